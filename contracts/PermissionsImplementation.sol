@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IVoterManager} from "./interfaces/IVoterManager.sol";
+import {Op, OrgStatus} from "./libraries/Codes.sol";
+import {AccountRules} from "./rules/AccountRules.sol";
+import {AdminRules} from "./rules/AdminRules.sol";
+import {BootRules} from "./rules/BootRules.sol";
+import {CheckRules} from "./rules/CheckRules.sol";
+import {NodeRules} from "./rules/NodeRules.sol";
+import {OrgRules} from "./rules/OrgRules.sol";
+import {RoleRules} from "./rules/RoleRules.sol";
+import {SettingRules} from "./rules/SettingRules.sol";
+import {Suite} from "./rules/Suite.sol";
+
+/// @title PermissionsImplementation
+/// @notice All rules, one part for each area, and what becomes of a proposal when it passes or does not.
+contract PermissionsImplementation is
+    BootRules,
+    CheckRules,
+    OrgRules,
+    RoleRules,
+    AccountRules,
+    AdminRules,
+    NodeRules,
+    SettingRules
+{
+    /* CONSTRUCTOR */
+
+    constructor(
+        address permUpgradable,
+        address orgManager,
+        address roleManager,
+        address accountManager,
+        address voterManager,
+        address nodeManager
+    ) Suite(permUpgradable, orgManager, roleManager, accountManager, voterManager, nodeManager) {}
+
+    /* OUTCOMES */
+
+    /// @dev The table of operations: what becomes of each subject.
+    function _conclude(IVoterManager.Subject memory subject, bool passed) internal override {
+        uint256 op = subject.op;
+        if (op == Op.ADD_ORG) _concludeAddOrg(subject, passed);
+        else if (op == Op.SUSPEND_ORG) _concludeOrgStatus(subject, passed ? OrgStatus.SUSPENDED : OrgStatus.APPROVED);
+        else if (op == Op.RESTORE_ORG) _concludeOrgStatus(subject, passed ? OrgStatus.APPROVED : OrgStatus.SUSPENDED);
+        else if (op == Op.ASSIGN_ADMIN) _concludeAppointment(subject, passed);
+        else if (op == Op.RECOVER_NODE) _concludeNodeRecovery(subject, passed);
+        else if (op == Op.RECOVER_ACCOUNT) _concludeAccountRecovery(subject, passed);
+        else if (op == Op.REMOVE_ADMIN) _concludeDismissal(subject, passed);
+        else if (op == Op.CHANGE_RULE) _concludeRule(subject, passed);
+        else _concludeIpCheck(subject, passed);
+    }
+}

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IPermissionsImplementation as Impl} from "./interfaces/IPermissionsImplementation.sol";
+import {IPermissionsInterface} from "./interfaces/IPermissionsInterface.sol";
+import {IPermissionsUpgradable} from "./interfaces/IPermissionsUpgradable.sol";
+
+/// @title PermissionsInterface
+/// @dev Whatever is passed on ends in one more word, the caller. The implementation believes this word and nothing else,
+///      so an argument that names a caller cannot be forged, not even through the fallback.
+contract PermissionsInterface is IPermissionsInterface {
+    /* CONSTANTS */
+
+    IPermissionsUpgradable private immutable _UPGRADABLE;
+
+    /* STORAGE */
+
+    address private _implementation;
+
+    /* CONSTRUCTOR */
+
+    constructor(address permUpgradable) {
+        if (permUpgradable == address(0)) revert ZeroAddress();
+        _UPGRADABLE = IPermissionsUpgradable(permUpgradable);
+    }
+
+    /* FALLBACK */
+
+    // solhint-disable-next-line payable-fallback, no-complex-fallback
+    fallback() external {
+        _pass(msg.data);
+        assembly ("memory-safe") {
+            returndatacopy(0, 0, returndatasize())
+            return(0, returndatasize())
+        }
+    }
+
+    /* UPGRADING */
+
+    /// @inheritdoc IPermissionsInterface
+    function setPermImplementation(address permImplementation) external {
+        if (msg.sender != address(_UPGRADABLE)) revert NotUpgradable(msg.sender);
+
+        _implementation = permImplementation;
+
+        emit ImplementationSet(permImplementation);
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function getPermissionsImpl() external view returns (address) {
+        return _implementation;
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function getPermUpgradable() external view returns (address) {
+        return address(_UPGRADABLE);
+    }
+
+    /* BOOT */
+
+    /// @inheritdoc IPermissionsInterface
+    function setPolicy(string calldata, string calldata, string calldata) external {
+        _pass(msg.data);
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function init(uint256, uint256) external {
+        _pass(msg.data);
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function addAdminNode(string calldata, string calldata, uint16, uint16) external {
+        _pass(msg.data);
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function addAdminAccount(address) external {
+        _pass(msg.data);
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function updateNetworkBootStatus() external returns (bool) {
+        _pass(msg.data);
+        return true;
+    }
+
+    /* ORGANISATIONS */
+
+    /// @inheritdoc IPermissionsInterface
+    function addOrg(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address account
+    ) external {
+        _pass(abi.encodeCall(Impl.addOrg, (orgId, enodeId, ip, port, raftPort, account, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function approveOrg(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address account
+    ) external {
+        _pass(abi.encodeCall(Impl.approveOrg, (orgId, enodeId, ip, port, raftPort, account, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function addSubOrg(
+        string calldata pOrgId,
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) external {
+        _pass(abi.encodeCall(Impl.addSubOrg, (pOrgId, orgId, enodeId, ip, port, raftPort, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function updateOrgStatus(string calldata orgId, uint256 action) external {
+        _pass(abi.encodeCall(Impl.updateOrgStatus, (orgId, action, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function approveOrgStatus(string calldata orgId, uint256 action) external {
+        _pass(abi.encodeCall(Impl.approveOrgStatus, (orgId, action, msg.sender)));
+    }
+
+    /* ROLES */
+
+    /// @inheritdoc IPermissionsInterface
+    function addNewRole(
+        string calldata roleId,
+        string calldata orgId,
+        uint256 access,
+        bool voter,
+        bool admin
+    ) external {
+        _pass(abi.encodeCall(Impl.addNewRole, (roleId, orgId, access, voter, admin, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function removeRole(string calldata roleId, string calldata orgId) external {
+        _pass(abi.encodeCall(Impl.removeRole, (roleId, orgId, msg.sender)));
+    }
+
+    /* ACCOUNTS AND ADMINS */
+
+    /// @inheritdoc IPermissionsInterface
+    function assignAccountRole(address account, string calldata orgId, string calldata roleId) external {
+        _pass(abi.encodeCall(Impl.assignAccountRole, (account, orgId, roleId, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function updateAccountStatus(string calldata orgId, address account, uint256 action) external {
+        _pass(abi.encodeCall(Impl.updateAccountStatus, (orgId, account, action, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function startBlacklistedAccountRecovery(string calldata orgId, address account) external {
+        _pass(abi.encodeCall(Impl.startBlacklistedAccountRecovery, (orgId, account, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function approveBlacklistedAccountRecovery(string calldata orgId, address account) external {
+        _pass(abi.encodeCall(Impl.approveBlacklistedAccountRecovery, (orgId, account, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function assignAdminRole(string calldata orgId, address account, string calldata roleId) external {
+        _pass(abi.encodeCall(Impl.assignAdminRole, (orgId, account, roleId, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function approveAdminRole(string calldata orgId, address account) external {
+        _pass(abi.encodeCall(Impl.approveAdminRole, (orgId, account, msg.sender)));
+    }
+
+    /* NODES */
+
+    /// @inheritdoc IPermissionsInterface
+    function addNode(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) external {
+        _pass(abi.encodeCall(Impl.addNode, (orgId, enodeId, ip, port, raftPort, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function updateNodeStatus(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        uint256 action
+    ) external {
+        _pass(abi.encodeCall(Impl.updateNodeStatus, (orgId, enodeId, ip, port, raftPort, action, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function startBlacklistedNodeRecovery(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) external {
+        _pass(abi.encodeCall(Impl.startBlacklistedNodeRecovery, (orgId, enodeId, ip, port, raftPort, msg.sender)));
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function approveBlacklistedNodeRecovery(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) external {
+        _pass(abi.encodeCall(Impl.approveBlacklistedNodeRecovery, (orgId, enodeId, ip, port, raftPort, msg.sender)));
+    }
+
+    /* WHAT NODES ASK */
+
+    /// @inheritdoc IPermissionsInterface
+    function transactionAllowed(
+        address sender,
+        address target,
+        uint256,
+        uint256,
+        uint256,
+        bytes calldata
+    ) external view returns (bool) {
+        if (target == address(_UPGRADABLE) && _mayRepair(sender)) return true;
+        return _check();
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function connectionAllowed(string calldata, string calldata, uint16) external view returns (bool) {
+        return _check();
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function getNetworkBootStatus() external view returns (bool) {
+        _answer();
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function isNetworkAdmin(address) external view returns (bool) {
+        _answer();
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function isOrgAdmin(address, string calldata) external view returns (bool) {
+        _answer();
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function validateAccount(address, string calldata) external view returns (bool) {
+        _answer();
+    }
+
+    /// @inheritdoc IPermissionsInterface
+    function getPendingOp(string calldata) external view returns (string memory, string memory, address, uint256) {
+        _answer();
+    }
+
+    /* INTERNAL */
+
+    /// @dev Passes a change on, with the caller as its last word. What the implementation refuses, this refuses.
+    function _pass(bytes memory call_) private {
+        address implementation = _implementation;
+        if (implementation == address(0)) revert NoImplementation();
+
+        emit Action(msg.sender, msg.sig, msg.data[4:]);
+
+        assembly ("memory-safe") {
+            // The event's data are not needed any more; the word after the call may be overwritten.
+            let length := mload(call_)
+            let start := add(call_, 0x20)
+            mstore(add(start, length), caller())
+            if iszero(call(gas(), implementation, 0, start, add(length, 0x20), 0, 0)) {
+                returndatacopy(0, 0, returndatasize())
+                revert(0, returndatasize())
+            }
+        }
+    }
+
+    /// @dev Passes a question on as it came and gives the answer back as it comes.
+    function _answer() private view {
+        (bool answered, ) = _ask();
+        assembly ("memory-safe") {
+            returndatacopy(0, 0, returndatasize())
+            if answered {
+                return(0, returndatasize())
+            }
+            revert(0, returndatasize())
+        }
+    }
+
+    /// @dev Passes a yes-or-no question on. Only a clean yes is a yes.
+    function _check() private view returns (bool) {
+        (bool answered, uint256 word) = _ask();
+        return answered && word == 1;
+    }
+
+    /// @dev `word` is the answer if it is a single word, else 0.
+    function _ask() private view returns (bool answered, uint256 word) {
+        address implementation = _implementation;
+        assembly ("memory-safe") {
+            let start := mload(0x40)
+            calldatacopy(start, 0, calldatasize())
+            answered := staticcall(gas(), implementation, start, calldatasize(), 0, 0x20)
+            if eq(returndatasize(), 0x20) {
+                word := mload(0)
+            }
+        }
+    }
+
+    function _mayRepair(address sender) private view returns (bool) {
+        return
+            sender != address(0) &&
+            (sender == _UPGRADABLE.getGuardian() || sender == _UPGRADABLE.getProposedGuardian());
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IPermissionsImplementation} from "./interfaces/IPermissionsImplementation.sol";
+import {IPermissionsInterface} from "./interfaces/IPermissionsInterface.sol";
+import {IPermissionsUpgradable} from "./interfaces/IPermissionsUpgradable.sol";
+
+/// @title PermissionsUpgradable
+contract PermissionsUpgradable is IPermissionsUpgradable {
+    /* STORAGE */
+
+    address private _guardian;
+    address private _proposedGuardian;
+    address private _interface;
+    address private _implementation;
+    bytes32 private _suite; // hash of the managers' addresses, pinned by init
+    mapping(address account => bool) private _bootOperators;
+
+    /* MODIFIERS */
+
+    modifier onlyGuardian() {
+        if (msg.sender != _guardian) revert NotGuardian(msg.sender);
+        _;
+    }
+
+    /* CONSTRUCTOR */
+
+    constructor(address guardian) {
+        if (guardian == address(0)) revert ZeroAddress();
+
+        _guardian = guardian;
+        _bootOperators[guardian] = true;
+
+        emit GuardianChanged(address(0), guardian);
+        emit BootOperatorChanged(guardian, true, msg.sender);
+    }
+
+    /* LINKING AND UPGRADING */
+
+    /// @inheritdoc IPermissionsUpgradable
+    function init(address permInterface, address permImpl) external onlyGuardian {
+        if (_interface != address(0)) revert AlreadyInitialised();
+        _requireInterface(permInterface);
+
+        _interface = permInterface;
+        _suite = _suiteOf(permImpl);
+        _point(permImpl);
+
+        emit SuiteLinked(permInterface, permImpl, msg.sender);
+    }
+
+    /// @inheritdoc IPermissionsUpgradable
+    function confirmImplChange(address proposedImpl) external onlyGuardian {
+        if (_interface == address(0)) revert NotInitialised();
+        address current = _implementation;
+        if (proposedImpl == current) revert ImplementationUnchanged(proposedImpl);
+        if (_suiteOf(proposedImpl) != _suite) revert ImplementationOfOtherSuite(proposedImpl);
+
+        _point(proposedImpl);
+        _handOver(proposedImpl);
+
+        emit ImplementationChanged(current, proposedImpl, msg.sender);
+    }
+
+    /* GUARDIAN AND BOOT OPERATORS */
+
+    /// @inheritdoc IPermissionsUpgradable
+    function transferGuardian(address proposed) external onlyGuardian {
+        _proposedGuardian = proposed;
+
+        emit GuardianProposed(msg.sender, proposed);
+    }
+
+    /// @inheritdoc IPermissionsUpgradable
+    function acceptGuardian() external {
+        if (msg.sender != _proposedGuardian) revert NotProposedGuardian(msg.sender, _proposedGuardian);
+
+        address from = _guardian;
+        _guardian = msg.sender;
+        _proposedGuardian = address(0);
+
+        emit GuardianChanged(from, msg.sender);
+    }
+
+    /// @inheritdoc IPermissionsUpgradable
+    function setBootOperator(address operator, bool allowed) external onlyGuardian {
+        if (operator == address(0)) revert ZeroAddress();
+
+        _bootOperators[operator] = allowed;
+
+        emit BootOperatorChanged(operator, allowed, msg.sender);
+    }
+
+    /* READING */
+
+    /// @inheritdoc IPermissionsUpgradable
+    function getPermImpl() external view returns (address) {
+        return _implementation;
+    }
+
+    /// @inheritdoc IPermissionsUpgradable
+    function getPermInterface() external view returns (address) {
+        return _interface;
+    }
+
+    /// @inheritdoc IPermissionsUpgradable
+    function getGuardian() external view returns (address) {
+        return _guardian;
+    }
+
+    /// @inheritdoc IPermissionsUpgradable
+    function getProposedGuardian() external view returns (address) {
+        return _proposedGuardian;
+    }
+
+    /// @inheritdoc IPermissionsUpgradable
+    function isBootOperator(address account) external view returns (bool) {
+        return _bootOperators[account];
+    }
+
+    /* INTERNAL */
+
+    /// @dev From here on `implementation` is the one that writes, here and in the interface, and it must answer there.
+    function _point(address implementation) private {
+        _implementation = implementation;
+        IPermissionsInterface(_interface).setPermImplementation(implementation);
+
+        _requireAnswers(implementation);
+    }
+
+    /// @dev Gives the new implementation the policy that it reads from the managers itself; it announces the take-over.
+    function _handOver(address implementation) private {
+        IPermissionsImplementation impl = IPermissionsImplementation(implementation);
+        (string memory org, string memory role, string memory orgRole, bool booted) = impl.getPolicyDetails();
+        try impl.setMigrationPolicy(org, role, orgRole, booted) {} catch {
+            revert ImplementationDoesNotAnswer(implementation);
+        }
+    }
+
+    function _requireInterface(address permInterface) private view {
+        if (permInterface.code.length == 0) revert NotAContract(permInterface);
+        try IPermissionsInterface(permInterface).getPermUpgradable() returns (address upgradable) {
+            if (upgradable != address(this)) revert InterfaceOfOtherSuite(permInterface);
+        } catch {
+            revert InterfaceOfOtherSuite(permInterface);
+        }
+    }
+
+    /// @dev The managers that an implementation writes to, as one hash. It must belong to this contract.
+    function _suiteOf(address implementation) private view returns (bytes32) {
+        if (implementation.code.length == 0) revert NotAContract(implementation);
+        try IPermissionsImplementation(implementation).suite() returns (
+            address upgradable,
+            address[5] memory managers
+        ) {
+            if (upgradable != address(this)) revert ImplementationOfOtherSuite(implementation);
+            return keccak256(abi.encode(managers));
+        } catch {
+            revert ImplementationOfOtherSuite(implementation);
+        }
+    }
+
+    /// @dev Asks what nodes ask before every transaction and connection.
+    function _requireAnswers(address implementation) private view {
+        IPermissionsImplementation impl = IPermissionsImplementation(implementation);
+        bytes[4] memory questions = [
+            abi.encodeCall(impl.transactionAllowed, (address(this), address(this), 0, 0, 0, "")),
+            abi.encodeCall(impl.connectionAllowed, ("", "", 0)),
+            abi.encodeCall(impl.getNetworkBootStatus, ()),
+            abi.encodeCall(impl.getPolicyDetails, ())
+        ];
+        for (uint256 i = 0; i < questions.length; ++i) {
+            (bool answered, bytes memory answer) = implementation.staticcall(questions[i]);
+            if (!answered || answer.length < 32 || (i < 3 && uint256(bytes32(answer)) > 1)) {
+                revert ImplementationDoesNotAnswer(implementation);
+            }
+        }
+    }
+}

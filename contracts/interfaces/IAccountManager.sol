@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+/// @title Accounts: whose they are, what role they hold, how they stand
+/// @notice An account belongs to one organisation for as long as it has a status; one whose proposal failed is free again.
+///         AccountAccessRevoked is declared because nodes listen for it, and never emitted because they would read it as
+///         an activation.
+interface IAccountManager {
+    /// @dev `generation` is the role's at the time it was given; another one means that the role was taken away since.
+    struct Account {
+        uint32 org;
+        uint32 role;
+        uint32 generation;
+        uint32 proposal;
+        uint8 status;
+        bool listed;
+    }
+
+    /// @dev A page's record. `effective` says whether the role still is the one that was given and active.
+    struct AccountInfo {
+        address account;
+        string orgId;
+        string roleId;
+        uint256 status;
+        bool orgAdmin;
+        bool effective;
+        uint256 proposal;
+    }
+
+    event AccountAccessModified(address account, string orgId, string roleId, bool orgAdmin, uint256 status);
+    event AccountAccessRevoked(address account, string orgId, string roleId, bool orgAdmin);
+    event AccountStatusChanged(address account, string orgId, uint256 status);
+
+    /* READING */
+
+    /// @notice (account, organisation's full id, role id, status, whether the role makes an organisation's admin). For an
+    ///         unknown account: (account, "", "", 0, false).
+    function getAccountDetails(
+        address account
+    ) external view returns (address, string memory, string memory, uint256, bool);
+
+    /// @notice The same by 0-based place in the list. All empty beyond the end.
+    function getAccountDetailsFromIndex(
+        uint256 accountIndex
+    ) external view returns (address, string memory, string memory, uint256, bool);
+
+    function getNumberOfAccounts() external view returns (uint256);
+
+    function getAccountPage(uint256 from, uint256 count) external view returns (AccountInfo[] memory);
+
+    function getAccountOrgRole(address account) external view returns (string memory, string memory);
+
+    function getAccountRole(address account) external view returns (string memory);
+
+    function getAccountStatus(address account) external view returns (uint256);
+
+    /// @notice Whether the account is free or belongs to the organisation.
+    function validateAccount(address account, string calldata orgId) external view returns (bool);
+
+    /// @notice Whether somebody holds the organisation admin role for the organisation.
+    function orgAdminExists(string calldata orgId) external view returns (bool);
+
+    /// @notice Whether the account may act as the organisation's admin: the implementation's answer.
+    function checkOrgAdmin(
+        address account,
+        string calldata orgId,
+        string calldata ultimateId
+    ) external view returns (bool);
+
+    /* SEAM */
+
+    /// @notice Remembers where organisations and roles are.
+    function setUp(address orgManager, address roleManager) external returns (bool);
+
+    /// @notice Gives a role, in the role's present generation, and announces it. `proposal` as in setStatus.
+    function assign(
+        address account,
+        uint256 org,
+        uint256 role,
+        uint256 status,
+        uint256 proposal
+    ) external returns (bool);
+
+    /// @notice Changes the status and announces it. `proposal` is the open proposal about the account, or 0.
+    function setStatus(address account, uint256 status, uint256 proposal) external returns (bool);
+
+    /// @notice Links an open proposal to an account that it does not mark, or unlinks it with 0.
+    function setProposal(address account, uint256 proposal) external returns (bool);
+
+    /// @notice Takes the role away: status 6, still of its organisation. `proposal` as in setStatus.
+    function revoke(address account, uint256 proposal) external returns (bool);
+
+    /// @notice Sets an account free whose proposal failed: status 0, of no organisation.
+    function release(address account) external returns (bool);
+
+    /// @notice Remembers who holds the organisation admin role for an organisation; zero for nobody.
+    function setOrgAdmin(uint256 org, address account) external returns (bool);
+
+    /* FOR THE SUITE */
+
+    function accountOf(address account) external view returns (Account memory);
+
+    /// @notice Who holds the organisation admin role for the organisation, or zero.
+    function orgAdminOf(uint256 org) external view returns (address);
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+/// @title Organisations and the tree they form
+/// @notice An organisation is named by its full id: the ids of all levels, joined by dots ("ORG1.SUB1"). Answers and
+///         events give the short id ("SUB1") and the full id of the parent ("ORG1"), which nodes join again.
+///         The admin organisation is always the first record.
+interface IOrgManager {
+    /// @dev A page's record. `status` as in OrgStatus, `level` 1 for an organisation without parent, `proposal` the open
+    ///      proposal about it or 0.
+    struct OrgInfo {
+        string fullId;
+        string parentId;
+        string ultimateId;
+        uint256 level;
+        uint256 status;
+        uint256 proposal;
+    }
+
+    event OrgApproved(string orgId, string parentId, string ultimateId, uint256 level, uint256 status);
+    /// @notice The status became 1, 3 or 5, went back to 3's or 5's opposite, or to 0 when a proposed organisation failed.
+    event OrgPendingApproval(string orgId, string parentId, string ultimateId, uint256 level, uint256 status);
+    event OrgSuspended(string orgId, string parentId, string ultimateId, uint256 level);
+    event OrgSuspensionRevoked(string orgId, string parentId, string ultimateId, uint256 level);
+
+    error OrgExists(string orgId);
+    error OrgTooDeep(string parentId, uint256 level, uint256 maxDepth);
+    error OrgTooBroad(string parentId, uint256 subOrgs, uint256 maxBreadth);
+    error LimitsNotAllowed(uint256 breadth, uint256 depth);
+    error AlreadySetUp();
+
+    /* READING */
+
+    /// @notice The organisation with this full id: (short id, parent's full id, ultimate parent's id, level, status).
+    ///         All empty when there is none.
+    function getOrgDetails(
+        string calldata orgId
+    ) external view returns (string memory, string memory, string memory, uint256, uint256);
+
+    /// @notice The same by 0-based place in the list. All empty beyond the end.
+    function getOrgInfo(
+        uint256 orgIndex
+    ) external view returns (string memory, string memory, string memory, uint256, uint256);
+
+    /// @notice 0-based places of the direct sub-organisations, oldest first.
+    function getSubOrgIndexes(string calldata orgId) external view returns (uint256[] memory);
+
+    function getNumberOfOrgs() external view returns (uint256);
+
+    function getOrgPage(uint256 from, uint256 count) external view returns (OrgInfo[] memory);
+
+    /// @notice How many direct sub-organisations one may have, and how many levels there may be.
+    function getLimits() external view returns (uint256 breadth, uint256 depth);
+
+    /// @notice Whether the organisation and its ultimate parent are in status 2 or 3.
+    function checkOrgActive(string calldata orgId) external view returns (bool);
+
+    function checkOrgStatus(string calldata orgId, uint256 orgStatus) external view returns (bool);
+
+    /// @notice Whether the id is taken. The id of an organisation that was proposed and refused is free again.
+    function checkOrgExists(string calldata orgId) external view returns (bool);
+
+    /* SEAM */
+
+    /// @notice Names the admin organisation, as often as needed until `setUp`.
+    function setAdminOrgId(string calldata orgId) external returns (bool);
+
+    /// @notice Records the admin organisation as approved. Breadth is at least 1, depth 1 to 32, else LimitsNotAllowed.
+    function setUp(uint256 breadth, uint256 depth) external returns (uint256 org);
+
+    /// @notice Remembers that the network has booted.
+    function setBooted() external returns (bool);
+
+    /// @notice Records an organisation without parent as proposed under `proposal`. Refuses OrgExists.
+    function propose(string calldata orgId, uint256 proposal) external returns (uint256 org);
+
+    /// @notice The record of an id that was proposed before and refused, or the next free one: what `propose` will use.
+    function nextOrg(string calldata orgId) external view returns (uint256 org);
+
+    /// @notice Records an approved sub-organisation. Refuses OrgExists, OrgTooDeep, OrgTooBroad.
+    function addSub(string calldata orgId, uint256 parent) external returns (uint256 org);
+
+    /// @notice Changes the status and announces it. `proposal` 0 ends the one that marked it.
+    function setStatus(uint256 org, uint256 status, uint256 proposal) external returns (bool);
+
+    /* FOR THE SUITE */
+
+    /// @notice The record of a full id; `org` is 0 when there is none or when it failed to be approved.
+    function find(
+        string calldata orgId
+    ) external view returns (uint256 org, uint256 status, uint256 parent, uint256 proposal);
+
+    /// @notice Whether the organisation and its ultimate parent are in status 2 or 3.
+    function isActive(uint256 org) external view returns (bool);
+
+    /// @notice Whether `org` is `ancestor` or lies below it, and whether it is active as in isActive.
+    function standing(uint256 org, uint256 ancestor) external view returns (bool within, bool active);
+
+    function parentOf(uint256 org) external view returns (uint256 parent);
+
+    /// @notice The full id of a record; empty when there is none.
+    function fullId(uint256 org) external view returns (string memory);
+
+    function isSetUp() external view returns (bool);
+
+    function isBooted() external view returns (bool);
+}

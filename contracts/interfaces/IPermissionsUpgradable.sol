@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+/// @title The guardian's contract: which implementation is current
+/// @notice Deployed first, never replaced. The guardian links the suite once, replaces the implementation, names the
+///         accounts that may boot the network, and hands its office on in two steps.
+interface IPermissionsUpgradable {
+    event GuardianProposed(address indexed guardian, address indexed proposed);
+    event GuardianChanged(address indexed from, address indexed to);
+    event BootOperatorChanged(address indexed operator, bool allowed, address indexed by);
+    event SuiteLinked(address indexed permInterface, address indexed implementation, address indexed by);
+    event ImplementationChanged(address indexed from, address indexed to, address indexed by);
+
+    error ZeroAddress();
+    error NotGuardian(address caller);
+    error NotProposedGuardian(address caller, address proposed);
+    error AlreadyInitialised();
+    error NotInitialised();
+    error NotAContract(address target);
+    /// @notice The interface names another upgradable contract.
+    error InterfaceOfOtherSuite(address permInterface);
+    /// @notice The implementation names another upgradable contract or other managers.
+    error ImplementationOfOtherSuite(address implementation);
+    /// @notice The implementation reverts or answers nonsense where nodes would ask it.
+    error ImplementationDoesNotAnswer(address implementation);
+    error ImplementationUnchanged(address implementation);
+
+    /// @notice Links interface and implementation. Guardian only, once; both are checked as in confirmImplChange.
+    function init(address permInterface, address permImpl) external;
+
+    /// @notice Replaces the implementation. Guardian only. The new one must have code, name this contract and the same
+    ///         managers, and answer what nodes ask; the old one need not answer anything.
+    function confirmImplChange(address proposedImpl) external;
+
+    /// @notice Proposes the next guardian; the zero address takes a proposal back. Guardian only.
+    function transferGuardian(address proposed) external;
+
+    /// @notice Takes the office over. The proposed guardian only.
+    function acceptGuardian() external;
+
+    /// @notice Names or dismisses an account that may boot the network (a node's key or a tool's). Guardian only. The
+    ///         guardian at deployment is one from the start.
+    function setBootOperator(address operator, bool allowed) external;
+
+    function getPermImpl() external view returns (address);
+
+    function getPermInterface() external view returns (address);
+
+    function getGuardian() external view returns (address);
+
+    /// @notice The proposed guardian, or zero.
+    function getProposedGuardian() external view returns (address);
+
+    function isBootOperator(address account) external view returns (bool);
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {Rule} from "../libraries/VotingRule.sol";
+
+/// @title Voters, proposals, votes and the rules by which they are counted
+/// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
+///         subject. What a proposal does when it passes is decided by the implementation.
+interface IVoterManager {
+    /// @dev What a proposal is about. `payload` is the account of an operation about accounts (also the admin-to-be of a
+    ///      proposed organisation), the packed rule of CHANGE_RULE (see packRule) or 0/1 of CHANGE_IP_CHECK.
+    struct Subject {
+        uint256 op;
+        uint256 org;
+        uint256 node;
+        uint256 role;
+        uint256 payload;
+    }
+
+    /// @dev What the implementation needs to decide: the subject, the votes that count now and the rule.
+    struct Ballot {
+        Subject subject;
+        uint256 votesFor;
+        uint256 votesAgainst;
+        uint256 electorate;
+        Rule rule;
+        bool expired;
+        address proposer;
+    }
+
+    /// @dev A page's record. `expiresAt` in seconds since 1970. The votes are those that count now.
+    struct ProposalInfo {
+        uint256 id;
+        Subject subject;
+        address proposer;
+        uint256 votesFor;
+        uint256 votesAgainst;
+        uint256 expiresAt;
+        uint256 state;
+    }
+
+    /// @dev A page's record. A former voter keeps its place in the list.
+    struct VoterInfo {
+        address account;
+        bool active;
+    }
+
+    event VoterAdded(string orgId, address account);
+    event VoterDeleted(string orgId, address account);
+    event VotingItemAdded(string orgId);
+    event VoteProcessed(string orgId);
+    event ProposalCreated(
+        uint256 indexed id,
+        uint256 indexed op,
+        address indexed proposer,
+        uint256 org,
+        uint256 node,
+        uint256 role,
+        uint256 payload
+    );
+    event VoteCast(uint256 indexed id, address indexed voter, bool support);
+    event ProposalClosed(uint256 indexed id, uint256 state);
+    event RuleChanged(uint256 indexed op, uint256 kind, uint256 count, uint256 outOf);
+
+    error NotAVoter(address account);
+    error AlreadyAVoter(address account);
+    error AlreadyVoted(uint256 id, address voter);
+    error ProposalNotOpen(uint256 id, uint256 state);
+    error ProposalExpired(uint256 id, uint256 expiresAt);
+
+    /* READING */
+
+    /// @notice The proposal; state 0 when there is none.
+    function getProposal(uint256 id) external view returns (ProposalInfo memory);
+
+    function getNumberOfProposals() external view returns (uint256);
+
+    /// @notice All proposals, oldest first.
+    function getProposalPage(uint256 from, uint256 count) external view returns (ProposalInfo[] memory);
+
+    /// @notice The open proposals with an id above `after_`, oldest first: give the last id of a page to get the next one.
+    ///         `after_` is 0 or the id of an open proposal, else the page is empty. Expired ones stay open until closed.
+    function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory);
+
+    /// @notice How an account voted: 0 not, 1 for, 2 against. The vote of one who left since does not count any more.
+    function getVote(uint256 id, address voter) external view returns (uint256);
+
+    function getNumberOfVoters() external view returns (uint256 listed, uint256 active);
+
+    function getVoterPage(uint256 from, uint256 count) external view returns (VoterInfo[] memory);
+
+    function isVoter(address account) external view returns (bool);
+
+    function getRule(uint256 op) external view returns (Rule memory);
+
+    /// @notice The oldest open proposal that has not expired: (organisation, enode id, account, operation) in the words of
+    ///         the reference; the implementation turns the indexes into names.
+    function oldestOpen() external view returns (uint256 id, Subject memory subject);
+
+    /* SEAM */
+
+    /// @notice Remembers the admin organisation's id, which all events of the reference carry.
+    function setUp(string calldata adminOrgId) external returns (bool);
+
+    function addVoter(address account) external returns (bool);
+
+    /// @notice Takes an account off the electorate; its votes on open proposals count no more.
+    function removeVoter(address account) external returns (bool);
+
+    /// @notice Opens a proposal for 30 days; answers its id and the kind of rule for its operation. Refuses NotAVoter.
+    function propose(Subject calldata subject, address proposer) external returns (uint256 id, uint256 ruleKind);
+
+    /// @notice Records a vote and answers what the implementation needs to decide. Refuses NotAVoter, AlreadyVoted,
+    ///         ProposalNotOpen, ProposalExpired.
+    function castVote(uint256 id, address voter, bool support) external returns (Ballot memory);
+
+    /// @notice Counts an open proposal anew, expired or not. Refuses ProposalNotOpen.
+    function recount(uint256 id) external returns (Ballot memory);
+
+    /// @notice Ends an open proposal in the given state; answers whether it has passed.
+    function close(uint256 id, uint256 state) external returns (bool passed);
+
+    /// @notice Sets the rule of an operation; the proposal linked to it ends.
+    function setRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (bool);
+
+    /// @notice Links an open proposal to the rule of an operation, or unlinks it with 0.
+    function setRuleProposal(uint256 op, uint256 id) external returns (bool);
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
+import {IVoterManager} from "../interfaces/IVoterManager.sol";
+import {Op, RuleKind} from "../libraries/Codes.sol";
+import {Rule, VotingRule} from "../libraries/VotingRule.sol";
+import {ProposalRules} from "./ProposalRules.sol";
+
+/// @title What the network admins set for the whole network: how votes are counted, and whether ips are compared
+abstract contract SettingRules is ProposalRules {
+    /* PROPOSING */
+
+    /// @inheritdoc IPermissionsImplementation
+    function proposeRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (uint256 id) {
+        address caller = _sender();
+        if (op == Op.NONE || op > Op.LAST) revert OperationUnknown(op);
+        bool locksItself = op == Op.CHANGE_RULE && kind == RuleKind.FORBIDDEN;
+        if (locksItself || !VotingRule.isSound(kind, count, outOf, _electorate())) {
+            revert RuleNotAllowed(op, kind, count, outOf);
+        }
+        Rule memory rule = _VOTERS.getRule(op);
+        if (rule.kind == kind && rule.count == count && rule.outOf == outOf) revert NothingChanges();
+
+        uint256 payload = (op << 72) | (kind << 64) | (count << 32) | outOf;
+        _requireUndisputed(rule.proposal);
+        id = _propose(caller, _setting(Op.CHANGE_RULE, payload));
+        _setRuleProposal(op, id);
+    }
+
+    /// @inheritdoc IPermissionsImplementation
+    function proposeIpCheck(bool compared) external returns (uint256 id) {
+        address caller = _sender();
+        (bool current, uint256 proposal) = _ipCheck();
+        if (compared == current) revert NothingChanges();
+
+        _requireUndisputed(proposal);
+        id = _propose(caller, _setting(Op.CHANGE_IP_CHECK, compared ? 1 : 0));
+        _setIpCheck(current, id);
+    }
+
+    /* OUTCOMES */
+
+    function _concludeRule(IVoterManager.Subject memory subject, bool passed) internal {
+        uint256 p = subject.payload;
+        uint256 op = uint8(p >> 72);
+        if (passed) _VOTERS.setRule(op, uint8(p >> 64), uint32(p >> 32), uint32(p));
+        else _setRuleProposal(op, 0);
+    }
+
+    function _concludeIpCheck(IVoterManager.Subject memory subject, bool passed) internal {
+        (bool compared, ) = _ipCheck();
+        if (passed) compared = subject.payload == 1;
+        _setIpCheck(compared, 0);
+    }
+
+    /* INTERNAL */
+
+    function _setting(uint256 op, uint256 payload) private pure returns (IVoterManager.Subject memory) {
+        return IVoterManager.Subject({op: op, org: 0, node: 0, role: 0, payload: payload});
+    }
+
+    function _ipCheck() private view returns (bool compared, uint256 proposal) {
+        return _NODES.getIpCheck();
+    }
+
+    function _setIpCheck(bool compared, uint256 proposal) private {
+        _NODES.setIpCheck(compared, proposal);
+    }
+
+    function _setRuleProposal(uint256 op, uint256 id) private {
+        _VOTERS.setRuleProposal(op, id);
+    }
+}

@@ -1,0 +1,55 @@
+import path from "node:path";
+import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+// The compiler is the npm package, so nothing is downloaded. GoQuorum runs the Istanbul EVM.
+const compiler = {
+  version: "0.8.34",
+  path: path.join(import.meta.dirname, "node_modules/solc/soljson.js"),
+  settings: {
+    optimizer: { enabled: true, runs: 200 },
+    viaIR: true,
+    evmVersion: "istanbul",
+    metadata: { bytecodeHash: "none" },
+  },
+};
+
+// Both profiles are given: Hardhat would otherwise derive `production` without these settings.
+const profile = { compilers: [compiler], isolated: false, toolVersionsInBuildInfo: true };
+
+export default defineConfig({
+  plugins: [hardhatToolboxMochaEthers],
+  typechain: { outDir: "./typechain-types" },
+  solidity: {
+    splitTestsCompilation: true,
+    profiles: { default: profile, production: profile },
+  },
+  paths: {
+    tests: { mocha: "test", solidity: "test/solidity" },
+    ...(process.argv.includes("--coverage")
+      ? { artifacts: "cache/coverage/artifacts", cache: "cache/coverage/cache" }
+      : {}),
+  },
+  test: {
+    mocha: { timeout: 120_000 },
+    solidity: {
+      fuzz: { runs: 256, seed: "0x01" },
+      invariant: { runs: 64, depth: 50, failOnRevert: true },
+      blockBaseFeePerGas: 0n,
+    },
+  },
+  networks: {
+    // What a GoQuorum network looks like to a contract: Istanbul, gas price 0, EIP-170.
+    default: {
+      type: "edr-simulated",
+      chainType: "l1",
+      chainId: 1337,
+      hardfork: "istanbul",
+      gasPrice: 0,
+      minGasPrice: 0,
+      blockGasLimit: 700_000_000,
+      transactionGasCap: false,
+      allowUnlimitedContractSize: false,
+    },
+  },
+});
