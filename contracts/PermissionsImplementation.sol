@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IVoterManager} from "./interfaces/IVoterManager.sol";
 import {Op, OrgStatus} from "./libraries/Codes.sol";
 import {AccountRules} from "./rules/AccountRules.sol";
 import {AdminRules} from "./rules/AdminRules.sol";
@@ -12,6 +11,7 @@ import {OrgRules} from "./rules/OrgRules.sol";
 import {RoleRules} from "./rules/RoleRules.sol";
 import {SettingRules} from "./rules/SettingRules.sol";
 import {Suite} from "./rules/Suite.sol";
+import {Subject} from "./types/Proposal.sol";
 
 /// @title PermissionsImplementation
 /// @notice All rules, one part for each area, and what becomes of a proposal when it passes or does not.
@@ -39,8 +39,7 @@ contract PermissionsImplementation is
     /* OUTCOMES */
 
     /// @dev The table of operations: what becomes of each subject.
-    function _conclude(IVoterManager.Subject memory subject, bool passed) internal override {
-        uint256 op = subject.op;
+    function _conclude(uint256 op, Subject subject, bool passed) internal override {
         if (op == Op.ADD_ORG) _concludeAddOrg(subject, passed);
         else if (op == Op.SUSPEND_ORG) _concludeOrgStatus(subject, passed ? OrgStatus.SUSPENDED : OrgStatus.APPROVED);
         else if (op == Op.RESTORE_ORG) _concludeOrgStatus(subject, passed ? OrgStatus.APPROVED : OrgStatus.SUSPENDED);

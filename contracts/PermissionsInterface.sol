@@ -281,10 +281,9 @@ contract PermissionsInterface is IPermissionsInterface {
         address implementation = _implementation;
         if (implementation == address(0)) revert NoImplementation();
 
-        emit Action(msg.sender, msg.sig, msg.data[4:]);
+        emit Action(msg.sender, msg.sig);
 
         assembly ("memory-safe") {
-            // The event's data are not needed any more; the word after the call may be overwritten.
             let length := mload(call_)
             let start := add(call_, 0x20)
             mstore(add(start, length), caller())

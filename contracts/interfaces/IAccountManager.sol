@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Account} from "../types/Account.sol";
+
 /// @title Accounts: whose they are, what role they hold, how they stand
 /// @notice An account belongs to one organisation for as long as it has a status; one whose proposal failed is free again.
 ///         AccountAccessRevoked is declared because nodes listen for it, and never emitted because they would read it as
 ///         an activation.
 interface IAccountManager {
-    /// @dev `generation` is the role's at the time it was given; another one means that the role was taken away since.
-    struct Account {
-        uint32 org;
-        uint32 role;
-        uint32 generation;
-        uint32 proposal;
-        uint8 status;
-        bool listed;
-    }
-
     /// @dev A page's record. `effective` says whether the role still is the one that was given and active.
     struct AccountInfo {
         address account;
@@ -72,33 +64,34 @@ interface IAccountManager {
     /// @notice Remembers where organisations and roles are.
     function setUp(address orgManager, address roleManager) external returns (bool);
 
-    /// @notice Gives a role, in the role's present generation, and announces it. `proposal` as in setStatus.
-    function assign(
+    /// @notice Records an account that has no status, and announces its role.
+    function add(
         address account,
-        uint256 org,
-        uint256 role,
-        uint256 status,
-        uint256 proposal
+        Account record,
+        string calldata orgId,
+        string calldata roleId
     ) external returns (bool);
 
-    /// @notice Changes the status and announces it. `proposal` is the open proposal about the account, or 0.
-    function setStatus(address account, uint256 status, uint256 proposal) external returns (bool);
+    /// @notice Replaces the record of an account that is listed, and announces its role.
+    function setRole(
+        address account,
+        Account record,
+        string calldata orgId,
+        string calldata roleId
+    ) external returns (bool);
+
+    /// @notice Replaces the record of an account that is listed, and announces its status.
+    function setStatus(address account, Account record, string calldata orgId) external returns (bool);
 
     /// @notice Links an open proposal to an account that it does not mark, or unlinks it with 0.
     function setProposal(address account, uint256 proposal) external returns (bool);
-
-    /// @notice Takes the role away: status 6, still of its organisation. `proposal` as in setStatus.
-    function revoke(address account, uint256 proposal) external returns (bool);
-
-    /// @notice Sets an account free whose proposal failed: status 0, of no organisation.
-    function release(address account) external returns (bool);
 
     /// @notice Remembers who holds the organisation admin role for an organisation; zero for nobody.
     function setOrgAdmin(uint256 org, address account) external returns (bool);
 
     /* FOR THE SUITE */
 
-    function accountOf(address account) external view returns (Account memory);
+    function accountOf(address account) external view returns (Account);
 
     /// @notice Who holds the organisation admin role for the organisation, or zero.
     function orgAdminOf(uint256 org) external view returns (address);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Node} from "../types/Node.sol";
+
 /// @title Nodes: whose they are, where they listen, how they stand
 /// @notice A node is known by its enode id, 128 lower-case hex digits. One whose proposal failed stays in the list as
 ///         deactivated and of no organisation; whoever adds it next gets it.
@@ -78,42 +80,50 @@ interface INodeManager {
     /// @notice Remembers where organisations are.
     function setUp(address orgManager) external returns (bool);
 
-    /// @notice Records a node, or one that is free again. Refuses NodeExists, EnodeIdNotAllowed, HostNotAllowed and
-    ///         PortNotAllowed (port 0).
+    /// @notice Records a node, or one that is free again: as approved, or as proposed under `proposal` unless that is 0.
+    ///         Refuses NodeExists, EnodeIdNotAllowed, HostNotAllowed and PortNotAllowed (port 0).
     function add(
         string calldata enodeId,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
         uint256 org,
-        uint256 status,
+        string calldata orgId,
         uint256 proposal
-    ) external returns (uint256 node);
+    ) external returns (bool);
 
     /// @notice Changes the status and announces it. `proposal` is the open proposal about the node, or 0.
-    function setStatus(uint256 node, uint256 status, uint256 proposal) external returns (bool);
+    function setStatus(uint256 index, uint256 status, uint256 proposal, string calldata orgId) external returns (bool);
 
     /// @notice Changes the address. Nodes learn of it as the old one's deactivation and the new one's activation.
-    function move(uint256 node, string calldata ip, uint16 port, uint16 raftPort) external returns (bool);
+    function move(
+        uint256 index,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        string calldata orgId
+    ) external returns (bool);
 
     /// @notice Sets a node free whose proposal failed: deactivated, of no organisation.
-    function release(uint256 node) external returns (bool);
+    function release(uint256 index) external returns (bool);
 
+    /// @notice Sets whether ips are compared; `proposal` is the open proposal to change it, or 0.
     function setIpCheck(bool compared, uint256 proposal) external returns (bool);
 
     /* FOR THE SUITE */
 
-    /// @notice The record of an enode id, 0 when there is none, and what it holds; `sameHost` says whether the ip and the
-    ///         port are the given ones, and the Raft port too unless 0 is given (nodes list URLs without it).
+    /// @notice The record of an enode id, index 0 when there is none; `sameAddress` says whether the ip and the port are the
+    ///         given ones, and the Raft port too unless 0 is given (nodes list URLs without it).
     function find(
         string calldata enodeId,
         string calldata ip,
         uint16 port,
         uint16 raftPort
-    ) external view returns (uint256 node, uint256 org, uint256 status, uint256 proposal, bool sameHost);
+    ) external view returns (uint256 index, Node node, bool sameAddress);
 
-    function nextNode(string calldata enodeId) external view returns (uint256 node);
+    /// @notice The index that a node with this enode id has or would get.
+    function nextNode(string calldata enodeId) external view returns (uint256 index);
 
     /// @notice The enode id of a record; empty when there is none.
-    function enodeIdOf(uint256 node) external view returns (string memory);
+    function enodeIdOf(uint256 index) external view returns (string memory);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Org} from "../types/Org.sol";
+
 /// @title Organisations and the tree they form
 /// @notice An organisation is named by its full id: the ids of all levels, joined by dots ("ORG1.SUB1"). Answers and
 ///         events give the short id ("SUB1") and the full id of the parent ("ORG1"), which nodes join again.
@@ -66,40 +68,42 @@ interface IOrgManager {
     function setAdminOrgId(string calldata orgId) external returns (bool);
 
     /// @notice Records the admin organisation as approved. Breadth is at least 1, depth 1 to 32, else LimitsNotAllowed.
-    function setUp(uint256 breadth, uint256 depth) external returns (uint256 org);
+    function setUp(uint256 breadth, uint256 depth) external returns (string memory adminOrgId);
 
     /// @notice Remembers that the network has booted.
     function setBooted() external returns (bool);
 
-    /// @notice Records an organisation without parent as proposed under `proposal`. Refuses OrgExists.
-    function propose(string calldata orgId, uint256 proposal) external returns (uint256 org);
+    /// @notice Records an organisation without parent, at `nextOrg`, as proposed under `proposal`. Refuses OrgExists.
+    function propose(string calldata orgId, uint256 proposal) external returns (bool);
 
-    /// @notice The record of an id that was proposed before and refused, or the next free one: what `propose` will use.
-    function nextOrg(string calldata orgId) external view returns (uint256 org);
+    /// @notice Records an approved sub-organisation; answers its full id. Refuses OrgExists, OrgTooDeep, OrgTooBroad.
+    function addSub(string calldata orgId, uint256 parent) external returns (uint256 index, string memory id);
 
-    /// @notice Records an approved sub-organisation. Refuses OrgExists, OrgTooDeep, OrgTooBroad.
-    function addSub(string calldata orgId, uint256 parent) external returns (uint256 org);
-
-    /// @notice Changes the status and announces it. `proposal` 0 ends the one that marked it.
-    function setStatus(uint256 org, uint256 status, uint256 proposal) external returns (bool);
+    /// @notice Changes the status of an organisation without parent and announces it; answers its id. `proposal` 0 ends the
+    ///         one that marked it.
+    function setStatus(uint256 index, uint256 status, uint256 proposal) external returns (string memory id);
 
     /* FOR THE SUITE */
 
-    /// @notice The record of a full id; `org` is 0 when there is none or when it failed to be approved.
-    function find(
-        string calldata orgId
-    ) external view returns (uint256 org, uint256 status, uint256 parent, uint256 proposal);
+    /// @notice The index that an organisation proposed under this id would get: that of one that failed, or the next free.
+    function nextOrg(string calldata orgId) external view returns (uint256 index);
+
+    /// @notice The record of a full id; `index` is 0 when there is none or when it failed to be approved.
+    function find(string calldata orgId) external view returns (uint256 index, Org org);
+
+    /// @notice As find, and whether the organisation is `ancestor` or lies below it, and whether it is active.
+    function locate(
+        string calldata orgId,
+        uint256 ancestor
+    ) external view returns (uint256 index, bool within, bool active);
 
     /// @notice Whether the organisation and its ultimate parent are in status 2 or 3.
-    function isActive(uint256 org) external view returns (bool);
+    function isActive(uint256 index) external view returns (bool);
 
-    /// @notice Whether `org` is `ancestor` or lies below it, and whether it is active as in isActive.
-    function standing(uint256 org, uint256 ancestor) external view returns (bool within, bool active);
-
-    function parentOf(uint256 org) external view returns (uint256 parent);
+    function parentOf(uint256 index) external view returns (uint256 parent);
 
     /// @notice The full id of a record; empty when there is none.
-    function fullId(uint256 org) external view returns (string memory);
+    function fullId(uint256 index) external view returns (string memory);
 
     function isSetUp() external view returns (bool);
 

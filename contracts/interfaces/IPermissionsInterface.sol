@@ -7,9 +7,9 @@ pragma solidity ^0.8.24;
 ///         are passed on all the same, so a later implementation can bring new ones: vote, withdraw, close,
 ///         proposeAdminRemoval, proposeRule, proposeIpCheck and changeNodeAddress already come that way.
 interface IPermissionsInterface {
-    /// @notice Somebody changed something: who, with which function, with what arguments. What came of it stands in the
-    ///         managers' events of the same transaction.
-    event Action(address indexed caller, bytes4 indexed selector, bytes arguments);
+    /// @notice Somebody changed something: who, with which function. What, and to whom, stands in the managers' events of
+    ///         the same transaction.
+    event Action(address indexed caller, bytes4 indexed selector);
     event ImplementationSet(address indexed implementation);
 
     error NotUpgradable(address caller);

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Role} from "../types/Role.sol";
+
 /// @title Roles: what the accounts that hold one may do
 /// @notice A role belongs to the organisation that defined it and can be held there and in the subtree below. Where a name
 ///         is looked up for an organisation, the nearest active role of that name counts, from the organisation itself
 ///         upwards; one that was removed hides nothing. The network admin role is always the first record.
 interface IRoleManager {
-    /// @dev `kind` as in RoleKind. `generation` grows with each removal: an account holds a role of one generation, so
-    ///      adding a removed role again gives nobody back what the removal took.
-    struct Role {
-        uint32 org;
-        uint8 access;
-        uint8 kind;
-        bool voter;
-        bool admin;
-        bool active;
-        uint32 generation;
-    }
-
-    /// @dev A page's record.
+    /// @dev A page's record. `kind` as in RoleKind; `generation` grows with each removal.
     struct RoleInfo {
         string roleId;
         string orgId;
@@ -102,41 +92,39 @@ interface IRoleManager {
     function setAdminRoleIds(string calldata networkAdmin, string calldata orgAdmin) external returns (bool);
 
     /// @notice Creates the network admin role in the admin organisation and remembers where organisations are.
-    function setUp(address orgManager) external returns (bool);
+    function setUp(address orgManager, string calldata adminOrgId) external returns (bool);
 
     /// @notice Creates a custom role, or brings a removed one back. Refuses RoleExists and RoleReserved.
     function add(
         string calldata roleId,
         uint256 org,
+        string calldata orgId,
         uint256 access,
         bool voter,
         bool admin
-    ) external returns (uint256 role);
+    ) external returns (bool);
 
     /// @notice Prepares the organisation admin role of an organisation that is proposed; not active yet.
-    function prepareOrgAdmin(uint256 org) external returns (uint256 role);
+    function prepareOrgAdmin(uint256 org) external returns (uint256 index);
 
-    /// @notice Brings a prepared role to life.
-    function activate(uint256 role) external returns (bool);
+    /// @notice Brings it to life; answers its name.
+    function activateOrgAdmin(uint256 index, string calldata orgId) external returns (string memory roleId);
 
     /// @notice Takes a role away from all who hold it.
-    function remove(uint256 role) external returns (bool);
+    function remove(uint256 index, string calldata roleId, string calldata orgId) external returns (bool);
 
     /* FOR THE SUITE */
 
-    function roleAt(uint256 role) external view returns (Role memory);
+    function roleAt(uint256 index) external view returns (Role);
 
     /// @notice The name of a role; empty when there is none.
-    function nameOf(uint256 role) external view returns (string memory);
+    function nameOf(uint256 index) external view returns (string memory);
 
-    /// @notice What an account's record and events say of its role: name, whether it makes an admin, present generation.
-    function label(uint256 role) external view returns (string memory roleId, bool admin, uint256 generation);
+    /// @notice The nearest active role of this name, from `org` upwards; index 0 when there is none.
+    function resolve(string calldata roleId, uint256 org) external view returns (uint256 index, Role role);
 
-    /// @notice The nearest active role of this name, from `org` upwards; 0 when there is none.
-    function resolve(string calldata roleId, uint256 org) external view returns (uint256 role, Role memory record);
-
-    /// @notice The role of this name in `org` itself, active or not; 0 when there is none.
-    function find(string calldata roleId, uint256 org) external view returns (uint256 role, Role memory record);
+    /// @notice The role of this name in `org` itself, active or not; index 0 when there is none.
+    function find(string calldata roleId, uint256 org) external view returns (uint256 index, Role role);
 
     /// @notice The names of the network admin role and the organisation admin role.
     function adminRoleIds() external view returns (string memory networkAdmin, string memory orgAdmin);

@@ -2,36 +2,23 @@
 pragma solidity ^0.8.24;
 
 import {Rule} from "../libraries/VotingRule.sol";
+import {Proposal, Subject} from "../types/Proposal.sol";
 
 /// @title Voters, proposals, votes and the rules by which they are counted
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
 ///         subject. What a proposal does when it passes is decided by the implementation.
 interface IVoterManager {
-    /// @dev What a proposal is about. `payload` is the account of an operation about accounts (also the admin-to-be of a
-    ///      proposed organisation), the packed rule of CHANGE_RULE (see packRule) or 0/1 of CHANGE_IP_CHECK.
-    struct Subject {
+    /// @dev A page's record. `org`, `node` and `role` are the indexes of records from 1 on, 0 for none. `payload` is the
+    ///      account of an operation about accounts (also the admin-to-be of a proposed organisation), for CHANGE_RULE
+    ///      operation << 72 | kind << 64 | count << 32 | outOf, for CHANGE_IP_CHECK 0 or 1. `expiresAt` in seconds since
+    ///      1970. The votes are those that count now.
+    struct ProposalInfo {
+        uint256 id;
         uint256 op;
         uint256 org;
         uint256 node;
         uint256 role;
         uint256 payload;
-    }
-
-    /// @dev What the implementation needs to decide: the subject, the votes that count now and the rule.
-    struct Ballot {
-        Subject subject;
-        uint256 votesFor;
-        uint256 votesAgainst;
-        uint256 electorate;
-        Rule rule;
-        bool expired;
-        address proposer;
-    }
-
-    /// @dev A page's record. `expiresAt` in seconds since 1970. The votes are those that count now.
-    struct ProposalInfo {
-        uint256 id;
-        Subject subject;
         address proposer;
         uint256 votesFor;
         uint256 votesAgainst;
@@ -93,10 +80,6 @@ interface IVoterManager {
 
     function getRule(uint256 op) external view returns (Rule memory);
 
-    /// @notice The oldest open proposal that has not expired: (organisation, enode id, account, operation) in the words of
-    ///         the reference; the implementation turns the indexes into names.
-    function oldestOpen() external view returns (uint256 id, Subject memory subject);
-
     /* SEAM */
 
     /// @notice Remembers the admin organisation's id, which all events of the reference carry.
@@ -108,14 +91,20 @@ interface IVoterManager {
     function removeVoter(address account) external returns (bool);
 
     /// @notice Opens a proposal for 30 days; answers its id and the kind of rule for its operation. Refuses NotAVoter.
-    function propose(Subject calldata subject, address proposer) external returns (uint256 id, uint256 ruleKind);
+    function propose(uint256 op, Subject subject, address proposer) external returns (uint256 id, uint256 ruleKind);
 
-    /// @notice Records a vote and answers what the implementation needs to decide. Refuses NotAVoter, AlreadyVoted,
-    ///         ProposalNotOpen, ProposalExpired.
-    function castVote(uint256 id, address voter, bool support) external returns (Ballot memory);
+    /// @notice Records a vote and answers what the implementation needs to decide, with the votes that count now. Refuses
+    ///         NotAVoter, AlreadyVoted, ProposalNotOpen, ProposalExpired.
+    function castVote(
+        uint256 id,
+        address voter,
+        bool support
+    ) external returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate);
 
-    /// @notice Counts an open proposal anew, expired or not. Refuses ProposalNotOpen.
-    function recount(uint256 id) external returns (Ballot memory);
+    /// @notice The same without a vote, for an open proposal, expired or not. Refuses ProposalNotOpen.
+    function recount(
+        uint256 id
+    ) external returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate);
 
     /// @notice Ends an open proposal in the given state; answers whether it has passed.
     function close(uint256 id, uint256 state) external returns (bool passed);
@@ -125,4 +114,12 @@ interface IVoterManager {
 
     /// @notice Links an open proposal to the rule of an operation, or unlinks it with 0.
     function setRuleProposal(uint256 op, uint256 id) external returns (bool);
+
+    /* FOR THE SUITE */
+
+    /// @notice The oldest open proposal that has not expired; operation 0 when there is none.
+    function oldestOpen() external view returns (uint256 op, Subject subject);
+
+    /// @notice The account of a voter's index, and whether it still is one.
+    function accountOfVoter(uint256 index) external view returns (address account, bool active);
 }

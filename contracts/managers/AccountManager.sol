@@ -5,7 +5,8 @@ import {IAccountManager} from "../interfaces/IAccountManager.sol";
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {IRoleManager} from "../interfaces/IRoleManager.sol";
-import {AccountStatus} from "../libraries/Codes.sol";
+import {Account} from "../types/Account.sol";
+import {Role} from "../types/Role.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title AccountManager
@@ -14,7 +15,7 @@ contract AccountManager is IAccountManager, Managed {
 
     IOrgManager private _orgManager; // set once, by setUp
     IRoleManager private _roleManager; // set once, by setUp
-    mapping(address account => Account) private _accounts; // one slot each
+    mapping(address account => Account) private _accounts;
     address[] private _list; // every account that ever had a status, oldest first
     mapping(uint256 org => address account) private _orgAdmins;
 
@@ -33,69 +34,48 @@ contract AccountManager is IAccountManager, Managed {
     }
 
     /// @inheritdoc IAccountManager
-    function assign(
+    function add(
         address account,
-        uint256 org,
-        uint256 role,
-        uint256 status,
-        uint256 proposal
+        Account record,
+        string calldata orgId,
+        string calldata roleId
     ) external onlyImplementation returns (bool) {
-        (string memory roleId, bool admin, uint256 generation) = _roleManager.label(role);
-        if (!_accounts[account].listed) _list.push(account);
-        _accounts[account] = Account({
-            org: uint32(org),
-            role: uint32(role),
-            generation: uint32(generation),
-            proposal: uint32(proposal),
-            status: uint8(status),
-            listed: true
-        });
+        if (!_accounts[account].listed()) _list.push(account);
+        _accounts[account] = record.inList();
 
-        emit AccountAccessModified(account, _orgManager.fullId(org), roleId, admin, status);
+        emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
         return true;
     }
 
     /// @inheritdoc IAccountManager
-    function setStatus(address account, uint256 status, uint256 proposal) external onlyImplementation returns (bool) {
-        Account storage record = _accounts[account];
-        record.status = uint8(status);
-        record.proposal = uint32(proposal);
+    function setRole(
+        address account,
+        Account record,
+        string calldata orgId,
+        string calldata roleId
+    ) external onlyImplementation returns (bool) {
+        _accounts[account] = record.inList();
 
-        emit AccountStatusChanged(account, _orgManager.fullId(record.org), status);
+        emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
+        return true;
+    }
+
+    /// @inheritdoc IAccountManager
+    function setStatus(
+        address account,
+        Account record,
+        string calldata orgId
+    ) external onlyImplementation returns (bool) {
+        _accounts[account] = record.inList();
+
+        emit AccountStatusChanged(account, orgId, record.status());
         return true;
     }
 
     /// @inheritdoc IAccountManager
     function setProposal(address account, uint256 proposal) external onlyImplementation returns (bool) {
-        _accounts[account].proposal = uint32(proposal);
+        _accounts[account] = _accounts[account].withProposal(proposal);
 
-        return true;
-    }
-
-    /// @inheritdoc IAccountManager
-    function revoke(address account, uint256 proposal) external onlyImplementation returns (bool) {
-        Account storage record = _accounts[account];
-        record.role = 0;
-        record.proposal = uint32(proposal);
-        record.status = AccountStatus.REVOKED;
-
-        emit AccountAccessModified(account, _orgManager.fullId(record.org), "", false, AccountStatus.REVOKED);
-        return true;
-    }
-
-    /// @inheritdoc IAccountManager
-    function release(address account) external onlyImplementation returns (bool) {
-        uint256 org = _accounts[account].org;
-        _accounts[account] = Account({
-            org: 0,
-            role: 0,
-            generation: 0,
-            proposal: 0,
-            status: AccountStatus.NONE,
-            listed: true
-        });
-
-        emit AccountStatusChanged(account, _orgManager.fullId(org), AccountStatus.NONE);
         return true;
     }
 
@@ -109,7 +89,7 @@ contract AccountManager is IAccountManager, Managed {
     /* FOR THE SUITE */
 
     /// @inheritdoc IAccountManager
-    function accountOf(address account) external view returns (Account memory) {
+    function accountOf(address account) external view returns (Account) {
         return _accounts[account];
     }
 
@@ -144,16 +124,16 @@ contract AccountManager is IAccountManager, Managed {
         page = new AccountInfo[](_pageEnd(from, count, _list.length) - from);
         for (uint256 i = 0; i < page.length; ++i) {
             address account = _list[from + i];
-            Account memory record = _accounts[account];
-            IRoleManager.Role memory role = _roleManager.roleAt(record.role);
+            Account record = _accounts[account];
+            Role role = _roleManager.roleAt(record.role());
             page[i] = AccountInfo({
                 account: account,
-                orgId: _orgManager.fullId(record.org),
-                roleId: _roleManager.nameOf(record.role),
-                status: record.status,
-                orgAdmin: role.admin,
-                effective: role.active && role.generation == record.generation,
-                proposal: record.proposal
+                orgId: _orgManager.fullId(record.org()),
+                roleId: _roleManager.nameOf(record.role()),
+                status: record.status(),
+                orgAdmin: record.admin(),
+                effective: role.active() && role.generation() == record.generation(),
+                proposal: record.proposal()
             });
         }
     }
@@ -170,12 +150,12 @@ contract AccountManager is IAccountManager, Managed {
 
     /// @inheritdoc IAccountManager
     function getAccountStatus(address account) external view returns (uint256) {
-        return _accounts[account].status;
+        return _accounts[account].status();
     }
 
     /// @inheritdoc IAccountManager
     function validateAccount(address account, string calldata orgId) external view returns (bool) {
-        uint256 org = _accounts[account].org;
+        uint256 org = _accounts[account].org();
         return org == 0 || org == _find(orgId);
     }
 
@@ -192,17 +172,17 @@ contract AccountManager is IAccountManager, Managed {
     /* INTERNAL */
 
     function _find(string calldata orgId) private view returns (uint256 org) {
-        if (address(_orgManager) != address(0)) (org, , , ) = _orgManager.find(orgId);
+        if (address(_orgManager) != address(0)) (org, ) = _orgManager.find(orgId);
     }
 
     function _details(
         address account
     ) private view returns (address, string memory orgId, string memory roleId, uint256 status, bool orgAdmin) {
-        Account memory record = _accounts[account];
-        if (record.org != 0) {
-            orgId = _orgManager.fullId(record.org);
-            (roleId, orgAdmin, ) = _roleManager.label(record.role);
+        Account record = _accounts[account];
+        if (record.org() != 0) {
+            orgId = _orgManager.fullId(record.org());
+            roleId = _roleManager.nameOf(record.role());
         }
-        return (account, orgId, roleId, record.status, orgAdmin);
+        return (account, orgId, roleId, record.status(), record.admin());
     }
 }

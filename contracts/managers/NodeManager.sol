@@ -6,24 +6,17 @@ import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {NodeStatus} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Names} from "../libraries/Names.sol";
+import {Text} from "../libraries/Text.sol";
+import {Node, NodeFields} from "../types/Node.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title NodeManager
 contract NodeManager is INodeManager, Managed {
     /* TYPES */
 
-    /// @dev Three slots: one with all that changes, two with the enode id. An ip of up to 15 characters, which is any IPv4
-    ///      address, stands in the first; `ipLength` 0 means that it is longer and stands in `_longIps`.
-    struct Node {
-        bytes15 ip;
-        uint8 ipLength;
-        uint16 port;
-        uint16 raftPort;
-        uint32 org;
-        uint32 proposal;
-        uint8 status;
-        uint256 enodeHigh;
-        uint256 enodeLow;
+    struct EnodeWords {
+        uint256 high;
+        uint256 low;
     }
 
     struct Settings {
@@ -33,16 +26,13 @@ contract NodeManager is INodeManager, Managed {
         bool ipIgnored; // so that an untouched slot compares
     }
 
-    /* CONSTANTS */
-
-    uint256 private constant INLINE_IP = 15;
-
     /* STORAGE */
 
     Settings private _settings;
-    mapping(uint256 node => Node) private _nodes;
-    mapping(uint256 node => string) private _longIps;
-    mapping(bytes32 enodeIdTextHash => uint256 node) private _nodeOf;
+    mapping(uint256 index => Node) private _nodes; // index 0 is no node
+    mapping(uint256 index => EnodeWords) private _enodes;
+    mapping(uint256 index => string) private _longIps; // of nodes whose ip does not fit into the word
+    mapping(bytes32 enodeIdTextHash => uint256 index) private _indexOf;
 
     /* CONSTRUCTOR */
 
@@ -64,75 +54,83 @@ contract NodeManager is INodeManager, Managed {
         uint16 port,
         uint16 raftPort,
         uint256 org,
-        uint256 status,
+        string calldata orgId,
         uint256 proposal
-    ) external onlyImplementation returns (uint256 node) {
+    ) external onlyImplementation returns (bool) {
         bytes32 key = keccak256(bytes(enodeId));
-        node = _nodeOf[key];
-        if (node == 0) {
-            node = ++_settings.count;
-            _nodeOf[key] = node;
-            (_nodes[node].enodeHigh, _nodes[node].enodeLow) = EnodeId.parse(enodeId);
-        } else if (_nodes[node].org != 0) {
+        uint256 index = _indexOf[key];
+        if (index == 0) {
+            index = ++_settings.count;
+            _indexOf[key] = index;
+            (uint256 high, uint256 low) = EnodeId.parse(enodeId);
+            _enodes[index] = EnodeWords({high: high, low: low});
+        } else if (_nodes[index].org() != 0) {
             revert NodeExists(enodeId);
         }
 
-        _write(node, ip, port, raftPort, org, status, proposal);
+        uint256 status = proposal == 0 ? NodeStatus.APPROVED : NodeStatus.PROPOSED;
+        _nodes[index] = _address(index, ip, port, raftPort).withStanding(status, org, proposal);
 
-        string memory orgId = _settings.orgManager.fullId(org);
-        if (status == NodeStatus.PROPOSED) emit NodeProposed(enodeId, ip, port, raftPort, orgId);
-        else emit NodeApproved(enodeId, ip, port, raftPort, orgId);
+        if (proposal == 0) emit NodeApproved(enodeId, ip, port, raftPort, orgId);
+        else emit NodeProposed(enodeId, ip, port, raftPort, orgId);
+        return true;
     }
 
     /// @inheritdoc INodeManager
-    function setStatus(uint256 node, uint256 status, uint256 proposal) external onlyImplementation returns (bool) {
-        Node storage record = _nodes[node];
-        uint256 before = record.status;
-        record.status = uint8(status);
-        record.proposal = uint32(proposal);
+    function setStatus(
+        uint256 index,
+        uint256 status,
+        uint256 proposal,
+        string calldata orgId
+    ) external onlyImplementation returns (bool) {
+        Node node = _nodes[index];
+        _nodes[index] = node.withStanding(status, node.org(), proposal);
 
-        NodeInfo memory n = _info(node);
+        string memory enodeId = _enodeId(index);
+        string memory ip = _ip(index, node);
+        (uint256 before, uint16 port, uint16 raftPort) = (node.status(), node.port(), node.raftPort());
         if (status == NodeStatus.APPROVED && before == NodeStatus.PROPOSED) {
-            emit NodeApproved(n.enodeId, n.ip, n.port, n.raftPort, n.orgId);
+            emit NodeApproved(enodeId, ip, port, raftPort, orgId);
         } else if (status == NodeStatus.APPROVED && before == NodeStatus.DEACTIVATED) {
-            emit NodeActivated(n.enodeId, n.ip, n.port, n.raftPort, n.orgId);
+            emit NodeActivated(enodeId, ip, port, raftPort, orgId);
         } else if (status == NodeStatus.APPROVED) {
-            emit NodeRecoveryCompleted(n.enodeId, n.ip, n.port, n.raftPort, n.orgId);
+            emit NodeRecoveryCompleted(enodeId, ip, port, raftPort, orgId);
         } else if (status == NodeStatus.DEACTIVATED) {
-            emit NodeDeactivated(n.enodeId, n.ip, n.port, n.raftPort, n.orgId);
+            emit NodeDeactivated(enodeId, ip, port, raftPort, orgId);
         } else if (status == NodeStatus.BLACKLISTED) {
-            emit NodeBlacklisted(n.enodeId, n.ip, n.port, n.raftPort, n.orgId);
+            emit NodeBlacklisted(enodeId, ip, port, raftPort, orgId);
         } else {
-            emit NodeRecoveryInitiated(n.enodeId, n.ip, n.port, n.raftPort, n.orgId);
+            emit NodeRecoveryInitiated(enodeId, ip, port, raftPort, orgId);
         }
         return true;
     }
 
     /// @inheritdoc INodeManager
     function move(
-        uint256 node,
+        uint256 index,
         string calldata ip,
         uint16 port,
-        uint16 raftPort
+        uint16 raftPort,
+        string calldata orgId
     ) external onlyImplementation returns (bool) {
-        NodeInfo memory n = _info(node);
-        _write(node, ip, port, raftPort, _nodes[node].org, n.status, n.proposal);
+        Node node = _nodes[index];
+        string memory formerIp = _ip(index, node);
+        uint256 status = node.status();
+        _nodes[index] = _address(index, ip, port, raftPort).withStanding(status, node.org(), node.proposal());
 
-        emit NodeDeactivated(n.enodeId, n.ip, n.port, n.raftPort, n.orgId);
-        if (n.status == NodeStatus.APPROVED) emit NodeActivated(n.enodeId, ip, port, raftPort, n.orgId);
-        else emit NodeDeactivated(n.enodeId, ip, port, raftPort, n.orgId);
+        string memory enodeId = _enodeId(index);
+        emit NodeDeactivated(enodeId, formerIp, node.port(), node.raftPort(), orgId);
+        if (status == NodeStatus.APPROVED) emit NodeActivated(enodeId, ip, port, raftPort, orgId);
+        else emit NodeDeactivated(enodeId, ip, port, raftPort, orgId);
         return true;
     }
 
     /// @inheritdoc INodeManager
-    function release(uint256 node) external onlyImplementation returns (bool) {
-        Node storage record = _nodes[node];
-        record.org = 0;
-        record.proposal = 0;
-        record.status = NodeStatus.DEACTIVATED;
+    function release(uint256 index) external onlyImplementation returns (bool) {
+        Node node = _nodes[index];
+        _nodes[index] = node.withStanding(NodeStatus.DEACTIVATED, 0, 0);
 
-        NodeInfo memory n = _info(node);
-        emit NodeDeactivated(n.enodeId, n.ip, n.port, n.raftPort, n.orgId);
+        emit NodeDeactivated(_enodeId(index), _ip(index, node), node.port(), node.raftPort(), "");
         return true;
     }
 
@@ -154,35 +152,31 @@ contract NodeManager is INodeManager, Managed {
         string calldata ip,
         uint16 port,
         uint16 raftPort
-    ) external view returns (uint256 node, uint256 org, uint256 status, uint256 proposal, bool sameHost) {
-        node = _nodeOf[keccak256(bytes(enodeId))];
-        Node storage record = _nodes[node];
-        sameHost =
-            record.port == port &&
-            (raftPort == 0 || record.raftPort == raftPort) &&
-            _sameIp(node, record.ip, record.ipLength, ip);
-        return (node, record.org, record.status, record.proposal, sameHost);
+    ) external view returns (uint256 index, Node node, bool sameAddress) {
+        index = _indexOf[keccak256(bytes(enodeId))];
+        node = _nodes[index];
+        sameAddress = node.port() == port && (raftPort == 0 || node.raftPort() == raftPort) && _hasIp(index, node, ip);
     }
 
     /// @inheritdoc INodeManager
-    function nextNode(string calldata enodeId) external view returns (uint256 node) {
-        node = _nodeOf[keccak256(bytes(enodeId))];
-        if (node == 0) node = uint256(_settings.count) + 1;
+    function nextNode(string calldata enodeId) external view returns (uint256 index) {
+        index = _indexOf[keccak256(bytes(enodeId))];
+        if (index == 0) index = uint256(_settings.count) + 1;
     }
 
     /// @inheritdoc INodeManager
-    function enodeIdOf(uint256 node) external view returns (string memory) {
-        return _info(node).enodeId;
+    function enodeIdOf(uint256 index) external view returns (string memory) {
+        return index == 0 ? "" : _enodeId(index);
     }
 
     /* READING */
 
     /// @inheritdoc INodeManager
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16) external view returns (bool) {
-        uint256 node = _nodeOf[keccak256(bytes(enodeId))];
-        Node storage record = _nodes[node];
-        if (record.status != NodeStatus.APPROVED) return false;
-        return _settings.ipIgnored || _sameIp(node, record.ip, record.ipLength, ip);
+        uint256 index = _indexOf[keccak256(bytes(enodeId))];
+        Node node = _nodes[index];
+        if (node.status() != NodeStatus.APPROVED) return false;
+        return _hasIp(index, node, ip) || _settings.ipIgnored;
     }
 
     /// @inheritdoc INodeManager
@@ -200,7 +194,7 @@ contract NodeManager is INodeManager, Managed {
             uint256 nodeStatus
         )
     {
-        return _details(_nodeOf[keccak256(bytes(enodeId))]);
+        return _details(_indexOf[keccak256(bytes(enodeId))]);
     }
 
     /// @inheritdoc INodeManager
@@ -241,65 +235,49 @@ contract NodeManager is INodeManager, Managed {
 
     /* INTERNAL */
 
-    function _write(
-        uint256 node,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        uint256 org,
-        uint256 status,
-        uint256 proposal
-    ) private {
+    /// @dev The part of a node's word that says where it listens.
+    function _address(uint256 index, string calldata ip, uint16 port, uint16 raftPort) private returns (Node) {
         Names.requireHost(ip);
         if (port == 0) revert PortNotAllowed(port);
 
-        bool fits = bytes(ip).length <= INLINE_IP;
-        if (!fits) _longIps[node] = ip;
-        Node storage record = _nodes[node];
-        record.ip = fits ? bytes15(bytes(ip)) : bytes15(0);
-        record.ipLength = fits ? uint8(bytes(ip).length) : 0;
-        record.port = port;
-        record.raftPort = raftPort;
-        record.org = uint32(org);
-        record.proposal = uint32(proposal);
-        record.status = uint8(status);
+        uint256 length = bytes(ip).length;
+        if (length <= NodeFields.INLINE_IP) return NodeFields.create(bytes15(bytes(ip)), length, port, raftPort);
+        _longIps[index] = ip;
+        return NodeFields.create(0, 0, port, raftPort);
     }
 
-    function _sameIp(
-        uint256 node,
-        bytes15 inlineIp,
-        uint8 inlineLength,
-        string calldata ip
-    ) private view returns (bool) {
-        if (inlineLength == 0) return keccak256(bytes(_longIps[node])) == keccak256(bytes(ip));
-        return bytes(ip).length == inlineLength && bytes15(bytes(ip)) == inlineIp;
+    function _hasIp(uint256 index, Node node, string calldata ip) private view returns (bool) {
+        uint256 length = node.ipLength();
+        if (length == 0) return keccak256(bytes(_longIps[index])) == keccak256(bytes(ip));
+        return bytes(ip).length == length && bytes15(bytes(ip)) == node.inlineIp();
     }
 
-    function _ip(uint256 node, Node memory record) private view returns (string memory) {
-        if (record.ipLength == 0) return _longIps[node];
-        bytes memory ip = new bytes(record.ipLength);
-        for (uint256 i = 0; i < ip.length; ++i) {
-            ip[i] = record.ip[i];
-        }
-        return string(ip);
+    function _ip(uint256 index, Node node) private view returns (string memory) {
+        uint256 length = node.ipLength();
+        return length == 0 ? _longIps[index] : Text.prefix(node.inlineIp(), length);
     }
 
-    function _info(uint256 node) private view returns (NodeInfo memory info) {
-        Node memory record = _nodes[node];
-        if (record.status == NodeStatus.NONE) return info;
-        if (record.org != 0) info.orgId = _settings.orgManager.fullId(record.org);
-        info.enodeId = EnodeId.format(record.enodeHigh, record.enodeLow);
-        info.ip = _ip(node, record);
-        info.port = record.port;
-        info.raftPort = record.raftPort;
-        info.status = record.status;
-        info.proposal = record.proposal;
+    function _enodeId(uint256 index) private view returns (string memory) {
+        EnodeWords storage words = _enodes[index];
+        return EnodeId.format(words.high, words.low);
+    }
+
+    function _info(uint256 index) private view returns (NodeInfo memory info) {
+        Node node = _nodes[index];
+        if (node.status() == NodeStatus.NONE) return info;
+        if (node.org() != 0) info.orgId = _settings.orgManager.fullId(node.org());
+        info.enodeId = _enodeId(index);
+        info.ip = _ip(index, node);
+        info.port = node.port();
+        info.raftPort = node.raftPort();
+        info.status = node.status();
+        info.proposal = node.proposal();
     }
 
     function _details(
-        uint256 node
+        uint256 index
     ) private view returns (string memory, string memory, string memory, uint16, uint16, uint256) {
-        NodeInfo memory info = _info(node);
+        NodeInfo memory info = _info(index);
         return (info.orgId, info.enodeId, info.ip, info.port, info.raftPort, info.status);
     }
 }

@@ -3,26 +3,12 @@ pragma solidity ^0.8.24;
 
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {Fixed, OrgStatus} from "../libraries/Codes.sol";
+import {Org, OrgFields} from "../types/Org.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title OrgManager
 contract OrgManager is IOrgManager, Managed {
     /* TYPES */
-
-    /// @dev One slot. Sub-organisations are a linked list that ends in the youngest, so adding one costs the same however
-    ///      many there are.
-    struct Org {
-        uint32 parent;
-        uint32 ultimate;
-        uint32 subCount;
-        uint32 lastSub;
-        uint32 previousSibling;
-        uint32 proposal;
-        uint8 level;
-        uint8 status;
-        /// @dev The short id is this many characters at the end of the full id.
-        uint8 shortLength;
-    }
 
     struct Settings {
         uint32 count;
@@ -38,9 +24,9 @@ contract OrgManager is IOrgManager, Managed {
     /* STORAGE */
 
     Settings private _settings;
-    mapping(uint256 org => Org) private _orgs;
-    mapping(uint256 org => string) private _fullIds; // stored once, also for the children's parent id
-    mapping(bytes32 fullIdHash => uint256 org) private _orgOf;
+    mapping(uint256 index => Org) private _orgs; // index 0 is no organisation
+    mapping(uint256 index => string) private _fullIds; // stored once, also for the children's parent id
+    mapping(bytes32 fullIdHash => uint256 index) private _indexOf;
 
     /* CONSTRUCTOR */
 
@@ -58,23 +44,26 @@ contract OrgManager is IOrgManager, Managed {
     }
 
     /// @inheritdoc IOrgManager
-    function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (uint256 org) {
+    function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (string memory adminOrgId) {
         if (_settings.count != 0) revert AlreadySetUp();
         if (breadth == 0 || breadth > type(uint32).max || depth == 0 || depth > MAX_DEPTH) {
             revert LimitsNotAllowed(breadth, depth);
         }
 
-        org = Fixed.ADMIN_ORG;
-        bytes memory id = bytes(_fullIds[org]);
+        adminOrgId = _fullIds[Fixed.ADMIN_ORG];
         _settings = Settings({count: 1, breadth: uint32(breadth), depth: uint8(depth), booted: false});
-        _orgOf[keccak256(id)] = org;
-        Org storage record = _orgs[org];
-        record.ultimate = uint32(org);
-        record.level = 1;
-        record.status = OrgStatus.APPROVED;
-        record.shortLength = uint8(id.length);
+        _indexOf[keccak256(bytes(adminOrgId))] = Fixed.ADMIN_ORG;
+        _orgs[Fixed.ADMIN_ORG] = OrgFields.create({
+            status_: OrgStatus.APPROVED,
+            level_: 1,
+            shortLength_: bytes(adminOrgId).length,
+            proposal_: 0,
+            parent_: 0,
+            ultimate_: Fixed.ADMIN_ORG,
+            olderSibling_: 0
+        });
 
-        emit OrgApproved(string(id), "", string(id), 1, OrgStatus.APPROVED);
+        emit OrgApproved(adminOrgId, "", adminOrgId, 1, OrgStatus.APPROVED);
     }
 
     /// @inheritdoc IOrgManager
@@ -85,112 +74,120 @@ contract OrgManager is IOrgManager, Managed {
     }
 
     /// @inheritdoc IOrgManager
-    function propose(string calldata orgId, uint256 proposal) external onlyImplementation returns (uint256 org) {
+    function propose(string calldata orgId, uint256 proposal) external onlyImplementation returns (bool) {
         bytes32 key = keccak256(bytes(orgId));
-        org = _orgOf[key];
-        if (org == 0) org = _append(key, orgId);
-        Org storage record = _orgs[org];
-        if (record.status != OrgStatus.NONE) revert OrgExists(orgId);
+        uint256 index = _indexOf[key];
+        if (index == 0) index = _append(key, orgId);
+        else if (_orgs[index].status() != OrgStatus.NONE) revert OrgExists(orgId);
 
-        record.ultimate = uint32(org);
-        record.level = 1;
-        record.shortLength = uint8(bytes(orgId).length);
-        record.status = OrgStatus.PROPOSED;
-        record.proposal = uint32(proposal);
+        _orgs[index] = OrgFields.create({
+            status_: OrgStatus.PROPOSED,
+            level_: 1,
+            shortLength_: bytes(orgId).length,
+            proposal_: proposal,
+            parent_: 0,
+            ultimate_: index,
+            olderSibling_: 0
+        });
 
         emit OrgPendingApproval(orgId, "", orgId, 1, OrgStatus.PROPOSED);
+        return true;
     }
 
     /// @inheritdoc IOrgManager
-    function addSub(string calldata orgId, uint256 parent) external onlyImplementation returns (uint256 org) {
-        Org memory above = _orgs[parent];
+    function addSub(
+        string calldata orgId,
+        uint256 parent
+    ) external onlyImplementation returns (uint256 index, string memory id) {
+        Org above = _orgs[parent];
         string memory parentId = _fullIds[parent];
         Settings memory settings = _settings;
-        if (above.level >= settings.depth) revert OrgTooDeep(parentId, above.level, settings.depth);
-        if (above.subCount >= settings.breadth) revert OrgTooBroad(parentId, above.subCount, settings.breadth);
-        string memory id = string.concat(parentId, ".", orgId);
+        if (above.level() >= settings.depth) revert OrgTooDeep(parentId, above.level(), settings.depth);
+        if (above.subCount() >= settings.breadth) revert OrgTooBroad(parentId, above.subCount(), settings.breadth);
+        id = string.concat(parentId, ".", orgId);
         bytes32 key = keccak256(bytes(id));
-        if (_orgOf[key] != 0) revert OrgExists(id);
+        if (_indexOf[key] != 0) revert OrgExists(id);
 
-        org = _append(key, id);
-        _orgs[org] = Org({
-            parent: uint32(parent),
-            ultimate: above.ultimate,
-            subCount: 0,
-            lastSub: 0,
-            previousSibling: above.lastSub,
-            proposal: 0,
-            level: above.level + 1,
-            status: OrgStatus.APPROVED,
-            shortLength: uint8(bytes(orgId).length)
+        index = _append(key, id);
+        _orgs[index] = OrgFields.create({
+            status_: OrgStatus.APPROVED,
+            level_: above.level() + 1,
+            shortLength_: bytes(orgId).length,
+            proposal_: 0,
+            parent_: parent,
+            ultimate_: above.ultimate(),
+            olderSibling_: above.lastSub()
         });
-        Org storage parentRecord = _orgs[parent];
-        parentRecord.subCount = above.subCount + 1;
-        parentRecord.lastSub = uint32(org);
+        _orgs[parent] = above.withSub(index);
 
-        string memory ultimateId = above.ultimate == parent ? parentId : _fullIds[above.ultimate];
-        emit OrgApproved(orgId, parentId, ultimateId, above.level + 1, OrgStatus.APPROVED);
+        string memory ultimateId = above.ultimate() == parent ? parentId : _fullIds[above.ultimate()];
+        emit OrgApproved(orgId, parentId, ultimateId, above.level() + 1, OrgStatus.APPROVED);
     }
 
     /// @inheritdoc IOrgManager
-    function setStatus(uint256 org, uint256 status, uint256 proposal) external onlyImplementation returns (bool) {
-        Org storage record = _orgs[org];
-        uint256 before = record.status;
-        record.status = uint8(status);
-        record.proposal = uint32(proposal);
+    function setStatus(
+        uint256 index,
+        uint256 status,
+        uint256 proposal
+    ) external onlyImplementation returns (string memory id) {
+        Org org = _orgs[index];
+        _orgs[index] = org.withStatus(status, proposal);
 
-        (string memory id, string memory parentId, string memory ultimateId, uint256 level, ) = _details(org);
-        if (status == OrgStatus.APPROVED && before == OrgStatus.RESTORATION_PROPOSED) {
-            emit OrgSuspensionRevoked(id, parentId, ultimateId, level);
+        // Only organisations without parent change their status.
+        id = _fullIds[index];
+        if (status == OrgStatus.APPROVED && org.status() == OrgStatus.RESTORATION_PROPOSED) {
+            emit OrgSuspensionRevoked(id, "", id, org.level());
         } else if (status == OrgStatus.APPROVED) {
-            emit OrgApproved(id, parentId, ultimateId, level, status);
+            emit OrgApproved(id, "", id, org.level(), status);
         } else if (status == OrgStatus.SUSPENDED) {
-            emit OrgSuspended(id, parentId, ultimateId, level);
+            emit OrgSuspended(id, "", id, org.level());
         } else {
-            emit OrgPendingApproval(id, parentId, ultimateId, level, status);
+            emit OrgPendingApproval(id, "", id, org.level(), status);
         }
-        return true;
     }
 
     /* FOR THE SUITE */
 
     /// @inheritdoc IOrgManager
-    function nextOrg(string calldata orgId) external view returns (uint256 org) {
-        org = _orgOf[keccak256(bytes(orgId))];
-        if (org == 0) org = uint256(_settings.count) + 1;
+    function nextOrg(string calldata orgId) external view returns (uint256 index) {
+        index = _indexOf[keccak256(bytes(orgId))];
+        if (index == 0) index = uint256(_settings.count) + 1;
     }
 
     /// @inheritdoc IOrgManager
-    function find(
-        string calldata orgId
-    ) external view returns (uint256 org, uint256 status, uint256 parent, uint256 proposal) {
-        org = _find(orgId);
-        Org storage record = _orgs[org];
-        return (org, record.status, record.parent, record.proposal);
+    function find(string calldata orgId) external view returns (uint256 index, Org org) {
+        return _find(orgId);
     }
 
     /// @inheritdoc IOrgManager
-    function isActive(uint256 org) external view returns (bool) {
-        return _isActive(org);
-    }
-
-    /// @inheritdoc IOrgManager
-    function standing(uint256 org, uint256 ancestor) external view returns (bool within, bool active) {
-        active = _isActive(org);
-        while (org != 0 && org != ancestor) {
-            org = _orgs[org].parent;
+    function locate(
+        string calldata orgId,
+        uint256 ancestor
+    ) external view returns (uint256 index, bool within, bool active) {
+        Org org;
+        (index, org) = _find(orgId);
+        active = _isActive(index, org);
+        uint256 at = index;
+        while (at != 0 && at != ancestor) {
+            at = org.parent();
+            if (at != 0 && at != ancestor) org = _orgs[at];
         }
-        return (org != 0, active);
+        within = at != 0;
     }
 
     /// @inheritdoc IOrgManager
-    function parentOf(uint256 org) external view returns (uint256) {
-        return _orgs[org].parent;
+    function isActive(uint256 index) external view returns (bool) {
+        return _isActive(index, _orgs[index]);
     }
 
     /// @inheritdoc IOrgManager
-    function fullId(uint256 org) external view returns (string memory) {
-        return _fullIds[org];
+    function parentOf(uint256 index) external view returns (uint256) {
+        return _orgs[index].parent();
+    }
+
+    /// @inheritdoc IOrgManager
+    function fullId(uint256 index) external view returns (string memory) {
+        return _fullIds[index];
     }
 
     /// @inheritdoc IOrgManager
@@ -209,7 +206,8 @@ contract OrgManager is IOrgManager, Managed {
     function getOrgDetails(
         string calldata orgId
     ) external view returns (string memory, string memory, string memory, uint256, uint256) {
-        return _details(_find(orgId));
+        (uint256 index, ) = _find(orgId);
+        return _details(index);
     }
 
     /// @inheritdoc IOrgManager
@@ -221,12 +219,12 @@ contract OrgManager is IOrgManager, Managed {
 
     /// @inheritdoc IOrgManager
     function getSubOrgIndexes(string calldata orgId) external view returns (uint256[] memory indexes) {
-        Org storage record = _orgs[_find(orgId)];
-        uint256 sub = record.lastSub;
-        indexes = new uint256[](record.subCount);
+        (, Org org) = _find(orgId);
+        uint256 sub = org.lastSub();
+        indexes = new uint256[](org.subCount());
         for (uint256 i = indexes.length; i > 0; --i) {
             indexes[i - 1] = sub - 1;
-            sub = _orgs[sub].previousSibling;
+            sub = _orgs[sub].olderSibling();
         }
     }
 
@@ -239,14 +237,14 @@ contract OrgManager is IOrgManager, Managed {
     function getOrgPage(uint256 from, uint256 count) external view returns (OrgInfo[] memory page) {
         page = new OrgInfo[](_pageEnd(from, count, _settings.count) - from);
         for (uint256 i = 0; i < page.length; ++i) {
-            Org storage record = _orgs[from + i + 1];
+            Org org = _orgs[from + i + 1];
             page[i] = OrgInfo({
                 fullId: _fullIds[from + i + 1],
-                parentId: _fullIds[record.parent],
-                ultimateId: _fullIds[record.ultimate],
-                level: record.level,
-                status: record.status,
-                proposal: record.proposal
+                parentId: _fullIds[org.parent()],
+                ultimateId: _fullIds[org.ultimate()],
+                level: org.level(),
+                status: org.status(),
+                proposal: org.proposal()
             });
         }
     }
@@ -258,54 +256,56 @@ contract OrgManager is IOrgManager, Managed {
 
     /// @inheritdoc IOrgManager
     function checkOrgActive(string calldata orgId) external view returns (bool) {
-        return _isActive(_find(orgId));
+        (uint256 index, Org org) = _find(orgId);
+        return _isActive(index, org);
     }
 
     /// @inheritdoc IOrgManager
     function checkOrgStatus(string calldata orgId, uint256 orgStatus) external view returns (bool) {
-        uint256 org = _find(orgId);
-        return org != 0 && _orgs[org].status == orgStatus;
+        (uint256 index, Org org) = _find(orgId);
+        return index != 0 && org.status() == orgStatus;
     }
 
     /// @inheritdoc IOrgManager
     function checkOrgExists(string calldata orgId) external view returns (bool) {
-        return _find(orgId) != 0;
+        (uint256 index, ) = _find(orgId);
+        return index != 0;
     }
 
     /* INTERNAL */
 
-    function _append(bytes32 key, string memory id) private returns (uint256 org) {
-        org = ++_settings.count;
-        _orgOf[key] = org;
-        _fullIds[org] = id;
+    function _append(bytes32 key, string memory id) private returns (uint256 index) {
+        index = ++_settings.count;
+        _indexOf[key] = index;
+        _fullIds[index] = id;
     }
 
-    function _find(string calldata orgId) private view returns (uint256 org) {
-        org = _orgOf[keccak256(bytes(orgId))];
-        if (_orgs[org].status == OrgStatus.NONE) org = 0;
+    function _find(string calldata orgId) private view returns (uint256 index, Org org) {
+        index = _indexOf[keccak256(bytes(orgId))];
+        org = _orgs[index];
+        if (org.status() == OrgStatus.NONE) index = 0;
     }
 
-    function _isActive(uint256 org) private view returns (bool) {
-        Org storage record = _orgs[org];
-        if (!OrgStatus.isActive(record.status)) return false;
-        return record.ultimate == org || OrgStatus.isActive(_orgs[record.ultimate].status);
+    function _isActive(uint256 index, Org org) private view returns (bool) {
+        if (!OrgStatus.isActive(org.status())) return false;
+        return org.ultimate() == index || OrgStatus.isActive(_orgs[org.ultimate()].status());
     }
 
     function _details(
-        uint256 org
+        uint256 index
     )
         private
         view
         returns (string memory id, string memory parentId, string memory ultimateId, uint256 level, uint256 status)
     {
-        Org memory record = _orgs[org];
-        id = _fullIds[org];
-        ultimateId = record.ultimate == org ? id : _fullIds[record.ultimate];
-        if (record.parent != 0) {
-            parentId = _fullIds[record.parent];
-            id = _suffix(id, record.shortLength);
+        Org org = _orgs[index];
+        id = _fullIds[index];
+        ultimateId = _fullIds[org.ultimate()];
+        if (org.parent() != 0) {
+            parentId = _fullIds[org.parent()];
+            id = _suffix(id, org.shortLength());
         }
-        return (id, parentId, ultimateId, record.level, record.status);
+        return (id, parentId, ultimateId, org.level(), org.status());
     }
 
     function _suffix(string memory text, uint256 length) private pure returns (string memory suffix) {

@@ -5,6 +5,8 @@ import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {IRoleManager} from "../interfaces/IRoleManager.sol";
 import {Access} from "../libraries/Access.sol";
 import {Fixed, RoleKind} from "../libraries/Codes.sol";
+import {Text} from "../libraries/Text.sol";
+import {Role, RoleFields} from "../types/Role.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title RoleManager
@@ -15,9 +17,9 @@ contract RoleManager is IRoleManager, Managed {
     uint32 private _count; // in the same slot
     string private _networkAdminId; // the ids of the two admin roles are kept here and not in each role
     string private _orgAdminId;
-    mapping(uint256 role => Role) private _roles; // one slot each
-    mapping(uint256 role => string) private _ids; // of custom roles
-    mapping(bytes32 orgAndIdHash => uint256 role) private _roleOf;
+    mapping(uint256 index => Role) private _roles; // index 0 is no role
+    mapping(uint256 index => string) private _longIds; // of custom roles whose id does not fit into the word
+    mapping(bytes32 orgAndIdHash => uint256 index) private _indexOf;
 
     /* CONSTRUCTOR */
 
@@ -39,20 +41,22 @@ contract RoleManager is IRoleManager, Managed {
     }
 
     /// @inheritdoc IRoleManager
-    function setUp(address orgManager) external onlyImplementation returns (bool) {
+    function setUp(address orgManager, string calldata adminOrgId) external onlyImplementation returns (bool) {
         _orgManager = IOrgManager(orgManager);
-        uint256 role = _append(_networkAdminId, Fixed.ADMIN_ORG);
-        _roles[role] = Role({
-            org: uint32(Fixed.ADMIN_ORG),
-            access: Access.FULL,
-            kind: RoleKind.NETWORK_ADMIN,
-            voter: true,
-            admin: true,
-            active: true,
-            generation: 0
-        });
+        string memory roleId = _networkAdminId;
+        uint256 index = _append(_key(roleId, Fixed.ADMIN_ORG));
+        _roles[index] = RoleFields
+            .create({
+                kind_: RoleKind.NETWORK_ADMIN,
+                access_: Access.FULL,
+                voter_: true,
+                admin_: true,
+                org_: Fixed.ADMIN_ORG,
+                generation_: 0
+            })
+            .activated();
 
-        _announce(role);
+        emit RoleCreated(roleId, adminOrgId, Access.FULL, true, true);
         return true;
     }
 
@@ -60,99 +64,99 @@ contract RoleManager is IRoleManager, Managed {
     function add(
         string calldata roleId,
         uint256 org,
+        string calldata orgId,
         uint256 access,
         bool voter,
         bool admin
-    ) external onlyImplementation returns (uint256 role) {
+    ) external onlyImplementation returns (bool) {
         bytes32 idHash = keccak256(bytes(roleId));
         if (idHash == keccak256(bytes(_networkAdminId)) || idHash == keccak256(bytes(_orgAdminId))) {
             revert RoleReserved(roleId);
         }
-        role = _roleOf[_key(roleId, org)];
-        if (role == 0) {
-            role = _append(roleId, org);
-            _ids[role] = roleId;
-        }
-        Role memory record = _roles[role];
-        string memory orgId = _orgManager.fullId(org);
-        if (record.active) revert RoleExists(roleId, orgId);
+        bytes32 key = _key(roleId, org);
+        uint256 index = _indexOf[key];
+        Role former = _roles[index];
+        if (former.active()) revert RoleExists(roleId, orgId);
 
-        _roles[role] = Role({
-            org: uint32(org),
-            access: uint8(access),
-            kind: RoleKind.CUSTOM,
-            voter: voter,
-            admin: admin,
-            active: true,
-            generation: record.generation
+        if (index == 0) index = _append(key);
+        Role role = RoleFields.create({
+            kind_: RoleKind.CUSTOM,
+            access_: access,
+            voter_: voter,
+            admin_: admin,
+            org_: org,
+            generation_: former.generation()
         });
+        uint256 length = bytes(roleId).length;
+        if (length <= RoleFields.INLINE_ID) role = role.withId(bytes20(bytes(roleId)), length);
+        else _longIds[index] = roleId;
+        _roles[index] = role.activated();
 
         emit RoleCreated(roleId, orgId, access, voter, admin);
-    }
-
-    /// @inheritdoc IRoleManager
-    function prepareOrgAdmin(uint256 org) external onlyImplementation returns (uint256 role) {
-        string memory id = _orgAdminId;
-        role = _roleOf[_key(id, org)];
-        if (role == 0) {
-            role = _append(id, org);
-            _roles[role] = Role({
-                org: uint32(org),
-                access: Access.FULL,
-                kind: RoleKind.ORG_ADMIN,
-                voter: true,
-                admin: true,
-                active: false,
-                generation: 0
-            });
-        }
-    }
-
-    /// @inheritdoc IRoleManager
-    function activate(uint256 role) external onlyImplementation returns (bool) {
-        _roles[role].active = true;
-
-        _announce(role);
         return true;
     }
 
     /// @inheritdoc IRoleManager
-    function remove(uint256 role) external onlyImplementation returns (bool) {
-        Role storage record = _roles[role];
-        record.active = false;
-        ++record.generation;
+    function prepareOrgAdmin(uint256 org) external onlyImplementation returns (uint256 index) {
+        bytes32 key = _key(_orgAdminId, org);
+        index = _indexOf[key];
+        if (index != 0) return index;
 
-        emit RoleRevoked(_idOf(role, record.kind), _orgManager.fullId(record.org));
+        index = _append(key);
+        _roles[index] = RoleFields.create({
+            kind_: RoleKind.ORG_ADMIN,
+            access_: Access.FULL,
+            voter_: true,
+            admin_: true,
+            org_: org,
+            generation_: 0
+        });
+    }
+
+    /// @inheritdoc IRoleManager
+    function activateOrgAdmin(
+        uint256 index,
+        string calldata orgId
+    ) external onlyImplementation returns (string memory roleId) {
+        _roles[index] = _roles[index].activated();
+
+        roleId = _orgAdminId;
+        emit RoleCreated(roleId, orgId, Access.FULL, true, true);
+    }
+
+    /// @inheritdoc IRoleManager
+    function remove(
+        uint256 index,
+        string calldata roleId,
+        string calldata orgId
+    ) external onlyImplementation returns (bool) {
+        _roles[index] = _roles[index].removed();
+
+        emit RoleRevoked(roleId, orgId);
         return true;
     }
 
     /* FOR THE SUITE */
 
     /// @inheritdoc IRoleManager
-    function roleAt(uint256 role) external view returns (Role memory) {
-        return _roles[role];
+    function roleAt(uint256 index) external view returns (Role) {
+        return _roles[index];
     }
 
     /// @inheritdoc IRoleManager
-    function nameOf(uint256 role) external view returns (string memory) {
-        return _idOf(role, _roles[role].kind);
+    function nameOf(uint256 index) external view returns (string memory) {
+        return _idOf(index, _roles[index]);
     }
 
     /// @inheritdoc IRoleManager
-    function label(uint256 role) external view returns (string memory roleId, bool admin, uint256 generation) {
-        Role memory record = _roles[role];
-        return (_idOf(role, record.kind), record.admin, record.generation);
-    }
-
-    /// @inheritdoc IRoleManager
-    function resolve(string calldata roleId, uint256 org) external view returns (uint256 role, Role memory record) {
+    function resolve(string calldata roleId, uint256 org) external view returns (uint256 index, Role role) {
         return _resolve(roleId, org);
     }
 
     /// @inheritdoc IRoleManager
-    function find(string calldata roleId, uint256 org) external view returns (uint256 role, Role memory record) {
-        role = _roleOf[_key(roleId, org)];
-        record = _roles[role];
+    function find(string calldata roleId, uint256 org) external view returns (uint256 index, Role role) {
+        index = _indexOf[_key(roleId, org)];
+        role = _roles[index];
     }
 
     /// @inheritdoc IRoleManager
@@ -171,7 +175,7 @@ contract RoleManager is IRoleManager, Managed {
         view
         returns (string memory roleId_, string memory orgId_, uint256 accessType, bool voter, bool admin, bool active)
     {
-        return _details(_roleOf[_key(roleId, _org(orgId))]);
+        return _details(_indexOf[_key(roleId, _org(orgId))]);
     }
 
     /// @inheritdoc IRoleManager
@@ -194,33 +198,33 @@ contract RoleManager is IRoleManager, Managed {
     function getRolePage(uint256 from, uint256 count) external view returns (RoleInfo[] memory page) {
         page = new RoleInfo[](_pageEnd(from, count, _count) - from);
         for (uint256 i = 0; i < page.length; ++i) {
-            Role memory record = _roles[from + i + 1];
+            Role role = _roles[from + i + 1];
             page[i] = RoleInfo({
-                roleId: _idOf(from + i + 1, record.kind),
-                orgId: _orgManager.fullId(record.org),
-                access: record.access,
-                voter: record.voter,
-                admin: record.admin,
-                active: record.active,
-                kind: record.kind,
-                generation: record.generation
+                roleId: _idOf(from + i + 1, role),
+                orgId: _orgManager.fullId(role.org()),
+                access: role.access(),
+                voter: role.voter(),
+                admin: role.admin(),
+                active: role.active(),
+                kind: role.kind(),
+                generation: role.generation()
             });
         }
     }
 
     /// @inheritdoc IRoleManager
     function roleExists(string calldata roleId, string calldata orgId, string calldata) external view returns (bool) {
-        return _named(roleId, orgId).active;
+        return _named(roleId, orgId).active();
     }
 
     /// @inheritdoc IRoleManager
     function isAdminRole(string calldata roleId, string calldata orgId, string calldata) external view returns (bool) {
-        return _named(roleId, orgId).admin;
+        return _named(roleId, orgId).admin();
     }
 
     /// @inheritdoc IRoleManager
     function isVoterRole(string calldata roleId, string calldata orgId, string calldata) external view returns (bool) {
-        return _named(roleId, orgId).voter;
+        return _named(roleId, orgId).voter();
     }
 
     /// @inheritdoc IRoleManager
@@ -229,7 +233,7 @@ contract RoleManager is IRoleManager, Managed {
         string calldata orgId,
         string calldata
     ) external view returns (uint256) {
-        return _named(roleId, orgId).access;
+        return _named(roleId, orgId).access();
     }
 
     /// @inheritdoc IRoleManager
@@ -239,8 +243,8 @@ contract RoleManager is IRoleManager, Managed {
         string calldata,
         uint256 transactionType
     ) external view returns (bool) {
-        Role memory record = _named(roleId, orgId);
-        return record.active && Access.allows(record.access, transactionType);
+        Role role = _named(roleId, orgId);
+        return role.active() && Access.allows(role.access(), transactionType);
     }
 
     /* INTERNAL */
@@ -249,58 +253,52 @@ contract RoleManager is IRoleManager, Managed {
         return keccak256(abi.encodePacked(roleId, org));
     }
 
-    function _append(string memory roleId, uint256 org) private returns (uint256 role) {
-        role = ++_count;
-        _roleOf[_key(roleId, org)] = role;
+    function _append(bytes32 key) private returns (uint256 index) {
+        index = ++_count;
+        _indexOf[key] = index;
     }
 
-    function _announce(uint256 role) private {
-        (string memory roleId, string memory orgId, uint256 access, bool voter, bool admin, ) = _details(role);
-        emit RoleCreated(roleId, orgId, access, voter, admin);
-    }
-
-    function _idOf(uint256 role, uint256 kind) private view returns (string memory) {
-        if (kind == RoleKind.NETWORK_ADMIN) return _networkAdminId;
-        if (kind == RoleKind.ORG_ADMIN) return _orgAdminId;
-        return _ids[role];
+    function _idOf(uint256 index, Role role) private view returns (string memory) {
+        if (role.kind() == RoleKind.NETWORK_ADMIN) return _networkAdminId;
+        if (role.kind() == RoleKind.ORG_ADMIN) return _orgAdminId;
+        uint256 length = role.idLength();
+        return length == 0 ? _longIds[index] : Text.prefix(role.inlineId(), length);
     }
 
     function _org(string calldata orgId) private view returns (uint256 org) {
-        if (address(_orgManager) == address(0)) return 0;
-        (org, , , ) = _orgManager.find(orgId);
+        if (address(_orgManager) != address(0)) (org, ) = _orgManager.find(orgId);
     }
 
-    function _resolve(string calldata roleId, uint256 org) private view returns (uint256 role, Role memory record) {
+    function _resolve(string calldata roleId, uint256 org) private view returns (uint256 index, Role role) {
         while (org != 0) {
-            role = _roleOf[_key(roleId, org)];
-            record = _roles[role];
-            if (record.active) return (role, record);
+            index = _indexOf[_key(roleId, org)];
+            role = _roles[index];
+            if (role.active()) return (index, role);
             org = _orgManager.parentOf(org);
         }
-        delete record;
-        return (0, record);
+        return (0, Role.wrap(0));
     }
 
-    function _named(string calldata roleId, string calldata orgId) private view returns (Role memory record) {
-        (, record) = _resolve(roleId, _org(orgId));
+    function _named(string calldata roleId, string calldata orgId) private view returns (Role role) {
+        (, role) = _resolve(roleId, _org(orgId));
     }
 
     function _details(
-        uint256 role
+        uint256 index
     )
         private
         view
         returns (string memory roleId, string memory orgId, uint256 accessType, bool voter, bool admin, bool active)
     {
-        Role memory record = _roles[role];
-        if (record.org == 0) return ("", "", 0, false, false, false);
+        Role role = _roles[index];
+        if (role.org() == 0) return ("", "", 0, false, false, false);
         return (
-            _idOf(role, record.kind),
-            _orgManager.fullId(record.org),
-            record.access,
-            record.voter,
-            record.admin,
-            record.active
+            _idOf(index, role),
+            _orgManager.fullId(role.org()),
+            role.access(),
+            role.voter(),
+            role.admin(),
+            role.active()
         );
     }
 }

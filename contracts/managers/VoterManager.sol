@@ -5,45 +5,29 @@ import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {ProposalState} from "../libraries/Codes.sol";
 import {Rule} from "../libraries/VotingRule.sol";
+import {Proposal, ProposalFields, Subject} from "../types/Proposal.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title VoterManager
-/// @dev Nothing here walks the list of voters. Votes are two bits a voter, so a vote costs the same whoever else votes.
-///      Voters who leave are written to a log; each proposal remembers how much of it has been taken off its votes and
-///      catches up when it is next touched.
+/// @dev Nothing here walks the list of voters. Votes are two bits a voter, so a vote costs the same however many voters
+///      there are. Voters who leave are written to a log; each proposal remembers how much of it has been taken off its
+///      votes and catches up when it is next touched.
 contract VoterManager is IVoterManager, Managed {
     /* TYPES */
 
     struct Totals {
-        uint32 listed; // voters, former ones too
-        uint32 active;
-        uint32 proposals;
-        uint32 departures;
-        uint32 firstOpen;
-        uint32 lastOpen;
+        uint24 listed; // voters, former ones too
+        uint16 active;
+        uint24 proposals;
+        uint24 departures;
+        uint24 firstOpen;
+        uint24 lastOpen;
     }
 
     struct Voter {
-        uint32 index; // from 1 on, for good
-        uint32 lastDeparture; // its latest place in the log of departures
+        uint24 index; // from 1 on, for good
+        uint24 lastDeparture; // its latest place in the log of departures
         bool active;
-    }
-
-    /// @dev Two slots: what changes and the operation, and what the operation is about.
-    struct Proposal {
-        uint8 op;
-        uint8 state;
-        uint32 votesFor;
-        uint32 votesAgainst;
-        uint40 expiresAt; // seconds
-        uint32 previousOpen;
-        uint32 nextOpen;
-        uint32 departuresSeen;
-        uint32 proposer; // index of the voter
-        uint32 org;
-        uint32 node;
-        uint32 role;
-        uint160 payload;
     }
 
     /* CONSTANTS */
@@ -61,8 +45,9 @@ contract VoterManager is IVoterManager, Managed {
     mapping(address account => Voter) private _voters;
     mapping(uint256 voter => address account) private _accounts;
     mapping(uint256 departure => uint256 voter) private _departures;
-    mapping(uint256 id => Proposal) private _proposals;
-    mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // two bits a voter
+    mapping(uint256 id => Proposal) private _proposals; // with the votes of the first voters
+    mapping(uint256 id => Subject) private _subjects;
+    mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // of the later voters
     mapping(uint256 op => Rule) private _rules; // an untouched slot is the majority
 
     /* CONSTRUCTOR */
@@ -83,7 +68,7 @@ contract VoterManager is IVoterManager, Managed {
         Voter memory voter = _voters[account];
         if (voter.active) revert AlreadyAVoter(account);
 
-        Totals storage totals = _totals;
+        Totals memory totals = _totals;
         if (voter.index == 0) {
             voter.index = ++totals.listed;
             _accounts[voter.index] = account;
@@ -91,6 +76,7 @@ contract VoterManager is IVoterManager, Managed {
         voter.active = true;
         _voters[account] = voter;
         ++totals.active;
+        _totals = totals;
 
         emit VoterAdded(_adminOrgId, account);
         return true;
@@ -98,14 +84,16 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function removeVoter(address account) external onlyImplementation returns (bool) {
-        Voter storage voter = _requireVoter(account);
+        Voter memory voter = _requireVoter(account);
 
-        Totals storage totals = _totals;
+        Totals memory totals = _totals;
         voter.active = false;
         voter.lastDeparture = totals.departures;
+        _voters[account] = voter;
         _departures[totals.departures] = voter.index;
         ++totals.departures;
         --totals.active;
+        _totals = totals;
 
         emit VoterDeleted(_adminOrgId, account);
         return true;
@@ -115,36 +103,31 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function propose(
-        Subject calldata subject,
+        uint256 op,
+        Subject subject,
         address proposer
     ) external onlyImplementation returns (uint256 id, uint256 ruleKind) {
-        uint32 voter = _requireVoter(proposer).index;
+        uint256 voter = _requireVoter(proposer).index;
 
         Totals memory totals = _totals;
         id = ++totals.proposals;
-        _proposals[id] = Proposal({
-            op: uint8(subject.op),
-            state: ProposalState.OPEN,
-            votesFor: 0,
-            votesAgainst: 0,
-            expiresAt: uint40(Clock.nowSeconds() + LIFETIME),
-            previousOpen: totals.lastOpen,
-            nextOpen: 0,
-            departuresSeen: totals.departures,
-            proposer: voter,
-            org: uint32(subject.org),
-            node: uint32(subject.node),
-            role: uint32(subject.role),
-            payload: uint160(subject.payload)
+        _subjects[id] = subject;
+        _proposals[id] = ProposalFields.create({
+            op_: op,
+            state_: ProposalState.OPEN,
+            expiresAt_: Clock.nowSeconds() + LIFETIME,
+            previousOpen_: totals.lastOpen,
+            departuresSeen_: totals.departures,
+            proposer_: voter
         });
-        if (totals.lastOpen == 0) totals.firstOpen = uint32(id);
-        else _proposals[totals.lastOpen].nextOpen = uint32(id);
-        totals.lastOpen = uint32(id);
+        if (totals.lastOpen == 0) totals.firstOpen = uint24(id);
+        else _proposals[totals.lastOpen] = _proposals[totals.lastOpen].withNextOpen(id);
+        totals.lastOpen = uint24(id);
         _totals = totals;
 
         emit VotingItemAdded(_adminOrgId);
-        emit ProposalCreated(id, subject.op, proposer, subject.org, subject.node, subject.role, subject.payload);
-        return (id, _rules[subject.op].kind);
+        emit ProposalCreated(id, op, proposer, subject.org(), subject.node(), subject.role(), subject.payload());
+        return (id, _rules[op].kind);
     }
 
     /// @inheritdoc IVoterManager
@@ -152,43 +135,44 @@ contract VoterManager is IVoterManager, Managed {
         uint256 id,
         address voter,
         bool support
-    ) external onlyImplementation returns (Ballot memory ballot) {
+    ) external onlyImplementation returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) {
         uint256 index = _requireVoter(voter).index;
-        Proposal storage proposal = _requireOpen(id);
-        if (Clock.nowSeconds() >= proposal.expiresAt) revert ProposalExpired(id, proposal.expiresAt);
-        _settle(id);
-        (uint256 word, uint256 shift) = _place(index);
-        uint256 votes = _votes[id][word];
+        proposal = _requireOpen(id);
+        if (Clock.nowSeconds() >= proposal.expiresAt()) revert ProposalExpired(id, proposal.expiresAt());
+        Totals memory totals = _totals;
+        proposal = _settled(id, proposal, totals.departures);
+        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, index);
         if ((votes >> shift) & VOTED != 0) revert AlreadyVoted(id, voter);
 
-        _votes[id][word] = votes | ((support ? FOR : AGAINST) << shift);
-        if (support) ++proposal.votesFor;
-        else ++proposal.votesAgainst;
+        proposal = _withVotes(id, proposal, word, votes | ((support ? FOR : AGAINST) << shift)).counted(support);
+        _proposals[id] = proposal;
 
         emit VoteProcessed(_adminOrgId);
         emit VoteCast(id, voter, support);
-        return _ballot(id);
+        return (proposal, _subjects[id], _rules[proposal.op()], totals.active);
     }
 
     /// @inheritdoc IVoterManager
-    function recount(uint256 id) external onlyImplementation returns (Ballot memory ballot) {
-        _requireOpen(id);
+    function recount(
+        uint256 id
+    ) external onlyImplementation returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) {
+        proposal = _settled(id, _requireOpen(id), _totals.departures);
 
-        _settle(id);
+        _proposals[id] = proposal;
 
-        return _ballot(id);
+        return (proposal, _subjects[id], _rules[proposal.op()], _totals.active);
     }
 
     /// @inheritdoc IVoterManager
     function close(uint256 id, uint256 state) external onlyImplementation returns (bool passed) {
-        Proposal storage proposal = _requireOpen(id);
+        Proposal proposal = _requireOpen(id);
 
-        (uint32 previous, uint32 next) = (proposal.previousOpen, proposal.nextOpen);
-        proposal.state = uint8(state);
-        if (previous == 0) _totals.firstOpen = next;
-        else _proposals[previous].nextOpen = next;
-        if (next == 0) _totals.lastOpen = previous;
-        else _proposals[next].previousOpen = previous;
+        _proposals[id] = proposal.withState(state);
+        (uint256 previous, uint256 next) = (proposal.previousOpen(), proposal.nextOpen());
+        if (previous == 0) _totals.firstOpen = uint24(next);
+        else _proposals[previous] = _proposals[previous].withNextOpen(next);
+        if (next == 0) _totals.lastOpen = uint24(previous);
+        else _proposals[next] = _proposals[next].withPreviousOpen(previous);
 
         emit ProposalClosed(id, state);
         return state == ProposalState.APPROVED;
@@ -216,6 +200,24 @@ contract VoterManager is IVoterManager, Managed {
         return true;
     }
 
+    /* FOR THE SUITE */
+
+    /// @inheritdoc IVoterManager
+    function oldestOpen() external view returns (uint256 op, Subject subject) {
+        uint256 time = Clock.nowSeconds();
+        uint256 id = _totals.firstOpen;
+        while (id != 0 && time >= _proposals[id].expiresAt()) {
+            id = _proposals[id].nextOpen();
+        }
+        return (_proposals[id].op(), _subjects[id]);
+    }
+
+    /// @inheritdoc IVoterManager
+    function accountOfVoter(uint256 index) external view returns (address account, bool active) {
+        account = _accounts[index];
+        active = _voters[account].active;
+    }
+
     /* READING */
 
     /// @inheritdoc IVoterManager
@@ -238,24 +240,26 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory page) {
-        uint256 first = after_ == 0 ? _totals.firstOpen : _proposals[after_].nextOpen;
-        if (after_ != 0 && _proposals[after_].state != ProposalState.OPEN) first = 0;
+        uint256 first = _totals.firstOpen;
+        if (after_ != 0) {
+            first = _proposals[after_].state() == ProposalState.OPEN ? _proposals[after_].nextOpen() : 0;
+        }
         uint256 length = 0;
-        for (uint256 id = first; id != 0 && length < count; id = _proposals[id].nextOpen) {
+        for (uint256 id = first; id != 0 && length < count; id = _proposals[id].nextOpen()) {
             ++length;
         }
         page = new ProposalInfo[](length);
         uint256 next = first;
         for (uint256 i = 0; i < length; ++i) {
             page[i] = _info(next);
-            next = _proposals[next].nextOpen;
+            next = _proposals[next].nextOpen();
         }
     }
 
     /// @inheritdoc IVoterManager
     function getVote(uint256 id, address voter) external view returns (uint256) {
-        (uint256 word, uint256 shift) = _place(_voters[voter].index);
-        return (_votes[id][word] >> shift) & VOTED;
+        uint256 index = _voters[voter].index;
+        return index == 0 ? 0 : _voteOf(id, _proposals[id], index);
     }
 
     /// @inheritdoc IVoterManager
@@ -282,103 +286,87 @@ contract VoterManager is IVoterManager, Managed {
         return _rules[op];
     }
 
-    /// @inheritdoc IVoterManager
-    function oldestOpen() external view returns (uint256 id, Subject memory subject) {
-        uint256 time = Clock.nowSeconds();
-        id = _totals.firstOpen;
-        while (id != 0 && time >= _proposals[id].expiresAt) {
-            id = _proposals[id].nextOpen;
-        }
-        subject = _subject(_proposals[id]);
-    }
-
     /* INTERNAL */
 
-    function _requireVoter(address account) private view returns (Voter storage voter) {
+    function _requireVoter(address account) private view returns (Voter memory voter) {
         voter = _voters[account];
         if (!voter.active) revert NotAVoter(account);
     }
 
-    function _requireOpen(uint256 id) private view returns (Proposal storage proposal) {
+    function _requireOpen(uint256 id) private view returns (Proposal proposal) {
         proposal = _proposals[id];
-        if (proposal.state != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state);
+        if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state());
     }
 
-    function _place(uint256 index) private pure returns (uint256 word, uint256 shift) {
-        return (index / VOTERS_PER_WORD, (index % VOTERS_PER_WORD) * 2);
+    /// @dev The word with a voter's vote and how far up it stands: word 0 is the proposal's own, the others hold 128 each.
+    function _votesAround(
+        uint256 id,
+        Proposal proposal,
+        uint256 voter
+    ) private view returns (uint256 votes, uint256 word, uint256 shift) {
+        if (voter <= ProposalFields.INLINE_VOTERS) {
+            return (Proposal.unwrap(proposal), 0, ProposalFields.VOTES + (voter - 1) * 2);
+        }
+        word = 1 + voter / VOTERS_PER_WORD;
+        return (_votes[id][word], word, (voter % VOTERS_PER_WORD) * 2);
     }
 
-    /// @dev Writes down that the votes of those who left since the proposal was last touched count no more. One who left
-    ///      and came back may vote again.
-    function _settle(uint256 id) private {
-        Proposal storage proposal = _proposals[id];
-        uint256 departures = _totals.departures;
-        uint256 seen = proposal.departuresSeen;
-        if (seen == departures) return;
+    function _withVotes(uint256 id, Proposal proposal, uint256 word, uint256 votes) private returns (Proposal) {
+        if (word == 0) return Proposal.wrap(votes);
+        _votes[id][word] = votes;
+        return proposal;
+    }
+
+    function _voteOf(uint256 id, Proposal proposal, uint256 voter) private view returns (uint256) {
+        (uint256 votes, , uint256 shift) = _votesAround(id, proposal, voter);
+        return (votes >> shift) & VOTED;
+    }
+
+    /// @dev Takes the votes off a proposal of those who left since it was last touched. One who left and came back may
+    ///      vote again.
+    function _settled(uint256 id, Proposal proposal, uint256 departures) private returns (Proposal) {
+        uint256 seen = proposal.departuresSeen();
+        if (seen == departures) return proposal;
 
         for (; seen < departures; ++seen) {
-            uint256 vote = _voteOfDeparted(id, seen);
+            uint256 vote = _voteOfDeparted(id, proposal, seen);
             if (vote == 0) continue;
-            if (vote == FOR) --proposal.votesFor;
-            else --proposal.votesAgainst;
-            (uint256 word, uint256 shift) = _place(_departures[seen]);
-            _votes[id][word] &= ~(VOTED << shift);
+            (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, _departures[seen]);
+            proposal = _withVotes(id, proposal, word, votes & ~(VOTED << shift)).discounted(vote == FOR);
         }
-        proposal.departuresSeen = uint32(departures);
+        return proposal.withDeparturesSeen(departures);
     }
 
     /// @dev The vote that a departure takes off a proposal. Who left more than once is counted at the last time.
-    function _voteOfDeparted(uint256 id, uint256 departure) private view returns (uint256) {
+    function _voteOfDeparted(uint256 id, Proposal proposal, uint256 departure) private view returns (uint256) {
         uint256 voter = _departures[departure];
         if (_voters[_accounts[voter]].lastDeparture != departure) return 0;
-        (uint256 word, uint256 shift) = _place(voter);
-        return (_votes[id][word] >> shift) & VOTED;
-    }
-
-    function _subject(Proposal memory proposal) private pure returns (Subject memory) {
-        return
-            Subject({
-                op: proposal.op,
-                org: proposal.org,
-                node: proposal.node,
-                role: proposal.role,
-                payload: proposal.payload
-            });
-    }
-
-    function _ballot(uint256 id) private view returns (Ballot memory) {
-        Proposal memory proposal = _proposals[id];
-        return
-            Ballot({
-                subject: _subject(proposal),
-                votesFor: proposal.votesFor,
-                votesAgainst: proposal.votesAgainst,
-                electorate: _totals.active,
-                rule: _rules[proposal.op],
-                expired: Clock.nowSeconds() >= proposal.expiresAt,
-                proposer: _accounts[proposal.proposer]
-            });
+        return _voteOf(id, proposal, voter);
     }
 
     /// @dev Shows an open proposal's votes as they would be counted now.
     function _info(uint256 id) private view returns (ProposalInfo memory) {
-        Proposal memory proposal = _proposals[id];
-        if (proposal.state == ProposalState.OPEN) {
-            for (uint256 i = proposal.departuresSeen; i < _totals.departures; ++i) {
-                uint256 vote = _voteOfDeparted(id, i);
-                if (vote == FOR) --proposal.votesFor;
-                if (vote == AGAINST) --proposal.votesAgainst;
+        Proposal proposal = _proposals[id];
+        Subject subject = _subjects[id];
+        if (proposal.state() == ProposalState.OPEN) {
+            for (uint256 i = proposal.departuresSeen(); i < _totals.departures; ++i) {
+                uint256 vote = _voteOfDeparted(id, proposal, i);
+                if (vote != 0) proposal = proposal.discounted(vote == FOR);
             }
         }
         return
             ProposalInfo({
                 id: id,
-                subject: _subject(proposal),
-                proposer: _accounts[proposal.proposer],
-                votesFor: proposal.votesFor,
-                votesAgainst: proposal.votesAgainst,
-                expiresAt: proposal.expiresAt,
-                state: proposal.state
+                op: proposal.op(),
+                org: subject.org(),
+                node: subject.node(),
+                role: subject.role(),
+                payload: subject.payload(),
+                proposer: _accounts[proposal.proposer()],
+                votesFor: proposal.votesFor(),
+                votesAgainst: proposal.votesAgainst(),
+                expiresAt: proposal.expiresAt(),
+                state: proposal.state()
             });
     }
 }

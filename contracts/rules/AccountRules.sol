@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IAccountManager} from "../interfaces/IAccountManager.sol";
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {IRoleManager} from "../interfaces/IRoleManager.sol";
-import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {AccountStatus, Action, Op, RoleKind} from "../libraries/Codes.sol";
+import {Account, AccountFields} from "../types/Account.sol";
+import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {Role} from "../types/Role.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title Accounts that are not admins: their role and their status
@@ -22,24 +22,27 @@ abstract contract AccountRules is ProposalRules {
     ) external as_(caller) {
         uint256 org = _requireOrgAdmin(caller, orgId);
         if (account == address(0)) revert ZeroAddress();
-        (uint256 role, IRoleManager.Role memory roleRecord) = _requireRole(roleId, org, orgId);
-        if (roleRecord.kind != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
-        IAccountManager.Account memory record = _account(account);
-        uint256 status = record.status;
-
-        if (status == AccountStatus.NONE) {
-            status = AccountStatus.ACTIVE;
-        } else {
-            if (record.org != org) revert AccountOfOtherOrg(account, orgId);
-            _requireNoAdmin(account, record);
-            bool may =
-                status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED;
-            if (!may) revert AccountStatusNotAllowed(account, status, 0);
-            if (record.role == role && record.generation == roleRecord.generation) {
-                revert AccountHasRole(account, roleId);
-            }
+        (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
+        if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
+        Account record = _account(account);
+        uint256 status = record.status();
+        bool free = status == AccountStatus.NONE;
+        if (!free) _requireAssignable(account, record, org, orgId);
+        if (!free && record.role() == roleIndex && record.generation() == role.generation()) {
+            revert AccountHasRole(account, roleId);
         }
-        _assign(account, org, role, status, record.proposal);
+
+        record = AccountFields.create({
+            status_: free ? AccountStatus.ACTIVE : status,
+            kind_: RoleKind.CUSTOM,
+            admin_: role.admin(),
+            org_: org,
+            role_: roleIndex,
+            generation_: role.generation(),
+            proposal_: record.proposal()
+        });
+        if (free) _addAccount(account, record, orgId, roleId);
+        else _setAccountRole(account, record, orgId, roleId);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -50,12 +53,12 @@ abstract contract AccountRules is ProposalRules {
         address caller
     ) external as_(caller) {
         uint256 org = _requireOrgAdmin(caller, orgId);
-        IAccountManager.Account memory record = _requireAccount(account, org, orgId);
+        Account record = _requireAccount(account, org, orgId);
         _requireNoAdmin(account, record);
-        uint256 status = record.status;
-        if (action == Action.ACTIVATE && record.role == 0) revert AccountWithoutRole(account);
+        if (action == Action.ACTIVATE && record.role() == 0) revert AccountWithoutRole(account);
+        uint256 status = _accountTransition(account, record.status(), action);
 
-        _setAccountStatus(account, _accountTransition(account, status, action), record.proposal);
+        _setAccountStatus(account, record.withStatus(status), orgId);
     }
 
     /* RECOVERY */
@@ -66,13 +69,14 @@ abstract contract AccountRules is ProposalRules {
         address account,
         address caller
     ) external as_(caller) {
-        uint256 org = _orgOf(orgId);
-        IAccountManager.Account memory record = _requireAccount(account, org, orgId);
-        _requireUndisputed(record.proposal);
-        if (record.status != AccountStatus.BLACKLISTED) revert AccountStatusNotAllowed(account, record.status, 0);
+        (uint256 org, ) = _requireOrg(orgId);
+        Account record = _requireAccount(account, org, orgId);
+        _requireUndisputed(record.proposal());
+        uint256 status = record.status();
+        if (status != AccountStatus.BLACKLISTED) revert AccountStatusNotAllowed(account, status, 0);
 
-        uint256 id = _propose(caller, _about(Op.RECOVER_ACCOUNT, org, 0, 0, account));
-        _setAccountStatus(account, AccountStatus.RECOVERY_PROPOSED, id);
+        uint256 id = _propose(caller, Op.RECOVER_ACCOUNT, SubjectFields.ofAccount(org, 0, account));
+        _setAccountStatus(account, record.withStatus(AccountStatus.RECOVERY_PROPOSED).withProposal(id), orgId);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -81,24 +85,35 @@ abstract contract AccountRules is ProposalRules {
         address account,
         address caller
     ) external as_(caller) {
-        uint256 org = _orgOf(orgId);
+        (uint256 org, ) = _requireOrg(orgId);
 
-        uint256 id = _account(account).proposal;
-        _approve(caller, id, _about(Op.RECOVER_ACCOUNT, org, 0, 0, account));
+        uint256 id = _account(account).proposal();
+        _approve(caller, id, Op.RECOVER_ACCOUNT, SubjectFields.ofAccount(org, 0, account));
     }
 
     /* OUTCOMES */
 
-    function _concludeAccountRecovery(IVoterManager.Subject memory subject, bool passed) internal {
+    function _concludeAccountRecovery(Subject subject, bool passed) internal {
+        address account = subject.account();
         uint256 status = passed ? AccountStatus.ACTIVE : AccountStatus.BLACKLISTED;
-        _setAccountStatus(address(uint160(subject.payload)), status, 0);
+        _setAccountStatus(account, _account(account).withStatus(status).withProposal(0), _orgId(subject.org()));
     }
 
     /* INTERNAL */
 
+    /// @dev An account of the organisation to which a role may be given: no admin, and neither proposed nor blacklisted.
+    function _requireAssignable(address account, Account record, uint256 org, string calldata orgId) private pure {
+        if (record.org() != org) revert AccountOfOtherOrg(account, orgId);
+        _requireNoAdmin(account, record);
+        uint256 status = record.status();
+        bool may =
+            status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED;
+        if (!may) revert AccountStatusNotAllowed(account, status, 0);
+    }
+
     /// @dev Admins, also proposed ones, are changed by vote only.
-    function _requireNoAdmin(address account, IAccountManager.Account memory record) private view {
-        if (_isAdmin(record)) revert AccountIsAdmin(account);
+    function _requireNoAdmin(address account, Account record) private pure {
+        if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);
     }
 
     function _accountTransition(address account, uint256 status, uint256 action) private pure returns (uint256) {

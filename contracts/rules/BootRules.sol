@@ -2,8 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {AccountStatus, Fixed, NodeStatus} from "../libraries/Codes.sol";
+import {AccountStatus, Fixed, RoleKind} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
+import {Account, AccountFields} from "../types/Account.sol";
 import {Records} from "./Records.sol";
 
 /// @title How a network starts: boot operators only, once
@@ -33,11 +34,10 @@ abstract contract BootRules is Records {
 
     /// @inheritdoc IPermissionsImplementation
     function init(uint256 breadth, uint256 depth) external duringBoot {
-        string memory adminOrgId = _ORGS.fullId(Fixed.ADMIN_ORG);
-        if (bytes(adminOrgId).length == 0) revert PolicyMissing();
+        if (bytes(_orgId(Fixed.ADMIN_ORG)).length == 0) revert PolicyMissing();
 
-        _ORGS.setUp(breadth, depth);
-        _ROLES.setUp(address(_ORGS));
+        string memory adminOrgId = _ORGS.setUp(breadth, depth);
+        _ROLES.setUp(address(_ORGS), adminOrgId);
         _ACCOUNTS.setUp(address(_ORGS), address(_ROLES));
         _VOTERS.setUp(adminOrgId);
         _NODES.setUp(address(_ORGS));
@@ -52,7 +52,7 @@ abstract contract BootRules is Records {
     ) external duringBoot {
         _requireSetUp();
 
-        _addNode(enodeId, ip, port, raftPort, Fixed.ADMIN_ORG, NodeStatus.APPROVED, 0);
+        _addNode(enodeId, ip, port, raftPort, Fixed.ADMIN_ORG, _orgId(Fixed.ADMIN_ORG), 0);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -60,7 +60,16 @@ abstract contract BootRules is Records {
         _requireSetUp();
         _requireFree(account);
 
-        _assign(account, Fixed.ADMIN_ORG, Fixed.NETWORK_ADMIN_ROLE, AccountStatus.ACTIVE, 0);
+        Account record = AccountFields.create({
+            status_: AccountStatus.ACTIVE,
+            kind_: RoleKind.NETWORK_ADMIN,
+            admin_: true,
+            org_: Fixed.ADMIN_ORG,
+            role_: Fixed.NETWORK_ADMIN_ROLE,
+            generation_: 0,
+            proposal_: 0
+        });
+        _addAccount(account, record, _orgId(Fixed.ADMIN_ORG), _ROLES.nameOf(Fixed.NETWORK_ADMIN_ROLE));
         _addVoter(account);
     }
 
@@ -90,7 +99,7 @@ abstract contract BootRules is Records {
     /// @inheritdoc IPermissionsImplementation
     function getPolicyDetails() public view returns (string memory, string memory, string memory, bool) {
         (string memory networkAdmin, string memory orgAdmin) = _ROLES.adminRoleIds();
-        return (_ORGS.fullId(Fixed.ADMIN_ORG), networkAdmin, orgAdmin, _isBooted());
+        return (_orgId(Fixed.ADMIN_ORG), networkAdmin, orgAdmin, _isBooted());
     }
 
     /// @inheritdoc IPermissionsImplementation

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IAccountManager} from "../interfaces/IAccountManager.sol";
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {IRoleManager} from "../interfaces/IRoleManager.sol";
 import {Access} from "../libraries/Access.sol";
-import {AccountStatus, Fixed} from "../libraries/Codes.sol";
+import {AccountStatus, RoleKind} from "../libraries/Codes.sol";
+import {Account} from "../types/Account.sol";
+import {Role} from "../types/Role.sol";
 import {Records} from "./Records.sol";
 
 /// @title What nodes and people ask: who may send, who may connect, who is an admin
@@ -20,10 +20,10 @@ abstract contract CheckRules is Records {
         uint256,
         bytes calldata payload
     ) external view returns (bool) {
-        IAccountManager.Account memory account = _account(sender);
-        if (account.status == AccountStatus.ACTIVE && _isOrgActive(account.org)) {
-            IRoleManager.Role memory role = _roleOf(account);
-            if (role.active && Access.allows(role.access, Access.typeOf(target, payload.length))) return true;
+        Account account = _account(sender);
+        if (account.status() == AccountStatus.ACTIVE && _isOrgActive(account.org())) {
+            Role role = _roleOf(account);
+            if (role.active() && Access.allows(role.access(), Access.typeOf(target, payload.length))) return true;
         }
         return !_isBooted();
     }
@@ -35,17 +35,13 @@ abstract contract CheckRules is Records {
 
     /// @inheritdoc IPermissionsImplementation
     function isNetworkAdmin(address account) external view returns (bool) {
-        IAccountManager.Account memory record = _account(account);
-        return
-            record.status == AccountStatus.ACTIVE &&
-            record.org == Fixed.ADMIN_ORG &&
-            record.role == Fixed.NETWORK_ADMIN_ROLE;
+        Account record = _account(account);
+        return record.status() == AccountStatus.ACTIVE && record.kind() == RoleKind.NETWORK_ADMIN;
     }
 
     /// @inheritdoc IPermissionsImplementation
     function isOrgAdmin(address account, string calldata orgId) external view returns (bool) {
-        (uint256 org, , , ) = _ORGS.find(orgId);
-        (bool admin, bool active) = _adminStanding(account, org);
+        (, bool admin, bool active) = _adminStanding(account, orgId);
         return admin && active;
     }
 

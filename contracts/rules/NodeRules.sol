@@ -2,8 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {Action, NodeStatus, Op} from "../libraries/Codes.sol";
+import {Node} from "../types/Node.sol";
+import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title Which nodes belong to an organisation, where they listen, and how they stand
@@ -22,7 +23,7 @@ abstract contract NodeRules is ProposalRules {
     ) external as_(caller) {
         uint256 org = _requireOrgAdmin(caller, orgId);
 
-        _addNode(enodeId, ip, port, raftPort, org, NodeStatus.APPROVED, 0);
+        _addNode(enodeId, ip, port, raftPort, org, orgId, 0);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -36,9 +37,9 @@ abstract contract NodeRules is ProposalRules {
         address caller
     ) external as_(caller) {
         uint256 org = _requireOrgAdmin(caller, orgId);
-        (uint256 node, uint256 status, ) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
+        (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
-        _setNodeStatus(node, _nodeTransition(enodeId, status, action), 0);
+        _setNodeStatus(index, _nodeTransition(enodeId, node.status(), action), 0, orgId);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -50,12 +51,13 @@ abstract contract NodeRules is ProposalRules {
         uint16 raftPort
     ) external {
         uint256 org = _requireOrgAdmin(_sender(), orgId);
-        (uint256 node, uint256 status, , ) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
+        (uint256 index, Node node, ) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
+        uint256 status = node.status();
         if (status != NodeStatus.APPROVED && status != NodeStatus.DEACTIVATED) {
             revert NodeStatusNotAllowed(enodeId, status, 0);
         }
 
-        _NODES.move(node, ip, port, raftPort);
+        _NODES.move(index, ip, port, raftPort, orgId);
     }
 
     /* RECOVERY */
@@ -69,13 +71,14 @@ abstract contract NodeRules is ProposalRules {
         uint16 raftPort,
         address caller
     ) external as_(caller) {
-        uint256 org = _orgOf(orgId);
-        (uint256 node, uint256 status, uint256 proposal) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
-        _requireUndisputed(proposal);
+        (uint256 org, ) = _requireOrg(orgId);
+        (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
+        _requireUndisputed(node.proposal());
+        uint256 status = node.status();
         if (status != NodeStatus.BLACKLISTED) revert NodeStatusNotAllowed(enodeId, status, 0);
 
-        uint256 id = _propose(caller, _about(Op.RECOVER_NODE, org, node, 0, address(0)));
-        _setNodeStatus(node, NodeStatus.RECOVERY_PROPOSED, id);
+        uint256 id = _propose(caller, Op.RECOVER_NODE, SubjectFields.create(org, index, 0, 0));
+        _setNodeStatus(index, NodeStatus.RECOVERY_PROPOSED, id, orgId);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -87,16 +90,17 @@ abstract contract NodeRules is ProposalRules {
         uint16 raftPort,
         address caller
     ) external as_(caller) {
-        uint256 org = _orgOf(orgId);
-        (uint256 node, , uint256 proposal) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
+        (uint256 org, ) = _requireOrg(orgId);
+        (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
-        _approve(caller, proposal, _about(Op.RECOVER_NODE, org, node, 0, address(0)));
+        _approve(caller, node.proposal(), Op.RECOVER_NODE, SubjectFields.create(org, index, 0, 0));
     }
 
     /* OUTCOMES */
 
-    function _concludeNodeRecovery(IVoterManager.Subject memory subject, bool passed) internal {
-        _setNodeStatus(subject.node, passed ? NodeStatus.APPROVED : NodeStatus.BLACKLISTED, 0);
+    function _concludeNodeRecovery(Subject subject, bool passed) internal {
+        uint256 status = passed ? NodeStatus.APPROVED : NodeStatus.BLACKLISTED;
+        _setNodeStatus(subject.node(), status, 0, _orgId(subject.org()));
     }
 
     /* INTERNAL */

@@ -2,9 +2,11 @@
 pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {AccountStatus, Action, Fixed, NodeStatus, Op, OrgStatus} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
+import {Account} from "../types/Account.sol";
+import {Org} from "../types/Org.sol";
+import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title Which organisations belong to the network
@@ -26,10 +28,11 @@ abstract contract OrgRules is ProposalRules {
 
         uint256 org = _ORGS.nextOrg(orgId);
         uint256 role = _ROLES.prepareOrgAdmin(org);
-        uint256 id = _propose(caller, _about(Op.ADD_ORG, org, _NODES.nextNode(enodeId), role, account));
+        Subject subject = SubjectFields.create(org, _NODES.nextNode(enodeId), role, uint160(account));
+        uint256 id = _propose(caller, Op.ADD_ORG, subject);
         _ORGS.propose(orgId, id);
-        _addNode(enodeId, ip, port, raftPort, org, NodeStatus.PROPOSED, id);
-        _assign(account, org, role, AccountStatus.PROPOSED, id);
+        _addNode(enodeId, ip, port, raftPort, org, orgId, id);
+        _addAccount(account, _admin(AccountStatus.PROPOSED, org, role, id), orgId, _ROLES.nameOf(role));
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -42,31 +45,31 @@ abstract contract OrgRules is ProposalRules {
         address account,
         address caller
     ) external as_(caller) {
-        (uint256 org, , , uint256 proposal) = _requireOrg(orgId);
-        (uint256 node, , ) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
+        (uint256 index, Org org) = _requireOrg(orgId);
+        (uint256 node, ) = _requireNodeAt(index, orgId, enodeId, ip, port, raftPort);
 
-        _approve(caller, proposal, _about(Op.ADD_ORG, org, node, 0, account));
+        _approve(caller, org.proposal(), Op.ADD_ORG, SubjectFields.create(index, node, 0, uint160(account)));
     }
 
     /// @inheritdoc IPermissionsImplementation
     function updateOrgStatus(string calldata orgId, uint256 action, address caller) external as_(caller) {
-        (uint256 org, uint256 status, uint256 parent, uint256 proposal) = _requireOrg(orgId);
-        if (org == Fixed.ADMIN_ORG) revert AdminOrgNotAllowed(orgId);
-        if (parent != 0) revert OrgNotTopLevel(orgId);
-        (uint8 op, uint256 from, uint256 to) = _orgTransition(action);
-        _requireUndisputed(proposal);
-        if (status != from) revert OrgStatusNotAllowed(orgId, status, action);
+        (uint256 index, Org org) = _requireOrg(orgId);
+        if (index == Fixed.ADMIN_ORG) revert AdminOrgNotAllowed(orgId);
+        if (org.parent() != 0) revert OrgNotTopLevel(orgId);
+        (uint256 op, uint256 from, uint256 to) = _orgTransition(action);
+        _requireUndisputed(org.proposal());
+        if (org.status() != from) revert OrgStatusNotAllowed(orgId, org.status(), action);
 
-        uint256 id = _propose(caller, _about(op, org, 0, 0, address(0)));
-        _setOrgStatus(org, to, id);
+        uint256 id = _propose(caller, op, SubjectFields.create(index, 0, 0, 0));
+        _setOrgStatus(index, to, id);
     }
 
     /// @inheritdoc IPermissionsImplementation
     function approveOrgStatus(string calldata orgId, uint256 action, address caller) external as_(caller) {
-        (uint256 org, , , uint256 proposal) = _requireOrg(orgId);
-        (uint8 op, , ) = _orgTransition(action);
+        (uint256 index, Org org) = _requireOrg(orgId);
+        (uint256 op, , ) = _orgTransition(action);
 
-        _approve(caller, proposal, _about(op, org, 0, 0, address(0)));
+        _approve(caller, org.proposal(), op, SubjectFields.create(index, 0, 0, 0));
     }
 
     /* SUB-ORGANISATIONS */
@@ -84,34 +87,34 @@ abstract contract OrgRules is ProposalRules {
         uint256 parent = _requireOrgAdmin(caller, pOrgId);
         Names.requireName(orgId);
 
-        uint256 org = _ORGS.addSub(orgId, parent);
-        if (bytes(enodeId).length != 0) _addNode(enodeId, ip, port, raftPort, org, NodeStatus.APPROVED, 0);
+        (uint256 org, string memory id) = _ORGS.addSub(orgId, parent);
+        if (bytes(enodeId).length != 0) _addNode(enodeId, ip, port, raftPort, org, id, 0);
     }
 
     /* OUTCOMES */
 
-    function _concludeAddOrg(IVoterManager.Subject memory subject, bool passed) internal {
-        address account = address(uint160(subject.payload));
-        _setOrgStatus(subject.org, passed ? OrgStatus.APPROVED : OrgStatus.NONE, 0);
+    function _concludeAddOrg(Subject subject, bool passed) internal {
+        (uint256 org, uint256 role, address account) = (subject.org(), subject.role(), subject.account());
+        string memory orgId = _setOrgStatus(org, passed ? OrgStatus.APPROVED : OrgStatus.NONE, 0);
         if (passed) {
-            _ROLES.activate(subject.role);
-            _setNodeStatus(subject.node, NodeStatus.APPROVED, 0);
-            _assign(account, subject.org, subject.role, AccountStatus.ACTIVE, 0);
-            _setOrgAdmin(subject.org, account);
+            string memory roleId = _ROLES.activateOrgAdmin(role, orgId);
+            _setNodeStatus(subject.node(), NodeStatus.APPROVED, 0, orgId);
+            _setAccountRole(account, _admin(AccountStatus.ACTIVE, org, role, 0), orgId, roleId);
+            _setOrgAdmin(org, account);
         } else {
-            _NODES.release(subject.node);
-            _releaseAccount(account);
+            _NODES.release(subject.node());
+            _setAccountStatus(account, Account.wrap(0), orgId);
         }
     }
 
-    function _concludeOrgStatus(IVoterManager.Subject memory subject, uint256 status) internal {
-        _setOrgStatus(subject.org, status, 0);
+    function _concludeOrgStatus(Subject subject, uint256 status) internal {
+        _setOrgStatus(subject.org(), status, 0);
     }
 
     /* INTERNAL */
 
     /// @dev What an action proposes: the operation, the status it starts from, and the one that shows it is proposed.
-    function _orgTransition(uint256 action) private pure returns (uint8 op, uint256 from, uint256 to) {
+    function _orgTransition(uint256 action) private pure returns (uint256 op, uint256 from, uint256 to) {
         if (action == Action.SUSPEND) {
             return (Op.SUSPEND_ORG, OrgStatus.APPROVED, OrgStatus.SUSPENSION_PROPOSED);
         }

@@ -2,9 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {IVoterManager} from "../interfaces/IVoterManager.sol";
+import {Clock} from "../libraries/Clock.sol";
 import {Fixed, Op, ProposalState, RuleKind} from "../libraries/Codes.sol";
-import {VotingRule} from "../libraries/VotingRule.sol";
+import {Rule, VotingRule} from "../libraries/VotingRule.sol";
+import {Proposal, Subject} from "../types/Proposal.sol";
 import {Records} from "./Records.sol";
 
 /// @title The life of a proposal: opened, voted on, and ended in one of four ways
@@ -15,27 +16,29 @@ abstract contract ProposalRules is Records {
 
     /// @inheritdoc IPermissionsImplementation
     function vote(uint256 id, bool support) external {
-        _decide(id, _cast(id, _sender(), support));
+        (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) = _cast(id, _sender(), support);
+        _decide(id, proposal, subject, rule, electorate);
     }
 
     /// @inheritdoc IPermissionsImplementation
     function withdraw(uint256 id) external {
         address caller = _sender();
-        IVoterManager.Ballot memory ballot = _recount(id);
-        if (caller != ballot.proposer || !_VOTERS.isVoter(caller)) revert NotProposer(id, caller);
+        (Proposal proposal, Subject subject, , ) = _recount(id);
+        (address proposer, bool active) = _VOTERS.accountOfVoter(proposal.proposer());
+        if (caller != proposer || !active) revert NotProposer(id, caller);
 
-        _conclude(ballot.subject, _close(id, ProposalState.WITHDRAWN));
+        _conclude(proposal.op(), subject, _close(id, ProposalState.WITHDRAWN));
     }
 
     /// @inheritdoc IPermissionsImplementation
     function close(uint256 id) external {
         _sender();
-        IVoterManager.Ballot memory ballot = _recount(id);
+        (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) = _recount(id);
 
-        if (ballot.expired) {
-            _conclude(ballot.subject, _close(id, ProposalState.EXPIRED));
-        } else if (!_decide(id, ballot)) {
-            revert ProposalUndecided(id, ballot.votesFor, ballot.votesAgainst, ballot.electorate);
+        if (Clock.nowSeconds() >= proposal.expiresAt()) {
+            _conclude(proposal.op(), subject, _close(id, ProposalState.EXPIRED));
+        } else if (!_decide(id, proposal, subject, rule, electorate)) {
+            revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), electorate);
         }
     }
 
@@ -45,16 +48,12 @@ abstract contract ProposalRules is Records {
     function getPendingOp(
         string calldata orgId
     ) external view returns (string memory, string memory, address, uint256) {
-        (uint256 org, , , ) = _ORGS.find(orgId);
-        if (org != Fixed.ADMIN_ORG) return ("", "", address(0), 0);
-        (, IVoterManager.Subject memory subject) = _VOTERS.oldestOpen();
-        bool aboutAccount = subject.op != Op.CHANGE_RULE && subject.op != Op.CHANGE_IP_CHECK;
-        return (
-            _ORGS.fullId(subject.org),
-            _NODES.enodeIdOf(subject.node),
-            aboutAccount ? address(uint160(subject.payload)) : address(0),
-            subject.op
-        );
+        (uint256 index, ) = _ORGS.find(orgId);
+        if (index != Fixed.ADMIN_ORG) return ("", "", address(0), 0);
+        (uint256 op, Subject subject) = _VOTERS.oldestOpen();
+        bool setting = op == Op.CHANGE_RULE || op == Op.CHANGE_IP_CHECK;
+        address account = setting ? address(0) : subject.account();
+        return (_orgId(subject.org()), _NODES.enodeIdOf(subject.node()), account, op);
     }
 
     /* INTERNAL */
@@ -65,58 +64,53 @@ abstract contract ProposalRules is Records {
     }
 
     /// @dev Opens a proposal.
-    function _propose(address proposer, IVoterManager.Subject memory subject) internal returns (uint256 id) {
+    function _propose(address proposer, uint256 op, Subject subject) internal returns (uint256 id) {
         uint256 ruleKind;
-        (id, ruleKind) = _VOTERS.propose(subject, proposer);
-        if (ruleKind == RuleKind.FORBIDDEN) revert OperationForbidden(subject.op);
+        (id, ruleKind) = _VOTERS.propose(op, subject, proposer);
+        if (ruleKind == RuleKind.FORBIDDEN) revert OperationForbidden(op);
     }
 
     /// @dev Votes for the proposal `id`, which must be about exactly what is named. The role follows from the rest.
-    function _approve(address voter, uint256 id, IVoterManager.Subject memory named) internal {
+    function _approve(address voter, uint256 id, uint256 op, Subject named) internal {
         if (id == 0) revert NothingToApprove();
-        IVoterManager.Ballot memory ballot = _cast(id, voter, true);
-        IVoterManager.Subject memory subject = ballot.subject;
-        if (
-            subject.op != named.op ||
-            subject.org != named.org ||
-            subject.node != named.node ||
-            subject.payload != named.payload
-        ) revert ProposalDiffers(id);
+        (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) = _cast(id, voter, true);
+        if (proposal.op() != op || !subject.withoutRole().equals(named)) revert ProposalDiffers(id);
 
-        _decide(id, ballot);
+        _decide(id, proposal, subject, rule, electorate);
     }
 
-    /// @dev A proposal's subject in which an account is named.
-    function _about(
-        uint256 op,
-        uint256 org,
-        uint256 node,
-        uint256 role,
-        address account
-    ) internal pure returns (IVoterManager.Subject memory) {
-        return IVoterManager.Subject({op: op, org: org, node: node, role: role, payload: uint160(account)});
-    }
+    /// @dev What becomes of the subject of a proposal that ends.
+    function _conclude(uint256 op, Subject subject, bool passed) internal virtual;
 
     /// @dev Ends the proposal if the votes decide it.
-    function _decide(uint256 id, IVoterManager.Ballot memory ballot) private returns (bool decided) {
-        uint8 state = VotingRule.outcome(ballot.rule, ballot.votesFor, ballot.votesAgainst, ballot.electorate);
+    function _decide(
+        uint256 id,
+        Proposal proposal,
+        Subject subject,
+        Rule memory rule,
+        uint256 electorate
+    ) private returns (bool decided) {
+        uint256 state = VotingRule.outcome(rule, proposal.votesFor(), proposal.votesAgainst(), electorate);
         if (state == ProposalState.OPEN) return false;
-        _conclude(ballot.subject, _close(id, state));
+        _conclude(proposal.op(), subject, _close(id, state));
         return true;
     }
 
-    function _cast(uint256 id, address voter, bool support) private returns (IVoterManager.Ballot memory) {
+    function _cast(
+        uint256 id,
+        address voter,
+        bool support
+    ) private returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) {
         return _VOTERS.castVote(id, voter, support);
     }
 
-    function _recount(uint256 id) private returns (IVoterManager.Ballot memory) {
+    function _recount(
+        uint256 id
+    ) private returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) {
         return _VOTERS.recount(id);
     }
 
     function _close(uint256 id, uint256 state) private returns (bool passed) {
         return _VOTERS.close(id, state);
     }
-
-    /// @dev Does what was proposed, or takes back what the proposal marked.
-    function _conclude(IVoterManager.Subject memory subject, bool passed) internal virtual;
 }

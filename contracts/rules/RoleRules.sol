@@ -2,10 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {IRoleManager} from "../interfaces/IRoleManager.sol";
 import {Access} from "../libraries/Access.sol";
 import {RoleKind} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
+import {Role} from "../types/Role.sol";
 import {Records} from "./Records.sol";
 
 /// @title Which roles an organisation has. The two admin roles come and go with the suite itself
@@ -23,17 +23,17 @@ abstract contract RoleRules is Records {
         Names.requireName(roleId);
         if (access > Access.LAST) revert AccessNotAllowed(access);
 
-        _ROLES.add(roleId, org, access, voter, admin);
+        _ROLES.add(roleId, org, orgId, access, voter, admin);
     }
 
     /// @inheritdoc IPermissionsImplementation
     function removeRole(string calldata roleId, string calldata orgId, address caller) external as_(caller) {
         uint256 org = _requireOrgAdmin(caller, orgId);
-        (uint256 role, IRoleManager.Role memory record) = _ROLES.find(roleId, org);
-        if (role == 0) revert RoleUnknown(roleId, orgId);
-        if (record.kind != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
-        if (!record.active) revert RoleNotActive(roleId, orgId);
+        (uint256 index, Role role) = _ROLES.find(roleId, org);
+        if (index == 0) revert RoleUnknown(roleId, orgId);
+        if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
+        if (!role.active()) revert RoleNotActive(roleId, orgId);
 
-        _ROLES.remove(role);
+        _ROLES.remove(index, roleId, orgId);
     }
 }

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {Op, RuleKind} from "../libraries/Codes.sol";
 import {Rule, VotingRule} from "../libraries/VotingRule.sol";
+import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title What the network admins set for the whole network: how votes are counted, and whether ips are compared
@@ -24,7 +24,7 @@ abstract contract SettingRules is ProposalRules {
 
         uint256 payload = (op << 72) | (kind << 64) | (count << 32) | outOf;
         _requireUndisputed(rule.proposal);
-        id = _propose(caller, _setting(Op.CHANGE_RULE, payload));
+        id = _propose(caller, Op.CHANGE_RULE, SubjectFields.create(0, 0, 0, payload));
         _setRuleProposal(op, id);
     }
 
@@ -35,30 +35,26 @@ abstract contract SettingRules is ProposalRules {
         if (compared == current) revert NothingChanges();
 
         _requireUndisputed(proposal);
-        id = _propose(caller, _setting(Op.CHANGE_IP_CHECK, compared ? 1 : 0));
+        id = _propose(caller, Op.CHANGE_IP_CHECK, SubjectFields.create(0, 0, 0, compared ? 1 : 0));
         _setIpCheck(current, id);
     }
 
     /* OUTCOMES */
 
-    function _concludeRule(IVoterManager.Subject memory subject, bool passed) internal {
-        uint256 p = subject.payload;
+    function _concludeRule(Subject subject, bool passed) internal {
+        uint256 p = subject.payload();
         uint256 op = uint8(p >> 72);
         if (passed) _VOTERS.setRule(op, uint8(p >> 64), uint32(p >> 32), uint32(p));
         else _setRuleProposal(op, 0);
     }
 
-    function _concludeIpCheck(IVoterManager.Subject memory subject, bool passed) internal {
+    function _concludeIpCheck(Subject subject, bool passed) internal {
         (bool compared, ) = _ipCheck();
-        if (passed) compared = subject.payload == 1;
+        if (passed) compared = subject.payload() == 1;
         _setIpCheck(compared, 0);
     }
 
     /* INTERNAL */
-
-    function _setting(uint256 op, uint256 payload) private pure returns (IVoterManager.Subject memory) {
-        return IVoterManager.Subject({op: op, org: 0, node: 0, role: 0, payload: payload});
-    }
 
     function _ipCheck() private view returns (bool compared, uint256 proposal) {
         return _NODES.getIpCheck();
