@@ -11,7 +11,7 @@ import {OrgRules} from "./rules/OrgRules.sol";
 import {RoleRules} from "./rules/RoleRules.sol";
 import {SettingRules} from "./rules/SettingRules.sol";
 import {Suite} from "./rules/Suite.sol";
-import {Subject} from "./types/Proposal.sol";
+import {Detail, Proposal} from "./types/Proposal.sol";
 
 /// @title PermissionsImplementation
 /// @notice All rules, one part for each area, and what becomes of a proposal when it passes or does not.
@@ -39,15 +39,16 @@ contract PermissionsImplementation is
     /* OUTCOMES */
 
     /// @dev The table of operations: what becomes of each subject.
-    function _conclude(uint256 op, Subject subject, bool passed) internal override {
-        if (op == Op.ADD_ORG) _concludeAddOrg(subject, passed);
-        else if (op == Op.SUSPEND_ORG) _concludeOrgStatus(subject, passed ? OrgStatus.SUSPENDED : OrgStatus.APPROVED);
-        else if (op == Op.RESTORE_ORG) _concludeOrgStatus(subject, passed ? OrgStatus.APPROVED : OrgStatus.SUSPENDED);
-        else if (op == Op.ASSIGN_ADMIN) _concludeAppointment(subject, passed);
-        else if (op == Op.RECOVER_NODE) _concludeNodeRecovery(subject, passed);
-        else if (op == Op.RECOVER_ACCOUNT) _concludeAccountRecovery(subject, passed);
-        else if (op == Op.REMOVE_ADMIN) _concludeDismissal(subject, passed);
-        else if (op == Op.CHANGE_RULE) _concludeRule(subject, passed);
-        else _concludeIpCheck(subject, passed);
+    function _conclude(Proposal proposal, Detail detail, bool passed) internal override {
+        uint256 op = proposal.op();
+        if (op == Op.ADD_ORG) _concludeAddOrg(proposal, detail, passed);
+        else if (op == Op.SUSPEND_ORG) _concludeOrgStatus(proposal, passed ? OrgStatus.SUSPENDED : OrgStatus.APPROVED);
+        else if (op == Op.RESTORE_ORG) _concludeOrgStatus(proposal, passed ? OrgStatus.APPROVED : OrgStatus.SUSPENDED);
+        else if (op == Op.ASSIGN_ADMIN) _concludeAppointment(proposal, detail, passed);
+        else if (op == Op.RECOVER_NODE) _concludeNodeRecovery(proposal, passed);
+        else if (op == Op.RECOVER_ACCOUNT) _concludeAccountRecovery(proposal, detail, passed);
+        else if (op == Op.REMOVE_ADMIN) _concludeDismissal(proposal, detail, passed);
+        else if (op == Op.CHANGE_RULE) _concludeRule(detail, passed);
+        else _concludeIpCheck(detail, passed);
     }
 }

@@ -11,9 +11,9 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
 
     address private _guardian;
     address private _proposedGuardian;
-    address private _interface;
     address private _implementation;
-    bytes32 private _suite; // hash of the managers' addresses, pinned by init
+    address private _interface;
+    bytes12 private _suite; // begin of the hash of the managers' addresses, pinned by init; in the same slot
     mapping(address account => bool) private _bootOperators;
 
     /* MODIFIERS */
@@ -131,8 +131,18 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
     /// @dev Gives the new implementation the policy that it reads from the managers itself; it announces the take-over.
     function _handOver(address implementation) private {
         IPermissionsImplementation impl = IPermissionsImplementation(implementation);
-        (string memory org, string memory role, string memory orgRole, bool booted) = impl.getPolicyDetails();
-        try impl.setMigrationPolicy(org, role, orgRole, booted) {} catch {
+        try impl.getPolicyDetails() returns (
+            string memory org,
+            string memory role,
+            string memory orgRole,
+            bool booted
+        ) {
+            try impl.setMigrationPolicy(org, role, orgRole, booted) {
+                return;
+            } catch {
+                revert ImplementationDoesNotAnswer(implementation);
+            }
+        } catch {
             revert ImplementationDoesNotAnswer(implementation);
         }
     }
@@ -147,14 +157,14 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
     }
 
     /// @dev The managers that an implementation writes to, as one hash. It must belong to this contract.
-    function _suiteOf(address implementation) private view returns (bytes32) {
+    function _suiteOf(address implementation) private view returns (bytes12) {
         if (implementation.code.length == 0) revert NotAContract(implementation);
         try IPermissionsImplementation(implementation).suite() returns (
             address upgradable,
             address[5] memory managers
         ) {
             if (upgradable != address(this)) revert ImplementationOfOtherSuite(implementation);
-            return keccak256(abi.encode(managers));
+            return bytes12(keccak256(abi.encode(managers)));
         } catch {
             revert ImplementationOfOtherSuite(implementation);
         }
@@ -163,15 +173,14 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
     /// @dev Asks what nodes ask before every transaction and connection.
     function _requireAnswers(address implementation) private view {
         IPermissionsImplementation impl = IPermissionsImplementation(implementation);
-        bytes[4] memory questions = [
+        bytes[3] memory questions = [
             abi.encodeCall(impl.transactionAllowed, (address(this), address(this), 0, 0, 0, "")),
             abi.encodeCall(impl.connectionAllowed, ("", "", 0)),
-            abi.encodeCall(impl.getNetworkBootStatus, ()),
-            abi.encodeCall(impl.getPolicyDetails, ())
+            abi.encodeCall(impl.getNetworkBootStatus, ())
         ];
         for (uint256 i = 0; i < questions.length; ++i) {
             (bool answered, bytes memory answer) = implementation.staticcall(questions[i]);
-            if (!answered || answer.length < 32 || (i < 3 && uint256(bytes32(answer)) > 1)) {
+            if (!answered || answer.length != 32 || uint256(bytes32(answer)) > 1) {
                 revert ImplementationDoesNotAnswer(implementation);
             }
         }

@@ -68,7 +68,7 @@ interface IOrgManager {
     function setAdminOrgId(string calldata orgId) external returns (bool);
 
     /// @notice Records the admin organisation as approved. Breadth is at least 1, depth 1 to 32, else LimitsNotAllowed.
-    function setUp(uint256 breadth, uint256 depth) external returns (string memory adminOrgId);
+    function setUp(uint256 breadth, uint256 depth) external returns (bool);
 
     /// @notice Remembers that the network has booted.
     function setBooted() external returns (bool);
@@ -105,7 +105,9 @@ interface IOrgManager {
     /// @notice The full id of a record; empty when there is none.
     function fullId(uint256 index) external view returns (string memory);
 
-    function isSetUp() external view returns (bool);
-
     function isBooted() external view returns (bool);
+
+    /// @notice How far the boot is: the admin organisation's id (empty until it is named), whether `setUp` has been done,
+    ///         whether the network has booted.
+    function bootState() external view returns (string memory adminOrgId, bool isSetUp, bool booted);
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Rule} from "../libraries/VotingRule.sol";
-import {Proposal, Subject} from "../types/Proposal.sol";
+import {Detail, Proposal} from "../types/Proposal.sol";
 
 /// @title Voters, proposals, votes and the rules by which they are counted
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
@@ -91,7 +91,13 @@ interface IVoterManager {
     function removeVoter(address account) external returns (bool);
 
     /// @notice Opens a proposal for 30 days; answers its id and the kind of rule for its operation. Refuses NotAVoter.
-    function propose(uint256 op, Subject subject, address proposer) external returns (uint256 id, uint256 ruleKind);
+    function propose(
+        uint256 op,
+        uint256 org,
+        uint256 node,
+        Detail detail,
+        address proposer
+    ) external returns (uint256 id, uint256 ruleKind);
 
     /// @notice Records a vote and answers what the implementation needs to decide, with the votes that count now. Refuses
     ///         NotAVoter, AlreadyVoted, ProposalNotOpen, ProposalExpired.
@@ -99,12 +105,12 @@ interface IVoterManager {
         uint256 id,
         address voter,
         bool support
-    ) external returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate);
+    ) external returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate);
 
     /// @notice The same without a vote, for an open proposal, expired or not. Refuses ProposalNotOpen.
     function recount(
         uint256 id
-    ) external returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate);
+    ) external returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate);
 
     /// @notice Ends an open proposal in the given state; answers whether it has passed.
     function close(uint256 id, uint256 state) external returns (bool passed);
@@ -118,7 +124,7 @@ interface IVoterManager {
     /* FOR THE SUITE */
 
     /// @notice The oldest open proposal that has not expired; operation 0 when there is none.
-    function oldestOpen() external view returns (uint256 op, Subject subject);
+    function oldestOpen() external view returns (Proposal proposal, Detail detail);
 
     /// @notice The account of a voter's index, and whether it still is one.
     function accountOfVoter(uint256 index) external view returns (address account, bool active);

@@ -59,6 +59,11 @@ library Op {
     uint8 internal constant CHANGE_RULE = 8;
     uint8 internal constant CHANGE_IP_CHECK = 9;
     uint8 internal constant LAST = 9;
+
+    /// @dev Whether a proposal is about more than an organisation and a node.
+    function hasDetail(uint256 op) internal pure returns (bool) {
+        return op != SUSPEND_ORG && op != RESTORE_ORG && op != RECOVER_NODE;
+    }
 }
 
 /// @dev Where a proposal stands (ours).

@@ -44,13 +44,13 @@ contract OrgManager is IOrgManager, Managed {
     }
 
     /// @inheritdoc IOrgManager
-    function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (string memory adminOrgId) {
+    function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (bool) {
         if (_settings.count != 0) revert AlreadySetUp();
         if (breadth == 0 || breadth > type(uint32).max || depth == 0 || depth > MAX_DEPTH) {
             revert LimitsNotAllowed(breadth, depth);
         }
 
-        adminOrgId = _fullIds[Fixed.ADMIN_ORG];
+        string memory adminOrgId = _fullIds[Fixed.ADMIN_ORG];
         _settings = Settings({count: 1, breadth: uint32(breadth), depth: uint8(depth), booted: false});
         _indexOf[keccak256(bytes(adminOrgId))] = Fixed.ADMIN_ORG;
         _orgs[Fixed.ADMIN_ORG] = OrgFields.create({
@@ -64,6 +64,7 @@ contract OrgManager is IOrgManager, Managed {
         });
 
         emit OrgApproved(adminOrgId, "", adminOrgId, 1, OrgStatus.APPROVED);
+        return true;
     }
 
     /// @inheritdoc IOrgManager
@@ -191,13 +192,14 @@ contract OrgManager is IOrgManager, Managed {
     }
 
     /// @inheritdoc IOrgManager
-    function isSetUp() external view returns (bool) {
-        return _settings.count != 0;
+    function isBooted() external view returns (bool) {
+        return _settings.booted;
     }
 
     /// @inheritdoc IOrgManager
-    function isBooted() external view returns (bool) {
-        return _settings.booted;
+    function bootState() external view returns (string memory adminOrgId, bool isSetUp, bool booted) {
+        Settings memory settings = _settings;
+        return (_fullIds[Fixed.ADMIN_ORG], settings.count != 0, settings.booted);
     }
 
     /* READING */

@@ -3,9 +3,10 @@ pragma solidity ^0.8.24;
 
 import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {ProposalState} from "../libraries/Codes.sol";
+import {Op, ProposalState} from "../libraries/Codes.sol";
 import {Rule} from "../libraries/VotingRule.sol";
-import {Proposal, ProposalFields, Subject} from "../types/Proposal.sol";
+import {Detail, DetailFields, Proposal, ProposalFields} from "../types/Proposal.sol";
+import {Totals, Voter, VoterFields} from "../types/Voter.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title VoterManager
@@ -13,23 +14,6 @@ import {Managed} from "./Managed.sol";
 ///      there are. Voters who leave are written to a log; each proposal remembers how much of it has been taken off its
 ///      votes and catches up when it is next touched.
 contract VoterManager is IVoterManager, Managed {
-    /* TYPES */
-
-    struct Totals {
-        uint24 listed; // voters, former ones too
-        uint16 active;
-        uint24 proposals;
-        uint24 departures;
-        uint24 firstOpen;
-        uint24 lastOpen;
-    }
-
-    struct Voter {
-        uint24 index; // from 1 on, for good
-        uint24 lastDeparture; // its latest place in the log of departures
-        bool active;
-    }
-
     /* CONSTANTS */
 
     uint256 private constant LIFETIME = 30 days;
@@ -46,7 +30,7 @@ contract VoterManager is IVoterManager, Managed {
     mapping(uint256 voter => address account) private _accounts;
     mapping(uint256 departure => uint256 voter) private _departures;
     mapping(uint256 id => Proposal) private _proposals; // with the votes of the first voters
-    mapping(uint256 id => Subject) private _subjects;
+    mapping(uint256 id => Detail) private _details; // only where there are any
     mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // of the later voters
     mapping(uint256 op => Rule) private _rules; // an untouched slot is the majority
 
@@ -65,17 +49,17 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function addVoter(address account) external onlyImplementation returns (bool) {
-        Voter memory voter = _voters[account];
-        if (voter.active) revert AlreadyAVoter(account);
+        Voter voter = _voters[account];
+        if (voter.active()) revert AlreadyAVoter(account);
 
-        Totals memory totals = _totals;
-        if (voter.index == 0) {
-            voter.index = ++totals.listed;
-            _accounts[voter.index] = account;
+        Totals totals = _totals.withOneActive();
+        uint256 index = voter.index();
+        if (index == 0) {
+            totals = totals.withOneListed();
+            index = totals.listed();
+            _accounts[index] = account;
         }
-        voter.active = true;
-        _voters[account] = voter;
-        ++totals.active;
+        _voters[account] = VoterFields.create(true, index, voter.lastDeparture());
         _totals = totals;
 
         emit VoterAdded(_adminOrgId, account);
@@ -84,16 +68,13 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function removeVoter(address account) external onlyImplementation returns (bool) {
-        Voter memory voter = _requireVoter(account);
+        uint256 index = _requireVoter(account);
 
-        Totals memory totals = _totals;
-        voter.active = false;
-        voter.lastDeparture = totals.departures;
-        _voters[account] = voter;
-        _departures[totals.departures] = voter.index;
-        ++totals.departures;
-        --totals.active;
-        _totals = totals;
+        Totals totals = _totals;
+        uint256 departure = totals.departures();
+        _voters[account] = VoterFields.create(false, index, departure);
+        _departures[departure] = index;
+        _totals = totals.withOneDeparture();
 
         emit VoterDeleted(_adminOrgId, account);
         return true;
@@ -104,29 +85,33 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function propose(
         uint256 op,
-        Subject subject,
+        uint256 org,
+        uint256 node,
+        Detail detail,
         address proposer
     ) external onlyImplementation returns (uint256 id, uint256 ruleKind) {
-        uint256 voter = _requireVoter(proposer).index;
+        uint256 voter = _requireVoter(proposer);
 
-        Totals memory totals = _totals;
-        id = ++totals.proposals;
-        _subjects[id] = subject;
+        Totals totals = _totals;
+        uint256 previous = totals.lastOpen();
+        totals = totals.withOneProposal();
+        _totals = totals;
+        id = totals.proposals();
+        if (!detail.isNone()) _details[id] = detail;
         _proposals[id] = ProposalFields.create({
             op_: op,
+            org_: org,
+            node_: node,
             state_: ProposalState.OPEN,
             expiresAt_: Clock.nowSeconds() + LIFETIME,
-            previousOpen_: totals.lastOpen,
-            departuresSeen_: totals.departures,
+            previousOpen_: previous,
+            departuresSeen_: totals.departures(),
             proposer_: voter
         });
-        if (totals.lastOpen == 0) totals.firstOpen = uint24(id);
-        else _proposals[totals.lastOpen] = _proposals[totals.lastOpen].withNextOpen(id);
-        totals.lastOpen = uint24(id);
-        _totals = totals;
+        if (previous != 0) _proposals[previous] = _proposals[previous].withNextOpen(id);
 
         emit VotingItemAdded(_adminOrgId);
-        emit ProposalCreated(id, op, proposer, subject.org(), subject.node(), subject.role(), subject.payload());
+        emit ProposalCreated(id, op, proposer, org, node, detail.role(), detail.payload());
         return (id, _rules[op].kind);
     }
 
@@ -135,12 +120,12 @@ contract VoterManager is IVoterManager, Managed {
         uint256 id,
         address voter,
         bool support
-    ) external onlyImplementation returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) {
-        uint256 index = _requireVoter(voter).index;
+    ) external onlyImplementation returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) {
+        uint256 index = _requireVoter(voter);
         proposal = _requireOpen(id);
         if (Clock.nowSeconds() >= proposal.expiresAt()) revert ProposalExpired(id, proposal.expiresAt());
-        Totals memory totals = _totals;
-        proposal = _settled(id, proposal, totals.departures);
+        Totals totals = _totals;
+        proposal = _settled(id, proposal, totals.departures());
         (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, index);
         if ((votes >> shift) & VOTED != 0) revert AlreadyVoted(id, voter);
 
@@ -149,18 +134,19 @@ contract VoterManager is IVoterManager, Managed {
 
         emit VoteProcessed(_adminOrgId);
         emit VoteCast(id, voter, support);
-        return (proposal, _subjects[id], _rules[proposal.op()], totals.active);
+        return (proposal, _detail(id, proposal), _rules[proposal.op()], totals.active());
     }
 
     /// @inheritdoc IVoterManager
     function recount(
         uint256 id
-    ) external onlyImplementation returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) {
-        proposal = _settled(id, _requireOpen(id), _totals.departures);
+    ) external onlyImplementation returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) {
+        Totals totals = _totals;
+        proposal = _settled(id, _requireOpen(id), totals.departures());
 
         _proposals[id] = proposal;
 
-        return (proposal, _subjects[id], _rules[proposal.op()], _totals.active);
+        return (proposal, _detail(id, proposal), _rules[proposal.op()], totals.active());
     }
 
     /// @inheritdoc IVoterManager
@@ -169,10 +155,13 @@ contract VoterManager is IVoterManager, Managed {
 
         _proposals[id] = proposal.withState(state);
         (uint256 previous, uint256 next) = (proposal.previousOpen(), proposal.nextOpen());
-        if (previous == 0) _totals.firstOpen = uint24(next);
-        else _proposals[previous] = _proposals[previous].withNextOpen(next);
-        if (next == 0) _totals.lastOpen = uint24(previous);
-        else _proposals[next] = _proposals[next].withPreviousOpen(previous);
+        if (previous != 0) _proposals[previous] = _proposals[previous].withNextOpen(next);
+        if (next != 0) _proposals[next] = _proposals[next].withPreviousOpen(previous);
+        if (previous == 0 || next == 0) {
+            Totals totals = _totals;
+            uint256 first = previous == 0 ? next : totals.firstOpen();
+            _totals = totals.withOpen(first, next == 0 ? previous : totals.lastOpen());
+        }
 
         emit ProposalClosed(id, state);
         return state == ProposalState.APPROVED;
@@ -203,19 +192,20 @@ contract VoterManager is IVoterManager, Managed {
     /* FOR THE SUITE */
 
     /// @inheritdoc IVoterManager
-    function oldestOpen() external view returns (uint256 op, Subject subject) {
+    function oldestOpen() external view returns (Proposal proposal, Detail detail) {
         uint256 time = Clock.nowSeconds();
-        uint256 id = _totals.firstOpen;
+        uint256 id = _totals.firstOpen();
         while (id != 0 && time >= _proposals[id].expiresAt()) {
             id = _proposals[id].nextOpen();
         }
-        return (_proposals[id].op(), _subjects[id]);
+        proposal = _proposals[id];
+        return (proposal, _detail(id, proposal));
     }
 
     /// @inheritdoc IVoterManager
     function accountOfVoter(uint256 index) external view returns (address account, bool active) {
         account = _accounts[index];
-        active = _voters[account].active;
+        active = _voters[account].active();
     }
 
     /* READING */
@@ -227,12 +217,12 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getNumberOfProposals() external view returns (uint256) {
-        return _totals.proposals;
+        return _totals.proposals();
     }
 
     /// @inheritdoc IVoterManager
     function getProposalPage(uint256 from, uint256 count) external view returns (ProposalInfo[] memory page) {
-        page = new ProposalInfo[](_pageEnd(from, count, _totals.proposals) - from);
+        page = new ProposalInfo[](_pageEnd(from, count, _totals.proposals()) - from);
         for (uint256 i = 0; i < page.length; ++i) {
             page[i] = _info(from + i + 1);
         }
@@ -240,7 +230,7 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory page) {
-        uint256 first = _totals.firstOpen;
+        uint256 first = _totals.firstOpen();
         if (after_ != 0) {
             first = _proposals[after_].state() == ProposalState.OPEN ? _proposals[after_].nextOpen() : 0;
         }
@@ -258,27 +248,27 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getVote(uint256 id, address voter) external view returns (uint256) {
-        uint256 index = _voters[voter].index;
+        uint256 index = _voters[voter].index();
         return index == 0 ? 0 : _voteOf(id, _proposals[id], index);
     }
 
     /// @inheritdoc IVoterManager
     function getNumberOfVoters() external view returns (uint256 listed, uint256 active) {
-        return (_totals.listed, _totals.active);
+        return (_totals.listed(), _totals.active());
     }
 
     /// @inheritdoc IVoterManager
     function getVoterPage(uint256 from, uint256 count) external view returns (VoterInfo[] memory page) {
-        page = new VoterInfo[](_pageEnd(from, count, _totals.listed) - from);
+        page = new VoterInfo[](_pageEnd(from, count, _totals.listed()) - from);
         for (uint256 i = 0; i < page.length; ++i) {
             address account = _accounts[from + i + 1];
-            page[i] = VoterInfo({account: account, active: _voters[account].active});
+            page[i] = VoterInfo({account: account, active: _voters[account].active()});
         }
     }
 
     /// @inheritdoc IVoterManager
     function isVoter(address account) external view returns (bool) {
-        return _voters[account].active;
+        return _voters[account].active();
     }
 
     /// @inheritdoc IVoterManager
@@ -288,9 +278,14 @@ contract VoterManager is IVoterManager, Managed {
 
     /* INTERNAL */
 
-    function _requireVoter(address account) private view returns (Voter memory voter) {
-        voter = _voters[account];
-        if (!voter.active) revert NotAVoter(account);
+    function _requireVoter(address account) private view returns (uint256 index) {
+        Voter voter = _voters[account];
+        if (!voter.active()) revert NotAVoter(account);
+        return voter.index();
+    }
+
+    function _detail(uint256 id, Proposal proposal) private view returns (Detail) {
+        return Op.hasDetail(proposal.op()) ? _details[id] : DetailFields.none();
     }
 
     function _requireOpen(uint256 id) private view returns (Proposal proposal) {
@@ -340,16 +335,17 @@ contract VoterManager is IVoterManager, Managed {
     /// @dev The vote that a departure takes off a proposal. Who left more than once is counted at the last time.
     function _voteOfDeparted(uint256 id, Proposal proposal, uint256 departure) private view returns (uint256) {
         uint256 voter = _departures[departure];
-        if (_voters[_accounts[voter]].lastDeparture != departure) return 0;
+        if (_voters[_accounts[voter]].lastDeparture() != departure) return 0;
         return _voteOf(id, proposal, voter);
     }
 
     /// @dev Shows an open proposal's votes as they would be counted now.
     function _info(uint256 id) private view returns (ProposalInfo memory) {
         Proposal proposal = _proposals[id];
-        Subject subject = _subjects[id];
+        Detail detail = _details[id];
         if (proposal.state() == ProposalState.OPEN) {
-            for (uint256 i = proposal.departuresSeen(); i < _totals.departures; ++i) {
+            uint256 departures = _totals.departures();
+            for (uint256 i = proposal.departuresSeen(); i < departures; ++i) {
                 uint256 vote = _voteOfDeparted(id, proposal, i);
                 if (vote != 0) proposal = proposal.discounted(vote == FOR);
             }
@@ -358,10 +354,10 @@ contract VoterManager is IVoterManager, Managed {
             ProposalInfo({
                 id: id,
                 op: proposal.op(),
-                org: subject.org(),
-                node: subject.node(),
-                role: subject.role(),
-                payload: subject.payload(),
+                org: proposal.org(),
+                node: proposal.node(),
+                role: detail.role(),
+                payload: detail.payload(),
                 proposer: _accounts[proposal.proposer()],
                 votesFor: proposal.votesFor(),
                 votesAgainst: proposal.votesAgainst(),

@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {AccountStatus, Action, Op, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
-import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {Detail, DetailFields, Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
@@ -75,7 +75,7 @@ abstract contract AccountRules is ProposalRules {
         uint256 status = record.status();
         if (status != AccountStatus.BLACKLISTED) revert AccountStatusNotAllowed(account, status, 0);
 
-        uint256 id = _propose(caller, Op.RECOVER_ACCOUNT, SubjectFields.ofAccount(org, 0, account));
+        uint256 id = _propose(caller, Op.RECOVER_ACCOUNT, org, 0, DetailFields.ofAccount(0, account));
         _setAccountStatus(account, record.withStatus(AccountStatus.RECOVERY_PROPOSED).withProposal(id), orgId);
     }
 
@@ -88,15 +88,15 @@ abstract contract AccountRules is ProposalRules {
         (uint256 org, ) = _requireOrg(orgId);
 
         uint256 id = _account(account).proposal();
-        _approve(caller, id, Op.RECOVER_ACCOUNT, SubjectFields.ofAccount(org, 0, account));
+        _approve(caller, id, Op.RECOVER_ACCOUNT, org, 0, account);
     }
 
     /* OUTCOMES */
 
-    function _concludeAccountRecovery(Subject subject, bool passed) internal {
-        address account = subject.account();
+    function _concludeAccountRecovery(Proposal proposal, Detail detail, bool passed) internal {
+        address account = detail.account();
         uint256 status = passed ? AccountStatus.ACTIVE : AccountStatus.BLACKLISTED;
-        _setAccountStatus(account, _account(account).withStatus(status).withProposal(0), _orgId(subject.org()));
+        _setAccountStatus(account, _account(account).withStatus(status).withProposal(0), _orgId(proposal.org()));
     }
 
     /* INTERNAL */

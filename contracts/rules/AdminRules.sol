@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {AccountStatus, Fixed, Op, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
-import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {Detail, DetailFields, Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
@@ -29,7 +29,7 @@ abstract contract AdminRules is ProposalRules {
         _requireUndisputed(record.proposal());
         _requireEligible(account, record, org);
 
-        uint256 id = _propose(caller, Op.ASSIGN_ADMIN, SubjectFields.ofAccount(org, roleIndex, account));
+        uint256 id = _propose(caller, Op.ASSIGN_ADMIN, org, 0, DetailFields.ofAccount(roleIndex, account));
         // An account that has a status keeps it until the vote has passed.
         if (record.status() != AccountStatus.NONE) {
             _setProposal(account, id);
@@ -43,7 +43,7 @@ abstract contract AdminRules is ProposalRules {
         (uint256 org, ) = _requireOrg(orgId);
 
         uint256 id = _account(account).proposal();
-        _approve(caller, id, Op.ASSIGN_ADMIN, SubjectFields.ofAccount(org, 0, account));
+        _approve(caller, id, Op.ASSIGN_ADMIN, org, 0, account);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -54,14 +54,14 @@ abstract contract AdminRules is ProposalRules {
         _requireUndisputed(record.proposal());
         _requireRemovable(account, record);
 
-        id = _propose(caller, Op.REMOVE_ADMIN, SubjectFields.ofAccount(org, record.role(), account));
+        id = _propose(caller, Op.REMOVE_ADMIN, org, 0, DetailFields.ofAccount(record.role(), account));
         _setProposal(account, id);
     }
 
     /* OUTCOMES */
 
-    function _concludeAppointment(Subject subject, bool passed) internal {
-        (uint256 org, uint256 role, address account) = (subject.org(), subject.role(), subject.account());
+    function _concludeAppointment(Proposal proposal, Detail detail, bool passed) internal {
+        (uint256 org, uint256 role, address account) = (proposal.org(), detail.role(), detail.account());
         Account record = _account(account);
         string memory orgId = _orgId(org);
         if (!passed) {
@@ -81,8 +81,8 @@ abstract contract AdminRules is ProposalRules {
         }
     }
 
-    function _concludeDismissal(Subject subject, bool passed) internal {
-        (uint256 org, address account) = (subject.org(), subject.account());
+    function _concludeDismissal(Proposal proposal, Detail detail, bool passed) internal {
+        (uint256 org, address account) = (proposal.org(), detail.account());
         if (!passed) {
             _setProposal(account, 0);
             return;
@@ -90,7 +90,7 @@ abstract contract AdminRules is ProposalRules {
 
         _requireRemovable(account, _account(account));
         _revoke(account, org, 0, _orgId(org));
-        if (subject.role() == Fixed.NETWORK_ADMIN_ROLE) _VOTERS.removeVoter(account);
+        if (detail.role() == Fixed.NETWORK_ADMIN_ROLE) _VOTERS.removeVoter(account);
         else _setOrgAdmin(org, address(0));
     }
 

@@ -2,28 +2,18 @@
 pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {AccountStatus, Fixed, RoleKind} from "../libraries/Codes.sol";
+import {AccountStatus, Fixed} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
-import {Account, AccountFields} from "../types/Account.sol";
+import {Account} from "../types/Account.sol";
 import {Records} from "./Records.sol";
 
 /// @title How a network starts: boot operators only, once
 abstract contract BootRules is Records {
-    /* MODIFIERS */
-
-    modifier duringBoot() {
-        _requireBootOperator();
-        _;
-    }
-
     /* BOOT */
 
     /// @inheritdoc IPermissionsImplementation
-    function setPolicy(
-        string calldata nwAdminOrg,
-        string calldata nwAdminRole,
-        string calldata oAdminRole
-    ) external duringBoot {
+    function setPolicy(string calldata nwAdminOrg, string calldata nwAdminRole, string calldata oAdminRole) external {
+        _requireBooting();
         Names.requireName(nwAdminOrg);
         Names.requireName(nwAdminRole);
         Names.requireName(oAdminRole);
@@ -33,10 +23,11 @@ abstract contract BootRules is Records {
     }
 
     /// @inheritdoc IPermissionsImplementation
-    function init(uint256 breadth, uint256 depth) external duringBoot {
-        if (bytes(_orgId(Fixed.ADMIN_ORG)).length == 0) revert PolicyMissing();
+    function init(uint256 breadth, uint256 depth) external {
+        (string memory adminOrgId, ) = _requireBooting();
+        if (bytes(adminOrgId).length == 0) revert PolicyMissing();
 
-        string memory adminOrgId = _ORGS.setUp(breadth, depth);
+        _ORGS.setUp(breadth, depth);
         _ROLES.setUp(address(_ORGS), adminOrgId);
         _ACCOUNTS.setUp(address(_ORGS), address(_ROLES));
         _VOTERS.setUp(adminOrgId);
@@ -44,37 +35,26 @@ abstract contract BootRules is Records {
     }
 
     /// @inheritdoc IPermissionsImplementation
-    function addAdminNode(
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort
-    ) external duringBoot {
-        _requireSetUp();
+    function addAdminNode(string calldata enodeId, string calldata ip, uint16 port, uint16 raftPort) external {
+        string memory adminOrgId = _requireSetUp();
 
-        _addNode(enodeId, ip, port, raftPort, Fixed.ADMIN_ORG, _orgId(Fixed.ADMIN_ORG), 0);
+        _addNode(enodeId, ip, port, raftPort, Fixed.ADMIN_ORG, adminOrgId, 0);
     }
 
     /// @inheritdoc IPermissionsImplementation
-    function addAdminAccount(address account) external duringBoot {
-        _requireSetUp();
+    function addAdminAccount(address account) external {
+        string memory adminOrgId = _requireSetUp();
         _requireFree(account);
 
-        Account record = AccountFields.create({
-            status_: AccountStatus.ACTIVE,
-            kind_: RoleKind.NETWORK_ADMIN,
-            admin_: true,
-            org_: Fixed.ADMIN_ORG,
-            role_: Fixed.NETWORK_ADMIN_ROLE,
-            generation_: 0,
-            proposal_: 0
-        });
-        _addAccount(account, record, _orgId(Fixed.ADMIN_ORG), _ROLES.nameOf(Fixed.NETWORK_ADMIN_ROLE));
+        uint256 role = Fixed.NETWORK_ADMIN_ROLE;
+        Account record = _admin(AccountStatus.ACTIVE, Fixed.ADMIN_ORG, role, 0);
+        _addAccount(account, record, adminOrgId, _ROLES.nameOf(role));
         _addVoter(account);
     }
 
     /// @inheritdoc IPermissionsImplementation
-    function updateNetworkBootStatus() external duringBoot returns (bool) {
+    function updateNetworkBootStatus() external returns (bool) {
+        _requireBooting();
         if (_electorate() == 0) revert NoNetworkAdmin();
 
         _ORGS.setBooted();
@@ -109,13 +89,18 @@ abstract contract BootRules is Records {
 
     /* INTERNAL */
 
-    function _requireBootOperator() private view {
+    /// @dev Only boot operators, and only until the network has booted.
+    function _requireBooting() private view returns (string memory adminOrgId, bool isSetUp) {
         address caller = _sender();
         if (!_UPGRADABLE.isBootOperator(caller)) revert NotBootOperator(caller);
-        if (_isBooted()) revert AlreadyBooted();
+        bool booted;
+        (adminOrgId, isSetUp, booted) = _ORGS.bootState();
+        if (booted) revert AlreadyBooted();
     }
 
-    function _requireSetUp() private view {
-        if (!_ORGS.isSetUp()) revert NotSetUp();
+    function _requireSetUp() private view returns (string memory adminOrgId) {
+        bool isSetUp;
+        (adminOrgId, isSetUp) = _requireBooting();
+        if (!isSetUp) revert NotSetUp();
     }
 }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {Action, NodeStatus, Op} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
-import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {DetailFields, Proposal} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title Which nodes belong to an organisation, where they listen, and how they stand
@@ -77,7 +77,7 @@ abstract contract NodeRules is ProposalRules {
         uint256 status = node.status();
         if (status != NodeStatus.BLACKLISTED) revert NodeStatusNotAllowed(enodeId, status, 0);
 
-        uint256 id = _propose(caller, Op.RECOVER_NODE, SubjectFields.create(org, index, 0, 0));
+        uint256 id = _propose(caller, Op.RECOVER_NODE, org, index, DetailFields.none());
         _setNodeStatus(index, NodeStatus.RECOVERY_PROPOSED, id, orgId);
     }
 
@@ -93,14 +93,14 @@ abstract contract NodeRules is ProposalRules {
         (uint256 org, ) = _requireOrg(orgId);
         (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
-        _approve(caller, node.proposal(), Op.RECOVER_NODE, SubjectFields.create(org, index, 0, 0));
+        _approve(caller, node.proposal(), Op.RECOVER_NODE, org, index, address(0));
     }
 
     /* OUTCOMES */
 
-    function _concludeNodeRecovery(Subject subject, bool passed) internal {
+    function _concludeNodeRecovery(Proposal proposal, bool passed) internal {
         uint256 status = passed ? NodeStatus.APPROVED : NodeStatus.BLACKLISTED;
-        _setNodeStatus(subject.node(), status, 0, _orgId(subject.org()));
+        _setNodeStatus(proposal.node(), status, 0, _orgId(proposal.org()));
     }
 
     /* INTERNAL */

@@ -6,7 +6,7 @@ import {AccountStatus, Action, Fixed, NodeStatus, Op, OrgStatus} from "../librar
 import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
-import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {Detail, DetailFields, Proposal} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title Which organisations belong to the network
@@ -28,8 +28,8 @@ abstract contract OrgRules is ProposalRules {
 
         uint256 org = _ORGS.nextOrg(orgId);
         uint256 role = _ROLES.prepareOrgAdmin(org);
-        Subject subject = SubjectFields.create(org, _NODES.nextNode(enodeId), role, uint160(account));
-        uint256 id = _propose(caller, Op.ADD_ORG, subject);
+        uint256 node = _NODES.nextNode(enodeId);
+        uint256 id = _propose(caller, Op.ADD_ORG, org, node, DetailFields.ofAccount(role, account));
         _ORGS.propose(orgId, id);
         _addNode(enodeId, ip, port, raftPort, org, orgId, id);
         _addAccount(account, _admin(AccountStatus.PROPOSED, org, role, id), orgId, _ROLES.nameOf(role));
@@ -48,7 +48,7 @@ abstract contract OrgRules is ProposalRules {
         (uint256 index, Org org) = _requireOrg(orgId);
         (uint256 node, ) = _requireNodeAt(index, orgId, enodeId, ip, port, raftPort);
 
-        _approve(caller, org.proposal(), Op.ADD_ORG, SubjectFields.create(index, node, 0, uint160(account)));
+        _approve(caller, org.proposal(), Op.ADD_ORG, index, node, account);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -60,7 +60,7 @@ abstract contract OrgRules is ProposalRules {
         _requireUndisputed(org.proposal());
         if (org.status() != from) revert OrgStatusNotAllowed(orgId, org.status(), action);
 
-        uint256 id = _propose(caller, op, SubjectFields.create(index, 0, 0, 0));
+        uint256 id = _propose(caller, op, index, 0, DetailFields.none());
         _setOrgStatus(index, to, id);
     }
 
@@ -69,7 +69,7 @@ abstract contract OrgRules is ProposalRules {
         (uint256 index, Org org) = _requireOrg(orgId);
         (uint256 op, , ) = _orgTransition(action);
 
-        _approve(caller, org.proposal(), op, SubjectFields.create(index, 0, 0, 0));
+        _approve(caller, org.proposal(), op, index, 0, address(0));
     }
 
     /* SUB-ORGANISATIONS */
@@ -93,22 +93,22 @@ abstract contract OrgRules is ProposalRules {
 
     /* OUTCOMES */
 
-    function _concludeAddOrg(Subject subject, bool passed) internal {
-        (uint256 org, uint256 role, address account) = (subject.org(), subject.role(), subject.account());
+    function _concludeAddOrg(Proposal proposal, Detail detail, bool passed) internal {
+        (uint256 org, uint256 role, address account) = (proposal.org(), detail.role(), detail.account());
         string memory orgId = _setOrgStatus(org, passed ? OrgStatus.APPROVED : OrgStatus.NONE, 0);
         if (passed) {
             string memory roleId = _ROLES.activateOrgAdmin(role, orgId);
-            _setNodeStatus(subject.node(), NodeStatus.APPROVED, 0, orgId);
+            _setNodeStatus(proposal.node(), NodeStatus.APPROVED, 0, orgId);
             _setAccountRole(account, _admin(AccountStatus.ACTIVE, org, role, 0), orgId, roleId);
             _setOrgAdmin(org, account);
         } else {
-            _NODES.release(subject.node());
+            _NODES.release(proposal.node());
             _setAccountStatus(account, Account.wrap(0), orgId);
         }
     }
 
-    function _concludeOrgStatus(Subject subject, uint256 status) internal {
-        _setOrgStatus(subject.org(), status, 0);
+    function _concludeOrgStatus(Proposal proposal, uint256 status) internal {
+        _setOrgStatus(proposal.org(), status, 0);
     }
 
     /* INTERNAL */

@@ -5,7 +5,7 @@ import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementati
 import {Clock} from "../libraries/Clock.sol";
 import {Fixed, Op, ProposalState, RuleKind} from "../libraries/Codes.sol";
 import {Rule, VotingRule} from "../libraries/VotingRule.sol";
-import {Proposal, Subject} from "../types/Proposal.sol";
+import {Detail, Proposal} from "../types/Proposal.sol";
 import {Records} from "./Records.sol";
 
 /// @title The life of a proposal: opened, voted on, and ended in one of four ways
@@ -16,28 +16,28 @@ abstract contract ProposalRules is Records {
 
     /// @inheritdoc IPermissionsImplementation
     function vote(uint256 id, bool support) external {
-        (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) = _cast(id, _sender(), support);
-        _decide(id, proposal, subject, rule, electorate);
+        (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) = _cast(id, _sender(), support);
+        _decide(id, proposal, detail, rule, electorate);
     }
 
     /// @inheritdoc IPermissionsImplementation
     function withdraw(uint256 id) external {
         address caller = _sender();
-        (Proposal proposal, Subject subject, , ) = _recount(id);
+        (Proposal proposal, Detail detail, , ) = _recount(id);
         (address proposer, bool active) = _VOTERS.accountOfVoter(proposal.proposer());
         if (caller != proposer || !active) revert NotProposer(id, caller);
 
-        _conclude(proposal.op(), subject, _close(id, ProposalState.WITHDRAWN));
+        _conclude(proposal, detail, _close(id, ProposalState.WITHDRAWN));
     }
 
     /// @inheritdoc IPermissionsImplementation
     function close(uint256 id) external {
         _sender();
-        (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) = _recount(id);
+        (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) = _recount(id);
 
         if (Clock.nowSeconds() >= proposal.expiresAt()) {
-            _conclude(proposal.op(), subject, _close(id, ProposalState.EXPIRED));
-        } else if (!_decide(id, proposal, subject, rule, electorate)) {
+            _conclude(proposal, detail, _close(id, ProposalState.EXPIRED));
+        } else if (!_decide(id, proposal, detail, rule, electorate)) {
             revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), electorate);
         }
     }
@@ -50,10 +50,11 @@ abstract contract ProposalRules is Records {
     ) external view returns (string memory, string memory, address, uint256) {
         (uint256 index, ) = _ORGS.find(orgId);
         if (index != Fixed.ADMIN_ORG) return ("", "", address(0), 0);
-        (uint256 op, Subject subject) = _VOTERS.oldestOpen();
+        (Proposal proposal, Detail detail) = _VOTERS.oldestOpen();
+        uint256 op = proposal.op();
         bool setting = op == Op.CHANGE_RULE || op == Op.CHANGE_IP_CHECK;
-        address account = setting ? address(0) : subject.account();
-        return (_orgId(subject.org()), _NODES.enodeIdOf(subject.node()), account, op);
+        address account = setting ? address(0) : detail.account();
+        return (_orgId(proposal.org()), _NODES.enodeIdOf(proposal.node()), account, op);
     }
 
     /* INTERNAL */
@@ -64,35 +65,42 @@ abstract contract ProposalRules is Records {
     }
 
     /// @dev Opens a proposal.
-    function _propose(address proposer, uint256 op, Subject subject) internal returns (uint256 id) {
+    function _propose(
+        address proposer,
+        uint256 op,
+        uint256 org,
+        uint256 node,
+        Detail detail
+    ) internal returns (uint256 id) {
         uint256 ruleKind;
-        (id, ruleKind) = _VOTERS.propose(op, subject, proposer);
+        (id, ruleKind) = _VOTERS.propose(op, org, node, detail, proposer);
         if (ruleKind == RuleKind.FORBIDDEN) revert OperationForbidden(op);
     }
 
     /// @dev Votes for the proposal `id`, which must be about exactly what is named. The role follows from the rest.
-    function _approve(address voter, uint256 id, uint256 op, Subject named) internal {
+    function _approve(address voter, uint256 id, uint256 op, uint256 org, uint256 node, address account) internal {
         if (id == 0) revert NothingToApprove();
-        (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) = _cast(id, voter, true);
-        if (proposal.op() != op || !subject.withoutRole().equals(named)) revert ProposalDiffers(id);
+        (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) = _cast(id, voter, true);
+        if (proposal.op() != op || proposal.org() != org || proposal.node() != node || detail.account() != account)
+            revert ProposalDiffers(id);
 
-        _decide(id, proposal, subject, rule, electorate);
+        _decide(id, proposal, detail, rule, electorate);
     }
 
     /// @dev What becomes of the subject of a proposal that ends.
-    function _conclude(uint256 op, Subject subject, bool passed) internal virtual;
+    function _conclude(Proposal proposal, Detail detail, bool passed) internal virtual;
 
     /// @dev Ends the proposal if the votes decide it.
     function _decide(
         uint256 id,
         Proposal proposal,
-        Subject subject,
+        Detail detail,
         Rule memory rule,
         uint256 electorate
     ) private returns (bool decided) {
         uint256 state = VotingRule.outcome(rule, proposal.votesFor(), proposal.votesAgainst(), electorate);
         if (state == ProposalState.OPEN) return false;
-        _conclude(proposal.op(), subject, _close(id, state));
+        _conclude(proposal, detail, _close(id, state));
         return true;
     }
 
@@ -100,13 +108,13 @@ abstract contract ProposalRules is Records {
         uint256 id,
         address voter,
         bool support
-    ) private returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) {
+    ) private returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) {
         return _VOTERS.castVote(id, voter, support);
     }
 
     function _recount(
         uint256 id
-    ) private returns (Proposal proposal, Subject subject, Rule memory rule, uint256 electorate) {
+    ) private returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) {
         return _VOTERS.recount(id);
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {Op, RuleKind} from "../libraries/Codes.sol";
 import {Rule, VotingRule} from "../libraries/VotingRule.sol";
-import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {Detail, DetailFields} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title What the network admins set for the whole network: how votes are counted, and whether ips are compared
@@ -24,7 +24,7 @@ abstract contract SettingRules is ProposalRules {
 
         uint256 payload = (op << 72) | (kind << 64) | (count << 32) | outOf;
         _requireUndisputed(rule.proposal);
-        id = _propose(caller, Op.CHANGE_RULE, SubjectFields.create(0, 0, 0, payload));
+        id = _propose(caller, Op.CHANGE_RULE, 0, 0, DetailFields.create(0, payload));
         _setRuleProposal(op, id);
     }
 
@@ -35,22 +35,22 @@ abstract contract SettingRules is ProposalRules {
         if (compared == current) revert NothingChanges();
 
         _requireUndisputed(proposal);
-        id = _propose(caller, Op.CHANGE_IP_CHECK, SubjectFields.create(0, 0, 0, compared ? 1 : 0));
+        id = _propose(caller, Op.CHANGE_IP_CHECK, 0, 0, DetailFields.create(0, compared ? 1 : 0));
         _setIpCheck(current, id);
     }
 
     /* OUTCOMES */
 
-    function _concludeRule(Subject subject, bool passed) internal {
-        uint256 p = subject.payload();
+    function _concludeRule(Detail detail, bool passed) internal {
+        uint256 p = detail.payload();
         uint256 op = uint8(p >> 72);
         if (passed) _VOTERS.setRule(op, uint8(p >> 64), uint32(p >> 32), uint32(p));
         else _setRuleProposal(op, 0);
     }
 
-    function _concludeIpCheck(Subject subject, bool passed) internal {
+    function _concludeIpCheck(Detail detail, bool passed) internal {
         (bool compared, ) = _ipCheck();
-        if (passed) compared = subject.payload() == 1;
+        if (passed) compared = detail.payload() == 1;
         _setIpCheck(compared, 0);
     }
 
