@@ -11,7 +11,7 @@ import {OrgRules} from "./rules/OrgRules.sol";
 import {RoleRules} from "./rules/RoleRules.sol";
 import {SettingRules} from "./rules/SettingRules.sol";
 import {Suite} from "./rules/Suite.sol";
-import {Detail, Proposal} from "./types/Proposal.sol";
+import {Proposal} from "./types/Proposal.sol";
 
 /// @title PermissionsImplementation
 /// @notice All rules, one part for each area, and what becomes of a proposal when it passes or does not.
@@ -39,16 +39,16 @@ contract PermissionsImplementation is
     /* OUTCOMES */
 
     /// @dev The table of operations: what becomes of each subject.
-    function _conclude(Proposal proposal, Detail detail, bool passed) internal override {
+    function _conclude(Proposal proposal, uint256 payload, bool passed) internal override {
         uint256 op = proposal.op();
-        if (op == Op.ADD_ORG) _concludeAddOrg(proposal, detail, passed);
+        if (op == Op.ADD_ORG) _concludeAddOrg(proposal, passed);
         else if (op == Op.SUSPEND_ORG) _concludeOrgStatus(proposal, passed ? OrgStatus.SUSPENDED : OrgStatus.APPROVED);
         else if (op == Op.RESTORE_ORG) _concludeOrgStatus(proposal, passed ? OrgStatus.APPROVED : OrgStatus.SUSPENDED);
-        else if (op == Op.ASSIGN_ADMIN) _concludeAppointment(proposal, detail, passed);
+        else if (op == Op.ASSIGN_ADMIN) _concludeAppointment(proposal, passed);
         else if (op == Op.RECOVER_NODE) _concludeNodeRecovery(proposal, passed);
-        else if (op == Op.RECOVER_ACCOUNT) _concludeAccountRecovery(proposal, detail, passed);
-        else if (op == Op.REMOVE_ADMIN) _concludeDismissal(proposal, detail, passed);
-        else if (op == Op.CHANGE_RULE) _concludeRule(detail, passed);
-        else _concludeIpCheck(detail, passed);
+        else if (op == Op.RECOVER_ACCOUNT) _concludeAccountRecovery(proposal, passed);
+        else if (op == Op.REMOVE_ADMIN) _concludeDismissal(proposal, passed);
+        else if (op == Op.CHANGE_RULE) _concludeRule(payload, passed);
+        else _concludeIpCheck(payload, passed);
     }
 }

@@ -93,6 +93,12 @@ interface IAccountManager {
 
     function accountOf(address account) external view returns (Account);
 
+    /// @notice The account with this index from 1 on; zero when there is none.
+    function addressAt(uint256 index) external view returns (address);
+
+    /// @notice The index that the next account that was never listed gets.
+    function nextAccount() external view returns (uint256 index);
+
     /// @notice Who holds the organisation admin role for the organisation, or zero.
     function orgAdminOf(uint256 org) external view returns (address);
 }

@@ -64,7 +64,7 @@ interface IOrgManager {
 
     /* SEAM */
 
-    /// @notice Names the admin organisation, as often as needed until `setUp`.
+    /// @notice Names the admin organisation, as often as needed until `setUp`. Refuses NameNotAllowed.
     function setAdminOrgId(string calldata orgId) external returns (bool);
 
     /// @notice Records the admin organisation as approved. Breadth is at least 1, depth 1 to 32, else LimitsNotAllowed.
@@ -73,10 +73,12 @@ interface IOrgManager {
     /// @notice Remembers that the network has booted.
     function setBooted() external returns (bool);
 
-    /// @notice Records an organisation without parent, at `nextOrg`, as proposed under `proposal`. Refuses OrgExists.
+    /// @notice Records an organisation without parent, at `nextOrg`, as proposed under `proposal`. Refuses OrgExists
+    ///         and NameNotAllowed.
     function propose(string calldata orgId, uint256 proposal) external returns (bool);
 
-    /// @notice Records an approved sub-organisation; answers its full id. Refuses OrgExists, OrgTooDeep, OrgTooBroad.
+    /// @notice Records an approved sub-organisation; answers its full id. Refuses OrgExists, OrgTooDeep,
+    ///         OrgTooBroad and NameNotAllowed.
     function addSub(string calldata orgId, uint256 parent) external returns (uint256 index, string memory id);
 
     /// @notice Changes the status of an organisation without parent and announces it; answers its id. `proposal` 0 ends the

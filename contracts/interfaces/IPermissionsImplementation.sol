@@ -37,7 +37,6 @@ interface IPermissionsImplementation {
     error OrgStatusNotAllowed(string orgId, uint256 status, uint256 action);
     error AdminOrgNotAllowed(string orgId);
     error RoleUnknown(string roleId, string orgId);
-    error RoleNotActive(string roleId, string orgId);
     error RoleNotAnAdminRole(string roleId);
     error AccessNotAllowed(uint256 access);
     error AdminRoleByVoteOnly(string roleId);

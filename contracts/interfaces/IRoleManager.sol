@@ -88,13 +88,15 @@ interface IRoleManager {
 
     /* SEAM */
 
-    /// @notice Names the two admin roles, as often as needed until `setUp`. Refuses AdminRolesAlike.
+    /// @notice Names the two admin roles, as often as needed until `setUp`. Refuses AdminRolesAlike
+    ///         and NameNotAllowed.
     function setAdminRoleIds(string calldata networkAdmin, string calldata orgAdmin) external returns (bool);
 
     /// @notice Creates the network admin role in the admin organisation and remembers where organisations are.
     function setUp(address orgManager, string calldata adminOrgId) external returns (bool);
 
-    /// @notice Creates a custom role, or brings a removed one back. Refuses RoleExists and RoleReserved.
+    /// @notice Creates a custom role, or brings a removed one back. Refuses RoleExists, RoleReserved
+    ///         and NameNotAllowed.
     function add(
         string calldata roleId,
         uint256 org,

@@ -2,22 +2,22 @@
 pragma solidity ^0.8.24;
 
 import {Rule} from "../libraries/VotingRule.sol";
-import {Detail, Proposal} from "../types/Proposal.sol";
+import {Proposal, Subject} from "../types/Proposal.sol";
 
 /// @title Voters, proposals, votes and the rules by which they are counted
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
 ///         subject. What a proposal does when it passes is decided by the implementation.
 interface IVoterManager {
-    /// @dev A page's record. `org`, `node` and `role` are the indexes of records from 1 on, 0 for none. `payload` is the
-    ///      account of an operation about accounts (also the admin-to-be of a proposed organisation), for CHANGE_RULE
-    ///      operation << 72 | kind << 64 | count << 32 | outOf, for CHANGE_IP_CHECK 0 or 1. `expiresAt` in seconds since
-    ///      1970. The votes are those that count now.
+    /// @dev A page's record. `org`, `node`, `role` and `account` are the indexes of records from 1 on, 0 for none.
+    ///      `payload` is for CHANGE_RULE operation << 72 | kind << 64 | count << 32 | outOf, for CHANGE_IP_CHECK 0 or 1.
+    ///      `expiresAt` in seconds since 1970. The votes are those that count now.
     struct ProposalInfo {
         uint256 id;
         uint256 op;
         uint256 org;
         uint256 node;
         uint256 role;
+        uint256 account;
         uint256 payload;
         address proposer;
         uint256 votesFor;
@@ -42,7 +42,7 @@ interface IVoterManager {
         address indexed proposer,
         uint256 org,
         uint256 node,
-        uint256 role,
+        address account,
         uint256 payload
     );
     event VoteCast(uint256 indexed id, address indexed voter, bool support);
@@ -65,8 +65,8 @@ interface IVoterManager {
     /// @notice All proposals, oldest first.
     function getProposalPage(uint256 from, uint256 count) external view returns (ProposalInfo[] memory);
 
-    /// @notice The open proposals with an id above `after_`, oldest first: give the last id of a page to get the next one.
-    ///         `after_` is 0 or the id of an open proposal, else the page is empty. Expired ones stay open until closed.
+    /// @notice The proposals that are open and have not expired, with an id above `after_`, oldest first: give the last id
+    ///         of a page to get the next one.
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory);
 
     /// @notice How an account voted: 0 not, 1 for, 2 against. The vote of one who left since does not count any more.
@@ -90,12 +90,13 @@ interface IVoterManager {
     /// @notice Takes an account off the electorate; its votes on open proposals count no more.
     function removeVoter(address account) external returns (bool);
 
-    /// @notice Opens a proposal for 30 days; answers its id and the kind of rule for its operation. Refuses NotAVoter.
+    /// @notice Opens a proposal for 30 days; answers its id and the kind of rule for its operation. `account` is for the
+    ///         event. Refuses NotAVoter.
     function propose(
         uint256 op,
-        uint256 org,
-        uint256 node,
-        Detail detail,
+        Subject subject,
+        address account,
+        uint256 payload,
         address proposer
     ) external returns (uint256 id, uint256 ruleKind);
 
@@ -105,12 +106,12 @@ interface IVoterManager {
         uint256 id,
         address voter,
         bool support
-    ) external returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate);
+    ) external returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate);
 
     /// @notice The same without a vote, for an open proposal, expired or not. Refuses ProposalNotOpen.
     function recount(
         uint256 id
-    ) external returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate);
+    ) external returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate);
 
     /// @notice Ends an open proposal in the given state; answers whether it has passed.
     function close(uint256 id, uint256 state) external returns (bool passed);
@@ -124,7 +125,7 @@ interface IVoterManager {
     /* FOR THE SUITE */
 
     /// @notice The oldest open proposal that has not expired; operation 0 when there is none.
-    function oldestOpen() external view returns (Proposal proposal, Detail detail);
+    function oldestOpen() external view returns (Proposal proposal);
 
     /// @notice The account of a voter's index, and whether it still is one.
     function accountOfVoter(uint256 index) external view returns (address account, bool active);

@@ -60,9 +60,9 @@ library Op {
     uint8 internal constant CHANGE_IP_CHECK = 9;
     uint8 internal constant LAST = 9;
 
-    /// @dev Whether a proposal is about more than an organisation and a node.
-    function hasDetail(uint256 op) internal pure returns (bool) {
-        return op != SUSPEND_ORG && op != RESTORE_ORG && op != RECOVER_NODE;
+    /// @dev Whether a proposal is about a setting of the network, and so has a payload.
+    function isSetting(uint256 op) internal pure returns (bool) {
+        return op == CHANGE_RULE || op == CHANGE_IP_CHECK;
     }
 }
 

@@ -14,9 +14,10 @@ contract AccountManager is IAccountManager, Managed {
     /* STORAGE */
 
     IOrgManager private _orgManager; // set once, by setUp
+    uint24 private _count; // in the same slot
     IRoleManager private _roleManager; // set once, by setUp
     mapping(address account => Account) private _accounts;
-    address[] private _list; // every account that ever had a status, oldest first
+    mapping(uint256 index => address account) private _addresses; // every account that ever had a status
     mapping(uint256 org => address account) private _orgAdmins;
 
     /* CONSTRUCTOR */
@@ -40,8 +41,12 @@ contract AccountManager is IAccountManager, Managed {
         string calldata orgId,
         string calldata roleId
     ) external onlyImplementation returns (bool) {
-        if (!_accounts[account].listed()) _list.push(account);
-        _accounts[account] = record.inList();
+        uint256 index = _accounts[account].index();
+        if (index == 0) {
+            index = ++_count;
+            _addresses[index] = account;
+        }
+        _accounts[account] = record.withIndex(index);
 
         emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
         return true;
@@ -54,7 +59,7 @@ contract AccountManager is IAccountManager, Managed {
         string calldata orgId,
         string calldata roleId
     ) external onlyImplementation returns (bool) {
-        _accounts[account] = record.inList();
+        _accounts[account] = record;
 
         emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
         return true;
@@ -66,7 +71,7 @@ contract AccountManager is IAccountManager, Managed {
         Account record,
         string calldata orgId
     ) external onlyImplementation returns (bool) {
-        _accounts[account] = record.inList();
+        _accounts[account] = record;
 
         emit AccountStatusChanged(account, orgId, record.status());
         return true;
@@ -94,6 +99,16 @@ contract AccountManager is IAccountManager, Managed {
     }
 
     /// @inheritdoc IAccountManager
+    function addressAt(uint256 index) external view returns (address) {
+        return _addresses[index];
+    }
+
+    /// @inheritdoc IAccountManager
+    function nextAccount() external view returns (uint256 index) {
+        return uint256(_count) + 1;
+    }
+
+    /// @inheritdoc IAccountManager
     function orgAdminOf(uint256 org) external view returns (address) {
         return _orgAdmins[org];
     }
@@ -111,19 +126,19 @@ contract AccountManager is IAccountManager, Managed {
     function getAccountDetailsFromIndex(
         uint256 accountIndex
     ) external view returns (address, string memory, string memory, uint256, bool) {
-        return _details(accountIndex < _list.length ? _list[accountIndex] : address(0));
+        return _details(accountIndex < _count ? _addresses[accountIndex + 1] : address(0));
     }
 
     /// @inheritdoc IAccountManager
     function getNumberOfAccounts() external view returns (uint256) {
-        return _list.length;
+        return _count;
     }
 
     /// @inheritdoc IAccountManager
     function getAccountPage(uint256 from, uint256 count) external view returns (AccountInfo[] memory page) {
-        page = new AccountInfo[](_pageEnd(from, count, _list.length) - from);
+        page = new AccountInfo[](_pageEnd(from, count, _count) - from);
         for (uint256 i = 0; i < page.length; ++i) {
-            address account = _list[from + i];
+            address account = _addresses[from + i + 1];
             Account record = _accounts[account];
             Role role = _roleManager.roleAt(record.role());
             page[i] = AccountInfo({

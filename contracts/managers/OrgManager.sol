@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {Fixed, OrgStatus} from "../libraries/Codes.sol";
+import {Names} from "../libraries/Names.sol";
 import {Org, OrgFields} from "../types/Org.sol";
 import {Managed} from "./Managed.sol";
 
@@ -37,6 +38,7 @@ contract OrgManager is IOrgManager, Managed {
     /// @inheritdoc IOrgManager
     function setAdminOrgId(string calldata orgId) external onlyImplementation returns (bool) {
         if (_settings.count != 0) revert AlreadySetUp();
+        Names.requireName(orgId);
 
         _fullIds[Fixed.ADMIN_ORG] = orgId;
 
@@ -76,6 +78,7 @@ contract OrgManager is IOrgManager, Managed {
 
     /// @inheritdoc IOrgManager
     function propose(string calldata orgId, uint256 proposal) external onlyImplementation returns (bool) {
+        Names.requireName(orgId);
         bytes32 key = keccak256(bytes(orgId));
         uint256 index = _indexOf[key];
         if (index == 0) index = _append(key, orgId);
@@ -100,6 +103,7 @@ contract OrgManager is IOrgManager, Managed {
         string calldata orgId,
         uint256 parent
     ) external onlyImplementation returns (uint256 index, string memory id) {
+        Names.requireName(orgId);
         Org above = _orgs[parent];
         string memory parentId = _fullIds[parent];
         Settings memory settings = _settings;

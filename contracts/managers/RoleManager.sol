@@ -5,6 +5,7 @@ import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {IRoleManager} from "../interfaces/IRoleManager.sol";
 import {Access} from "../libraries/Access.sol";
 import {Fixed, RoleKind} from "../libraries/Codes.sol";
+import {Names} from "../libraries/Names.sol";
 import {Text} from "../libraries/Text.sol";
 import {Role, RoleFields} from "../types/Role.sol";
 import {Managed} from "./Managed.sol";
@@ -32,6 +33,8 @@ contract RoleManager is IRoleManager, Managed {
         string calldata networkAdmin,
         string calldata orgAdmin
     ) external onlyImplementation returns (bool) {
+        Names.requireName(networkAdmin);
+        Names.requireName(orgAdmin);
         if (keccak256(bytes(networkAdmin)) == keccak256(bytes(orgAdmin))) revert AdminRolesAlike(orgAdmin);
 
         _networkAdminId = networkAdmin;
@@ -69,6 +72,7 @@ contract RoleManager is IRoleManager, Managed {
         bool voter,
         bool admin
     ) external onlyImplementation returns (bool) {
+        Names.requireName(roleId);
         bytes32 idHash = keccak256(bytes(roleId));
         if (idHash == keccak256(bytes(_networkAdminId)) || idHash == keccak256(bytes(_orgAdminId))) {
             revert RoleReserved(roleId);

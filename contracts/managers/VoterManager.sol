@@ -5,7 +5,7 @@ import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {Op, ProposalState} from "../libraries/Codes.sol";
 import {Rule} from "../libraries/VotingRule.sol";
-import {Detail, DetailFields, Proposal, ProposalFields} from "../types/Proposal.sol";
+import {Proposal, ProposalFields, Subject} from "../types/Proposal.sol";
 import {Totals, Voter, VoterFields} from "../types/Voter.sol";
 import {Managed} from "./Managed.sol";
 
@@ -17,6 +17,7 @@ contract VoterManager is IVoterManager, Managed {
     /* CONSTANTS */
 
     uint256 private constant LIFETIME = 30 days;
+    uint256 private constant CATCH_UP = 2; // ended proposals that each new one leaves behind
     uint256 private constant VOTERS_PER_WORD = 128;
     uint256 private constant FOR = 1;
     uint256 private constant AGAINST = 2;
@@ -30,7 +31,7 @@ contract VoterManager is IVoterManager, Managed {
     mapping(uint256 voter => address account) private _accounts;
     mapping(uint256 departure => uint256 voter) private _departures;
     mapping(uint256 id => Proposal) private _proposals; // with the votes of the first voters
-    mapping(uint256 id => Detail) private _details; // only where there are any
+    mapping(uint256 id => uint256) private _payloads; // of proposals about settings
     mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // of the later voters
     mapping(uint256 op => Rule) private _rules; // an untouched slot is the majority
 
@@ -85,33 +86,28 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function propose(
         uint256 op,
-        uint256 org,
-        uint256 node,
-        Detail detail,
+        Subject subject,
+        address account,
+        uint256 payload,
         address proposer
     ) external onlyImplementation returns (uint256 id, uint256 ruleKind) {
         uint256 voter = _requireVoter(proposer);
 
-        Totals totals = _totals;
-        uint256 previous = totals.lastOpen();
-        totals = totals.withOneProposal();
-        _totals = totals;
+        Totals totals = _totals.withOneProposal();
+        _totals = totals.withOldestOpen(_oldestOpen(totals, CATCH_UP));
         id = totals.proposals();
-        if (!detail.isNone()) _details[id] = detail;
+        if (Op.isSetting(op)) _payloads[id] = payload;
         _proposals[id] = ProposalFields.create({
             op_: op,
-            org_: org,
-            node_: node,
+            subject: subject,
             state_: ProposalState.OPEN,
             expiresAt_: Clock.nowSeconds() + LIFETIME,
-            previousOpen_: previous,
             departuresSeen_: totals.departures(),
             proposer_: voter
         });
-        if (previous != 0) _proposals[previous] = _proposals[previous].withNextOpen(id);
 
         emit VotingItemAdded(_adminOrgId);
-        emit ProposalCreated(id, op, proposer, org, node, detail.role(), detail.payload());
+        emit ProposalCreated(id, op, proposer, subject.org(), subject.node(), account, payload);
         return (id, _rules[op].kind);
     }
 
@@ -120,7 +116,7 @@ contract VoterManager is IVoterManager, Managed {
         uint256 id,
         address voter,
         bool support
-    ) external onlyImplementation returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) {
+    ) external onlyImplementation returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) {
         uint256 index = _requireVoter(voter);
         proposal = _requireOpen(id);
         if (Clock.nowSeconds() >= proposal.expiresAt()) revert ProposalExpired(id, proposal.expiresAt());
@@ -134,19 +130,19 @@ contract VoterManager is IVoterManager, Managed {
 
         emit VoteProcessed(_adminOrgId);
         emit VoteCast(id, voter, support);
-        return (proposal, _detail(id, proposal), _rules[proposal.op()], totals.active());
+        return (proposal, _payload(id, proposal), _rules[proposal.op()], totals.active());
     }
 
     /// @inheritdoc IVoterManager
     function recount(
         uint256 id
-    ) external onlyImplementation returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) {
+    ) external onlyImplementation returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) {
         Totals totals = _totals;
         proposal = _settled(id, _requireOpen(id), totals.departures());
 
         _proposals[id] = proposal;
 
-        return (proposal, _detail(id, proposal), _rules[proposal.op()], totals.active());
+        return (proposal, _payload(id, proposal), _rules[proposal.op()], totals.active());
     }
 
     /// @inheritdoc IVoterManager
@@ -154,14 +150,6 @@ contract VoterManager is IVoterManager, Managed {
         Proposal proposal = _requireOpen(id);
 
         _proposals[id] = proposal.withState(state);
-        (uint256 previous, uint256 next) = (proposal.previousOpen(), proposal.nextOpen());
-        if (previous != 0) _proposals[previous] = _proposals[previous].withNextOpen(next);
-        if (next != 0) _proposals[next] = _proposals[next].withPreviousOpen(previous);
-        if (previous == 0 || next == 0) {
-            Totals totals = _totals;
-            uint256 first = previous == 0 ? next : totals.firstOpen();
-            _totals = totals.withOpen(first, next == 0 ? previous : totals.lastOpen());
-        }
 
         emit ProposalClosed(id, state);
         return state == ProposalState.APPROVED;
@@ -192,14 +180,8 @@ contract VoterManager is IVoterManager, Managed {
     /* FOR THE SUITE */
 
     /// @inheritdoc IVoterManager
-    function oldestOpen() external view returns (Proposal proposal, Detail detail) {
-        uint256 time = Clock.nowSeconds();
-        uint256 id = _totals.firstOpen();
-        while (id != 0 && time >= _proposals[id].expiresAt()) {
-            id = _proposals[id].nextOpen();
-        }
-        proposal = _proposals[id];
-        return (proposal, _detail(id, proposal));
+    function oldestOpen() external view returns (Proposal proposal) {
+        return _proposals[_oldestOpen(_totals, type(uint256).max)];
     }
 
     /// @inheritdoc IVoterManager
@@ -230,19 +212,17 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory page) {
-        uint256 first = _totals.firstOpen();
-        if (after_ != 0) {
-            first = _proposals[after_].state() == ProposalState.OPEN ? _proposals[after_].nextOpen() : 0;
-        }
+        Totals totals = _totals;
+        uint256 first = _oldestOpen(totals, type(uint256).max);
+        if (after_ >= first) first = after_ + 1;
+        uint256[] memory ids = new uint256[](totals.proposals());
         uint256 length = 0;
-        for (uint256 id = first; id != 0 && length < count; id = _proposals[id].nextOpen()) {
-            ++length;
+        for (uint256 id = first; id <= ids.length && length < count; ++id) {
+            if (_isOpen(id)) ids[length++] = id;
         }
         page = new ProposalInfo[](length);
-        uint256 next = first;
         for (uint256 i = 0; i < length; ++i) {
-            page[i] = _info(next);
-            next = _proposals[next].nextOpen();
+            page[i] = _info(ids[i]);
         }
     }
 
@@ -284,8 +264,24 @@ contract VoterManager is IVoterManager, Managed {
         return voter.index();
     }
 
-    function _detail(uint256 id, Proposal proposal) private view returns (Detail) {
-        return Op.hasDetail(proposal.op()) ? _details[id] : DetailFields.none();
+    function _payload(uint256 id, Proposal proposal) private view returns (uint256) {
+        return Op.isSetting(proposal.op()) ? _payloads[id] : 0;
+    }
+
+    function _isOpen(uint256 id) private view returns (bool) {
+        Proposal proposal = _proposals[id];
+        return proposal.state() == ProposalState.OPEN && Clock.nowSeconds() < proposal.expiresAt();
+    }
+
+    /// @dev The oldest proposal that is open and has not expired, found in `steps` steps or else not yet; one beyond the
+    ///      last when there is none.
+    function _oldestOpen(Totals totals, uint256 steps) private view returns (uint256 id) {
+        id = totals.oldestOpen();
+        if (id == 0) id = 1;
+        while (steps > 0 && id <= totals.proposals() && !_isOpen(id)) {
+            ++id;
+            --steps;
+        }
     }
 
     function _requireOpen(uint256 id) private view returns (Proposal proposal) {
@@ -342,7 +338,6 @@ contract VoterManager is IVoterManager, Managed {
     /// @dev Shows an open proposal's votes as they would be counted now.
     function _info(uint256 id) private view returns (ProposalInfo memory) {
         Proposal proposal = _proposals[id];
-        Detail detail = _details[id];
         if (proposal.state() == ProposalState.OPEN) {
             uint256 departures = _totals.departures();
             for (uint256 i = proposal.departuresSeen(); i < departures; ++i) {
@@ -356,8 +351,9 @@ contract VoterManager is IVoterManager, Managed {
                 op: proposal.op(),
                 org: proposal.org(),
                 node: proposal.node(),
-                role: detail.role(),
-                payload: detail.payload(),
+                role: proposal.role(),
+                account: proposal.account(),
+                payload: _payloads[id],
                 proposer: _accounts[proposal.proposer()],
                 votesFor: proposal.votesFor(),
                 votesAgainst: proposal.votesAgainst(),

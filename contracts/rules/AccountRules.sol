@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {AccountStatus, Action, Op, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
-import {Detail, DetailFields, Proposal} from "../types/Proposal.sol";
+import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
@@ -39,7 +39,8 @@ abstract contract AccountRules is ProposalRules {
             org_: org,
             role_: roleIndex,
             generation_: role.generation(),
-            proposal_: record.proposal()
+            proposal_: record.proposal(),
+            index_: record.index()
         });
         if (free) _addAccount(account, record, orgId, roleId);
         else _setAccountRole(account, record, orgId, roleId);
@@ -73,9 +74,9 @@ abstract contract AccountRules is ProposalRules {
         Account record = _requireAccount(account, org, orgId);
         _requireUndisputed(record.proposal());
         uint256 status = record.status();
-        if (status != AccountStatus.BLACKLISTED) revert AccountStatusNotAllowed(account, status, 0);
+        if (status != AccountStatus.BLACKLISTED) _refuseAccountStatus(account, status, 0);
 
-        uint256 id = _propose(caller, Op.RECOVER_ACCOUNT, org, 0, DetailFields.ofAccount(0, account));
+        uint256 id = _propose(caller, Op.RECOVER_ACCOUNT, SubjectFields.create(org, 0, 0, record.index()), account, 0);
         _setAccountStatus(account, record.withStatus(AccountStatus.RECOVERY_PROPOSED).withProposal(id), orgId);
     }
 
@@ -87,16 +88,17 @@ abstract contract AccountRules is ProposalRules {
     ) external as_(caller) {
         (uint256 org, ) = _requireOrg(orgId);
 
-        uint256 id = _account(account).proposal();
-        _approve(caller, id, Op.RECOVER_ACCOUNT, org, 0, account);
+        Account record = _account(account);
+        Subject named = SubjectFields.create(org, 0, 0, record.index());
+        _approve(caller, record.proposal(), Op.RECOVER_ACCOUNT, named);
     }
 
     /* OUTCOMES */
 
-    function _concludeAccountRecovery(Proposal proposal, Detail detail, bool passed) internal {
-        address account = detail.account();
+    function _concludeAccountRecovery(Proposal proposal, bool passed) internal {
+        (address account, Account record) = _accountAt(proposal.account());
         uint256 status = passed ? AccountStatus.ACTIVE : AccountStatus.BLACKLISTED;
-        _setAccountStatus(account, _account(account).withStatus(status).withProposal(0), _orgId(proposal.org()));
+        _setAccountStatus(account, record.withStatus(status).withProposal(0), _orgId(proposal.org()));
     }
 
     /* INTERNAL */
@@ -108,7 +110,7 @@ abstract contract AccountRules is ProposalRules {
         uint256 status = record.status();
         bool may =
             status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED;
-        if (!may) revert AccountStatusNotAllowed(account, status, 0);
+        if (!may) _refuseAccountStatus(account, status, 0);
     }
 
     /// @dev Admins, also proposed ones, are changed by vote only.
@@ -126,6 +128,6 @@ abstract contract AccountRules is ProposalRules {
             (status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED)
         ) return AccountStatus.BLACKLISTED;
         if (action == 0 || action > Action.BLACKLIST) revert ActionNotAllowed(action);
-        revert AccountStatusNotAllowed(account, status, action);
+        _refuseAccountStatus(account, status, action);
     }
 }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {AccountStatus, Fixed, Op, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
-import {Detail, DetailFields, Proposal} from "../types/Proposal.sol";
+import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
@@ -29,12 +29,14 @@ abstract contract AdminRules is ProposalRules {
         _requireUndisputed(record.proposal());
         _requireEligible(account, record, org);
 
-        uint256 id = _propose(caller, Op.ASSIGN_ADMIN, org, 0, DetailFields.ofAccount(roleIndex, account));
+        uint256 index = _indexOf(record);
+        Subject subject = SubjectFields.create(org, 0, roleIndex, index);
+        uint256 id = _propose(caller, Op.ASSIGN_ADMIN, subject, account, 0);
         // An account that has a status keeps it until the vote has passed.
         if (record.status() != AccountStatus.NONE) {
             _setProposal(account, id);
         } else {
-            _addAccount(account, _admin(AccountStatus.PROPOSED, org, roleIndex, id), orgId, roleId);
+            _addAccount(account, _admin(AccountStatus.PROPOSED, org, roleIndex, id, index), orgId, roleId);
         }
     }
 
@@ -42,8 +44,9 @@ abstract contract AdminRules is ProposalRules {
     function approveAdminRole(string calldata orgId, address account, address caller) external as_(caller) {
         (uint256 org, ) = _requireOrg(orgId);
 
-        uint256 id = _account(account).proposal();
-        _approve(caller, id, Op.ASSIGN_ADMIN, org, 0, account);
+        Account record = _account(account);
+        Subject named = SubjectFields.create(org, 0, 0, record.index());
+        _approve(caller, record.proposal(), Op.ASSIGN_ADMIN, named);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -54,43 +57,50 @@ abstract contract AdminRules is ProposalRules {
         _requireUndisputed(record.proposal());
         _requireRemovable(account, record);
 
-        id = _propose(caller, Op.REMOVE_ADMIN, org, 0, DetailFields.ofAccount(record.role(), account));
+        Subject subject = SubjectFields.create(org, 0, record.role(), record.index());
+        id = _propose(caller, Op.REMOVE_ADMIN, subject, account, 0);
         _setProposal(account, id);
     }
 
     /* OUTCOMES */
 
-    function _concludeAppointment(Proposal proposal, Detail detail, bool passed) internal {
-        (uint256 org, uint256 role, address account) = (proposal.org(), detail.role(), detail.account());
-        Account record = _account(account);
+    function _concludeAppointment(Proposal proposal, bool passed) internal {
+        (uint256 org, uint256 role) = (proposal.org(), proposal.role());
+        (address account, Account record) = _accountAt(proposal.account());
         string memory orgId = _orgId(org);
         if (!passed) {
-            if (record.status() == AccountStatus.PROPOSED) _setAccountStatus(account, Account.wrap(0), orgId);
+            if (record.status() == AccountStatus.PROPOSED) _setAccountStatus(account, record.released(), orgId);
             else _setProposal(account, 0);
             return;
         }
 
         _requireEligible(account, record, org);
-        _setAccountRole(account, _admin(AccountStatus.ACTIVE, org, role, 0), orgId, _ROLES.nameOf(role));
+        _setAccountRole(
+            account,
+            _admin(AccountStatus.ACTIVE, org, role, 0, record.index()),
+            orgId,
+            _ROLES.nameOf(role)
+        );
         if (role == Fixed.NETWORK_ADMIN_ROLE) {
             _addVoter(account);
         } else {
             address former = _ACCOUNTS.orgAdminOf(org);
             _setOrgAdmin(org, account);
-            if (former != address(0)) _revoke(former, org, _account(former).proposal(), orgId);
+            if (former != address(0)) _revoke(former, _account(former), orgId);
         }
     }
 
-    function _concludeDismissal(Proposal proposal, Detail detail, bool passed) internal {
-        (uint256 org, address account) = (proposal.org(), detail.account());
+    function _concludeDismissal(Proposal proposal, bool passed) internal {
+        uint256 org = proposal.org();
+        (address account, Account record) = _accountAt(proposal.account());
         if (!passed) {
             _setProposal(account, 0);
             return;
         }
 
-        _requireRemovable(account, _account(account));
-        _revoke(account, org, 0, _orgId(org));
-        if (detail.role() == Fixed.NETWORK_ADMIN_ROLE) _VOTERS.removeVoter(account);
+        _requireRemovable(account, record);
+        _revoke(account, record.withProposal(0), _orgId(org));
+        if (proposal.role() == Fixed.NETWORK_ADMIN_ROLE) _VOTERS.removeVoter(account);
         else _setOrgAdmin(org, address(0));
     }
 
@@ -101,15 +111,16 @@ abstract contract AdminRules is ProposalRules {
     }
 
     /// @dev The account stays with its organisation, without a role.
-    function _revoke(address account, uint256 org, uint256 proposal, string memory orgId) private {
-        Account record = AccountFields.create({
+    function _revoke(address account, Account record, string memory orgId) private {
+        record = AccountFields.create({
             status_: AccountStatus.REVOKED,
             kind_: RoleKind.CUSTOM,
             admin_: false,
-            org_: org,
+            org_: record.org(),
             role_: 0,
             generation_: 0,
-            proposal_: proposal
+            proposal_: record.proposal(),
+            index_: record.index()
         });
         _setAccountRole(account, record, orgId, "");
     }
@@ -124,7 +135,7 @@ abstract contract AdminRules is ProposalRules {
         // It can only be this proposal that marked it: there is one at a time.
         if (status == AccountStatus.PROPOSED) return;
         if (status != AccountStatus.ACTIVE && status != AccountStatus.REVOKED) {
-            revert AccountStatusNotAllowed(account, status, 0);
+            _refuseAccountStatus(account, status, 0);
         }
         if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);
     }

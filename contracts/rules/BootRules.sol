@@ -3,7 +3,6 @@ pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {AccountStatus, Fixed} from "../libraries/Codes.sol";
-import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
 import {Records} from "./Records.sol";
 
@@ -14,10 +13,6 @@ abstract contract BootRules is Records {
     /// @inheritdoc IPermissionsImplementation
     function setPolicy(string calldata nwAdminOrg, string calldata nwAdminRole, string calldata oAdminRole) external {
         _requireBooting();
-        Names.requireName(nwAdminOrg);
-        Names.requireName(nwAdminRole);
-        Names.requireName(oAdminRole);
-
         _ORGS.setAdminOrgId(nwAdminOrg);
         _ROLES.setAdminRoleIds(nwAdminRole, oAdminRole);
     }
@@ -47,7 +42,7 @@ abstract contract BootRules is Records {
         _requireFree(account);
 
         uint256 role = Fixed.NETWORK_ADMIN_ROLE;
-        Account record = _admin(AccountStatus.ACTIVE, Fixed.ADMIN_ORG, role, 0);
+        Account record = _admin(AccountStatus.ACTIVE, Fixed.ADMIN_ORG, role, 0, 0);
         _addAccount(account, record, adminOrgId, _ROLES.nameOf(role));
         _addVoter(account);
     }

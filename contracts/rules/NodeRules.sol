@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {Action, NodeStatus, Op} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
-import {DetailFields, Proposal} from "../types/Proposal.sol";
+import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title Which nodes belong to an organisation, where they listen, and how they stand
@@ -54,7 +54,7 @@ abstract contract NodeRules is ProposalRules {
         (uint256 index, Node node, ) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
         uint256 status = node.status();
         if (status != NodeStatus.APPROVED && status != NodeStatus.DEACTIVATED) {
-            revert NodeStatusNotAllowed(enodeId, status, 0);
+            _refuseNodeStatus(enodeId, status, 0);
         }
 
         _NODES.move(index, ip, port, raftPort, orgId);
@@ -75,9 +75,10 @@ abstract contract NodeRules is ProposalRules {
         (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
         _requireUndisputed(node.proposal());
         uint256 status = node.status();
-        if (status != NodeStatus.BLACKLISTED) revert NodeStatusNotAllowed(enodeId, status, 0);
+        if (status != NodeStatus.BLACKLISTED) _refuseNodeStatus(enodeId, status, 0);
 
-        uint256 id = _propose(caller, Op.RECOVER_NODE, org, index, DetailFields.none());
+        Subject subject = SubjectFields.create(org, index, 0, 0);
+        uint256 id = _propose(caller, Op.RECOVER_NODE, subject, address(0), 0);
         _setNodeStatus(index, NodeStatus.RECOVERY_PROPOSED, id, orgId);
     }
 
@@ -93,7 +94,7 @@ abstract contract NodeRules is ProposalRules {
         (uint256 org, ) = _requireOrg(orgId);
         (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
-        _approve(caller, node.proposal(), Op.RECOVER_NODE, org, index, address(0));
+        _approve(caller, node.proposal(), Op.RECOVER_NODE, SubjectFields.create(org, index, 0, 0));
     }
 
     /* OUTCOMES */
@@ -111,6 +112,10 @@ abstract contract NodeRules is ProposalRules {
         if (action == Action.BLACKLIST && (status == NodeStatus.APPROVED || status == NodeStatus.DEACTIVATED))
             return NodeStatus.BLACKLISTED;
         if (action == 0 || action > Action.BLACKLIST) revert ActionNotAllowed(action);
+        _refuseNodeStatus(enodeId, status, action);
+    }
+
+    function _refuseNodeStatus(string calldata enodeId, uint256 status, uint256 action) private pure {
         revert NodeStatusNotAllowed(enodeId, status, action);
     }
 }

@@ -3,10 +3,9 @@ pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {AccountStatus, Action, Fixed, NodeStatus, Op, OrgStatus} from "../libraries/Codes.sol";
-import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
-import {Detail, DetailFields, Proposal} from "../types/Proposal.sol";
+import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title Which organisations belong to the network
@@ -23,16 +22,10 @@ abstract contract OrgRules is ProposalRules {
         address account,
         address caller
     ) external as_(caller) {
-        Names.requireName(orgId);
-        _requireFree(account);
+        (uint256 org, uint256 id) = _proposeOrg(caller, orgId, enodeId, account);
 
-        uint256 org = _ORGS.nextOrg(orgId);
-        uint256 role = _ROLES.prepareOrgAdmin(org);
-        uint256 node = _NODES.nextNode(enodeId);
-        uint256 id = _propose(caller, Op.ADD_ORG, org, node, DetailFields.ofAccount(role, account));
         _ORGS.propose(orgId, id);
         _addNode(enodeId, ip, port, raftPort, org, orgId, id);
-        _addAccount(account, _admin(AccountStatus.PROPOSED, org, role, id), orgId, _ROLES.nameOf(role));
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -48,7 +41,8 @@ abstract contract OrgRules is ProposalRules {
         (uint256 index, Org org) = _requireOrg(orgId);
         (uint256 node, ) = _requireNodeAt(index, orgId, enodeId, ip, port, raftPort);
 
-        _approve(caller, org.proposal(), Op.ADD_ORG, index, node, account);
+        Subject named = SubjectFields.create(index, node, 0, _account(account).index());
+        _approve(caller, org.proposal(), Op.ADD_ORG, named);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -60,7 +54,7 @@ abstract contract OrgRules is ProposalRules {
         _requireUndisputed(org.proposal());
         if (org.status() != from) revert OrgStatusNotAllowed(orgId, org.status(), action);
 
-        uint256 id = _propose(caller, op, index, 0, DetailFields.none());
+        uint256 id = _propose(caller, op, SubjectFields.create(index, 0, 0, 0), address(0), 0);
         _setOrgStatus(index, to, id);
     }
 
@@ -69,7 +63,7 @@ abstract contract OrgRules is ProposalRules {
         (uint256 index, Org org) = _requireOrg(orgId);
         (uint256 op, , ) = _orgTransition(action);
 
-        _approve(caller, org.proposal(), op, index, 0, address(0));
+        _approve(caller, org.proposal(), op, SubjectFields.create(index, 0, 0, 0));
     }
 
     /* SUB-ORGANISATIONS */
@@ -85,7 +79,6 @@ abstract contract OrgRules is ProposalRules {
         address caller
     ) external as_(caller) {
         uint256 parent = _requireOrgAdmin(caller, pOrgId);
-        Names.requireName(orgId);
 
         (uint256 org, string memory id) = _ORGS.addSub(orgId, parent);
         if (bytes(enodeId).length != 0) _addNode(enodeId, ip, port, raftPort, org, id, 0);
@@ -93,17 +86,18 @@ abstract contract OrgRules is ProposalRules {
 
     /* OUTCOMES */
 
-    function _concludeAddOrg(Proposal proposal, Detail detail, bool passed) internal {
-        (uint256 org, uint256 role, address account) = (proposal.org(), detail.role(), detail.account());
+    function _concludeAddOrg(Proposal proposal, bool passed) internal {
+        (uint256 org, uint256 role) = (proposal.org(), proposal.role());
+        (address account, Account record) = _accountAt(proposal.account());
         string memory orgId = _setOrgStatus(org, passed ? OrgStatus.APPROVED : OrgStatus.NONE, 0);
         if (passed) {
             string memory roleId = _ROLES.activateOrgAdmin(role, orgId);
             _setNodeStatus(proposal.node(), NodeStatus.APPROVED, 0, orgId);
-            _setAccountRole(account, _admin(AccountStatus.ACTIVE, org, role, 0), orgId, roleId);
+            _setAccountRole(account, _admin(AccountStatus.ACTIVE, org, role, 0, record.index()), orgId, roleId);
             _setOrgAdmin(org, account);
         } else {
             _NODES.release(proposal.node());
-            _setAccountStatus(account, Account.wrap(0), orgId);
+            _setAccountStatus(account, record.released(), orgId);
         }
     }
 
@@ -112,6 +106,24 @@ abstract contract OrgRules is ProposalRules {
     }
 
     /* INTERNAL */
+
+    /// @dev Opens the proposal about the records that the organisation, its node and its admin are going to get, and marks
+    ///      the admin.
+    function _proposeOrg(
+        address caller,
+        string calldata orgId,
+        string calldata enodeId,
+        address account
+    ) private returns (uint256 org, uint256 id) {
+        Account record = _requireFree(account);
+        org = _ORGS.nextOrg(orgId);
+        uint256 role = _ROLES.prepareOrgAdmin(org);
+        uint256 index = _indexOf(record);
+        Subject subject = SubjectFields.create(org, _NODES.nextNode(enodeId), role, index);
+        id = _propose(caller, Op.ADD_ORG, subject, account, 0);
+        record = _admin(AccountStatus.PROPOSED, org, role, id, index);
+        _addAccount(account, record, orgId, _ROLES.nameOf(role));
+    }
 
     /// @dev What an action proposes: the operation, the status it starts from, and the one that shows it is proposed.
     function _orgTransition(uint256 action) private pure returns (uint256 op, uint256 from, uint256 to) {

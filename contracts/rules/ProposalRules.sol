@@ -3,9 +3,9 @@ pragma solidity ^0.8.24;
 
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {Fixed, Op, ProposalState, RuleKind} from "../libraries/Codes.sol";
+import {Fixed, ProposalState, RuleKind} from "../libraries/Codes.sol";
 import {Rule, VotingRule} from "../libraries/VotingRule.sol";
-import {Detail, Proposal} from "../types/Proposal.sol";
+import {Proposal, Subject} from "../types/Proposal.sol";
 import {Records} from "./Records.sol";
 
 /// @title The life of a proposal: opened, voted on, and ended in one of four ways
@@ -16,28 +16,28 @@ abstract contract ProposalRules is Records {
 
     /// @inheritdoc IPermissionsImplementation
     function vote(uint256 id, bool support) external {
-        (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) = _cast(id, _sender(), support);
-        _decide(id, proposal, detail, rule, electorate);
+        (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) = _cast(id, _sender(), support);
+        _decide(id, proposal, payload, rule, electorate);
     }
 
     /// @inheritdoc IPermissionsImplementation
     function withdraw(uint256 id) external {
         address caller = _sender();
-        (Proposal proposal, Detail detail, , ) = _recount(id);
+        (Proposal proposal, uint256 payload, , ) = _recount(id);
         (address proposer, bool active) = _VOTERS.accountOfVoter(proposal.proposer());
         if (caller != proposer || !active) revert NotProposer(id, caller);
 
-        _conclude(proposal, detail, _close(id, ProposalState.WITHDRAWN));
+        _conclude(proposal, payload, _close(id, ProposalState.WITHDRAWN));
     }
 
     /// @inheritdoc IPermissionsImplementation
     function close(uint256 id) external {
         _sender();
-        (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) = _recount(id);
+        (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) = _recount(id);
 
         if (Clock.nowSeconds() >= proposal.expiresAt()) {
-            _conclude(proposal, detail, _close(id, ProposalState.EXPIRED));
-        } else if (!_decide(id, proposal, detail, rule, electorate)) {
+            _conclude(proposal, payload, _close(id, ProposalState.EXPIRED));
+        } else if (!_decide(id, proposal, payload, rule, electorate)) {
             revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), electorate);
         }
     }
@@ -50,11 +50,13 @@ abstract contract ProposalRules is Records {
     ) external view returns (string memory, string memory, address, uint256) {
         (uint256 index, ) = _ORGS.find(orgId);
         if (index != Fixed.ADMIN_ORG) return ("", "", address(0), 0);
-        (Proposal proposal, Detail detail) = _VOTERS.oldestOpen();
-        uint256 op = proposal.op();
-        bool setting = op == Op.CHANGE_RULE || op == Op.CHANGE_IP_CHECK;
-        address account = setting ? address(0) : detail.account();
-        return (_orgId(proposal.org()), _NODES.enodeIdOf(proposal.node()), account, op);
+        Proposal proposal = _VOTERS.oldestOpen();
+        return (
+            _orgId(proposal.org()),
+            _NODES.enodeIdOf(proposal.node()),
+            _ACCOUNTS.addressAt(proposal.account()),
+            proposal.op()
+        );
     }
 
     /* INTERNAL */
@@ -68,39 +70,38 @@ abstract contract ProposalRules is Records {
     function _propose(
         address proposer,
         uint256 op,
-        uint256 org,
-        uint256 node,
-        Detail detail
+        Subject subject,
+        address account,
+        uint256 payload
     ) internal returns (uint256 id) {
         uint256 ruleKind;
-        (id, ruleKind) = _VOTERS.propose(op, org, node, detail, proposer);
+        (id, ruleKind) = _VOTERS.propose(op, subject, account, payload, proposer);
         if (ruleKind == RuleKind.FORBIDDEN) revert OperationForbidden(op);
     }
 
-    /// @dev Votes for the proposal `id`, which must be about exactly what is named. The role follows from the rest.
-    function _approve(address voter, uint256 id, uint256 op, uint256 org, uint256 node, address account) internal {
+    /// @dev Votes for the proposal `id`, which must be about exactly what is named.
+    function _approve(address voter, uint256 id, uint256 op, Subject named) internal {
         if (id == 0) revert NothingToApprove();
-        (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) = _cast(id, voter, true);
-        if (proposal.op() != op || proposal.org() != org || proposal.node() != node || detail.account() != account)
-            revert ProposalDiffers(id);
+        (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) = _cast(id, voter, true);
+        if (proposal.op() != op || !proposal.isAbout(named)) revert ProposalDiffers(id);
 
-        _decide(id, proposal, detail, rule, electorate);
+        _decide(id, proposal, payload, rule, electorate);
     }
 
     /// @dev What becomes of the subject of a proposal that ends.
-    function _conclude(Proposal proposal, Detail detail, bool passed) internal virtual;
+    function _conclude(Proposal proposal, uint256 payload, bool passed) internal virtual;
 
     /// @dev Ends the proposal if the votes decide it.
     function _decide(
         uint256 id,
         Proposal proposal,
-        Detail detail,
+        uint256 payload,
         Rule memory rule,
         uint256 electorate
     ) private returns (bool decided) {
         uint256 state = VotingRule.outcome(rule, proposal.votesFor(), proposal.votesAgainst(), electorate);
         if (state == ProposalState.OPEN) return false;
-        _conclude(proposal, detail, _close(id, state));
+        _conclude(proposal, payload, _close(id, state));
         return true;
     }
 
@@ -108,13 +109,13 @@ abstract contract ProposalRules is Records {
         uint256 id,
         address voter,
         bool support
-    ) private returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) {
+    ) private returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) {
         return _VOTERS.castVote(id, voter, support);
     }
 
     function _recount(
         uint256 id
-    ) private returns (Proposal proposal, Detail detail, Rule memory rule, uint256 electorate) {
+    ) private returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) {
         return _VOTERS.recount(id);
     }
 

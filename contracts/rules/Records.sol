@@ -95,14 +95,36 @@ abstract contract Records is Suite {
     }
 
     /// @dev An account that nobody has, and not the zero address.
-    function _requireFree(address account) internal view {
+    function _requireFree(address account) internal view returns (Account record) {
         if (account == address(0)) revert ZeroAddress();
-        uint256 status = _account(account).status();
-        if (status != AccountStatus.NONE) revert AccountInUse(account, status);
+        record = _account(account);
+        if (record.status() != AccountStatus.NONE) revert AccountInUse(account, record.status());
+    }
+
+    function _refuseAccountStatus(address account, uint256 status, uint256 action) internal pure {
+        revert AccountStatusNotAllowed(account, status, action);
+    }
+
+    /// @dev The account of an index, and its record.
+    function _accountAt(uint256 index) internal view returns (address account, Account record) {
+        account = _ACCOUNTS.addressAt(index);
+        record = _account(account);
+    }
+
+    /// @dev The index that an account has or would get.
+    function _indexOf(Account record) internal view returns (uint256 index) {
+        index = record.index();
+        if (index == 0) index = _ACCOUNTS.nextAccount();
     }
 
     /// @dev The two admin roles are never removed, so their generation is always the first.
-    function _admin(uint256 status, uint256 org, uint256 role, uint256 proposal) internal pure returns (Account) {
+    function _admin(
+        uint256 status,
+        uint256 org,
+        uint256 role,
+        uint256 proposal,
+        uint256 index
+    ) internal pure returns (Account) {
         return
             AccountFields.create({
                 status_: status,
@@ -111,7 +133,8 @@ abstract contract Records is Suite {
                 org_: org,
                 role_: role,
                 generation_: 0,
-                proposal_: proposal
+                proposal_: proposal,
+                index_: index
             });
     }
 

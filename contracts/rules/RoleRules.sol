@@ -4,7 +4,6 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {Access} from "../libraries/Access.sol";
 import {RoleKind} from "../libraries/Codes.sol";
-import {Names} from "../libraries/Names.sol";
 import {Role} from "../types/Role.sol";
 import {Records} from "./Records.sol";
 
@@ -20,7 +19,6 @@ abstract contract RoleRules is Records {
         address caller
     ) external as_(caller) {
         uint256 org = _requireOrgAdmin(caller, orgId);
-        Names.requireName(roleId);
         if (access > Access.LAST) revert AccessNotAllowed(access);
 
         _ROLES.add(roleId, org, orgId, access, voter, admin);
@@ -30,9 +28,8 @@ abstract contract RoleRules is Records {
     function removeRole(string calldata roleId, string calldata orgId, address caller) external as_(caller) {
         uint256 org = _requireOrgAdmin(caller, orgId);
         (uint256 index, Role role) = _ROLES.find(roleId, org);
-        if (index == 0) revert RoleUnknown(roleId, orgId);
         if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
-        if (!role.active()) revert RoleNotActive(roleId, orgId);
+        if (!role.active()) revert RoleUnknown(roleId, orgId);
 
         _ROLES.remove(index, roleId, orgId);
     }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {Op, RuleKind} from "../libraries/Codes.sol";
 import {Rule, VotingRule} from "../libraries/VotingRule.sol";
-import {Detail, DetailFields} from "../types/Proposal.sol";
+import {SubjectFields} from "../types/Proposal.sol";
 import {ProposalRules} from "./ProposalRules.sol";
 
 /// @title What the network admins set for the whole network: how votes are counted, and whether ips are compared
@@ -24,7 +24,7 @@ abstract contract SettingRules is ProposalRules {
 
         uint256 payload = (op << 72) | (kind << 64) | (count << 32) | outOf;
         _requireUndisputed(rule.proposal);
-        id = _propose(caller, Op.CHANGE_RULE, 0, 0, DetailFields.create(0, payload));
+        id = _proposeSetting(caller, Op.CHANGE_RULE, payload);
         _setRuleProposal(op, id);
     }
 
@@ -35,26 +35,29 @@ abstract contract SettingRules is ProposalRules {
         if (compared == current) revert NothingChanges();
 
         _requireUndisputed(proposal);
-        id = _propose(caller, Op.CHANGE_IP_CHECK, 0, 0, DetailFields.create(0, compared ? 1 : 0));
+        id = _proposeSetting(caller, Op.CHANGE_IP_CHECK, compared ? 1 : 0);
         _setIpCheck(current, id);
     }
 
     /* OUTCOMES */
 
-    function _concludeRule(Detail detail, bool passed) internal {
-        uint256 p = detail.payload();
-        uint256 op = uint8(p >> 72);
-        if (passed) _VOTERS.setRule(op, uint8(p >> 64), uint32(p >> 32), uint32(p));
+    function _concludeRule(uint256 payload, bool passed) internal {
+        uint256 op = uint8(payload >> 72);
+        if (passed) _VOTERS.setRule(op, uint8(payload >> 64), uint32(payload >> 32), uint32(payload));
         else _setRuleProposal(op, 0);
     }
 
-    function _concludeIpCheck(Detail detail, bool passed) internal {
+    function _concludeIpCheck(uint256 payload, bool passed) internal {
         (bool compared, ) = _ipCheck();
-        if (passed) compared = detail.payload() == 1;
+        if (passed) compared = payload == 1;
         _setIpCheck(compared, 0);
     }
 
     /* INTERNAL */
+
+    function _proposeSetting(address caller, uint256 op, uint256 payload) private returns (uint256 id) {
+        return _propose(caller, op, SubjectFields.create(0, 0, 0, 0), address(0), payload);
+    }
 
     function _ipCheck() private view returns (bool compared, uint256 proposal) {
         return _NODES.getIpCheck();

@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 /// @dev An account in one word, lowest bits first: status 8 (AccountStatus), kind of its role 8 (RoleKind), whether the role
 ///      makes an organisation's admin 8, organisation 32, role 32, the role's generation when it was given 32, proposal 32,
-///      whether it is in the list of accounts 8. One that is free again has no more than that.
+///      place in the list of accounts from 1 on 24. One that is free again has no more than that.
 type Account is uint256;
 
 using AccountFields for Account global;
@@ -38,12 +38,9 @@ library AccountFields {
         return uint32(Account.unwrap(account) >> 120);
     }
 
-    function listed(Account account) internal pure returns (bool) {
-        return Account.unwrap(account) >> 152 != 0;
-    }
-
-    function inList(Account account) internal pure returns (Account) {
-        return Account.wrap(Account.unwrap(account) | (1 << 152));
+    /// @dev 0 when it was never listed.
+    function index(Account account) internal pure returns (uint256) {
+        return uint24(Account.unwrap(account) >> 152);
     }
 
     function create(
@@ -53,7 +50,8 @@ library AccountFields {
         uint256 org_,
         uint256 role_,
         uint256 generation_,
-        uint256 proposal_
+        uint256 proposal_,
+        uint256 index_
     ) internal pure returns (Account) {
         return
             Account.wrap(
@@ -63,7 +61,8 @@ library AccountFields {
                     (org_ << 24) |
                     (role_ << 56) |
                     (generation_ << 88) |
-                    (proposal_ << 120)
+                    (proposal_ << 120) |
+                    (index_ << 152)
             );
     }
 
@@ -74,5 +73,14 @@ library AccountFields {
     function withProposal(Account account, uint256 proposal_) internal pure returns (Account) {
         uint256 others = Account.unwrap(account) & ~(uint256(type(uint32).max) << 120);
         return Account.wrap(others | (proposal_ << 120));
+    }
+
+    function withIndex(Account account, uint256 index_) internal pure returns (Account) {
+        return Account.wrap((Account.unwrap(account) & ~(uint256(type(uint24).max) << 152)) | (index_ << 152));
+    }
+
+    /// @dev Nobody's any more.
+    function released(Account account) internal pure returns (Account) {
+        return Account.wrap(index(account) << 152);
     }
 }

@@ -2,22 +2,25 @@
 pragma solidity ^0.8.24;
 
 /// @dev A proposal in one word, lowest bits first: operation 8 (Op), state 4 (ProposalState), votes for 16, votes against 16,
-///      expiry in seconds 32, previous open proposal 24, next one 24, departures of voters taken into account 24, proposer
-///      (index of the voter) 24, organisation 24, node 24, votes of the first 18 voters two bits each.
+///      expiry in seconds 32, role 24, account 24, departures of voters taken into account 24, proposer (index of the voter)
+///      24, organisation 24, node 24, votes of the first 18 voters two bits each. What it is about are indexes of records;
+///      a proposal about a setting has a payload beside it.
 type Proposal is uint256;
 
-/// @dev What else a proposal is about, in a second word that most need not have, highest bits first: role 32, payload 160.
-///      The payload is an account, or what a setting shall become.
-type Detail is uint256;
+/// @dev What a proposal is about: its role, account, organisation and node, at the same bits as in a Proposal.
+type Subject is uint256;
 
 using ProposalFields for Proposal global;
-using DetailFields for Detail global;
+using SubjectFields for Subject global;
 
 library ProposalFields {
     /// @dev The votes of so many voters fit into the word.
     uint256 internal constant INLINE_VOTERS = 18;
     /// @dev Where they begin.
     uint256 internal constant VOTES = 220;
+
+    /// @dev The bits of account, organisation and node.
+    uint256 private constant NAMED = (uint256(type(uint24).max) << 100) | (uint256(type(uint48).max) << 172);
 
     function op(Proposal proposal) internal pure returns (uint256) {
         return uint8(Proposal.unwrap(proposal));
@@ -39,11 +42,11 @@ library ProposalFields {
         return uint32(Proposal.unwrap(proposal) >> 44);
     }
 
-    function previousOpen(Proposal proposal) internal pure returns (uint256) {
+    function role(Proposal proposal) internal pure returns (uint256) {
         return uint24(Proposal.unwrap(proposal) >> 76);
     }
 
-    function nextOpen(Proposal proposal) internal pure returns (uint256) {
+    function account(Proposal proposal) internal pure returns (uint256) {
         return uint24(Proposal.unwrap(proposal) >> 100);
     }
 
@@ -65,37 +68,30 @@ library ProposalFields {
 
     function create(
         uint256 op_,
-        uint256 org_,
-        uint256 node_,
+        Subject subject,
         uint256 state_,
         uint256 expiresAt_,
-        uint256 previousOpen_,
         uint256 departuresSeen_,
         uint256 proposer_
     ) internal pure returns (Proposal) {
         return
             Proposal.wrap(
-                op_ |
+                Subject.unwrap(subject) |
+                    op_ |
                     (state_ << 8) |
                     (expiresAt_ << 44) |
-                    (previousOpen_ << 76) |
                     (departuresSeen_ << 124) |
-                    (proposer_ << 148) |
-                    (org_ << 172) |
-                    (node_ << 196)
+                    (proposer_ << 148)
             );
+    }
+
+    /// @dev Whether it is about exactly what is named. The role is not named: it follows from the rest.
+    function isAbout(Proposal proposal, Subject named) internal pure returns (bool) {
+        return (Proposal.unwrap(proposal) ^ Subject.unwrap(named)) & NAMED == 0;
     }
 
     function withState(Proposal proposal, uint256 value) internal pure returns (Proposal) {
         return _with(proposal, 8, 0xf, value);
-    }
-
-    function withPreviousOpen(Proposal proposal, uint256 value) internal pure returns (Proposal) {
-        return _with(proposal, 76, type(uint24).max, value);
-    }
-
-    function withNextOpen(Proposal proposal, uint256 value) internal pure returns (Proposal) {
-        return _with(proposal, 100, type(uint24).max, value);
     }
 
     function withDeparturesSeen(Proposal proposal, uint256 value) internal pure returns (Proposal) {
@@ -117,33 +113,16 @@ library ProposalFields {
     }
 }
 
-library DetailFields {
-    function role(Detail detail) internal pure returns (uint256) {
-        return Detail.unwrap(detail) >> 160;
+library SubjectFields {
+    function create(uint256 org_, uint256 node_, uint256 role_, uint256 account_) internal pure returns (Subject) {
+        return Subject.wrap((role_ << 76) | (account_ << 100) | (org_ << 172) | (node_ << 196));
     }
 
-    function payload(Detail detail) internal pure returns (uint256) {
-        return uint160(Detail.unwrap(detail));
+    function org(Subject subject) internal pure returns (uint256) {
+        return uint24(Subject.unwrap(subject) >> 172);
     }
 
-    function account(Detail detail) internal pure returns (address) {
-        return address(uint160(Detail.unwrap(detail)));
-    }
-
-    function create(uint256 role_, uint256 payload_) internal pure returns (Detail) {
-        return Detail.wrap((role_ << 160) | payload_);
-    }
-
-    function ofAccount(uint256 role_, address account_) internal pure returns (Detail) {
-        return create(role_, uint160(account_));
-    }
-
-    /// @dev Nothing else.
-    function none() internal pure returns (Detail) {
-        return Detail.wrap(0);
-    }
-
-    function isNone(Detail detail) internal pure returns (bool) {
-        return Detail.unwrap(detail) == 0;
+    function node(Subject subject) internal pure returns (uint256) {
+        return uint24(Subject.unwrap(subject) >> 196);
     }
 }

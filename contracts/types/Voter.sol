@@ -6,7 +6,7 @@ pragma solidity ^0.8.24;
 type Voter is uint256;
 
 /// @dev The voter manager's counts in one word, lowest bits first: voters, former ones too 24, voters now 16, proposals 24,
-///      departures 24, first open proposal 24, last open proposal 24.
+///      departures 24, a proposal before which none is open 24.
 type Totals is uint256;
 
 using VoterFields for Voter global;
@@ -50,12 +50,9 @@ library TotalsFields {
         return uint24(Totals.unwrap(totals) >> 64);
     }
 
-    function firstOpen(Totals totals) internal pure returns (uint256) {
+    /// @dev Every proposal with a lower id has ended or expired.
+    function oldestOpen(Totals totals) internal pure returns (uint256) {
         return uint24(Totals.unwrap(totals) >> 88);
-    }
-
-    function lastOpen(Totals totals) internal pure returns (uint256) {
-        return uint24(Totals.unwrap(totals) >> 112);
     }
 
     function withOneListed(Totals totals) internal pure returns (Totals) {
@@ -74,16 +71,12 @@ library TotalsFields {
         return Totals.wrap(Totals.unwrap(totals) - (1 << 24) + (1 << 64));
     }
 
-    /// @dev One proposal more, the last of the open ones and the first if there is no other.
     function withOneProposal(Totals totals) internal pure returns (Totals) {
-        uint256 id = proposals(totals) + 1;
-        if (id > type(uint24).max) revert TooMany();
-        uint256 first = firstOpen(totals);
-        return withOpen(Totals.wrap(Totals.unwrap(totals) + (1 << 40)), first == 0 ? id : first, id);
+        if (proposals(totals) == type(uint24).max) revert TooMany();
+        return Totals.wrap(Totals.unwrap(totals) + (1 << 40));
     }
 
-    function withOpen(Totals totals, uint256 first, uint256 last) internal pure returns (Totals) {
-        uint256 others = Totals.unwrap(totals) & ~(uint256(type(uint48).max) << 88);
-        return Totals.wrap(others | (first << 88) | (last << 112));
+    function withOldestOpen(Totals totals, uint256 id) internal pure returns (Totals) {
+        return Totals.wrap((Totals.unwrap(totals) & ~(uint256(type(uint24).max) << 88)) | (id << 88));
     }
 }

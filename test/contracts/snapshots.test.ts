@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+
+import { expect } from "chai";
+
+import { compare, geometricMean, growthOf, isView, isWrite, ONCE, referenceFigures } from "../../bench/compare.js";
+import { measure, type Figures } from "../../bench/workload.js";
+
+const snapshot = async (file: string): Promise<unknown> =>
+  JSON.parse(await readFile(new URL(`../../snapshots/${file}`, import.meta.url), "utf8"));
+
+describe("Cost", () => {
+  let figures: Figures;
+
+  before(async () => {
+    figures = await measure([3, 30], [1, 20]);
+  });
+
+  it("is what snapshots/gas.json says; `npm run snapshots` writes a new one", async () => {
+    expect(figures.gas).to.deep.equal(await snapshot("gas.json"));
+  });
+
+  it("leaves the contracts as large as snapshots/sizes.json says", async () => {
+    expect(figures.sizes).to.deep.equal(await snapshot("sizes.json"));
+  });
+
+  it("is at most half of the reference's for what a network does again and again, and never above 0.75", () => {
+    const repeated = compare(figures.gas, referenceFigures.gas).filter(
+      (l) => isWrite(l) && !ONCE.includes(l.operation),
+    );
+
+    expect(geometricMean(repeated)).to.be.at.most(0.5);
+    expect(Math.max(...repeated.map((line) => line.ratio))).to.be.at.most(0.75);
+  });
+
+  it("is at most half of the reference's for what nodes ask, and 0.30 for an ordinary account", () => {
+    const questions = compare(figures.gas, referenceFigures.gas).filter(isView);
+    const ordinary = questions.filter((line) => line.operation.includes("org user"));
+
+    expect(geometricMean(questions)).to.be.at.most(0.5);
+    expect(ordinary).to.have.length(2);
+    expect(Math.max(...ordinary.map((line) => line.ratio))).to.be.at.most(0.3);
+  });
+
+  it("does not grow with voters or organisations", () => {
+    for (const [name, row] of Object.entries(figures.growth)) expect(growthOf(row), name).to.be.at.most(1.02);
+  });
+});
