@@ -22,46 +22,37 @@ export interface BenchSuite {
   sizes(): Promise<Record<string, number>>;
 }
 
-interface Factory {
-  getDeployTransaction(...args: string[]): Promise<ContractDeployTransaction>;
-}
-
 /** Deploys the eight contracts, not linked yet; tells what each deployment used. */
 export async function deploySuite(
   guardian: Signer,
   tell: (name: string, gasUsed: bigint) => void = () => undefined,
 ): Promise<BenchSuite> {
   const addresses: Record<string, string> = {};
-  const deploy = async (name: string, factory: Factory, args: string[]): Promise<string> => {
-    const { data } = await factory.getDeployTransaction(...args);
+  const deploy = async (name: string, request: Promise<ContractDeployTransaction>): Promise<string> => {
+    const { data } = await request;
     const receipt = await (await guardian.sendTransaction({ data })).wait();
     if (receipt?.contractAddress == null) throw new Error(`${name} was not deployed`);
     tell(name, receipt.gasUsed);
     return (addresses[name] = receipt.contractAddress);
   };
 
-  const upgradable = await deploy("PermissionsUpgradable", new PermissionsUpgradable__factory(guardian), [
-    await guardian.getAddress(),
-  ]);
-  const entry = await deploy("PermissionsInterface", new PermissionsInterface__factory(guardian), [upgradable]);
-  const managers: string[] = [];
-  for (const [name, factory] of [
-    ["OrgManager", new OrgManager__factory(guardian)],
-    ["RoleManager", new RoleManager__factory(guardian)],
-    ["AccountManager", new AccountManager__factory(guardian)],
-    ["VoterManager", new VoterManager__factory(guardian)],
-    ["NodeManager", new NodeManager__factory(guardian)],
-  ] as [string, Factory][]) {
-    managers.push(await deploy(name, factory, [upgradable]));
-  }
-  const implementation = (): Promise<string> =>
-    deploy("PermissionsImplementation", new PermissionsImplementation__factory(guardian), [upgradable, ...managers]);
+  const u = await deploy("PermissionsUpgradable", new PermissionsUpgradable__factory().getDeployTransaction(guardian));
+  const entry = await deploy("PermissionsInterface", new PermissionsInterface__factory().getDeployTransaction(u));
+  const orgs = await deploy("OrgManager", new OrgManager__factory().getDeployTransaction(u));
+  const roles = await deploy("RoleManager", new RoleManager__factory().getDeployTransaction(u));
+  const accounts = await deploy("AccountManager", new AccountManager__factory().getDeployTransaction(u));
+  const voters = await deploy("VoterManager", new VoterManager__factory().getDeployTransaction(u));
+  const nodes = await deploy("NodeManager", new NodeManager__factory().getDeployTransaction(u));
+  const implementation = (): Promise<string> => {
+    const factory = new PermissionsImplementation__factory();
+    return deploy("PermissionsImplementation", factory.getDeployTransaction(u, orgs, roles, accounts, voters, nodes));
+  };
   const first = await implementation();
   tell = (): void => undefined;
 
   const code = async (address: string): Promise<string> => (await guardian.provider?.getCode(address)) ?? "0x";
   return {
-    upgradable: PermissionsUpgradable__factory.connect(upgradable, guardian),
+    upgradable: PermissionsUpgradable__factory.connect(u, guardian),
     entry: PermissionsInterface__factory.connect(entry, guardian),
     implementation: first,
     deployImplementation: implementation,

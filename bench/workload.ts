@@ -5,6 +5,7 @@ import {
   ZeroAddress,
   type ContractTransactionReceipt,
   type ContractTransactionResponse,
+  type JsonRpcSigner,
   type Signer,
 } from "ethers";
 
@@ -67,7 +68,7 @@ async function boot(suite: BenchSuite, admins: string[], meter?: Meter): Promise
 
 async function tellStory(meter: Meter): Promise<Record<string, number>> {
   await using chain = await startChain();
-  const { signer } = chain;
+  const signer = (index: number): JsonRpcSigner => chain.signer(index);
   const [a, b] = [signer(0), signer(1)];
   const [orgAdmin, user, newAdmin] = [signer(10), signer(11), signer(12)];
   const suite = await deploySuite(a, (name, gas) => {

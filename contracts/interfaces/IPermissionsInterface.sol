@@ -126,8 +126,8 @@ interface IPermissionsInterface {
     /* WHAT NODES ASK */
 
     /// @notice As the implementation says, but for two things. The guardian, and who has been proposed as guardian, may
-    ///         always send to the upgradable contract, so that a broken implementation can be repaired. And an implementation
-    ///         that reverts or answers nonsense has said no: this function does not revert.
+    ///         always send to the upgradable contract, so that a broken implementation can be repaired. And an
+    ///         implementation that reverts or answers nonsense has said no: this function does not revert.
     function transactionAllowed(
         address sender,
         address target,

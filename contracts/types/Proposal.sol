@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev A proposal in one word, lowest bits first: operation 8 (Op), state 4 (ProposalState), votes for 16, votes against 16,
-///      expiry in seconds 32, role 24, account 24, departures of voters taken into account 24, proposer (index of the voter)
+/// @dev A proposal in one word, lowest bits first: operation 8 (Op), state 4 (ProposalState), votes for 16, votes against
+///      16, expiry in seconds 32, role 24, account 24, departures of voters taken into account 24, proposer (index of the voter)
 ///      24, organisation 24, node 24, votes of the first 18 voters two bits each. What it is about are indexes of records;
 ///      a proposal about a setting has a payload beside it.
 type Proposal is uint256;

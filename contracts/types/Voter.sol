@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev A voter in one word, lowest bits first: whether it may vote now 8, its index from 1 on, for good 24, its latest place
-///      in the log of departures 24.
+/// @dev A voter in one word, lowest bits first: whether it may vote now 8, its index from 1 on, for good 24, its latest
+///      place in the log of departures 24.
 type Voter is uint256;
 
 /// @dev The voter manager's counts in one word, lowest bits first: voters, former ones too 24, voters now 16, proposals 24,
