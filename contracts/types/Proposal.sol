@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 /// @dev A proposal in one word, lowest bits first: operation 8 (Op), state 4 (ProposalState), votes for 16, votes against
-///      16, expiry in seconds 32, role 24, account 24, departures of voters taken into account 24, proposer (index of the voter)
-///      24, organisation 24, node 24, votes of the first 18 voters two bits each. What it is about are indexes of records;
-///      a proposal about a setting has a payload beside it.
+///      16, expiry in seconds 32, role 24, account 24, departures of voters taken into account 24, proposer (index of the
+///      voter) 24, organisation 24, node 24, votes of the first 18 voters two bits each. What it is about are indexes of
+///      records; a proposal about a setting has a payload beside it.
 type Proposal is uint256;
 
 /// @dev What a proposal is about: its role, account, organisation and node, at the same bits as in a Proposal.
