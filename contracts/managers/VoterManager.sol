@@ -93,8 +93,9 @@ contract VoterManager is IVoterManager, Managed {
     ) external onlyImplementation returns (uint256 id, uint256 ruleKind) {
         uint256 voter = _requireVoter(proposer);
 
-        Totals totals = _totals.withOneProposal();
-        _totals = totals.withOldestOpen(_oldestOpen(totals, CATCH_UP));
+        Totals totals = _totals;
+        totals = totals.withOldestOpen(_oldestOpen(totals, CATCH_UP)).withOneProposal();
+        _totals = totals;
         id = totals.proposals();
         if (Op.isSetting(op)) _payloads[id] = payload;
         _proposals[id] = ProposalFields.create({
