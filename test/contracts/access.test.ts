@@ -1,0 +1,183 @@
+import { expect } from "chai";
+import type { BaseContract } from "ethers";
+import { network } from "hardhat";
+import { all, type Callers, callersOf, dummies, outcomes, writes } from "../helpers/callers.js";
+import { type Town, town } from "../helpers/cast.js";
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind } from "../helpers/codes.js";
+import { ADMIN_ORG, lastProposal, movedTo, NETWORK_ADMIN, type Node, nodeNamed } from "../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+
+interface Stage extends Town {
+  callers: Callers;
+  newNode: Node;
+  badNode: Node;
+  badNode2: Node;
+  expired: bigint;
+  open: bigint;
+}
+
+/** Something of every kind is open, so that whoever may act would succeed. */
+async function fixture(): Promise<Stage> {
+  const t = await town(ethers);
+  const [proposedAdmin, newAccount, badAccount] = t.free as [Town["guardian"], Town["guardian"], Town["guardian"]];
+  const [newNode, badNode, badNode2] = ["new", "bad", "bad 2"].map((name) => nodeNamed(ethers, name)) as [
+    Node,
+    Node,
+    Node,
+  ];
+  const [first] = t.admins.map((admin) => t.as(admin)) as [Town["face"]];
+  const org1 = t.as(t.org1Admin);
+  for (const node of [badNode, badNode2]) {
+    await org1.addNode("ORG1", ...node);
+    await org1.updateNodeStatus("ORG1", ...node, Action.BLACKLIST);
+  }
+  await org1.assignAccountRole(badAccount, "ORG1", "MEMBER");
+  await org1.updateAccountStatus("ORG1", badAccount, Action.BLACKLIST);
+  const callers = await callersOf(t, networkHelpers, proposedAdmin);
+
+  await first.proposeRule(Op.RECOVER_NODE, RuleKind.ALL, 0, 0);
+  const expired = await lastProposal(t);
+  await networkHelpers.time.increase(PROPOSAL_LIFETIME);
+  await first.addOrg("ORG3", ...newNode, newAccount);
+  await first.updateOrgStatus("ORG2", Action.SUSPEND);
+  await first.assignAdminRole(ADMIN_ORG, proposedAdmin, NETWORK_ADMIN);
+  await first.startBlacklistedNodeRecovery("ORG1", ...badNode);
+  await first.startBlacklistedAccountRecovery("ORG1", badAccount);
+  const open = await lastProposal(t);
+  return { ...t, free: t.free.slice(1), callers, newNode, badNode, badNode2, expired, open };
+}
+
+interface Row {
+  name: string;
+  args: (s: Stage) => unknown[];
+  /** What the others are told. */
+  error: string;
+  /** Who may, or what else becomes of the call. */
+  but?: Record<string, string>;
+  about?: string;
+}
+
+const networkAdmins = { networkAdmin: "allowed", otherNetworkAdmin: "allowed" };
+const bootOperators = { guardian: "AlreadyBooted", bootOperator: "AlreadyBooted" };
+const parentAdmin = { org1Admin: "allowed" };
+const subAdmins = { org1Admin: "allowed", subAdmin: "allowed" };
+const fresh = nodeNamed(ethers, "fresh");
+
+const BOOT: Row[] = [
+  { name: "setPolicy", args: () => ["A", "B", "C"] },
+  { name: "init", args: () => [1, 1] },
+  { name: "addAdminNode", args: () => [...fresh] },
+  { name: "addAdminAccount", args: (s: Stage) => [s.free[2]] },
+  { name: "updateNetworkBootStatus", args: () => [] },
+].map((row) => ({ ...row, error: "NotBootOperator", but: bootOperators }));
+
+const GOVERNANCE: Row[] = [
+  { name: "addOrg", args: (s: Stage) => ["ORG4", ...fresh, s.free[2]] },
+  { name: "approveOrg", args: (s: Stage) => ["ORG3", ...s.newNode, s.free[0]] },
+  { name: "updateOrgStatus", args: () => ["ORG1", Action.SUSPEND] },
+  { name: "approveOrgStatus", args: () => ["ORG2", Action.SUSPEND] },
+  { name: "startBlacklistedAccountRecovery", args: (s: Stage) => ["ORG1", s.blacklisted] },
+  { name: "approveBlacklistedAccountRecovery", args: (s: Stage) => ["ORG1", s.free[1]] },
+  { name: "assignAdminRole", args: (s: Stage) => [ADMIN_ORG, s.free[2], NETWORK_ADMIN] },
+  { name: "approveAdminRole", args: (s: Stage) => [ADMIN_ORG, s.callers.proposedAdmin] },
+  { name: "proposeAdminRemoval", args: (s: Stage) => ["ORG1", s.org1Admin] },
+  { name: "startBlacklistedNodeRecovery", args: (s: Stage) => ["ORG1", ...s.badNode2] },
+  { name: "approveBlacklistedNodeRecovery", args: (s: Stage) => ["ORG1", ...s.badNode] },
+  { name: "vote", args: (s: Stage) => [s.open, true] },
+  { name: "proposeRule", args: () => [Op.ADD_ORG, RuleKind.ANY, 0, 0] },
+  { name: "proposeIpCheck", args: () => [false] },
+].map((row) => ({ ...row, error: "NotAVoter", but: networkAdmins }));
+
+const ORGANISATIONS: Row[] = [
+  { name: "addSubOrg", args: () => ["ORG1", "SUB2", ...fresh] },
+  { name: "addNewRole", args: () => ["NEW", "ORG1", 1, false, false] },
+  { name: "removeRole", args: () => ["MEMBER", "ORG1"] },
+  { name: "assignAccountRole", args: (s: Stage) => [s.free[3], "ORG1", "MEMBER"] },
+  { name: "updateAccountStatus", args: (s: Stage) => ["ORG1", s.member, Action.SUSPEND] },
+  { name: "addNode", args: () => ["ORG1", ...fresh] },
+  { name: "updateNodeStatus", args: (s: Stage) => ["ORG1", ...s.node1, Action.SUSPEND] },
+  { name: "changeNodeAddress", args: (s: Stage) => ["ORG1", ...movedTo(s.node1, "10.9.9.9")] },
+].map((row) => ({ ...row, error: "NotOrgAdmin", but: parentAdmin }));
+
+const SUB_ORGANISATIONS: Row[] = [
+  { name: "addSubOrg", args: () => ["ORG1.SUB1", "SUB2", ...fresh] },
+  { name: "addNewRole", args: () => ["NEW", "ORG1.SUB1", 1, false, false] },
+  { name: "assignAccountRole", args: (s: Stage) => [s.free[3], "ORG1.SUB1", "MEMBER"] },
+  { name: "updateAccountStatus", args: (s: Stage) => ["ORG1.SUB1", s.subAdmin, Action.SUSPEND] },
+  { name: "addNode", args: () => ["ORG1.SUB1", ...fresh] },
+  { name: "updateNodeStatus", args: (s: Stage) => ["ORG1.SUB1", ...s.subNode, Action.SUSPEND] },
+  { name: "changeNodeAddress", args: (s: Stage) => ["ORG1.SUB1", ...movedTo(s.subNode, "10.9.9.9")] },
+].map((row) => ({ ...row, error: "NotOrgAdmin", but: subAdmins, about: "in a sub-organisation" }));
+
+const SINGULAR: Row[] = [
+  { name: "withdraw", args: (s) => [s.open], error: "NotProposer", but: { networkAdmin: "allowed" } },
+  { name: "close", args: (s) => [s.open], error: "ProposalUndecided", about: "while it is undecided" },
+  { name: "close", args: (s) => [s.expired], error: "allowed", about: "once it has expired, by anybody" },
+  { name: "setPermImplementation", args: (s) => [s.stranger], error: "NotUpgradable", but: { upgradable: "allowed" } },
+];
+
+const FACE = [...BOOT, ...GOVERNANCE, ...ORGANISATIONS, ...SUB_ORGANISATIONS, ...SINGULAR];
+
+const UPGRADABLE: Row[] = [
+  { name: "init", args: (s: Stage) => [s.face, s.implementation], but: { guardian: "AlreadyInitialised" } },
+  { name: "confirmImplChange", args: (s: Stage) => [s.implementation] },
+  { name: "transferGuardian", args: (s: Stage) => [s.stranger] },
+  { name: "setBootOperator", args: (s: Stage) => [s.stranger, true] },
+  { name: "acceptGuardian", args: () => [], error: "NotProposedGuardian", but: {} },
+].map((row) => ({ error: "NotGuardian", but: { guardian: "allowed" }, ...row }));
+
+describe("Who may call what", () => {
+  let s: Stage;
+
+  before(async () => {
+    s = await networkHelpers.loadFixture(fixture);
+  });
+
+  function rows(title: string, of: () => BaseContract, table: Row[]): void {
+    describe(title, () => {
+      for (const { name, args, error, but, about } of table) {
+        const who = Object.keys(but ?? {}).filter((kind) => but?.[kind] === "allowed");
+        it(`${name}${about === undefined ? "" : ` ${about}`}: ${who.join(", ") || "nobody"} or ${error}`, async () => {
+          expect(await outcomes(s.callers, of(), name, args(s))).to.deep.equal(all(s.callers, error, but));
+        });
+      }
+
+      it("has a row for every function that changes something", () => {
+        const names = new Set(table.map((row) => row.name));
+        expect(writes(of()).map((fragment) => fragment.name)).to.have.members([...names]);
+      });
+    });
+  }
+
+  rows("at the interface", () => s.face, FACE);
+  rows("at the upgradable contract", () => s.upgradable, UPGRADABLE);
+
+  it("lets nobody change anything at the implementation itself, whatever the function", async () => {
+    const functions = writes(s.implementation);
+    expect(functions).to.have.length.of.at.least(30);
+    for (const fragment of functions) {
+      const isMigration = fragment.name === "setMigrationPolicy";
+      const expected = isMigration
+        ? all(s.callers, "NotUpgradable", { upgradable: "PolicyDiffers" })
+        : all(s.callers, "NotInterface");
+      const current = await ethers.getContractAt("PermissionsImplementation", await s.face.getPermissionsImpl());
+      const actual = await outcomes(s.callers, current, fragment.format(), dummies(fragment));
+      expect(actual, fragment.name).to.deep.equal(expected);
+    }
+  });
+
+  for (const manager of ["orgs", "roles", "accounts", "voters", "nodes"] as const) {
+    it(`lets only the current implementation change anything in the manager of ${manager}`, async () => {
+      const functions = writes(s[manager]);
+      expect(functions).to.have.length.greaterThan(3);
+      for (const fragment of functions) {
+        const { implementation, ...others } = s.callers;
+        const refusals = await outcomes(others, s[manager], fragment.format(), dummies(fragment));
+        expect(refusals, fragment.name).to.deep.equal(all(others, "NotImplementation"));
+        const own = await outcomes({ implementation } as Callers, s[manager], fragment.format(), dummies(fragment));
+        expect(own.implementation, fragment.name).not.to.equal("NotImplementation");
+      }
+    });
+  }
+});

@@ -1,0 +1,83 @@
+import { AccountStatus, Action } from "./codes.js";
+import {
+  ADMIN_ORG,
+  type Ethers,
+  type Node,
+  NETWORK_ADMIN,
+  type Person,
+  type Suite,
+  bootedSuite,
+  join,
+  makeAdmin,
+  nodeNamed,
+  removeAdmin,
+} from "./suite.js";
+
+/** Somebody of every kind that rules tell apart. */
+export interface Cast {
+  org1Admin: Person;
+  org2Admin: Person;
+  /** Admin of ORG1.SUB1 by a role that ORG1 defined. */
+  subAdmin: Person;
+  /** An ordinary account of ORG1, with full access. */
+  member: Person;
+  /** An account of ORG1 that was its admin by a role of its own, and is suspended. */
+  suspended: Person;
+  /** The same, blacklisted. */
+  blacklisted: Person;
+  formerAdmin: Person;
+  stranger: Person;
+}
+
+export interface Town extends Suite, Cast {
+  node1: Node;
+  node2: Node;
+  subNode: Node;
+}
+
+/** A booted network with ORG1, ORG1.SUB1 and ORG2, and the whole cast. */
+export async function town(ethers: Ethers): Promise<Town> {
+  const s = await bootedSuite(ethers);
+  const [org1Admin, org2Admin, subAdmin, member, suspended, blacklisted, formerAdmin, stranger, ...free] = s.free;
+  const cast = { org1Admin, org2Admin, subAdmin, member, suspended, blacklisted, formerAdmin, stranger } as Cast;
+
+  const node1 = await join(s, "ORG1", cast.org1Admin, nodeNamed(ethers, "ORG1", "10.0.1.1"));
+  const node2 = await join(s, "ORG2", cast.org2Admin, nodeNamed(ethers, "ORG2", "10.0.2.1"));
+  await makeAdmin(s, ADMIN_ORG, cast.formerAdmin, NETWORK_ADMIN);
+  await removeAdmin(s, ADMIN_ORG, cast.formerAdmin);
+
+  const admin = s.as(cast.org1Admin);
+  const subNode = nodeNamed(ethers, "ORG1.SUB1", "10.0.1.2");
+  await admin.addSubOrg("ORG1", "SUB1", ...subNode);
+  await admin.addNewRole("DEPUTY", "ORG1", 3, true, true);
+  await admin.addNewRole("MEMBER", "ORG1", 3, false, false);
+  await admin.assignAccountRole(cast.subAdmin, "ORG1.SUB1", "DEPUTY");
+  await admin.assignAccountRole(cast.member, "ORG1", "MEMBER");
+  await admin.assignAccountRole(cast.suspended, "ORG1", "DEPUTY");
+  await admin.updateAccountStatus("ORG1", cast.suspended, Action.SUSPEND);
+  await admin.assignAccountRole(cast.blacklisted, "ORG1", "DEPUTY");
+  await admin.updateAccountStatus("ORG1", cast.blacklisted, Action.BLACKLIST);
+  return { ...s, ...cast, free, node1, node2, subNode };
+}
+
+/** The account's status, as the numbers of codes.ts. */
+export async function statusOf(s: Suite, account: Person): Promise<bigint> {
+  return await s.accounts.getAccountStatus(account);
+}
+
+/** Whether the account may send any transaction at all: a transfer, a deployment or a call. */
+export async function maySend(s: Suite, account: Person): Promise<boolean> {
+  const { ZeroAddress } = s.ethers;
+  const questions = [
+    [account.address, "0x"],
+    [ZeroAddress, "0x00"],
+    [account.address, "0x00"],
+  ] as const;
+  const answers = await Promise.all(
+    questions.map(([target, payload]) => s.face.transactionAllowed(account, target, 0, 0, 0, payload)),
+  );
+  return answers.includes(true);
+}
+
+export const isActive = async (s: Suite, account: Person): Promise<boolean> =>
+  (await statusOf(s, account)) === AccountStatus.ACTIVE;

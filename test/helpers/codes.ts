@@ -1,0 +1,60 @@
+/** The numbers of contracts/libraries/Codes.sol, as the tests name them. */
+export const OrgStatus = {
+  NONE: 0n,
+  PROPOSED: 1n,
+  APPROVED: 2n,
+  SUSPENSION_PROPOSED: 3n,
+  SUSPENDED: 4n,
+  RESTORATION_PROPOSED: 5n,
+} as const;
+
+export const NodeStatus = {
+  NONE: 0n,
+  PROPOSED: 1n,
+  APPROVED: 2n,
+  DEACTIVATED: 3n,
+  BLACKLISTED: 4n,
+  RECOVERY_PROPOSED: 5n,
+} as const;
+
+export const AccountStatus = {
+  NONE: 0n,
+  PROPOSED: 1n,
+  ACTIVE: 2n,
+  SUSPENDED: 4n,
+  BLACKLISTED: 5n,
+  REVOKED: 6n,
+  RECOVERY_PROPOSED: 7n,
+} as const;
+
+export const Action = { SUSPEND: 1n, ACTIVATE: 2n, BLACKLIST: 3n } as const;
+
+export const Op = {
+  NONE: 0n,
+  ADD_ORG: 1n,
+  SUSPEND_ORG: 2n,
+  RESTORE_ORG: 3n,
+  ASSIGN_ADMIN: 4n,
+  RECOVER_NODE: 5n,
+  RECOVER_ACCOUNT: 6n,
+  REMOVE_ADMIN: 7n,
+  CHANGE_RULE: 8n,
+  CHANGE_IP_CHECK: 9n,
+} as const;
+
+export const State = { NONE: 0n, OPEN: 1n, APPROVED: 2n, REJECTED: 3n, WITHDRAWN: 4n, EXPIRED: 5n } as const;
+
+export const RuleKind = { MAJORITY: 0n, ALL: 1n, ANY: 2n, COUNT: 3n, FRACTION: 4n, FORBIDDEN: 5n } as const;
+
+export const Access = {
+  READ_ONLY: 0n,
+  TRANSFER: 1n,
+  DEPLOY: 2n,
+  FULL: 3n,
+  CALL: 4n,
+  TRANSFER_AND_CALL: 5n,
+  TRANSFER_AND_DEPLOY: 6n,
+  DEPLOY_AND_CALL: 7n,
+} as const;
+
+export const PROPOSAL_LIFETIME = 30 * 24 * 60 * 60;
