@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Contract, type Fragment, ZeroAddress } from "ethers";
+import { Contract, ZeroAddress } from "ethers";
 import * as types from "../../typechain-types/index.js";
 
 const FACTORIES = [
@@ -12,6 +12,10 @@ const FACTORIES = [
   types.VoterManager__factory,
   types.NodeManager__factory,
 ];
+
+const SELECTOR_LENGTH = 10;
+
+let errors: Contract | undefined;
 
 /** The transaction is refused with this error of the suite, whichever contract raises it, and with these values. */
 export async function refused(transaction: Promise<unknown>, error: string, ...values: unknown[]): Promise<void> {
@@ -27,15 +31,15 @@ export async function outcomeOf(call: Promise<unknown>): Promise<string> {
   } catch (error) {
     const { data } = error as { data?: string | { data: string } };
     const revert = typeof data === "object" ? data.data : (data ?? "0x");
-    if (revert.length < 10) return "reverted without a reason";
+    if (revert.length < SELECTOR_LENGTH) return "reverted without a reason";
     return errorsOfTheSuite().interface.parseError(revert)?.name ?? `reverted with ${revert}`;
   }
 }
 
 function errorsOfTheSuite(): Contract {
-  const errors = FACTORIES.flatMap((factory) => factory.createInterface().fragments).filter(
-    (fragment) => fragment.type === "error",
-  );
-  const unique = new Map(errors.map((fragment) => [fragment.format("sighash"), fragment]));
-  return new Contract(ZeroAddress, [...unique.values()]);
+  if (errors !== undefined) return errors;
+  const all = FACTORIES.flatMap((factory) => factory.createInterface().fragments).filter(({ type }) => type === "error");
+  const unique = new Map(all.map((fragment) => [fragment.format("sighash"), fragment]));
+  errors = new Contract(ZeroAddress, [...unique.values()]);
+  return errors;
 }
