@@ -38,7 +38,9 @@ export async function outcomeOf(call: Promise<unknown>): Promise<string> {
 
 function errorsOfTheSuite(): Contract {
   if (errors !== undefined) return errors;
-  const all = FACTORIES.flatMap((factory) => factory.createInterface().fragments).filter(({ type }) => type === "error");
+  const all = FACTORIES.flatMap((factory) => factory.createInterface().fragments).filter(
+    ({ type }) => type === "error",
+  );
   const unique = new Map(all.map((fragment) => [fragment.format("sighash"), fragment]));
   errors = new Contract(ZeroAddress, [...unique.values()]);
   return errors;
