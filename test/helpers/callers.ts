@@ -69,6 +69,10 @@ export function writes(contract: BaseContract): FunctionFragment[] {
   return found;
 }
 
+export function calldata(contract: BaseContract, name: FunctionFragment | string, args: readonly unknown[]): string {
+  return contract.interface.encodeFunctionData(name, args);
+}
+
 /** Well-formed arguments of no meaning, for functions that are found and not written down. */
 export function dummies(fragment: FunctionFragment): unknown[] {
   return fragment.inputs.map(dummy);

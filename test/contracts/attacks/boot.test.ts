@@ -1,0 +1,150 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { refused } from "../../helpers/refused.js";
+import {
+  ADMIN_ORG,
+  adminNode,
+  BREADTH,
+  DEPTH,
+  linkedSuite,
+  type Person,
+  POLICY,
+  type Suite,
+} from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+async function fixture(): Promise<Suite> {
+  return await linkedSuite(ethers);
+}
+
+const node = adminNode(ethers, 1);
+
+describe("The boot is closed to strangers", () => {
+  let s: Suite;
+  let stranger: Person;
+  let boot: Suite["face"];
+
+  beforeEach(async () => {
+    s = await networkHelpers.loadFixture(fixture);
+    [stranger] = s.free as [Person];
+    boot = s.as(s.operator);
+  });
+
+  const steps: Record<string, (face: Suite["face"], person: Person) => Promise<unknown>> = {
+    setPolicy: (face) => face.setPolicy(...POLICY),
+    init: (face) => face.init(BREADTH, DEPTH),
+    addAdminNode: (face) => face.addAdminNode(...node),
+    addAdminAccount: (face, person) => face.addAdminAccount(person),
+    updateNetworkBootStatus: (face) => face.updateNetworkBootStatus(),
+  };
+
+  for (const [name, step] of Object.entries(steps)) {
+    it(`${name} is refused to everybody but the boot operators, also to network admins to be`, async () => {
+      for (const person of [stranger, s.admins[0]]) {
+        await refused(step(s.as(person), person), "NotBootOperator", person.address);
+      }
+    });
+
+    it(`${name} is refused to an operator that the guardian has dismissed`, async () => {
+      await s.upgradable.setBootOperator(s.operator, false);
+      await refused(step(boot, stranger), "NotBootOperator", s.operator.address);
+    });
+
+    it(`${name} is refused to the operators once the network has booted`, async () => {
+      await boot.setPolicy(...POLICY);
+      await boot.init(BREADTH, DEPTH);
+      await boot.addAdminAccount(s.admins[0]);
+      await boot.updateNetworkBootStatus();
+      await refused(step(boot, stranger), "AlreadyBooted");
+      await refused(step(s.as(s.guardian), stranger), "AlreadyBooted");
+    });
+  }
+
+  it("only the guardian names operators", async () => {
+    const attempt = s.upgradable.connect(stranger).setBootOperator(stranger, true);
+    await refused(attempt, "NotGuardian", stranger.address);
+    await s.upgradable.setBootOperator(stranger, true);
+    await s.as(stranger).setPolicy(...POLICY);
+    expect(await s.upgradable.isBootOperator(stranger)).to.equal(true);
+  });
+
+  it("an operator that has booted the network is not its admin", async () => {
+    await boot.setPolicy(...POLICY);
+    await boot.init(BREADTH, DEPTH);
+    await boot.addAdminAccount(s.admins[0]);
+    await boot.updateNetworkBootStatus();
+    expect(await s.face.isNetworkAdmin(s.operator)).to.equal(false);
+    await refused(boot.addOrg("ORG1", ...node, stranger), "NotAVoter", s.operator.address);
+  });
+
+  it("each step needs the one before it", async () => {
+    await refused(boot.init(BREADTH, DEPTH), "PolicyMissing");
+    await boot.setPolicy(...POLICY);
+    await refused(boot.addAdminNode(...node), "NotSetUp");
+    await refused(boot.addAdminAccount(stranger), "NotSetUp");
+    await refused(boot.updateNetworkBootStatus(), "NoNetworkAdmin");
+    await boot.init(BREADTH, DEPTH);
+    await refused(boot.updateNetworkBootStatus(), "NoNetworkAdmin");
+  });
+
+  it("the policy may be corrected until init and stands from then on, and init runs once", async () => {
+    await boot.setPolicy("WRONG", "WRONG", "WRONGER");
+    await boot.setPolicy(...POLICY);
+    await boot.init(BREADTH, DEPTH);
+    await refused(boot.setPolicy("EVIL", "A", "B"), "AlreadySetUp");
+    await refused(boot.init(BREADTH, DEPTH), "AlreadySetUp");
+    expect(await s.implementation.getPolicyDetails()).to.deep.equal([...POLICY, false]);
+  });
+
+  it("the two admin roles have different names, and all names are clean", async () => {
+    await refused(boot.setPolicy(ADMIN_ORG, "ADMIN", "ADMIN"), "AdminRolesAlike", "ADMIN");
+    await refused(boot.setPolicy("A.B", "ADMIN", "ORGADMIN"), "NameNotAllowed", "A.B");
+    await refused(boot.setPolicy(ADMIN_ORG, "", "ORGADMIN"), "NameNotAllowed", "");
+    await refused(boot.setPolicy(ADMIN_ORG, "ADMIN", "ORG ADMIN"), "NameNotAllowed", "ORG ADMIN");
+  });
+
+  it("breadth and depth are within limits that the checks can walk", async () => {
+    await boot.setPolicy(...POLICY);
+    for (const [breadth, depth] of [
+      [0n, 4n],
+      [3n, 0n],
+      [3n, 33n],
+      [1n << 32n, 4n],
+    ] as const) {
+      await refused(boot.init(breadth, depth), "LimitsNotAllowed", breadth, depth);
+    }
+    await boot.init(1, 32);
+  });
+
+  it("an account becomes network admin once, and the zero address never", async () => {
+    await boot.setPolicy(...POLICY);
+    await boot.init(BREADTH, DEPTH);
+    await boot.addAdminAccount(s.admins[0]);
+    await refused(boot.addAdminAccount(s.admins[0]), "AccountInUse", s.admins[0].address, 2);
+    await refused(boot.addAdminAccount(ethers.ZeroAddress), "ZeroAddress");
+    await boot.addAdminNode(...node);
+    await refused(boot.addAdminNode(...node), "NodeExists", node[0]);
+  });
+
+  it("until it is over every transaction and every connection is allowed, and not afterwards", async () => {
+    const allowed = async (): Promise<boolean[]> => [
+      await s.face.transactionAllowed(stranger, stranger, 1, 0, 0, "0x"),
+      await s.face.connectionAllowed(node[0], node[1], node[2]),
+    ];
+    expect(await allowed()).to.deep.equal([true, true]);
+    await boot.setPolicy(...POLICY);
+    await boot.init(BREADTH, DEPTH);
+    await boot.addAdminAccount(s.admins[0]);
+    expect(await allowed()).to.deep.equal([true, true]);
+    await boot.updateNetworkBootStatus();
+    expect(await allowed()).to.deep.equal([false, false]);
+  });
+
+  it("its end is announced by the implementation, where nodes wait for it", async () => {
+    await boot.setPolicy(...POLICY);
+    await boot.init(BREADTH, DEPTH);
+    await boot.addAdminAccount(s.admins[0]);
+    await expect(boot.updateNetworkBootStatus()).to.emit(s.implementation, "PermissionsInitialized").withArgs(true);
+    expect(await s.face.getNetworkBootStatus()).to.equal(true);
+  });
+});

@@ -1,0 +1,144 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { type Town, town } from "../../helpers/cast.js";
+import { outcomeOf, refused } from "../../helpers/refused.js";
+import { type Node, nodeNamed, ORG_ADMIN, type Person } from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+async function fixture(): Promise<Town> {
+  return await town(ethers);
+}
+
+const fresh = nodeNamed(ethers, "fresh");
+const [enodeId] = fresh;
+
+const BAD_NAMES: Record<string, string> = {
+  "a dot": "ORG1.SUB",
+  "a dot at the end": "ORG1.",
+  "nothing at all": "",
+  "a space": "ORG 1",
+  "a zero byte": "ORG1\0",
+  "a line break": "ORG1\n",
+  "a letter outside ASCII": "ÖRG",
+  "a letter that looks like another": "ОRG1",
+  "a quotation mark": '"ORG1"',
+  "a slash": "ORG/1",
+  "an at sign": "@ORG",
+  "a bracket after the letters": "ORG[",
+  "a brace": "{ORG}",
+  "a backtick": "`ORG`",
+  "65 characters": "A".repeat(65),
+  "256 characters": "A".repeat(256),
+};
+
+const BAD_ENODE_IDS: Record<string, string> = {
+  "127 digits": enodeId.slice(1),
+  "129 digits": `${enodeId}0`,
+  "130 digits, the first two 0x": `0x${enodeId}`,
+  "256 digits": enodeId + enodeId,
+  "64 digits": enodeId.slice(64),
+  "one upper-case digit": `A${enodeId.slice(1)}`,
+  "only upper-case digits": enodeId.toUpperCase(),
+  "a g": `${enodeId.slice(1)}g`,
+  "the character before 0": `/${enodeId.slice(1)}`,
+  "the character after 9": `:${enodeId.slice(1)}`,
+  "the character before a": `\`${enodeId.slice(1)}`,
+  "the character before A": `@${enodeId.slice(1)}`,
+  "a space in the middle": `${enodeId.slice(0, 64)} ${enodeId.slice(65)}`,
+  "a zero byte at the end": `${enodeId.slice(1)}\0`,
+  "a character of two bytes": `${enodeId.slice(2)}é`,
+};
+
+describe("Names, enode ids and addresses are clean", () => {
+  let t: Town;
+  let org1: Town["face"];
+  let admin: Town["face"];
+  let newcomer: Person;
+
+  beforeEach(async () => {
+    t = await networkHelpers.loadFixture(fixture);
+    org1 = t.as(t.org1Admin);
+    admin = t.as(t.admins[0]);
+    [newcomer] = t.free as [Person];
+  });
+
+  for (const [what, name] of Object.entries(BAD_NAMES)) {
+    it(`no organisation and no role has a name with ${what}`, async () => {
+      await refused(admin.addOrg(name, ...fresh, newcomer), "NameNotAllowed", name);
+      await refused(org1.addSubOrg("ORG1", name, ...fresh), "NameNotAllowed", name);
+      await refused(org1.addNewRole(name, "ORG1", 1, false, false), "NameNotAllowed", name);
+    });
+  }
+
+  for (const name of ["A", "z", "0", "-", "_", "Org_1-b", "A".repeat(64)]) {
+    it(`${name.slice(0, 8)} is a name of ${name.length} characters`, async () => {
+      await org1.addSubOrg("ORG1", name, "", "", 0, 0);
+      await org1.addNewRole(name, "ORG1", 1, false, false);
+      expect(await t.orgs.checkOrgExists(`ORG1.${name}`)).to.equal(true);
+    });
+  }
+
+  for (const [what, bad] of Object.entries(BAD_ENODE_IDS)) {
+    it(`no enode id has ${what}`, async () => {
+      const node: Node = [bad, "10.0.0.9", 30303, 0];
+      await refused(org1.addNode("ORG1", ...node), "EnodeIdNotAllowed", bad);
+      await refused(admin.addOrg("ORG3", ...node, newcomer), "EnodeIdNotAllowed", bad);
+      await refused(org1.addSubOrg("ORG1", "SUB2", ...node), "EnodeIdNotAllowed", bad);
+    });
+  }
+
+  it("an organisation's first node cannot be left out", async () => {
+    await refused(admin.addOrg("ORG3", "", "10.0.0.9", 1, 0, newcomer), "EnodeIdNotAllowed", "");
+    await refused(org1.addNode("ORG1", "", "10.0.0.9", 1, 0), "EnodeIdNotAllowed", "");
+  });
+
+  it("an enode id of each digit in each place is given back as it was written", async () => {
+    const digits = "0123456789abcdef";
+    for (let turn = 0; turn < 16; turn++) {
+      const id = (digits.slice(turn) + digits.slice(0, turn)).repeat(8);
+      await org1.addNode("ORG1", id, "10.0.0.9", 30303, 0);
+      expect((await t.nodes.getNodeDetails(id)).enodeId_).to.equal(id);
+    }
+  });
+
+  for (const host of ["", "a b", "10.0.0.1\0", "höst", "a".repeat(256), "x/y", "::1]"]) {
+    it(`a node does not listen at "${host.slice(0, 12)}"`, async () => {
+      const attempt = org1.addNode("ORG1", enodeId, host, 30303, 0);
+      await refused(attempt, "HostNotAllowed", host);
+      await refused(org1.changeNodeAddress("ORG1", t.node1[0], host, 30303, 0), "HostNotAllowed", host);
+    });
+  }
+
+  for (const host of [
+    "1.2.3.4",
+    "255.255.255.255",
+    "2001:db8::8a2e:370:7334",
+    "fe80::1%eth0",
+    "node-1.example.org",
+    "a".repeat(255),
+  ]) {
+    it(`a node may listen at ${host.slice(0, 30)}`, async () => {
+      await org1.addNode("ORG1", enodeId, host, 30303, 0);
+      expect((await t.nodes.getNodeDetails(enodeId)).ip).to.equal(host);
+      expect(await t.face.connectionAllowed(enodeId, host, 1)).to.equal(true);
+      expect(await t.face.connectionAllowed(enodeId, `${host}0`, 1)).to.equal(false);
+      expect(await t.face.connectionAllowed(enodeId, host.slice(1), 1)).to.equal(false);
+    });
+  }
+
+  it("port 0 is no port", async () => {
+    await refused(org1.addNode("ORG1", enodeId, "10.0.0.9", 0, 0), "PortNotAllowed", 0);
+    await refused(org1.changeNodeAddress("ORG1", t.node1[0], "10.0.0.9", 0, 0), "PortNotAllowed", 0);
+  });
+
+  it("the zero address is nobody", async () => {
+    const nobody = ethers.ZeroAddress;
+    await refused(admin.addOrg("ORG3", ...fresh, nobody), "ZeroAddress");
+    await refused(admin.assignAdminRole("ORG1", nobody, ORG_ADMIN), "ZeroAddress");
+    await refused(org1.assignAccountRole(nobody, "ORG1", "MEMBER"), "ZeroAddress");
+    await refused(t.upgradable.setBootOperator(nobody, true), "ZeroAddress");
+    expect(await outcomeOf(ethers.deployContract("PermissionsUpgradable", [nobody]))).to.equal("ZeroAddress");
+    expect(await outcomeOf(ethers.deployContract("OrgManager", [nobody]))).to.equal("ZeroAddress");
+    expect(await outcomeOf(ethers.deployContract("PermissionsInterface", [nobody]))).to.equal("ZeroAddress");
+  });
+});

@@ -1,0 +1,153 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { Op, RuleKind, State } from "../../helpers/codes.js";
+import { refused } from "../../helpers/refused.js";
+import {
+  ADMIN_ORG,
+  bootedSuite,
+  type Face,
+  lastProposal,
+  makeAdmin,
+  NETWORK_ADMIN,
+  type Person,
+  removeAdmin,
+  stateOf,
+  type Suite,
+} from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+
+/** Five network admins, and an open proposal that none of them has voted on. */
+async function fixture(): Promise<Suite & { people: Person[]; id: bigint }> {
+  const s = await bootedSuite(ethers);
+  const more = s.free.slice(0, 2);
+  for (const person of more) await makeAdmin(s, ADMIN_ORG, person, NETWORK_ADMIN);
+  const people = [...s.admins, ...more];
+  await s.as(s.admins[0]).proposeIpCheck(false);
+  return { ...s, people, id: await lastProposal(s) };
+}
+
+describe("The electorate is the network admins as they are when the vote is counted", () => {
+  let s: Suite;
+  let people: Person[];
+  let voters: Face[];
+  let id: bigint;
+
+  beforeEach(async () => {
+    const stage = await networkHelpers.loadFixture(fixture);
+    ({ people, id } = stage);
+    s = stage;
+    voters = people.map((person) => s.as(person));
+  });
+
+  const voter = (n: number): Face => voters[n] as Face;
+  const person = (n: number): Person => people[n] as Person;
+  const votes = async (): Promise<bigint[]> => {
+    const { votesFor, votesAgainst } = await s.voters.getProposal(id);
+    return [votesFor, votesAgainst];
+  };
+
+  it("the vote of one who is removed does not count any more", async () => {
+    await voter(3).vote(id, true);
+    await voter(4).vote(id, true);
+    expect(await votes()).to.deep.equal([2n, 0n]);
+    await removeAdmin(s, ADMIN_ORG, person(4));
+    expect(await votes()).to.deep.equal([1n, 0n]);
+    await voter(0).vote(id, true);
+    expect(await stateOf(s, id)).to.equal(State.OPEN);
+    await voter(1).vote(id, true);
+    expect(await stateOf(s, id)).to.equal(State.APPROVED);
+  });
+
+  it("nor does a vote against", async () => {
+    await voter(3).vote(id, false);
+    await voter(4).vote(id, false);
+    await removeAdmin(s, ADMIN_ORG, person(3));
+    await removeAdmin(s, ADMIN_ORG, person(4));
+    expect(await votes()).to.deep.equal([0n, 0n]);
+    await voter(0).vote(id, true);
+    await voter(1).vote(id, true);
+    expect(await stateOf(s, id)).to.equal(State.APPROVED);
+  });
+
+  it("one who was removed cannot vote", async () => {
+    await removeAdmin(s, ADMIN_ORG, person(4));
+    await refused(voter(4).vote(id, true), "NotAVoter", person(4).address);
+  });
+
+  it("one who was removed and came back votes anew, once", async () => {
+    await voter(4).vote(id, true);
+    await removeAdmin(s, ADMIN_ORG, person(4));
+    await makeAdmin(s, ADMIN_ORG, person(4), NETWORK_ADMIN);
+    expect(await votes()).to.deep.equal([0n, 0n]);
+    await voter(4).vote(id, false);
+    expect(await votes()).to.deep.equal([0n, 1n]);
+    await refused(voter(4).vote(id, true), "AlreadyVoted", id, person(4).address);
+  });
+
+  it("leaving and coming back twice does not count a vote twice, nor take it off twice", async () => {
+    await voter(3).vote(id, true);
+    await voter(4).vote(id, true);
+    for (let round = 0; round < 2; round++) {
+      await removeAdmin(s, ADMIN_ORG, person(4));
+      await makeAdmin(s, ADMIN_ORG, person(4), NETWORK_ADMIN);
+    }
+    expect(await votes()).to.deep.equal([1n, 0n]);
+    await voter(4).vote(id, true);
+    expect(await votes()).to.deep.equal([2n, 0n]);
+    await removeAdmin(s, ADMIN_ORG, person(4));
+    expect(await votes()).to.deep.equal([1n, 0n]);
+  });
+
+  it("one who became an admin after the proposal may vote on it", async () => {
+    const newcomer = s.free[2] as Person;
+    await makeAdmin(s, ADMIN_ORG, newcomer, NETWORK_ADMIN);
+    await s.as(newcomer).vote(id, true);
+    expect(await votes()).to.deep.equal([1n, 0n]);
+  });
+
+  it("a majority that is reached because admins left is carried out by anybody's close", async () => {
+    await voter(0).vote(id, true);
+    await voter(1).vote(id, true);
+    await refused(voter(0).close(id), "ProposalUndecided", id, 2, 0, 5);
+    await removeAdmin(s, ADMIN_ORG, person(3));
+    await refused(voter(0).close(id), "ProposalUndecided", id, 2, 0, 4);
+    await removeAdmin(s, ADMIN_ORG, person(4));
+    await s.as(s.free[4] as Person).close(id);
+    expect(await stateOf(s, id)).to.equal(State.APPROVED);
+    expect((await s.nodes.getIpCheck()).compared).to.equal(false);
+  });
+
+  it("a majority that has become unreachable because admins left is closed as rejected", async () => {
+    await voter(0).vote(id, false);
+    await voter(1).vote(id, false);
+    await removeAdmin(s, ADMIN_ORG, person(3));
+    await removeAdmin(s, ADMIN_ORG, person(4));
+    await s.as(s.free[4] as Person).close(id);
+    expect(await stateOf(s, id)).to.equal(State.REJECTED);
+  });
+
+  it("a rule that changes meanwhile counts the open proposals too", async () => {
+    await voter(0).vote(id, true);
+    await s.as(s.admins[0]).proposeRule(Op.CHANGE_IP_CHECK, RuleKind.ANY, 0, 0);
+    for (const n of [0, 1, 2]) await voter(n).vote(id + 1n, true);
+    await voter(1).close(id);
+    expect(await stateOf(s, id)).to.equal(State.APPROVED);
+  });
+
+  it("nobody votes twice, for or against, in either way of voting", async () => {
+    await voter(0).assignAdminRole(ADMIN_ORG, s.free[2] as Person, NETWORK_ADMIN);
+    const appointment = await lastProposal(s);
+    await voter(1).approveAdminRole(ADMIN_ORG, s.free[2] as Person);
+    const again = [appointment, person(1).address];
+    await refused(voter(1).approveAdminRole(ADMIN_ORG, s.free[2] as Person), "AlreadyVoted", ...again);
+    await refused(voter(1).vote(appointment, false), "AlreadyVoted", ...again);
+  });
+
+  it("the proposer has not voted yet, and one who was removed cannot withdraw", async () => {
+    expect(await s.voters.getVote(id, person(0))).to.equal(0n);
+    await s.as(s.admins[1]).proposeAdminRemoval(ADMIN_ORG, person(0));
+    for (const n of [1, 2, 3]) await voter(n).vote(id + 1n, true);
+    await refused(voter(0).withdraw(id), "NotProposer", id, person(0).address);
+  });
+});

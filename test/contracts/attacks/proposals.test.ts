@@ -1,0 +1,167 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { maySend, statusOf, type Town, town } from "../../helpers/cast.js";
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../helpers/codes.js";
+import { refused } from "../../helpers/refused.js";
+import {
+  ADMIN_ORG,
+  lastProposal,
+  NETWORK_ADMIN,
+  nodeNamed,
+  ORG_ADMIN,
+  type Person,
+  stateOf,
+  voteDown,
+  voteThrough,
+} from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+async function fixture(): Promise<Town> {
+  const t = await town(ethers);
+  await t.as(t.org2Admin).updateNodeStatus("ORG2", ...t.node2, Action.BLACKLIST);
+  await t.as(t.admins[0]).addOrg("ORG8", ...nodeNamed(ethers, "ORG8"), t.free.at(-1) as Person);
+  await voteThrough(t);
+  await t.as(t.admins[0]).updateOrgStatus("ORG8", Action.SUSPEND);
+  await voteThrough(t);
+  return t;
+}
+
+const newNode = nodeNamed(ethers, "ORG3");
+
+/** One proposal of each operation. */
+const PROPOSALS: Record<string, (t: Town, face: Town["face"]) => Promise<unknown>> = {
+  "a new organisation": (t, face) => face.addOrg("ORG3", ...newNode, t.free[0] as Person),
+  "a suspension": (_, face) => face.updateOrgStatus("ORG1", Action.SUSPEND),
+  "a restoration": (_, face) => face.updateOrgStatus("ORG8", Action.ACTIVATE),
+  "a new network admin": (t, face) => face.assignAdminRole(ADMIN_ORG, t.free[1] as Person, NETWORK_ADMIN),
+  "a former network admin": (t, face) => face.assignAdminRole(ADMIN_ORG, t.formerAdmin, NETWORK_ADMIN),
+  "an organisation's admin": (t, face) => face.assignAdminRole("ORG1", t.member, ORG_ADMIN),
+  "a node's recovery": (t, face) => face.startBlacklistedNodeRecovery("ORG2", ...t.node2),
+  "an account's recovery": (t, face) => face.startBlacklistedAccountRecovery("ORG1", t.blacklisted),
+  "an admin's removal": (t, face) => face.proposeAdminRemoval(ADMIN_ORG, t.admins[2]),
+  "a voting rule": (_, face) => face.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0),
+  "the ip setting": (_, face) => face.proposeIpCheck(false),
+};
+
+/** All that answers say of the network, but for the proposals themselves and the list places of what failed. */
+async function snapshot(t: Town): Promise<unknown> {
+  const people = [...t.admins, t.formerAdmin, t.org1Admin, t.member, t.blacklisted, ...t.free];
+  return {
+    orgs: await Promise.all(["ORG1", "ORG2", "ORG3", "ORG8"].map((id) => t.orgs.getOrgDetails(id))),
+    accounts: await Promise.all(people.map((person) => t.accounts.getAccountDetails(person))),
+    owned: (await t.nodes.getNodePage(0, 100)).filter((node) => node.orgId !== ""),
+    taken: (await t.orgs.getOrgPage(0, 100)).filter((org) => org.status !== 0n),
+    bound: (await t.accounts.getAccountPage(0, 100)).filter((account) => account.status !== 0n),
+    voters: await t.voters.getVoterPage(0, 100),
+    rule: await t.voters.getRule(Op.ADD_ORG),
+    ipCheck: await t.nodes.getIpCheck(),
+    rights: await Promise.all(people.map((person) => maySend(t, person))),
+  };
+}
+
+/** What people may do. */
+async function rights(t: Town): Promise<unknown> {
+  const people = [...t.admins, t.formerAdmin, t.org1Admin, t.subAdmin, t.member, t.blacklisted, ...t.free];
+  return await Promise.all(
+    people.map(async (person) => [
+      await maySend(t, person),
+      await t.face.isNetworkAdmin(person),
+      await t.face.isOrgAdmin(person, "ORG1"),
+    ]),
+  );
+}
+
+describe("Every proposal can end", () => {
+  let t: Town;
+  let proposer: Town["face"];
+
+  beforeEach(async () => {
+    t = await networkHelpers.loadFixture(fixture);
+    proposer = t.as(t.admins[0]);
+  });
+
+  for (const [title, propose] of Object.entries(PROPOSALS)) {
+    describe(`about ${title}`, () => {
+      it("takes nothing away and gives nothing before the vote has passed", async () => {
+        const before = await rights(t);
+        await propose(t, proposer);
+        expect(await rights(t)).to.deep.equal(before);
+      });
+
+      it("by a vote that passes", async () => {
+        const before = await snapshot(t);
+        await propose(t, proposer);
+        expect(await stateOf(t, await voteThrough(t))).to.equal(State.APPROVED);
+        expect(await snapshot(t)).not.to.deep.equal(before);
+      });
+
+      it("by a vote that fails, which restores everything", async () => {
+        const before = await snapshot(t);
+        await propose(t, proposer);
+        const id = await voteDown(t);
+        expect(await stateOf(t, id)).to.equal(State.REJECTED);
+        expect(await snapshot(t)).to.deep.equal(before);
+      });
+
+      it("by its proposer's withdrawal, which restores everything", async () => {
+        const before = await snapshot(t);
+        await propose(t, proposer);
+        const id = await lastProposal(t);
+        await refused(t.as(t.admins[1]).withdraw(id), "NotProposer", id, t.admins[1].address);
+        await proposer.withdraw(id);
+        expect(await stateOf(t, id)).to.equal(State.WITHDRAWN);
+        expect(await snapshot(t)).to.deep.equal(before);
+      });
+
+      it("by its expiry, after which anybody closes it and everything is restored", async () => {
+        const before = await snapshot(t);
+        await propose(t, proposer);
+        const id = await lastProposal(t);
+        await networkHelpers.time.increase(PROPOSAL_LIFETIME);
+        await t.as(t.stranger).close(id);
+        expect(await stateOf(t, id)).to.equal(State.EXPIRED);
+        expect(await snapshot(t)).to.deep.equal(before);
+      });
+
+      it("and can be made again afterwards", async () => {
+        await propose(t, proposer);
+        await voteDown(t);
+        await propose(t, proposer);
+        expect(await stateOf(t, await voteThrough(t))).to.equal(State.APPROVED);
+      });
+    });
+  }
+
+  it("one that nobody votes on holds up no other: all kinds are open at once and end in any order", async () => {
+    const first = (await lastProposal(t)) + 1n;
+    const kinds = Object.entries(PROPOSALS).filter(([title]) => title !== "a voting rule");
+    for (const [, propose] of kinds) await propose(t, proposer);
+    const last = await lastProposal(t);
+    expect(await t.voters.getOpenProposals(0, 100)).to.have.length(kinds.length);
+    for (let id = last; id > first; id--) await voteThrough(t, id);
+    const open = await t.voters.getOpenProposals(0, 100);
+    expect(open.map((proposal) => proposal.id)).to.deep.equal([first]);
+  });
+
+  it("an organisation's admin cannot keep an appointment from ending, though its account be suspended meanwhile", async () => {
+    await proposer.assignAdminRole("ORG1", t.member, ORG_ADMIN);
+    const id = await lastProposal(t);
+    await t.as(t.org1Admin).updateAccountStatus("ORG1", t.member, Action.BLACKLIST);
+    await voteDown(t, id);
+    expect(await stateOf(t, id)).to.equal(State.REJECTED);
+    await proposer.startBlacklistedAccountRecovery("ORG1", t.member);
+    await voteThrough(t);
+    expect(await statusOf(t, t.member)).to.equal(2n);
+  });
+
+  it("an organisation's admin who is up for removal cannot escape by any move of its own", async () => {
+    await proposer.proposeAdminRemoval("ORG1", t.org1Admin);
+    const id = await lastProposal(t);
+    const own = t.as(t.org1Admin);
+    await refused(own.assignAccountRole(t.org1Admin, "ORG1", "MEMBER"), "AccountIsAdmin", t.org1Admin.address);
+    await refused(own.updateAccountStatus("ORG1", t.org1Admin, 1), "AccountIsAdmin", t.org1Admin.address);
+    await refused(own.removeRole(ORG_ADMIN, "ORG1"), "AdminRoleByVoteOnly", ORG_ADMIN);
+    await voteThrough(t, id);
+    expect(await t.face.isOrgAdmin(t.org1Admin, "ORG1")).to.equal(false);
+  });
+});

@@ -1,0 +1,134 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { maySend, type Town, town } from "../../helpers/cast.js";
+import { Access, Action } from "../../helpers/codes.js";
+import { refused } from "../../helpers/refused.js";
+import { nodeNamed, type Person, voteThrough } from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+async function fixture(): Promise<Town> {
+  return await town(ethers);
+}
+
+const fresh = nodeNamed(ethers, "fresh");
+
+describe("A role's rights end with it", () => {
+  let t: Town;
+  let org1: Town["face"];
+  let newcomer: Person;
+
+  beforeEach(async () => {
+    t = await networkHelpers.loadFixture(fixture);
+    org1 = t.as(t.org1Admin);
+    [newcomer] = t.free as [Person];
+  });
+
+  const isEffective = async (person: Person): Promise<boolean | undefined> =>
+    (await t.accounts.getAccountPage(0, 100)).find(({ account }) => account === person.address)?.effective;
+
+  it("the accounts that hold a removed role may send nothing", async () => {
+    expect(await maySend(t, t.member)).to.equal(true);
+    await org1.removeRole("MEMBER", "ORG1");
+    expect(await maySend(t, t.member)).to.equal(false);
+    expect(await isEffective(t.member)).to.equal(false);
+  });
+
+  it("a removed admin role makes no admin, also in a sub-organisation", async () => {
+    await org1.removeRole("DEPUTY", "ORG1");
+    expect(await t.face.isOrgAdmin(t.subAdmin, "ORG1.SUB1")).to.equal(false);
+    await refused(t.as(t.subAdmin).addNode("ORG1.SUB1", ...fresh), "NotOrgAdmin", t.subAdmin.address, "ORG1.SUB1");
+  });
+
+  it("a removed role can be added again, and gives nobody its rights back", async () => {
+    await org1.removeRole("MEMBER", "ORG1");
+    await org1.removeRole("DEPUTY", "ORG1");
+    await org1.addNewRole("MEMBER", "ORG1", Access.FULL, false, false);
+    await org1.addNewRole("DEPUTY", "ORG1", Access.FULL, true, true);
+    expect(await maySend(t, t.member)).to.equal(false);
+    expect(await t.face.isOrgAdmin(t.subAdmin, "ORG1.SUB1")).to.equal(false);
+    expect(await isEffective(t.subAdmin)).to.equal(false);
+  });
+
+  it("whoever is given the role that came back has the rights that it has now", async () => {
+    await org1.removeRole("MEMBER", "ORG1");
+    await org1.addNewRole("MEMBER", "ORG1", Access.TRANSFER, false, false);
+    await org1.assignAccountRole(t.member, "ORG1", "MEMBER");
+    expect(await t.face.transactionAllowed(t.member, t.member, 1, 0, 0, "0x")).to.equal(true);
+    expect(await t.face.transactionAllowed(t.member, t.member, 1, 0, 0, "0x00")).to.equal(false);
+  });
+
+  it("a suspended account does not come back with a role that was removed", async () => {
+    await org1.removeRole("DEPUTY", "ORG1");
+    await org1.updateAccountStatus("ORG1", t.suspended, Action.ACTIVATE);
+    expect(await t.face.isOrgAdmin(t.suspended, "ORG1")).to.equal(false);
+    expect(await maySend(t, t.suspended)).to.equal(false);
+  });
+
+  it("a recovered account does not come back with a role that was removed", async () => {
+    await org1.removeRole("DEPUTY", "ORG1");
+    await org1.addNewRole("DEPUTY", "ORG1", Access.FULL, true, true);
+    await t.as(t.admins[0]).startBlacklistedAccountRecovery("ORG1", t.blacklisted);
+    await voteThrough(t);
+    expect(await t.face.isOrgAdmin(t.blacklisted, "ORG1")).to.equal(false);
+    expect(await maySend(t, t.blacklisted)).to.equal(false);
+  });
+
+  it("a removed role is not given to anybody", async () => {
+    await org1.removeRole("MEMBER", "ORG1");
+    await refused(org1.assignAccountRole(newcomer, "ORG1", "MEMBER"), "RoleUnknown", "MEMBER", "ORG1");
+  });
+
+  it("a removed role of a sub-organisation does not hide an active one of its ancestor", async () => {
+    const sub = t.as(t.subAdmin);
+    await sub.addNewRole("MEMBER", "ORG1.SUB1", Access.READ_ONLY, false, false);
+    expect(await t.roles.roleAccess("MEMBER", "ORG1.SUB1", "ORG1")).to.equal(Access.READ_ONLY);
+    await sub.removeRole("MEMBER", "ORG1.SUB1");
+    expect(await t.roles.roleAccess("MEMBER", "ORG1.SUB1", "ORG1")).to.equal(Access.FULL);
+    await sub.assignAccountRole(newcomer, "ORG1.SUB1", "MEMBER");
+    expect(await maySend(t, newcomer)).to.equal(true);
+  });
+
+  it("a role of the ancestor does not become the sub-organisation's when that defines one of the same name", async () => {
+    const sub = t.as(t.subAdmin);
+    await sub.assignAccountRole(newcomer, "ORG1.SUB1", "MEMBER");
+    await sub.addNewRole("MEMBER", "ORG1.SUB1", Access.READ_ONLY, false, false);
+    expect(await maySend(t, newcomer)).to.equal(true);
+    await org1.removeRole("MEMBER", "ORG1");
+    expect(await maySend(t, newcomer)).to.equal(false);
+  });
+
+  it("a role of a sub-organisation is not had above it or beside it", async () => {
+    await org1.addSubOrg("ORG1", "SUB2", "", "", 0, 0);
+    await t.as(t.subAdmin).addNewRole("LOCAL", "ORG1.SUB1", Access.FULL, false, true);
+    await refused(org1.assignAccountRole(newcomer, "ORG1", "LOCAL"), "RoleUnknown", "LOCAL", "ORG1");
+    await refused(org1.assignAccountRole(newcomer, "ORG1.SUB2", "LOCAL"), "RoleUnknown", "LOCAL", "ORG1.SUB2");
+    expect(await t.roles.roleExists("LOCAL", "ORG1", "ORG1")).to.equal(false);
+  });
+
+  const TYPES = { transfer: "to", deployment: "create", call: "call" } as const;
+  const LEVELS: Record<keyof typeof Access, (keyof typeof TYPES)[]> = {
+    READ_ONLY: [],
+    TRANSFER: ["transfer"],
+    DEPLOY: ["deployment"],
+    FULL: ["transfer", "deployment", "call"],
+    CALL: ["call"],
+    TRANSFER_AND_CALL: ["transfer", "call"],
+    TRANSFER_AND_DEPLOY: ["transfer", "deployment"],
+    DEPLOY_AND_CALL: ["deployment", "call"],
+  };
+  for (const [level, allowed] of Object.entries(LEVELS)) {
+    it(`access ${level} covers ${allowed.join(", ") || "nothing"} and no more`, async () => {
+      await org1.addNewRole("LEVEL", "ORG1", Access[level as keyof typeof Access], false, false);
+      await org1.assignAccountRole(newcomer, "ORG1", "LEVEL");
+      const ask = async (target: string, payload: string): Promise<boolean> =>
+        await t.face.transactionAllowed(newcomer, target, 1, 0, 0, payload);
+      const answers = {
+        transfer: await ask(t.stranger.address, "0x"),
+        deployment: await ask(ethers.ZeroAddress, "0x60"),
+        call: await ask(t.stranger.address, "0x60"),
+      };
+      expect(Object.keys(answers).filter((type) => answers[type as keyof typeof TYPES])).to.have.members(allowed);
+      expect(await ask(ethers.ZeroAddress, "0x")).to.equal(answers.deployment);
+    });
+  }
+});
