@@ -20,13 +20,11 @@ interface Stage extends Town {
 /** Something of every kind is open, so that whoever may act would succeed. */
 async function fixture(): Promise<Stage> {
   const t = await town(ethers);
-  const [proposedAdmin, newAccount, badAccount] = t.free as [Town["guardian"], Town["guardian"], Town["guardian"]];
-  const [newNode, badNode, badNode2] = ["new", "bad", "bad 2"].map((name) => nodeNamed(ethers, name)) as [
-    Node,
-    Node,
-    Node,
-  ];
-  const [first] = t.admins.map((admin) => t.as(admin)) as [Town["face"]];
+  const [proposedAdmin, newAccount, badAccount] = t.free;
+  const newNode = nodeNamed(ethers, "new");
+  const badNode = nodeNamed(ethers, "bad");
+  const badNode2 = nodeNamed(ethers, "bad 2");
+  const first = t.as(t.admins[0]);
   const org1 = t.as(t.org1Admin);
   for (const node of [badNode, badNode2]) {
     await org1.addNode("ORG1", ...node);
@@ -45,7 +43,7 @@ async function fixture(): Promise<Stage> {
   await first.startBlacklistedNodeRecovery("ORG1", ...badNode);
   await first.startBlacklistedAccountRecovery("ORG1", badAccount);
   const open = await lastProposal(t);
-  return { ...t, free: t.free.slice(1), callers, newNode, badNode, badNode2, expired, open };
+  return { ...t, callers, newNode, badNode, badNode2, expired, open };
 }
 
 interface Row {
@@ -68,18 +66,18 @@ const BOOT: Row[] = [
   { name: "setPolicy", args: () => ["A", "B", "C"] },
   { name: "init", args: () => [1, 1] },
   { name: "addAdminNode", args: () => [...fresh] },
-  { name: "addAdminAccount", args: (s: Stage) => [s.free[2]] },
+  { name: "addAdminAccount", args: (s: Stage) => [s.free[3]] },
   { name: "updateNetworkBootStatus", args: () => [] },
 ].map((row) => ({ ...row, error: "NotBootOperator", but: bootOperators }));
 
 const GOVERNANCE: Row[] = [
-  { name: "addOrg", args: (s: Stage) => ["ORG4", ...fresh, s.free[2]] },
-  { name: "approveOrg", args: (s: Stage) => ["ORG3", ...s.newNode, s.free[0]] },
+  { name: "addOrg", args: (s: Stage) => ["ORG4", ...fresh, s.free[3]] },
+  { name: "approveOrg", args: (s: Stage) => ["ORG3", ...s.newNode, s.free[1]] },
   { name: "updateOrgStatus", args: () => ["ORG1", Action.SUSPEND] },
   { name: "approveOrgStatus", args: () => ["ORG2", Action.SUSPEND] },
   { name: "startBlacklistedAccountRecovery", args: (s: Stage) => ["ORG1", s.blacklisted] },
-  { name: "approveBlacklistedAccountRecovery", args: (s: Stage) => ["ORG1", s.free[1]] },
-  { name: "assignAdminRole", args: (s: Stage) => [ADMIN_ORG, s.free[2], NETWORK_ADMIN] },
+  { name: "approveBlacklistedAccountRecovery", args: (s: Stage) => ["ORG1", s.free[2]] },
+  { name: "assignAdminRole", args: (s: Stage) => [ADMIN_ORG, s.free[3], NETWORK_ADMIN] },
   { name: "approveAdminRole", args: (s: Stage) => [ADMIN_ORG, s.callers.proposedAdmin] },
   { name: "proposeAdminRemoval", args: (s: Stage) => ["ORG1", s.org1Admin] },
   { name: "startBlacklistedNodeRecovery", args: (s: Stage) => ["ORG1", ...s.badNode2] },
@@ -93,7 +91,7 @@ const ORGANISATIONS: Row[] = [
   { name: "addSubOrg", args: () => ["ORG1", "SUB2", ...fresh] },
   { name: "addNewRole", args: () => ["NEW", "ORG1", 1, false, false] },
   { name: "removeRole", args: () => ["MEMBER", "ORG1"] },
-  { name: "assignAccountRole", args: (s: Stage) => [s.free[3], "ORG1", "MEMBER"] },
+  { name: "assignAccountRole", args: (s: Stage) => [s.free[4], "ORG1", "MEMBER"] },
   { name: "updateAccountStatus", args: (s: Stage) => ["ORG1", s.member, Action.SUSPEND] },
   { name: "addNode", args: () => ["ORG1", ...fresh] },
   { name: "updateNodeStatus", args: (s: Stage) => ["ORG1", ...s.node1, Action.SUSPEND] },
@@ -103,7 +101,7 @@ const ORGANISATIONS: Row[] = [
 const SUB_ORGANISATIONS: Row[] = [
   { name: "addSubOrg", args: () => ["ORG1.SUB1", "SUB2", ...fresh] },
   { name: "addNewRole", args: () => ["NEW", "ORG1.SUB1", 1, false, false] },
-  { name: "assignAccountRole", args: (s: Stage) => [s.free[3], "ORG1.SUB1", "MEMBER"] },
+  { name: "assignAccountRole", args: (s: Stage) => [s.free[4], "ORG1.SUB1", "MEMBER"] },
   { name: "updateAccountStatus", args: (s: Stage) => ["ORG1.SUB1", s.subAdmin, Action.SUSPEND] },
   { name: "addNode", args: () => ["ORG1.SUB1", ...fresh] },
   { name: "updateNodeStatus", args: (s: Stage) => ["ORG1.SUB1", ...s.subNode, Action.SUSPEND] },

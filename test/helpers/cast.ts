@@ -5,6 +5,7 @@ import {
   type Node,
   NETWORK_ADMIN,
   type Person,
+  type Strangers,
   type Suite,
   bootedSuite,
   join,
@@ -38,8 +39,10 @@ export interface Town extends Suite, Cast {
 /** A booted network with ORG1, ORG1.SUB1 and ORG2, and the whole cast. */
 export async function town(ethers: Ethers): Promise<Town> {
   const s = await bootedSuite(ethers);
-  const [org1Admin, org2Admin, subAdmin, member, suspended, blacklisted, formerAdmin, stranger, ...free] = s.free;
-  const cast = { org1Admin, org2Admin, subAdmin, member, suspended, blacklisted, formerAdmin, stranger } as Cast;
+  const [org1Admin, org2Admin, subAdmin, member, suspended, blacklisted] = s.free;
+  const [formerAdmin, stranger] = s.free.slice(6) as [Person, Person];
+  const free = s.free.slice(8) as unknown as Strangers;
+  const cast: Cast = { org1Admin, org2Admin, subAdmin, member, suspended, blacklisted, formerAdmin, stranger };
 
   const node1 = await join(s, "ORG1", cast.org1Admin, nodeNamed(ethers, "ORG1", "10.0.1.1"));
   const node2 = await join(s, "ORG2", cast.org2Admin, nodeNamed(ethers, "ORG2", "10.0.2.1"));

@@ -17,6 +17,8 @@ import { State } from "./codes.js";
 
 export type Ethers = Awaited<ReturnType<typeof network.create>>["ethers"];
 export type Person = HardhatEthersSigner;
+/** Enough of them for every test. */
+export type Strangers = readonly [Person, Person, Person, Person, Person, Person, ...Person[]];
 export type Node = readonly [enodeId: string, ip: string, port: number, raftPort: number];
 
 /** Functions of the implementation that the interface does not declare and passes on all the same. */
@@ -55,7 +57,7 @@ export interface Suite extends Managers {
   operator: Person;
   admins: readonly [Person, Person, Person];
   /** Accounts that nobody knows. */
-  free: readonly Person[];
+  free: Strangers;
   as: (person: Person) => Face;
 }
 
@@ -76,13 +78,9 @@ export function movedTo(node: Node, ip: string, port = node[2], raftPort = node[
 
 /** The eight contracts, linked by the guardian, before anybody has booted the network. */
 export async function linkedSuite(ethers: Ethers): Promise<Suite> {
-  const [guardian, operator, a, b, c, ...free] = (await ethers.getSigners()) as [
-    Person,
-    Person,
-    Person,
-    Person,
-    Person,
-  ];
+  const people = await ethers.getSigners();
+  const [guardian, operator, a, b, c] = people as [Person, Person, Person, Person, Person];
+  const free = people.slice(5) as unknown as Strangers;
   const upgradable = await ethers.deployContract("PermissionsUpgradable", [guardian.address]);
   const managers = await deployManagers(ethers, upgradable);
   const permissions = await ethers.deployContract("PermissionsInterface", [upgradable]);

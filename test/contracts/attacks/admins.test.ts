@@ -27,7 +27,7 @@ describe("Admins are made and unmade by vote only", () => {
 
   beforeEach(async () => {
     t = await networkHelpers.loadFixture(fixture);
-    [newcomer] = t.free as [Person];
+    [newcomer] = t.free;
     admins = t.admins;
   });
 

@@ -24,7 +24,7 @@ interface Stage extends Town {
 
 async function fixture(): Promise<Stage> {
   const t = await town(ethers);
-  const [newAdmin, proposed] = t.free as [Person, Person];
+  const [newAdmin, proposed] = t.free;
   const newNode = nodeNamed(ethers, "ORG3", "10.0.3.1", 30303, 50400);
   const admin = t.as(t.admins[0]);
   await t.as(t.org1Admin).updateNodeStatus("ORG1", ...t.node1, Action.BLACKLIST);

@@ -26,7 +26,7 @@ describe("The boot is closed to strangers", () => {
 
   beforeEach(async () => {
     s = await networkHelpers.loadFixture(fixture);
-    [stranger] = s.free as [Person];
+    [stranger] = s.free;
     boot = s.as(s.operator);
   });
 

@@ -59,7 +59,7 @@ describe("Names, enode ids and addresses are clean", () => {
     t = await networkHelpers.loadFixture(fixture);
     org1 = t.as(t.org1Admin);
     admin = t.as(t.admins[0]);
-    [newcomer] = t.free as [Person];
+    [newcomer] = t.free;
   });
 
   for (const [what, name] of Object.entries(BAD_NAMES)) {

@@ -40,8 +40,8 @@ describe("The electorate is the network admins as they are when the vote is coun
     voters = people.map((person) => s.as(person));
   });
 
-  const voter = (n: number): Face => voters[n] as Face;
-  const person = (n: number): Person => people[n] as Person;
+  const voter = (n: number): Face => voters[n] ?? s.face;
+  const person = (n: number): Person => people[n] ?? s.guardian;
   const votes = async (): Promise<bigint[]> => {
     const { votesFor, votesAgainst } = await s.voters.getProposal(id);
     return [votesFor, votesAgainst];
@@ -100,7 +100,7 @@ describe("The electorate is the network admins as they are when the vote is coun
   });
 
   it("one who became an admin after the proposal may vote on it", async () => {
-    const newcomer = s.free[2] as Person;
+    const newcomer = s.free[2];
     await makeAdmin(s, ADMIN_ORG, newcomer, NETWORK_ADMIN);
     await s.as(newcomer).vote(id, true);
     expect(await votes()).to.deep.equal([1n, 0n]);
@@ -113,7 +113,7 @@ describe("The electorate is the network admins as they are when the vote is coun
     await removeAdmin(s, ADMIN_ORG, person(3));
     await refused(voter(0).close(id), "ProposalUndecided", id, 2, 0, 4);
     await removeAdmin(s, ADMIN_ORG, person(4));
-    await s.as(s.free[4] as Person).close(id);
+    await s.as(s.free[4]).close(id);
     expect(await stateOf(s, id)).to.equal(State.APPROVED);
     expect((await s.nodes.getIpCheck()).compared).to.equal(false);
   });
@@ -123,7 +123,7 @@ describe("The electorate is the network admins as they are when the vote is coun
     await voter(1).vote(id, false);
     await removeAdmin(s, ADMIN_ORG, person(3));
     await removeAdmin(s, ADMIN_ORG, person(4));
-    await s.as(s.free[4] as Person).close(id);
+    await s.as(s.free[4]).close(id);
     expect(await stateOf(s, id)).to.equal(State.REJECTED);
   });
 
@@ -136,11 +136,11 @@ describe("The electorate is the network admins as they are when the vote is coun
   });
 
   it("nobody votes twice, for or against, in either way of voting", async () => {
-    await voter(0).assignAdminRole(ADMIN_ORG, s.free[2] as Person, NETWORK_ADMIN);
+    await voter(0).assignAdminRole(ADMIN_ORG, s.free[2], NETWORK_ADMIN);
     const appointment = await lastProposal(s);
-    await voter(1).approveAdminRole(ADMIN_ORG, s.free[2] as Person);
+    await voter(1).approveAdminRole(ADMIN_ORG, s.free[2]);
     const again = [appointment, person(1).address];
-    await refused(voter(1).approveAdminRole(ADMIN_ORG, s.free[2] as Person), "AlreadyVoted", ...again);
+    await refused(voter(1).approveAdminRole(ADMIN_ORG, s.free[2]), "AlreadyVoted", ...again);
     await refused(voter(1).vote(appointment, false), "AlreadyVoted", ...again);
   });
 

@@ -18,7 +18,7 @@ describe("The name of a role proves nothing outside its organisation", () => {
 
   beforeEach(async () => {
     t = await networkHelpers.loadFixture(fixture);
-    [newcomer] = t.free as [Person];
+    [newcomer] = t.free;
   });
 
   it("an organisation's admin can do nothing to another organisation's nodes", async () => {
@@ -56,7 +56,7 @@ describe("The name of a role proves nothing outside its organisation", () => {
   });
 
   it("an organisation whose id begins with another's id does not lie below it", async () => {
-    const [, tenAdmin] = t.free as [Person, Person];
+    const [, tenAdmin] = t.free;
     await join(t, "ORG10", tenAdmin);
     await refused(t.as(t.org1Admin).addNode("ORG10", ...fresh), "NotOrgAdmin", t.org1Admin.address, "ORG10");
     await refused(t.as(tenAdmin).addNode("ORG1", ...fresh), "NotOrgAdmin", tenAdmin.address, "ORG1");

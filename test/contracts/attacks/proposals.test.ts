@@ -9,7 +9,6 @@ import {
   NETWORK_ADMIN,
   nodeNamed,
   ORG_ADMIN,
-  type Person,
   stateOf,
   voteDown,
   voteThrough,
@@ -19,7 +18,7 @@ const { ethers, networkHelpers } = await network.create();
 async function fixture(): Promise<Town> {
   const t = await town(ethers);
   await t.as(t.org2Admin).updateNodeStatus("ORG2", ...t.node2, Action.BLACKLIST);
-  await t.as(t.admins[0]).addOrg("ORG8", ...nodeNamed(ethers, "ORG8"), t.free.at(-1) as Person);
+  await t.as(t.admins[0]).addOrg("ORG8", ...nodeNamed(ethers, "ORG8"), t.free[5]);
   await voteThrough(t);
   await t.as(t.admins[0]).updateOrgStatus("ORG8", Action.SUSPEND);
   await voteThrough(t);
@@ -30,10 +29,10 @@ const newNode = nodeNamed(ethers, "ORG3");
 
 /** One proposal of each operation. */
 const PROPOSALS: Record<string, (t: Town, face: Town["face"]) => Promise<unknown>> = {
-  "a new organisation": (t, face) => face.addOrg("ORG3", ...newNode, t.free[0] as Person),
+  "a new organisation": (t, face) => face.addOrg("ORG3", ...newNode, t.free[0]),
   "a suspension": (_, face) => face.updateOrgStatus("ORG1", Action.SUSPEND),
   "a restoration": (_, face) => face.updateOrgStatus("ORG8", Action.ACTIVATE),
-  "a new network admin": (t, face) => face.assignAdminRole(ADMIN_ORG, t.free[1] as Person, NETWORK_ADMIN),
+  "a new network admin": (t, face) => face.assignAdminRole(ADMIN_ORG, t.free[1], NETWORK_ADMIN),
   "a former network admin": (t, face) => face.assignAdminRole(ADMIN_ORG, t.formerAdmin, NETWORK_ADMIN),
   "an organisation's admin": (t, face) => face.assignAdminRole("ORG1", t.member, ORG_ADMIN),
   "a node's recovery": (t, face) => face.startBlacklistedNodeRecovery("ORG2", ...t.node2),

@@ -20,7 +20,7 @@ describe("A role's rights end with it", () => {
   beforeEach(async () => {
     t = await networkHelpers.loadFixture(fixture);
     org1 = t.as(t.org1Admin);
-    [newcomer] = t.free as [Person];
+    [newcomer] = t.free;
   });
 
   const isEffective = async (person: Person): Promise<boolean | undefined> =>
@@ -105,8 +105,8 @@ describe("A role's rights end with it", () => {
     expect(await t.roles.roleExists("LOCAL", "ORG1", "ORG1")).to.equal(false);
   });
 
-  const TYPES = { transfer: "to", deployment: "create", call: "call" } as const;
-  const LEVELS: Record<keyof typeof Access, (keyof typeof TYPES)[]> = {
+  type Type = "transfer" | "deployment" | "call";
+  const LEVELS: Record<keyof typeof Access, Type[]> = {
     READ_ONLY: [],
     TRANSFER: ["transfer"],
     DEPLOY: ["deployment"],
@@ -127,7 +127,7 @@ describe("A role's rights end with it", () => {
         deployment: await ask(ethers.ZeroAddress, "0x60"),
         call: await ask(t.stranger.address, "0x60"),
       };
-      expect(Object.keys(answers).filter((type) => answers[type as keyof typeof TYPES])).to.have.members(allowed);
+      expect(Object.keys(answers).filter((type) => answers[type as Type])).to.have.members(allowed);
       expect(await ask(ethers.ZeroAddress, "0x")).to.equal(answers.deployment);
     });
   }

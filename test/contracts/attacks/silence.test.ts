@@ -22,7 +22,7 @@ describe("Nothing succeeds without effect", () => {
     t = await networkHelpers.loadFixture(fixture);
     org1 = t.as(t.org1Admin);
     admin = t.as(t.admins[0]);
-    [newcomer] = t.free as [Person];
+    [newcomer] = t.free;
   });
 
   it("a node whose ip, port or Raft port is not the one recorded is refused", async () => {

@@ -28,7 +28,7 @@ describe("Only an active account has powers", () => {
 
   beforeEach(async () => {
     t = await networkHelpers.loadFixture(fixture);
-    [newcomer] = t.free as [Person];
+    [newcomer] = t.free;
   });
 
   async function expectPowerless(person: Person): Promise<void> {

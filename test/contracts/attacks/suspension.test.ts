@@ -29,7 +29,7 @@ describe("A suspended organisation stands still", () => {
     t = await networkHelpers.loadFixture(fixture);
     org1 = t.as(t.org1Admin);
     admin = t.as(t.admins[0]);
-    [newcomer] = t.free as [Person];
+    [newcomer] = t.free;
   });
 
   for (const orgId of TREE) {

@@ -1,0 +1,187 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import type { BrokenImplementation } from "../../../typechain-types/index.js";
+import { type Town, town } from "../../helpers/cast.js";
+import { refused } from "../../helpers/refused.js";
+import { deployImplementation, deployManagers, linkedSuite, type Managers } from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+async function fixture(): Promise<Town> {
+  return await town(ethers);
+}
+
+const FAULTS = {
+  reverts: 1,
+  "answers two": 2,
+  "answers nothing": 3,
+  "answers too much": 4,
+  "burns all gas": 5,
+} as const;
+
+const addresses = async (m: Managers): Promise<string[]> =>
+  await Promise.all([m.orgs, m.roles, m.accounts, m.voters, m.nodes].map((manager) => manager.getAddress()));
+
+describe("The guardian can always repair", () => {
+  let t: Town;
+
+  beforeEach(async () => {
+    t = await networkHelpers.loadFixture(fixture);
+  });
+
+  async function broken(managers: Managers = t): Promise<BrokenImplementation> {
+    return await ethers.deployContract("BrokenImplementation", [t.upgradable, await addresses(managers)]);
+  }
+
+  describe("with an implementation that does not answer", () => {
+    for (const [fault, code] of Object.entries(FAULTS)) {
+      it(`its transaction to the upgradable contract is allowed when the implementation ${fault}`, async () => {
+        const implementation = await broken();
+        await t.upgradable.confirmImplChange(implementation);
+        await implementation.setFault(code);
+        const { face, upgradable, guardian } = t;
+        expect(await face.transactionAllowed(guardian, upgradable, 0, 0, 0, "0x12345678")).to.equal(true);
+        expect(await face.transactionAllowed(guardian, face, 0, 0, 0, "0x12345678")).to.equal(false);
+        expect(await face.transactionAllowed(t.member, upgradable, 0, 0, 0, "0x12345678")).to.equal(false);
+        expect(await face.connectionAllowed(t.node1[0], t.node1[1], 30303)).to.equal(false);
+      });
+
+      it(`it puts a working one in the place of one that ${fault}`, async () => {
+        const implementation = await broken();
+        await t.upgradable.confirmImplChange(implementation);
+        await implementation.setFault(code);
+        await t.upgradable.confirmImplChange(t.implementation);
+        expect(await t.face.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(true);
+      });
+    }
+
+    for (const fault of ["reverts", "answers two", "answers nothing", "burns all gas"] as const) {
+      it(`one that ${fault} is refused`, async () => {
+        const implementation = await broken();
+        await implementation.setFault(FAULTS[fault]);
+        await refused(
+          t.upgradable.confirmImplChange(implementation),
+          "ImplementationDoesNotAnswer",
+          await implementation.getAddress(),
+        );
+      });
+    }
+  });
+
+  describe("with its account in the network or not", () => {
+    it("it is no account of the network, and still may send to the upgradable contract, and nowhere else", async () => {
+      const ask = async (to: string): Promise<boolean> =>
+        await t.face.transactionAllowed(t.guardian, to, 0, 0, 0, "0x");
+      expect(await t.accounts.getAccountStatus(t.guardian)).to.equal(0n);
+      expect(await ask(await t.upgradable.getAddress())).to.equal(true);
+      expect(await ask(await t.face.getAddress())).to.equal(false);
+      expect(await ask(ethers.ZeroAddress)).to.equal(false);
+    });
+
+    it("nobody else may because of the target, and the zero address is no guardian to be", async () => {
+      for (const sender of [t.stranger.address, t.suspended.address, t.blacklisted.address, ethers.ZeroAddress]) {
+        expect(await t.face.transactionAllowed(sender, t.upgradable, 0, 0, 0, "0x")).to.equal(false);
+      }
+    });
+  });
+
+  describe("with an implementation of another suite", () => {
+    it("one that is wired to other managers is refused", async () => {
+      const others = await deployManagers(ethers, t.upgradable);
+      for (const manager of ["orgs", "roles", "accounts", "voters", "nodes"] as const) {
+        const wrong = await deployImplementation(ethers, t.upgradable, { ...t, [manager]: others[manager] });
+        const attempt = t.upgradable.confirmImplChange(wrong);
+        await refused(attempt, "ImplementationOfOtherSuite", await wrong.getAddress());
+      }
+    });
+
+    it("one that is wired to the same managers in another order is refused", async () => {
+      const wrong = await deployImplementation(ethers, t.upgradable, { ...t, orgs: t.nodes, nodes: t.orgs } as never);
+      await refused(t.upgradable.confirmImplChange(wrong), "ImplementationOfOtherSuite", await wrong.getAddress());
+    });
+
+    it("one that belongs to another guardian's contract is refused", async () => {
+      const other = await linkedSuite(ethers);
+      const theirs = other.implementation;
+      await refused(t.upgradable.confirmImplChange(theirs), "ImplementationOfOtherSuite", await theirs.getAddress());
+    });
+
+    it("an account, a contract that is no implementation and the present one are refused", async () => {
+      const { upgradable } = t;
+      await refused(upgradable.confirmImplChange(t.stranger), "NotAContract", t.stranger.address);
+      await refused(upgradable.confirmImplChange(ethers.ZeroAddress), "NotAContract", ethers.ZeroAddress);
+      const manager = await t.orgs.getAddress();
+      await refused(upgradable.confirmImplChange(manager), "ImplementationOfOtherSuite", manager);
+      const current = await t.implementation.getAddress();
+      await refused(upgradable.confirmImplChange(current), "ImplementationUnchanged", current);
+    });
+
+    it("the guardian of another suite has no power here", async () => {
+      const other = await linkedSuite(ethers);
+      await other.upgradable.transferGuardian(t.stranger);
+      await other.upgradable.connect(t.stranger).acceptGuardian();
+      await refused(t.upgradable.connect(t.stranger).acceptGuardian(), "NotProposedGuardian");
+      expect(await t.face.transactionAllowed(t.stranger, t.upgradable, 0, 0, 0, "0x")).to.equal(false);
+      expect(await t.face.transactionAllowed(t.guardian, other.upgradable, 0, 0, 0, "0x")).to.equal(false);
+    });
+  });
+
+  describe("at the first link", () => {
+    it("the interface must be a contract of the same suite, and is linked once", async () => {
+      const upgradable = await ethers.deployContract("PermissionsUpgradable", [t.guardian]);
+      const managers = await deployManagers(ethers, upgradable);
+      const implementation = await deployImplementation(ethers, upgradable, managers);
+      const permissions = await ethers.deployContract("PermissionsInterface", [upgradable]);
+      const theirs = await t.face.getAddress();
+      await refused(upgradable.init(t.stranger, implementation), "NotAContract", t.stranger.address);
+      await refused(upgradable.init(theirs, implementation), "InterfaceOfOtherSuite", theirs);
+      await refused(upgradable.init(implementation, implementation), "InterfaceOfOtherSuite");
+      await refused(upgradable.init(permissions, t.implementation), "ImplementationOfOtherSuite");
+      await refused(upgradable.confirmImplChange(implementation), "NotInitialised");
+      await upgradable.init(permissions, implementation);
+      await refused(upgradable.init(permissions, implementation), "AlreadyInitialised");
+    });
+  });
+
+  describe("and hands its office on in two steps", () => {
+    it("nothing changes until the proposed one accepts", async () => {
+      await expect(t.upgradable.transferGuardian(t.stranger))
+        .to.emit(t.upgradable, "GuardianProposed")
+        .withArgs(t.guardian, t.stranger);
+      expect(await t.upgradable.getGuardian()).to.equal(t.guardian);
+      expect(await t.upgradable.getProposedGuardian()).to.equal(t.stranger);
+      await refused(t.upgradable.connect(t.stranger).transferGuardian(t.stranger), "NotGuardian", t.stranger.address);
+      await expect(t.upgradable.connect(t.stranger).acceptGuardian())
+        .to.emit(t.upgradable, "GuardianChanged")
+        .withArgs(t.guardian, t.stranger);
+      expect(await t.upgradable.getGuardian()).to.equal(t.stranger);
+    });
+
+    it("the proposed one may send its acceptance though it is no account of the network", async () => {
+      const ask = async (): Promise<boolean> =>
+        await t.face.transactionAllowed(t.stranger, t.upgradable, 0, 0, 0, "0x");
+      expect(await ask()).to.equal(false);
+      await t.upgradable.transferGuardian(t.stranger);
+      expect(await ask()).to.equal(true);
+      await t.upgradable.transferGuardian(ethers.ZeroAddress);
+      expect(await ask()).to.equal(false);
+    });
+
+    it("only the proposed one accepts, once, and a proposal can be taken back", async () => {
+      const accept = (): Promise<unknown> => t.upgradable.connect(t.stranger).acceptGuardian();
+      await refused(accept(), "NotProposedGuardian", t.stranger.address, ethers.ZeroAddress);
+      await t.upgradable.transferGuardian(t.member);
+      await refused(accept(), "NotProposedGuardian", t.stranger.address, t.member.address);
+      await t.upgradable.transferGuardian(t.stranger);
+      await t.upgradable.transferGuardian(ethers.ZeroAddress);
+      await refused(accept(), "NotProposedGuardian", t.stranger.address, ethers.ZeroAddress);
+    });
+
+    it("the former guardian has no power any more", async () => {
+      await t.upgradable.transferGuardian(t.stranger);
+      await t.upgradable.connect(t.stranger).acceptGuardian();
+      await refused(t.upgradable.confirmImplChange(t.implementation), "NotGuardian", t.guardian.address);
+      await refused(t.upgradable.transferGuardian(t.guardian), "NotGuardian", t.guardian.address);
+      expect(await t.face.transactionAllowed(t.guardian, t.upgradable, 0, 0, 0, "0x")).to.equal(false);
+    });
+  });
+});

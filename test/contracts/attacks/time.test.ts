@@ -1,0 +1,77 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { type Town, town } from "../../helpers/cast.js";
+import { Action, PROPOSAL_LIFETIME, State } from "../../helpers/codes.js";
+import { refused } from "../../helpers/refused.js";
+import { ADMIN_ORG, lastProposal, stateOf } from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+async function fixture(): Promise<Town> {
+  return await town(ethers);
+}
+
+const LIFETIME = BigInt(PROPOSAL_LIFETIME);
+const START = 4_000_000_000n;
+
+/** A chain whose blocks carry seconds, and one of Raft nodes, whose blocks carry nanoseconds. */
+const CLOCKS = { seconds: 1n, nanoseconds: 1_000_000_000n };
+
+for (const [unit, factor] of Object.entries(CLOCKS)) {
+  describe(`A proposal's 30 days on a chain that counts ${unit}`, () => {
+    let t: Town;
+    let id: bigint;
+    const at = async (second: bigint): Promise<void> => {
+      await networkHelpers.time.setNextBlockTimestamp(second * factor);
+    };
+
+    beforeEach(async () => {
+      t = await networkHelpers.loadFixture(fixture);
+      await at(START);
+      await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
+      id = await lastProposal(t);
+    });
+
+    it("are told in seconds", async () => {
+      expect((await t.voters.getProposal(id)).expiresAt).to.equal(START + LIFETIME);
+    });
+
+    it("do not end a second too early", async () => {
+      await at(START + LIFETIME - 2n);
+      await refused(t.as(t.stranger).close(id), "ProposalUndecided", id, 0, 0, 3);
+      await at(START + LIFETIME - 1n);
+      await t.as(t.admins[1]).vote(id, true);
+      expect((await t.voters.getProposal(id)).votesFor).to.equal(1n);
+    });
+
+    it("end on the second, for votes and approvals alike, and then anybody may close it", async () => {
+      await at(START + LIFETIME);
+      await refused(t.as(t.admins[1]).vote(id, true), "ProposalExpired", id, START + LIFETIME);
+      await at(START + LIFETIME + 1n);
+      const approval = t.as(t.admins[1]).approveOrgStatus("ORG1", Action.SUSPEND);
+      await refused(approval, "ProposalExpired", id, START + LIFETIME);
+      await at(START + LIFETIME + 2n);
+      await t.as(t.stranger).close(id);
+      expect(await stateOf(t, id)).to.equal(State.EXPIRED);
+    });
+
+    it("end for a majority too: what was not decided in time is not carried out later", async () => {
+      await at(START + 1n);
+      await t.as(t.admins[1]).vote(id, true);
+      await at(START + LIFETIME + 5n);
+      await refused(t.as(t.admins[2]).vote(id, true), "ProposalExpired", id, START + LIFETIME);
+      await at(START + LIFETIME + 6n);
+      await t.as(t.stranger).close(id);
+      expect((await t.orgs.getOrgDetails("ORG1"))[4]).to.equal(2n);
+    });
+
+    it("hide it from nodes when they are over, and show them the next", async () => {
+      await at(START + LIFETIME - 10n);
+      await t.as(t.admins[0]).updateOrgStatus("ORG2", Action.SUSPEND);
+      expect((await t.face.getPendingOp(ADMIN_ORG))[0]).to.equal("ORG1");
+      await at(START + LIFETIME + 10n);
+      await t.as(t.admins[0]).addNewRole("TICK", ADMIN_ORG, 0, false, false);
+      expect((await t.face.getPendingOp(ADMIN_ORG))[0]).to.equal("ORG2");
+      expect(await t.voters.getOpenProposals(0, 10)).to.have.length(2);
+    });
+  });
+}
