@@ -227,7 +227,8 @@ describe("What can be read", () => {
     expect(await ids(0n, 2n)).to.deep.equal([first, first + 1n]);
     expect(await ids(first + 1n, 2n)).to.deep.equal([first + 3n, first + 4n]);
     expect(await ids(first + 4n, 2n)).to.deep.equal([]);
-    expect(await ids(first + 2n, 2n)).to.deep.equal([]);
+    expect(await ids(first + 2n, 1n)).to.deep.equal([first + 3n]);
+    expect(await ids(MAX - 1n, 2n)).to.deep.equal([]);
     expect(await ids(0n, 0n)).to.deep.equal([]);
   });
 

@@ -68,7 +68,7 @@ describe("Nothing succeeds without effect", () => {
 
   it("a role is not removed twice", async () => {
     await org1.removeRole("MEMBER", "ORG1");
-    await refused(org1.removeRole("MEMBER", "ORG1"), "RoleNotActive", "MEMBER", "ORG1");
+    await refused(org1.removeRole("MEMBER", "ORG1"), "RoleUnknown", "MEMBER", "ORG1");
   });
 
   it("a setting is not voted on that is the present one", async () => {

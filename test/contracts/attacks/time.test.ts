@@ -71,7 +71,9 @@ for (const [unit, factor] of Object.entries(CLOCKS)) {
       await at(START + LIFETIME + 10n);
       await t.as(t.admins[0]).addNewRole("TICK", ADMIN_ORG, 0, false, false);
       expect((await t.face.getPendingOp(ADMIN_ORG))[0]).to.equal("ORG2");
-      expect(await t.voters.getOpenProposals(0, 10)).to.have.length(2);
+      const open = await t.voters.getOpenProposals(0, 10);
+      expect(open.map((proposal) => proposal.id)).to.deep.equal([id + 1n]);
+      expect(await stateOf(t, id)).to.equal(State.OPEN);
     });
   });
 }

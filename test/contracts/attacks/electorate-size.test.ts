@@ -1,0 +1,81 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { State } from "../../helpers/codes.js";
+import { ADMIN_ORG, lastProposal, linkedSuite, type Person, POLICY, stateOf, type Suite } from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+const SIZE = 260;
+
+/** A network with many admins, and an open proposal. */
+async function fixture(): Promise<Suite & { people: Person[]; id: bigint }> {
+  const s = await linkedSuite(ethers);
+  const boot = s.as(s.operator);
+  await boot.setPolicy(...POLICY);
+  await boot.init(3, 4);
+  const people: Person[] = [];
+  for (let n = 1; n <= SIZE; n++) {
+    const address = ethers.toBeHex(0xad_0000 + n, 20);
+    await networkHelpers.impersonateAccount(address);
+    people.push(await ethers.getSigner(address));
+    await boot.addAdminAccount(address);
+  }
+  await boot.updateNetworkBootStatus();
+  await s.as(people[0] ?? s.guardian).proposeIpCheck(false);
+  return { ...s, people, id: await lastProposal(s) };
+}
+
+describe("An electorate of 260", () => {
+  let s: Awaited<ReturnType<typeof fixture>>;
+
+  beforeEach(async () => {
+    s = await networkHelpers.loadFixture(fixture);
+  });
+
+  it("counts every vote once, on whichever place in the list the voter stands", async () => {
+    for (const [i, person] of s.people.slice(0, 130).entries()) {
+      await s.as(person).vote(s.id, i % 2 === 0);
+    }
+    const { votesFor, votesAgainst } = await s.voters.getProposal(s.id);
+    expect([votesFor, votesAgainst]).to.deep.equal([65n, 65n]);
+    for (const place of [0, 1, 16, 17, 18, 19, 126, 127, 128, 129]) {
+      expect(await s.voters.getVote(s.id, s.people[place] ?? s.guardian), `place ${place}`).to.equal(
+        place % 2 === 0 ? 1n : 2n,
+      );
+    }
+    expect(await s.voters.getVote(s.id, s.people[130] ?? s.guardian)).to.equal(0n);
+  });
+
+  it("needs 131 votes for a majority, the last of which decides", async () => {
+    for (const person of s.people.slice(-130)) await s.as(person).vote(s.id, true);
+    expect(await stateOf(s, s.id)).to.equal(State.OPEN);
+    await s.as(s.people[0] ?? s.guardian).vote(s.id, true);
+    expect(await stateOf(s, s.id)).to.equal(State.APPROVED);
+  });
+
+  it("takes the votes of those who leave off, at the edges of what is stored together", async () => {
+    const places = [16, 17, 18, 126, 127, 128, 254, 255, 256, 259];
+    const leaving = places.map((place) => s.people[place] ?? s.guardian);
+    for (const person of leaving) await s.as(person).vote(s.id, true);
+    const stay = s.people.filter((person) => !leaving.includes(person));
+    const [first] = stay as [Person];
+    await s.as(first).vote(s.id, true);
+    await s.as(first).proposeRule(7, 2, 0, 0);
+    for (const person of stay.slice(0, 131)) await s.as(person).vote(s.id + 1n, true);
+    for (const [i, person] of leaving.entries()) {
+      await s.as(first).proposeAdminRemoval(ADMIN_ORG, person);
+      await s.as(first).vote(await lastProposal(s), true);
+      expect((await s.voters.getProposal(s.id)).votesFor).to.equal(BigInt(leaving.length - i));
+    }
+  });
+
+  it("does not make a vote dearer", async () => {
+    const costs = new Set<bigint>();
+    for (const place of [130, 131, 200, 250]) {
+      const sent = await s.as(s.people[place] ?? s.guardian).vote(s.id, true);
+      costs.add((await sent.wait())?.gasUsed ?? 0n);
+    }
+    const [least, most] = [[...costs].reduce((a, b) => (a < b ? a : b)), [...costs].reduce((a, b) => (a > b ? a : b))];
+    expect(most - least).to.be.lessThan(25_000n);
+    expect(most).to.be.lessThan(120_000n);
+  });
+});
