@@ -1,0 +1,89 @@
+import { type ErrorDescription, Interface } from "ethers";
+import * as typechain from "../typechain-types/index.js";
+import * as codes from "./codes.js";
+import { CONTRACT_ERROR_TEXTS } from "./contract-error-texts.js";
+import { type Facts, messageOf, PortcullisError } from "./errors.js";
+
+/** All custom errors of all contracts. */
+export const contractErrors = new Interface(
+  [
+    ...new Set(
+      Object.values(typechain)
+        .filter((each) => "abi" in each)
+        .flatMap((factory) => new Interface(factory.abi).fragments)
+        .filter((fragment) => fragment.type === "error")
+        .map((fragment) => fragment.format("full")),
+    ),
+  ].sort(),
+);
+
+const ERROR_STRING = new Interface(["error Error(string)", "error Panic(uint256)"]);
+
+const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
+  org: codes.orgStatusName,
+  account: codes.accountStatusName,
+  node: codes.nodeStatusName,
+  proposal: codes.proposalStateName,
+  operation: codes.operationName,
+  rule: codes.ruleKindName,
+  action: (code) => ["?", "suspended", "activated", "blacklisted"][Number(code)] ?? "changed",
+};
+
+/** Turns whatever a provider threw into a PortcullisError that says what the contract, or the node, refused. */
+export function explainRevert(error: unknown): PortcullisError {
+  if (error instanceof PortcullisError) return error;
+  const data = revertData(error);
+  return (data === undefined ? undefined : decodeRevert(data, error)) ?? explainNode(error);
+}
+
+/** The error that revert data stands for; undefined when it is none of ours. */
+export function decodeRevert(data: string, cause?: unknown): PortcullisError | undefined {
+  const known = contractErrors.parseError(data);
+  if (known !== null) return explain(known, cause);
+  const plain = ERROR_STRING.parseError(data);
+  if (plain === null) return undefined;
+  const reason = String(plain.args[0]);
+  return new PortcullisError("CONTRACT_REVERTED", `The contract refused: ${reason}`, { facts: { reason }, cause });
+}
+
+function explain(error: ErrorDescription, cause: unknown): PortcullisError {
+  const facts: Facts = error.args.toObject();
+  const [text, hint] = CONTRACT_ERROR_TEXTS[error.name] ?? [`The contract refused: ${error.signature}.`, undefined];
+  return new PortcullisError(error.name, fill(text, facts), {
+    facts,
+    cause,
+    ...(hint === undefined ? {} : { hint: fill(hint, facts) }),
+  });
+}
+
+function fill(text: string, facts: Facts): string {
+  return text.replaceAll(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, word: string | undefined) => {
+    const value = facts[name];
+    if (word === "id") return `${String(value).slice(0, 8)}…`;
+    return word === undefined ? String(value) : (WORDS[word]?.(value as bigint) ?? String(value));
+  });
+}
+
+function explainNode(cause: unknown): PortcullisError {
+  const message = messageOf(cause);
+  const denied = message.includes("account does not have permission") || message.includes("read only account");
+  if (denied) {
+    return new PortcullisError("SENDER_NOT_ALLOWED", "The network does not let this account send the transaction.", {
+      hint: "Its status and its role decide; ask an admin of its organisation.",
+      cause,
+    });
+  }
+  return new PortcullisError("NODE_REFUSED", `The node refused: ${message}`, { cause });
+}
+
+/** Providers hide revert data in different depths of their errors. */
+function revertData(error: unknown, depth = 0): string | undefined {
+  if (typeof error === "string") return /^0x[0-9a-f]{8}/i.test(error) ? error : undefined;
+  if (typeof error !== "object" || error === null || depth > 5) return undefined;
+  const holder = error as Record<string, unknown>;
+  for (const key of ["data", "error", "cause", "info"]) {
+    const found = revertData(holder[key], depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

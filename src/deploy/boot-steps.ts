@@ -1,0 +1,79 @@
+import type { Enode } from "../enode.js";
+import type { Contracts } from "../network.js";
+import type { NetworkFile } from "../network-file/network-file.js";
+import { AccountStatus } from "../codes.js";
+import type { SuiteAddresses } from "./permission-config.js";
+import type { Step } from "./step.js";
+
+interface Populated {
+  to: string;
+  data: string;
+}
+
+function step(name: string, senders: readonly string[], to: Promise<Populated>, isDone: () => Promise<boolean>): Step {
+  return { name, senders, request: async () => ({ to: (await to).to, data: (await to).data }), isDone };
+}
+
+/** The guardian links the suite and names who else may boot the network. */
+export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addresses: SuiteAddresses): Step[] {
+  const { PermissionsInterface, PermissionsImplementation } = addresses;
+  const guardian = [network.guardian];
+  const link = upgradable.init.populateTransaction(PermissionsInterface, PermissionsImplementation);
+  const isLinked = async () =>
+    (await upgradable.getPermInterface()) === PermissionsInterface &&
+    (await upgradable.getPermImpl()) === PermissionsImplementation;
+  return [
+    step("link the suite", guardian, link, isLinked),
+    ...network.bootOperators.map((operator) =>
+      step(
+        `name boot operator ${operator}`,
+        guardian,
+        upgradable.setBootOperator.populateTransaction(operator, true),
+        () => upgradable.isBootOperator(operator),
+      ),
+    ),
+  ];
+}
+
+/** What a node would do at its first start, done before any node needs it. */
+export function bootSteps(network: NetworkFile, contracts: Contracts): Step[] {
+  const senders = [network.guardian, ...network.bootOperators];
+  const { interface: face } = contracts;
+  return [
+    policyStep(network, contracts, senders),
+    limitsStep(network, contracts, senders),
+    ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
+    ...network.accounts.map((account) => accountStep(account, contracts, senders)),
+    step("end the boot", senders, face.updateNetworkBootStatus.populateTransaction(), () =>
+      face.getNetworkBootStatus(),
+    ),
+  ];
+}
+
+function policyStep(network: NetworkFile, { interface: face, implementation }: Contracts, senders: string[]): Step {
+  const { adminOrg, networkAdminRole, orgAdminRole } = network;
+  const call = face.setPolicy.populateTransaction(adminOrg, networkAdminRole, orgAdminRole);
+  return step("set the policy", senders, call, async () => {
+    const [org, role, orgRole] = await implementation.getPolicyDetails();
+    return org === adminOrg && role === networkAdminRole && orgRole === orgAdminRole;
+  });
+}
+
+function limitsStep(network: NetworkFile, { interface: face, orgs }: Contracts, senders: string[]): Step {
+  const { adminOrg, subOrgBreadth, subOrgDepth } = network;
+  const call = face.init.populateTransaction(subOrgBreadth, subOrgDepth);
+  return step("create the admin organisation", senders, call, () => orgs.checkOrgExists(adminOrg));
+}
+
+function nodeStep(node: Enode, { interface: face, nodes }: Contracts, senders: string[]): Step {
+  const { enodeId, ip, port, raftPort } = node;
+  const call = face.addAdminNode.populateTransaction(enodeId, ip, port, raftPort);
+  const isDone = async () => (await nodes.getNodeDetails(enodeId)).nodeStatus !== 0n;
+  return step(`add node ${enodeId.slice(0, 8)}… at ${ip}:${port}`, senders, call, isDone);
+}
+
+function accountStep(account: string, { interface: face, accounts }: Contracts, senders: string[]): Step {
+  const call = face.addAdminAccount.populateTransaction(account);
+  const isDone = async () => Number(await accounts.getAccountStatus(account)) === AccountStatus.active;
+  return step(`add network admin ${account}`, senders, call, isDone);
+}

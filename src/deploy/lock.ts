@@ -1,0 +1,42 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { PortcullisError } from "../errors.js";
+import { readText } from "../files.js";
+
+/** Two runs in one directory would send everything twice. A killed run leaves a lock that nobody holds. */
+export async function withLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(directory, { recursive: true });
+  const file = path.join(directory, "deployment.lock");
+  take(file);
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function take(file: string): void {
+  try {
+    writeFileSync(file, String(process.pid), { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const holder = Number(readText(file));
+    if (holder !== process.pid && isAlive(holder)) {
+      throw new PortcullisError("DEPLOYMENT_RUNS", `Process ${holder} is deploying into the same directory.`, {
+        facts: { file, holder },
+        hint: `Wait for it, or remove ${file} if no such process is a deployment.`,
+      });
+    }
+    writeFileSync(file, String(process.pid));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

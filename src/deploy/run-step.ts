@@ -1,0 +1,176 @@
+import { getCreateAddress, keccak256, toUtf8Bytes } from "ethers";
+import { type Chain, countTransactions } from "../chain/chain.js";
+import * as tx from "../chain/transactions.js";
+import { explainRevert } from "../contract-errors.js";
+import { PortcullisError } from "../errors.js";
+import type { Signer } from "../signers.js";
+import type { Journal, JournalEntry } from "./journal.js";
+import type { Step, StepReport, StepRequest } from "./step.js";
+
+export interface Run {
+  chain: Chain;
+  journal: Journal;
+  signers: readonly Signer[];
+  /** How long to wait for a receipt, in milliseconds. */
+  timeout: number;
+  report: (report: StepReport) => void;
+}
+
+/** Brings one step to its end, whatever became of it in earlier runs. */
+export async function runStep(run: Run, step: Step): Promise<void> {
+  const request = await step.request();
+  const entry = run.journal.find(step.name);
+  if (entry !== undefined) requireSameRequest(entry, request);
+  if (await step.isDone(entry?.address)) {
+    foundDone(run, step, entry);
+    return;
+  }
+  const settled = entry?.state === "prepared" && (await settle(run, step, entry, request));
+  if (!settled) await sendAnew(run, step, request);
+}
+
+function foundDone(run: Run, step: Step, entry: JournalEntry | undefined): void {
+  if (entry !== undefined) run.journal.record({ ...entry, state: "done" });
+  complete(run, step, { step: step.name, state: "found", address: entry?.address });
+}
+
+function complete(run: Run, step: Step, report: StepReport): void {
+  if (report.address !== undefined) step.created?.(report.address);
+  run.report(report);
+}
+
+/** Finds out what became of a transaction that an earlier run prepared; false when it can no longer happen. */
+async function settle(run: Run, step: Step, entry: JournalEntry, request: StepRequest): Promise<boolean> {
+  if (!(await isNonceUsed(run, entry))) await sendAgain(run, entry, request);
+  const receipt = await tx.poll(`the transaction of "${step.name}"`, run.timeout, () => outcome(run, entry));
+  if (receipt !== "unknown") {
+    await finish(run, step, entry, request, receipt);
+    return true;
+  }
+  if (!(await step.isDone(entry.address))) return false;
+  foundDone(run, step, entry);
+  return true;
+}
+
+/** The receipt, or "unknown" once the nonce is used and no receipt is to be had. */
+async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unknown" | undefined> {
+  const used = await isNonceUsed(run, entry);
+  const receipt = entry.hash === undefined ? undefined : await tx.getReceipt(run.chain, entry.hash);
+  return receipt ?? (used ? "unknown" : undefined);
+}
+
+async function isNonceUsed(run: Run, entry: JournalEntry): Promise<boolean> {
+  return (await countTransactions(run.chain, entry.from, "latest")) > entry.nonce;
+}
+
+/** The nonce is free: the very same transaction is sent again, unless the node still has it. */
+async function sendAgain(run: Run, entry: JournalEntry, request: StepRequest): Promise<void> {
+  if ((await tx.nextNonce(run.chain, entry.from)) > entry.nonce) return;
+  const prepared = entry.raw === undefined ? tx.NOTHING_SIGNED : { raw: entry.raw, hash: entry.hash ?? "" };
+  try {
+    await submit(run, entry, request, prepared);
+  } catch (error) {
+    // It may have been executed between the question and the sending.
+    if ((await tx.nextNonce(run.chain, entry.from)) <= entry.nonce) throw explainRevert(error);
+  }
+}
+
+async function sendAnew(run: Run, step: Step, request: StepRequest): Promise<void> {
+  const { chain, journal } = run;
+  const signer = signerFor(run, step);
+  const from = signer.address;
+  const gas = await tx.estimateGas(chain, { from, ...request });
+  const nonce = await tx.nextNonce(chain, from);
+  const prepared = await tx.prepare(chain, signer, transaction({ from, nonce, gas: gas.toString() }, request));
+  const entry: JournalEntry = {
+    step: step.name,
+    from,
+    nonce,
+    request: requestHash(request),
+    gas: gas.toString(),
+    ...(prepared.raw === undefined ? {} : prepared),
+    ...(request.to === undefined ? { address: getCreateAddress({ from, nonce }) } : {}),
+    state: "prepared",
+  };
+  journal.record(entry);
+  const sent = await sendFirst(run, entry, request, prepared);
+  const receipt = await tx.waitForReceipt(chain, sent.hash, run.timeout);
+  await finish(run, step, sent, request, receipt);
+}
+
+/** A transaction that the node refuses is not in its pool, so the next run may prepare another one. */
+async function sendFirst(
+  run: Run,
+  entry: JournalEntry,
+  request: StepRequest,
+  prepared: tx.Prepared,
+): Promise<JournalEntry & { hash: string }> {
+  try {
+    return await submit(run, entry, request, prepared);
+  } catch (error) {
+    const refusal = explainRevert(error);
+    if (refusal.code !== "NODE_UNREACHABLE") run.journal.record({ ...entry, state: "failed" });
+    throw refusal;
+  }
+}
+
+async function submit(run: Run, entry: JournalEntry, request: StepRequest, prepared: tx.Prepared) {
+  const hash = await tx.submit(run.chain, transaction(entry, request), prepared);
+  const sent = { ...entry, hash };
+  // The node's own signature has a hash that nobody knew before.
+  if (entry.hash === undefined) run.journal.record(sent);
+  run.report({ step: entry.step, state: "sent", hash });
+  return sent;
+}
+
+async function finish(
+  run: Run,
+  step: Step,
+  entry: JournalEntry,
+  request: StepRequest,
+  receipt: tx.Receipt,
+): Promise<void> {
+  if (!receipt.succeeded) {
+    run.journal.record({ ...entry, state: "failed" });
+    throw await tx.explainFailure(run.chain, { from: entry.from, ...request }, receipt);
+  }
+  if (!(await step.isDone(entry.address))) {
+    throw new PortcullisError("STEP_WITHOUT_EFFECT", `"${step.name}" was executed, but the chain does not show it.`, {
+      facts: { hash: receipt.hash, block: receipt.block },
+      hint: "Look at the transaction; another account may have changed the same thing.",
+    });
+  }
+  run.journal.record({ ...entry, state: "done", gasUsed: receipt.gasUsed.toString() });
+  const { hash, gasUsed } = receipt;
+  complete(run, step, { step: step.name, state: "done", address: entry.address, hash, gasUsed });
+}
+
+function transaction(entry: Pick<JournalEntry, "from" | "nonce" | "gas">, request: StepRequest): tx.Transaction {
+  return { from: entry.from, to: request.to, data: request.data, gas: BigInt(entry.gas), nonce: entry.nonce };
+}
+
+function signerFor(run: Run, step: Step): Signer {
+  const { senders } = step;
+  if (senders === undefined && run.signers[0] !== undefined) return run.signers[0];
+  for (const sender of senders ?? []) {
+    const signer = run.signers.find((each) => each.address === sender);
+    if (signer !== undefined) return signer;
+  }
+  const who = senders?.join(" or ") ?? "anybody";
+  throw new PortcullisError("SIGNER_MISSING", `To ${step.name}, ${who} must sign.`, {
+    facts: { step: step.name, senders },
+    hint: "What is done is kept: run the same command again with that account as a signer, and it goes on from here.",
+  });
+}
+
+function requestHash({ to, data }: StepRequest): string {
+  return keccak256(toUtf8Bytes(`${to ?? ""}:${data}`));
+}
+
+function requireSameRequest(entry: JournalEntry, request: StepRequest): void {
+  if (entry.request === requestHash(request)) return;
+  throw new PortcullisError("CONTRACTS_CHANGED", `"${entry.step}" would now send something else than was begun with.`, {
+    facts: { step: entry.step },
+    hint: "Use the version that the deployment was begun with, or begin anew in another output directory.",
+  });
+}

@@ -1,0 +1,79 @@
+import { isIP } from "node:net";
+import { PortcullisError } from "./errors.js";
+
+/** Where a node is found. `raftPort` is 0 where the network has none. */
+export interface Enode {
+  readonly enodeId: string;
+  readonly ip: string;
+  readonly port: number;
+  readonly raftPort: number;
+}
+
+const SHAPE = /^enode:\/\/([^@/]*)@(\[[^\]]*\]|[^:/?#]*)(?::(\d+))?(?:\?(.*))?$/;
+const HOST_NAME =
+  /^(?=.{1,255}$)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*$/;
+
+function refuse(url: string, why: string, hint: string): never {
+  throw new PortcullisError("ENODE_NOT_ALLOWED", why, { facts: { url }, hint });
+}
+
+function parsePort(url: string, what: string, text: string, least: number): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= least && port <= 65_535) return port;
+  return refuse(
+    url,
+    `The ${what} "${text}" is not a number from ${least} to 65535.`,
+    "Give the port the node listens on.",
+  );
+}
+
+function parseId(url: string, id: string): string {
+  if (/^[0-9a-fA-F]{128}$/.test(id)) return id.toLowerCase();
+  return refuse(
+    url,
+    `The enode id has ${id.length} characters; it must be 128 hex digits.`,
+    "The node prints its enode URL at start, and admin.nodeInfo.enode shows it.",
+  );
+}
+
+function parseHost(url: string, text: string): string {
+  const host = text.startsWith("[") ? text.slice(1, -1) : text;
+  if (isIP(host) !== 0 || (HOST_NAME.test(host) && !/^[\d.]+$/.test(host))) return host;
+  return refuse(url, `"${host}" is neither an ip address nor a host name.`, "Write enode://ID@IP:PORT.");
+}
+
+function parseRaftPort(url: string, query: string | undefined): number {
+  const parameters = new URLSearchParams(query ?? "");
+  for (const key of parameters.keys()) {
+    if (key !== "discport" && key !== "raftport") refuse(url, `The URL has the unknown part "${key}".`, "Remove it.");
+  }
+  const discPort = parameters.get("discport");
+  if (discPort !== null) parsePort(url, "discport", discPort, 0);
+  return parsePort(url, "raftport", parameters.get("raftport") ?? "0", 0);
+}
+
+/** Reads an enode URL, with or without discport and raftport. */
+export function parseEnode(url: string): Enode {
+  const match = SHAPE.exec(url);
+  if (match === null) return refuse(url, `"${url}" is not an enode URL.`, "Write enode://ID@IP:PORT.");
+  const [, id = "", host = "", port, query] = match;
+  if (port === undefined) return refuse(url, "The enode URL names no port.", "Write enode://ID@IP:PORT.");
+  return {
+    enodeId: parseId(url, id),
+    ip: parseHost(url, host),
+    port: parsePort(url, "port", port, 1),
+    raftPort: parseRaftPort(url, query),
+  };
+}
+
+/** Writes the URL the way nodes list it. */
+export function formatEnode({ enodeId, ip, port, raftPort }: Enode): string {
+  const host = ip.includes(":") ? `[${ip}]` : ip;
+  const raft = raftPort === 0 ? "" : `&raftport=${raftPort}`;
+  return `enode://${enodeId}@${host}:${port}?discport=0${raft}`;
+}
+
+/** Whether the node is named by a host name, which nodes resolve only where the network is set up for it. */
+export function hasHostName(enode: Enode): boolean {
+  return isIP(enode.ip) === 0;
+}

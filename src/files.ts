@@ -1,0 +1,55 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import path from "node:path";
+import { PortcullisError } from "./errors.js";
+
+/** Writes a file in one step: a reader, or whoever looks after a crash, sees the old text or the new one. */
+export function writeAtomically(file: string, text: string): void {
+  const directory = path.dirname(path.resolve(file));
+  mkdirSync(directory, { recursive: true });
+  const temporary = path.join(directory, `.${path.basename(file)}.${process.pid}.tmp`);
+  writeSynced(temporary, text);
+  renameSync(temporary, file);
+  syncDirectory(directory);
+}
+
+/** JSON with one level of two spaces and a final newline, as a person would keep it. */
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(value, (_, each: unknown) => (typeof each === "bigint" ? each.toString() : each), 2)}\n`;
+}
+
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new PortcullisError("FILE_NOT_READ", `Cannot read ${file}.`, {
+      facts: { file },
+      hint: "Check the path.",
+      cause,
+    });
+  }
+}
+
+export function fileExists(file: string): boolean {
+  return existsSync(file);
+}
+
+function writeSynced(file: string, text: string): void {
+  const handle = openSync(file, "w");
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The new name survives a power cut only when the directory is on the disk too; Windows cannot do that. */
+function syncDirectory(directory: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(directory, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,21 @@
+import { PortcullisError } from "../errors.js";
+
+/** Something wrong in a file: where, what, and the way out. */
+export interface Mistake {
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+  hint: string;
+}
+
+/** All mistakes in one error, so that a file is put right in one go. */
+export function mistakesError(file: string, mistakes: readonly Mistake[]): PortcullisError {
+  const sorted = [...mistakes].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  const count = sorted.length === 1 ? "a mistake" : `${sorted.length} mistakes`;
+  const lines = sorted.map((each) => `  ${each.file}:${each.line}:${each.column}  ${each.message} ${each.hint}`);
+  return new PortcullisError("NETWORK_FILE_NOT_ALLOWED", [`${file} has ${count}:`, ...lines].join("\n"), {
+    facts: { file, mistakes: sorted },
+    hint: "Nothing was sent. Put the file right and run the command again.",
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** What a network file says before enodes and addresses are looked at. */
+export const networkFileSchema = z.strictObject({
+  guardian: z.string(),
+  adminOrg: name,
+  networkAdminRole: name,
+  orgAdminRole: name,
+  accounts: z.array(z.string()).min(1),
+  subOrgBreadth: z.int().min(1).max(4_294_967_295),
+  subOrgDepth: z.int().min(1).max(32),
+  nodes: z.union([z.string(), z.array(z.string()).min(1)]),
+  bootOperators: z.array(z.string()).default([]),
+  hostNames: z.boolean().default(false),
+});
+
+export const KEYS = Object.keys(networkFileSchema.shape);
+
+/** What to write instead, for each key. */
+export const HINTS: Readonly<Record<string, string>> = {
+  guardian: "Give the account that links and upgrades the contracts, in quotes.",
+  adminOrg: "Give a name of 1 to 64 characters of A-Z a-z 0-9 _ -",
+  networkAdminRole: "Give a name of 1 to 64 characters of A-Z a-z 0-9 _ -",
+  orgAdminRole: "Give a name of 1 to 64 characters of A-Z a-z 0-9 _ -",
+  accounts: "Give a list with at least one network admin, each address in quotes.",
+  subOrgBreadth: "Give a whole number from 1 on, without quotes.",
+  subOrgDepth: "Give a whole number from 1 to 32, without quotes.",
+  nodes: "Give a list of enode URLs, or the path of a static-nodes.json.",
+  bootOperators: "Give a list of addresses, each in quotes.",
+  hostNames: "Write true or false, without quotes.",
+};

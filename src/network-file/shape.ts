@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { closest } from "./closest.js";
+import { HINTS, KEYS, networkFileSchema } from "./schema.js";
+import type { Path, Source } from "./source.js";
+
+export type RawNetworkFile = z.infer<typeof networkFileSchema>;
+
+/** Holds the text against the schema, and notes every mistake of shape. */
+export function checkShape(source: Source): RawNetworkFile | undefined {
+  const parsed = networkFileSchema.safeParse(source.value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) noteIssue(source, issue);
+  return undefined;
+}
+
+function noteIssue(source: Source, issue: z.core.$ZodIssue): void {
+  const path = issue.path as Path;
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) noteUnknownKey(source, path, key);
+  } else if (path.length === 0) {
+    source.mistake(path, "The file holds no settings.", `It needs ${KEYS.slice(0, 8).join(", ")}.`);
+  } else {
+    const key = String(path[0]);
+    source.mistake(path, describe(source, path), HINTS[key] ?? "Correct it.");
+  }
+}
+
+function noteUnknownKey(source: Source, path: Path, key: string): void {
+  const meant = closest(key, KEYS);
+  const hint = meant === undefined ? `Known are ${KEYS.join(", ")}.` : `Did you mean "${meant}"?`;
+  source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, hint);
+}
+
+function describe(source: Source, path: Path): string {
+  const what = path.map(String).join(".");
+  const written = source.written(path);
+  if (written === undefined) {
+    return path.length === 1 && source.lacks(path)
+      ? `"${what}" is missing.`
+      : `"${what}" is empty or of the wrong kind.`;
+  }
+  return `"${what}" cannot be ${source.isQuoted(path) ? `"${written}"` : written}.`;
+}
