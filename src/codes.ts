@@ -35,7 +35,7 @@ const ACCESS = [
   "transfer and deploy",
   "call and deploy",
 ];
-const RULE_KIND = ["majority", "all", "any", "count", "fraction", "forbidden"];
+export const RULE_KINDS = ["majority", "all", "any", "count", "fraction", "forbidden"] as const;
 
 type Code = bigint | number;
 
@@ -50,7 +50,7 @@ export const accountStatusName = namer(ACCOUNT_STATUS);
 export const operationName = namer(OPERATION);
 export const proposalStateName = namer(PROPOSAL_STATE);
 export const accessName = namer(ACCESS);
-export const ruleKindName = namer(RULE_KIND);
+export const ruleKindName = namer(RULE_KINDS);
 
 export const OrgStatus = { approved: 2, suspensionProposed: 3, suspended: 4, restorationProposed: 5 } as const;
 export const AccountStatus = { proposed: 1, active: 2, suspended: 4, blacklisted: 5, recoveryProposed: 7 } as const;

@@ -1,0 +1,28 @@
+import { accessName } from "../codes.js";
+import { type Actor, type Done, perform } from "./perform.js";
+
+export interface NewRole {
+  org: string;
+  role: string;
+  access: number;
+  admin?: boolean;
+  voter?: boolean;
+}
+
+/** Adds a role to an organisation, or brings a removed one back. */
+export function addRole(actor: Actor, { org, role, access, admin = false, voter = false }: NewRole): Promise<Done> {
+  const tx = actor.network.contracts.interface.addNewRole.populateTransaction(role, org, access, voter, admin);
+  return perform(actor, `Add the role ${role} (${accessName(access)}) to ${org}.`, tx);
+}
+
+/** Removes a role: whoever holds it has no rights from it any more. */
+export function removeRole(actor: Actor, { org, role }: { org: string; role: string }): Promise<Done> {
+  const tx = actor.network.contracts.interface.removeRole.populateTransaction(role, org);
+  return perform(actor, `Remove the role ${role} of ${org}.`, tx);
+}
+
+/** Gives an account a role of its organisation or of one above. */
+export function assignRole(actor: Actor, p: { org: string; account: string; role: string }): Promise<Done> {
+  const tx = actor.network.contracts.interface.assignAccountRole.populateTransaction(p.account, p.org, p.role);
+  return perform(actor, `Give ${p.account} the role ${p.role} in ${p.org}.`, tx);
+}

@@ -1,0 +1,61 @@
+import path from "node:path";
+import { openInProcess } from "../chain/in-process.js";
+import type { Chain } from "../chain/chain.js";
+import { deployNetwork } from "../deploy/deploy-network.js";
+import { permissionConfig, writePermissionConfig } from "../deploy/permission-config.js";
+import type { StepReport } from "../deploy/step.js";
+import type { Network } from "../network.js";
+import type { NetworkFile } from "../network-file/network-file.js";
+import { nodeAccounts, nodeSigner, type Signer } from "../signers.js";
+import { openRemoteChain, openSigner, type SIGNER_SETTINGS } from "./connection.js";
+import { paint, say, thousands } from "./output.js";
+
+type SignerSettings = Readonly<Record<keyof typeof SIGNER_SETTINGS, string | undefined>>;
+
+/** A chain and who signs on it: the first one deploys. */
+export interface Stage {
+  chain: Chain;
+  signers: Signer[];
+}
+
+/** A chain in this process, on which the guardian needs no key. */
+export async function rehearsalStage(network: NetworkFile): Promise<Stage> {
+  const chain = await openInProcess();
+  await chain.impersonate(network.guardian);
+  return { chain, signers: [nodeSigner(network.guardian)] };
+}
+
+/** A node's chain: the named signer, and those of the node's accounts that the network file asks for. */
+export async function remoteStage(
+  url: string | undefined,
+  settings: SignerSettings,
+  file: NetworkFile,
+): Promise<Stage> {
+  const chain = await openRemoteChain(url);
+  const signer = await openSigner(chain, settings);
+  const wanted = [file.guardian, ...file.bootOperators].filter((account) => account !== signer.address);
+  const held = await nodeAccounts(chain);
+  return { chain, signers: [signer, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)] };
+}
+
+export interface DeploymentOptions extends Stage {
+  file: NetworkFile;
+  directory: string;
+  withoutBoot?: boolean;
+}
+
+/** Deploys, telling each step, and writes the file that nodes read. */
+export async function runDeployment(options: DeploymentOptions): Promise<{ network: Network; configFile: string }> {
+  const { file, directory } = options;
+  const network = await deployNetwork({ ...options, network: file, report: tell });
+  const configFile = path.join(directory, "permission-config.json");
+  writePermissionConfig(configFile, permissionConfig(file, network.addresses));
+  return { network, configFile };
+}
+
+function tell({ state, step, address, gasUsed }: StepReport): void {
+  if (state === "sent") return;
+  const mark = state === "done" ? paint("green", "done ", process.stderr) : paint("dim", "found", process.stderr);
+  const gas = gasUsed === undefined ? "" : `${thousands(gasUsed).padStart(12)} gas`;
+  say([mark, step.padEnd(58), gas.padEnd(16), address ?? ""].join("  ").trimEnd());
+}

@@ -1,0 +1,53 @@
+import { styleText } from "node:util";
+import type { Done } from "../actions/perform.js";
+import { proposalStateName } from "../codes.js";
+import { PortcullisError } from "../errors.js";
+import { toJson } from "../files.js";
+import { UsageError } from "./values.js";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Talk goes to stderr, data to stdout. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(toJson(value));
+}
+
+/** Colours only where somebody looks. */
+export function paint(style: Style, text: string, stream: NodeJS.WriteStream = process.stdout): string {
+  return stream.isTTY && process.env.NO_COLOR === undefined ? styleText(style, text) : text;
+}
+
+export function thousands(gas: bigint): string {
+  return gas.toLocaleString("en-US");
+}
+
+/** What came of an action, in one paragraph. */
+export function describeDone({ hash, gasUsed, contractAddress, opened, closed }: Done): string {
+  if (hash === undefined) return `It would succeed, with a gas limit of ${thousands(gasUsed)}. Nothing was sent.`;
+  return [
+    `Done: transaction ${hash}, ${thousands(gasUsed)} gas.`,
+    ...(contractAddress == null ? [] : [`Contract ${contractAddress}.`]),
+    ...opened.map((id) => `Proposal ${id.toString()} is open.`),
+    ...closed.map(({ id, state }) => `Proposal ${id.toString()} is ${proposalStateName(state)}.`),
+  ].join("\n");
+}
+
+/** Says what went wrong and the way out; answers the exit code. A bug keeps its stack. */
+export function reportError(error: unknown): number {
+  if (!(error instanceof PortcullisError)) {
+    say(paint("red", "This is a bug in Portcullis; please report it.", process.stderr));
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 1;
+  }
+  say(paint("red", error.message, process.stderr));
+  if (error.hint !== undefined) say(`  ${error.hint}`);
+  return error instanceof UsageError ? 2 : 1;
+}

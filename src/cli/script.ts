@@ -1,0 +1,55 @@
+import path from "node:path";
+import { Command, CommanderError } from "commander";
+import { reportError } from "./output.js";
+
+/** What a script takes: arguments in order, flags that are there or not, settings with a value. */
+export interface Usage<A extends string, F extends string, S extends string> {
+  does: string;
+  args?: Readonly<Record<A, string>>;
+  flags?: Readonly<Record<F, string>>;
+  settings?: Readonly<Record<S, string>>;
+}
+
+export interface Given<A extends string, F extends string, S extends string> {
+  args: Readonly<Record<A, string>>;
+  flags: Readonly<Record<F, boolean>>;
+  settings: Readonly<Record<S, string | undefined>>;
+}
+
+/** Runs a script: exit code 0 when it worked, 1 when something was refused, 2 when it was called wrongly. */
+export async function script<A extends string = never, F extends string = never, S extends string = never>(
+  usage: Usage<A, F, S>,
+  work: (given: Given<A, F, S>) => Promise<void>,
+): Promise<void> {
+  try {
+    await work(parse(usage));
+  } catch (error) {
+    // Commander has spoken already; help is no error.
+    process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : reportError(error);
+  }
+}
+
+function parse<A extends string, F extends string, S extends string>(usage: Usage<A, F, S>): Given<A, F, S> {
+  const command = new Command(path.basename(process.argv[1] ?? "script", ".ts")).description(usage.does).exitOverride();
+  const names = Object.keys(usage.args ?? {});
+  for (const [name, text] of entries(usage.args)) command.argument(`<${name}>`, text);
+  for (const [name, text] of entries(usage.flags)) command.option(`--${dashed(name)}`, text, false);
+  for (const [name, text] of entries(usage.settings)) command.option(`--${dashed(name)} <value>`, text);
+  command.parse();
+  const args = Object.fromEntries(names.map((name, index) => [name, command.args[index]]));
+  const flags: unknown = command.opts();
+  const settings: unknown = { ...absent(usage.settings), ...command.opts() };
+  return { args, flags, settings } as Given<A, F, S>;
+}
+
+function absent(record: Readonly<Record<string, string>> | undefined): Record<string, undefined> {
+  return Object.fromEntries(Object.keys(record ?? {}).map((name) => [name, undefined]));
+}
+
+function entries(record: Readonly<Record<string, string>> | undefined): [string, string][] {
+  return Object.entries(record ?? {});
+}
+
+function dashed(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

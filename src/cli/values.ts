@@ -1,0 +1,44 @@
+import { getAddress, isAddress, ZeroAddress } from "ethers";
+import { closest } from "../network-file/closest.js";
+import { PortcullisError } from "../errors.js";
+
+/** Wrong usage, in contrast to something that was refused. */
+export class UsageError extends PortcullisError {
+  constructor(message: string, hint: string) {
+    super("USAGE", message, { hint });
+  }
+}
+
+export function toAddress(text: string): string {
+  if (!isAddress(text) || !text.startsWith("0x")) {
+    throw new UsageError(
+      `"${text}" is not an address.`,
+      "An address is 0x and 40 hex digits; mixed case is a checksum.",
+    );
+  }
+  const address = getAddress(text);
+  if (address === ZeroAddress) throw new UsageError("The zero address is nobody.", "Give an account.");
+  return address;
+}
+
+export function toProposalId(text: string): bigint {
+  if (/^[1-9]\d{0,9}$/.test(text)) return BigInt(text);
+  throw new UsageError(
+    `"${text}" is not the number of a proposal.`,
+    "List the open proposals with scripts/proposals.ts.",
+  );
+}
+
+export function toNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(`"${text}" is not a number.`, "Give a whole number.");
+}
+
+/** One of a few words. */
+export function toWord<Word extends string>(text: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === text);
+  if (found !== undefined) return found;
+  const meant = closest(text, words);
+  const hint = meant === undefined ? `Known are ${words.join(", ")}.` : `Did you mean "${meant}"?`;
+  throw new UsageError(`"${text}" is not known here.`, hint);
+}

@@ -1,0 +1,47 @@
+import { formatEnode } from "../enode.js";
+import { PortcullisError } from "../errors.js";
+import type { Network } from "../network.js";
+import { nullIfEmpty, orgList } from "./org-list.js";
+import * as records from "./records.js";
+
+/** What quorumPermission.getOrgDetails prints. */
+export interface OrgDetails {
+  acctList: { acctId: string; isOrgAdmin: boolean; orgId: string; roleId: string; status: number }[] | null;
+  nodeList: { orgId: string; status: number; url: string }[] | null;
+  roleList:
+    { access: number; active: boolean; isAdmin: boolean; isVoter: boolean; orgId: string; roleId: string }[] | null;
+  subOrgList: string[] | null;
+}
+
+export async function getOrgDetails(network: Network, orgId: string): Promise<OrgDetails> {
+  const org = (await orgList(network)).find((each) => each.fullOrgId === orgId);
+  if (org === undefined) {
+    throw new PortcullisError("OrgUnknown", `There is no organisation "${orgId}".`, {
+      facts: { orgId },
+      hint: "List the organisations; give the full id, as in ORG1.SUB1.",
+    });
+  }
+  const isOwn = (record: { orgId: string }): boolean => record.orgId === orgId;
+  const accounts = (await records.readAccounts(network)).filter(isOwn).map(toAccount);
+  const nodes = (await records.readNodes(network)).filter(isOwn).map(toNode);
+  const roles = (await records.readRoles(network)).filter(isOwn).map(toRole);
+  return {
+    acctList: nullIfEmpty(accounts),
+    nodeList: nullIfEmpty(nodes),
+    roleList: nullIfEmpty(roles),
+    subOrgList: org.subOrgList,
+  };
+}
+
+function toAccount({ account, orgAdmin, orgId, roleId, status }: records.AccountRecord) {
+  return { acctId: account.toLowerCase(), isOrgAdmin: orgAdmin, orgId, roleId, status: Number(status) };
+}
+
+function toNode({ enodeId, ip, port, raftPort, orgId, status }: records.NodeRecord) {
+  const url = formatEnode({ enodeId, ip, port: Number(port), raftPort: Number(raftPort) });
+  return { orgId, status: Number(status), url };
+}
+
+function toRole({ access, active, admin, voter, orgId, roleId }: records.RoleRecord) {
+  return { access: Number(access), active, isAdmin: admin, isVoter: voter, orgId, roleId };
+}
