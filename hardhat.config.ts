@@ -34,7 +34,7 @@ export default defineConfig({
     mocha: { timeout: 120_000 },
     solidity: {
       fuzz: { runs: 256, seed: "0x01" },
-      invariant: { runs: 64, depth: 50, failOnRevert: true },
+      invariant: { runs: 32, depth: 100, failOnRevert: true },
       blockBaseFeePerGas: 0n,
     },
   },

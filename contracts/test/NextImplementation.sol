@@ -16,7 +16,8 @@ contract NextImplementation is PermissionsImplementation {
         address accountManager,
         address voterManager,
         address nodeManager
-    ) PermissionsImplementation(permUpgradable, orgManager, roleManager, accountManager, voterManager, nodeManager) {} // solhint-disable-line no-empty-blocks
+        // solhint-disable-next-line no-empty-blocks
+    ) PermissionsImplementation(permUpgradable, orgManager, roleManager, accountManager, voterManager, nodeManager) {}
 
     function greet(string calldata greeting) external returns (string memory) {
         address caller = _sender();

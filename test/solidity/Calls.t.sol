@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IPermissionsImplementation as Rules} from "../../contracts/interfaces/IPermissionsImplementation.sol";
+import {IPermissionsInterface as Door} from "../../contracts/interfaces/IPermissionsInterface.sol";
+
+import {Suite} from "./Suite.sol";
+
+/// @title Calls with any argument at all
+contract CallsTest is Suite {
+    address private constant ADMIN = address(0xA000);
+    address private constant MEMBER = address(0xB001);
+    address private constant SUSPENDED = address(0xB002);
+    address private constant CANDIDATE = address(0xB003);
+
+    function setUp() external {
+        _deploy();
+        _boot(_people(2));
+        VM.startPrank(ADMIN);
+        _door.addNewRole("CALLER", ADMIN_ORG, 4, false, false);
+        _door.assignAccountRole(MEMBER, ADMIN_ORG, "CALLER");
+        _door.assignAccountRole(SUSPENDED, ADMIN_ORG, "CALLER");
+        _door.updateAccountStatus(ADMIN_ORG, SUSPENDED, 1);
+        _door.addOrg("ORG1", _enode(1), HOST, PORT, RAFT_PORT, CANDIDATE);
+        VM.stopPrank();
+    }
+
+    /* WHAT NODES ASK */
+
+    /// @dev The interface takes a revert for a no, so the implementation is asked, too.
+    function testFuzzTransactionAllowedNeverReverts(
+        address sender,
+        address target,
+        uint256 value,
+        uint256 gasPrice,
+        uint256 gasLimit,
+        bytes calldata payload
+    ) external view {
+        bool answer = _rules.transactionAllowed(sender, target, value, gasPrice, gasLimit, payload);
+
+        VM.assertTrue(_door.transactionAllowed(sender, target, value, gasPrice, gasLimit, payload) == answer, "door");
+        VM.assertFalse(answer, "a stranger may nothing");
+    }
+
+    function testFuzzTransactionAllowedForEverybodyKnown(
+        uint256 who,
+        address target,
+        uint256 value,
+        bytes calldata payload
+    ) external view {
+        address[5] memory known = [ADMIN, MEMBER, SUSPENDED, CANDIDATE, address(0)];
+        address sender = known[who % 5];
+
+        bool answer = _rules.transactionAllowed(sender, target, value, 0, 0, payload);
+
+        bool call_ = target != address(0) && payload.length > 0;
+        VM.assertTrue(answer == (sender == ADMIN || (sender == MEMBER && call_)), "what the role covers");
+        VM.assertTrue(_door.transactionAllowed(sender, target, value, 0, 0, payload) == answer, "door");
+    }
+
+    function testFuzzGuardianAlwaysReachesItsContract(
+        uint256 value,
+        bytes calldata payload,
+        address other
+    ) external view {
+        VM.assume(other != address(_upgradable));
+
+        VM.assertTrue(
+            _door.transactionAllowed(GUARDIAN, address(_upgradable), value, 0, 0, payload),
+            "the guardian can repair"
+        );
+        VM.assertFalse(_door.transactionAllowed(GUARDIAN, other, value, 0, 0, payload), "and nothing else");
+    }
+
+    /// @dev The caller does not matter, and neither do bytes behind the arguments.
+    function testFuzzTransactionAllowedWithTrailingBytes(address caller, bytes calldata trail) external {
+        bytes memory question = abi.encodeCall(Door.transactionAllowed, (MEMBER, address(1), 0, 0, 0, "ab"));
+
+        VM.prank(caller);
+        (bool answered, bytes memory answer) = address(_door).call(abi.encodePacked(question, trail));
+
+        VM.assertTrue(answered && abi.decode(answer, (bool)), "trailing bytes");
+    }
+
+    function testFuzzConnectionAllowedNeverReverts(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port
+    ) external view {
+        VM.assertFalse(_rules.connectionAllowed(enodeId, ip, port), "an unknown node");
+        VM.assertFalse(_door.connectionAllowed(enodeId, ip, port), "an unknown node, asked at the door");
+    }
+
+    function testFuzzConnectionAllowedOfKnownNode(string calldata ip, uint16 port) external view {
+        VM.assertTrue(_rules.connectionAllowed(_enode(0), ip, port) == _same(ip, HOST), "the ip decides");
+        VM.assertTrue(_rules.connectionAllowed(_enode(0), HOST, port), "the port does not");
+        VM.assertFalse(_rules.connectionAllowed(_enode(1), HOST, port), "a proposed node");
+    }
+
+    function testFuzzQuestionsOfAnyText(address account, string calldata text, uint256 number) external view {
+        VM.assertFalse(_door.isOrgAdmin(account, text), "admin of nothing");
+        _door.validateAccount(account, text);
+        _door.isNetworkAdmin(account);
+        _door.getPendingOp(text);
+        _orgs.getOrgDetails(text);
+        _orgs.getOrgInfo(number);
+        _orgs.getSubOrgIndexes(text);
+        _orgs.checkOrgActive(text);
+        _orgs.checkOrgStatus(text, number);
+        _orgs.checkOrgExists(text);
+        _roles.getRoleDetails(text, text);
+        _roles.getRoleDetailsFromIndex(number);
+        _roles.roleExists(text, ADMIN_ORG, text);
+        _roles.isAdminRole(text, text, text);
+        _roles.isVoterRole(text, ADMIN_ORG, text);
+        _roles.roleAccess(text, text, text);
+        _roles.transactionAllowed(text, ADMIN_ORG, text, number);
+        _accounts.getAccountDetails(account);
+        _accounts.getAccountDetailsFromIndex(number);
+        _accounts.orgAdminExists(text);
+        _accounts.checkOrgAdmin(account, text, text);
+        _nodes.getNodeDetails(text);
+        _nodes.getNodeDetailsFromIndex(number);
+        _voters.getProposal(number);
+        _voters.getVote(number, account);
+        _voters.isVoter(account);
+        _voters.getRule(number);
+    }
+
+    /* PAGES */
+
+    function testFuzzPages(uint256 from, uint256 count) external view {
+        VM.assertEq(_orgs.getOrgPage(from, count).length, _length(from, count, 2), "organisations");
+        VM.assertEq(_roles.getRolePage(from, count).length, _length(from, count, _roles.getNumberOfRoles()), "roles");
+        VM.assertEq(_accounts.getAccountPage(from, count).length, _length(from, count, 5), "accounts");
+        VM.assertEq(_nodes.getNodePage(from, count).length, _length(from, count, 2), "nodes");
+        VM.assertEq(_voters.getVoterPage(from, count).length, _length(from, count, 2), "voters");
+        VM.assertEq(_voters.getProposalPage(from, count).length, _length(from, count, 1), "proposals");
+        uint256 open = _voters.getOpenProposals(_bound(from, 0, ALL - 2), count).length;
+        VM.assertEq(open, _bound(from, 0, ALL - 2) == 0 && count > 0 ? 1 : 0, "open proposals");
+    }
+
+    function testFuzzPagesNearTheEnd(uint256 from, uint256 count) external view {
+        from = _bound(from, 0, 6);
+        count = _bound(count, 0, 6);
+
+        VM.assertEq(_accounts.getAccountPage(from, count).length, _length(from, count, 5), "accounts");
+        VM.assertEq(_orgs.getOrgPage(from, count).length, _length(from, count, 2), "organisations");
+    }
+
+    /* WHO CALLS */
+
+    /// @dev The word that names the caller cannot be written by who calls, wherever it is put.
+    function testFuzzForgedCaller(address caller, bytes calldata trail) external {
+        VM.assume(caller != ADMIN && caller != _person(1) && caller != address(VM));
+        bytes memory forged = abi.encodeCall(Rules.updateOrgStatus, (ADMIN_ORG, 1, ADMIN));
+
+        VM.assertFalse(_as(caller, abi.encodePacked(forged, trail)), "an argument");
+        VM.assertFalse(_as(caller, abi.encodePacked(forged, abi.encode(ADMIN))), "a last word");
+        VM.assertFalse(_vote(caller, abi.encode(ADMIN)), "a last word after a vote");
+        VM.assertFalse(_vote(caller, abi.encodePacked(trail, uint256(uint160(ADMIN)))), "behind other bytes");
+        VM.assertEq(_voters.getProposal(1).votesFor, 0, "no vote was counted");
+    }
+
+    function testFuzzForgedCallerIsNamed(address caller) external {
+        VM.assume(caller != ADMIN && caller != address(VM));
+        bytes memory forged = abi.encodeCall(Rules.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN));
+
+        VM.prank(caller);
+        (bool accepted, bytes memory reason) = address(_door).call(forged);
+
+        VM.assertFalse(accepted, "accepted");
+        bytes memory expected = abi.encodeWithSelector(Rules.CallerForged.selector, ADMIN, caller);
+        VM.assertTrue(keccak256(reason) == keccak256(expected), "the reason");
+    }
+
+    /// @dev Nobody but the interface reaches a rule, even with the right caller behind the call.
+    function testFuzzImplementationIsClosed(address caller, uint256 which) external {
+        VM.assume(caller != address(_door) && caller != address(VM));
+        bytes[4] memory calls = [
+            abi.encodeCall(Rules.vote, (1, true)),
+            abi.encodeCall(Rules.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
+            abi.encodeCall(Rules.close, (1)),
+            abi.encodeCall(Rules.proposeIpCheck, (false))
+        ];
+
+        VM.prank(caller);
+        (bool accepted, bytes memory reason) = address(_rules).call(
+            abi.encodePacked(calls[which % 4], uint256(uint160(ADMIN)))
+        );
+
+        VM.assertFalse(accepted, "accepted");
+        VM.assertTrue(
+            keccak256(reason) == keccak256(abi.encodeWithSelector(Rules.NotInterface.selector, caller)),
+            "the reason"
+        );
+    }
+
+    /// @dev Any call data from a stranger: refused, or nothing but an event of the interface came of it.
+    function testFuzzStrangerChangesNothing(address caller, bytes4 selector, bytes calldata arguments) external {
+        VM.assume(caller != GUARDIAN && caller != address(VM));
+        VM.assume(caller != ADMIN && caller != _person(1));
+        bytes32 before = _fingerprint();
+
+        _as(caller, abi.encodePacked(selector, arguments));
+
+        VM.assertTrue(_fingerprint() == before, "something changed");
+    }
+
+    /// @dev The same with every function that the interface has or passes on.
+    function testFuzzStrangerCallsKnownFunctions(address caller, uint256 which, address account, uint256 n) external {
+        VM.assume(caller != ADMIN && caller != _person(1) && caller != address(VM) && caller != GUARDIAN);
+        bytes[12] memory calls = [
+            abi.encodeCall(Rules.vote, (n % 3, n % 2 == 0)),
+            abi.encodeCall(Rules.withdraw, (n % 3)),
+            abi.encodeCall(Rules.close, (n % 3)),
+            abi.encodeCall(Rules.proposeIpCheck, (false)),
+            abi.encodeCall(Rules.proposeRule, (1, 2, 0, 0)),
+            abi.encodeCall(Rules.proposeAdminRemoval, (ADMIN_ORG, ADMIN)),
+            abi.encodeCall(Rules.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
+            abi.encodeCall(Door.addOrg, ("ORG2", _enode(2), HOST, PORT, RAFT_PORT, account)),
+            abi.encodeCall(Door.approveOrg, ("ORG1", _enode(1), HOST, PORT, RAFT_PORT, CANDIDATE)),
+            abi.encodeCall(Door.assignAccountRole, (account, ADMIN_ORG, "CALLER")),
+            abi.encodeCall(Door.updateAccountStatus, (ADMIN_ORG, MEMBER, 3)),
+            abi.encodeCall(Door.addNode, (ADMIN_ORG, _enode(3), HOST, PORT, RAFT_PORT))
+        ];
+        bytes32 before = _fingerprint();
+
+        VM.assertFalse(_as(caller, calls[which % 12]), "accepted");
+
+        VM.assertTrue(_fingerprint() == before, "something changed");
+    }
+
+    function testFuzzBootIsOver(address account) external {
+        VM.startPrank(GUARDIAN);
+
+        VM.expectRevert(abi.encodeWithSelector(Rules.AlreadyBooted.selector));
+        _door.addAdminAccount(account);
+        VM.expectRevert(abi.encodeWithSelector(Rules.AlreadyBooted.selector));
+        _door.init(1, 1);
+        VM.expectRevert(abi.encodeWithSelector(Rules.AlreadyBooted.selector));
+        _door.updateNetworkBootStatus();
+    }
+
+    /* INTERNAL */
+
+    function _vote(address caller, bytes memory trail) private returns (bool) {
+        return _as(caller, abi.encodePacked(abi.encodeCall(Rules.vote, (1, true)), trail));
+    }
+
+    function _length(uint256 from, uint256 count, uint256 total) private pure returns (uint256) {
+        if (from >= total) return 0;
+        return count < total - from ? count : total - from;
+    }
+
+    /// @dev All that the managers hold, in one hash.
+    function _fingerprint() private view returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    keccak256(abi.encode(_orgs.getOrgPage(0, ALL), _roles.getRolePage(0, ALL))),
+                    keccak256(abi.encode(_accounts.getAccountPage(0, ALL), _nodes.getNodePage(0, ALL))),
+                    keccak256(abi.encode(_voters.getProposalPage(0, ALL), _voters.getVoterPage(0, ALL)))
+                )
+            );
+    }
+}

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IAccountManager} from "../../contracts/interfaces/IAccountManager.sol";
+import {INodeManager} from "../../contracts/interfaces/INodeManager.sol";
+import {IOrgManager} from "../../contracts/interfaces/IOrgManager.sol";
+import {IVoterManager} from "../../contracts/interfaces/IVoterManager.sol";
+import {AccountStatus, NodeStatus, Op, OrgStatus, ProposalState, RuleKind} from "../../contracts/libraries/Codes.sol";
+import {Handler} from "./handlers/Handler.sol";
+import {Suite} from "./Suite.sol";
+
+/// @title What holds whatever people do
+/// @dev One invariant with many parts: the runner makes a campaign of its own for each invariant function.
+contract Invariants is Suite {
+    uint256 private constant CALLS = 300;
+    uint256 private constant NETWORKS = 8;
+    uint256 private constant PEOPLE = 12;
+
+    Handler private _handler;
+
+    function setUp() external {
+        _handler = new Handler();
+        _join(_handler);
+        _target(address(_handler));
+    }
+
+    /* THE INVARIANT */
+
+    function invariantTheNetworkIsSound() external view {
+        _isSound(_handler);
+    }
+
+    /// @dev Random calls from a fixed seed reach every operation and every end, so the invariant is not empty.
+    function testTheHandlerReachesEveryEnd() external {
+        Handler[] memory networks = new Handler[](NETWORKS);
+        for (uint256 i = 0; i < NETWORKS; ++i) {
+            networks[i] = new Handler();
+            _join(networks[i]);
+            for (uint256 j = 0; j < CALLS; ++j) {
+                bytes32 seed = keccak256(abi.encode("calls", i, j));
+                _callHandler(networks[i], uint256(seed) % 29, seed);
+                // The oldest proposal ends now and then, or most would stay open.
+                if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
+            }
+            _isSound(networks[i]);
+            VM.assertGt(networks[i].accepted(), CALLS / 8, "accepted calls");
+            VM.assertGt(networks[i].refused(), CALLS / 8, "refused calls");
+        }
+
+        uint256 withdrawn = 0;
+        uint256 expired = 0;
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            string memory number = string(abi.encodePacked(bytes1(uint8(48 + op))));
+            VM.assertGt(_ended(networks, op, ProposalState.APPROVED), 0, string.concat("approved ", number));
+            VM.assertGt(_ended(networks, op, ProposalState.REJECTED), 0, string.concat("rejected ", number));
+            withdrawn += _ended(networks, op, ProposalState.WITHDRAWN);
+            expired += _ended(networks, op, ProposalState.EXPIRED);
+        }
+        VM.assertGt(withdrawn, 0, "withdrawn");
+        VM.assertGt(expired, 0, "expired");
+    }
+
+    /* ITS PARTS */
+
+    function _isSound(Handler handler) private view {
+        VM.assertEq(handler.violation(), "", "a change that no rule allows");
+        _votersAreTheNetworkAdmins();
+        _adminOrgStaysApproved();
+        _orgsHaveTheirProposals();
+        _accountsAreInOrder();
+        _nodesAreInOrder();
+        _openProposalsAreListed(handler);
+    }
+
+    /// @dev Rules 2, 3 and 9: the list of voters, the role and the count are one and the same, and never empty.
+    function _votersAreTheNetworkAdmins() private view {
+        (uint256 listed, uint256 active) = _voters.getNumberOfVoters();
+        IVoterManager.VoterInfo[] memory page = _voters.getVoterPage(0, ALL);
+        uint256 count = 0;
+        for (uint256 i = 0; i < page.length; ++i) {
+            VM.assertTrue(page[i].active == _door.isNetworkAdmin(page[i].account), "a voter is a network admin");
+            VM.assertTrue(page[i].active == _voters.isVoter(page[i].account), "a voter is one in all views");
+            if (page[i].active) ++count;
+        }
+        uint256 admins = 0;
+        for (uint256 i = 0; i < PEOPLE; ++i) {
+            if (_door.isNetworkAdmin(_person(i))) ++admins;
+        }
+
+        VM.assertEq(listed, page.length, "voters listed");
+        VM.assertEq(active, count, "voters counted");
+        VM.assertEq(active, admins, "voters and network admins");
+        VM.assertGt(admins, 0, "a network without admin");
+    }
+
+    /// @dev Rule 3: the admin organisation cannot be suspended.
+    function _adminOrgStaysApproved() private view {
+        VM.assertTrue(_orgs.checkOrgStatus(ADMIN_ORG, OrgStatus.APPROVED), "admin organisation");
+    }
+
+    /// @dev Rules 6 and 8: a status that shows a proposal has one, and no other has.
+    function _orgsHaveTheirProposals() private view {
+        IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
+        for (uint256 i = 0; i < page.length; ++i) {
+            IOrgManager.OrgInfo memory info = page[i];
+            uint256 op = 0;
+            if (info.status == OrgStatus.PROPOSED) op = Op.ADD_ORG;
+            if (info.status == OrgStatus.SUSPENSION_PROPOSED) op = Op.SUSPEND_ORG;
+            if (info.status == OrgStatus.RESTORATION_PROPOSED) op = Op.RESTORE_ORG;
+            VM.assertEq(_openOp(info.proposal), op, "an organisation's proposal");
+            if (info.proposal != 0) {
+                VM.assertEq(_voters.getProposal(info.proposal).org, i + 1, "an organisation's own proposal");
+            }
+
+            (uint256 breadth, uint256 depth) = _orgs.getLimits();
+            VM.assertLe(info.level, depth, "depth");
+            if (info.status != OrgStatus.NONE) {
+                VM.assertLe(_orgs.getSubOrgIndexes(info.fullId).length, breadth, "breadth");
+            }
+            if (info.level > 1) VM.assertTrue(_orgs.checkOrgExists(info.parentId), "a parent exists");
+        }
+    }
+
+    /// @dev Rules 1, 2, 6 and 14.
+    function _accountsAreInOrder() private view {
+        IAccountManager.AccountInfo[] memory page = _accounts.getAccountPage(0, ALL);
+        for (uint256 i = 0; i < page.length; ++i) {
+            IAccountManager.AccountInfo memory info = page[i];
+            bool hasOrg = bytes(info.orgId).length != 0;
+            VM.assertTrue(
+                hasOrg == (info.status != AccountStatus.NONE),
+                "an account with a status has an organisation"
+            );
+            if (hasOrg) VM.assertTrue(_orgs.checkOrgExists(info.orgId), "an account's organisation exists");
+            _rightsAreEarned(info);
+            _marksAreDue(info);
+            if (info.status == AccountStatus.ACTIVE && _same(info.roleId, ORG_ADMIN)) _isTheOneAdmin(info, page);
+        }
+    }
+
+    function _rightsAreEarned(IAccountManager.AccountInfo memory info) private view {
+        bool active = info.status == AccountStatus.ACTIVE && info.effective && _orgs.checkOrgActive(info.orgId);
+        if (!active) {
+            VM.assertFalse(_sends(info.account, address(1), ""), "a transfer without right");
+            VM.assertFalse(_sends(info.account, address(0), "ab"), "a deployment without right");
+            VM.assertFalse(_sends(info.account, address(1), "ab"), "a call without right");
+            VM.assertFalse(_door.isOrgAdmin(info.account, info.orgId), "an admin without right");
+            return;
+        }
+        uint256 access = _roles.roleAccess(info.roleId, info.orgId, info.orgId);
+        if (access == 0) VM.assertFalse(_sends(info.account, address(1), ""), "read only");
+        if (access == 3) VM.assertTrue(_sends(info.account, address(0), "ab"), "full access");
+    }
+
+    /// @dev What shows a proposal has one that is open; an active account may be proposed for an admin role, too.
+    function _marksAreDue(IAccountManager.AccountInfo memory info) private view {
+        uint256 op = _openOp(info.proposal);
+        if (info.status == AccountStatus.PROPOSED) {
+            VM.assertTrue(op == Op.ADD_ORG || op == Op.ASSIGN_ADMIN, "a proposed account's proposal");
+        } else if (info.status == AccountStatus.RECOVERY_PROPOSED) {
+            VM.assertEq(op, Op.RECOVER_ACCOUNT, "a recovery's proposal");
+        } else {
+            VM.assertTrue(op == 0 || op == Op.ASSIGN_ADMIN || op == Op.REMOVE_ADMIN, "an account's proposal");
+        }
+        if (op != 0) {
+            address about = _accountAt(_voters.getProposal(info.proposal).account);
+            VM.assertTrue(about == info.account, "an account's own proposal");
+        }
+    }
+
+    function _isTheOneAdmin(
+        IAccountManager.AccountInfo memory info,
+        IAccountManager.AccountInfo[] memory page
+    ) private view {
+        VM.assertTrue(_accounts.orgAdminExists(info.orgId), "an organisation knows its admin");
+        for (uint256 i = 0; i < page.length; ++i) {
+            bool other = page[i].account != info.account && page[i].status == AccountStatus.ACTIVE;
+            bool both = other && _same(page[i].orgId, info.orgId) && _same(page[i].roleId, ORG_ADMIN);
+            VM.assertFalse(both, "two holders of the organisation admin role");
+        }
+    }
+
+    /// @dev Rules 4, 6 and 17.
+    function _nodesAreInOrder() private view {
+        INodeManager.NodeInfo[] memory page = _nodes.getNodePage(0, ALL);
+        for (uint256 i = 0; i < page.length; ++i) {
+            INodeManager.NodeInfo memory info = page[i];
+            if (bytes(info.orgId).length != 0) {
+                VM.assertTrue(_orgs.checkOrgExists(info.orgId), "a node's organisation exists");
+            } else {
+                VM.assertEq(info.status, NodeStatus.DEACTIVATED, "a free node is deactivated");
+            }
+            uint256 op = 0;
+            if (info.status == NodeStatus.PROPOSED) op = Op.ADD_ORG;
+            if (info.status == NodeStatus.RECOVERY_PROPOSED) op = Op.RECOVER_NODE;
+            VM.assertEq(_openOp(info.proposal), op, "a node's proposal");
+            if (op != 0) VM.assertEq(_voters.getProposal(info.proposal).node, i + 1, "a node's own proposal");
+
+            bool connects = _door.connectionAllowed(info.enodeId, info.ip, 1);
+            VM.assertTrue(connects == (info.status == NodeStatus.APPROVED), "who is approved connects");
+            (bool compared, ) = _nodes.getIpCheck();
+            bool elsewhere = _door.connectionAllowed(info.enodeId, "10.9.9.9", 1);
+            VM.assertTrue(elsewhere == (connects && !compared), "the ip counts when it is compared");
+        }
+    }
+
+    /// @dev Rules 7, 9 and 10: the open list is what is open, and the votes shown are those of present voters.
+    function _openProposalsAreListed(Handler handler) private view {
+        IVoterManager.ProposalInfo[] memory all = _voters.getProposalPage(0, ALL);
+        IVoterManager.ProposalInfo[] memory open = _voters.getOpenProposals(0, ALL);
+        (, uint256 electorate) = _voters.getNumberOfVoters();
+        uint256 next = 0;
+        for (uint256 i = 0; i < all.length; ++i) {
+            VM.assertEq(all[i].id, i + 1, "proposals are numbered");
+            if (all[i].state != ProposalState.OPEN) continue;
+            if (block.timestamp < all[i].expiresAt) {
+                VM.assertTrue(next < open.length && open[next].id == all[i].id, "the open list");
+                ++next;
+            }
+            (uint256 votesFor, uint256 votesAgainst) = handler.countedVotes(all[i].id);
+            VM.assertEq(all[i].votesFor, votesFor, "votes for");
+            VM.assertEq(all[i].votesAgainst, votesAgainst, "votes against");
+            VM.assertLe(votesFor + votesAgainst, electorate, "more votes than voters");
+        }
+        VM.assertEq(next, open.length, "nothing else is in the open list");
+        _settingsHaveTheirProposals();
+    }
+
+    function _settingsHaveTheirProposals() private view {
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            uint256 proposal = _voters.getRule(op).proposal;
+            VM.assertTrue(proposal == 0 || _openOp(proposal) == Op.CHANGE_RULE, "a rule's proposal");
+        }
+        VM.assertTrue(_voters.getRule(Op.CHANGE_RULE).kind != RuleKind.FORBIDDEN, "rules can be changed");
+        (, uint256 about) = _nodes.getIpCheck();
+        VM.assertTrue(about == 0 || _openOp(about) == Op.CHANGE_IP_CHECK, "the ip check's proposal");
+    }
+
+    /* INTERNAL */
+
+    /// @dev The operation of an open proposal; 0 for none, and more than any operation for one that is not open.
+    function _openOp(uint256 id) private view returns (uint256) {
+        if (id == 0) return 0;
+        IVoterManager.ProposalInfo memory info = _voters.getProposal(id);
+        return info.state == ProposalState.OPEN ? info.op : uint256(Op.LAST) + 1;
+    }
+
+    function _sends(address account, address target, bytes memory payload) private view returns (bool) {
+        return _door.transactionAllowed(account, target, 0, 0, 0, payload);
+    }
+
+    function _ended(Handler[] memory networks, uint256 op, uint256 state) private view returns (uint256 sum) {
+        for (uint256 i = 0; i < networks.length; ++i) {
+            sum += networks[i].ended(op, state);
+        }
+    }
+
+    function _callHandler(Handler handler, uint256 choice, bytes32 seed) private {
+        (uint256 a, uint256 b, uint256 c, uint256 d) = _four(seed);
+        if (choice == 0) handler.proposeOrg(a, b, c, d);
+        else if (choice == 1) handler.proposeOrgStatus(a, b, c);
+        else if (choice == 2) handler.proposeAdmin(a, b, c, d % 2 == 0);
+        else if (choice == 3) handler.proposeAdminRemoval(a, b);
+        else if (choice == 4) handler.proposeOrgAdminRemoval(a, b);
+        else if (choice == 5) handler.proposeRule(a, b, c, d, a ^ b);
+        else if (choice == 6) handler.proposeIpCheck(a, b % 2 == 0);
+        else if (choice == 7) handler.proposeAccountRecovery(a, b);
+        else if (choice == 8) handler.proposeNodeRecovery(a, b);
+        else if (choice == 9) handler.vote(a, b, c % 2 == 0);
+        else if (choice == 10) handler.rally(a, b);
+        else if (choice == 11) handler.approve(a, b, c);
+        else if (choice == 12) handler.withdraw(a, b);
+        else if (choice == 13) handler.close(a, b);
+        else if (choice == 14) handler.wait(a);
+        else if (choice == 15) handler.addSubOrg(a, b, c, d);
+        else if (choice == 16) handler.addRole(a, b, c, d, a % 2 == 0);
+        else if (choice == 17) handler.removeRole(a, b, c);
+        else if (choice == 18) handler.assignRole(a, b, c, d);
+        else if (choice == 19) handler.updateAccount(a, b, c);
+        else if (choice == 20) handler.addNode(a, b, c);
+        else if (choice == 21) handler.updateNode(a, b, c);
+        else if (choice == 22) handler.moveNode(a, b, uint16(c));
+        else if (choice == 23) handler.proposeOrgStatus(a, b, c);
+        else if (choice == 24) handler.assignRole(a, b, c, d);
+        else if (choice == 25) handler.addRole(a, b, c, d, b % 2 == 0);
+        else if (choice == 26) handler.updateAccount(a, b, 3);
+        else if (choice == 27) handler.proposeAdminRemoval(a, b);
+        else handler.rally(b, c % 2 == 0 ? ALL : 0);
+    }
+
+    function _four(bytes32 seed) private pure returns (uint256 a, uint256 b, uint256 c, uint256 d) {
+        a = uint256(keccak256(abi.encode(seed, 1)));
+        b = uint256(keccak256(abi.encode(seed, 2)));
+        c = uint256(keccak256(abi.encode(seed, 3)));
+        d = uint256(keccak256(abi.encode(seed, 4)));
+    }
+}

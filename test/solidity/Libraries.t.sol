@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {Access} from "../../contracts/libraries/Access.sol";
+import {Clock} from "../../contracts/libraries/Clock.sol";
+import {ProposalState, RuleKind} from "../../contracts/libraries/Codes.sol";
+import {EnodeId} from "../../contracts/libraries/EnodeId.sol";
+import {Names} from "../../contracts/libraries/Names.sol";
+import {Rule, VotingRule} from "../../contracts/libraries/VotingRule.sol";
+import {Suite} from "./Suite.sol";
+
+/// @dev Libraries read calldata, so they are called from outside.
+contract Libraries {
+    function parse(string calldata enodeId) external pure returns (uint256 high, uint256 low) {
+        return EnodeId.parse(enodeId);
+    }
+
+    function requireName(string calldata name) external pure {
+        Names.requireName(name);
+    }
+
+    function requireHost(string calldata host) external pure {
+        Names.requireHost(host);
+    }
+
+    function nowSeconds() external view returns (uint256) {
+        return Clock.nowSeconds();
+    }
+}
+
+contract LibrariesTest is Suite {
+    Libraries private _libraries;
+
+    function setUp() external {
+        _libraries = new Libraries();
+    }
+
+    /* ENODE IDS */
+
+    function testFuzzEnodeIdRoundTrip(bytes32 high, bytes32 low) external view {
+        string memory text = string(abi.encodePacked(_hex(high), _hex(low)));
+
+        (uint256 parsedHigh, uint256 parsedLow) = _libraries.parse(text);
+
+        VM.assertEq(parsedHigh, uint256(high), "high");
+        VM.assertEq(parsedLow, uint256(low), "low");
+        VM.assertEq(EnodeId.format(parsedHigh, parsedLow), text, "format");
+    }
+
+    /// @dev Every byte at every place: taken exactly when it is a lower-case hex digit.
+    function testFuzzEnodeIdByte(bytes32 high, bytes32 low, uint256 place, bytes1 character) external {
+        bytes memory text = abi.encodePacked(_hex(high), _hex(low));
+        text[place % 128] = character;
+        bool digit = (character >= "0" && character <= "9") || (character >= "a" && character <= "f");
+
+        if (!digit) VM.expectRevert(abi.encodeWithSelector(EnodeId.EnodeIdNotAllowed.selector, text));
+        _libraries.parse(string(text));
+    }
+
+    function testEnodeIdEveryCharacter() external {
+        bytes memory text = bytes(_enode(1));
+        for (uint256 place = 0; place < 128; place += 31) {
+            for (uint256 c = 0; c < 256; ++c) {
+                bytes1 kept = text[place];
+                text[place] = bytes1(uint8(c));
+                (bool taken, ) = address(_libraries).call(abi.encodeCall(Libraries.parse, (string(text))));
+                VM.assertTrue(taken == ((c >= 48 && c <= 57) || (c >= 97 && c <= 102)), "a character");
+                text[place] = kept;
+            }
+        }
+    }
+
+    function testFuzzEnodeIdOfAnyBytes(bytes calldata text) external {
+        VM.expectRevert(abi.encodeWithSelector(EnodeId.EnodeIdNotAllowed.selector, text));
+        _libraries.parse(string(text));
+    }
+
+    function testFuzzEnodeIdOfOtherLength(uint256 length) external {
+        length = _bound(length, 0, 300);
+        VM.assume(length != 128);
+        bytes memory text = new bytes(length);
+        for (uint256 i = 0; i < length; ++i) {
+            text[i] = "a";
+        }
+
+        VM.expectRevert(abi.encodeWithSelector(EnodeId.EnodeIdNotAllowed.selector, text));
+        _libraries.parse(string(text));
+    }
+
+    /* NAMES */
+
+    function testFuzzName(bytes memory text, uint256 length) external {
+        _tidy(text, length, "_-");
+        bool allowed = text.length > 0 && text.length <= Names.MAX_NAME && _consistsOf(text, "_-");
+
+        if (!allowed) VM.expectRevert(abi.encodeWithSelector(Names.NameNotAllowed.selector, text));
+        _libraries.requireName(string(text));
+    }
+
+    function testFuzzHost(bytes memory text, uint256 length) external {
+        _tidy(text, length, "_-.:%");
+        bool allowed = text.length > 0 && text.length <= Names.MAX_HOST && _consistsOf(text, "_-.:%");
+
+        if (!allowed) VM.expectRevert(abi.encodeWithSelector(Names.HostNotAllowed.selector, text));
+        _libraries.requireHost(string(text));
+    }
+
+    function testNameEveryCharacter() external {
+        for (uint256 c = 0; c < 256; ++c) {
+            bytes memory text = abi.encodePacked("A", bytes1(uint8(c)), "z");
+            (bool name, ) = address(_libraries).call(abi.encodeCall(Libraries.requireName, (string(text))));
+            (bool host, ) = address(_libraries).call(abi.encodeCall(Libraries.requireHost, (string(text))));
+            VM.assertTrue(name == _consistsOf(text, "_-"), "name");
+            VM.assertTrue(host == _consistsOf(text, "_-.:%"), "host");
+        }
+    }
+
+    /* ACCESS */
+
+    /// @dev The eight levels, as GoQuorum lists them: transfer, deploy, call.
+    function testAccessMatrix() external pure {
+        bool[3][8] memory covers = [
+            [false, false, false],
+            [true, false, false],
+            [false, true, false],
+            [true, true, true],
+            [false, false, true],
+            [true, false, true],
+            [true, true, false],
+            [false, true, true]
+        ];
+        for (uint256 level = 0; level < 8; ++level) {
+            for (uint256 kind = 0; kind < 3; ++kind) {
+                VM.assertTrue(Access.allows(level, kind + 1) == covers[level][kind], "a level");
+            }
+        }
+    }
+
+    function testFuzzAccessOutOfRange(uint256 level, uint256 kind) external pure {
+        VM.assertFalse(Access.allows(level, _bound(kind, Access.CALL + 1, ALL - 1)), "an unknown type");
+        VM.assertFalse(Access.allows(level, 0), "no type");
+        VM.assertFalse(Access.allows(_bound(level, uint256(Access.LAST) + 1, ALL - 1), kind), "an unknown level");
+    }
+
+    function testFuzzTypeOf(address target, uint256 length) external pure {
+        uint256 kind = Access.typeOf(target, length);
+
+        VM.assertTrue((kind == Access.DEPLOY) == (target == address(0)), "no target deploys");
+        VM.assertTrue((kind == Access.TRANSFER) == (target != address(0) && length == 0), "no payload transfers");
+    }
+
+    /* TIME */
+
+    function testFuzzClockIsTheSameInBothUnits(uint256 time, uint256 fraction) external {
+        time = _bound(time, 100_001, 99_999_999_999);
+
+        VM.warp(time);
+        VM.assertEq(_libraries.nowSeconds(), time, "seconds");
+        VM.warp(time * 1e9 + _bound(fraction, 0, 999_999_999));
+        VM.assertEq(_libraries.nowSeconds(), time, "nanoseconds");
+    }
+
+    /* VOTING RULES */
+
+    function testFuzzMajorityIsMoreThanHalf(uint256 votes, uint256 electorate) external pure {
+        electorate = _bound(electorate, 1, type(uint32).max);
+        votes = _bound(votes, 0, electorate);
+        Rule memory rule = Rule({kind: RuleKind.MAJORITY, count: 0, outOf: 0, proposal: 0});
+
+        uint8 outcome = VotingRule.outcome(rule, votes, 0, electorate);
+
+        VM.assertTrue((outcome == ProposalState.APPROVED) == (votes * 2 > electorate), "majority");
+    }
+
+    /// @dev A sound rule but the forbidding one needs at least one vote, and passes when everybody is for it.
+    function testFuzzSoundRuleCanBeMet(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) external pure {
+        Rule memory rule;
+        (rule, electorate) = _soundRule(kind, count, outOf, electorate);
+        uint256 threshold = VotingRule.threshold(rule, electorate);
+
+        VM.assertTrue(threshold > 0, "no vote needed");
+        if (rule.kind == RuleKind.FORBIDDEN) {
+            VM.assertGt(threshold, electorate, "forbidden");
+        } else {
+            VM.assertLe(threshold, electorate, "out of reach");
+            uint8 outcome = VotingRule.outcome(rule, electorate, 0, electorate);
+            VM.assertEq(outcome, ProposalState.APPROVED, "everybody is for it");
+        }
+    }
+
+    /// @dev It stays so when voters leave: what was sound is never out of reach while one is left.
+    function testFuzzSoundRuleStaysInReach(
+        uint256 kind,
+        uint256 count,
+        uint256 outOf,
+        uint256 electorate,
+        uint256 left
+    ) external pure {
+        Rule memory rule;
+        (rule, electorate) = _soundRule(kind, count, outOf, electorate);
+        left = _bound(left, 1, electorate);
+
+        VM.assume(rule.kind != RuleKind.FORBIDDEN);
+        VM.assertLe(VotingRule.threshold(rule, left), left, "out of reach");
+    }
+
+    /// @dev Approved when the votes suffice, rejected exactly when those who have not voted could not change it.
+    function testFuzzOutcome(
+        uint256 kind,
+        uint256 count,
+        uint256 outOf,
+        uint256 electorate,
+        uint256 votesFor,
+        uint256 votesAgainst
+    ) external pure {
+        Rule memory rule;
+        (rule, electorate) = _soundRule(kind, count, outOf, electorate);
+        votesFor = _bound(votesFor, 0, electorate);
+        votesAgainst = _bound(votesAgainst, 0, electorate - votesFor);
+
+        uint8 outcome = VotingRule.outcome(rule, votesFor, votesAgainst, electorate);
+
+        uint256 threshold = VotingRule.threshold(rule, electorate);
+        bool met = votesFor >= threshold;
+        bool open = electorate - votesAgainst >= threshold;
+        VM.assertTrue((outcome == ProposalState.APPROVED) == met, "approved");
+        VM.assertTrue((outcome == ProposalState.REJECTED) == !open, "rejected");
+        VM.assertTrue((outcome == ProposalState.OPEN) == (open && !met), "open");
+    }
+
+    function testFuzzFractionIsMetExactly(uint32 count, uint32 outOf, uint32 electorate, uint32 votes) external pure {
+        VM.assume(count > 0 && count <= outOf && electorate > 0);
+        votes = uint32(_bound(votes, 0, electorate));
+        Rule memory rule = Rule({kind: RuleKind.FRACTION, count: count, outOf: outOf, proposal: 0});
+
+        bool met = votes >= VotingRule.threshold(rule, electorate);
+
+        VM.assertTrue(met == (uint256(votes) * outOf >= uint256(count) * electorate), "fraction");
+    }
+
+    function testFuzzUnsoundRuleIsTold(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) external pure {
+        bool sound = VotingRule.isSound(kind, count, outOf, electorate);
+
+        if (kind > RuleKind.LAST) VM.assertFalse(sound, "an unknown kind");
+        if (kind == RuleKind.COUNT) VM.assertTrue(sound == (count > 0 && count <= electorate && outOf == 0), "count");
+        if (count > type(uint32).max && electorate <= type(uint32).max)
+            VM.assertFalse(sound, "a count that is cut off");
+        if (outOf > type(uint32).max) VM.assertFalse(sound, "a fraction that is cut off");
+    }
+
+    /* INTERNAL */
+
+    function _soundRule(
+        uint256 kind,
+        uint256 count,
+        uint256 outOf,
+        uint256 electorate
+    ) private pure returns (Rule memory rule, uint256 size) {
+        size = _bound(electorate, 1, 1000);
+        rule.kind = uint8(_bound(kind, 0, RuleKind.LAST));
+        if (rule.kind == RuleKind.COUNT) rule.count = uint32(_bound(count, 1, size));
+        if (rule.kind == RuleKind.FRACTION) {
+            rule.outOf = uint32(_bound(outOf, 1, type(uint32).max));
+            rule.count = uint32(_bound(count, 1, rule.outOf));
+        }
+        VM.assertTrue(VotingRule.isSound(rule.kind, rule.count, rule.outOf, size), "sound");
+    }
+
+    /// @dev Makes most characters allowed ones, or random texts would never be names, and cuts the text.
+    function _tidy(bytes memory text, uint256 length, string memory marks) private pure {
+        for (uint256 i = 0; i < text.length; ++i) {
+            uint8 c = uint8(text[i]);
+            if (c >= 250) continue;
+            if (c >= 240) text[i] = bytes(marks)[c % bytes(marks).length];
+            else text[i] = bytes1(c % 3 == 0 ? 48 + (c % 10) : (c % 3 == 1 ? 65 : 97) + (c % 26));
+        }
+        if (length % 3 == 0) return;
+        length = _bound(length, 0, text.length);
+        assembly ("memory-safe") {
+            mstore(text, length)
+        }
+    }
+
+    function _consistsOf(bytes memory text, string memory marks) private pure returns (bool) {
+        for (uint256 i = 0; i < text.length; ++i) {
+            bytes1 c = text[i];
+            bool allowed = (c >= "0" && c <= "9") || (c >= "A" && c <= "Z") || (c >= "a" && c <= "z");
+            for (uint256 j = 0; j < bytes(marks).length; ++j) {
+                allowed = allowed || c == bytes(marks)[j];
+            }
+            if (!allowed) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IAccountManager} from "../../contracts/interfaces/IAccountManager.sol";
+import {INodeManager} from "../../contracts/interfaces/INodeManager.sol";
+import {IOrgManager} from "../../contracts/interfaces/IOrgManager.sol";
+import {IPermissionsImplementation} from "../../contracts/interfaces/IPermissionsImplementation.sol";
+import {IPermissionsInterface} from "../../contracts/interfaces/IPermissionsInterface.sol";
+import {IPermissionsUpgradable} from "../../contracts/interfaces/IPermissionsUpgradable.sol";
+import {IRoleManager} from "../../contracts/interfaces/IRoleManager.sol";
+import {IVoterManager} from "../../contracts/interfaces/IVoterManager.sol";
+import {Test} from "./Test.sol";
+
+/// @title The eight contracts, deployed and booted
+/// @dev They come from the compiled artifacts, so a test compiles against their interfaces alone.
+abstract contract Suite is Test {
+    /* CONSTANTS */
+
+    address internal constant GUARDIAN = address(0x6A);
+    string internal constant ADMIN_ORG = "CONSORTIUM";
+    string internal constant NETWORK_ADMIN = "NWADMIN";
+    string internal constant ORG_ADMIN = "OADMIN";
+    string internal constant HOST = "10.0.0.1";
+    uint16 internal constant PORT = 21000;
+    uint16 internal constant RAFT_PORT = 50400;
+    uint256 internal constant START = 1_700_000_000;
+    uint256 internal constant ALL = type(uint256).max;
+
+    /* STORAGE */
+
+    IPermissionsUpgradable internal _upgradable;
+    IPermissionsInterface internal _door; // the interface, with the functions of the reference
+    IPermissionsImplementation internal _more; // the same address, with the functions that it passes on unknown
+    IPermissionsImplementation internal _rules; // the implementation itself
+    IOrgManager internal _orgs;
+    IRoleManager internal _roles;
+    IAccountManager internal _accounts;
+    IVoterManager internal _voters;
+    INodeManager internal _nodes;
+
+    /* DEPLOYING */
+
+    function _deploy() internal {
+        VM.warp(START);
+        _upgradable = IPermissionsUpgradable(_create("PermissionsUpgradable", abi.encode(GUARDIAN)));
+        bytes memory suite = abi.encode(_upgradable);
+        _door = IPermissionsInterface(_create("PermissionsInterface", suite));
+        _more = IPermissionsImplementation(address(_door));
+        _orgs = IOrgManager(_create("OrgManager", suite));
+        _roles = IRoleManager(_create("RoleManager", suite));
+        _accounts = IAccountManager(_create("AccountManager", suite));
+        _voters = IVoterManager(_create("VoterManager", suite));
+        _nodes = INodeManager(_create("NodeManager", suite));
+        _rules = IPermissionsImplementation(
+            _create("PermissionsImplementation", abi.encode(_upgradable, _orgs, _roles, _accounts, _voters, _nodes))
+        );
+
+        VM.prank(GUARDIAN);
+        _upgradable.init(address(_door), address(_rules));
+    }
+
+    /// @dev Works on the contracts that another one deployed.
+    function _join(Suite other) internal {
+        address[8] memory suite = other.contracts();
+        _upgradable = IPermissionsUpgradable(suite[0]);
+        _door = IPermissionsInterface(suite[1]);
+        _more = IPermissionsImplementation(suite[1]);
+        _rules = IPermissionsImplementation(suite[2]);
+        _orgs = IOrgManager(suite[3]);
+        _roles = IRoleManager(suite[4]);
+        _accounts = IAccountManager(suite[5]);
+        _voters = IVoterManager(suite[6]);
+        _nodes = INodeManager(suite[7]);
+    }
+
+    function contracts() external view returns (address[8] memory) {
+        return
+            [
+                address(_upgradable),
+                address(_door),
+                address(_rules),
+                address(_orgs),
+                address(_roles),
+                address(_accounts),
+                address(_voters),
+                address(_nodes)
+            ];
+    }
+
+    function _boot(address[] memory admins) internal {
+        VM.startPrank(GUARDIAN);
+        _door.setPolicy(ADMIN_ORG, NETWORK_ADMIN, ORG_ADMIN);
+        _door.init(4, 4);
+        _door.addAdminNode(_enode(0), HOST, PORT, RAFT_PORT);
+        for (uint256 i = 0; i < admins.length; ++i) {
+            _door.addAdminAccount(admins[i]);
+        }
+        _door.updateNetworkBootStatus();
+        VM.stopPrank();
+    }
+
+    /* ACTING */
+
+    /// @dev Calls the interface as somebody; whether it was accepted.
+    function _as(address who, bytes memory call_) internal returns (bool accepted) {
+        VM.prank(who);
+        (accepted, ) = address(_door).call(call_);
+    }
+
+    /* READING */
+
+    /// @dev The account with an index from 1 on; zero for index 0.
+    function _accountAt(uint256 index) internal view returns (address) {
+        return index == 0 ? address(0) : _accounts.getAccountPage(index - 1, 1)[0].account;
+    }
+
+    /* NAMES */
+
+    function _person(uint256 number) internal pure returns (address) {
+        return address(uint160(0xA000 + number));
+    }
+
+    /// @dev A list of the first `count` people.
+    function _people(uint256 count) internal pure returns (address[] memory people) {
+        people = new address[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            people[i] = _person(i);
+        }
+    }
+
+    /// @dev The enode id of a number: 128 lower-case hex digits.
+    function _enode(uint256 number) internal pure returns (string memory) {
+        return
+            string(
+                abi.encodePacked(_hex(keccak256(abi.encode("x", number))), _hex(keccak256(abi.encode("y", number))))
+            );
+    }
+
+    function _hex(bytes32 word) internal pure returns (bytes memory text) {
+        text = new bytes(64);
+        for (uint256 i = 0; i < 32; ++i) {
+            text[2 * i] = _digit(uint8(word[i]) >> 4);
+            text[2 * i + 1] = _digit(uint8(word[i]) & 0x0f);
+        }
+    }
+
+    function _digit(uint8 value) internal pure returns (bytes1) {
+        return bytes1(value < 10 ? 48 + value : 87 + value);
+    }
+
+    function _same(string memory left, string memory right) internal pure returns (bool) {
+        return keccak256(bytes(left)) == keccak256(bytes(right));
+    }
+
+    /* INTERNAL */
+
+    function _create(string memory name, bytes memory arguments) private returns (address created) {
+        bytes memory code = abi.encodePacked(VM.getCode(string.concat(name, ".sol:", name)), arguments);
+        assembly ("memory-safe") {
+            created := create(0, add(code, 0x20), mload(code))
+        }
+        VM.assertTrue(created != address(0), name);
+    }
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
+import {IPermissionsImplementation as Rules} from "../../../contracts/interfaces/IPermissionsImplementation.sol";
+import {IPermissionsInterface as Door} from "../../../contracts/interfaces/IPermissionsInterface.sol";
+import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
+import {Action, Op, OrgStatus, ProposalState, RuleKind} from "../../../contracts/libraries/Codes.sol";
+import {Watch} from "./Watch.sol";
+
+/// @title What people try on a booted network
+/// @dev Nothing here reverts: a call that is refused is part of the life of a network.
+contract Handler is Watch {
+    /* CONSTRUCTOR */
+
+    constructor() {
+        _deploy();
+        _boot(_people(FIRST_ADMINS));
+        _begin();
+    }
+
+    /* PROPOSING */
+
+    function proposeOrg(uint256 who, uint256 org, uint256 node, uint256 account) external {
+        _tryAsVoter(
+            _someVoter(who),
+            abi.encodeCall(Door.addOrg, (_newOrgId(org), _someNode(node), HOST, PORT, RAFT_PORT, _anybody(account)))
+        );
+    }
+
+    function proposeOrgStatus(uint256 who, uint256 org, uint256 action) external {
+        string memory orgId = _someOrg(org);
+        if (action % 4 != 0) (, , orgId, , ) = _orgs.getOrgDetails(orgId);
+        if (action % 4 != 0) action = _orgs.checkOrgStatus(orgId, OrgStatus.APPROVED) ? 1 : 2;
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Door.updateOrgStatus, (orgId, action % 4)));
+    }
+
+    function proposeAdmin(uint256 who, uint256 org, uint256 account, bool network) external {
+        address candidate = _anybody(account);
+        string memory orgId = network ? ADMIN_ORG : _orgOf(candidate, org);
+        _tryAsVoter(
+            _someVoter(who),
+            abi.encodeCall(Door.assignAdminRole, (orgId, candidate, network ? NETWORK_ADMIN : ORG_ADMIN))
+        );
+    }
+
+    function proposeAdminRemoval(uint256 who, uint256 account) external {
+        address admin = _someVoter(account);
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Rules.proposeAdminRemoval, (_orgOf(admin, account), admin)));
+    }
+
+    function proposeOrgAdminRemoval(uint256 who, uint256 account) external {
+        address admin = _anybody(account);
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Rules.proposeAdminRemoval, (_orgOf(admin, account), admin)));
+    }
+
+    function proposeRule(uint256 who, uint256 op, uint256 kind, uint256 count, uint256 outOf) external {
+        // A forbidden operation ends much of what could be tried after it, so it is rare.
+        kind = kind % 8 == 0 ? kind % 7 : kind % RuleKind.FORBIDDEN;
+        bool counts = kind == RuleKind.COUNT || kind == RuleKind.FRACTION;
+        count =
+            counts
+                ? count % 6
+                : count % 8 == 0
+                    ? 1
+                    : 0;
+        outOf = kind == RuleKind.FRACTION ? outOf % 6 : 0;
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Rules.proposeRule, (op % (Op.LAST + 2), kind, count, outOf)));
+    }
+
+    function proposeIpCheck(uint256 who, bool compared) external {
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Rules.proposeIpCheck, (compared)));
+    }
+
+    function proposeAccountRecovery(uint256 who, uint256 account) external {
+        address lost = _lostAccount(account);
+        _tryAsVoter(
+            _someVoter(who),
+            abi.encodeCall(Door.startBlacklistedAccountRecovery, (_orgOf(lost, account), lost))
+        );
+    }
+
+    function proposeNodeRecovery(uint256 who, uint256 node) external {
+        string memory enodeId = _lostNode(node);
+        (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
+        _tryAsVoter(
+            _someVoter(who),
+            abi.encodeCall(Door.startBlacklistedNodeRecovery, (orgId, enodeId, ip, port, raftPort))
+        );
+    }
+
+    /* VOTING */
+
+    function vote(uint256 who, uint256 proposal, bool support) external {
+        _vote(_someVoter(who), _someProposal(proposal), support);
+    }
+
+    /// @dev Everybody votes, so that proposals end. `voices` says who is for it.
+    function rally(uint256 proposal, uint256 voices) external {
+        uint256 id = _someProposal(proposal);
+        for (uint256 i = 0; i < PEOPLE; ++i) {
+            _vote(_person(i), id, (voices >> i) & 1 == 1);
+        }
+    }
+
+    /// @dev Votes through the function of the operation; with something else named it must be refused.
+    function approve(uint256 who, uint256 proposal, uint256 slip) external {
+        uint256 id = _someProposal(proposal);
+        IVoterManager.ProposalInfo memory info = _voters.getProposal(id);
+        bool wrong = slip % 4 == 0;
+        bytes memory call_ = _approval(info, wrong);
+        if (call_.length == 0) return;
+        address voter = _someVoter(who);
+
+        bool accepted = _tryAsVoter(voter, call_);
+        if (!accepted) return;
+        _expect(!wrong, "an approval that names something else was accepted");
+        _expect(info.state == ProposalState.OPEN, "a proposal was approved that was not open");
+        _countVote(id, voter, true);
+    }
+
+    function withdraw(uint256 who, uint256 proposal) external {
+        uint256 id = _someProposal(proposal);
+        address proposer = _voters.getProposal(id).proposer;
+        _tryAsVoter(who % 2 == 0 ? proposer : _someVoter(who), abi.encodeCall(Rules.withdraw, (id)));
+    }
+
+    function close(uint256 who, uint256 proposal) external {
+        _try(_anybody(who), abi.encodeCall(Rules.close, (_lateProposal(proposal))));
+    }
+
+    function wait(uint256 time) external {
+        VM.warp(block.timestamp + _bound(time, 1 hours, 40 days));
+        _look(address(0));
+    }
+
+    /* WHAT ORGANISATIONS DO */
+
+    function addSubOrg(uint256 who, uint256 parent, uint256 name, uint256 node) external {
+        string memory parentId = _someOrg(parent);
+        string memory enodeId = node % 2 == 0 ? "" : _someNode(node);
+        _tryAsAdmin(
+            _someAdminOf(parentId, who),
+            parentId,
+            abi.encodeCall(Door.addSubOrg, (parentId, _subOrgId(name), enodeId, HOST, PORT, RAFT_PORT))
+        );
+    }
+
+    function addRole(uint256 who, uint256 org, uint256 role, uint256 access, bool admin) external {
+        string memory orgId = _someOrg(org);
+        _tryAsAdmin(
+            _someAdminOf(orgId, who),
+            orgId,
+            abi.encodeCall(Door.addNewRole, (_someRole(role), orgId, access % 9, admin, admin))
+        );
+    }
+
+    function removeRole(uint256 who, uint256 org, uint256 role) external {
+        string memory orgId = _someOrg(org);
+        _tryAsAdmin(_someAdminOf(orgId, who), orgId, abi.encodeCall(Door.removeRole, (_someRole(role), orgId)));
+    }
+
+    function assignRole(uint256 who, uint256 org, uint256 account, uint256 role) external {
+        address member = _anybody(account);
+        string memory orgId = _orgOf(member, org);
+        _tryAsAdmin(
+            _someAdminOf(orgId, who),
+            orgId,
+            abi.encodeCall(Door.assignAccountRole, (member, orgId, _someRole(role)))
+        );
+    }
+
+    function updateAccount(uint256 who, uint256 account, uint256 action) external {
+        address member = _anybody(account);
+        string memory orgId = _orgOf(member, account);
+        _tryAsAdmin(
+            _someAdminOf(orgId, who),
+            orgId,
+            abi.encodeCall(Door.updateAccountStatus, (orgId, member, action % 5))
+        );
+    }
+
+    function addNode(uint256 who, uint256 org, uint256 node) external {
+        string memory orgId = _someOrg(org);
+        _tryAsAdmin(
+            _someAdminOf(orgId, who),
+            orgId,
+            abi.encodeCall(Door.addNode, (orgId, _someNode(node), HOST, PORT, RAFT_PORT))
+        );
+    }
+
+    function updateNode(uint256 who, uint256 node, uint256 action) external {
+        string memory enodeId = _someNode(node);
+        (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
+        _tryAsAdmin(
+            _someAdminOf(orgId, who),
+            orgId,
+            abi.encodeCall(Door.updateNodeStatus, (orgId, enodeId, ip, port, raftPort, action % 5))
+        );
+    }
+
+    function moveNode(uint256 who, uint256 node, uint16 port) external {
+        string memory enodeId = _someNode(node);
+        (string memory orgId, , , , , ) = _nodes.getNodeDetails(enodeId);
+        _tryAsAdmin(
+            _someAdminOf(orgId, who),
+            orgId,
+            abi.encodeCall(Rules.changeNodeAddress, (orgId, enodeId, "node.example", port, port))
+        );
+    }
+
+    /* INTERNAL */
+
+    function _vote(address voter, uint256 id, bool support) private {
+        uint256 state = _voters.getProposal(id).state;
+
+        bool accepted = _tryAsVoter(voter, abi.encodeCall(Rules.vote, (id, support)));
+        if (!accepted) return;
+        _expect(state == ProposalState.OPEN, "a vote counted on a proposal that was not open");
+        _countVote(id, voter, support);
+    }
+
+    /// @dev The approval that belongs to a proposal; empty when there is no function for the operation.
+    function _approval(IVoterManager.ProposalInfo memory info, bool wrong) private view returns (bytes memory) {
+        if (info.org == 0) return "";
+        string memory orgId = _orgs.getOrgPage(info.org - 1, 1)[0].fullId;
+        address account = wrong ? address(0xBAD) : _accountAt(info.account);
+        uint256 action = (info.op == Op.SUSPEND_ORG) == wrong ? Action.ACTIVATE : Action.SUSPEND;
+        INodeManager.NodeInfo memory node;
+        if (info.node != 0) node = _nodes.getNodePage(info.node - 1, 1)[0];
+        if (wrong) node.port ^= 1;
+
+        if (info.op == Op.ADD_ORG) {
+            return abi.encodeCall(Door.approveOrg, (orgId, node.enodeId, node.ip, node.port, node.raftPort, account));
+        }
+        if (info.op == Op.SUSPEND_ORG || info.op == Op.RESTORE_ORG) {
+            return abi.encodeCall(Door.approveOrgStatus, (orgId, action));
+        }
+        if (info.op == Op.ASSIGN_ADMIN) return abi.encodeCall(Door.approveAdminRole, (orgId, account));
+        if (info.op == Op.RECOVER_ACCOUNT) {
+            return abi.encodeCall(Door.approveBlacklistedAccountRecovery, (orgId, account));
+        }
+        if (info.op == Op.RECOVER_NODE) {
+            return
+                abi.encodeCall(
+                    Door.approveBlacklistedNodeRecovery,
+                    (orgId, node.enodeId, node.ip, node.port, node.raftPort)
+                );
+        }
+        return "";
+    }
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IAccountManager} from "../../../contracts/interfaces/IAccountManager.sol";
+import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
+import {IOrgManager} from "../../../contracts/interfaces/IOrgManager.sol";
+import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
+import {
+    AccountStatus,
+    NodeStatus,
+    Op,
+    OrgStatus,
+    ProposalState,
+    RuleKind
+} from "../../../contracts/libraries/Codes.sol";
+import {Rule} from "../../../contracts/libraries/VotingRule.sol";
+import {World} from "./World.sol";
+
+/// @title What may change from one call to the next
+/// @dev Compares everything before and after each call with the state machines and with votes it counted itself. The
+///      first thing that should not have happened is remembered as `violation`.
+abstract contract Watch is World {
+    /* STORAGE */
+
+    string public violation;
+    mapping(uint256 op => mapping(uint256 state => uint256 count)) public ended;
+    uint256 public accepted;
+    uint256 public refused;
+
+    mapping(bytes32 record => uint256 status) private _statusOf;
+    mapping(address account => string role) private _adminRole; // the admin role that it holds in effect
+    mapping(uint256 id => uint256 state) private _stateOf;
+    mapping(uint256 id => bytes32 hash) private _closedAs;
+
+    mapping(address voter => bool) private _present;
+    mapping(address voter => uint256) private _terms; // grows when the voter leaves
+    mapping(uint256 id => mapping(address voter => mapping(uint256 term => uint256 vote))) private _votes;
+
+    // What held before the call that is being looked at, and what it ended.
+    uint256 private _electorate;
+    mapping(uint256 op => Rule) private _rulesBefore;
+    mapping(uint256 op => bool) private _passed;
+    mapping(uint256 op => bool) private _failed;
+
+    /* CALLS */
+
+    function _begin() internal {
+        _prepare();
+        _look(address(0));
+        violation = "";
+    }
+
+    function _try(address caller, bytes memory call_) internal returns (bool done) {
+        _prepare();
+        done = _as(caller, call_);
+        if (done) ++accepted;
+        else ++refused;
+        _look(caller);
+    }
+
+    /// @dev A call that only a network admin may make.
+    function _tryAsVoter(address caller, bytes memory call_) internal returns (bool done) {
+        bool may = _isNetworkAdmin(caller);
+        done = _try(caller, call_);
+        _expect(may || !done, "somebody acted as a network admin who is none");
+    }
+
+    /// @dev A call that only who is above or in an active organisation may make.
+    function _tryAsAdmin(address caller, string memory orgId, bytes memory call_) internal returns (bool done) {
+        bool may = _mayActIn(caller, orgId);
+        done = _try(caller, call_);
+        _expect(may || !done, "somebody acted as an organisation's admin who is none");
+    }
+
+    function _countVote(uint256 id, address voter, bool support) internal {
+        // Who voted was present; who left by this very vote left after it was counted.
+        uint256 term = _present[voter] ? _terms[voter] : _terms[voter] - 1;
+        _expect(_votes[id][voter][term] == 0, "somebody voted twice");
+        _votes[id][voter][term] = support ? 1 : 2;
+    }
+
+    function _expect(bool holds, string memory otherwise) internal {
+        if (!holds && bytes(violation).length == 0) violation = otherwise;
+    }
+
+    /* WHAT SHOULD BE */
+
+    /// @notice The votes of those who are voters now, as counted here.
+    function countedVotes(uint256 id) external view returns (uint256 votesFor, uint256 votesAgainst) {
+        for (uint256 i = 0; i < PEOPLE; ++i) {
+            address voter = _person(i);
+            if (!_present[voter]) continue;
+            uint256 vote_ = _votes[id][voter][_terms[voter]];
+            if (vote_ == 1) ++votesFor;
+            if (vote_ == 2) ++votesAgainst;
+        }
+    }
+
+    /* BEFORE A CALL */
+
+    function _prepare() private {
+        (, _electorate) = _voters.getNumberOfVoters();
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            _rulesBefore[op] = _voters.getRule(op);
+            _passed[op] = false;
+            _failed[op] = false;
+        }
+    }
+
+    /* AFTER A CALL */
+
+    function _look(address caller) internal {
+        _lookAtProposals(caller);
+        _lookAtOrgs();
+        _lookAtAccounts();
+        _lookAtNodes();
+    }
+
+    function _lookAtProposals(address caller) private {
+        IVoterManager.ProposalInfo[] memory page = _voters.getProposalPage(0, ALL);
+        for (uint256 i = 0; i < page.length; ++i) {
+            IVoterManager.ProposalInfo memory info = page[i];
+            uint256 before = _stateOf[info.id];
+            if (before > ProposalState.OPEN) {
+                _expect(_closedAs[info.id] == keccak256(abi.encode(info)), "a closed proposal changed");
+                continue;
+            }
+            if (info.state == ProposalState.OPEN) {
+                if (before == ProposalState.NONE) {
+                    _expect(info.proposer == caller, "a proposal names another proposer");
+                    _expect(info.votesFor + info.votesAgainst == 0, "a new proposal has votes");
+                    _expect(_rulesBefore[info.op].kind != RuleKind.FORBIDDEN, "a forbidden proposal was opened");
+                }
+            } else {
+                _lookAtEnd(info, caller);
+                _closedAs[info.id] = keccak256(abi.encode(info));
+            }
+            _stateOf[info.id] = info.state;
+        }
+    }
+
+    /// @dev Whether a proposal ended as the votes and the time say.
+    function _lookAtEnd(IVoterManager.ProposalInfo memory info, address caller) private {
+        uint256 op = info.op;
+        Rule memory rule = _rulesBefore[op];
+        bool inTime = block.timestamp < info.expiresAt;
+        ++ended[op][info.state];
+        if (info.state == ProposalState.APPROVED) _passed[op] = true;
+        else _failed[op] = true;
+
+        if (info.state == ProposalState.APPROVED) {
+            _expect(inTime && _suffices(rule, info.votesFor), "a proposal passed without the votes");
+        } else if (info.state == ProposalState.REJECTED) {
+            _expect(
+                inTime && !_suffices(rule, _electorate - info.votesAgainst),
+                "a proposal was rejected that could still pass"
+            );
+        } else if (info.state == ProposalState.WITHDRAWN) {
+            _expect(caller == info.proposer, "somebody else withdrew a proposal");
+        } else {
+            _expect(info.state == ProposalState.EXPIRED && !inTime, "a proposal expired early");
+        }
+    }
+
+    function _lookAtOrgs() private {
+        IOrgManager.OrgInfo[] memory page = _orgPage();
+        for (uint256 i = 0; i < page.length; ++i) {
+            bytes32 key = keccak256(abi.encode("org", page[i].fullId));
+            (uint256 from, uint256 to) = (_statusOf[key], page[i].status);
+            if (from == to) continue;
+            _statusOf[key] = to;
+            bool sub = page[i].level > 1;
+            _expect(sub ? from == 0 && _orgs.checkOrgActive(page[i].fullId) : _orgMay(from, to), "organisation");
+        }
+    }
+
+    function _lookAtAccounts() private {
+        IAccountManager.AccountInfo[] memory page = _accounts.getAccountPage(0, ALL);
+        for (uint256 i = 0; i < page.length; ++i) {
+            IAccountManager.AccountInfo memory info = page[i];
+            bytes32 key = keccak256(abi.encode("account", info.account));
+            (uint256 from, uint256 to) = (_statusOf[key], info.status);
+            _statusOf[key] = to;
+            if (from != to) {
+                _expect(_accountMay(from, to), "account");
+                if (from == 0) _expect(to == AccountStatus.PROPOSED || _orgs.checkOrgActive(info.orgId), "grew");
+            }
+            _lookAtAdminRole(info);
+
+            bool present = _voters.isVoter(info.account);
+            if (_present[info.account] && !present) ++_terms[info.account];
+            _present[info.account] = present;
+        }
+    }
+
+    /// @dev The two admin roles come and go by vote only.
+    function _lookAtAdminRole(IAccountManager.AccountInfo memory info) private {
+        bool holds =
+            info.status == AccountStatus.ACTIVE && (_same(info.roleId, NETWORK_ADMIN) || _same(info.roleId, ORG_ADMIN));
+        string memory role = holds ? info.roleId : "";
+        string memory before = _adminRole[info.account];
+        if (_same(before, role)) return;
+        _adminRole[info.account] = role;
+
+        if (holds) _expect(_passed[Op.ASSIGN_ADMIN] || _passed[Op.ADD_ORG], "an admin was made without a vote");
+        if (bytes(before).length != 0) {
+            _expect(_passed[Op.REMOVE_ADMIN] || _passed[Op.ASSIGN_ADMIN], "an admin was unmade without a vote");
+        }
+    }
+
+    function _lookAtNodes() private {
+        INodeManager.NodeInfo[] memory page = _nodes.getNodePage(0, ALL);
+        for (uint256 i = 0; i < page.length; ++i) {
+            bytes32 key = keccak256(abi.encode("node", page[i].enodeId));
+            (uint256 from, uint256 to) = (_statusOf[key], page[i].status);
+            if (from == to) continue;
+            _statusOf[key] = to;
+            _expect(_nodeMay(from, to), "node");
+            if (from == 0) _expect(to == NodeStatus.PROPOSED || _orgs.checkOrgActive(page[i].orgId), "grew");
+        }
+    }
+
+    /* THE STATE MACHINES */
+
+    function _orgMay(uint256 from, uint256 to) private view returns (bool) {
+        if (from == OrgStatus.NONE) return to == OrgStatus.PROPOSED;
+        if (from == OrgStatus.PROPOSED) return _ends(Op.ADD_ORG, to, OrgStatus.APPROVED, OrgStatus.NONE);
+        if (from == OrgStatus.APPROVED) return to == OrgStatus.SUSPENSION_PROPOSED;
+        if (from == OrgStatus.SUSPENDED) return to == OrgStatus.RESTORATION_PROPOSED;
+        if (from == OrgStatus.SUSPENSION_PROPOSED) {
+            return _ends(Op.SUSPEND_ORG, to, OrgStatus.SUSPENDED, OrgStatus.APPROVED);
+        }
+        return _ends(Op.RESTORE_ORG, to, OrgStatus.APPROVED, OrgStatus.SUSPENDED);
+    }
+
+    function _accountMay(uint256 from, uint256 to) private view returns (bool) {
+        if (from == AccountStatus.NONE) return to == AccountStatus.PROPOSED || to == AccountStatus.ACTIVE;
+        if (from == AccountStatus.PROPOSED) {
+            return
+                _ends(Op.ADD_ORG, to, AccountStatus.ACTIVE, AccountStatus.NONE) ||
+                _ends(Op.ASSIGN_ADMIN, to, AccountStatus.ACTIVE, AccountStatus.NONE);
+        }
+        if (from == AccountStatus.RECOVERY_PROPOSED) {
+            return _ends(Op.RECOVER_ACCOUNT, to, AccountStatus.ACTIVE, AccountStatus.BLACKLISTED);
+        }
+        if (from == AccountStatus.BLACKLISTED) return to == AccountStatus.RECOVERY_PROPOSED;
+        if (from == AccountStatus.ACTIVE && to == AccountStatus.SUSPENDED) return true;
+        if (to == AccountStatus.REVOKED) return _passed[Op.REMOVE_ADMIN] || _passed[Op.ASSIGN_ADMIN];
+        return to == AccountStatus.ACTIVE || to == AccountStatus.BLACKLISTED;
+    }
+
+    function _nodeMay(uint256 from, uint256 to) private view returns (bool) {
+        if (from == NodeStatus.NONE) return to == NodeStatus.PROPOSED || to == NodeStatus.APPROVED;
+        if (from == NodeStatus.PROPOSED) return _ends(Op.ADD_ORG, to, NodeStatus.APPROVED, NodeStatus.DEACTIVATED);
+        if (from == NodeStatus.APPROVED) return to == NodeStatus.DEACTIVATED || to == NodeStatus.BLACKLISTED;
+        if (from == NodeStatus.DEACTIVATED) return to != NodeStatus.RECOVERY_PROPOSED;
+        if (from == NodeStatus.BLACKLISTED) return to == NodeStatus.RECOVERY_PROPOSED;
+        return _ends(Op.RECOVER_NODE, to, NodeStatus.APPROVED, NodeStatus.BLACKLISTED);
+    }
+
+    /// @dev Whether a proposal of the operation ended in this call, and left what belongs to how it ended.
+    function _ends(uint256 op, uint256 to, uint256 ifPassed, uint256 ifFailed) private view returns (bool) {
+        return (_passed[op] && to == ifPassed) || (_failed[op] && to == ifFailed);
+    }
+
+    /* RIGHTS */
+
+    function _isNetworkAdmin(address caller) private view returns (bool) {
+        (, string memory orgId, string memory roleId, uint256 status, ) = _accounts.getAccountDetails(caller);
+        return status == AccountStatus.ACTIVE && _same(orgId, ADMIN_ORG) && _same(roleId, NETWORK_ADMIN);
+    }
+
+    /// @dev An organisation's admin acts there and below: where its own full id is the beginning.
+    function _mayActIn(address caller, string memory orgId) private view returns (bool) {
+        IAccountManager.AccountInfo[] memory page = _accounts.getAccountPage(0, ALL);
+        for (uint256 i = 0; i < page.length; ++i) {
+            IAccountManager.AccountInfo memory info = page[i];
+            if (info.account != caller) continue;
+            if (info.status != AccountStatus.ACTIVE || !info.effective || !info.orgAdmin) return false;
+            return _orgs.checkOrgActive(orgId) && _isPrefix(string.concat(info.orgId, "."), string.concat(orgId, "."));
+        }
+        return false;
+    }
+
+    function _isPrefix(string memory beginning, string memory text) private pure returns (bool) {
+        (bytes memory b, bytes memory t) = (bytes(beginning), bytes(text));
+        if (b.length > t.length) return false;
+        for (uint256 i = 0; i < b.length; ++i) {
+            if (b[i] != t[i]) return false;
+        }
+        return true;
+    }
+
+    /// @dev The rule in the words of the design: majority is more than half.
+    function _suffices(Rule memory rule, uint256 votes) private view returns (bool) {
+        if (rule.kind == RuleKind.MAJORITY) return votes * 2 > _electorate;
+        if (rule.kind == RuleKind.ALL) return votes == _electorate;
+        if (rule.kind == RuleKind.ANY) return votes >= 1;
+        if (rule.kind == RuleKind.COUNT) return votes >= rule.count || votes == _electorate;
+        if (rule.kind == RuleKind.FRACTION) return votes * rule.outOf >= rule.count * _electorate;
+        return false;
+    }
+}
