@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Log } from "ethers";
+import { getAddress, type Log } from "ethers";
 import { explainRevert } from "../contract-errors.js";
 import { PortcullisError } from "../errors.js";
 import type { Signer } from "../signers.js";
@@ -77,7 +77,7 @@ export async function getReceipt(chain: Chain, hash: string): Promise<Receipt | 
     block: fromQuantity(found.blockNumber),
     succeeded: fromQuantity(found.status) === 1n,
     gasUsed: fromQuantity(found.gasUsed),
-    contractAddress: found.contractAddress ?? undefined,
+    contractAddress: found.contractAddress == null ? undefined : getAddress(found.contractAddress),
     logs: found.logs,
   };
 }

@@ -33,17 +33,14 @@ function parse<A extends string, F extends string, S extends string>(usage: Usag
   const command = new Command(path.basename(process.argv[1] ?? "script", ".ts")).description(usage.does).exitOverride();
   const names = Object.keys(usage.args ?? {});
   for (const [name, text] of entries(usage.args)) command.argument(`<${name}>`, text);
-  for (const [name, text] of entries(usage.flags)) command.option(`--${dashed(name)}`, text, false);
+  for (const [name, text] of entries(usage.flags)) command.option(`--${dashed(name)}`, text);
   for (const [name, text] of entries(usage.settings)) command.option(`--${dashed(name)} <value>`, text);
   command.parse();
   const args = Object.fromEntries(names.map((name, index) => [name, command.args[index]]));
-  const flags: unknown = command.opts();
-  const settings: unknown = { ...absent(usage.settings), ...command.opts() };
+  const options = command.opts<Record<string, string | boolean>>();
+  const flags = Object.fromEntries(Object.keys(usage.flags ?? {}).map((name) => [name, options[name] === true]));
+  const settings = Object.fromEntries(Object.keys(usage.settings ?? {}).map((name) => [name, options[name]]));
   return { args, flags, settings } as Given<A, F, S>;
-}
-
-function absent(record: Readonly<Record<string, string>> | undefined): Record<string, undefined> {
-  return Object.fromEntries(Object.keys(record ?? {}).map((name) => [name, undefined]));
 }
 
 function entries(record: Readonly<Record<string, string>> | undefined): [string, string][] {

@@ -1,0 +1,51 @@
+import path from "node:path";
+import { paint, print, thousands } from "../src/cli/output.js";
+import { script } from "../src/cli/script.js";
+import { table } from "../src/cli/show.js";
+import { readNetworkFile } from "../src/network-file/network-file.js";
+import * as daily from "./story/daily-work.js";
+import { found, introduce, lookAround, writeConfig } from "./story/founding.js";
+import * as orgs from "./story/organisations.js";
+import { Teller } from "./story/teller.js";
+import { implementationIsReplaced } from "./story/upgrading.js";
+
+const EXAMPLE = path.join(import.meta.dirname, "../examples/document-004/network.yaml");
+
+const CHAPTERS = [
+  lookAround,
+  orgs.orgJoins,
+  orgs.subOrgIsAdded,
+  daily.clerkGetsRole,
+  daily.nodeIsDeactivated,
+  daily.clerkIsBlacklisted,
+  orgs.orgIsSuspended,
+  orgs.orgIsRejected,
+  daily.adminIsAppointed,
+  implementationIsReplaced,
+];
+
+function showCosts(tell: Teller): void {
+  const chapters = [...new Set(tell.ledger.map((line) => line.chapter))];
+  const rows = chapters.map((chapter) => {
+    const lines = tell.ledger.filter((line) => line.chapter === chapter);
+    const gas = lines.reduce((sum, line) => sum + line.gas, 0n);
+    return [chapter, String(lines.length), thousands(gas)];
+  });
+  print(`\n${table(["chapter", "transactions", "gas"], rows)}`);
+}
+
+await script(
+  { does: "Tell the life of a network on a chain inside this process.", settings: { out: "where to write its files" } },
+  async ({ settings }) => {
+    const directory = settings.out ?? `build/story-${process.pid}`;
+    const tell = new Teller();
+    const file = readNetworkFile(EXAMPLE);
+    print(paint("bold", "The life of a permissioned network, on a chain inside this process\n"));
+    introduce(tell, file);
+    const world = await found(tell, file, directory);
+    writeConfig(world, directory);
+    for (const chapter of CHAPTERS) await chapter(world);
+    showCosts(tell);
+    print(paint("green", `\n${tell.checked} things were checked along the way, and all were as they should be.`));
+  },
+);

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { openInProcess } from "../../src/chain/in-process.js";
+import { deployNetwork } from "../../src/deploy/deploy-network.js";
+import { permissionConfig, writePermissionConfig } from "../../src/deploy/permission-config.js";
+import { toJson } from "../../src/files.js";
+import type { NetworkFile } from "../../src/network-file/network-file.js";
+import { readPermissionConfig } from "../../src/permission-config.js";
+import { formatForConsole } from "../../src/read/console-format.js";
+import { getOrgDetails } from "../../src/read/org-details.js";
+import { orgList } from "../../src/read/org-list.js";
+import { nodeSigner } from "../../src/signers.js";
+import { CLERK, ORG1_ADMIN } from "./cast.js";
+import type { Teller } from "./teller.js";
+import { World } from "./world.js";
+
+const EXAMPLE = path.join(import.meta.dirname, "../../examples/document-004");
+
+export function expectedText(name: string): string {
+  return readFileSync(path.join(EXAMPLE, name), "utf8");
+}
+
+/** Says who takes part, so that the addresses below mean somebody. */
+export function introduce(tell: Teller, file: NetworkFile): void {
+  const people: [string, string][] = [
+    ["guardian", file.guardian],
+    ...file.accounts.map((account, index): [string, string] => [`network admin ${index + 1}`, account]),
+    ["admin of ORG1", ORG1_ADMIN],
+    ["clerk of ORG1.SUB1", CLERK],
+  ];
+  tell.show(people.map(([name, account]) => `${name.padEnd(20)} ${account}`).join("\n"));
+}
+
+/** Deploys the suite, links it as the guardian and boots the network. */
+export async function found(tell: Teller, file: NetworkFile, directory: string): Promise<World> {
+  tell.chapter("The network is founded", "Eight contracts, linked by the guardian, then booted: no node needs to.");
+  const chain = await openInProcess();
+  await chain.impersonate(file.guardian);
+  const network = await deployNetwork({
+    chain,
+    network: file,
+    directory,
+    signers: [nodeSigner(file.guardian)],
+    report: ({ state, step, gasUsed }) => {
+      if (state === "done") tell.spent(capital(step), gasUsed ?? 0n);
+    },
+  });
+  const { contracts } = network;
+  tell.facts(
+    ["the network has booted", yesNo(await contracts.interface.getNetworkBootStatus()), "yes"],
+    ["network admins", (await contracts.voters.getNumberOfVoters())[1].toString(), String(file.accounts.length)],
+    ["nodes", (await contracts.nodes.getNumberOfNodes()).toString(), String(file.nodes.length)],
+  );
+  return new World(chain, file, network, tell);
+}
+
+export function writeConfig({ tell, file, network }: World, directory: string): void {
+  tell.chapter("Nodes get their configuration", "Every node finds the contracts in permission-config.json.");
+  const config = permissionConfig(file, network.addresses);
+  const target = path.join(directory, "permission-config.json");
+  writePermissionConfig(target, config);
+  tell.show(`${path.relative(process.cwd(), target)}\n${toJson(config).trimEnd()}`);
+  tell.require(["the file that was written", toJson(readPermissionConfig(target)), toJson(config)]);
+}
+
+export async function lookAround({ tell, network }: World): Promise<void> {
+  tell.chapter("What the network looks like", "The same answers that the console of a node gives.");
+  tell.show("> quorumPermission.orgList");
+  tell.showExactly("orgList", formatForConsole(await orgList(network)), expectedText("org-list.txt"));
+  tell.show('> quorumPermission.getOrgDetails("ADMINORG")');
+  const details = formatForConsole(await getOrgDetails(network, "ADMINORG"));
+  tell.showExactly("getOrgDetails", details, expectedText("admin-org-details.txt"));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function yesNo(value: boolean): string {
+  return value ? "yes" : "no";
+}
