@@ -170,7 +170,10 @@ abstract contract Watch is World {
             if (from == to) continue;
             _statusOf[key] = to;
             bool sub = page[i].level > 1;
-            _expect(sub ? from == 0 && _orgs.checkOrgActive(page[i].fullId) : _orgMay(from, to), "organisation");
+            _expect(
+                sub ? from == 0 && _orgs.checkOrgActive(page[i].fullId) : _orgMay(from, to),
+                "an organisation's status jumped"
+            );
         }
     }
 
@@ -182,8 +185,12 @@ abstract contract Watch is World {
             (uint256 from, uint256 to) = (_statusOf[key], info.status);
             _statusOf[key] = to;
             if (from != to) {
-                _expect(_accountMay(from, to), "account");
-                if (from == 0) _expect(to == AccountStatus.PROPOSED || _orgs.checkOrgActive(info.orgId), "grew");
+                _expect(_accountMay(from, to), "an account's status jumped");
+                if (from == 0)
+                    _expect(
+                        to == AccountStatus.PROPOSED || _orgs.checkOrgActive(info.orgId),
+                        "a suspended organisation grew"
+                    );
             }
             _lookAtAdminRole(info);
 
@@ -215,8 +222,12 @@ abstract contract Watch is World {
             (uint256 from, uint256 to) = (_statusOf[key], page[i].status);
             if (from == to) continue;
             _statusOf[key] = to;
-            _expect(_nodeMay(from, to), "node");
-            if (from == 0) _expect(to == NodeStatus.PROPOSED || _orgs.checkOrgActive(page[i].orgId), "grew");
+            _expect(_nodeMay(from, to), "a node's status jumped");
+            if (from == 0)
+                _expect(
+                    to == NodeStatus.PROPOSED || _orgs.checkOrgActive(page[i].orgId),
+                    "a suspended organisation grew"
+                );
         }
     }
 
