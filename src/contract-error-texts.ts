@@ -64,7 +64,6 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   // Roles
   RoleUnknown: ['There is no role "{roleId}" in {orgId} or above.', "Look at the organisation's roles, or add it."],
   RoleExists: ['{orgId} has a role "{roleId}" already.', "Choose another name."],
-  RoleNotActive: ['The role "{roleId}" of {orgId} is removed.', "Add it again to bring it back."],
   RoleReserved: ['"{roleId}" is the name of an admin role.', "Choose another name."],
   RoleNotAnAdminRole: ['"{roleId}" is not one of the two admin roles here.', "Assign other roles without a vote."],
   AccessNotAllowed: ["{access} is not an access level.", "Access levels go from 0 to 7."],
@@ -117,6 +116,7 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   ],
 
   // Everything
+  TooMany: ["The network has no room for more records of that kind.", "Tell the makers of Portcullis."],
   ActionNotAllowed: ["{action} is not an action.", "1 suspends, 2 activates, 3 blacklists."],
   NothingChanges: ["It is that way already.", "Nothing is left to do."],
   ZeroAddress: ["The zero address is nobody.", "Give an account."],

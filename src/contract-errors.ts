@@ -1,23 +1,35 @@
 import { type ErrorDescription, Interface } from "ethers";
-import * as typechain from "../typechain-types/index.js";
+import {
+  AccountManager__factory,
+  NodeManager__factory,
+  OrgManager__factory,
+  PermissionsImplementation__factory,
+  PermissionsInterface__factory,
+  PermissionsUpgradable__factory,
+  RoleManager__factory,
+  VoterManager__factory,
+} from "../typechain-types/index.js";
 import * as codes from "./codes.js";
 import { CONTRACT_ERROR_TEXTS } from "./contract-error-texts.js";
 import { type Facts, messageOf, PortcullisError } from "./errors.js";
 
-/** All custom errors of all contracts. */
+const FACTORIES = [
+  PermissionsUpgradable__factory,
+  PermissionsInterface__factory,
+  PermissionsImplementation__factory,
+  OrgManager__factory,
+  RoleManager__factory,
+  AccountManager__factory,
+  VoterManager__factory,
+  NodeManager__factory,
+];
+
+/** All custom errors of the suite. */
 export const contractErrors = new Interface(
-  [
-    ...new Set(
-      Object.values(typechain)
-        .filter((each) => "abi" in each)
-        .flatMap((factory) => new Interface(factory.abi).fragments)
-        .filter((fragment) => fragment.type === "error")
-        .map((fragment) => fragment.format("full")),
-    ),
-  ].sort(),
+  FACTORIES.flatMap((factory) => new Interface(factory.abi).fragments.filter(({ type }) => type === "error")),
 );
 
-const ERROR_STRING = new Interface(["error Error(string)", "error Panic(uint256)"]);
+const PLAIN = new Interface(["error Error(string)", "error Panic(uint256)"]);
 
 const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   org: codes.orgStatusName,
@@ -38,12 +50,13 @@ export function explainRevert(error: unknown): PortcullisError {
 
 /** The error that revert data stands for; undefined when it is none of ours. */
 export function decodeRevert(data: string, cause?: unknown): PortcullisError | undefined {
+  const plain = PLAIN.parseError(data);
+  if (plain !== null) {
+    const reason = String(plain.args[0]);
+    return new PortcullisError("CONTRACT_REVERTED", `The contract refused: ${reason}`, { facts: { reason }, cause });
+  }
   const known = contractErrors.parseError(data);
-  if (known !== null) return explain(known, cause);
-  const plain = ERROR_STRING.parseError(data);
-  if (plain === null) return undefined;
-  const reason = String(plain.args[0]);
-  return new PortcullisError("CONTRACT_REVERTED", `The contract refused: ${reason}`, { facts: { reason }, cause });
+  return known === null ? undefined : explain(known, cause);
 }
 
 function explain(error: ErrorDescription, cause: unknown): PortcullisError {

@@ -10,15 +10,20 @@ interface Populated {
   data: string;
 }
 
-function step(name: string, senders: readonly string[], to: Promise<Populated>, isDone: () => Promise<boolean>): Step {
-  return { name, senders, request: async () => ({ to: (await to).to, data: (await to).data }), isDone };
+function step(
+  name: string,
+  senders: readonly string[],
+  populate: () => Promise<Populated>,
+  isDone: () => Promise<boolean>,
+): Step {
+  return { name, senders, request: populate, isDone };
 }
 
 /** The guardian links the suite and names who else may boot the network. */
 export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addresses: SuiteAddresses): Step[] {
   const { PermissionsInterface, PermissionsImplementation } = addresses;
   const guardian = [network.guardian];
-  const link = upgradable.init.populateTransaction(PermissionsInterface, PermissionsImplementation);
+  const link = () => upgradable.init.populateTransaction(PermissionsInterface, PermissionsImplementation);
   const isLinked = async () =>
     (await upgradable.getPermInterface()) === PermissionsInterface &&
     (await upgradable.getPermImpl()) === PermissionsImplementation;
@@ -28,7 +33,7 @@ export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addre
       step(
         `name boot operator ${operator}`,
         guardian,
-        upgradable.setBootOperator.populateTransaction(operator, true),
+        () => upgradable.setBootOperator.populateTransaction(operator, true),
         () => upgradable.isBootOperator(operator),
       ),
     ),
@@ -44,15 +49,18 @@ export function bootSteps(network: NetworkFile, contracts: Contracts): Step[] {
     limitsStep(network, contracts, senders),
     ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
     ...network.accounts.map((account) => accountStep(account, contracts, senders)),
-    step("end the boot", senders, face.updateNetworkBootStatus.populateTransaction(), () =>
-      face.getNetworkBootStatus(),
+    step(
+      "end the boot",
+      senders,
+      () => face.updateNetworkBootStatus.populateTransaction(),
+      () => face.getNetworkBootStatus(),
     ),
   ];
 }
 
 function policyStep(network: NetworkFile, { interface: face, implementation }: Contracts, senders: string[]): Step {
   const { adminOrg, networkAdminRole, orgAdminRole } = network;
-  const call = face.setPolicy.populateTransaction(adminOrg, networkAdminRole, orgAdminRole);
+  const call = () => face.setPolicy.populateTransaction(adminOrg, networkAdminRole, orgAdminRole);
   return step("set the policy", senders, call, async () => {
     const [org, role, orgRole] = await implementation.getPolicyDetails();
     return org === adminOrg && role === networkAdminRole && orgRole === orgAdminRole;
@@ -61,19 +69,19 @@ function policyStep(network: NetworkFile, { interface: face, implementation }: C
 
 function limitsStep(network: NetworkFile, { interface: face, orgs }: Contracts, senders: string[]): Step {
   const { adminOrg, subOrgBreadth, subOrgDepth } = network;
-  const call = face.init.populateTransaction(subOrgBreadth, subOrgDepth);
+  const call = () => face.init.populateTransaction(subOrgBreadth, subOrgDepth);
   return step("create the admin organisation", senders, call, () => orgs.checkOrgExists(adminOrg));
 }
 
 function nodeStep(node: Enode, { interface: face, nodes }: Contracts, senders: string[]): Step {
   const { enodeId, ip, port, raftPort } = node;
-  const call = face.addAdminNode.populateTransaction(enodeId, ip, port, raftPort);
+  const call = () => face.addAdminNode.populateTransaction(enodeId, ip, port, raftPort);
   const isDone = async () => (await nodes.getNodeDetails(enodeId)).nodeStatus !== 0n;
   return step(`add node ${enodeId.slice(0, 8)}… at ${ip}:${port}`, senders, call, isDone);
 }
 
 function accountStep(account: string, { interface: face, accounts }: Contracts, senders: string[]): Step {
-  const call = face.addAdminAccount.populateTransaction(account);
+  const call = () => face.addAdminAccount.populateTransaction(account);
   const isDone = async () => Number(await accounts.getAccountStatus(account)) === AccountStatus.active;
   return step(`add network admin ${account}`, senders, call, isDone);
 }

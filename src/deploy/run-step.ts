@@ -1,5 +1,6 @@
 import { getCreateAddress, keccak256, toUtf8Bytes } from "ethers";
 import { type Chain, countTransactions } from "../chain/chain.js";
+import { RpcError } from "../chain/rpc.js";
 import * as tx from "../chain/transactions.js";
 import { explainRevert } from "../contract-errors.js";
 import { PortcullisError } from "../errors.js";
@@ -98,7 +99,8 @@ async function sendAnew(run: Run, step: Step, request: StepRequest): Promise<voi
   await finish(run, step, sent, request, receipt);
 }
 
-/** A transaction that the node refuses is not in its pool, so the next run may prepare another one. */
+/** A transaction that the node refuses is not in its pool, so the next run may prepare another one. Any other failure
+ *  leaves open whether the node has heard of it. */
 async function sendFirst(
   run: Run,
   entry: JournalEntry,
@@ -108,9 +110,8 @@ async function sendFirst(
   try {
     return await submit(run, entry, request, prepared);
   } catch (error) {
-    const refusal = explainRevert(error);
-    if (refusal.code !== "NODE_UNREACHABLE") run.journal.record({ ...entry, state: "failed" });
-    throw refusal;
+    if (error instanceof RpcError) run.journal.record({ ...entry, state: "failed" });
+    throw explainRevert(error);
   }
 }
 
