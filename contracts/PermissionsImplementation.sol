@@ -39,16 +39,17 @@ contract PermissionsImplementation is
     /* OUTCOMES */
 
     /// @dev The table of operations: what becomes of each subject.
-    function _conclude(Proposal proposal, uint256 payload, bool passed) internal override {
+    function _conclude(Proposal proposal, uint256 payload, bool passed) internal override returns (bool) {
         uint256 op = proposal.op();
         if (op == Op.ADD_ORG) _concludeAddOrg(proposal, passed);
         else if (op == Op.SUSPEND_ORG) _concludeOrgStatus(proposal, passed ? OrgStatus.SUSPENDED : OrgStatus.APPROVED);
         else if (op == Op.RESTORE_ORG) _concludeOrgStatus(proposal, passed ? OrgStatus.APPROVED : OrgStatus.SUSPENDED);
-        else if (op == Op.ASSIGN_ADMIN) _concludeAppointment(proposal, passed);
+        else if (op == Op.ASSIGN_ADMIN) return _concludeAppointment(proposal, passed);
         else if (op == Op.RECOVER_NODE) _concludeNodeRecovery(proposal, passed);
         else if (op == Op.RECOVER_ACCOUNT) _concludeAccountRecovery(proposal, passed);
-        else if (op == Op.REMOVE_ADMIN) _concludeDismissal(proposal, passed);
+        else if (op == Op.REMOVE_ADMIN) return _concludeDismissal(proposal, passed);
         else if (op == Op.CHANGE_RULE) _concludeRule(payload, passed);
         else _concludeIpCheck(payload, passed);
+        return passed;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IManaged} from "./interfaces/IManaged.sol";
 import {IPermissionsImplementation} from "./interfaces/IPermissionsImplementation.sol";
 import {IPermissionsInterface} from "./interfaces/IPermissionsInterface.sol";
 import {IPermissionsUpgradable} from "./interfaces/IPermissionsUpgradable.sol";
@@ -40,10 +41,11 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
     /// @inheritdoc IPermissionsUpgradable
     function init(address permInterface, address permImpl) external onlyGuardian {
         if (_interface != address(0)) revert AlreadyInitialised();
-        _requireInterface(permInterface);
+        if (!_isOurs(permInterface)) revert InterfaceOfOtherSuite(permInterface);
 
         _interface = permInterface;
         _suite = _suiteOf(permImpl);
+        _requireOwnManagers(permImpl);
         _point(permImpl);
 
         emit SuiteLinked(permInterface, permImpl, msg.sender);
@@ -147,12 +149,21 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
         }
     }
 
-    function _requireInterface(address permInterface) private view {
-        if (permInterface.code.length == 0) revert NotAContract(permInterface);
-        try IPermissionsInterface(permInterface).getPermUpgradable() returns (address upgradable) {
-            if (upgradable != address(this)) revert InterfaceOfOtherSuite(permInterface);
+    /// @dev Whether the interface or a manager obeys this contract.
+    function _isOurs(address part) private view returns (bool) {
+        if (part.code.length == 0) revert NotAContract(part);
+        try IManaged(part).getPermUpgradable() returns (address upgradable) {
+            return upgradable == address(this);
         } catch {
-            revert InterfaceOfOtherSuite(permInterface);
+            return false;
+        }
+    }
+
+    /// @dev What `init` pins must obey this contract; later implementations name the same managers.
+    function _requireOwnManagers(address implementation) private view {
+        (, address[5] memory managers) = IPermissionsImplementation(implementation).suite();
+        for (uint256 i = 0; i < managers.length; ++i) {
+            if (!_isOurs(managers[i])) revert ImplementationOfOtherSuite(implementation);
         }
     }
 

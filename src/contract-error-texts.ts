@@ -27,9 +27,9 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   AlreadyInitialised: ["The suite is linked already.", "The guardian replaces the implementation with the upgrade."],
   AlreadySetUp: ["The managers are set up already.", "Nothing is left to do."],
   NotInitialised: ["The suite is not linked yet.", "The guardian runs init of PermissionsUpgradable first."],
+  NotBooted: ["The network has not booted yet.", "A boot operator ends the boot with updateNetworkBootStatus first."],
   NotSetUp: ["The managers are not set up yet.", "Boot runs setPolicy and init first."],
   PolicyMissing: ["The policy is not set yet.", "Boot runs setPolicy first."],
-  PolicyDiffers: ["The policy given is not the one in force.", "Leave the take-over to the guardian's contract."],
   NoNetworkAdmin: ["The network has no network admin yet.", "Add an account before the boot ends."],
   LimitsNotAllowed: [
     "Breadth {breadth} and depth {depth} are not allowed.",
@@ -100,6 +100,10 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   SubjectHasProposal: ["Proposal {id} is open about it.", "Vote on proposal {id} first."],
   ProposalDiffers: ["Proposal {id} proposes something else than what is approved.", "Look at it, then vote by its id."],
   ProposalNotOpen: ["Proposal {id} is not open ({state|proposal}).", "List the open proposals."],
+  ExpiryNotAllowed: [
+    "A proposal made now would expire at {expiresAt} seconds since 1970, which is later than the contracts can note down.",
+    "Look at the clocks of the nodes: the latest possible expiry is in the year 2106.",
+  ],
   ProposalExpired: ["Proposal {id} has expired.", "Anyone may close it; then propose again."],
   ProposalUndecided: [
     "Proposal {id} is undecided: {votesFor} for, {votesAgainst} against, {electorate} may vote.",

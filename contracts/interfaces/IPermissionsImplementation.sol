@@ -23,8 +23,8 @@ interface IPermissionsImplementation {
 
     error AlreadyBooted();
     error NotSetUp();
+    error NotBooted();
     error PolicyMissing();
-    error PolicyDiffers();
     error NoNetworkAdmin();
 
     /* RECORDS */

@@ -53,6 +53,7 @@ interface IVoterManager {
     error AlreadyAVoter(address account);
     error AlreadyVoted(uint256 id, address voter);
     error ProposalNotOpen(uint256 id, uint256 state);
+    error ExpiryNotAllowed(uint256 expiresAt);
     error ProposalExpired(uint256 id, uint256 expiresAt);
 
     /* READING */
@@ -113,8 +114,8 @@ interface IVoterManager {
         uint256 id
     ) external returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate);
 
-    /// @notice Ends an open proposal in the given state; answers whether it has passed.
-    function close(uint256 id, uint256 state) external returns (bool passed);
+    /// @notice Ends an open proposal in the given state.
+    function close(uint256 id, uint256 state) external returns (bool);
 
     /// @notice Sets the rule of an operation; the proposal linked to it ends.
     function setRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (bool);

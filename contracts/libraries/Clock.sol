@@ -3,11 +3,15 @@ pragma solidity ^0.8.24;
 
 /// @title Time that is right on every consensus
 library Clock {
-    /// @dev 10^14 seconds is the year 3,170,843; 10^14 nanoseconds is the second day of 1970.
-    uint256 private constant NANOSECONDS_FROM = 1e14;
+    /// @dev 10^17 nanoseconds is the year 1973, and so is 10^11 milliseconds; 10^11 seconds is the year 5138.
+    uint256 private constant NANOSECONDS_FROM = 1e17;
+    uint256 private constant MILLISECONDS_FROM = 1e11;
 
-    /// @notice Seconds since 1970. Raft networks put nanoseconds into a block's timestamp, the others seconds.
+    /// @notice Seconds since 1970. Raft networks put nanoseconds into a block's timestamp, some others milliseconds, most
+    ///         seconds.
     function nowSeconds() internal view returns (uint256) {
-        return block.timestamp > NANOSECONDS_FROM ? block.timestamp / 1e9 : block.timestamp;
+        if (block.timestamp > NANOSECONDS_FROM) return block.timestamp / 1e9;
+        if (block.timestamp > MILLISECONDS_FROM) return block.timestamp / 1e3;
+        return block.timestamp;
     }
 }

@@ -92,6 +92,8 @@ contract VoterManager is IVoterManager, Managed {
         address proposer
     ) external onlyImplementation returns (uint256 id, uint256 ruleKind) {
         uint256 voter = _requireVoter(proposer);
+        uint256 expiresAt = Clock.nowSeconds() + LIFETIME;
+        if (expiresAt > type(uint32).max) revert ExpiryNotAllowed(expiresAt);
 
         Totals totals = _totals;
         totals = totals.withOldestOpen(_oldestOpen(totals, CATCH_UP)).withOneProposal();
@@ -102,7 +104,7 @@ contract VoterManager is IVoterManager, Managed {
             op_: op,
             subject: subject,
             state_: ProposalState.OPEN,
-            expiresAt_: Clock.nowSeconds() + LIFETIME,
+            expiresAt_: expiresAt,
             departuresSeen_: totals.departures(),
             proposer_: voter
         });
@@ -147,13 +149,13 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
-    function close(uint256 id, uint256 state) external onlyImplementation returns (bool passed) {
+    function close(uint256 id, uint256 state) external onlyImplementation returns (bool) {
         Proposal proposal = _requireOpen(id);
 
         _proposals[id] = proposal.withState(state);
 
         emit ProposalClosed(id, state);
-        return state == ProposalState.APPROVED;
+        return true;
     }
 
     /* SEAM: RULES */

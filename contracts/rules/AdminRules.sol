@@ -27,7 +27,7 @@ abstract contract AdminRules is ProposalRules {
         if (role.kind() == RoleKind.NETWORK_ADMIN && org != Fixed.ADMIN_ORG) revert RoleUnknown(roleId, orgId);
         Account record = _account(account);
         _requireUndisputed(record.proposal());
-        _requireEligible(account, record, org);
+        _requireEligible(account, record, org, orgId);
 
         uint256 index = _indexOf(record);
         Subject subject = SubjectFields.create(org, 0, roleIndex, index);
@@ -55,7 +55,8 @@ abstract contract AdminRules is ProposalRules {
         (uint256 org, ) = _requireOrg(orgId);
         Account record = _requireAccount(account, org, orgId);
         _requireUndisputed(record.proposal());
-        _requireRemovable(account, record);
+        if (!_isAdmin(record)) revert AccountNotAdmin(account);
+        if (_isLastNetworkAdmin(record)) revert LastNetworkAdmin(account);
 
         Subject subject = SubjectFields.create(org, 0, record.role(), record.index());
         id = _propose(caller, Op.REMOVE_ADMIN, subject, account, 0);
@@ -64,17 +65,16 @@ abstract contract AdminRules is ProposalRules {
 
     /* OUTCOMES */
 
-    function _concludeAppointment(Proposal proposal, bool passed) internal {
+    function _concludeAppointment(Proposal proposal, bool passed) internal returns (bool) {
         (uint256 org, uint256 role) = (proposal.org(), proposal.role());
         (address account, Account record) = _accountAt(proposal.account());
         string memory orgId = _orgId(org);
-        if (!passed) {
+        if (!passed || !_mayBecomeAdmin(record) || !_isOrgActive(org)) {
             if (record.status() == AccountStatus.PROPOSED) _setAccountStatus(account, record.released(), orgId);
             else _setProposal(account, 0);
-            return;
+            return false;
         }
 
-        _requireEligible(account, record, org);
         _setAccountRole(
             account,
             _admin(AccountStatus.ACTIVE, org, role, 0, record.index()),
@@ -88,20 +88,21 @@ abstract contract AdminRules is ProposalRules {
             _setOrgAdmin(org, account);
             if (former != address(0)) _revoke(former, _account(former), orgId);
         }
+        return true;
     }
 
-    function _concludeDismissal(Proposal proposal, bool passed) internal {
+    function _concludeDismissal(Proposal proposal, bool passed) internal returns (bool) {
         uint256 org = proposal.org();
         (address account, Account record) = _accountAt(proposal.account());
-        if (!passed) {
+        if (!passed || !_isAdmin(record) || _isLastNetworkAdmin(record)) {
             _setProposal(account, 0);
-            return;
+            return false;
         }
 
-        _requireRemovable(account, record);
         _revoke(account, record.withProposal(0), _orgId(org));
         if (proposal.role() == Fixed.NETWORK_ADMIN_ROLE) _VOTERS.removeVoter(account);
         else _setOrgAdmin(org, address(0));
+        return true;
     }
 
     /* INTERNAL */
@@ -127,23 +128,25 @@ abstract contract AdminRules is ProposalRules {
 
     /// @dev Who may become an admin of `org`: a free account, or one of the organisation that is active or whose role was
     ///      revoked, and that is no admin already. Nobody is added to a suspended organisation.
-    function _requireEligible(address account, Account record, uint256 org) private view {
-        if (!_isOrgActive(org)) revert OrgNotActive(_orgId(org));
-        uint256 status = record.status();
-        if (status == AccountStatus.NONE) return;
-        if (record.org() != org) revert AccountOfOtherOrg(account, _orgId(org));
-        // It can only be this proposal that marked it: there is one at a time.
-        if (status == AccountStatus.PROPOSED) return;
-        if (status != AccountStatus.ACTIVE && status != AccountStatus.REVOKED) {
-            _refuseAccountStatus(account, status, 0);
-        }
+    function _requireEligible(address account, Account record, uint256 org, string calldata orgId) private view {
+        if (!_isOrgActive(org)) revert OrgNotActive(orgId);
+        if (record.status() == AccountStatus.NONE) return;
+        if (record.org() != org) revert AccountOfOtherOrg(account, orgId);
         if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);
+        if (!_mayBecomeAdmin(record)) _refuseAccountStatus(account, record.status(), 0);
     }
 
-    /// @dev Who may be removed: an active admin, but never the last network admin.
-    function _requireRemovable(address account, Account record) private view {
-        uint256 kind = record.kind();
-        if (record.status() != AccountStatus.ACTIVE || kind == RoleKind.CUSTOM) revert AccountNotAdmin(account);
-        if (kind == RoleKind.NETWORK_ADMIN && _electorate() == 1) revert LastNetworkAdmin(account);
+    /// @dev An account that is proposed is so by the one proposal about it.
+    function _mayBecomeAdmin(Account record) private pure returns (bool) {
+        uint256 status = record.status();
+        return status == AccountStatus.ACTIVE || status == AccountStatus.REVOKED || status == AccountStatus.PROPOSED;
+    }
+
+    function _isAdmin(Account record) private pure returns (bool) {
+        return record.status() == AccountStatus.ACTIVE && record.kind() != RoleKind.CUSTOM;
+    }
+
+    function _isLastNetworkAdmin(Account record) private view returns (bool) {
+        return record.kind() == RoleKind.NETWORK_ADMIN && _electorate() == 1;
     }
 }

@@ -63,16 +63,14 @@ abstract contract BootRules is Records {
     /// @inheritdoc IPermissionsImplementation
     function setMigrationPolicy(string calldata, string calldata, string calldata, bool) external {
         if (msg.sender != address(_UPGRADABLE)) revert NotUpgradable(msg.sender);
-        (string memory org, string memory role, string memory orgRole, bool booted) = getPolicyDetails();
-        if (keccak256(msg.data[4:]) != keccak256(abi.encode(org, role, orgRole, booted))) revert PolicyDiffers();
 
-        emit PermissionsInitialized(booted);
+        emit PermissionsInitialized(_isBooted());
     }
 
     /* VIEWS */
 
     /// @inheritdoc IPermissionsImplementation
-    function getPolicyDetails() public view returns (string memory, string memory, string memory, bool) {
+    function getPolicyDetails() external view returns (string memory, string memory, string memory, bool) {
         (string memory networkAdmin, string memory orgAdmin) = _ROLES.adminRoleIds();
         return (_orgId(Fixed.ADMIN_ORG), networkAdmin, orgAdmin, _isBooted());
     }

@@ -51,7 +51,8 @@ abstract contract NodeRules is ProposalRules {
         uint16 raftPort
     ) external {
         uint256 org = _requireOrgAdmin(_sender(), orgId);
-        (uint256 index, Node node, ) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
+        (uint256 index, Node node, bool sameAddress) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
+        if (sameAddress && node.raftPort() == raftPort) revert NothingChanges();
         uint256 status = node.status();
         if (status != NodeStatus.APPROVED && status != NodeStatus.DEACTIVATED) {
             _refuseNodeStatus(enodeId, status, 0);

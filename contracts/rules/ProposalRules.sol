@@ -27,7 +27,7 @@ abstract contract ProposalRules is Records {
         (address proposer, bool active) = _VOTERS.accountOfVoter(proposal.proposer());
         if (caller != proposer || !active) revert NotProposer(id, caller);
 
-        _conclude(proposal, payload, _close(id, ProposalState.WITHDRAWN));
+        _end(id, proposal, payload, ProposalState.WITHDRAWN);
     }
 
     /// @inheritdoc IPermissionsImplementation
@@ -36,7 +36,7 @@ abstract contract ProposalRules is Records {
         (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) = _recount(id);
 
         if (Clock.nowSeconds() >= proposal.expiresAt()) {
-            _conclude(proposal, payload, _close(id, ProposalState.EXPIRED));
+            _end(id, proposal, payload, ProposalState.EXPIRED);
         } else if (!_decide(id, proposal, payload, rule, electorate)) {
             revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), electorate);
         }
@@ -74,6 +74,8 @@ abstract contract ProposalRules is Records {
         address account,
         uint256 payload
     ) internal returns (uint256 id) {
+        // Before that the electorate is not complete.
+        if (!_isBooted()) revert NotBooted();
         uint256 ruleKind;
         (id, ruleKind) = _VOTERS.propose(op, subject, account, payload, proposer);
         if (ruleKind == RuleKind.FORBIDDEN) revert OperationForbidden(op);
@@ -88,8 +90,9 @@ abstract contract ProposalRules is Records {
         _decide(id, proposal, payload, rule, electorate);
     }
 
-    /// @dev What becomes of the subject of a proposal that ends.
-    function _conclude(Proposal proposal, uint256 payload, bool passed) internal virtual;
+    /// @dev What becomes of the subject of a proposal that ends. `done` is whether what passed could be done: an appointment
+    ///      or a dismissal may have become impossible since it was proposed.
+    function _conclude(Proposal proposal, uint256 payload, bool passed) internal virtual returns (bool done);
 
     /// @dev Ends the proposal if the votes decide it.
     function _decide(
@@ -101,7 +104,7 @@ abstract contract ProposalRules is Records {
     ) private returns (bool decided) {
         uint256 state = VotingRule.outcome(rule, proposal.votesFor(), proposal.votesAgainst(), electorate);
         if (state == ProposalState.OPEN) return false;
-        _conclude(proposal, payload, _close(id, state));
+        _end(id, proposal, payload, state);
         return true;
     }
 
@@ -119,7 +122,9 @@ abstract contract ProposalRules is Records {
         return _VOTERS.recount(id);
     }
 
-    function _close(uint256 id, uint256 state) private returns (bool passed) {
-        return _VOTERS.close(id, state);
+    function _end(uint256 id, Proposal proposal, uint256 payload, uint256 state) private {
+        bool done = _conclude(proposal, payload, state == ProposalState.APPROVED);
+        // What can no longer be done is rejected.
+        _VOTERS.close(id, done || state != ProposalState.APPROVED ? state : ProposalState.REJECTED);
     }
 }

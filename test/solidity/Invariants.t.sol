@@ -139,7 +139,7 @@ contract Invariants is Suite {
     }
 
     function _rightsAreEarned(IAccountManager.AccountInfo memory info) private view {
-        bool active = info.status == AccountStatus.ACTIVE && info.effective && _orgs.checkOrgActive(info.orgId);
+        bool active = info.status == AccountStatus.ACTIVE && info.effective && _isOrgActive(info.orgId);
         if (!active) {
             VM.assertFalse(_sends(info.account, address(1), ""), "a transfer without right");
             VM.assertFalse(_sends(info.account, address(0), "ab"), "a deployment without right");

@@ -151,11 +151,13 @@ contract LibrariesTest is Suite {
 
     /* TIME */
 
-    function testFuzzClockIsTheSameInBothUnits(uint256 time, uint256 fraction) external {
-        time = _bound(time, 100_001, 99_999_999_999);
+    function testFuzzClockIsTheSameInAllUnits(uint256 time, uint256 fraction) external {
+        time = _bound(time, 100_000_001, 99_999_999_999);
 
         VM.warp(time);
         VM.assertEq(_libraries.nowSeconds(), time, "seconds");
+        VM.warp(time * 1e3 + _bound(fraction, 0, 999));
+        VM.assertEq(_libraries.nowSeconds(), time, "milliseconds");
         VM.warp(time * 1e9 + _bound(fraction, 0, 999_999_999));
         VM.assertEq(_libraries.nowSeconds(), time, "nanoseconds");
     }

@@ -9,6 +9,7 @@ import {IPermissionsInterface} from "../../contracts/interfaces/IPermissionsInte
 import {IPermissionsUpgradable} from "../../contracts/interfaces/IPermissionsUpgradable.sol";
 import {IRoleManager} from "../../contracts/interfaces/IRoleManager.sol";
 import {IVoterManager} from "../../contracts/interfaces/IVoterManager.sol";
+import {OrgStatus} from "../../contracts/libraries/Codes.sol";
 import {Test} from "./Test.sol";
 
 /// @title The eight contracts, deployed and booted
@@ -112,6 +113,13 @@ abstract contract Suite is Test {
     /// @dev The account with an index from 1 on; zero for index 0.
     function _accountAt(uint256 index) internal view returns (address) {
         return index == 0 ? address(0) : _accounts.getAccountPage(index - 1, 1)[0].account;
+    }
+
+    /// @dev Whether an organisation and its ultimate parent are active, from their statuses alone.
+    function _isOrgActive(string memory orgId) internal view returns (bool) {
+        (, , string memory ultimateId, , uint256 status) = _orgs.getOrgDetails(orgId);
+        (, , , , uint256 ultimateStatus) = _orgs.getOrgDetails(ultimateId);
+        return OrgStatus.isActive(status) && OrgStatus.isActive(ultimateStatus);
     }
 
     /* NAMES */

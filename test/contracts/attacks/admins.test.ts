@@ -114,8 +114,8 @@ describe("Admins are made and unmade by vote only", () => {
     await first.vote(own, true);
     await first.vote(other, true);
     await second.vote(other, true);
-    await refused(first.close(own), "LastNetworkAdmin", admins[0].address);
-    await first.withdraw(own);
+    await first.close(own);
+    expect(await stateOf(t, own)).to.equal(State.REJECTED);
     expect(await t.face.isNetworkAdmin(admins[0])).to.equal(true);
     expect(await t.accounts.getAccountStatus(admins[0])).to.equal(AccountStatus.ACTIVE);
   });
@@ -139,6 +139,16 @@ describe("Admins are made and unmade by vote only", () => {
     expect(await t.face.isOrgAdmin(t.member, "ORG1")).to.equal(true);
     await makeAdmin(t, "ORG1", t.org1Admin, ORG_ADMIN);
     expect(await t.accounts.getAccountStatus(t.member)).to.equal(AccountStatus.REVOKED);
+  });
+
+  it("the removal of an admin who was replaced meanwhile does not take the office from the new one", async () => {
+    await t.as(admins[0]).proposeAdminRemoval("ORG1", t.org1Admin);
+    const removal = await lastProposal(t);
+    await makeAdmin(t, "ORG1", t.member, ORG_ADMIN);
+    await voteThrough(t, removal);
+    expect(await stateOf(t, removal)).to.equal(State.REJECTED);
+    expect(await t.accounts.orgAdminExists("ORG1")).to.equal(true);
+    expect(await t.face.isOrgAdmin(t.member, "ORG1")).to.equal(true);
   });
 
   it("nobody becomes admin of a second organisation", async () => {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
+import { Op, RuleKind } from "../../helpers/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -138,6 +139,16 @@ describe("The boot is closed to strangers", () => {
     expect(await allowed()).to.deep.equal([true, true]);
     await boot.updateNetworkBootStatus();
     expect(await allowed()).to.deep.equal([false, false]);
+  });
+
+  it("until it is over nobody proposes: the first network admin would be the whole electorate", async () => {
+    await boot.setPolicy(...POLICY);
+    await boot.init(BREADTH, DEPTH);
+    await boot.addAdminAccount(s.admins[0]);
+    const early = s.as(s.admins[0]);
+    await refused(early.proposeRule(Op.ASSIGN_ADMIN, RuleKind.ANY, 0, 0), "NotBooted");
+    await refused(early.addOrg("ORG1", ...node, stranger), "NotBooted");
+    await refused(early.assignAdminRole(POLICY[0], stranger, POLICY[1]), "NotBooted");
   });
 
   it("its end is announced by the implementation, where nodes wait for it", async () => {

@@ -136,6 +136,14 @@ describe("The guardian can always repair", () => {
       await refused(upgradable.init(theirs, implementation), "InterfaceOfOtherSuite", theirs);
       await refused(upgradable.init(implementation, implementation), "InterfaceOfOtherSuite");
       await refused(upgradable.init(permissions, t.implementation), "ImplementationOfOtherSuite");
+      const strays = await deployManagers(ethers, t.upgradable);
+      const astray = await deployImplementation(ethers, upgradable, strays);
+      await refused(upgradable.init(permissions, astray), "ImplementationOfOtherSuite", await astray.getAddress());
+      const empty = await ethers.deployContract("PermissionsImplementation", [
+        upgradable,
+        ...[managers.orgs, managers.roles, managers.accounts, t.stranger, managers.nodes],
+      ]);
+      await refused(upgradable.init(permissions, empty), "NotAContract", t.stranger.address);
       await refused(upgradable.confirmImplChange(implementation), "NotInitialised");
       await upgradable.init(permissions, implementation);
       await refused(upgradable.init(permissions, implementation), "AlreadyInitialised");

@@ -33,6 +33,13 @@ describe("A node and its address", () => {
     expect(await t.nodes.getNumberOfNodes()).to.equal(7n);
   });
 
+  it("a node is not moved to where it is", async () => {
+    const [enodeId, ip, port, raftPort] = t.node1;
+    await refused(t.as(t.org1Admin).changeNodeAddress("ORG1", ...t.node1), "NothingChanges");
+    await t.as(t.org1Admin).changeNodeAddress("ORG1", enodeId, ip, port, raftPort + 1);
+    expect((await t.nodes.getNodeDetails(enodeId))[4]).to.equal(BigInt(raftPort + 1));
+  });
+
   it("a longer ip takes the place of a short one, and back", async () => {
     const long = movedTo(t.node1, "2001:db8:85a3::8a2e:370:7334");
     await org1.changeNodeAddress("ORG1", ...long);

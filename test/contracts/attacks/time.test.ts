@@ -13,8 +13,8 @@ async function fixture(): Promise<Town> {
 const LIFETIME = BigInt(PROPOSAL_LIFETIME);
 const START = 4_000_000_000n;
 
-/** A chain whose blocks carry seconds, and one of Raft nodes, whose blocks carry nanoseconds. */
-const CLOCKS = { seconds: 1n, nanoseconds: 1_000_000_000n };
+/** What blocks carry: seconds on most chains, nanoseconds on those of Raft nodes, milliseconds on a few. */
+const CLOCKS = { seconds: 1n, milliseconds: 1_000n, nanoseconds: 1_000_000_000n };
 
 for (const [unit, factor] of Object.entries(CLOCKS)) {
   describe(`A proposal's 30 days on a chain that counts ${unit}`, () => {
@@ -77,3 +77,12 @@ for (const [unit, factor] of Object.entries(CLOCKS)) {
     });
   });
 }
+
+describe("A time that no proposal's record holds", () => {
+  it("is refused, and spills into nothing", async () => {
+    const t = await networkHelpers.loadFixture(fixture);
+    const late = 2n ** 32n - LIFETIME;
+    await networkHelpers.time.setNextBlockTimestamp(late);
+    await refused(t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND), "ExpiryNotAllowed", 2n ** 32n);
+  });
+});

@@ -171,7 +171,7 @@ abstract contract Watch is World {
             _statusOf[key] = to;
             bool sub = page[i].level > 1;
             _expect(
-                sub ? from == 0 && _orgs.checkOrgActive(page[i].fullId) : _orgMay(from, to),
+                sub ? from == 0 && _isOrgActive(page[i].fullId) : _orgMay(from, to),
                 "an organisation's status jumped"
             );
         }
@@ -187,10 +187,7 @@ abstract contract Watch is World {
             if (from != to) {
                 _expect(_accountMay(from, to), "an account's status jumped");
                 if (from == 0)
-                    _expect(
-                        to == AccountStatus.PROPOSED || _orgs.checkOrgActive(info.orgId),
-                        "a suspended organisation grew"
-                    );
+                    _expect(to == AccountStatus.PROPOSED || _isOrgActive(info.orgId), "a suspended organisation grew");
             }
             _lookAtAdminRole(info);
 
@@ -224,10 +221,7 @@ abstract contract Watch is World {
             _statusOf[key] = to;
             _expect(_nodeMay(from, to), "a node's status jumped");
             if (from == 0)
-                _expect(
-                    to == NodeStatus.PROPOSED || _orgs.checkOrgActive(page[i].orgId),
-                    "a suspended organisation grew"
-                );
+                _expect(to == NodeStatus.PROPOSED || _isOrgActive(page[i].orgId), "a suspended organisation grew");
         }
     }
 
@@ -288,7 +282,7 @@ abstract contract Watch is World {
             IAccountManager.AccountInfo memory info = page[i];
             if (info.account != caller) continue;
             if (info.status != AccountStatus.ACTIVE || !info.effective || !info.orgAdmin) return false;
-            return _orgs.checkOrgActive(orgId) && _isPrefix(string.concat(info.orgId, "."), string.concat(orgId, "."));
+            return _isOrgActive(orgId) && _isPrefix(string.concat(info.orgId, "."), string.concat(orgId, "."));
         }
         return false;
     }
