@@ -7,7 +7,8 @@ pragma solidity ^0.8.24;
 ///         no storage: all that outlives a call is in the managers, and replacing it leaves nothing behind.
 ///
 ///         Proposals: a function that proposes opens one, the approve functions vote for it, `vote` also against it. The
-///         vote that decides carries it out in the same transaction. Who proposes has not voted yet.
+///         vote that decides carries it out in the same transaction, or ends the proposal as rejected when it cannot be
+///         done any more. Who proposes has not voted yet, and nobody proposes before the network has booted.
 interface IPermissionsImplementation {
     event PermissionsInitialized(bool networkBootStatus);
 
@@ -270,7 +271,7 @@ interface IPermissionsImplementation {
 
     /* UPGRADING */
 
-    /// @notice Takes over: checks that the policy given is the one in the managers. The upgradable contract only.
+    /// @notice Takes over and announces it. The policy itself is in the managers. The upgradable contract only.
     function setMigrationPolicy(
         string calldata nwAdminOrg,
         string calldata nwAdminRole,
