@@ -240,7 +240,7 @@ contract PermissionsInterface is IPermissionsInterface {
         uint256,
         bytes calldata
     ) external view returns (bool) {
-        if (target == address(_UPGRADABLE) && _mayRepair(sender)) return true;
+        if (target == address(_UPGRADABLE) && _UPGRADABLE.mayRepair(sender)) return true;
         return _check();
     }
 
@@ -323,11 +323,5 @@ contract PermissionsInterface is IPermissionsInterface {
                 word := mload(0)
             }
         }
-    }
-
-    function _mayRepair(address sender) private view returns (bool) {
-        return
-            sender != address(0) &&
-            (sender == _UPGRADABLE.getGuardian() || sender == _UPGRADABLE.getProposedGuardian());
     }
 }

@@ -43,9 +43,13 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
         if (_interface != address(0)) revert AlreadyInitialised();
         if (!_isOurs(permInterface)) revert InterfaceOfOtherSuite(permInterface);
 
+        address[5] memory managers = _managersOf(permImpl);
+        for (uint256 i = 0; i < managers.length; ++i) {
+            if (!_isOurs(managers[i])) revert ImplementationOfOtherSuite(permImpl);
+        }
+
         _interface = permInterface;
-        _suite = _suiteOf(permImpl);
-        _requireOwnManagers(permImpl);
+        _suite = _hashOf(managers);
         _point(permImpl);
 
         emit SuiteLinked(permInterface, permImpl, msg.sender);
@@ -56,9 +60,10 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
         if (_interface == address(0)) revert NotInitialised();
         address current = _implementation;
         if (proposedImpl == current) revert ImplementationUnchanged(proposedImpl);
-        if (_suiteOf(proposedImpl) != _suite) revert ImplementationOfOtherSuite(proposedImpl);
+        if (_hashOf(_managersOf(proposedImpl)) != _suite) revert ImplementationOfOtherSuite(proposedImpl);
 
         _point(proposedImpl);
+        _requireAnswers(proposedImpl);
         _handOver(proposedImpl);
 
         emit ImplementationChanged(current, proposedImpl, msg.sender);
@@ -68,6 +73,8 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
 
     /// @inheritdoc IPermissionsUpgradable
     function transferGuardian(address proposed) external onlyGuardian {
+        if (proposed == _proposedGuardian) revert NothingChanges();
+
         _proposedGuardian = proposed;
 
         emit GuardianProposed(msg.sender, proposed);
@@ -80,13 +87,18 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
         address from = _guardian;
         _guardian = msg.sender;
         _proposedGuardian = address(0);
+        _bootOperators[from] = false;
+        _bootOperators[msg.sender] = true;
 
         emit GuardianChanged(from, msg.sender);
+        emit BootOperatorChanged(from, false, msg.sender);
+        emit BootOperatorChanged(msg.sender, true, msg.sender);
     }
 
     /// @inheritdoc IPermissionsUpgradable
     function setBootOperator(address operator, bool allowed) external onlyGuardian {
         if (operator == address(0)) revert ZeroAddress();
+        if (_bootOperators[operator] == allowed) revert NothingChanges();
 
         _bootOperators[operator] = allowed;
 
@@ -116,69 +128,55 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
     }
 
     /// @inheritdoc IPermissionsUpgradable
+    function mayRepair(address account) external view returns (bool) {
+        return account != address(0) && (account == _guardian || account == _proposedGuardian);
+    }
+
+    /// @inheritdoc IPermissionsUpgradable
     function isBootOperator(address account) external view returns (bool) {
         return _bootOperators[account];
     }
 
     /* INTERNAL */
 
-    /// @dev From here on `implementation` is the one that writes, here and in the interface, and it must answer there.
+    /// @dev From here on `implementation` is the one that writes, here and in the interface.
     function _point(address implementation) private {
         _implementation = implementation;
         IPermissionsInterface(_interface).setPermImplementation(implementation);
-
-        _requireAnswers(implementation);
     }
 
-    /// @dev Gives the new implementation the policy that it reads from the managers itself; it announces the take-over.
+    /// @dev Gives the new implementation the policy that it reads from the managers itself; it announces the take-over. What
+    ///      it answers is encoded as what it is given.
     function _handOver(address implementation) private {
-        IPermissionsImplementation impl = IPermissionsImplementation(implementation);
-        try impl.getPolicyDetails() returns (
-            string memory org,
-            string memory role,
-            string memory orgRole,
-            bool booted
-        ) {
-            try impl.setMigrationPolicy(org, role, orgRole, booted) {
-                return;
-            } catch {
-                revert ImplementationDoesNotAnswer(implementation);
-            }
-        } catch {
-            revert ImplementationDoesNotAnswer(implementation);
-        }
+        bytes memory question = abi.encodeCall(IPermissionsImplementation.getPolicyDetails, ());
+        (bool answered, bytes memory policy) = implementation.staticcall(question);
+        bytes memory command = bytes.concat(IPermissionsImplementation.setMigrationPolicy.selector, policy);
+        (bool taken, ) = implementation.call(command); // solhint-disable-line avoid-low-level-calls
+        if (!answered || !taken) revert ImplementationDoesNotAnswer(implementation);
     }
 
     /// @dev Whether the interface or a manager obeys this contract.
     function _isOurs(address part) private view returns (bool) {
-        if (part.code.length == 0) revert NotAContract(part);
-        try IManaged(part).getPermUpgradable() returns (address upgradable) {
-            return upgradable == address(this);
-        } catch {
-            return false;
-        }
+        (bool answered, bytes memory answer) = part.staticcall(abi.encodeCall(IManaged.getPermUpgradable, ()));
+        return answered && answer.length == 32 && bytes32(answer) == bytes32(uint256(uint160(address(this))));
     }
 
-    /// @dev What `init` pins must obey this contract; later implementations name the same managers.
-    function _requireOwnManagers(address implementation) private view {
-        (, address[5] memory managers) = IPermissionsImplementation(implementation).suite();
-        for (uint256 i = 0; i < managers.length; ++i) {
-            if (!_isOurs(managers[i])) revert ImplementationOfOtherSuite(implementation);
-        }
-    }
-
-    /// @dev The managers that an implementation writes to, as one hash. It must belong to this contract.
-    function _suiteOf(address implementation) private view returns (bytes12) {
+    /// @dev The managers that an implementation writes to. It must belong to this contract.
+    function _managersOf(address implementation) private view returns (address[5] memory) {
         if (implementation.code.length == 0) revert NotAContract(implementation);
         try IPermissionsImplementation(implementation).suite() returns (
             address upgradable,
             address[5] memory managers
         ) {
             if (upgradable != address(this)) revert ImplementationOfOtherSuite(implementation);
-            return bytes12(keccak256(abi.encode(managers)));
+            return managers;
         } catch {
             revert ImplementationOfOtherSuite(implementation);
         }
+    }
+
+    function _hashOf(address[5] memory managers) private pure returns (bytes12) {
+        return bytes12(keccak256(abi.encode(managers)));
     }
 
     /// @dev Asks what nodes ask before every transaction and connection.

@@ -123,5 +123,10 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   TooMany: ["The network has no room for more records of that kind.", "Tell the makers of Portcullis."],
   ActionNotAllowed: ["{action} is not an action.", "1 suspends, 2 activates, 3 blacklists."],
   NothingChanges: ["It is that way already.", "Nothing is left to do."],
+  AccountIsGuardian: [
+    "{account} is the guardian or the proposed one.",
+    "Take another account: the guardian is a network admin or no account of the network.",
+  ],
+  ProposalHasVotes: ["Others have voted for proposal {id} already.", "Vote against it instead of withdrawing it."],
   ZeroAddress: ["The zero address is nobody.", "Give an account."],
 };

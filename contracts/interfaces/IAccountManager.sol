@@ -23,6 +23,10 @@ interface IAccountManager {
     event AccountAccessRevoked(address account, string orgId, string roleId, bool orgAdmin);
     event AccountStatusChanged(address account, string orgId, uint256 status);
 
+    /// @dev The guardian and the proposed one are network admins or unknown here: nodes let an organisation's account send
+    ///      from that organisation's nodes alone, so its admin could silence them.
+    error AccountIsGuardian(address account);
+
     /* READING */
 
     /// @notice (account, organisation's full id, role id, status, whether the role makes an organisation's admin). For an
@@ -31,7 +35,7 @@ interface IAccountManager {
         address account
     ) external view returns (address, string memory, string memory, uint256, bool);
 
-    /// @notice The same by 0-based place in the list. All empty beyond the end.
+    /// @notice The same by 0-based place in the list. All empty beyond the end and for an account that is nobody's any more.
     function getAccountDetailsFromIndex(
         uint256 accountIndex
     ) external view returns (address, string memory, string memory, uint256, bool);

@@ -9,6 +9,7 @@ pragma solidity ^0.8.24;
 interface IManaged {
     error NotImplementation(address caller);
     error ZeroAddress();
+    error TooMany();
 
     /// @notice The contract that says who the current implementation is.
     function getPermUpgradable() external view returns (address);

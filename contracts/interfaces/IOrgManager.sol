@@ -25,6 +25,7 @@ interface IOrgManager {
     event OrgSuspended(string orgId, string parentId, string ultimateId, uint256 level);
     event OrgSuspensionRevoked(string orgId, string parentId, string ultimateId, uint256 level);
 
+    error AlreadyBooted();
     error OrgExists(string orgId);
     error OrgTooDeep(string parentId, uint256 level, uint256 maxDepth);
     error OrgTooBroad(string parentId, uint256 subOrgs, uint256 maxBreadth);
@@ -67,10 +68,11 @@ interface IOrgManager {
     /// @notice Names the admin organisation, as often as needed until `setUp`. Refuses NameNotAllowed.
     function setAdminOrgId(string calldata orgId) external returns (bool);
 
-    /// @notice Records the admin organisation as approved. Breadth is at least 1, depth 1 to 32, else LimitsNotAllowed.
+    /// @notice Records the admin organisation as proposed, which it is until `setBooted`. Breadth is at least 1, depth 1 to
+    ///         32, else LimitsNotAllowed.
     function setUp(uint256 breadth, uint256 depth) external returns (bool);
 
-    /// @notice Remembers that the network has booted.
+    /// @notice Approves the admin organisation: the network has booted. Refuses AlreadyBooted.
     function setBooted() external returns (bool);
 
     /// @notice Records an organisation without parent, at `nextOrg`, as proposed under `proposal`. Refuses OrgExists

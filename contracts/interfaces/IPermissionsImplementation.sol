@@ -225,7 +225,7 @@ interface IPermissionsImplementation {
     /// @notice Votes for or against a proposal. Network admins, once each.
     function vote(uint256 id, bool support) external;
 
-    /// @notice Ends a proposal of one's own. Its proposer, while still a network admin.
+    /// @notice Ends a proposal of one's own. Its proposer, while still a network admin, until somebody else votes for it.
     function withdraw(uint256 id) external;
 
     /// @notice Ends a proposal that has expired, or that is decided because the electorate changed. Anyone.

@@ -12,6 +12,7 @@ interface IPermissionsUpgradable {
     event ImplementationChanged(address indexed from, address indexed to, address indexed by);
 
     error ZeroAddress();
+    error NothingChanges();
     error NotGuardian(address caller);
     error NotProposedGuardian(address caller, address proposed);
     error AlreadyInitialised();
@@ -25,7 +26,8 @@ interface IPermissionsUpgradable {
     error ImplementationDoesNotAnswer(address implementation);
     error ImplementationUnchanged(address implementation);
 
-    /// @notice Links interface and implementation. Guardian only, once; both are checked as in confirmImplChange.
+    /// @notice Links interface and implementation. Guardian only, once. The interface, the
+    ///         implementation and its five managers must name this contract.
     function init(address permInterface, address permImpl) external;
 
     /// @notice Replaces the implementation. Guardian only. The new one must have code, name this contract and the same
@@ -47,6 +49,10 @@ interface IPermissionsUpgradable {
     function getPermInterface() external view returns (address);
 
     function getGuardian() external view returns (address);
+
+    /// @notice Whether the account is the guardian or the proposed one. Their transactions to this contract are always
+    ///         allowed.
+    function mayRepair(address account) external view returns (bool);
 
     /// @notice The proposed guardian, or zero.
     function getProposedGuardian() external view returns (address);

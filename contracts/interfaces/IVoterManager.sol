@@ -55,6 +55,8 @@ interface IVoterManager {
     error ProposalNotOpen(uint256 id, uint256 state);
     error ExpiryNotAllowed(uint256 expiresAt);
     error ProposalExpired(uint256 id, uint256 expiresAt);
+    /// @dev Somebody else has voted for it, so its proposer cannot take it back.
+    error ProposalHasVotes(uint256 id);
 
     /* READING */
 
@@ -109,12 +111,12 @@ interface IVoterManager {
         bool support
     ) external returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate);
 
-    /// @notice The same without a vote, for an open proposal, expired or not. Refuses ProposalNotOpen.
+    /// @notice The same without a vote, for an open proposal. Refuses ProposalNotOpen. An expired one is not counted anew.
     function recount(
         uint256 id
     ) external returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate);
 
-    /// @notice Ends an open proposal in the given state.
+    /// @notice Ends an open proposal in the given state. Refuses ProposalHasVotes when it is to be withdrawn.
     function close(uint256 id, uint256 state) external returns (bool);
 
     /// @notice Sets the rule of an operation; the proposal linked to it ends.

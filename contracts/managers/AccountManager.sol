@@ -5,6 +5,7 @@ import {IAccountManager} from "../interfaces/IAccountManager.sol";
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {IRoleManager} from "../interfaces/IRoleManager.sol";
+import {RoleKind} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Role} from "../types/Role.sol";
 import {Managed} from "./Managed.sol";
@@ -41,9 +42,11 @@ contract AccountManager is IAccountManager, Managed {
         string calldata orgId,
         string calldata roleId
     ) external onlyImplementation returns (bool) {
+        if (record.kind() != RoleKind.NETWORK_ADMIN && _mayRepair(account)) revert AccountIsGuardian(account);
         uint256 index = _accounts[account].index();
         if (index == 0) {
-            index = ++_count;
+            _count = _next(_count);
+            index = _count;
             _addresses[index] = account;
         }
         _accounts[account] = record.withIndex(index);
@@ -126,7 +129,9 @@ contract AccountManager is IAccountManager, Managed {
     function getAccountDetailsFromIndex(
         uint256 accountIndex
     ) external view returns (address, string memory, string memory, uint256, bool) {
-        return _details(accountIndex < _count ? _addresses[accountIndex + 1] : address(0));
+        address account = accountIndex < _count ? _addresses[accountIndex + 1] : address(0);
+        // One that is nobody's any more is not shown, or nodes would take it for another organisation's.
+        return _details(_accounts[account].org() == 0 ? address(0) : account);
     }
 
     /// @inheritdoc IAccountManager
@@ -147,7 +152,7 @@ contract AccountManager is IAccountManager, Managed {
                 roleId: _roleManager.nameOf(record.role()),
                 status: record.status(),
                 orgAdmin: record.admin(),
-                effective: role.active() && role.generation() == record.generation(),
+                effective: role.isHeldBy(record),
                 proposal: record.proposal()
             });
         }

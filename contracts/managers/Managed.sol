@@ -9,7 +9,7 @@ abstract contract Managed is IManaged {
     IPermissionsUpgradable private immutable _UPGRADABLE;
 
     modifier onlyImplementation() {
-        if (msg.sender != _UPGRADABLE.getPermImpl()) revert NotImplementation(msg.sender);
+        if (msg.sender != _implementation()) revert NotImplementation(msg.sender);
         _;
     }
 
@@ -27,6 +27,17 @@ abstract contract Managed is IManaged {
     function _pageEnd(uint256 from, uint256 count, uint256 length) internal pure returns (uint256) {
         if (from >= length) return from;
         return count < length - from ? from + count : length;
+    }
+
+    /// @dev The index of the next record of a list that has `count`. Indexes are as wide as in a Subject.
+    function _next(uint256 count) internal pure returns (uint24) {
+        if (count >= type(uint24).max) revert TooMany();
+        return uint24(count + 1);
+    }
+
+    /// @dev Whether the account is the guardian or the proposed one.
+    function _mayRepair(address account) internal view returns (bool) {
+        return _UPGRADABLE.mayRepair(account);
     }
 
     function _implementation() internal view returns (address) {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import {INodeManager} from "../interfaces/INodeManager.sol";
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
-import {NodeStatus} from "../libraries/Codes.sol";
+import {Fixed, NodeStatus} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Names} from "../libraries/Names.sol";
 import {Text} from "../libraries/Text.sol";
@@ -21,7 +21,7 @@ contract NodeManager is INodeManager, Managed {
 
     struct Settings {
         IOrgManager orgManager; // set once, by setUp
-        uint32 count;
+        uint24 count;
         uint32 ipCheckProposal;
         bool ipIgnored; // so that an untouched slot compares
     }
@@ -29,10 +29,9 @@ contract NodeManager is INodeManager, Managed {
     /* STORAGE */
 
     Settings private _settings;
-    mapping(uint256 index => Node) private _nodes; // index 0 is no node
-    mapping(uint256 index => EnodeWords) private _enodes;
+    mapping(bytes32 enodeIdTextHash => Node) private _nodes;
+    mapping(uint256 index => EnodeWords) private _enodes; // index 0 is no node
     mapping(uint256 index => string) private _longIps; // of nodes whose ip does not fit into the word
-    mapping(bytes32 enodeIdTextHash => uint256 index) private _indexOf;
 
     /* CONSTRUCTOR */
 
@@ -58,18 +57,19 @@ contract NodeManager is INodeManager, Managed {
         uint256 proposal
     ) external onlyImplementation returns (bool) {
         bytes32 key = keccak256(bytes(enodeId));
-        uint256 index = _indexOf[key];
+        Node former = _nodes[key];
+        uint256 index = former.index();
         if (index == 0) {
-            index = ++_settings.count;
-            _indexOf[key] = index;
+            _settings.count = _next(_settings.count);
+            index = _settings.count;
             (uint256 high, uint256 low) = EnodeId.parse(enodeId);
             _enodes[index] = EnodeWords({high: high, low: low});
-        } else if (_nodes[index].org() != 0) {
+        } else if (former.org() != 0) {
             revert NodeExists(enodeId);
         }
 
         uint256 status = proposal == 0 ? NodeStatus.APPROVED : NodeStatus.PROPOSED;
-        _nodes[index] = _address(index, ip, port, raftPort).withStanding(status, org, proposal);
+        _nodes[key] = _listening(index, ip, port, raftPort).withStanding(status, org, proposal);
 
         if (proposal == 0) emit NodeApproved(enodeId, ip, port, raftPort, orgId);
         else emit NodeProposed(enodeId, ip, port, raftPort, orgId);
@@ -83,11 +83,10 @@ contract NodeManager is INodeManager, Managed {
         uint256 proposal,
         string calldata orgId
     ) external onlyImplementation returns (bool) {
-        Node node = _nodes[index];
-        _nodes[index] = node.withStanding(status, node.org(), proposal);
+        (string memory enodeId, bytes32 key, Node node) = _at(index);
+        _nodes[key] = node.withStanding(status, node.org(), proposal);
 
-        string memory enodeId = _enodeId(index);
-        string memory ip = _ip(index, node);
+        string memory ip = _ip(node);
         (uint256 before, uint16 port, uint16 raftPort) = (node.status(), node.port(), node.raftPort());
         if (status == NodeStatus.APPROVED && before == NodeStatus.PROPOSED) {
             emit NodeApproved(enodeId, ip, port, raftPort, orgId);
@@ -113,12 +112,11 @@ contract NodeManager is INodeManager, Managed {
         uint16 raftPort,
         string calldata orgId
     ) external onlyImplementation returns (bool) {
-        Node node = _nodes[index];
-        string memory formerIp = _ip(index, node);
+        (string memory enodeId, bytes32 key, Node node) = _at(index);
+        string memory formerIp = _ip(node);
         uint256 status = node.status();
-        _nodes[index] = _address(index, ip, port, raftPort).withStanding(status, node.org(), node.proposal());
+        _nodes[key] = _listening(index, ip, port, raftPort).withStanding(status, node.org(), node.proposal());
 
-        string memory enodeId = _enodeId(index);
         emit NodeDeactivated(enodeId, formerIp, node.port(), node.raftPort(), orgId);
         if (status == NodeStatus.APPROVED) emit NodeActivated(enodeId, ip, port, raftPort, orgId);
         else emit NodeDeactivated(enodeId, ip, port, raftPort, orgId);
@@ -127,10 +125,10 @@ contract NodeManager is INodeManager, Managed {
 
     /// @inheritdoc INodeManager
     function release(uint256 index) external onlyImplementation returns (bool) {
-        Node node = _nodes[index];
-        _nodes[index] = node.withStanding(NodeStatus.DEACTIVATED, 0, 0);
+        (string memory enodeId, bytes32 key, Node node) = _at(index);
+        _nodes[key] = node.withStanding(NodeStatus.DEACTIVATED, 0, 0);
 
-        emit NodeDeactivated(_enodeId(index), _ip(index, node), node.port(), node.raftPort(), "");
+        emit NodeDeactivated(enodeId, _ip(node), node.port(), node.raftPort(), _adminOrgId());
         return true;
     }
 
@@ -153,14 +151,14 @@ contract NodeManager is INodeManager, Managed {
         uint16 port,
         uint16 raftPort
     ) external view returns (uint256 index, Node node, bool sameAddress) {
-        index = _indexOf[keccak256(bytes(enodeId))];
-        node = _nodes[index];
-        sameAddress = node.port() == port && (raftPort == 0 || node.raftPort() == raftPort) && _hasIp(index, node, ip);
+        node = _nodes[keccak256(bytes(enodeId))];
+        index = node.index();
+        sameAddress = node.port() == port && (raftPort == 0 || node.raftPort() == raftPort) && _hasIp(node, ip);
     }
 
     /// @inheritdoc INodeManager
     function nextNode(string calldata enodeId) external view returns (uint256 index) {
-        index = _indexOf[keccak256(bytes(enodeId))];
+        index = _nodes[keccak256(bytes(enodeId))].index();
         if (index == 0) index = uint256(_settings.count) + 1;
     }
 
@@ -173,10 +171,9 @@ contract NodeManager is INodeManager, Managed {
 
     /// @inheritdoc INodeManager
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16) external view returns (bool) {
-        uint256 index = _indexOf[keccak256(bytes(enodeId))];
-        Node node = _nodes[index];
+        Node node = _nodes[keccak256(bytes(enodeId))];
         if (node.status() != NodeStatus.APPROVED) return false;
-        return _hasIp(index, node, ip) || _settings.ipIgnored;
+        return _hasIp(node, ip) || _settings.ipIgnored;
     }
 
     /// @inheritdoc INodeManager
@@ -194,7 +191,7 @@ contract NodeManager is INodeManager, Managed {
             uint256 nodeStatus
         )
     {
-        return _details(_indexOf[keccak256(bytes(enodeId))]);
+        return _details(_nodes[keccak256(bytes(enodeId))].index());
     }
 
     /// @inheritdoc INodeManager
@@ -235,26 +232,33 @@ contract NodeManager is INodeManager, Managed {
 
     /* INTERNAL */
 
-    /// @dev The part of a node's word that says where it listens.
-    function _address(uint256 index, string calldata ip, uint16 port, uint16 raftPort) private returns (Node) {
+    /// @dev A node's word with its index and where it listens; a long ip is stored beside it.
+    function _listening(uint256 index, string calldata ip, uint16 port, uint16 raftPort) private returns (Node) {
         Names.requireHost(ip);
         if (port == 0) revert PortNotAllowed(port);
 
         uint256 length = bytes(ip).length;
-        if (length <= NodeFields.INLINE_IP) return NodeFields.create(bytes15(bytes(ip)), length, port, raftPort);
+        if (length <= NodeFields.INLINE_IP) return NodeFields.create(index, bytes15(bytes(ip)), length, port, raftPort);
         _longIps[index] = ip;
-        return NodeFields.create(0, 0, port, raftPort);
+        return NodeFields.create(index, 0, 0, port, raftPort);
     }
 
-    function _hasIp(uint256 index, Node node, string calldata ip) private view returns (bool) {
+    function _hasIp(Node node, string calldata ip) private view returns (bool) {
         uint256 length = node.ipLength();
-        if (length == 0) return keccak256(bytes(_longIps[index])) == keccak256(bytes(ip));
+        if (length == 0) return keccak256(bytes(_longIps[node.index()])) == keccak256(bytes(ip));
         return bytes(ip).length == length && bytes15(bytes(ip)) == node.inlineIp();
     }
 
-    function _ip(uint256 index, Node node) private view returns (string memory) {
+    function _ip(Node node) private view returns (string memory) {
         uint256 length = node.ipLength();
-        return length == 0 ? _longIps[index] : Text.prefix(node.inlineIp(), length);
+        return length == 0 ? _longIps[node.index()] : Text.prefix(node.inlineIp(), length);
+    }
+
+    /// @dev The node of an index, with its enode id and where it is stored.
+    function _at(uint256 index) private view returns (string memory enodeId, bytes32 key, Node node) {
+        enodeId = _enodeId(index);
+        key = keccak256(bytes(enodeId));
+        node = _nodes[key];
     }
 
     function _enodeId(uint256 index) private view returns (string memory) {
@@ -263,11 +267,11 @@ contract NodeManager is INodeManager, Managed {
     }
 
     function _info(uint256 index) private view returns (NodeInfo memory info) {
-        Node node = _nodes[index];
-        if (node.status() == NodeStatus.NONE) return info;
+        if (index == 0) return info;
+        Node node;
+        (info.enodeId, , node) = _at(index);
         if (node.org() != 0) info.orgId = _settings.orgManager.fullId(node.org());
-        info.enodeId = _enodeId(index);
-        info.ip = _ip(index, node);
+        info.ip = _ip(node);
         info.port = node.port();
         info.raftPort = node.raftPort();
         info.status = node.status();
@@ -278,6 +282,12 @@ contract NodeManager is INodeManager, Managed {
         uint256 index
     ) private view returns (string memory, string memory, string memory, uint16, uint16, uint256) {
         NodeInfo memory info = _info(index);
+        // GoQuorum nodes let nobody send while their list has a node of an organisation that they do not know.
+        if (index != 0 && bytes(info.orgId).length == 0) info.orgId = _adminOrgId();
         return (info.orgId, info.enodeId, info.ip, info.port, info.raftPort, info.status);
+    }
+
+    function _adminOrgId() private view returns (string memory) {
+        return _settings.orgManager.fullId(Fixed.ADMIN_ORG);
     }
 }

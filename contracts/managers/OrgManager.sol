@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {Fixed, OrgStatus} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
+import {Text} from "../libraries/Text.sol";
 import {Org, OrgFields} from "../types/Org.sol";
 import {Managed} from "./Managed.sol";
 
@@ -12,10 +13,9 @@ contract OrgManager is IOrgManager, Managed {
     /* TYPES */
 
     struct Settings {
-        uint32 count;
+        uint24 count;
         uint32 breadth;
         uint8 depth;
-        bool booted;
     }
 
     /* CONSTANTS */
@@ -26,7 +26,7 @@ contract OrgManager is IOrgManager, Managed {
 
     Settings private _settings;
     mapping(uint256 index => Org) private _orgs; // index 0 is no organisation
-    mapping(uint256 index => string) private _fullIds; // stored once, also for the children's parent id
+    mapping(uint256 index => string) private _longNames; // of those whose name does not fit into the word
     mapping(bytes32 fullIdHash => uint256 index) private _indexOf;
 
     /* CONSTRUCTOR */
@@ -40,7 +40,15 @@ contract OrgManager is IOrgManager, Managed {
         if (_settings.count != 0) revert AlreadySetUp();
         Names.requireName(orgId);
 
-        _fullIds[Fixed.ADMIN_ORG] = orgId;
+        Org adminOrg = OrgFields.create({
+            status_: OrgStatus.NONE,
+            level_: 1,
+            proposal_: 0,
+            parent_: 0,
+            ultimate_: Fixed.ADMIN_ORG,
+            olderSibling_: 0
+        });
+        _orgs[Fixed.ADMIN_ORG] = _named(adminOrg, Fixed.ADMIN_ORG, orgId);
 
         return true;
     }
@@ -52,27 +60,25 @@ contract OrgManager is IOrgManager, Managed {
             revert LimitsNotAllowed(breadth, depth);
         }
 
-        string memory adminOrgId = _fullIds[Fixed.ADMIN_ORG];
-        _settings = Settings({count: 1, breadth: uint32(breadth), depth: uint8(depth), booted: false});
+        Org adminOrg = _orgs[Fixed.ADMIN_ORG];
+        string memory adminOrgId = _name(Fixed.ADMIN_ORG, adminOrg);
+        _settings = Settings({count: 1, breadth: uint32(breadth), depth: uint8(depth)});
         _indexOf[keccak256(bytes(adminOrgId))] = Fixed.ADMIN_ORG;
-        _orgs[Fixed.ADMIN_ORG] = OrgFields.create({
-            status_: OrgStatus.APPROVED,
-            level_: 1,
-            shortLength_: bytes(adminOrgId).length,
-            proposal_: 0,
-            parent_: 0,
-            ultimate_: Fixed.ADMIN_ORG,
-            olderSibling_: 0
-        });
+        _orgs[Fixed.ADMIN_ORG] = adminOrg.withStatus(OrgStatus.PROPOSED, 0);
 
-        emit OrgApproved(adminOrgId, "", adminOrgId, 1, OrgStatus.APPROVED);
+        emit OrgPendingApproval(adminOrgId, "", adminOrgId, 1, OrgStatus.PROPOSED);
         return true;
     }
 
     /// @inheritdoc IOrgManager
     function setBooted() external onlyImplementation returns (bool) {
-        _settings.booted = true;
+        Org adminOrg = _orgs[Fixed.ADMIN_ORG];
+        if (_isBooted(adminOrg)) revert AlreadyBooted();
 
+        _orgs[Fixed.ADMIN_ORG] = adminOrg.withStatus(OrgStatus.APPROVED, 0);
+
+        string memory adminOrgId = _name(Fixed.ADMIN_ORG, adminOrg);
+        emit OrgApproved(adminOrgId, "", adminOrgId, 1, OrgStatus.APPROVED);
         return true;
     }
 
@@ -81,18 +87,18 @@ contract OrgManager is IOrgManager, Managed {
         Names.requireName(orgId);
         bytes32 key = keccak256(bytes(orgId));
         uint256 index = _indexOf[key];
-        if (index == 0) index = _append(key, orgId);
+        if (index == 0) index = _append(key);
         else if (_orgs[index].status() != OrgStatus.NONE) revert OrgExists(orgId);
 
-        _orgs[index] = OrgFields.create({
+        Org org = OrgFields.create({
             status_: OrgStatus.PROPOSED,
             level_: 1,
-            shortLength_: bytes(orgId).length,
             proposal_: proposal,
             parent_: 0,
             ultimate_: index,
             olderSibling_: 0
         });
+        _orgs[index] = _named(org, index, orgId);
 
         emit OrgPendingApproval(orgId, "", orgId, 1, OrgStatus.PROPOSED);
         return true;
@@ -105,7 +111,7 @@ contract OrgManager is IOrgManager, Managed {
     ) external onlyImplementation returns (uint256 index, string memory id) {
         Names.requireName(orgId);
         Org above = _orgs[parent];
-        string memory parentId = _fullIds[parent];
+        string memory parentId = _fullId(parent, above);
         Settings memory settings = _settings;
         if (above.level() >= settings.depth) revert OrgTooDeep(parentId, above.level(), settings.depth);
         if (above.subCount() >= settings.breadth) revert OrgTooBroad(parentId, above.subCount(), settings.breadth);
@@ -113,19 +119,19 @@ contract OrgManager is IOrgManager, Managed {
         bytes32 key = keccak256(bytes(id));
         if (_indexOf[key] != 0) revert OrgExists(id);
 
-        index = _append(key, id);
-        _orgs[index] = OrgFields.create({
+        index = _append(key);
+        Org org = OrgFields.create({
             status_: OrgStatus.APPROVED,
             level_: above.level() + 1,
-            shortLength_: bytes(orgId).length,
             proposal_: 0,
             parent_: parent,
             ultimate_: above.ultimate(),
             olderSibling_: above.lastSub()
         });
+        _orgs[index] = _named(org, index, orgId);
         _orgs[parent] = above.withSub(index);
 
-        string memory ultimateId = above.ultimate() == parent ? parentId : _fullIds[above.ultimate()];
+        string memory ultimateId = above.ultimate() == parent ? parentId : _nameAt(above.ultimate());
         emit OrgApproved(orgId, parentId, ultimateId, above.level() + 1, OrgStatus.APPROVED);
     }
 
@@ -139,7 +145,7 @@ contract OrgManager is IOrgManager, Managed {
         _orgs[index] = org.withStatus(status, proposal);
 
         // Only organisations without parent change their status.
-        id = _fullIds[index];
+        id = _name(index, org);
         if (status == OrgStatus.APPROVED && org.status() == OrgStatus.RESTORATION_PROPOSED) {
             emit OrgSuspensionRevoked(id, "", id, org.level());
         } else if (status == OrgStatus.APPROVED) {
@@ -192,18 +198,18 @@ contract OrgManager is IOrgManager, Managed {
 
     /// @inheritdoc IOrgManager
     function fullId(uint256 index) external view returns (string memory) {
-        return _fullIds[index];
+        return _fullId(index, _orgs[index]);
     }
 
     /// @inheritdoc IOrgManager
     function isBooted() external view returns (bool) {
-        return _settings.booted;
+        return _isBooted(_orgs[Fixed.ADMIN_ORG]);
     }
 
     /// @inheritdoc IOrgManager
     function bootState() external view returns (string memory adminOrgId, bool isSetUp, bool booted) {
-        Settings memory settings = _settings;
-        return (_fullIds[Fixed.ADMIN_ORG], settings.count != 0, settings.booted);
+        Org adminOrg = _orgs[Fixed.ADMIN_ORG];
+        return (_name(Fixed.ADMIN_ORG, adminOrg), adminOrg.status() != OrgStatus.NONE, _isBooted(adminOrg));
     }
 
     /* READING */
@@ -245,9 +251,9 @@ contract OrgManager is IOrgManager, Managed {
         for (uint256 i = 0; i < page.length; ++i) {
             Org org = _orgs[from + i + 1];
             page[i] = OrgInfo({
-                fullId: _fullIds[from + i + 1],
-                parentId: _fullIds[org.parent()],
-                ultimateId: _fullIds[org.ultimate()],
+                fullId: _fullId(from + i + 1, org),
+                parentId: _fullId(org.parent(), _orgs[org.parent()]),
+                ultimateId: _nameAt(org.ultimate()),
                 level: org.level(),
                 status: org.status(),
                 proposal: org.proposal()
@@ -280,16 +286,47 @@ contract OrgManager is IOrgManager, Managed {
 
     /* INTERNAL */
 
-    function _append(bytes32 key, string memory id) private returns (uint256 index) {
-        index = ++_settings.count;
+    function _append(bytes32 key) private returns (uint256 index) {
+        _settings.count = _next(_settings.count);
+        index = _settings.count;
         _indexOf[key] = index;
-        _fullIds[index] = id;
+    }
+
+    /// @dev The organisation with its name; a long name is stored beside it.
+    function _named(Org org, uint256 index, string calldata name) private returns (Org) {
+        uint256 length = bytes(name).length;
+        if (length <= OrgFields.INLINE_NAME) return org.withName(bytes11(bytes(name)), length);
+        _longNames[index] = name;
+        return org;
+    }
+
+    function _name(uint256 index, Org org) private view returns (string memory) {
+        uint256 length = org.nameLength();
+        return length == 0 ? _longNames[index] : Text.prefix(org.inlineName(), length);
+    }
+
+    function _nameAt(uint256 index) private view returns (string memory) {
+        return _name(index, _orgs[index]);
+    }
+
+    function _fullId(uint256 index, Org org) private view returns (string memory id) {
+        id = _name(index, org);
+        while (org.parent() != 0) {
+            index = org.parent();
+            org = _orgs[index];
+            id = string.concat(_name(index, org), ".", id);
+        }
     }
 
     function _find(string calldata orgId) private view returns (uint256 index, Org org) {
         index = _indexOf[keccak256(bytes(orgId))];
         org = _orgs[index];
         if (org.status() == OrgStatus.NONE) index = 0;
+    }
+
+    /// @dev The admin organisation is only proposed until then, so nobody acts as its admin. Nothing takes its status away.
+    function _isBooted(Org adminOrg) private pure returns (bool) {
+        return adminOrg.status() == OrgStatus.APPROVED;
     }
 
     function _isActive(uint256 index, Org org) private view returns (bool) {
@@ -305,22 +342,9 @@ contract OrgManager is IOrgManager, Managed {
         returns (string memory id, string memory parentId, string memory ultimateId, uint256 level, uint256 status)
     {
         Org org = _orgs[index];
-        id = _fullIds[index];
-        ultimateId = _fullIds[org.ultimate()];
-        if (org.parent() != 0) {
-            parentId = _fullIds[org.parent()];
-            id = _suffix(id, org.shortLength());
-        }
+        id = _name(index, org);
+        ultimateId = _nameAt(org.ultimate());
+        if (org.parent() != 0) parentId = _fullId(org.parent(), _orgs[org.parent()]);
         return (id, parentId, ultimateId, org.level(), org.status());
-    }
-
-    function _suffix(string memory text, uint256 length) private pure returns (string memory suffix) {
-        bytes memory source = bytes(text);
-        bytes memory target = new bytes(length);
-        uint256 skipped = source.length - length;
-        for (uint256 i = 0; i < length; ++i) {
-            target[i] = source[skipped + i];
-        }
-        return string(target);
     }
 }

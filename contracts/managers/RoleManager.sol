@@ -15,9 +15,8 @@ contract RoleManager is IRoleManager, Managed {
     /* STORAGE */
 
     IOrgManager private _orgManager; // set once, by setUp
-    uint32 private _count; // in the same slot
-    string private _networkAdminId; // the ids of the two admin roles are kept here and not in each role
-    string private _orgAdminId;
+    uint24 private _count; // in the same slot
+    bytes private _adminIds; // of the two admin roles, and not in each role: the first one's length, the first, the second
     mapping(uint256 index => Role) private _roles; // index 0 is no role
     mapping(uint256 index => string) private _longIds; // of custom roles whose id does not fit into the word
     mapping(bytes32 orgAndIdHash => uint256 index) private _indexOf;
@@ -37,8 +36,7 @@ contract RoleManager is IRoleManager, Managed {
         Names.requireName(orgAdmin);
         if (keccak256(bytes(networkAdmin)) == keccak256(bytes(orgAdmin))) revert AdminRolesAlike(orgAdmin);
 
-        _networkAdminId = networkAdmin;
-        _orgAdminId = orgAdmin;
+        _adminIds = abi.encodePacked(uint8(bytes(networkAdmin).length), networkAdmin, orgAdmin);
 
         return true;
     }
@@ -46,7 +44,7 @@ contract RoleManager is IRoleManager, Managed {
     /// @inheritdoc IRoleManager
     function setUp(address orgManager, string calldata adminOrgId) external onlyImplementation returns (bool) {
         _orgManager = IOrgManager(orgManager);
-        string memory roleId = _networkAdminId;
+        (string memory roleId, ) = _splitAdminIds();
         uint256 index = _append(_key(roleId, Fixed.ADMIN_ORG));
         _roles[index] = RoleFields
             .create({
@@ -73,8 +71,9 @@ contract RoleManager is IRoleManager, Managed {
         bool admin
     ) external onlyImplementation returns (bool) {
         Names.requireName(roleId);
+        (string memory networkAdmin, string memory orgAdmin) = _splitAdminIds();
         bytes32 idHash = keccak256(bytes(roleId));
-        if (idHash == keccak256(bytes(_networkAdminId)) || idHash == keccak256(bytes(_orgAdminId))) {
+        if (idHash == keccak256(bytes(networkAdmin)) || idHash == keccak256(bytes(orgAdmin))) {
             revert RoleReserved(roleId);
         }
         bytes32 key = _key(roleId, org);
@@ -102,7 +101,8 @@ contract RoleManager is IRoleManager, Managed {
 
     /// @inheritdoc IRoleManager
     function prepareOrgAdmin(uint256 org) external onlyImplementation returns (uint256 index) {
-        bytes32 key = _key(_orgAdminId, org);
+        (, string memory orgAdmin) = _splitAdminIds();
+        bytes32 key = _key(orgAdmin, org);
         index = _indexOf[key];
         if (index != 0) return index;
 
@@ -124,7 +124,7 @@ contract RoleManager is IRoleManager, Managed {
     ) external onlyImplementation returns (string memory roleId) {
         _roles[index] = _roles[index].activated();
 
-        roleId = _orgAdminId;
+        (, roleId) = _splitAdminIds();
         emit RoleCreated(roleId, orgId, Access.FULL, true, true);
     }
 
@@ -165,7 +165,7 @@ contract RoleManager is IRoleManager, Managed {
 
     /// @inheritdoc IRoleManager
     function adminRoleIds() external view returns (string memory networkAdmin, string memory orgAdmin) {
-        return (_networkAdminId, _orgAdminId);
+        return _splitAdminIds();
     }
 
     /* READING */
@@ -258,13 +258,24 @@ contract RoleManager is IRoleManager, Managed {
     }
 
     function _append(bytes32 key) private returns (uint256 index) {
-        index = ++_count;
+        _count = _next(_count);
+        index = _count;
         _indexOf[key] = index;
     }
 
+    /// @dev Both empty until they are named.
+    function _splitAdminIds() private view returns (string memory networkAdmin, string memory orgAdmin) {
+        bytes memory ids = _adminIds;
+        if (ids.length == 0) return ("", "");
+        uint256 length = uint8(ids[0]);
+        return (Text.part(ids, 1, length), Text.part(ids, 1 + length, ids.length - 1 - length));
+    }
+
     function _idOf(uint256 index, Role role) private view returns (string memory) {
-        if (role.kind() == RoleKind.NETWORK_ADMIN) return _networkAdminId;
-        if (role.kind() == RoleKind.ORG_ADMIN) return _orgAdminId;
+        if (role.kind() != RoleKind.CUSTOM) {
+            (string memory networkAdmin, string memory orgAdmin) = _splitAdminIds();
+            return role.kind() == RoleKind.NETWORK_ADMIN ? networkAdmin : orgAdmin;
+        }
         uint256 length = role.idLength();
         return length == 0 ? _longIds[index] : Text.prefix(role.inlineId(), length);
     }

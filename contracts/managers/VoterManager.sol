@@ -17,7 +17,7 @@ contract VoterManager is IVoterManager, Managed {
     /* CONSTANTS */
 
     uint256 private constant LIFETIME = 30 days;
-    uint256 private constant CATCH_UP = 2; // ended proposals that each new one leaves behind
+    uint256 private constant CATCH_UP = 32; // ended proposals that a new one leaves behind, at most
     uint256 private constant VOTERS_PER_WORD = 128;
     uint256 private constant FOR = 1;
     uint256 private constant AGAINST = 2;
@@ -71,11 +71,11 @@ contract VoterManager is IVoterManager, Managed {
     function removeVoter(address account) external onlyImplementation returns (bool) {
         uint256 index = _requireVoter(account);
 
-        Totals totals = _totals;
+        Totals totals = _totals.withOneDeparture();
         uint256 departure = totals.departures();
         _voters[account] = VoterFields.create(false, index, departure);
         _departures[departure] = index;
-        _totals = totals.withOneDeparture();
+        _totals = totals;
 
         emit VoterDeleted(_adminOrgId, account);
         return true;
@@ -122,7 +122,7 @@ contract VoterManager is IVoterManager, Managed {
     ) external onlyImplementation returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) {
         uint256 index = _requireVoter(voter);
         proposal = _requireOpen(id);
-        if (Clock.nowSeconds() >= proposal.expiresAt()) revert ProposalExpired(id, proposal.expiresAt());
+        if (_hasExpired(proposal)) revert ProposalExpired(id, proposal.expiresAt());
         Totals totals = _totals;
         proposal = _settled(id, proposal, totals.departures());
         (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, index);
@@ -140,8 +140,9 @@ contract VoterManager is IVoterManager, Managed {
     function recount(
         uint256 id
     ) external onlyImplementation returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) {
+        proposal = _requireOpen(id);
         Totals totals = _totals;
-        proposal = _settled(id, _requireOpen(id), totals.departures());
+        if (!_hasExpired(proposal)) proposal = _settled(id, proposal, totals.departures());
 
         _proposals[id] = proposal;
 
@@ -151,6 +152,7 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function close(uint256 id, uint256 state) external onlyImplementation returns (bool) {
         Proposal proposal = _requireOpen(id);
+        if (state == ProposalState.WITHDRAWN && _hasOthersVotes(id, proposal)) revert ProposalHasVotes(id);
 
         _proposals[id] = proposal.withState(state);
 
@@ -216,11 +218,12 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory page) {
         Totals totals = _totals;
-        uint256 first = _oldestOpen(totals, type(uint256).max);
-        if (after_ >= first) first = after_ + 1;
-        uint256[] memory ids = new uint256[](totals.proposals());
+        uint256 id = _oldestOpen(totals, type(uint256).max);
+        if (after_ >= id) id = after_ < totals.proposals() ? after_ + 1 : totals.proposals() + 1;
+        uint256 left = totals.proposals() + 1 - id;
+        uint256[] memory ids = new uint256[](count < left ? count : left);
         uint256 length = 0;
-        for (uint256 id = first; id <= ids.length && length < count; ++id) {
+        for (; length < ids.length && id <= totals.proposals(); ++id) {
             if (_isOpen(id)) ids[length++] = id;
         }
         page = new ProposalInfo[](length);
@@ -231,8 +234,11 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getVote(uint256 id, address voter) external view returns (uint256) {
-        uint256 index = _voters[voter].index();
-        return index == 0 ? 0 : _voteOf(id, _proposals[id], index);
+        Voter record = _voters[voter];
+        Proposal proposal = _proposals[id];
+        // The vote of one who has left since the proposal was last touched is as good as taken off.
+        bool gone = proposal.state() == ProposalState.OPEN && record.lastDeparture() > proposal.departuresSeen();
+        return record.index() == 0 || gone ? 0 : _voteOf(id, proposal, record.index());
     }
 
     /// @inheritdoc IVoterManager
@@ -267,13 +273,23 @@ contract VoterManager is IVoterManager, Managed {
         return voter.index();
     }
 
+    /// @dev Whether anybody but its proposer has voted for a proposal.
+    function _hasOthersVotes(uint256 id, Proposal proposal) private view returns (bool) {
+        uint256 own = _voteOf(id, proposal, proposal.proposer()) == FOR ? 1 : 0;
+        return proposal.votesFor() > own;
+    }
+
     function _payload(uint256 id, Proposal proposal) private view returns (uint256) {
         return Op.isSetting(proposal.op()) ? _payloads[id] : 0;
     }
 
     function _isOpen(uint256 id) private view returns (bool) {
         Proposal proposal = _proposals[id];
-        return proposal.state() == ProposalState.OPEN && Clock.nowSeconds() < proposal.expiresAt();
+        return proposal.state() == ProposalState.OPEN && !_hasExpired(proposal);
+    }
+
+    function _hasExpired(Proposal proposal) private view returns (bool) {
+        return Clock.nowSeconds() >= proposal.expiresAt();
     }
 
     /// @dev The oldest proposal that is open and has not expired, found in `steps` steps or else not yet; one beyond the
@@ -322,7 +338,8 @@ contract VoterManager is IVoterManager, Managed {
         uint256 seen = proposal.departuresSeen();
         if (seen == departures) return proposal;
 
-        for (; seen < departures; ++seen) {
+        while (seen < departures) {
+            ++seen;
             uint256 vote = _voteOfDeparted(id, proposal, seen);
             if (vote == 0) continue;
             (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, _departures[seen]);
@@ -343,7 +360,7 @@ contract VoterManager is IVoterManager, Managed {
         Proposal proposal = _proposals[id];
         if (proposal.state() == ProposalState.OPEN) {
             uint256 departures = _totals.departures();
-            for (uint256 i = proposal.departuresSeen(); i < departures; ++i) {
+            for (uint256 i = proposal.departuresSeen() + 1; i <= departures; ++i) {
                 uint256 vote = _voteOfDeparted(id, proposal, i);
                 if (vote != 0) proposal = proposal.discounted(vote == FOR);
             }

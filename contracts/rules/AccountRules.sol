@@ -97,7 +97,8 @@ abstract contract AccountRules is ProposalRules {
 
     function _concludeAccountRecovery(Proposal proposal, bool passed) internal {
         (address account, Account record) = _accountAt(proposal.account());
-        uint256 status = passed ? AccountStatus.ACTIVE : AccountStatus.BLACKLISTED;
+        uint256 status = AccountStatus.BLACKLISTED;
+        if (passed) status = record.role() == 0 ? AccountStatus.REVOKED : AccountStatus.ACTIVE;
         _setAccountStatus(account, record.withStatus(status).withProposal(0), _orgId(proposal.org()));
     }
 
@@ -105,17 +106,15 @@ abstract contract AccountRules is ProposalRules {
 
     /// @dev An account of the organisation to which a role may be given: no admin, and neither proposed nor blacklisted.
     function _requireAssignable(address account, Account record, uint256 org, string calldata orgId) private pure {
-        if (record.org() != org) revert AccountOfOtherOrg(account, orgId);
+        _requireMember(account, record, org, orgId);
         _requireNoAdmin(account, record);
         uint256 status = record.status();
-        bool may =
-            status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED;
-        if (!may) _refuseAccountStatus(account, status, 0);
+        if (!_isSettled(status)) _refuseAccountStatus(account, status, 0);
     }
 
-    /// @dev Admins, also proposed ones, are changed by vote only.
-    function _requireNoAdmin(address account, Account record) private pure {
-        if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);
+    /// @dev Neither proposed nor blacklisted.
+    function _isSettled(uint256 status) private pure returns (bool) {
+        return status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED;
     }
 
     function _accountTransition(address account, uint256 status, uint256 action) private pure returns (uint256) {
@@ -123,10 +122,7 @@ abstract contract AccountRules is ProposalRules {
         if (action == Action.ACTIVATE && (status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED)) {
             return AccountStatus.ACTIVE;
         }
-        if (
-            action == Action.BLACKLIST &&
-            (status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED)
-        ) return AccountStatus.BLACKLISTED;
+        if (action == Action.BLACKLIST && _isSettled(status)) return AccountStatus.BLACKLISTED;
         if (action == 0 || action > Action.BLACKLIST) revert ActionNotAllowed(action);
         _refuseAccountStatus(account, status, action);
     }

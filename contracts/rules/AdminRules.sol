@@ -22,9 +22,10 @@ abstract contract AdminRules is ProposalRules {
         if (account == address(0)) revert ZeroAddress();
         (uint256 org, ) = _requireOrg(orgId);
         (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
-        if (role.kind() == RoleKind.CUSTOM) revert RoleNotAnAdminRole(roleId);
         // The network admin role is for the admin organisation itself, not for what lies below it.
-        if (role.kind() == RoleKind.NETWORK_ADMIN && org != Fixed.ADMIN_ORG) revert RoleUnknown(roleId, orgId);
+        if (role.kind() == RoleKind.CUSTOM || (role.kind() == RoleKind.NETWORK_ADMIN && org != Fixed.ADMIN_ORG)) {
+            revert RoleNotAnAdminRole(roleId);
+        }
         Account record = _account(account);
         _requireUndisputed(record.proposal());
         _requireEligible(account, record, org, orgId);
@@ -131,8 +132,8 @@ abstract contract AdminRules is ProposalRules {
     function _requireEligible(address account, Account record, uint256 org, string calldata orgId) private view {
         if (!_isOrgActive(org)) revert OrgNotActive(orgId);
         if (record.status() == AccountStatus.NONE) return;
-        if (record.org() != org) revert AccountOfOtherOrg(account, orgId);
-        if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);
+        _requireMember(account, record, org, orgId);
+        _requireNoAdmin(account, record);
         if (!_mayBecomeAdmin(record)) _refuseAccountStatus(account, record.status(), 0);
     }
 

@@ -49,7 +49,7 @@ abstract contract BootRules is Records {
 
     /// @inheritdoc IPermissionsImplementation
     function updateNetworkBootStatus() external returns (bool) {
-        _requireBooting();
+        _requireBootOperator();
         if (_electorate() == 0) revert NoNetworkAdmin();
 
         _ORGS.setBooted();
@@ -84,11 +84,15 @@ abstract contract BootRules is Records {
 
     /// @dev Only boot operators, and only until the network has booted.
     function _requireBooting() private view returns (string memory adminOrgId, bool isSetUp) {
-        address caller = _sender();
-        if (!_UPGRADABLE.isBootOperator(caller)) revert NotBootOperator(caller);
+        _requireBootOperator();
         bool booted;
         (adminOrgId, isSetUp, booted) = _ORGS.bootState();
         if (booted) revert AlreadyBooted();
+    }
+
+    function _requireBootOperator() private view {
+        address caller = _sender();
+        if (!_UPGRADABLE.isBootOperator(caller)) revert NotBootOperator(caller);
     }
 
     function _requireSetUp() private view returns (string memory adminOrgId) {

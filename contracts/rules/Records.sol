@@ -65,7 +65,7 @@ abstract contract Records is Suite {
     /// @dev The role that an account holds in effect: an empty one when it was removed since it was given.
     function _roleOf(Account account) internal view returns (Role role) {
         role = _ROLES.roleAt(account.role());
-        if (!role.active() || role.generation() != account.generation()) role = Role.wrap(0);
+        if (!role.isHeldBy(account)) role = Role.wrap(0);
     }
 
     /// @dev The nearest active role of that name, from the organisation upwards.
@@ -91,7 +91,16 @@ abstract contract Records is Suite {
         string calldata orgId
     ) internal view returns (Account record) {
         record = _account(account);
+        _requireMember(account, record, org, orgId);
+    }
+
+    function _requireMember(address account, Account record, uint256 org, string calldata orgId) internal pure {
         if (record.org() != org) revert AccountOfOtherOrg(account, orgId);
+    }
+
+    /// @dev Admins, also proposed ones, are changed by vote only.
+    function _requireNoAdmin(address account, Account record) internal pure {
+        if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);
     }
 
     /// @dev An account that nobody has, and not the zero address.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev What changes about a node in one word, lowest bits first: status 8 (NodeStatus), length of the inline ip 8, port 16,
-///      Raft port 16, organisation 32, proposal 32, unused 24, inline ip 120, which is enough for any IPv4 address.
+/// @dev A node in one word but for its enode id, lowest bits first: status 8 (NodeStatus), length of the inline ip 8,
+///      port 16, Raft port 16, organisation 32, proposal 32, index from 1 on 24, inline ip 120, which is enough for any IPv4
+///      address.
 type Node is uint256;
 
 using NodeFields for Node global;
@@ -37,14 +38,29 @@ library NodeFields {
         return uint32(Node.unwrap(node) >> 80);
     }
 
+    /// @dev Its place in the list of nodes; 0 when it was never listed.
+    function index(Node node) internal pure returns (uint256) {
+        return uint24(Node.unwrap(node) >> 112);
+    }
+
     function inlineIp(Node node) internal pure returns (bytes15) {
         return bytes15(uint120(Node.unwrap(node) >> 136));
     }
 
-    function create(bytes15 ip, uint256 ipLength_, uint16 port_, uint16 raftPort_) internal pure returns (Node) {
+    function create(
+        uint256 index_,
+        bytes15 ip,
+        uint256 ipLength_,
+        uint16 port_,
+        uint16 raftPort_
+    ) internal pure returns (Node) {
         return
             Node.wrap(
-                (ipLength_ << 8) | (uint256(port_) << 16) | (uint256(raftPort_) << 32) | (uint256(uint120(ip)) << 136)
+                (ipLength_ << 8) |
+                    (uint256(port_) << 16) |
+                    (uint256(raftPort_) << 32) |
+                    (index_ << 112) |
+                    (uint256(uint120(ip)) << 136)
             );
     }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev An organisation in one word, lowest bits first: status 8, level 8, length of the short id 8, proposal 32,
-///      parent 32, ultimate parent 32, number of direct sub-organisations 32, youngest of them 32, next older sibling 32.
+/// @dev An organisation in one word, lowest bits first: status 8 (OrgStatus), level 8, length of the inline name 8,
+///      proposal 24, parent 24, ultimate parent 24, number of direct sub-organisations 24, youngest of them 24, next older
+///      sibling 24, inline name 88. A full id is made of the names from the ultimate parent down.
 type Org is uint256;
 
 using OrgFields for Org global;
 
 library OrgFields {
+    /// @dev Longer names do not fit into the word.
+    uint256 internal constant INLINE_NAME = 11;
+
     function status(Org org) internal pure returns (uint256) {
         return uint8(Org.unwrap(org));
     }
@@ -16,39 +20,44 @@ library OrgFields {
         return uint8(Org.unwrap(org) >> 8);
     }
 
-    function shortLength(Org org) internal pure returns (uint256) {
+    /// @dev 0 when the name stands elsewhere.
+    function nameLength(Org org) internal pure returns (uint256) {
         return uint8(Org.unwrap(org) >> 16);
     }
 
     /// @dev The open proposal about it, or 0.
     function proposal(Org org) internal pure returns (uint256) {
-        return uint32(Org.unwrap(org) >> 24);
+        return uint24(Org.unwrap(org) >> 24);
     }
 
     function parent(Org org) internal pure returns (uint256) {
-        return uint32(Org.unwrap(org) >> 56);
+        return uint24(Org.unwrap(org) >> 48);
     }
 
     function ultimate(Org org) internal pure returns (uint256) {
-        return uint32(Org.unwrap(org) >> 88);
+        return uint24(Org.unwrap(org) >> 72);
     }
 
     function subCount(Org org) internal pure returns (uint256) {
-        return uint32(Org.unwrap(org) >> 120);
+        return uint24(Org.unwrap(org) >> 96);
     }
 
     function lastSub(Org org) internal pure returns (uint256) {
-        return uint32(Org.unwrap(org) >> 152);
+        return uint24(Org.unwrap(org) >> 120);
     }
 
     function olderSibling(Org org) internal pure returns (uint256) {
-        return uint32(Org.unwrap(org) >> 184);
+        return uint24(Org.unwrap(org) >> 144);
     }
 
+    function inlineName(Org org) internal pure returns (bytes11) {
+        return bytes11(uint88(Org.unwrap(org) >> 168));
+    }
+
+    /// @dev Without a name.
     function create(
         uint256 status_,
         uint256 level_,
-        uint256 shortLength_,
         uint256 proposal_,
         uint256 parent_,
         uint256 ultimate_,
@@ -58,20 +67,23 @@ library OrgFields {
             Org.wrap(
                 status_ |
                     (level_ << 8) |
-                    (shortLength_ << 16) |
                     (proposal_ << 24) |
-                    (parent_ << 56) |
-                    (ultimate_ << 88) |
-                    (olderSibling_ << 184)
+                    (parent_ << 48) |
+                    (ultimate_ << 72) |
+                    (olderSibling_ << 144)
             );
     }
 
+    function withName(Org org, bytes11 name, uint256 length) internal pure returns (Org) {
+        return Org.wrap(Org.unwrap(org) | (length << 16) | (uint256(uint88(name)) << 168));
+    }
+
     function withStatus(Org org, uint256 status_, uint256 proposal_) internal pure returns (Org) {
-        return Org.wrap((Org.unwrap(org) & ~uint256(0xffffffff0000ff)) | status_ | (proposal_ << 24));
+        return Org.wrap((Org.unwrap(org) & ~uint256(0xffffff0000ff)) | status_ | (proposal_ << 24));
     }
 
     function withSub(Org org, uint256 sub) internal pure returns (Org) {
-        uint256 others = Org.unwrap(org) & ~(uint256(type(uint64).max) << 120);
-        return Org.wrap(others | ((subCount(org) + 1) << 120) | (sub << 152));
+        uint256 others = Org.unwrap(org) & ~(uint256(type(uint48).max) << 96);
+        return Org.wrap(others | ((subCount(org) + 1) << 96) | (sub << 120));
     }
 }

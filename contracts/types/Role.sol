@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Account} from "./Account.sol";
+
 /// @dev A role in one word, lowest bits first: active 1, admin 1, voter 1, unused 5, kind 8 (RoleKind), access 8 (Access),
 ///      organisation 32, generation 32, length of the inline id 8, inline id 160. The generation grows with each removal:
 ///      an account holds a role of one generation, so adding a removed role again gives nobody back what was taken.
@@ -51,6 +53,11 @@ library RoleFields {
 
     function inlineId(Role role) internal pure returns (bytes20) {
         return bytes20(uint160(Role.unwrap(role) >> 96));
+    }
+
+    /// @dev Whether an account to which it was given still holds it: not if it was removed since.
+    function isHeldBy(Role role, Account account) internal pure returns (bool) {
+        return active(role) && generation(role) == account.generation();
     }
 
     function create(

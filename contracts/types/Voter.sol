@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 /// @dev A voter in one word, lowest bits first: whether it may vote now 8, its index from 1 on, for good 24, its latest
-///      place in the log of departures 24.
+///      place in the log of departures, from 1 on 24.
 type Voter is uint256;
 
 /// @dev The voter manager's counts in one word, lowest bits first: voters, former ones too 24, voters now 16, proposals 24,

@@ -117,6 +117,15 @@ describe("What can be read", () => {
     }
   });
 
+  it("not an account that is nobody's any more, which nodes would take for another organisation's", async () => {
+    const place = await t.accounts.getNumberOfAccounts();
+    await t.as(t.admins[0]).addOrg("ORG3", ...nodeNamed(ethers, "ORG3"), t.free[0]);
+    expect((await t.accounts.getAccountDetailsFromIndex(place))[0]).to.equal(t.free[0].address);
+    await t.as(t.admins[0]).withdraw(await lastProposal(t));
+    expect(await t.accounts.getAccountDetailsFromIndex(place)).to.deep.equal([NOBODY, "", "", 0n, false]);
+    expect(await t.accounts.getNumberOfAccounts()).to.equal(place + 1n);
+  });
+
   it("every list in pages of any size, which together are the whole", async () => {
     const { orgs, roles, accounts, nodes, voters } = t;
     const pages: ((from: bigint, count: bigint) => Promise<unknown[]>)[] = [
@@ -228,7 +237,7 @@ describe("What can be read", () => {
     expect(await ids(first + 1n, 2n)).to.deep.equal([first + 3n, first + 4n]);
     expect(await ids(first + 4n, 2n)).to.deep.equal([]);
     expect(await ids(first + 2n, 1n)).to.deep.equal([first + 3n]);
-    expect(await ids(MAX - 1n, 2n)).to.deep.equal([]);
+    for (const after of [MAX - 1n, MAX]) expect(await ids(after, 2n)).to.deep.equal([]);
     expect(await ids(0n, 0n)).to.deep.equal([]);
   });
 

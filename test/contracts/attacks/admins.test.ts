@@ -66,7 +66,7 @@ describe("Admins are made and unmade by vote only", () => {
     await admin.addSubOrg(ADMIN_ORG, "OPS", "", "", 0, 0);
     await refused(admin.assignAdminRole("ORG1", newcomer, NETWORK_ADMIN), "RoleUnknown", NETWORK_ADMIN, "ORG1");
     const below = `${ADMIN_ORG}.OPS`;
-    await refused(admin.assignAdminRole(below, newcomer, NETWORK_ADMIN), "RoleUnknown", NETWORK_ADMIN, below);
+    await refused(admin.assignAdminRole(below, newcomer, NETWORK_ADMIN), "RoleNotAnAdminRole", NETWORK_ADMIN);
     await refused(admin.assignAccountRole(newcomer, below, NETWORK_ADMIN), "AdminRoleByVoteOnly", NETWORK_ADMIN);
   });
 

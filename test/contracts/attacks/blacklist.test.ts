@@ -3,7 +3,7 @@ import { network } from "hardhat";
 import { maySend, statusOf, type Town, town } from "../../helpers/cast.js";
 import { AccountStatus, Action, NodeStatus, Op, State } from "../../helpers/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { lastProposal, movedTo, ORG_ADMIN, stateOf, voteDown, voteThrough } from "../../helpers/suite.js";
+import { lastProposal, makeAdmin, movedTo, ORG_ADMIN, stateOf, voteDown, voteThrough } from "../../helpers/suite.js";
 
 const { ethers, networkHelpers } = await network.create();
 async function fixture(): Promise<Town> {
@@ -80,6 +80,14 @@ describe("A blacklisting ends by vote and in no other way", () => {
     await voteThrough(t);
     expect(await statusOf(t, t.blacklisted)).to.equal(AccountStatus.ACTIVE);
     expect(await maySend(t, t.blacklisted)).to.equal(true);
+  });
+
+  it("the vote gives nothing to an account that had no role any more", async () => {
+    await makeAdmin(t, "ORG1", t.member, ORG_ADMIN);
+    await t.as(t.member).updateAccountStatus("ORG1", t.org1Admin, Action.BLACKLIST);
+    await admin.startBlacklistedAccountRecovery("ORG1", t.org1Admin);
+    await voteThrough(t);
+    expect(await statusOf(t, t.org1Admin)).to.equal(AccountStatus.REVOKED);
   });
 
   it("the vote lets a node connect again", async () => {

@@ -148,7 +148,29 @@ describe("The boot is closed to strangers", () => {
     const early = s.as(s.admins[0]);
     await refused(early.proposeRule(Op.ASSIGN_ADMIN, RuleKind.ANY, 0, 0), "NotBooted");
     await refused(early.addOrg("ORG1", ...node, stranger), "NotBooted");
-    await refused(early.assignAdminRole(POLICY[0], stranger, POLICY[1]), "NotBooted");
+    await refused(early.assignAdminRole(POLICY[0], stranger, POLICY[1]), "OrgNotActive", POLICY[0]);
+  });
+
+  it("until it is over the first network admin cannot take the accounts and nodes of the others for itself", async () => {
+    await boot.setPolicy(...POLICY);
+    await boot.init(BREADTH, DEPTH);
+    await boot.addAdminAccount(s.admins[0]);
+    const early = s.as(s.admins[0]);
+    const [org] = POLICY;
+    await refused(early.addNewRole("X", org, 0, false, false), "OrgNotActive", org);
+    await refused(early.addNode(org, ...node), "OrgNotActive", org);
+    await refused(early.addSubOrg(org, "OPS", "", "", 0, 0), "OrgNotActive", org);
+    await boot.addAdminAccount(s.admins[1]);
+    await boot.addAdminNode(...node);
+    await boot.updateNetworkBootStatus();
+    await s.as(s.admins[0]).addNewRole("X", org, 0, false, false);
+  });
+
+  it("the guardian's successor takes its place as boot operator too", async () => {
+    await s.upgradable.transferGuardian(stranger);
+    await s.upgradable.connect(stranger).acceptGuardian();
+    await refused(s.as(s.guardian).setPolicy(...POLICY), "NotBootOperator", s.guardian.address);
+    await s.as(stranger).setPolicy(...POLICY);
   });
 
   it("its end is announced by the implementation, where nodes wait for it", async () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { type Town, town } from "../../helpers/cast.js";
 import { outcomeOf, refused } from "../../helpers/refused.js";
-import { type Node, nodeNamed, ORG_ADMIN, type Person } from "../../helpers/suite.js";
+import { linkedSuite, type Node, nodeNamed, ORG_ADMIN, type Person } from "../../helpers/suite.js";
 
 const { ethers, networkHelpers } = await network.create();
 async function fixture(): Promise<Town> {
@@ -75,6 +75,30 @@ describe("Names, enode ids and addresses are clean", () => {
       await org1.addSubOrg("ORG1", name, "", "", 0, 0);
       await org1.addNewRole(name, "ORG1", 1, false, false);
       expect(await t.orgs.checkOrgExists(`ORG1.${name}`)).to.equal(true);
+    });
+  }
+
+  // 11 and 20 characters are the longest that are stored together with the rest of an organisation and a role.
+  for (const length of [1, 10, 11, 12, 20, 21, 31, 32, 33, 63, 64]) {
+    it(`a name of ${length} characters is given back as it was written, at every level`, async () => {
+      const name = "N".repeat(length - 1) + "z";
+      const id = `ORG1.${name}.${name}`;
+      await org1.addSubOrg("ORG1", name, "", "", 0, 0);
+      await org1.addSubOrg(`ORG1.${name}`, name, ...fresh);
+      await org1.addNewRole(name, id, 1, false, false);
+      await org1.assignAccountRole(newcomer, id, name);
+      expect(await t.orgs.getOrgDetails(id)).to.deep.equal([name, `ORG1.${name}`, "ORG1", 3n, 2n]);
+      expect((await t.nodes.getNodeDetails(fresh[0])).orgId).to.equal(id);
+      expect(await t.accounts.getAccountOrgRole(newcomer)).to.deep.equal([id, name]);
+    });
+
+    it(`names of ${length} characters are given back by the policy`, async () => {
+      const s = await linkedSuite(ethers);
+      const policy = ["O", "A", "B"].map((letter) => letter.repeat(length)) as [string, string, string];
+      await s.as(s.operator).setPolicy(...policy);
+      await s.as(s.operator).init(3, 4);
+      expect(await s.implementation.getPolicyDetails()).to.deep.equal([...policy, false]);
+      expect((await s.roles.getRoleDetailsFromIndex(0)).roleId).to.equal(policy[1]);
     });
   }
 

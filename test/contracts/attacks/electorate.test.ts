@@ -99,6 +99,17 @@ describe("The electorate is the network admins as they are when the vote is coun
     expect(await votes()).to.deep.equal([1n, 0n]);
   });
 
+  it("who left and came back is shown as not having voted", async () => {
+    await voter(4).vote(id, true);
+    expect(await s.voters.getVote(id, person(4))).to.equal(1n);
+    await removeAdmin(s, ADMIN_ORG, person(4));
+    expect(await s.voters.getVote(id, person(4))).to.equal(0n);
+    await makeAdmin(s, ADMIN_ORG, person(4), NETWORK_ADMIN);
+    expect(await s.voters.getVote(id, person(4))).to.equal(0n);
+    await voter(4).vote(id, false);
+    expect(await s.voters.getVote(id, person(4))).to.equal(2n);
+  });
+
   it("one who became an admin after the proposal may vote on it", async () => {
     const newcomer = s.free[2];
     await makeAdmin(s, ADMIN_ORG, newcomer, NETWORK_ADMIN);

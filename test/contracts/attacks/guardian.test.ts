@@ -3,7 +3,17 @@ import { network } from "hardhat";
 import type { BrokenImplementation } from "../../../typechain-types/index.js";
 import { type Town, town } from "../../helpers/cast.js";
 import { refused } from "../../helpers/refused.js";
-import { deployImplementation, deployManagers, linkedSuite, type Managers } from "../../helpers/suite.js";
+import {
+  ADMIN_ORG,
+  deployImplementation,
+  deployManagers,
+  linkedSuite,
+  makeAdmin,
+  type Managers,
+  NETWORK_ADMIN,
+  nodeNamed,
+  ORG_ADMIN,
+} from "../../helpers/suite.js";
 
 const { ethers, networkHelpers } = await network.create();
 async function fixture(): Promise<Town> {
@@ -84,6 +94,20 @@ describe("The guardian can always repair", () => {
     });
   });
 
+  describe("and is no organisation's account, whose nodes alone could send for it", () => {
+    it("neither it nor the proposed one can be claimed, but both may be network admins", async () => {
+      await t.upgradable.transferGuardian(t.stranger);
+      const admin = t.as(t.admins[0]);
+      for (const person of [t.guardian, t.stranger]) {
+        const claim = t.as(t.org1Admin).assignAccountRole(person, "ORG1", "MEMBER");
+        await refused(claim, "AccountIsGuardian", person.address);
+        await refused(admin.addOrg("ORG3", ...nodeNamed(ethers, "ORG3"), person), "AccountIsGuardian", person.address);
+        await refused(admin.assignAdminRole("ORG1", person, ORG_ADMIN), "AccountIsGuardian", person.address);
+        await makeAdmin(t, ADMIN_ORG, person, NETWORK_ADMIN);
+      }
+    });
+  });
+
   describe("with an implementation of another suite", () => {
     it("one that is wired to other managers is refused", async () => {
       const others = await deployManagers(ethers, t.upgradable);
@@ -132,7 +156,7 @@ describe("The guardian can always repair", () => {
       const implementation = await deployImplementation(ethers, upgradable, managers);
       const permissions = await ethers.deployContract("PermissionsInterface", [upgradable]);
       const theirs = await t.face.getAddress();
-      await refused(upgradable.init(t.stranger, implementation), "NotAContract", t.stranger.address);
+      await refused(upgradable.init(t.stranger, implementation), "InterfaceOfOtherSuite", t.stranger.address);
       await refused(upgradable.init(theirs, implementation), "InterfaceOfOtherSuite", theirs);
       await refused(upgradable.init(implementation, implementation), "InterfaceOfOtherSuite");
       await refused(upgradable.init(permissions, t.implementation), "ImplementationOfOtherSuite");
@@ -143,7 +167,7 @@ describe("The guardian can always repair", () => {
         upgradable,
         ...[managers.orgs, managers.roles, managers.accounts, t.stranger, managers.nodes],
       ]);
-      await refused(upgradable.init(permissions, empty), "NotAContract", t.stranger.address);
+      await refused(upgradable.init(permissions, empty), "ImplementationOfOtherSuite", await empty.getAddress());
       await refused(upgradable.confirmImplChange(implementation), "NotInitialised");
       await upgradable.init(permissions, implementation);
       await refused(upgradable.init(permissions, implementation), "AlreadyInitialised");
@@ -182,6 +206,14 @@ describe("The guardian can always repair", () => {
       await t.upgradable.transferGuardian(t.stranger);
       await t.upgradable.transferGuardian(ethers.ZeroAddress);
       await refused(accept(), "NotProposedGuardian", t.stranger.address, ethers.ZeroAddress);
+    });
+
+    it("what is so already is refused", async () => {
+      await refused(t.upgradable.transferGuardian(ethers.ZeroAddress), "NothingChanges");
+      await t.upgradable.transferGuardian(t.stranger);
+      await refused(t.upgradable.transferGuardian(t.stranger), "NothingChanges");
+      await refused(t.upgradable.setBootOperator(t.operator, true), "NothingChanges");
+      await refused(t.upgradable.setBootOperator(t.stranger, false), "NothingChanges");
     });
 
     it("the former guardian has no power any more", async () => {

@@ -154,6 +154,20 @@ describe("Every proposal can end", () => {
     expect(await statusOf(t, t.member)).to.equal(2n);
   });
 
+  it("a proposer cannot take back what others have voted for, not even its own removal", async () => {
+    const accused = t.as(t.admins[2]);
+    await accused.proposeAdminRemoval(ADMIN_ORG, t.admins[2]);
+    const id = await lastProposal(t);
+    await accused.vote(id, true);
+    await proposer.vote(id, false);
+    await accused.withdraw(id);
+    await accused.proposeAdminRemoval(ADMIN_ORG, t.admins[2]);
+    await proposer.vote(id + 1n, true);
+    await refused(accused.withdraw(id + 1n), "ProposalHasVotes", id + 1n);
+    await t.as(t.admins[1]).vote(id + 1n, true);
+    expect(await t.face.isNetworkAdmin(t.admins[2])).to.equal(false);
+  });
+
   it("an organisation's admin who is up for removal cannot escape by any move of its own", async () => {
     await proposer.proposeAdminRemoval("ORG1", t.org1Admin);
     const id = await lastProposal(t);

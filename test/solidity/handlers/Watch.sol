@@ -151,12 +151,15 @@ abstract contract Watch is World {
         if (info.state == ProposalState.APPROVED) {
             _expect(inTime && _suffices(rule, info.votesFor), "a proposal passed without the votes");
         } else if (info.state == ProposalState.REJECTED) {
+            bool lost = !_suffices(rule, _electorate - info.votesAgainst);
+            // One that has the votes is rejected only if what it asks for has become impossible.
+            bool mayFail = op == Op.ASSIGN_ADMIN || op == Op.REMOVE_ADMIN;
             _expect(
-                inTime && !_suffices(rule, _electorate - info.votesAgainst),
+                inTime && (lost || (mayFail && _suffices(rule, info.votesFor))),
                 "a proposal was rejected that could still pass"
             );
         } else if (info.state == ProposalState.WITHDRAWN) {
-            _expect(caller == info.proposer, "somebody else withdrew a proposal");
+            _expect(caller == info.proposer && info.votesFor <= 1, "a proposal was withdrawn from the others");
         } else {
             _expect(info.state == ProposalState.EXPIRED && !inTime, "a proposal expired early");
         }
@@ -246,7 +249,9 @@ abstract contract Watch is World {
                 _ends(Op.ASSIGN_ADMIN, to, AccountStatus.ACTIVE, AccountStatus.NONE);
         }
         if (from == AccountStatus.RECOVERY_PROPOSED) {
-            return _ends(Op.RECOVER_ACCOUNT, to, AccountStatus.ACTIVE, AccountStatus.BLACKLISTED);
+            return
+                _ends(Op.RECOVER_ACCOUNT, to, AccountStatus.ACTIVE, AccountStatus.BLACKLISTED) ||
+                _ends(Op.RECOVER_ACCOUNT, to, AccountStatus.REVOKED, AccountStatus.BLACKLISTED);
         }
         if (from == AccountStatus.BLACKLISTED) return to == AccountStatus.RECOVERY_PROPOSED;
         if (from == AccountStatus.ACTIVE && to == AccountStatus.SUSPENDED) return true;
