@@ -9,6 +9,7 @@ import {
   RoleManager__factory,
   VoterManager__factory,
 } from "../typechain-types/index.js";
+import { RpcError } from "./chain/rpc.js";
 import * as codes from "./codes.js";
 import { CONTRACT_ERROR_TEXTS } from "./contract-error-texts.js";
 import { type Facts, messageOf, PortcullisError } from "./errors.js";
@@ -43,7 +44,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
 
 /** Turns whatever a provider threw into a PortcullisError that says what the contract, or the node, refused. */
 export function explainRevert(error: unknown): PortcullisError {
-  if (error instanceof PortcullisError) return error;
+  if (error instanceof PortcullisError && !(error instanceof RpcError)) return error;
   const data = revertData(error);
   return (data === undefined ? undefined : decodeRevert(data, error)) ?? explainNode(error);
 }
@@ -86,7 +87,9 @@ function explainNode(cause: unknown): PortcullisError {
       cause,
     });
   }
-  return new PortcullisError("NODE_REFUSED", `The node refused: ${message}`, { cause });
+  return cause instanceof RpcError
+    ? cause
+    : new PortcullisError("NODE_REFUSED", `The node refused: ${message}`, { cause });
 }
 
 /** Providers hide revert data in different depths of their errors. */
@@ -94,7 +97,7 @@ function revertData(error: unknown, depth = 0): string | undefined {
   if (typeof error === "string") return /^0x[0-9a-f]{8}/i.test(error) ? error : undefined;
   if (typeof error !== "object" || error === null || depth > 5) return undefined;
   const holder = error as Record<string, unknown>;
-  for (const key of ["data", "error", "cause", "info"]) {
+  for (const key of ["data", "error", "cause", "info", "facts"]) {
     const found = revertData(holder[key], depth + 1);
     if (found !== undefined) return found;
   }

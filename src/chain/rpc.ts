@@ -5,16 +5,10 @@ export interface Rpc {
   send(method: string, params: readonly unknown[]): Promise<unknown>;
 }
 
-/** What a node answered instead of a result; `data` may hold a revert. */
-export class RpcError extends Error {
-  override readonly name = "RpcError";
-
-  constructor(
-    message: string,
-    readonly rpcCode: number,
-    readonly data: unknown,
-  ) {
-    super(message);
+/** What a node answered instead of a result; `data` may hold what a contract refused. */
+export class RpcError extends PortcullisError {
+  constructor(message: string, rpcCode: number, data: unknown) {
+    super("NODE_REFUSED", `The node refused: ${message}`, { facts: { rpcCode, data } });
   }
 }
 

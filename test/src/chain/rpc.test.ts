@@ -1,0 +1,48 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect } from "chai";
+import { httpRpc } from "../../../src/chain/rpc.js";
+import { contractErrors, explainRevert } from "../../../src/contract-errors.js";
+import { PortcullisError } from "../../../src/errors.js";
+
+interface NodeError {
+  code: number;
+  message: string;
+  data?: string;
+}
+
+/** What a node's refusal becomes: the node answers every question with it. */
+async function refusalOf(error: NodeError): Promise<PortcullisError> {
+  const node = createServer((_, response) => response.end(JSON.stringify({ jsonrpc: "2.0", id: 1, error })));
+  await new Promise<void>((listening) => node.listen(0, "127.0.0.1", listening));
+  try {
+    await httpRpc(`http://127.0.0.1:${(node.address() as AddressInfo).port}`).send("eth_accounts", []);
+  } catch (refusal) {
+    expect(refusal).to.be.instanceOf(PortcullisError);
+    return refusal as PortcullisError;
+  } finally {
+    node.close();
+  }
+  throw new Error("The node refused nothing.");
+}
+
+describe("a node that refuses", () => {
+  it("is quoted, with its code and data", async () => {
+    const refusal = await refusalOf({ code: -32601, message: "the method eth_accounts is not available", data: "x" });
+    expect(refusal.code).to.equal("NODE_REFUSED");
+    expect(refusal.message).to.equal("The node refused: the method eth_accounts is not available");
+    expect(refusal.facts).to.deep.equal({ rpcCode: -32601, data: "x" });
+    expect(explainRevert(refusal)).to.equal(refusal);
+  });
+
+  it("may have a contract's refusal in its answer", async () => {
+    const data = contractErrors.encodeErrorResult("NothingChanges", []);
+    const refusal = await refusalOf({ code: 3, message: "execution reverted", data });
+    expect(explainRevert(refusal).code).to.equal("NothingChanges");
+  });
+
+  it("may mean that the sender is not allowed", async () => {
+    const refusal = await refusalOf({ code: -32000, message: "read only account. cannot transact" });
+    expect(explainRevert(refusal).code).to.equal("SENDER_NOT_ALLOWED");
+  });
+});
