@@ -18,8 +18,8 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   NotOrgAdmin: ["{caller} is not an admin of {orgId} or above it.", "Send it from an active admin of {orgId}."],
   NotAVoter: ["{account} is not a network admin.", "Send it from an active network admin."],
   NotProposer: [
-    "{caller} did not make proposal {id}.",
-    "Only its proposer withdraws a proposal; others vote against it.",
+    "{caller} may not withdraw proposal {id}.",
+    "Only its proposer may, as long as it is a network admin; others vote against it.",
   ],
 
   // Boot
@@ -56,7 +56,10 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   OrgExists: ['The organisation "{orgId}" exists already.', "Choose another id."],
   OrgNotActive: ['The organisation "{orgId}" is not active.', "Network admins restore a suspended one by vote."],
   OrgNotTopLevel: ['"{orgId}" has a parent.', "Only organisations without parent are suspended and restored."],
-  OrgStatusNotAllowed: ['"{orgId}" is {status|org}, so it cannot be {action|action} now.', "Look at its status first."],
+  OrgStatusNotAllowed: [
+    '"{orgId}" is {status|org}, so it cannot be {action|orgAction} now.',
+    "Look at its status first.",
+  ],
   OrgTooDeep: ['Below "{parentId}" would be level {level}; the network has {maxDepth} levels.', "Add it further up."],
   OrgTooBroad: ['"{parentId}" has {subOrgs} sub-organisations; {maxBreadth} is the limit.', "Add it elsewhere."],
   AdminOrgNotAllowed: ['"{orgId}" is the admin organisation and stays.', "Choose another organisation."],
@@ -75,7 +78,7 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   AccountInUse: ["{account} belongs to an organisation already; it is {status|account}.", "Use another account."],
   AccountOfOtherOrg: ["{account} does not belong to {orgId}.", "Name its own organisation."],
   AccountStatusNotAllowed: [
-    "{account} is {status|account}, so it cannot be {action|action} now.",
+    "{account} is {status|account}, so it cannot be {action|accountAction} now.",
     "A blacklisted account comes back by vote only.",
   ],
   AccountHasRole: ['{account} has the role "{roleId}" already.', "Nothing is left to do."],
@@ -87,7 +90,7 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   NodeOfOtherOrg: ["The node {enodeId|id} does not belong to {orgId}.", "Name its own organisation."],
   NodeAddressDiffers: ["The node {enodeId|id} is not listed at {ip}:{port}.", "Give the URL as it is listed."],
   NodeStatusNotAllowed: [
-    "The node {enodeId|id} is {status|node}, so it cannot be {action|action} now.",
+    "The node {enodeId|id} is {status|node}, so it cannot be {action|nodeAction} now.",
     "A blacklisted node comes back by vote only.",
   ],
   PortNotAllowed: ["{port} is not a port that a node can listen on.", "Give a port from 1 to 65535."],

@@ -30,8 +30,6 @@ export const contractErrors = new Interface(
   FACTORIES.flatMap((factory) => new Interface(factory.abi).fragments.filter(({ type }) => type === "error")),
 );
 
-const PLAIN = new Interface(["error Error(string)", "error Panic(uint256)"]);
-
 const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   org: codes.orgStatusName,
   account: codes.accountStatusName,
@@ -39,8 +37,15 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   proposal: codes.proposalStateName,
   operation: codes.operationName,
   rule: codes.ruleKindName,
-  action: (code) => ["?", "suspended", "activated", "blacklisted"][Number(code)] ?? "changed",
+  orgAction: doneBy("suspended", "restored"),
+  accountAction: doneBy("suspended", "activated", "blacklisted"),
+  nodeAction: doneBy("deactivated", "activated", "blacklisted"),
 };
+
+/** What the actions from 1 on do to a record; the contracts say 0 where something else than an action was tried. */
+function doneBy(...words: readonly string[]): (action: bigint) => string {
+  return (action) => words[Number(action) - 1] ?? "changed like this";
+}
 
 /** Turns whatever a provider threw into a PortcullisError that says what the contract, or the node, refused. */
 export function explainRevert(error: unknown): PortcullisError {
@@ -49,15 +54,23 @@ export function explainRevert(error: unknown): PortcullisError {
   return (data === undefined ? undefined : decodeRevert(data, error)) ?? explainNode(error);
 }
 
-/** The error that revert data stands for; undefined when it is none of ours. */
+/** The error that revert data stands for; undefined when it is none that is known. */
 export function decodeRevert(data: string, cause?: unknown): PortcullisError | undefined {
-  const plain = PLAIN.parseError(data);
-  if (plain !== null) {
-    const reason = String(plain.args[0]);
-    return new PortcullisError("CONTRACT_REVERTED", `The contract refused: ${reason}`, { facts: { reason }, cause });
-  }
   const known = contractErrors.parseError(data);
-  return known === null ? undefined : explain(known, cause);
+  if (known === null) return undefined;
+  if (known.name === "Error") return withReason(String(known.args[0]), cause);
+  if (known.name === "Panic") return withPanic(known.args[0] as bigint, cause);
+  return explain(known, cause);
+}
+
+function withReason(reason: string, cause: unknown): PortcullisError {
+  return new PortcullisError("CONTRACT_REVERTED", `The contract refused: ${reason}`, { facts: { reason }, cause });
+}
+
+function withPanic(panic: bigint, cause: unknown): PortcullisError {
+  const message = `The contract met something that it was not made for (panic 0x${panic.toString(16)}).`;
+  const hint = "This is a bug in the contract; please report it.";
+  return new PortcullisError("CONTRACT_PANICKED", message, { facts: { panic }, hint, cause });
 }
 
 function explain(error: ErrorDescription, cause: unknown): PortcullisError {

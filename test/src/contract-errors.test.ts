@@ -4,12 +4,13 @@ import { CONTRACT_ERROR_TEXTS } from "../../src/contract-error-texts.js";
 import { contractErrors, decodeRevert, explainRevert } from "../../src/contract-errors.js";
 import { PortcullisError } from "../../src/errors.js";
 
+const ACCOUNT = `0x${"11".repeat(20)}`;
 const FRAGMENTS: ErrorFragment[] = [];
 contractErrors.forEachError((fragment) => FRAGMENTS.push(fragment));
 
 function sample(fragment: ErrorFragment): string {
   const types = fragment.inputs.map((input) => input.type);
-  const values = types.map((type) => (type === "address" ? `0x${"11".repeat(20)}` : type === "string" ? "ab" : 2));
+  const values = types.map((type) => (type === "address" ? ACCOUNT : type === "string" ? "ab" : 2));
   return fragment.selector + AbiCoder.defaultAbiCoder().encode(types, values).slice(2);
 }
 
@@ -35,6 +36,34 @@ describe("contract errors", () => {
     const data = contractErrors.encodeErrorResult("OrgStatusNotAllowed", ["ORG1", 4, 1]);
     expect(decodeRevert(data)?.message).to.equal('"ORG1" is suspended, so it cannot be suspended now.');
     expect(decodeRevert(data)?.facts).to.deep.equal({ orgId: "ORG1", status: 4n, action: 1n });
+  });
+
+  const actions: [error: string, values: unknown[], sentence: RegExp][] = [
+    ["OrgStatusNotAllowed", ["ORG1", 2, 2], /^"ORG1" is approved, so it cannot be restored now\.$/],
+    ["AccountStatusNotAllowed", [ACCOUNT, 5, 2], / is blacklisted, so it cannot be activated now\.$/],
+    ["AccountStatusNotAllowed", [ACCOUNT, 2, 0], / is active, so it cannot be changed like this now\.$/],
+    ["NodeStatusNotAllowed", ["ab", 3, 1], / is deactivated, so it cannot be deactivated now\.$/],
+    ["NodeStatusNotAllowed", ["ab", 2, 0], / is approved, so it cannot be changed like this now\.$/],
+  ];
+  for (const [error, values, sentence] of actions) {
+    it(`says what cannot be done by ${error}(${values.slice(1).join(", ")})`, () => {
+      expect(decodeRevert(contractErrors.encodeErrorResult(error, values))?.message).to.match(sentence);
+    });
+  }
+
+  it("tells a proposer who is no network admin any more why nothing is withdrawn", () => {
+    const error = decodeRevert(contractErrors.encodeErrorResult("NotProposer", [7, ACCOUNT]));
+    expect(error?.message).to.match(/may not withdraw proposal 7\.$/);
+    expect(error?.hint).to.include("as long as it is a network admin");
+  });
+
+  it("says that a panic is a contract's mistake", () => {
+    const data = new Interface(["error Panic(uint256)"]).encodeErrorResult("Panic", [17]);
+    const error = explainRevert({ data });
+    expect([error.code, error.message]).to.deep.equal([
+      "CONTRACT_PANICKED",
+      "The contract met something that it was not made for (panic 0x11).",
+    ]);
   });
 
   it("finds revert data however deep a provider hides it", () => {
