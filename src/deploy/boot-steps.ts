@@ -1,4 +1,5 @@
-import type { Enode } from "../enode.js";
+import { type Enode, formatEnode } from "../enode.js";
+import { PortcullisError } from "../errors.js";
 import type { Contracts } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
 import { AccountStatus } from "../codes.js";
@@ -18,6 +19,8 @@ function step(
 ): Step {
   return { name, senders, request: populate, isDone };
 }
+
+const BEGIN_ANEW = "Somebody else did that, at the boot or since. Ask who, or begin anew in another output directory.";
 
 /** The guardian links the suite and names who else may boot the network. */
 export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addresses: SuiteAddresses): Step[] {
@@ -70,14 +73,32 @@ function policyStep(network: NetworkFile, { interface: face, implementation }: C
 function limitsStep(network: NetworkFile, { interface: face, orgs }: Contracts, senders: string[]): Step {
   const { adminOrg, subOrgBreadth, subOrgDepth } = network;
   const call = () => face.init.populateTransaction(subOrgBreadth, subOrgDepth);
-  return step("create the admin organisation", senders, call, () => orgs.checkOrgExists(adminOrg));
+  return step("create the admin organisation", senders, call, async () => {
+    if (!(await orgs.checkOrgExists(adminOrg))) return false;
+    const limits = await orgs.getLimits();
+    const found = { breadth: Number(limits.breadth), depth: Number(limits.depth) };
+    const wanted = { breadth: subOrgBreadth, depth: subOrgDepth };
+    if (found.breadth === wanted.breadth && found.depth === wanted.depth) return true;
+    const message = `The network has ${inWords(found)}, not ${inWords(wanted)}.`;
+    throw new PortcullisError("LIMITS_DIFFER", message, { facts: { found, wanted }, hint: BEGIN_ANEW });
+  });
+}
+
+function inWords({ breadth, depth }: { breadth: number; depth: number }): string {
+  return `breadth ${breadth} and depth ${depth}`;
 }
 
 function nodeStep(node: Enode, { interface: face, nodes }: Contracts, senders: string[]): Step {
   const { enodeId, ip, port, raftPort } = node;
   const call = () => face.addAdminNode.populateTransaction(enodeId, ip, port, raftPort);
-  const isDone = async () => (await nodes.getNodeDetails(enodeId)).nodeStatus !== 0n;
-  return step(`add node ${enodeId.slice(0, 8)}… at ${ip}:${port}`, senders, call, isDone);
+  return step(`add node ${enodeId.slice(0, 8)}… at ${ip}:${port}`, senders, call, async () => {
+    const details = await nodes.getNodeDetails(enodeId);
+    if (details.nodeStatus === 0n) return false;
+    const found = { enodeId, ip: details.ip, port: Number(details.port), raftPort: Number(details.raftPort) };
+    if (formatEnode(found) === formatEnode(node)) return true;
+    const message = `The network has the node ${formatEnode(found)}, not ${formatEnode(node)}.`;
+    throw new PortcullisError("NODE_DIFFERS", message, { facts: { found, wanted: node }, hint: BEGIN_ANEW });
+  });
 }
 
 function accountStep(account: string, { interface: face, accounts }: Contracts, senders: string[]): Step {

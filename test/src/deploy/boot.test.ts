@@ -1,0 +1,85 @@
+import { expect } from "chai";
+import { type Actor, perform } from "../../../src/actions/perform.js";
+import { openInProcess } from "../../../src/chain/in-process.js";
+import { deployNetwork } from "../../../src/deploy/deploy-network.js";
+import { PortcullisError } from "../../../src/errors.js";
+import type { NetworkFile } from "../../../src/network-file/network-file.js";
+import { keySigner } from "../../../src/signers.js";
+import { withScratch } from "../../helpers/scratch.js";
+
+const SIGNER = keySigner(`0x${"17".repeat(32)}`);
+const ENODE_ID = "ab".repeat(64);
+
+const FILE: NetworkFile = {
+  guardian: SIGNER.address,
+  adminOrg: "ADMINORG",
+  networkAdminRole: "ADMIN",
+  orgAdminRole: "ORGADMIN",
+  accounts: ["0xed9d02e382b34818e88B88a309c7fe71E65f419d"],
+  subOrgBreadth: 3,
+  subOrgDepth: 4,
+  nodes: [{ enodeId: ENODE_ID, ip: "127.0.0.1", port: 21000, raftPort: 50401 }],
+  bootOperators: [],
+};
+
+/** A deployed suite, somebody else's part of the boot, and what becomes of the rest. */
+async function bootAfter(meddle: (actor: Actor) => Promise<unknown>): Promise<PortcullisError | "booted"> {
+  const chain = await openInProcess();
+  return withScratch(async (directory) => {
+    const options = { chain, network: FILE, directory, signers: [SIGNER] };
+    await meddle({ network: await deployNetwork({ ...options, withoutBoot: true }), signer: SIGNER });
+    try {
+      await deployNetwork(options);
+      return "booted";
+    } catch (error) {
+      if (error instanceof PortcullisError) return error;
+      throw error;
+    }
+  });
+}
+
+async function setUp(actor: Actor, breadth: number, depth: number): Promise<void> {
+  const { interface: face } = actor.network.contracts;
+  await perform(actor, "policy", face.setPolicy.populateTransaction("ADMINORG", "ADMIN", "ORGADMIN"));
+  await perform(actor, "limits", face.init.populateTransaction(breadth, depth));
+}
+
+async function addNode(actor: Actor, ip: string, port: number, raftPort: number): Promise<void> {
+  await setUp(actor, 3, 4);
+  const { interface: face } = actor.network.contracts;
+  await perform(actor, "node", face.addAdminNode.populateTransaction(ENODE_ID, ip, port, raftPort));
+}
+
+describe("a boot that somebody else began", () => {
+  it("goes on where all is as the network file says", async () => {
+    expect(await bootAfter((actor) => addNode(actor, "127.0.0.1", 21000, 50401))).to.equal("booted");
+  });
+
+  const limits: [breadth: number, depth: number][] = [
+    [5, 4],
+    [3, 6],
+  ];
+  for (const [breadth, depth] of limits) {
+    it(`is refused with breadth ${breadth} and depth ${depth} instead of 3 and 4`, async () => {
+      const refusal = await bootAfter((actor) => setUp(actor, breadth, depth));
+      expect(refusal).to.have.property("code", "LIMITS_DIFFER");
+      expect(refusal).to.have.deep.property("facts", {
+        found: { breadth, depth },
+        wanted: { breadth: 3, depth: 4 },
+      });
+    });
+  }
+
+  const places: [what: string, ip: string, port: number, raftPort: number][] = [
+    ["ip", "127.0.0.2", 21000, 50401],
+    ["port", "127.0.0.1", 21001, 50401],
+    ["Raft port", "127.0.0.1", 21000, 50402],
+  ];
+  for (const [what, ip, port, raftPort] of places) {
+    it(`is refused with another ${what} of a node`, async () => {
+      const refusal = await bootAfter((actor) => addNode(actor, ip, port, raftPort));
+      expect(refusal).to.have.property("code", "NODE_DIFFERS");
+      expect(refusal).to.have.deep.nested.property("facts.found", { enodeId: ENODE_ID, ip, port, raftPort });
+    });
+  }
+});
