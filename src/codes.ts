@@ -52,6 +52,12 @@ export const proposalStateName = namer(PROPOSAL_STATE);
 export const accessName = namer(ACCESS);
 export const ruleKindName = namer(RULE_KINDS);
 
+/** "majority", "count 2", "fraction 2 of 3". */
+export function ruleName(kind: Code, count: Code, outOf: Code): string {
+  const numbers = [count, outOf].filter((number) => number > 0).map(String);
+  return `${ruleKindName(kind)} ${numbers.join(" of ")}`.trim();
+}
+
 export const OrgStatus = { approved: 2, suspensionProposed: 3, suspended: 4, restorationProposed: 5 } as const;
 export const AccountStatus = { proposed: 1, active: 2, suspended: 4, blacklisted: 5, recoveryProposed: 7 } as const;
 export const NodeStatus = { proposed: 1, approved: 2, deactivated: 3, blacklisted: 4, recoveryProposed: 5 } as const;

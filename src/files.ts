@@ -12,7 +12,7 @@ export function writeAtomically(file: string, text: string): void {
   syncDirectory(directory);
 }
 
-/** JSON with one level of two spaces and a final newline, as a person would keep it. */
+/** JSON, indented by two spaces and with a final newline. Big numbers become texts. */
 export function toJson(value: unknown): string {
   return `${JSON.stringify(value, (_, each: unknown) => (typeof each === "bigint" ? each.toString() : each), 2)}\n`;
 }

@@ -1,8 +1,7 @@
 import { upgrade } from "../../src/actions/guardian.js";
-import { toPlain } from "../../src/read/records.js";
-import { readOpenProposals } from "../../src/read/open-proposals.js";
 import { proposeOrgStatus } from "../../src/actions/orgs.js";
 import { withdraw } from "../../src/actions/votes.js";
+import { readOpenProposals } from "../../src/read/records.js";
 import { opened, type World } from "./world.js";
 
 /** The rules are replaced under a running network, with a proposal open. */
@@ -31,6 +30,6 @@ export async function implementationIsReplaced(world: World): Promise<void> {
 
   const admin = await world.admin(1);
   await tell.step("Network admin 1 withdraws the proposal", () => withdraw(admin, id));
-  const open = (await readOpenProposals(world.network)).map(toPlain);
+  const open = await readOpenProposals(world.network);
   tell.facts(await world.org("ORG1", "approved"), ["open proposals", String(open.length), "0"]);
 }

@@ -1,4 +1,4 @@
-import { operationName, ruleKindName } from "../codes.js";
+import { operationName, ruleName } from "../codes.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
 /** Votes for or against a proposal. */
@@ -35,12 +35,7 @@ export interface VotingRule {
 /** Proposes how the votes on an operation are counted. */
 export function proposeRule(actor: Actor, { op, kind, count = 0, outOf = 0 }: VotingRule): Promise<Done> {
   const tx = actor.network.contracts.rules.proposeRule.populateTransaction(op, kind, count, outOf);
-  const numbers = [count, outOf].filter((number) => number > 0).join(" of ");
-  return perform(
-    actor,
-    `Propose the rule "${[ruleKindName(kind), numbers].join(" ").trim()}" to ${operationName(op)}.`,
-    tx,
-  );
+  return perform(actor, `Propose the rule "${ruleName(kind, count, outOf)}" to ${operationName(op)}.`, tx);
 }
 
 /** Proposes whether a connection's ip is compared with the node's. */

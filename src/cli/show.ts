@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import * as codes from "../codes.js";
 import type { Network } from "../network.js";
-import { readAccounts, readNodes, readOrgs, type ProposalRecord } from "../read/records.js";
+import { type NodeRecord, type ProposalRecord, readAccounts, readNodes, readOrgs } from "../read/records.js";
 import { paint } from "./output.js";
 
 /** A table without colours where nobody looks. */
@@ -26,21 +26,44 @@ export async function showProposals(proposals: readonly ProposalRecord[], networ
   return table(["id", "to", "about", "votes", "state", "expires (UTC)"], rows);
 }
 
-/** Proposals name records by their place, from 1 on. */
 async function subjects(network: Network): Promise<(proposal: ProposalRecord) => string> {
   const orgs = await readOrgs(network);
+  const accounts = await readAccounts(network);
   const nodes = await readNodes(network);
-  return ({ org, node, op, payload }) => {
-    const account = op === 8n || op === 9n || payload === 0n ? "" : `0x${payload.toString(16).padStart(40, "0")}`;
-    const enodeId = nodes[Number(node) - 1]?.enodeId.slice(0, 8);
-    const parts = [orgs[Number(org) - 1]?.fullId ?? "", account, enodeId === undefined ? "" : `node ${enodeId}…`];
-    return parts.filter((part) => part !== "").join("\n");
+  return (proposal) => {
+    const named = [
+      recordAt(orgs, proposal.org)?.fullId,
+      recordAt(accounts, proposal.account)?.account,
+      shortNode(recordAt(nodes, proposal.node)),
+      setting(proposal),
+    ];
+    return named.filter((name) => name !== undefined).join("\n");
   };
 }
 
+/** Proposals name records by their place, from 1 on; 0 is none. */
+function recordAt<T>(records: readonly T[], place: bigint): T | undefined {
+  return records[Number(place) - 1];
+}
+
+function shortNode(node: NodeRecord | undefined): string | undefined {
+  return node === undefined ? undefined : `node ${node.enodeId.slice(0, 8)}…`;
+}
+
+const CHANGE_RULE = 8n;
+const CHANGE_IP_CHECK = 9n;
+
+/** The new value of a setting: a voting rule is packed as operation, kind, count and "out of", 32 bits for the numbers. */
+function setting({ op, payload }: ProposalRecord): string | undefined {
+  if (op === CHANGE_IP_CHECK) return payload === 1n ? "on" : "off";
+  if (op !== CHANGE_RULE) return undefined;
+  const bits = (from: bigint, count: number) => BigInt.asUintN(count, payload >> from);
+  return `${codes.operationName(bits(72n, 8))}: ${codes.ruleName(bits(64n, 8), bits(32n, 32), bits(0n, 32))}`;
+}
+
 /** How one account stands. */
-export async function accountState(network: Network, account: string): Promise<string> {
-  const found = (await readAccounts(network)).find((each) => each.account === account);
-  if (found === undefined || found.status === 0n) return "unknown";
-  return `${codes.accountStatusName(found.status)}, role ${found.roleId} in ${found.orgId}`;
+export async function accountState({ contracts }: Network, account: string): Promise<string> {
+  const [, orgId, roleId, status] = await contracts.accounts.getAccountDetails(account);
+  if (status === 0n) return "unknown";
+  return `${codes.accountStatusName(status)}, role ${roleId} in ${orgId}`;
 }

@@ -1,5 +1,4 @@
 import type { Network } from "../network.js";
-import { readOpenProposals } from "./open-proposals.js";
 import * as records from "./records.js";
 
 const READERS = {
@@ -9,7 +8,7 @@ const READERS = {
   nodes: records.readNodes,
   voters: records.readVoters,
   proposals: records.readProposals,
-  "open proposals": readOpenProposals,
+  "open proposals": records.readOpenProposals,
 } as const;
 
 /** Every answer of a network, each under the question that it answers. */
