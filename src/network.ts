@@ -10,9 +10,8 @@ import {
 } from "../typechain-types/index.js";
 import { reader } from "./chain/call.js";
 import { type Chain, getCode } from "./chain/chain.js";
-import type { SuiteAddresses } from "./deploy/permission-config.js";
 import { PortcullisError } from "./errors.js";
-import type { PermissionConfig } from "./permission-config.js";
+import { addressesOf, type PermissionConfig, type SuiteAddresses } from "./permission-config.js";
 
 export type Contracts = ReturnType<typeof contractsAt>;
 
@@ -37,19 +36,6 @@ export function contractsAt(chain: Chain, addresses: SuiteAddresses) {
     accounts: AccountManager__factory.connect(addresses.AccountManager, runner),
     voters: VoterManager__factory.connect(addresses.VoterManager, runner),
     nodes: NodeManager__factory.connect(addresses.NodeManager, runner),
-  };
-}
-
-export function addressesOf(config: PermissionConfig): SuiteAddresses {
-  return {
-    PermissionsUpgradable: config.upgrdableAddress,
-    PermissionsInterface: config.interfaceAddress,
-    PermissionsImplementation: config.implAddress,
-    OrgManager: config.orgMgrAddress,
-    RoleManager: config.roleMgrAddress,
-    AccountManager: config.accountMgrAddress,
-    VoterManager: config.voterMgrAddress,
-    NodeManager: config.nodeMgrAddress,
   };
 }
 

@@ -3,7 +3,7 @@ import { PortcullisError } from "../errors.js";
 import type { Contracts } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
 import { AccountStatus } from "../codes.js";
-import type { SuiteAddresses } from "./permission-config.js";
+import type { SuiteAddresses } from "../permission-config.js";
 import type { Step } from "./step.js";
 
 interface Populated {

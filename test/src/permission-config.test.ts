@@ -2,11 +2,15 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { CONTRACT_NAMES } from "../../deploy/contract-module.js";
-import { permissionConfig, type SuiteAddresses, writePermissionConfig } from "../../src/deploy/permission-config.js";
 import { PortcullisError } from "../../src/errors.js";
-import { addressesOf } from "../../src/network.js";
 import { readNetworkFile } from "../../src/network-file/network-file.js";
-import { readPermissionConfig } from "../../src/permission-config.js";
+import {
+  addressesOf,
+  permissionConfig,
+  readPermissionConfig,
+  type SuiteAddresses,
+  writePermissionConfig,
+} from "../../src/permission-config.js";
 import { withScratch } from "../helpers/scratch.js";
 
 const EXAMPLE = path.join(import.meta.dirname, "../../examples/document-004/network.yaml");
