@@ -1,18 +1,14 @@
 import type { ContractDeployTransaction } from "ethers";
 
-/** In the order in which they are deployed. */
-export const CONTRACT_NAMES = [
-  "PermissionsUpgradable",
-  "PermissionsInterface",
-  "OrgManager",
-  "RoleManager",
-  "AccountManager",
-  "VoterManager",
-  "NodeManager",
-  "PermissionsImplementation",
-] as const;
-
-export type ContractName = (typeof CONTRACT_NAMES)[number];
+export type ContractName =
+  | "PermissionsUpgradable"
+  | "PermissionsInterface"
+  | "PermissionsImplementation"
+  | "OrgManager"
+  | "RoleManager"
+  | "AccountManager"
+  | "VoterManager"
+  | "NodeManager";
 
 /** What is known when a contract's turn comes. */
 export interface Known {

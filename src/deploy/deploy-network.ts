@@ -1,4 +1,3 @@
-import { CONTRACT_NAMES } from "../../deploy/contract-module.js";
 import { SUITE } from "../../deploy/suite.js";
 import type { Chain } from "../chain/chain.js";
 import { PortcullisError } from "../errors.js";
@@ -44,7 +43,7 @@ async function deployLocked(options: DeployOptions): Promise<Network> {
     run,
     SUITE.map((module) => contractStep(chain, module, book)),
   );
-  const addresses = Object.fromEntries(CONTRACT_NAMES.map((name) => [name, book.addressOf(name)])) as SuiteAddresses;
+  const addresses = Object.fromEntries(SUITE.map(({ name }) => [name, book.addressOf(name)])) as SuiteAddresses;
   const contracts = contractsAt(chain, addresses);
 
   await runAll(run, linkSteps(network, contracts, addresses));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { CONTRACT_NAMES } from "../../deploy/contract-module.js";
+import { SUITE } from "../../deploy/suite.js";
 import { PortcullisError } from "../../src/errors.js";
 import { readNetworkFile } from "../../src/network-file/network-file.js";
 import {
@@ -15,7 +15,7 @@ import { withScratch } from "../helpers/scratch.js";
 
 const EXAMPLE = path.join(import.meta.dirname, "../../examples/document-004/network.yaml");
 const ADDRESSES = Object.fromEntries(
-  CONTRACT_NAMES.map((name, index) => [name, `0x${String(index + 1).repeat(40)}`]),
+  SUITE.map(({ name }, index) => [name, `0x${String(index + 1).repeat(40)}`]),
 ) as SuiteAddresses;
 const CONFIG = permissionConfig(readNetworkFile(EXAMPLE), ADDRESSES);
 
