@@ -1,21 +1,17 @@
-import { ZeroAddress } from "ethers";
 import { readScript } from "../src/cli/network-script.js";
 import { accountState } from "../src/cli/show.js";
 import { toAddress, toWord } from "../src/cli/values.js";
-
-const PAYLOADS = { transfer: "0x", deploy: "0x00", call: "0x00" } as const;
-const KINDS = Object.keys(PAYLOADS) as (keyof typeof PAYLOADS)[];
+import { maySend, TRANSACTION_KINDS } from "../src/read/checks.js";
 
 await readScript({
   does: "Ask whether an account may send a transaction, as every node does before it takes one.",
-  args: { account: "the sender", kind: KINDS.join(", ") },
+  args: { account: "the sender", kind: TRANSACTION_KINDS.join(", ") },
   settings: { to: "the receiver or the contract that is called (default: any)" },
-  read: async ({ contracts }, { args, settings }) => {
+  read: async (network, { args, settings }) => {
     const account = toAddress(args.account);
-    const kind = toWord(args.kind, KINDS);
-    const to = kind === "deploy" ? ZeroAddress : toAddress(settings.to ?? account);
-    const allowed = await contracts.interface.transactionAllowed(account, to, 0, 0, 0, PAYLOADS[kind]);
-    return { account, kind, allowed };
+    const kind = toWord(args.kind, TRANSACTION_KINDS);
+    const to = settings.to === undefined ? undefined : toAddress(settings.to);
+    return { account, kind, allowed: await maySend(network, { account, kind, to }) };
   },
   show: async ({ account, kind, allowed }, network) =>
     `${allowed ? "Yes" : "No"}: ${account} may ${allowed ? "" : "not "}${kind} (${await accountState(network, account)}).`,

@@ -1,10 +1,10 @@
-import { ZeroAddress } from "ethers";
 import type { Actor } from "../../src/actions/perform.js";
 import type { InProcessChain } from "../../src/chain/in-process.js";
 import * as codes from "../../src/codes.js";
 import type { Enode } from "../../src/enode.js";
 import type { Network } from "../../src/network.js";
 import type { NetworkFile } from "../../src/network-file/network-file.js";
+import { maySend, type TransactionKind } from "../../src/read/checks.js";
 import { nodeSigner } from "../../src/signers.js";
 import type { Fact, Teller } from "./teller.js";
 
@@ -57,10 +57,8 @@ export class World {
     return ["may connect", allowed ? "yes" : "no", expected];
   }
 
-  async may(account: string, kind: "transfer" | "call" | "deploy", expected: "yes" | "no", who = ""): Promise<Fact> {
-    const target = kind === "deploy" ? ZeroAddress : this.file.guardian;
-    const payload = kind === "transfer" ? "0x" : "0x12345678";
-    const allowed = await this.network.contracts.interface.transactionAllowed(account, target, 0, 0, 0, payload);
+  async may(account: string, kind: TransactionKind, expected: "yes" | "no", who = ""): Promise<Fact> {
+    const allowed = await maySend(this.network, { account, kind });
     return [`${who} may ${kind}`.trim(), allowed ? "yes" : "no", expected];
   }
 }
