@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import path from "node:path";
 import { PortcullisError } from "./errors.js";
 
@@ -27,10 +27,6 @@ export function readText(file: string): string {
       cause,
     });
   }
-}
-
-export function fileExists(file: string): boolean {
-  return existsSync(file);
 }
 
 function writeSynced(file: string, text: string): void {

@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { PortcullisError } from "../errors.js";
-import { fileExists, readText, toJson, writeAtomically } from "../files.js";
+import { readText, toJson, writeAtomically } from "../files.js";
 
 const entrySchema = z.object({
   step: z.string(),
@@ -42,7 +43,7 @@ export class Journal {
   /** Opens the journal in a directory, or starts it. One of another chain or network file is refused. */
   static open(directory: string, head: JournalHead): Journal {
     const file = path.join(directory, "deployment.json");
-    if (!fileExists(file)) {
+    if (!existsSync(file)) {
       const journal = new Journal(file, head, new Map());
       journal.save();
       return journal;
