@@ -42,7 +42,7 @@ export function contractsAt(chain: Chain, addresses: SuiteAddresses) {
 /** Connects to a network that is deployed, and makes sure that it is this one. */
 export async function connect(chain: Chain, config: PermissionConfig): Promise<Network> {
   const fixed = addressesOf(config);
-  if ((await getCode(chain, fixed.PermissionsInterface)) === "0x") {
+  if ((await getCode(chain.rpc, fixed.PermissionsInterface)) === "0x") {
     throw new PortcullisError("NO_CONTRACT", `There is no contract at ${fixed.PermissionsInterface} on this chain.`, {
       facts: { chainId: chain.chainId, interface: fixed.PermissionsInterface },
       hint: "Check that node and permission-config.json belong to the same network.",

@@ -1,6 +1,6 @@
 import { getAddress, keccak256, Wallet } from "ethers";
 import type { Chain } from "./chain/chain.js";
-import type { Prepared, Transaction } from "./chain/transactions.js";
+import { NOTHING_SIGNED, type Prepared, type Transaction } from "./chain/transactions.js";
 import { messageOf, PortcullisError } from "./errors.js";
 import { readText } from "./files.js";
 
@@ -10,10 +10,8 @@ export interface Signer {
   readonly sign?: (tx: Transaction, chainId: bigint) => Promise<Prepared>;
 }
 
-export const KEY_VARIABLE = "PORTCULLIS_PRIVATE_KEY";
-export const PASSWORD_VARIABLE = "PORTCULLIS_PASSWORD";
-
-type Environment = Readonly<Record<string, string | undefined>>;
+const KEY_VARIABLE = "PORTCULLIS_PRIVATE_KEY";
+const PASSWORD_VARIABLE = "PORTCULLIS_PASSWORD";
 
 /** An account that the node has unlocked. */
 export function nodeSigner(address: string): Signer {
@@ -33,8 +31,8 @@ export function keySigner(privateKey: string): Signer {
 }
 
 /** The key in the environment, which no process list shows; undefined when there is none. */
-export function environmentSigner(environment: Environment = process.env): Signer | undefined {
-  const key = environment[KEY_VARIABLE];
+export function environmentSigner(): Signer | undefined {
+  const key = process.env[KEY_VARIABLE];
   if (key === undefined || key === "") return undefined;
   try {
     return keySigner(key);
@@ -46,16 +44,14 @@ export function environmentSigner(environment: Environment = process.env): Signe
   }
 }
 
-export interface KeystoreOptions {
+interface Keystore {
   file: string;
   passwordFile?: string | undefined;
-  environment?: Environment;
 }
 
 /** An encrypted keystore file, as geth writes it. */
-export async function keystoreSigner({ file, passwordFile, environment }: KeystoreOptions): Promise<Signer> {
-  const password =
-    passwordFile === undefined ? (environment ?? process.env)[PASSWORD_VARIABLE] : readText(passwordFile).trimEnd();
+export async function keystoreSigner({ file, passwordFile }: Keystore): Promise<Signer> {
+  const password = passwordFile === undefined ? process.env[PASSWORD_VARIABLE] : readText(passwordFile).trimEnd();
   if (password === undefined) {
     throw new PortcullisError("PASSWORD_MISSING", `The keystore file ${file} needs a password.`, {
       hint: `Name a password file, or set ${PASSWORD_VARIABLE}.`,
@@ -70,6 +66,11 @@ export async function keystoreSigner({ file, passwordFile, environment }: Keysto
       cause,
     });
   }
+}
+
+/** Signs a transaction, unless the node will. */
+export function prepare(chain: Chain, signer: Signer, tx: Transaction): Promise<Prepared> {
+  return signer.sign === undefined ? Promise.resolve(NOTHING_SIGNED) : signer.sign(tx, chain.chainId);
 }
 
 /** The accounts that the node signs for. */

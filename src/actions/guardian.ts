@@ -87,6 +87,6 @@ async function requireGuardian({ network, signer }: Actor): Promise<void> {
 }
 
 async function requireCode({ network }: Actor, address: string): Promise<void> {
-  if ((await getCode(network.chain, address)) !== "0x") return;
+  if ((await getCode(network.chain.rpc, address)) !== "0x") return;
   throw new PortcullisError("NotAContract", `There is no contract at ${address}.`, { hint: "Check the address." });
 }

@@ -1,10 +1,10 @@
 import { VoterManager__factory } from "../../typechain-types/index.js";
-import { call } from "../chain/call.js";
+import { call, type TransactionRequest } from "../chain/call.js";
 import type { Chain } from "../chain/chain.js";
 import * as tx from "../chain/transactions.js";
 import { explainRevert } from "../contract-errors.js";
 import type { Network } from "../network.js";
-import type { Signer } from "../signers.js";
+import { prepare, type Signer } from "../signers.js";
 
 /** Who acts, and where. */
 export interface Actor {
@@ -12,7 +12,6 @@ export interface Actor {
   readonly signer: Signer;
   /** Only ask whether it would work. */
   readonly dryRun?: boolean;
-  readonly timeout?: number;
   /** Hears what is about to be done. */
   readonly say?: (sentence: string) => void;
 }
@@ -30,16 +29,11 @@ export interface Done {
   closed: { id: bigint; state: number }[];
 }
 
-interface Populated {
-  to?: string;
-  data: string;
-}
-
 const TIMEOUT = 120_000;
 const voterEvents = VoterManager__factory.createInterface();
 
 /** Asks whether the contracts would accept it, sends it, and waits for the receipt. */
-export async function perform(actor: Actor, summary: string, populated: Promise<Populated>): Promise<Done> {
+export async function perform(actor: Actor, summary: string, populated: Promise<TransactionRequest>): Promise<Done> {
   const { chain } = actor.network;
   const { to, data } = await populated;
   const request = { from: actor.signer.address, to, data };
@@ -55,8 +49,8 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
 
 async function send(chain: Chain, actor: Actor, transaction: tx.Transaction): Promise<tx.Receipt> {
   try {
-    const hash = await tx.submit(chain, transaction, await tx.prepare(chain, actor.signer, transaction));
-    return await tx.waitForReceipt(chain, hash, actor.timeout ?? TIMEOUT);
+    const hash = await tx.submit(chain, transaction, await prepare(chain, actor.signer, transaction));
+    return await tx.waitForReceipt(chain, hash, TIMEOUT);
   } catch (error) {
     throw explainRevert(error);
   }

@@ -1,11 +1,15 @@
-import type { ContractRunner, TransactionRequest } from "ethers";
+import type { ContractRunner } from "ethers";
 import { explainRevert } from "../contract-errors.js";
 import type { Rpc } from "./rpc.js";
 
-export interface CallRequest {
-  from?: string | undefined;
+/** What an account asks the chain to do. Without `to` it creates a contract. */
+export interface TransactionRequest {
   to?: string | undefined;
   data: string;
+}
+
+export interface CallRequest extends TransactionRequest {
+  from?: string | undefined;
 }
 
 /** Asks without sending. A refusal becomes a PortcullisError. */
@@ -21,10 +25,6 @@ export async function call(rpc: Rpc, request: CallRequest, tag = "latest"): Prom
 export function reader(rpc: Rpc): ContractRunner {
   return {
     provider: null,
-    call: (tx: TransactionRequest) => call(rpc, { to: tx.to as string, data: tx.data ?? "0x", ...fromOf(tx) }),
+    call: ({ to, data }) => call(rpc, { to: to as string, data: data ?? "0x" }),
   };
-}
-
-function fromOf(tx: TransactionRequest): { from?: string } {
-  return typeof tx.from === "string" ? { from: tx.from } : {};
 }

@@ -41,10 +41,10 @@ export async function getBlock(rpc: Rpc, tag: string): Promise<Block> {
   };
 }
 
-export async function getCode(chain: Chain, address: string): Promise<string> {
-  return (await chain.rpc.send("eth_getCode", [address, "latest"])) as string;
+export async function getCode(rpc: Rpc, address: string): Promise<string> {
+  return (await rpc.send("eth_getCode", [address, "latest"])) as string;
 }
 
-export async function countTransactions(chain: Chain, address: string, tag: "latest" | "pending"): Promise<number> {
-  return Number(fromQuantity(await chain.rpc.send("eth_getTransactionCount", [address, tag])));
+export async function countTransactions(rpc: Rpc, address: string, tag: "latest" | "pending"): Promise<number> {
+  return Number(fromQuantity(await rpc.send("eth_getTransactionCount", [address, tag])));
 }

@@ -1,6 +1,4 @@
-import { toQuantity } from "ethers";
-
-/** Numbers as JSON-RPC writes them. */
-export const quantity = (value: bigint | number): string => toQuantity(value);
-
-export const fromQuantity = (value: unknown): bigint => BigInt(value as string);
+/** A number as JSON-RPC writes it. */
+export function fromQuantity(value: unknown): bigint {
+  return BigInt(value as string);
+}

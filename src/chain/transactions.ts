@@ -1,17 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { getAddress, type Log } from "ethers";
+import { getAddress, type Log, toQuantity } from "ethers";
 import { explainRevert } from "../contract-errors.js";
 import { PortcullisError } from "../errors.js";
-import type { Signer } from "../signers.js";
-import { call, type CallRequest } from "./call.js";
+import { call, type CallRequest, type TransactionRequest } from "./call.js";
 import { type Chain, countTransactions } from "./chain.js";
-import { fromQuantity, quantity } from "./quantities.js";
+import { fromQuantity } from "./quantities.js";
 
 /** A transaction in full. All are of type 0 with gas price 0: GoQuorum knows no other kind. */
-export interface Transaction {
+export interface Transaction extends TransactionRequest {
   from: string;
-  to: string | undefined;
-  data: string;
   gas: bigint;
   nonce: number;
 }
@@ -48,10 +45,6 @@ export async function estimateGas(chain: Chain, request: CallRequest): Promise<b
   }
 }
 
-export function prepare(chain: Chain, signer: Signer, tx: Transaction): Promise<Prepared> {
-  return signer.sign === undefined ? Promise.resolve(NOTHING_SIGNED) : signer.sign(tx, chain.chainId);
-}
-
 /** Hands a prepared transaction to the node and answers its hash. */
 export async function submit(chain: Chain, tx: Transaction, prepared: Prepared): Promise<string> {
   if (prepared.raw !== undefined) {
@@ -61,12 +54,12 @@ export async function submit(chain: Chain, tx: Transaction, prepared: Prepared):
   const { from, to, data } = tx;
   const fields = { from, ...(to === undefined ? {} : { to }), data, gasPrice: "0x0" };
   return (await chain.rpc.send("eth_sendTransaction", [
-    { ...fields, gas: quantity(tx.gas), nonce: quantity(tx.nonce) },
+    { ...fields, gas: toQuantity(tx.gas), nonce: toQuantity(tx.nonce) },
   ])) as string;
 }
 
 export async function nextNonce(chain: Chain, address: string): Promise<number> {
-  return countTransactions(chain, address, "pending");
+  return countTransactions(chain.rpc, address, "pending");
 }
 
 export async function getReceipt(chain: Chain, hash: string): Promise<Receipt | undefined> {
@@ -105,7 +98,7 @@ export function waitForReceipt(chain: Chain, hash: string, timeout: number): Pro
 export async function explainFailure(chain: Chain, tx: CallRequest, receipt: Receipt): Promise<PortcullisError> {
   const { from, to, data } = tx;
   try {
-    await call(chain.rpc, { from, to, data }, quantity(receipt.block));
+    await call(chain.rpc, { from, to, data }, toQuantity(receipt.block));
   } catch (error) {
     if (error instanceof PortcullisError) return error;
   }

@@ -16,7 +16,8 @@ export const SIGNER_SETTINGS = {
   passwordFile: "file with the keystore's password (default: PORTCULLIS_PASSWORD)",
 } as const;
 
-type Settings<Keys extends string> = Readonly<Record<Keys, string | undefined>>;
+type NetworkSettings = Readonly<Record<keyof typeof NETWORK_SETTINGS, string | undefined>>;
+export type SignerSettings = Readonly<Record<keyof typeof SIGNER_SETTINGS, string | undefined>>;
 
 export async function openRemoteChain(network: string | undefined): Promise<Chain> {
   const url = network ?? process.env.PORTCULLIS_NETWORK;
@@ -25,13 +26,13 @@ export async function openRemoteChain(network: string | undefined): Promise<Chai
   return openChain(httpRpc(url));
 }
 
-export async function openNetwork(settings: Settings<keyof typeof NETWORK_SETTINGS>): Promise<Network> {
+export async function openNetwork(settings: NetworkSettings): Promise<Network> {
   const config = readPermissionConfig(settings.config ?? "permission-config.json");
   return connect(await openRemoteChain(settings.network), config);
 }
 
 /** A keystore file, the key in the environment, or an account of the node, in this order. */
-export async function openSigner(chain: Chain, settings: Settings<keyof typeof SIGNER_SETTINGS>): Promise<Signer> {
+export async function openSigner(chain: Chain, settings: SignerSettings): Promise<Signer> {
   const { keystore, passwordFile } = settings;
   const from = settings.from === undefined ? undefined : toAddress(settings.from);
   const own = keystore === undefined ? environmentSigner() : await keystoreSigner({ file: keystore, passwordFile });

@@ -7,10 +7,8 @@ import type { Network } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
 import { permissionConfig, writePermissionConfig } from "../permission-config.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../signers.js";
-import { openRemoteChain, openSigner, type SIGNER_SETTINGS } from "./connection.js";
+import { openRemoteChain, openSigner, type SignerSettings } from "./connection.js";
 import { paint, say, thousands } from "./output.js";
-
-type SignerSettings = Readonly<Record<keyof typeof SIGNER_SETTINGS, string | undefined>>;
 
 /** A chain and who signs on it: the first one deploys. */
 export interface Stage {

@@ -6,15 +6,10 @@ import { AccountStatus } from "../codes.js";
 import type { SuiteAddresses } from "../permission-config.js";
 import type { Step } from "./step.js";
 
-interface Populated {
-  to: string;
-  data: string;
-}
-
 function step(
   name: string,
   senders: readonly string[],
-  populate: () => Promise<Populated>,
+  populate: Step["request"],
   isDone: () => Promise<boolean>,
 ): Step {
   return { name, senders, request: populate, isDone };

@@ -36,7 +36,7 @@ export function contractStep(chain: Chain, module: ContractModule, book: Address
 
 /** Compares the code at an address with what the creation code would leave there now. */
 async function holdsCreation(chain: Chain, address: string, creation: string, name: string): Promise<boolean> {
-  const found = await getCode(chain, address);
+  const found = await getCode(chain.rpc, address);
   if (found === "0x") return false;
   if (found === (await call(chain.rpc, { data: creation }))) return true;
   throw new PortcullisError("CODE_DIFFERS", `The contract at ${address} is not the ${name} that was to be deployed.`, {

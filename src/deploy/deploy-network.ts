@@ -22,11 +22,8 @@ export interface DeployOptions {
   signers: readonly Signer[];
   /** Leave the boot to the first node that starts. */
   withoutBoot?: boolean;
-  timeout?: number;
   report?: (report: StepReport) => void;
 }
-
-const TIMEOUT = 300_000;
 
 /** Deploys, links and boots a network, or goes on where an earlier run stopped. */
 export function deployNetwork(options: DeployOptions): Promise<Network> {
@@ -61,7 +58,7 @@ function begin(options: DeployOptions): Run {
     deployer: deployerOf(options),
   });
   const report = options.report ?? (() => undefined);
-  return { chain, journal, signers, timeout: options.timeout ?? TIMEOUT, report };
+  return { chain, journal, signers, report };
 }
 
 function deployerOf({ signers }: DeployOptions): string {

@@ -1,21 +1,23 @@
 import { getCreateAddress, keccak256, toUtf8Bytes } from "ethers";
+import type { TransactionRequest } from "../chain/call.js";
 import { type Chain, countTransactions } from "../chain/chain.js";
 import { RpcError } from "../chain/rpc.js";
 import * as tx from "../chain/transactions.js";
 import { explainRevert } from "../contract-errors.js";
 import { PortcullisError } from "../errors.js";
-import type { Signer } from "../signers.js";
+import { prepare, type Signer } from "../signers.js";
 import type { Journal, JournalEntry } from "./journal.js";
-import type { Step, StepReport, StepRequest } from "./step.js";
+import type { Step, StepReport } from "./step.js";
 
 export interface Run {
   chain: Chain;
   journal: Journal;
   signers: readonly Signer[];
-  /** How long to wait for a receipt, in milliseconds. */
-  timeout: number;
   report: (report: StepReport) => void;
 }
+
+/** How long to wait for a receipt, in milliseconds. */
+const TIMEOUT = 300_000;
 
 /** Brings one step to its end, whatever became of it in earlier runs. */
 export async function runStep(run: Run, step: Step): Promise<void> {
@@ -41,9 +43,9 @@ function complete(run: Run, step: Step, report: StepReport): void {
 }
 
 /** Finds out what became of a transaction that an earlier run prepared; false when it can no longer happen. */
-async function settle(run: Run, step: Step, entry: JournalEntry, request: StepRequest): Promise<boolean> {
+async function settle(run: Run, step: Step, entry: JournalEntry, request: TransactionRequest): Promise<boolean> {
   if (!(await isNonceUsed(run, entry))) await sendAgain(run, entry, request);
-  const receipt = await tx.poll(`the transaction of "${step.name}"`, run.timeout, () => outcome(run, entry));
+  const receipt = await tx.poll(`the transaction of "${step.name}"`, TIMEOUT, () => outcome(run, entry));
   if (receipt !== "unknown") {
     await finish(run, step, entry, request, receipt);
     return true;
@@ -61,11 +63,11 @@ async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unk
 }
 
 async function isNonceUsed(run: Run, entry: JournalEntry): Promise<boolean> {
-  return (await countTransactions(run.chain, entry.from, "latest")) > entry.nonce;
+  return (await countTransactions(run.chain.rpc, entry.from, "latest")) > entry.nonce;
 }
 
 /** The nonce is free: the very same transaction is sent again, unless the node still has it. */
-async function sendAgain(run: Run, entry: JournalEntry, request: StepRequest): Promise<void> {
+async function sendAgain(run: Run, entry: JournalEntry, request: TransactionRequest): Promise<void> {
   if ((await tx.nextNonce(run.chain, entry.from)) > entry.nonce) return;
   const prepared = entry.raw === undefined ? tx.NOTHING_SIGNED : { raw: entry.raw, hash: entry.hash ?? "" };
   try {
@@ -76,13 +78,13 @@ async function sendAgain(run: Run, entry: JournalEntry, request: StepRequest): P
   }
 }
 
-async function sendAnew(run: Run, step: Step, request: StepRequest): Promise<void> {
+async function sendAnew(run: Run, step: Step, request: TransactionRequest): Promise<void> {
   const { chain, journal } = run;
   const signer = signerFor(run, step);
   const from = signer.address;
   const gas = await tx.estimateGas(chain, { from, ...request });
   const nonce = await tx.nextNonce(chain, from);
-  const prepared = await tx.prepare(chain, signer, transaction({ from, nonce, gas: gas.toString() }, request));
+  const prepared = await prepare(chain, signer, transaction({ from, nonce, gas: gas.toString() }, request));
   const entry: JournalEntry = {
     step: step.name,
     from,
@@ -95,7 +97,7 @@ async function sendAnew(run: Run, step: Step, request: StepRequest): Promise<voi
   };
   journal.record(entry);
   const sent = await sendFirst(run, entry, request, prepared);
-  const receipt = await tx.waitForReceipt(chain, sent.hash, run.timeout);
+  const receipt = await tx.waitForReceipt(chain, sent.hash, TIMEOUT);
   await finish(run, step, sent, request, receipt);
 }
 
@@ -104,7 +106,7 @@ async function sendAnew(run: Run, step: Step, request: StepRequest): Promise<voi
 async function sendFirst(
   run: Run,
   entry: JournalEntry,
-  request: StepRequest,
+  request: TransactionRequest,
   prepared: tx.Prepared,
 ): Promise<JournalEntry & { hash: string }> {
   try {
@@ -115,7 +117,7 @@ async function sendFirst(
   }
 }
 
-async function submit(run: Run, entry: JournalEntry, request: StepRequest, prepared: tx.Prepared) {
+async function submit(run: Run, entry: JournalEntry, request: TransactionRequest, prepared: tx.Prepared) {
   const hash = await tx.submit(run.chain, transaction(entry, request), prepared);
   const sent = { ...entry, hash };
   // The node's own signature has a hash that nobody knew before.
@@ -128,7 +130,7 @@ async function finish(
   run: Run,
   step: Step,
   entry: JournalEntry,
-  request: StepRequest,
+  request: TransactionRequest,
   receipt: tx.Receipt,
 ): Promise<void> {
   if (!receipt.succeeded) {
@@ -146,7 +148,7 @@ async function finish(
   complete(run, step, { step: step.name, state: "done", address: entry.address, hash, gasUsed });
 }
 
-function transaction(entry: Pick<JournalEntry, "from" | "nonce" | "gas">, request: StepRequest): tx.Transaction {
+function transaction(entry: Pick<JournalEntry, "from" | "nonce" | "gas">, request: TransactionRequest): tx.Transaction {
   return { from: entry.from, to: request.to, data: request.data, gas: BigInt(entry.gas), nonce: entry.nonce };
 }
 
@@ -164,11 +166,11 @@ function signerFor(run: Run, step: Step): Signer {
   });
 }
 
-function requestHash({ to, data }: StepRequest): string {
+function requestHash({ to, data }: TransactionRequest): string {
   return keccak256(toUtf8Bytes(`${to ?? ""}:${data}`));
 }
 
-function requireSameRequest(entry: JournalEntry, request: StepRequest): void {
+function requireSameRequest(entry: JournalEntry, request: TransactionRequest): void {
   if (entry.request === requestHash(request)) return;
   throw new PortcullisError("CONTRACTS_CHANGED", `"${entry.step}" would now send something else than was begun with.`, {
     facts: { step: entry.step },

@@ -1,8 +1,4 @@
-/** What a step sends. Without `to` it creates a contract. */
-export interface StepRequest {
-  to?: string;
-  data: string;
-}
+import type { TransactionRequest } from "../chain/call.js";
 
 /** One transaction of a deployment, as data. */
 export interface Step {
@@ -10,7 +6,7 @@ export interface Step {
   readonly name: string;
   /** Who may send it, the preferred one first; undefined for anyone. */
   readonly senders?: readonly string[];
-  readonly request: () => Promise<StepRequest>;
+  readonly request: () => Promise<TransactionRequest>;
   /** Whether the chain shows that it is done. `address` is where a created contract should be. */
   readonly isDone: (address: string | undefined) => Promise<boolean>;
   /** Tells later steps where a created contract is. */
