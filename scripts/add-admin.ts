@@ -1,4 +1,4 @@
-import { proposeAdmin } from "../src/actions/accounts.js";
+import { proposeAdmin } from "../src/actions/admins.js";
 import { writeScript } from "../src/cli/network-script.js";
 import { toAddress } from "../src/cli/values.js";
 

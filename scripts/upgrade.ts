@@ -1,8 +1,8 @@
-import { type Upgrade, upgrade } from "../src/actions/guardian.js";
 import { actorScript } from "../src/cli/network-script.js";
 import { describeDone, print, printJson } from "../src/cli/output.js";
 import { toAddress } from "../src/cli/values.js";
 import { PortcullisError } from "../src/errors.js";
+import { type Upgrade, upgrade } from "../src/upgrade.js";
 
 function requireUnchanged({ changed }: Upgrade): void {
   if (changed.length === 0) return;

@@ -25,16 +25,17 @@ const OPERATION = [
   "change the ip check",
 ];
 const PROPOSAL_STATE = ["none", "open", "approved", "rejected", "withdrawn", "expired"];
-const ACCESS = [
-  "read only",
+/** Access levels, as scripts take them. */
+export const ACCESS_LEVELS = [
+  "read-only",
   "transfer",
   "deploy",
-  "full access",
+  "full",
   "call",
-  "transfer and call",
-  "transfer and deploy",
-  "call and deploy",
-];
+  "transfer+call",
+  "transfer+deploy",
+  "call+deploy",
+] as const;
 export const RULE_KINDS = ["majority", "all", "any", "count", "fraction", "forbidden"] as const;
 
 type Code = bigint | number;
@@ -49,7 +50,7 @@ export const nodeStatusName = namer(NODE_STATUS);
 export const accountStatusName = namer(ACCOUNT_STATUS);
 export const operationName = namer(OPERATION);
 export const proposalStateName = namer(PROPOSAL_STATE);
-export const accessName = namer(ACCESS);
+export const accessName = namer(ACCESS_LEVELS);
 export const ruleKindName = namer(RULE_KINDS);
 
 /** "majority", "count 2", "fraction 2 of 3". */
@@ -58,22 +59,7 @@ export function ruleName(kind: Code, count: Code, outOf: Code): string {
   return `${ruleKindName(kind)} ${numbers.join(" of ")}`.trim();
 }
 
-export const OrgStatus = { approved: 2, suspensionProposed: 3, suspended: 4, restorationProposed: 5 } as const;
-export const AccountStatus = { proposed: 1, active: 2, suspended: 4, blacklisted: 5, recoveryProposed: 7 } as const;
-export const NodeStatus = { proposed: 1, approved: 2, deactivated: 3, blacklisted: 4, recoveryProposed: 5 } as const;
-export const ProposalState = { open: 1, approved: 2, rejected: 3, withdrawn: 4, expired: 5 } as const;
-
 /** What an administrator asks for: the `action` argument of the status functions. */
 export const Action = { suspend: 1, activate: 2, blacklist: 3 } as const;
 
-/** Access levels by the words that scripts take. */
-export const ACCESS_BY_WORD: Readonly<Record<string, number>> = {
-  "read-only": 0,
-  transfer: 1,
-  deploy: 2,
-  full: 3,
-  call: 4,
-  "transfer+call": 5,
-  "transfer+deploy": 6,
-  "call+deploy": 7,
-};
+export type StatusChange = keyof typeof Action;

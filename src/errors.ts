@@ -1,6 +1,6 @@
 export type Facts = Readonly<Record<string, unknown>>;
 
-export interface ErrorDetails {
+interface ErrorDetails {
   /** What was involved, for programs. */
   facts?: Facts;
   /** The way out, as a sentence. */

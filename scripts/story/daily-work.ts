@@ -1,4 +1,5 @@
-import { changeAccountStatus, proposeAccountRecovery, proposeAdmin } from "../../src/actions/accounts.js";
+import { changeAccountStatus, proposeAccountRecovery } from "../../src/actions/accounts.js";
+import { proposeAdmin } from "../../src/actions/admins.js";
 import { changeNodeStatus } from "../../src/actions/nodes.js";
 import { addRole, assignRole } from "../../src/actions/roles.js";
 import { vote } from "../../src/actions/votes.js";

@@ -9,6 +9,7 @@ import { formatForConsole } from "../../src/read/console-format.js";
 import { getOrgDetails } from "../../src/read/org-details.js";
 import { orgList } from "../../src/read/org-list.js";
 import { nodeSigner } from "../../src/signers.js";
+import { capital } from "../../src/words.js";
 import { CLERK, ORG1_ADMIN } from "./cast.js";
 import type { Teller } from "./teller.js";
 import { World } from "./world.js";
@@ -69,10 +70,6 @@ export async function lookAround({ tell, network }: World): Promise<void> {
   tell.show('> quorumPermission.getOrgDetails("ADMINORG")');
   const details = formatForConsole(await getOrgDetails(network, "ADMINORG"));
   tell.showExactly("getOrgDetails", details, expectedText("admin-org-details.txt"));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function yesNo(value: boolean): string {

@@ -5,7 +5,7 @@ import { PortcullisError } from "../../src/errors.js";
 /** One thing that is looked at: what it is called, what it is, what it should be. */
 export type Fact = readonly [what: string, found: string, expected: string];
 
-export interface LedgerLine {
+interface LedgerLine {
   chapter: string;
   action: string;
   gas: bigint;

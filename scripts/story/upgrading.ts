@@ -1,7 +1,7 @@
-import { upgrade } from "../../src/actions/guardian.js";
 import { proposeOrgStatus } from "../../src/actions/orgs.js";
 import { withdraw } from "../../src/actions/votes.js";
 import { readOpenProposals } from "../../src/read/records.js";
+import { upgrade } from "../../src/upgrade.js";
 import { opened, type World } from "./world.js";
 
 /** The rules are replaced under a running network, with a proposal open. */

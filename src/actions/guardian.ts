@@ -1,9 +1,3 @@
-import type { ContractModule } from "../../deploy/contract-module.js";
-import { permissionsImplementation } from "../../deploy/permissions-implementation.js";
-import { getCode } from "../chain/chain.js";
-import { PortcullisError } from "../errors.js";
-import { contractsAt, type Network } from "../network.js";
-import { differences, takeSnapshot } from "../read/snapshot.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
 /** Proposes the next guardian. */
@@ -22,71 +16,4 @@ export function acceptGuardian(actor: Actor): Promise<Done> {
 export function setBootOperator(actor: Actor, p: { operator: string; allowed: boolean }): Promise<Done> {
   const tx = actor.network.contracts.upgradable.setBootOperator.populateTransaction(p.operator, p.allowed);
   return perform(actor, `${p.allowed ? "Name" : "Dismiss"} the boot operator ${p.operator}.`, tx);
-}
-
-/** Deploys an implementation for this network; it does nothing until the guardian confirms it. */
-export async function deployImplementation(
-  actor: Actor,
-  module: ContractModule = permissionsImplementation,
-): Promise<Done> {
-  const { addresses, contracts } = actor.network;
-  const guardian = await contracts.upgradable.getGuardian();
-  const creation = module.creation({ guardian, addressOf: (name) => addresses[name] });
-  return perform(
-    actor,
-    `Deploy another ${module.name}.`,
-    creation.then((data) => ({ data })),
-  );
-}
-
-/** Makes a deployed implementation the current one. */
-export function confirmImplementation(actor: Actor, implementation: string): Promise<Done> {
-  const tx = actor.network.contracts.upgradable.confirmImplChange.populateTransaction(implementation);
-  return perform(actor, `Make ${implementation} the current implementation.`, tx);
-}
-
-export interface Upgrade {
-  deployed: Done | undefined;
-  confirmed: Done | undefined;
-  /** The network with its new implementation. */
-  network: Network;
-  questions: number;
-  /** The questions that are answered differently now. */
-  changed: string[];
-}
-
-/** Replaces the implementation, and asks everything before and after. */
-export async function upgrade(actor: Actor, implementation?: string): Promise<Upgrade> {
-  await requireGuardian(actor);
-  const before = await takeSnapshot(actor.network);
-  const deployed = implementation === undefined ? await deployImplementation(actor) : undefined;
-  const address = implementation ?? deployed?.contractAddress;
-  if (address === undefined) {
-    return { deployed, confirmed: undefined, network: actor.network, questions: before.size, changed: [] };
-  }
-  await requireCode(actor, address);
-  const confirmed = await confirmImplementation(actor, address);
-  const network = actor.dryRun === true ? actor.network : withImplementation(actor.network, address);
-  const after = await takeSnapshot(network);
-  return { deployed, confirmed, network, questions: after.size, changed: differences(before, after) };
-}
-
-function withImplementation({ chain, addresses }: Network, address: string): Network {
-  const changed = { ...addresses, PermissionsImplementation: address };
-  return { chain, addresses: changed, contracts: contractsAt(chain, changed) };
-}
-
-/** Checked first, since deploying costs much and helps nobody who may not confirm it. */
-async function requireGuardian({ network, signer }: Actor): Promise<void> {
-  const guardian = await network.contracts.upgradable.getGuardian();
-  if (guardian === signer.address) return;
-  throw new PortcullisError("NotGuardian", `${signer.address} is not the guardian.`, {
-    facts: { caller: signer.address, guardian },
-    hint: `The guardian is ${guardian}.`,
-  });
-}
-
-async function requireCode({ network }: Actor, address: string): Promise<void> {
-  if ((await getCode(network.chain.rpc, address)) !== "0x") return;
-  throw new PortcullisError("NotAContract", `There is no contract at ${address}.`, { hint: "Check the address." });
 }

@@ -1,6 +1,6 @@
-import { Action } from "../codes.js";
+import { Action, type StatusChange } from "../codes.js";
 import { type Enode, formatEnode } from "../enode.js";
-import { capital, type StatusChange } from "./accounts.js";
+import { capital } from "../words.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
 interface OrgNode {

@@ -2,7 +2,7 @@ import { Action } from "../codes.js";
 import { type Enode, formatEnode } from "../enode.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
-export interface NewOrg {
+interface NewOrg {
   org: string;
   node: Enode;
   admin: string;

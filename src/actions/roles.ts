@@ -1,7 +1,7 @@
 import { accessName } from "../codes.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
-export interface NewRole {
+interface NewRole {
   org: string;
   role: string;
   access: number;

@@ -1,4 +1,3 @@
-import { operationName, ruleName } from "../codes.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
 /** Votes for or against a proposal. */
@@ -9,37 +8,12 @@ export function vote(actor: Actor, { id, support }: { id: bigint; support: boole
 
 /** Takes back a proposal of one's own. */
 export function withdraw(actor: Actor, id: bigint): Promise<Done> {
-  return perform(
-    actor,
-    `Withdraw proposal ${id.toString()}.`,
-    actor.network.contracts.rules.withdraw.populateTransaction(id),
-  );
+  const tx = actor.network.contracts.rules.withdraw.populateTransaction(id);
+  return perform(actor, `Withdraw proposal ${id.toString()}.`, tx);
 }
 
 /** Ends a proposal that has expired, or that is decided because the network admins changed. */
 export function close(actor: Actor, id: bigint): Promise<Done> {
-  return perform(
-    actor,
-    `Close proposal ${id.toString()}.`,
-    actor.network.contracts.rules.close.populateTransaction(id),
-  );
-}
-
-export interface VotingRule {
-  op: number;
-  kind: number;
-  count?: number;
-  outOf?: number;
-}
-
-/** Proposes how the votes on an operation are counted. */
-export function proposeRule(actor: Actor, { op, kind, count = 0, outOf = 0 }: VotingRule): Promise<Done> {
-  const tx = actor.network.contracts.rules.proposeRule.populateTransaction(op, kind, count, outOf);
-  return perform(actor, `Propose the rule "${ruleName(kind, count, outOf)}" to ${operationName(op)}.`, tx);
-}
-
-/** Proposes whether a connection's ip is compared with the node's. */
-export function proposeIpCheck(actor: Actor, compared: boolean): Promise<Done> {
-  const tx = actor.network.contracts.rules.proposeIpCheck.populateTransaction(compared);
-  return perform(actor, `Propose that ips are ${compared ? "" : "not "}compared.`, tx);
+  const tx = actor.network.contracts.rules.close.populateTransaction(id);
+  return perform(actor, `Close proposal ${id.toString()}.`, tx);
 }

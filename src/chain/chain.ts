@@ -17,7 +17,7 @@ interface RawBlock {
 }
 
 /** Of a block, what is needed here. Timestamps are left alone: on Raft they are nanoseconds. */
-export interface Block {
+interface Block {
   hash: string;
   number: bigint;
   gasLimit: bigint;

@@ -11,7 +11,7 @@ import { openRemoteChain, openSigner, type SignerSettings } from "./connection.j
 import { paint, say, thousands } from "./output.js";
 
 /** A chain and who signs on it: the first one deploys. */
-export interface Stage {
+interface Stage {
   chain: Chain;
   signers: Signer[];
 }
@@ -36,7 +36,7 @@ export async function remoteStage(
   return { chain, signers: [signer, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)] };
 }
 
-export interface DeploymentOptions extends Stage {
+interface DeploymentOptions extends Stage {
   file: NetworkFile;
   directory: string;
   withoutBoot?: boolean;

@@ -2,15 +2,15 @@ import type { Actor, Done } from "../actions/perform.js";
 import type { Network } from "../network.js";
 import { NETWORK_SETTINGS, openNetwork, openSigner, SIGNER_SETTINGS } from "./connection.js";
 import { describeDone, print, printJson, say } from "./output.js";
-import { type Given, script, type Usage } from "./script.js";
+import { type Args, type Given, script, type Usage } from "./script.js";
 
-interface Read<T, A extends string, F extends string, S extends string> extends Usage<A, F, S> {
+interface Read<T, A extends Args, F extends string, S extends string> extends Usage<A, F, S> {
   read: (network: Network, given: Given<A, F, S>) => Promise<T>;
   show: (value: T, network: Network) => string | Promise<string>;
 }
 
 /** A script that reads a network: for people, or with --json for programs. */
-export function readScript<T, A extends string = never, F extends string = never, S extends string = never>(
+export function readScript<T, const A extends Args, F extends string = never, S extends string = never>(
   usage: Read<T, A, F, S>,
 ): Promise<void> {
   const flags = { ...usage.flags, json: "print JSON" } as Record<F | "json", string>;
@@ -23,14 +23,14 @@ export function readScript<T, A extends string = never, F extends string = never
   });
 }
 
-interface Write<A extends string, F extends string, S extends string> extends Usage<A, F, S> {
+interface Write<A extends Args, F extends string, S extends string> extends Usage<A, F, S> {
   act: (actor: Actor, given: Given<A, F, S>) => Promise<Done>;
 }
 
 const WRITE_FLAGS = { dryRun: "ask only whether it would work", json: "print JSON" } as const;
 
 /** A script that sends one transaction. */
-export function writeScript<A extends string = never, F extends string = never, S extends string = never>(
+export function writeScript<const A extends Args, F extends string = never, S extends string = never>(
   usage: Write<A, F, S>,
 ): Promise<void> {
   return actorScript(usage, async (actor, given) => {
@@ -41,7 +41,7 @@ export function writeScript<A extends string = never, F extends string = never, 
 }
 
 /** A script that acts as one account. */
-export function actorScript<A extends string = never, F extends string = never, S extends string = never>(
+export function actorScript<const A extends Args, F extends string = never, S extends string = never>(
   usage: Usage<A, F, S>,
   work: (actor: Actor, given: Given<A, F | keyof typeof WRITE_FLAGS, S>) => Promise<void>,
 ): Promise<void> {

@@ -1,5 +1,4 @@
 import { getAddress, isAddress, ZeroAddress } from "ethers";
-import { closest } from "../network-file/closest.js";
 import { PortcullisError } from "../errors.js";
 
 /** Wrong usage, in contrast to something that was refused. */
@@ -32,13 +31,4 @@ export function toProposalId(text: string): bigint {
 export function toNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new UsageError(`"${text}" is not a number.`, "Give a whole number.");
-}
-
-/** One of a few words. */
-export function toWord<Word extends string>(text: string, words: readonly Word[]): Word {
-  const found = words.find((word) => word === text);
-  if (found !== undefined) return found;
-  const meant = closest(text, words);
-  const hint = meant === undefined ? `Known are ${words.join(", ")}.` : `Did you mean "${meant}"?`;
-  throw new UsageError(`"${text}" is not known here.`, hint);
 }

@@ -1,8 +1,8 @@
+import { accountStatusName } from "../codes.js";
 import { type Enode, formatEnode } from "../enode.js";
 import { PortcullisError } from "../errors.js";
 import type { Contracts } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
-import { AccountStatus } from "../codes.js";
 import type { SuiteAddresses } from "../permission-config.js";
 import type { Step } from "./step.js";
 
@@ -98,6 +98,6 @@ function nodeStep(node: Enode, { interface: face, nodes }: Contracts, senders: s
 
 function accountStep(account: string, { interface: face, accounts }: Contracts, senders: string[]): Step {
   const call = () => face.addAdminAccount.populateTransaction(account);
-  const isDone = async () => Number(await accounts.getAccountStatus(account)) === AccountStatus.active;
+  const isDone = async () => accountStatusName(await accounts.getAccountStatus(account)) === "active";
   return step(`add network admin ${account}`, senders, call, isDone);
 }

@@ -13,7 +13,7 @@ import { checkChain } from "./preflight.js";
 import { type Run, runStep } from "./run-step.js";
 import type { Step, StepReport } from "./step.js";
 
-export interface DeployOptions {
+interface DeployOptions {
   chain: Chain;
   network: NetworkFile;
   /** Where the journal is kept. */

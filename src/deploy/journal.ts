@@ -30,7 +30,7 @@ const headSchema = z.object({
 const journalSchema = headSchema.extend({ entries: z.array(entrySchema) });
 
 export type JournalEntry = z.infer<typeof entrySchema>;
-export type JournalHead = z.infer<typeof headSchema>;
+type JournalHead = z.infer<typeof headSchema>;
 
 /** What a deployment has sent, written down before it is sent, so that it can go on after being killed. */
 export class Journal {

@@ -5,7 +5,7 @@ import { nullIfEmpty, orgList } from "./org-list.js";
 import * as records from "./records.js";
 
 /** What quorumPermission.getOrgDetails prints. */
-export interface OrgDetails {
+interface OrgDetails {
   acctList: { acctId: string; isOrgAdmin: boolean; orgId: string; roleId: string; status: number }[] | null;
   nodeList: { orgId: string; status: number; url: string }[] | null;
   roleList:

@@ -2,7 +2,7 @@ import type { Network } from "../network.js";
 import { type OrgRecord, readOrgs } from "./records.js";
 
 /** An organisation as quorumPermission.orgList prints it. */
-export interface OrgListEntry {
+interface OrgListEntry {
   fullOrgId: string;
   level: number;
   orgId: string;

@@ -1,10 +1,12 @@
 import { expect } from "chai";
 import { getAddress } from "ethers";
-import { changeAccountStatus, proposeAccountRecovery, proposeAdmin } from "../../../src/actions/accounts.js";
+import { changeAccountStatus, proposeAccountRecovery } from "../../../src/actions/accounts.js";
+import { proposeAdmin } from "../../../src/actions/admins.js";
 import { proposeOrg, proposeOrgStatus } from "../../../src/actions/orgs.js";
 import type { Actor, Done } from "../../../src/actions/perform.js";
-import { assignRole, addRole } from "../../../src/actions/roles.js";
-import { proposeIpCheck, proposeRule, vote } from "../../../src/actions/votes.js";
+import { addRole, assignRole } from "../../../src/actions/roles.js";
+import { proposeIpCheck, proposeRule } from "../../../src/actions/settings.js";
+import { vote } from "../../../src/actions/votes.js";
 import { openInProcess } from "../../../src/chain/in-process.js";
 import { accountState, showProposals } from "../../../src/cli/show.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";

@@ -1,0 +1,19 @@
+import type { OrgAccount } from "./accounts.js";
+import { type Actor, type Done, perform } from "./perform.js";
+
+/** Proposes a network admin or an organisation's admin, by the name of the admin role. */
+export function proposeAdmin(actor: Actor, { org, account, role }: OrgAccount & { role: string }): Promise<Done> {
+  const tx = actor.network.contracts.interface.assignAdminRole.populateTransaction(org, account, role);
+  return perform(actor, `Propose ${account} as ${role} of ${org}.`, tx);
+}
+
+export function approveAdmin(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
+  const tx = actor.network.contracts.interface.approveAdminRole.populateTransaction(org, account);
+  return perform(actor, `Vote for ${account} as an admin of ${org}.`, tx);
+}
+
+/** Proposes to take an account's admin role away. */
+export function proposeAdminRemoval(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
+  const tx = actor.network.contracts.rules.proposeAdminRemoval.populateTransaction(org, account);
+  return perform(actor, `Propose to remove the admin ${account} of ${org}.`, tx);
+}
