@@ -1,9 +1,12 @@
+import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
-import { closest } from "./closest.js";
 import { HINTS, KEYS, networkFileSchema } from "./schema.js";
 import type { Path, Source } from "./source.js";
 
 export type RawNetworkFile = z.infer<typeof networkFileSchema>;
+
+/** So many letters may differ from the key that was meant. */
+const SLIPS = 3;
 
 /** Holds the text against the schema, and notes every mistake of shape. */
 export function checkShape(source: Source): RawNetworkFile | undefined {
@@ -27,7 +30,7 @@ function noteIssue(source: Source, issue: z.core.$ZodIssue): void {
 
 function noteUnknownKey(source: Source, path: Path, key: string): void {
   const meant = closest(key, KEYS);
-  const hint = meant === undefined ? `Known are ${KEYS.join(", ")}.` : `Did you mean "${meant}"?`;
+  const hint = distance(key, meant) <= SLIPS ? `Did you mean "${meant}"?` : `Known are ${KEYS.join(", ")}.`;
   source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, hint);
 }
 
