@@ -2,48 +2,57 @@
 //  node tools/lockfile.mjs          rewrite
 //  node tools/lockfile.mjs --check  exit 1 if it would change
 import fs from "node:fs";
-const file = new URL("../package-lock.json", import.meta.url);
-const before = fs.readFileSync(file, "utf8");
-const lock = JSON.parse(before);
-const pk = lock.packages;
-const guess = (name) => {
-  const m = /-(linux|darwin|win32|freebsd)-(x64|amd64|arm64|ia32)(?:-(gnu|musl|msvc))?$/.exec(name);
-  return m === null
-    ? {}
-    : {
-        cpu: [m[2] === "amd64" ? "x64" : m[2]],
-        ...(m[3] === "gnu" ? { libc: ["glibc"] } : m[3] === "musl" ? { libc: ["musl"] } : {}),
-        os: [m[1]],
-      };
-};
-for (const [at, p] of Object.entries(pk)) {
-  // 1. no registry host
-  if (typeof p.resolved === "string" && /^https?:/.test(p.resolved)) delete p.resolved;
-  // 2. npm silently skips OPTIONAL packages whose `engines` the Node running npm does not meet
-  //    (and prints EBADENGINE for the others)
-  if (/(^|\/)@nomicfoundation\/edr(-|$)/.test(at) || (p.optional === true && p.os !== undefined)) delete p.engines;
-  // 3. platform packages that the registry at hand lacks
-  if (at === "") continue;
-  for (const [name, range] of Object.entries(p.optionalDependencies ?? {})) {
-    if (pk[`${at}/node_modules/${name}`] !== undefined || pk[`node_modules/${name}`] !== undefined) continue;
-    if (!/^\d+\.\d+\.\d+$/.test(range)) {
-      console.error(`cannot add ${name}@${range}`);
-      continue;
-    }
-    pk[`node_modules/${name}`] = {
-      version: range,
-      ...guess(name),
-      ...(p.dev ? { dev: true } : {}),
-      license: p.license,
-      optional: true,
-    };
+
+const FILE = new URL("../package-lock.json", import.meta.url);
+
+/** npm skips an optional package silently, or warns, when the Node that runs npm is older than the package wants. The
+ *  tools run on the Node that `npm ci` brings, so that does not matter. */
+function allowOlderNode(packages) {
+  for (const [path, entry] of Object.entries(packages)) {
+    const isForOnePlatform = entry.optional === true && entry.os !== undefined;
+    if (isForOnePlatform || path.includes("node_modules/@nomicfoundation/edr")) delete entry.engines;
   }
 }
-lock.packages = Object.fromEntries(Object.entries(pk).sort(([a], [b]) => a.localeCompare(b, "en")));
-const after = JSON.stringify(lock, null, 2) + "\n";
-if (process.argv.includes("--check")) {
-  if (after !== before) {
-    console.error("package-lock.json is not normalised: run `npm run lock`");
-    process.exit(1);
+
+/** A registry may lack the packages of platforms that nobody near it uses; npm then leaves them out for everybody. */
+function addMissingPlatforms(packages) {
+  for (const [path, entry] of Object.entries(packages)) {
+    if (path === "") continue;
+    for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+      const isThere = [`${path}/node_modules/${name}`, `node_modules/${name}`].some((place) => place in packages);
+      if (isThere) continue;
+      if (/^\d+\.\d+\.\d+$/.test(version)) packages[`node_modules/${name}`] = platformPackage(name, version, entry);
+      else console.error(`cannot add ${name}@${version}: it has no exact version`);
+    }
   }
-} else fs.writeFileSync(file, after);
+}
+
+/** Without os and cpu npm would install the package everywhere; its name says what it is for. */
+function platformPackage(name, version, parent) {
+  const [, os, cpu, libc] =
+    /-(linux|darwin|win32|freebsd)-(x64|amd64|arm64|ia32)(?:-(gnu|musl|msvc))?$/.exec(name) ?? [];
+  // In npm's order. JSON leaves out what is undefined.
+  return {
+    version,
+    cpu: cpu && [cpu === "amd64" ? "x64" : cpu],
+    dev: parent.dev,
+    libc: { gnu: ["glibc"], musl: ["musl"] }[libc],
+    license: parent.license,
+    optional: true,
+    os: os && [os],
+  };
+}
+
+const before = fs.readFileSync(FILE, "utf8");
+const lock = JSON.parse(before);
+allowOlderNode(lock.packages);
+addMissingPlatforms(lock.packages);
+lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")));
+const after = `${JSON.stringify(lock, null, 2)}\n`;
+
+if (!process.argv.includes("--check")) {
+  fs.writeFileSync(FILE, after);
+} else if (after !== before) {
+  console.error("package-lock.json is not normalised: run `npm run lock`");
+  process.exit(1);
+}
