@@ -1,29 +1,18 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import { httpRpc } from "../../../src/chain/rpc.js";
 import { contractErrors, explainRevert } from "../../../src/contract-errors.js";
 import { PortcullisError } from "../../../src/errors.js";
+import { withNode } from "../../helpers/node.js";
 
-interface NodeError {
-  code: number;
-  message: string;
-  data?: string;
-}
-
-/** What a node's refusal becomes: the node answers every question with it. */
-async function refusalOf(error: NodeError): Promise<PortcullisError> {
-  const node = createServer((_, response) => response.end(JSON.stringify({ jsonrpc: "2.0", id: 1, error })));
-  await new Promise<void>((listening) => node.listen(0, "127.0.0.1", listening));
-  try {
-    await httpRpc(`http://127.0.0.1:${(node.address() as AddressInfo).port}`).send("eth_accounts", []);
-  } catch (refusal) {
-    expect(refusal).to.be.instanceOf(PortcullisError);
-    return refusal as PortcullisError;
-  } finally {
-    node.close();
-  }
-  throw new Error("The node refused nothing.");
+/** What a node's refusal becomes. */
+async function refusalOf(error: { code: number; message: string; data?: string }): Promise<PortcullisError> {
+  const asked = withNode(
+    () => ({ error }),
+    (url) => httpRpc(url).send("eth_accounts", []),
+  );
+  const refusal: unknown = await asked.catch((thrown: unknown) => thrown);
+  expect(refusal).to.be.instanceOf(PortcullisError);
+  return refusal as PortcullisError;
 }
 
 describe("a node that refuses", () => {

@@ -1,0 +1,41 @@
+import path from "node:path";
+import { expect } from "chai";
+import { remoteStage } from "../../../src/cli/deployment.js";
+import { readNetworkFile } from "../../../src/network-file/network-file.js";
+import { keySigner } from "../../../src/signers.js";
+import { withNode } from "../../helpers/node.js";
+
+const FILE = readNetworkFile(path.join(import.meta.dirname, "../../../examples/document-004/network.yaml"));
+const KEY = `0x${"17".repeat(32)}`;
+const GUARDIAN = keySigner(KEY).address;
+
+/** Everything but its accounts. */
+function answer(method: string) {
+  if (method === "eth_accounts") return { error: { code: -32601, message: "eth_accounts is not available" } };
+  return { result: method === "eth_chainId" ? "0x1" : { hash: "0x0", number: "0x0", gasLimit: "0x1" } };
+}
+
+describe("who signs a deployment", () => {
+  beforeEach(() => {
+    process.env.PORTCULLIS_PRIVATE_KEY = KEY;
+  });
+  afterEach(() => {
+    delete process.env.PORTCULLIS_PRIVATE_KEY;
+  });
+
+  async function signers(guardian: string): Promise<string[]> {
+    const nobody = { from: undefined, keystore: undefined, passwordFile: undefined };
+    const file = { ...FILE, guardian, bootOperators: [] };
+    const stage = await withNode(answer, (url) => remoteStage(url, nobody, file));
+    return stage.signers.map(({ address }) => address);
+  }
+
+  it("is not asked of a node where the guardian's own key is at hand", async () => {
+    expect(await signers(GUARDIAN)).to.deep.equal([GUARDIAN]);
+  });
+
+  it("is asked of a node where it is not", async () => {
+    const refusal: unknown = await signers(FILE.guardian).catch((thrown: unknown) => thrown);
+    expect(refusal).to.have.property("code", "NODE_REFUSED");
+  });
+});
