@@ -6,6 +6,8 @@ import type { NetworkFile } from "../network-file/network-file.js";
 import type { SuiteAddresses } from "../permission-config.js";
 import type { Step } from "./step.js";
 
+const BEGIN_ANEW = "Somebody else did that, at the boot or since. Ask who, or begin anew in another output directory.";
+
 function step(
   name: string,
   senders: readonly string[],
@@ -14,8 +16,6 @@ function step(
 ): Step {
   return { name, senders, request: populate, isDone };
 }
-
-const BEGIN_ANEW = "Somebody else did that, at the boot or since. Ask who, or begin anew in another output directory.";
 
 /** The guardian links the suite and names who else may boot the network. */
 export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addresses: SuiteAddresses): Step[] {
