@@ -31,7 +31,7 @@ export function addSubOrg(actor: Actor, p: { parent: string; org: string; node?:
   return perform(actor, `Add ${p.parent}.${p.org} ${where}.`, tx);
 }
 
-export type OrgChange = "suspend" | "restore";
+type OrgChange = "suspend" | "restore";
 
 const ORG_ACTION = { suspend: Action.suspend, restore: Action.activate } as const;
 
