@@ -43,8 +43,8 @@ function complete(run: Run, step: Step, report: StepReport): void {
 }
 
 /** Finds out what became of a transaction that an earlier run prepared; false when it can no longer happen. */
-async function settle(run: Run, step: Step, entry: JournalEntry, request: TransactionRequest): Promise<boolean> {
-  if (!(await isNonceUsed(run, entry))) await sendAgain(run, entry, request);
+async function settle(run: Run, step: Step, found: JournalEntry, request: TransactionRequest): Promise<boolean> {
+  const entry = (await isNonceUsed(run, found)) ? found : await sendAgain(run, found, request);
   const receipt = await tx.poll(`the transaction of "${step.name}"`, TIMEOUT, () => outcome(run, entry));
   if (receipt !== "unknown") {
     await finish(run, step, entry, request, receipt);
@@ -67,14 +67,15 @@ async function isNonceUsed(run: Run, entry: JournalEntry): Promise<boolean> {
 }
 
 /** The nonce is free: the very same transaction is sent again, unless the node still has it. */
-async function sendAgain(run: Run, entry: JournalEntry, request: TransactionRequest): Promise<void> {
-  if ((await tx.nextNonce(run.chain, entry.from)) > entry.nonce) return;
+async function sendAgain(run: Run, entry: JournalEntry, request: TransactionRequest): Promise<JournalEntry> {
+  if ((await tx.nextNonce(run.chain, entry.from)) > entry.nonce) return entry;
   const prepared = entry.raw === undefined ? tx.NOTHING_SIGNED : { raw: entry.raw, hash: entry.hash ?? "" };
   try {
-    await submit(run, entry, request, prepared);
+    return await submit(run, entry, request, prepared);
   } catch (error) {
     // It may have been executed between the question and the sending.
     if ((await tx.nextNonce(run.chain, entry.from)) <= entry.nonce) throw explainRevert(error);
+    return entry;
   }
 }
 
