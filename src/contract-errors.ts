@@ -100,6 +100,12 @@ function explainNode(cause: unknown): PortcullisError {
       cause,
     });
   }
+  if (/unknown account|authentication needed|no signer available/i.test(message)) {
+    return new PortcullisError("SIGNER_MISSING", `The node does not sign for this account: ${message}.`, {
+      hint: "Unlock it in the node, or sign with --keystore or PORTCULLIS_PRIVATE_KEY.",
+      cause,
+    });
+  }
   return cause instanceof RpcError
     ? cause
     : new PortcullisError("NODE_REFUSED", `The node refused: ${message}`, { cause });

@@ -39,17 +39,32 @@ export function contractsAt(chain: Chain, addresses: SuiteAddresses) {
   };
 }
 
+const SAME_NETWORK = "Check that node and permission-config.json belong to the same network.";
+
 /** Connects to a network that is deployed, and makes sure that it is this one. */
 export async function connect(chain: Chain, config: PermissionConfig): Promise<Network> {
   const fixed = addressesOf(config);
   if ((await getCode(chain.rpc, fixed.PermissionsInterface)) === "0x") {
     throw new PortcullisError("NO_CONTRACT", `There is no contract at ${fixed.PermissionsInterface} on this chain.`, {
       facts: { chainId: chain.chainId, interface: fixed.PermissionsInterface },
-      hint: "Check that node and permission-config.json belong to the same network.",
+      hint: SAME_NETWORK,
     });
   }
   // The file names the first implementation; the guardian may have replaced it since.
-  const current = await contractsAt(chain, fixed).interface.getPermissionsImpl();
+  const current = await currentImplementation(contractsAt(chain, fixed), fixed.PermissionsInterface);
   const addresses = { ...fixed, PermissionsImplementation: current };
   return { chain, addresses, contracts: contractsAt(chain, addresses) };
+}
+
+async function currentImplementation({ interface: face }: Contracts, address: string): Promise<string> {
+  try {
+    return await face.getPermissionsImpl();
+  } catch (cause) {
+    if (cause instanceof PortcullisError && cause.code === "NODE_UNREACHABLE") throw cause;
+    throw new PortcullisError("NOT_AN_INTERFACE", `The contract at ${address} is not a network's interface.`, {
+      facts: { interface: address },
+      hint: SAME_NETWORK,
+      cause,
+    });
+  }
 }

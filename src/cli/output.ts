@@ -1,6 +1,8 @@
 import { styleText } from "node:util";
 import type { Done } from "../actions/perform.js";
+import { RpcError } from "../chain/rpc.js";
 import { proposalStateName } from "../codes.js";
+import { explainRevert } from "../contract-errors.js";
 import { PortcullisError } from "../errors.js";
 import { toJson } from "../files.js";
 import { UsageError } from "./values.js";
@@ -41,7 +43,8 @@ export function describeDone({ hash, gasUsed, contractAddress, opened, closed }:
 }
 
 /** Says what went wrong and the way out; answers the exit code. A bug keeps its stack. */
-export function reportError(error: unknown): number {
+export function reportError(thrown: unknown): number {
+  const error = thrown instanceof RpcError ? explainRevert(thrown) : thrown;
   if (!(error instanceof PortcullisError)) {
     say(paint("red", "This is a bug in Portcullis; please report it.", process.stderr));
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));

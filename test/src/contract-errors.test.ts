@@ -85,6 +85,9 @@ describe("contract errors", () => {
     expect(explainRevert(new Error("account does not have permission for the transaction")).code).to.equal(
       "SENDER_NOT_ALLOWED",
     );
+    for (const message of ["unknown account", "authentication needed: password or unlock", "No Signer available"]) {
+      expect(explainRevert(new Error(message)).code, message).to.equal("SIGNER_MISSING");
+    }
   });
 
   it("leaves its own errors alone", () => {
