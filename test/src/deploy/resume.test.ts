@@ -44,6 +44,35 @@ function crashing(chain: Chain, at: number, when: "before" | "after"): Chain {
   return { ...chain, rpc };
 }
 
+/** No more blocks once the process has "died". */
+function stoppingBlocks(dying: Chain, chain: Chain): Chain {
+  const rpc: Rpc = {
+    async send(method, params) {
+      try {
+        return await dying.rpc.send(method, params);
+      } catch (error) {
+        if (error instanceof Crash) await chain.rpc.send("evm_setIntervalMining", [0]);
+        throw error;
+      }
+    },
+  };
+  return { ...chain, rpc };
+}
+
+/** Blocks again, but only once somebody has looked at what is pending. */
+function startingBlocks(chain: Chain): Chain {
+  const rpc: Rpc = {
+    async send(method, params) {
+      const answer = await chain.rpc.send(method, params);
+      if (method === "eth_getTransactionReceipt" || params.includes("pending")) {
+        await chain.rpc.send("evm_setIntervalMining", [10]);
+      }
+      return answer;
+    },
+  };
+  return { ...chain, rpc };
+}
+
 async function countOf(chain: Chain): Promise<number> {
   return Number(await chain.rpc.send("eth_getTransactionCount", [FILE.guardian, "latest"]));
 }
@@ -96,6 +125,24 @@ describe("an interrupted deployment", () => {
         }
       });
     }
+  }
+
+  for (const [who, signer] of cases) {
+    it(`signed by ${who} waits for a transaction that the node still has`, async () => {
+      for (const at of [1, 8, 9, 12, STEPS]) {
+        const chain = await fresh(signer);
+        await chain.rpc.send("evm_setAutomine", [false]);
+        await chain.rpc.send("evm_setIntervalMining", [10]);
+        await withScratch(async (directory) => {
+          await codeOf(deploy(stoppingBlocks(crashing(chain, at, "after"), chain), directory, signer));
+          expect(lastState(directory)).to.equal("prepared");
+          const { contracts } = await deploy(startingBlocks(chain), directory, signer);
+          expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
+          expect(await countOf(chain), `died at ${at}`).to.equal(STEPS);
+        });
+        await chain.rpc.send("evm_setIntervalMining", [0]);
+      }
+    });
   }
 
   const signer = keySigner(KEY);
