@@ -1,0 +1,39 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+export interface Request {
+  method: string;
+  params: readonly unknown[];
+}
+
+/** Sees each request before the node does, and decides when it is forwarded and answered. */
+export type Gatekeeper = (request: Request, forward: () => Promise<string>) => Promise<string>;
+
+export interface Gate {
+  url: string;
+  close: () => void;
+}
+
+/** Stands between a script and its node, so that a test knows exactly how far the script is. */
+export async function openGate(node: string, keeper: Gatekeeper): Promise<Gate> {
+  const pass = async (request: IncomingMessage): Promise<string> => {
+    const body = await text(request);
+    const headers = { "content-type": "application/json" };
+    return keeper(JSON.parse(body) as Request, async () =>
+      (await fetch(node, { method: "POST", headers, body })).text(),
+    );
+  };
+  const server = createServer((request, response) => {
+    void pass(request).then((answer) => response.end(answer));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${port}`, close };
+}

@@ -1,0 +1,64 @@
+import type { Chain } from "../../src/chain/chain.js";
+import { type Gatekeeper, openGate } from "./gate.js";
+import { entriesIn } from "./journal.js";
+import type { Outcome, Running } from "./processes.js";
+
+/** How far a step is: written down and about to be sent; with the node, which has not answered; answered; written down
+ *  as done. */
+export type Moment = "prepared" | "sent" | "answered" | "done";
+
+export interface Kill {
+  step: number;
+  moment: Moment;
+}
+
+/** Runs a script whose node is looked over by a gatekeeper, who knows the process. */
+export async function runGuarded(
+  node: string,
+  start: (url: string) => Running,
+  keeper: (running: Running) => Gatekeeper,
+): Promise<Outcome> {
+  const gate = await openGate(node, (request, forward) => guard(request, forward));
+  const running = start(gate.url);
+  const guard = keeper(running);
+  try {
+    return await running.ended;
+  } finally {
+    gate.close();
+  }
+}
+
+/** Lets a block be made only when the process has seen that its transaction is not in one yet. */
+export function miner(chain: Chain): Gatekeeper {
+  return async ({ method, params }, forward) => {
+    const answer = await forward();
+    const looks = method === "eth_getTransactionReceipt" || params.includes("pending");
+    if (looks) await chain.rpc.send("evm_mine", []);
+    return answer;
+  };
+}
+
+/** Kills a process at a moment of a step. What it asked then is never answered. */
+export function killer(
+  directory: string,
+  { step, moment }: Kill,
+  otherwise: Gatekeeper = (_, forward) => forward(),
+): (running: Running) => Gatekeeper {
+  return (running) => {
+    let answered = false;
+    const kill = async (): Promise<string> => {
+      running.child.kill("SIGKILL");
+      await running.ended;
+      return "";
+    };
+    return async (request, forward) => {
+      const entry = entriesIn(directory)[step - 1];
+      const sends = entry !== undefined && request.method.startsWith("eth_send");
+      if (answered || (sends && moment === "prepared") || (entry?.state === "done" && moment === "done")) return kill();
+      const answer = await otherwise(request, forward);
+      if (sends && moment === "sent") return kill();
+      answered = sends && moment === "answered";
+      return answer;
+    };
+  };
+}

@@ -1,0 +1,25 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+
+export const ADMINS = ["0xed9d02e382b34818e88b88a309c7fe71e65f419d", "0xca843569e3427144cead5e4d5999a3d0ccf92b8e"];
+
+export function enodeUrl(digits: string, port: number): string {
+  return `enode://${digits.repeat(64)}@127.0.0.1:${port}?discport=0`;
+}
+
+/** Writes a small network file with two nodes. */
+export function writeNetworkFile(directory: string, guardian: string, { depth = 4, accounts = ADMINS } = {}): string {
+  const file = path.join(directory, "network.json");
+  const network = {
+    guardian,
+    adminOrg: "ADMINORG",
+    networkAdminRole: "ADMIN",
+    orgAdminRole: "ORGADMIN",
+    accounts,
+    subOrgBreadth: 3,
+    subOrgDepth: depth,
+    nodes: [enodeUrl("a1", 21000), enodeUrl("a2", 21001)],
+  };
+  writeFileSync(file, JSON.stringify(network, undefined, 2));
+  return file;
+}

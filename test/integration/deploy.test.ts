@@ -1,0 +1,204 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { type Chain, countTransactions, openChain } from "../../src/chain/chain.js";
+import { openInProcess } from "../../src/chain/in-process.js";
+import { quantity } from "../../src/chain/quantities.js";
+import { httpRpc } from "../../src/chain/rpc.js";
+import { deployNetwork } from "../../src/deploy/deploy-network.js";
+import { connect, type Network } from "../../src/network.js";
+import { readNetworkFile } from "../../src/network-file/network-file.js";
+import { readPermissionConfig } from "../../src/permission-config.js";
+import { differences, type Snapshot, takeSnapshot } from "../../src/read/snapshot.js";
+import { keySigner, nodeSigner } from "../../src/signers.js";
+import { DEATHS } from "../helpers/die-writing.js";
+import type { Gatekeeper } from "../helpers/gate.js";
+import { entriesIn } from "../helpers/journal.js";
+import { type Kill, killer, miner, type Moment, runGuarded } from "../helpers/kills.js";
+import { writeNetworkFile } from "../helpers/network-file.js";
+import { type Anvil, type Outcome, type Running, startAnvil, startScript } from "../helpers/processes.js";
+import { withScratch } from "../helpers/scratch.js";
+
+const KEY = `0x${"2a".repeat(32)}`;
+const CONTRACTS = 8;
+/** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
+const STEPS = CONTRACTS + 8;
+
+/** Every step is killed, the moments taking turns. Once the last step is done, nothing is asked any more. */
+function everyStep(...turns: readonly (readonly Moment[])[]): Kill[] {
+  const moments = (step: number): readonly Moment[] => turns[(step - 1) % turns.length] ?? [];
+  const steps = Array.from({ length: STEPS }, (_, index) => index + 1);
+  return steps.flatMap((step) => moments(step).map((moment) => ({ step, moment })));
+}
+
+interface RawTransaction {
+  hash: string;
+  to: string | null;
+  type: string;
+  gasPrice: string;
+}
+
+async function allTransactions(chain: Chain): Promise<RawTransaction[]> {
+  const last = Number(await chain.rpc.send("eth_blockNumber", []));
+  const blocks = await Promise.all(
+    Array.from({ length: last + 1 }, (_, number) => chain.rpc.send("eth_getBlockByNumber", [quantity(number), true])),
+  );
+  return blocks.flatMap((block) => (block as { transactions: RawTransaction[] }).transactions);
+}
+
+/** What an undisturbed deployment leaves behind. */
+async function undisturbed(): Promise<Snapshot> {
+  return withScratch(async (directory) => {
+    const chain = await openInProcess();
+    const { address } = keySigner(KEY);
+    await chain.impersonate(address);
+    const network = readNetworkFile(writeNetworkFile(directory, address));
+    return takeSnapshot(await deployNetwork({ chain, network, directory, signers: [nodeSigner(address)] }));
+  });
+}
+
+describe("scripts/deploy.ts, as a process", function () {
+  this.timeout(600_000);
+
+  let anvil: Anvil;
+  let chain: Chain;
+  let expected: Snapshot;
+
+  before(async () => {
+    expected = await undisturbed();
+  });
+
+  async function useAnvil(...flags: string[]): Promise<void> {
+    anvil = await startAnvil(...flags);
+    chain = await openChain(httpRpc(anvil.url));
+  }
+
+  afterEach(() => anvil.stop());
+
+  /** A deployment by a key, or by an account of the node. */
+  async function begin(scratch: string, who: "key" | "node") {
+    const [account = ""] = (await chain.rpc.send("eth_accounts", [])) as string[];
+    const guardian = who === "key" ? keySigner(KEY).address : account;
+    const directory = path.join(scratch, "out");
+    mkdirSync(directory);
+    const signer = who === "key" ? [] : ["--from", guardian];
+    const args = [writeNetworkFile(scratch, guardian), ...signer, "--out", directory];
+    const env = who === "key" ? { PORTCULLIS_PRIVATE_KEY: KEY } : {};
+    const start = (url = anvil.url): Running => startScript("deploy", [...args, "--network", url], env);
+    const startDying = (death: string): Running =>
+      startScript("deploy", [...args, "--network", anvil.url], { ...env, DIE_WRITING: death }, "die-writing");
+    return { guardian, directory, configFile: path.join(directory, "permission-config.json"), start, startDying };
+  }
+
+  async function networkOf(configFile: string): Promise<Network> {
+    return connect(chain, readPermissionConfig(configFile));
+  }
+
+  /** What was sent; the journal has the hash of each, but those that the node alone could know. */
+  async function requireSentOnce(guardian: string, directory: string, unknown = 0): Promise<void> {
+    const all = await allTransactions(chain);
+    const hashes = entriesIn(directory).flatMap(({ hash }) => hash ?? []);
+    expect(all.map(({ hash }) => hash)).to.include.members(hashes);
+    expect(hashes.length).to.equal(STEPS - unknown);
+    expect(all.length).to.equal(STEPS);
+    expect(all.filter(({ to }) => to === null).length).to.equal(CONTRACTS);
+    for (const { type, gasPrice } of all) expect([type, gasPrice]).to.deep.equal(["0x0", "0x0"]);
+    expect(await countTransactions(chain, guardian, "pending")).to.equal(STEPS);
+  }
+
+  const cases = [
+    ["a key", "key", everyStep(["sent", "done"], ["prepared"], ["answered"], ["prepared", "answered"])],
+    ["an account of the node", "node", everyStep(["answered"], ["done"], ["prepared"], ["sent"])],
+  ] as const;
+  for (const [name, who, kills] of cases) {
+    it(`signed by ${name}, killed at every step, ends as if nothing had happened`, () =>
+      withScratch(async (scratch) => {
+        await useAnvil("--no-mining");
+        const { guardian, directory, configFile, start } = await begin(scratch, who);
+        for (const kill of kills) {
+          const { signal, stderr } = await runGuarded(anvil.url, start, killer(directory, kill, miner(chain)));
+          expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
+          expect(entriesIn(directory).length).to.equal(kill.step);
+          expect(existsSync(configFile)).to.equal(false);
+        }
+        const { code, stderr } = await runGuarded(anvil.url, start, () => miner(chain));
+        expect(code, stderr).to.equal(0);
+        const unknown = kills.filter(({ moment }) => who === "node" && moment === "sent").length;
+        await requireSentOnce(guardian, directory, unknown);
+        expect(differences(expected, await takeSnapshot(await networkOf(configFile)))).to.deep.equal([]);
+      }));
+  }
+
+  it("leaves no permission-config.json or all of it, wherever it is killed while writing it", () =>
+    withScratch(async (scratch) => {
+      await useAnvil();
+      const { configFile, start, startDying } = await begin(scratch, "key");
+      for (const death of DEATHS) {
+        const { signal, stderr } = await startDying(`${death}:permission-config.json`).ended;
+        expect(signal, `${death}: ${stderr}`).to.equal("SIGKILL");
+        expect(existsSync(configFile), death).to.equal(death === "renamed");
+      }
+      await networkOf(configFile);
+      const written = readFileSync(configFile, "utf8");
+      await startDying("half written:permission-config.json").ended;
+      expect(readFileSync(configFile, "utf8")).to.equal(written);
+      expect((await start().ended).code).to.equal(0);
+      expect(readFileSync(configFile, "utf8")).to.equal(written);
+      expect((await allTransactions(chain)).length).to.equal(STEPS);
+    }));
+
+  it("keeps its journal, wherever it is killed while writing it", () =>
+    withScratch(async (scratch) => {
+      await useAnvil();
+      const { guardian, directory, start, startDying } = await begin(scratch, "key");
+      await runGuarded(anvil.url, start, killer(directory, { step: CONTRACTS, moment: "sent" }));
+      for (const death of DEATHS) {
+        const { signal, stderr } = await startDying(`${death}:deployment.json`).ended;
+        expect(signal, `${death}: ${stderr}`).to.equal("SIGKILL");
+        expect(entriesIn(directory).length, death).to.equal(CONTRACTS);
+      }
+      const { code, stderr } = await start().ended;
+      expect(code, stderr).to.equal(0);
+      await requireSentOnce(guardian, directory);
+    }));
+
+  it("does not ask a node for its accounts where a key signs everything", () =>
+    withScratch(async (scratch) => {
+      await useAnvil();
+      const { start } = await begin(scratch, "key");
+      const asked = new Set<string>();
+      const listen: Gatekeeper = ({ method }, forward) => {
+        asked.add(method);
+        return forward();
+      };
+      const { code, stderr } = await runGuarded(anvil.url, start, () => listen);
+      expect(code, stderr).to.equal(0);
+      expect(asked).to.include("eth_sendRawTransaction").and.not.include("eth_accounts");
+    }));
+
+  it("is refused while another one runs in the same directory, and with a changed network file", () =>
+    withScratch(async (scratch) => {
+      await useAnvil();
+      const { guardian, directory, start } = await begin(scratch, "key");
+      let other: Outcome | undefined;
+      const keeper =
+        (running: Running): Gatekeeper =>
+        async ({ method }, forward) => {
+          const answer = await forward();
+          if (!method.startsWith("eth_send")) return answer;
+          other = await start().ended;
+          running.child.kill("SIGKILL");
+          return answer;
+        };
+      await runGuarded(anvil.url, start, keeper);
+      expect(other?.code).to.equal(1);
+      expect(other?.stderr).to.match(/^Process \d+ is deploying into the same directory\.\n {2}Wait for it/);
+      expect(await countTransactions(chain, guardian, "pending")).to.equal(1);
+      writeNetworkFile(scratch, guardian, { depth: 5 });
+      const changed = await start().ended;
+      expect(changed.code).to.equal(1);
+      expect(changed.stderr).to.match(/^The network file has changed since the deployment was begun\.\n {2}Take back/);
+      expect(entriesIn(directory).length).to.equal(1);
+      expect(await countTransactions(chain, guardian, "pending")).to.equal(1);
+    }));
+});

@@ -1,0 +1,20 @@
+import path from "node:path";
+import { expect } from "chai";
+import { readPermissionConfig } from "../../src/permission-config.js";
+import { runScript } from "../helpers/processes.js";
+import { withScratch } from "../helpers/scratch.js";
+
+describe("scripts/story.ts", function () {
+  this.timeout(300_000);
+
+  it("tells the whole story, and everything in it is as it should be", () =>
+    withScratch(async (directory) => {
+      const { code, stdout, stderr } = await runScript("story", ["--out", directory]);
+      expect(code, stderr).to.equal(0);
+      expect(stderr).to.equal("");
+      expect(stdout).to.match(/^\d+ things were checked along the way, and all were as they should be\.$/m);
+      const chapters = [...stdout.matchAll(/^(\d+)\. .+$/gm)].map(([, number]) => Number(number));
+      expect(chapters).to.deep.equal(Array.from({ length: 12 }, (_, index) => index + 1));
+      expect(readPermissionConfig(path.join(directory, "permission-config.json")).nwAdminOrg).to.equal("ADMINORG");
+    }));
+});
