@@ -4,10 +4,19 @@ import path from "node:path";
 
 /** A directory of a test's own, which goes with it. */
 export async function withScratch<T>(work: (directory: string) => T | Promise<T>): Promise<T> {
-  const directory = mkdtempSync(path.join(tmpdir(), "portcullis-"));
+  const directory = makeScratch();
   try {
     return await work(directory);
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    removeScratch(directory);
   }
+}
+
+/** The same for tests that share one directory: made before them, removed after them. */
+export function makeScratch(): string {
+  return mkdtempSync(path.join(tmpdir(), "portcullis-"));
+}
+
+export function removeScratch(directory: string): void {
+  rmSync(directory, { recursive: true, force: true });
 }
