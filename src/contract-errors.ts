@@ -92,7 +92,7 @@ function fill(text: string, facts: Facts): string {
 }
 
 function explainNode(cause: unknown): PortcullisError {
-  const message = messageOf(cause);
+  const message = cause instanceof RpcError ? cause.answer : messageOf(cause);
   const denied = message.includes("account does not have permission") || message.includes("read only account");
   if (denied) {
     return new PortcullisError("SENDER_NOT_ALLOWED", "The network does not let this account send the transaction.", {

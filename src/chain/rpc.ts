@@ -7,8 +7,13 @@ export interface Rpc {
 
 /** What a node answered instead of a result; `data` may hold what a contract refused. */
 export class RpcError extends PortcullisError {
-  constructor(message: string, rpcCode: number, data: unknown) {
-    super("NODE_REFUSED", `The node refused: ${message}`, { facts: { rpcCode, data } });
+  constructor(
+    /** In the node's own words. */
+    readonly answer: string,
+    rpcCode: number,
+    data: unknown,
+  ) {
+    super("NODE_REFUSED", `The node refused: ${answer}`, { facts: { rpcCode, data } });
   }
 }
 

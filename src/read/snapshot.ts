@@ -14,7 +14,7 @@ const READERS = {
 } as const;
 
 /** Every answer of a network, each under the question that it answers. */
-type Snapshot = ReadonlyMap<string, string>;
+export type Snapshot = ReadonlyMap<string, string>;
 
 /** Asks everything that can be asked about everything that is known. */
 export async function takeSnapshot(network: Network): Promise<Snapshot> {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { toQuantity } from "ethers";
 import { type Chain, countTransactions, openChain } from "../../src/chain/chain.js";
 import { openInProcess } from "../../src/chain/in-process.js";
-import { quantity } from "../../src/chain/quantities.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import { connect, type Network } from "../../src/network.js";
@@ -41,7 +41,7 @@ interface RawTransaction {
 async function allTransactions(chain: Chain): Promise<RawTransaction[]> {
   const last = Number(await chain.rpc.send("eth_blockNumber", []));
   const blocks = await Promise.all(
-    Array.from({ length: last + 1 }, (_, number) => chain.rpc.send("eth_getBlockByNumber", [quantity(number), true])),
+    Array.from({ length: last + 1 }, (_, number) => chain.rpc.send("eth_getBlockByNumber", [toQuantity(number), true])),
   );
   return blocks.flatMap((block) => (block as { transactions: RawTransaction[] }).transactions);
 }
@@ -103,7 +103,7 @@ describe("scripts/deploy.ts, as a process", function () {
     expect(all.length).to.equal(STEPS);
     expect(all.filter(({ to }) => to === null).length).to.equal(CONTRACTS);
     for (const { type, gasPrice } of all) expect([type, gasPrice]).to.deep.equal(["0x0", "0x0"]);
-    expect(await countTransactions(chain, guardian, "pending")).to.equal(STEPS);
+    expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(STEPS);
   }
 
   const cases = [
@@ -193,12 +193,12 @@ describe("scripts/deploy.ts, as a process", function () {
       await runGuarded(anvil.url, start, keeper);
       expect(other?.code).to.equal(1);
       expect(other?.stderr).to.match(/^Process \d+ is deploying into the same directory\.\n {2}Wait for it/);
-      expect(await countTransactions(chain, guardian, "pending")).to.equal(1);
+      expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(1);
       writeNetworkFile(scratch, guardian, { depth: 5 });
       const changed = await start().ended;
       expect(changed.code).to.equal(1);
       expect(changed.stderr).to.match(/^The network file has changed since the deployment was begun\.\n {2}Take back/);
       expect(entriesIn(directory).length).to.equal(1);
-      expect(await countTransactions(chain, guardian, "pending")).to.equal(1);
+      expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(1);
     }));
 });
