@@ -1,4 +1,3 @@
-import { accountStatusName } from "../codes.js";
 import { type Enode, formatEnode } from "../enode.js";
 import { PortcullisError } from "../errors.js";
 import type { Contracts } from "../network.js";
@@ -41,18 +40,12 @@ export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addre
 /** What a node would do at its first start, done before any node needs it. */
 export function bootSteps(network: NetworkFile, contracts: Contracts): Step[] {
   const senders = [network.guardian, ...network.bootOperators];
-  const { interface: face } = contracts;
   return [
     policyStep(network, contracts, senders),
     limitsStep(network, contracts, senders),
     ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
     ...network.accounts.map((account) => accountStep(account, contracts, senders)),
-    step(
-      "end the boot",
-      senders,
-      () => face.updateNetworkBootStatus.populateTransaction(),
-      () => face.getNetworkBootStatus(),
-    ),
+    endStep(network, contracts, senders),
   ];
 }
 
@@ -96,8 +89,19 @@ function nodeStep(node: Enode, { interface: face, nodes }: Contracts, senders: s
   });
 }
 
-function accountStep(account: string, { interface: face, accounts }: Contracts, senders: string[]): Step {
+function accountStep(account: string, { interface: face }: Contracts, senders: string[]): Step {
   const call = () => face.addAdminAccount.populateTransaction(account);
-  const isDone = async () => accountStatusName(await accounts.getAccountStatus(account)) === "active";
-  return step(`add network admin ${account}`, senders, call, isDone);
+  return step(`add network admin ${account}`, senders, call, () => face.isNetworkAdmin(account));
+}
+
+/** From here on the network admins decide, so they must be those of the network file and nobody else. */
+function endStep({ accounts }: NetworkFile, { interface: face, voters }: Contracts, senders: string[]): Step {
+  const call = async () => {
+    const found = (await voters.getVoterPage(0, accounts.length + 1)).map(({ account }) => account);
+    const strangers = found.filter((account) => !accounts.includes(account));
+    if (strangers.length === 0) return face.updateNetworkBootStatus.populateTransaction();
+    const message = `The network has a network admin that the network file does not name: ${strangers.join(", ")}.`;
+    throw new PortcullisError("ADMINS_DIFFER", message, { facts: { found, wanted: accounts }, hint: BEGIN_ANEW });
+  };
+  return step("end the boot", senders, call, () => face.getNetworkBootStatus());
 }

@@ -82,4 +82,15 @@ describe("a boot that somebody else began", () => {
       expect(refusal).to.have.deep.nested.property("facts.found", { enodeId: ENODE_ID, ip, port, raftPort });
     });
   }
+
+  it("is refused with a network admin that the network file does not name", async () => {
+    const stranger = "0x0000000000000000000000000000000000000Bad";
+    const refusal = await bootAfter(async (actor) => {
+      await setUp(actor, 3, 4);
+      const { interface: face } = actor.network.contracts;
+      await perform(actor, "admin", face.addAdminAccount.populateTransaction(stranger));
+    });
+    expect(refusal).to.have.property("code", "ADMINS_DIFFER");
+    expect(refusal).to.have.deep.nested.property("facts.found", [stranger, ...FILE.accounts]);
+  });
 });
