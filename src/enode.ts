@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { SigningKey } from "ethers";
 import { PortcullisError } from "./errors.js";
 
 /** Where a node is found. `raftPort` is 0 where the network has none. */
@@ -27,13 +28,23 @@ function parsePort(url: string, what: string, text: string, least: number): numb
   );
 }
 
+const WHERE_IT_STANDS = "The node prints its enode URL at start, and admin.nodeInfo.enode shows it.";
+
 function parseId(url: string, id: string): string {
-  if (/^[0-9a-fA-F]{128}$/.test(id)) return id.toLowerCase();
-  return refuse(
-    url,
-    `The enode id has ${id.length} characters; it must be 128 hex digits.`,
-    "The node prints its enode URL at start, and admin.nodeInfo.enode shows it.",
-  );
+  if (!/^[0-9a-fA-F]{128}$/.test(id)) {
+    return refuse(url, `The enode id has ${id.length} characters; it must be 128 hex digits.`, WHERE_IT_STANDS);
+  }
+  if (!isPublicKey(id)) refuse(url, `The enode id ${id.slice(0, 8)}… is not a public key.`, WHERE_IT_STANDS);
+  return id.toLowerCase();
+}
+
+/** Nodes refuse a URL whose id is no point of the curve. */
+function isPublicKey(id: string): boolean {
+  try {
+    return SigningKey.computePublicKey(`0x04${id}`).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function parseHost(url: string, text: string): string {

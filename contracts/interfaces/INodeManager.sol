@@ -34,7 +34,7 @@ interface INodeManager {
     /* READING */
 
     /// @notice The node with this enode id; all empty when there is none. A free one, which a page shows without
-    ///         organisation, is shown under the admin organisation.
+    ///         organisation, is shown with the one that wanted it: nodes cannot bear a node without one.
     function getNodeDetails(
         string calldata enodeId
     )
@@ -105,8 +105,7 @@ interface INodeManager {
         string calldata orgId
     ) external returns (bool);
 
-    /// @notice Sets a node free whose proposal failed: deactivated, of no organisation. Nodes are told the admin
-    ///         organisation's id, since they cannot bear a node without one.
+    /// @notice Sets a node free whose proposal failed: deactivated, of no organisation.
     function release(uint256 index) external returns (bool);
 
     /// @notice Sets whether ips are compared; `proposal` is the open proposal to change it, or 0.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import {INodeManager} from "../interfaces/INodeManager.sol";
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
-import {Fixed, NodeStatus} from "../libraries/Codes.sol";
+import {NodeStatus} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Names} from "../libraries/Names.sol";
 import {Text} from "../libraries/Text.sol";
@@ -126,9 +126,10 @@ contract NodeManager is INodeManager, Managed {
     /// @inheritdoc INodeManager
     function release(uint256 index) external onlyImplementation returns (bool) {
         (string memory enodeId, bytes32 key, Node node) = _at(index);
-        _nodes[key] = node.withStanding(NodeStatus.DEACTIVATED, 0, 0);
+        _nodes[key] = node.freed(NodeStatus.DEACTIVATED);
 
-        emit NodeDeactivated(enodeId, _ip(node), node.port(), node.raftPort(), _adminOrgId());
+        string memory orgId = _settings.orgManager.fullId(node.org());
+        emit NodeDeactivated(enodeId, _ip(node), node.port(), node.raftPort(), orgId);
         return true;
     }
 
@@ -261,6 +262,11 @@ contract NodeManager is INodeManager, Managed {
         node = _nodes[key];
     }
 
+    function _formerOrg(uint256 index) private view returns (uint256) {
+        (, , Node node) = _at(index);
+        return node.formerOrg();
+    }
+
     function _enodeId(uint256 index) private view returns (string memory) {
         EnodeWords storage words = _enodes[index];
         return EnodeId.format(words.high, words.low);
@@ -275,7 +281,7 @@ contract NodeManager is INodeManager, Managed {
         info.port = node.port();
         info.raftPort = node.raftPort();
         info.status = node.status();
-        info.proposal = node.proposal();
+        info.proposal = node.org() == 0 ? 0 : node.proposal();
     }
 
     function _details(
@@ -283,11 +289,8 @@ contract NodeManager is INodeManager, Managed {
     ) private view returns (string memory, string memory, string memory, uint16, uint16, uint256) {
         NodeInfo memory info = _info(index);
         // GoQuorum nodes let nobody send while their list has a node of an organisation that they do not know.
-        if (index != 0 && bytes(info.orgId).length == 0) info.orgId = _adminOrgId();
+        uint256 former = index == 0 ? 0 : _formerOrg(index);
+        if (former != 0) info.orgId = _settings.orgManager.fullId(former);
         return (info.orgId, info.enodeId, info.ip, info.port, info.raftPort, info.status);
-    }
-
-    function _adminOrgId() private view returns (string memory) {
-        return _settings.orgManager.fullId(Fixed.ADMIN_ORG);
     }
 }

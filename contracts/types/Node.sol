@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 /// @dev A node in one word but for its enode id, lowest bits first: status 8 (NodeStatus), length of the inline ip 8,
 ///      port 16, Raft port 16, organisation 32, proposal 32, index from 1 on 24, inline ip 120, which is enough for any IPv4
-///      address.
+///      address. A free node has no organisation, and in the place of the proposal the organisation that wanted it.
 type Node is uint256;
 
 using NodeFields for Node global;
@@ -38,6 +38,11 @@ library NodeFields {
         return uint32(Node.unwrap(node) >> 80);
     }
 
+    /// @dev The organisation that it was proposed for, or 0 if it is not free.
+    function formerOrg(Node node) internal pure returns (uint256) {
+        return org(node) == 0 ? proposal(node) : 0;
+    }
+
     /// @dev Its place in the list of nodes; 0 when it was never listed.
     function index(Node node) internal pure returns (uint256) {
         return uint24(Node.unwrap(node) >> 112);
@@ -62,6 +67,10 @@ library NodeFields {
                     (index_ << 112) |
                     (uint256(uint120(ip)) << 136)
             );
+    }
+
+    function freed(Node node, uint256 status_) internal pure returns (Node) {
+        return withStanding(node, status_, 0, org(node));
     }
 
     function withStanding(Node node, uint256 status_, uint256 org_, uint256 proposal_) internal pure returns (Node) {

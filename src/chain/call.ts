@@ -1,5 +1,6 @@
 import type { ContractRunner } from "ethers";
-import { explainRevert } from "../contract-errors.js";
+import { decodeRevert, explainRevert } from "../contract-errors.js";
+import { PortcullisError } from "../errors.js";
 import type { Rpc } from "./rpc.js";
 
 /** What an account asks the chain to do. Without `to` it creates a contract. */
@@ -14,11 +15,22 @@ export interface CallRequest extends TransactionRequest {
 
 /** Asks without sending. A refusal becomes a PortcullisError. */
 export async function call(rpc: Rpc, request: CallRequest, tag = "latest"): Promise<string> {
+  const answer = await ask(rpc, request, tag);
+  if (request.to === undefined || !isRevert(answer)) return answer;
+  throw decodeRevert(answer) ?? new PortcullisError("CONTRACT_REVERTED", `The contract refused: ${answer}`);
+}
+
+async function ask(rpc: Rpc, request: CallRequest, tag: string): Promise<string> {
   try {
     return (await rpc.send("eth_call", [request, tag])) as string;
   } catch (error) {
     throw explainRevert(error);
   }
+}
+
+/** GoQuorum up to 21.1 answers what a contract refused as if it were a result. It is four bytes longer than words are. */
+function isRevert(answer: string): boolean {
+  return (answer.length - 2) % 64 === 8;
 }
 
 /** Lets typechain's contracts read through an Rpc: ethers' own providers trip over Raft's timestamps. */

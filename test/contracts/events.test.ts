@@ -101,7 +101,7 @@ describe("Everything that changes leaves an event", () => {
     await expectEvents(admin, "withdraw", t.as(admin).withdraw(id), [
       ["ProposalClosed", id, State.WITHDRAWN],
       ["OrgPendingApproval", "ORG3", "", "ORG3", 1n, 0n],
-      ["NodeDeactivated", enodeId, ip, port, raftPort, ADMIN_ORG],
+      ["NodeDeactivated", enodeId, ip, port, raftPort, "ORG3"],
       ["AccountStatusChanged", newcomer.address, "ORG3", 0n],
     ]);
   });

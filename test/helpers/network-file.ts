@@ -1,10 +1,16 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { SigningKey } from "ethers";
 
 export const ADMINS = ["0xed9d02e382b34818e88b88a309c7fe71e65f419d", "0xca843569e3427144cead5e4d5999a3d0ccf92b8e"];
 
+/** The enode id of the node whose key is made of these two hex digits. */
+export function enodeIdOf(digits: string): string {
+  return new SigningKey(`0x${digits.repeat(32)}`).publicKey.slice(4);
+}
+
 export function enodeUrl(digits: string, port: number): string {
-  return `enode://${digits.repeat(64)}@127.0.0.1:${port}?discport=0`;
+  return `enode://${enodeIdOf(digits)}@127.0.0.1:${port}?discport=0`;
 }
 
 /** Writes a small network file with two nodes. */

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { formatEnode, hasHostName, parseEnode } from "../../src/enode.js";
 import { PortcullisError } from "../../src/errors.js";
+import { enodeIdOf } from "../helpers/network-file.js";
 
-const ID = "72c0572f7a2492cffb5efc3463ef350c68a0446402a123dacec9db5c37878920".repeat(2);
+const ID = enodeIdOf("72");
 
 describe("enode URLs", () => {
   const readable: [url: string, written: string][] = [
@@ -38,6 +39,7 @@ describe("enode URLs", () => {
     ["other schemes", `http://${ID}@127.0.0.1:21000`, /not an enode URL/],
     ["short ids", `enode://${ID.slice(1)}@127.0.0.1:21000`, /127 characters/],
     ["ids that are not hex", `enode://${"g".repeat(128)}@127.0.0.1:21000`, /128 hex digits/],
+    ["ids that are no public key", `enode://${"ab".repeat(64)}@127.0.0.1:21000`, /not a public key/],
     ["no port", `enode://${ID}@127.0.0.1`, /names no port/],
     ["port 0", `enode://${ID}@127.0.0.1:0`, /from 1 to 65535/],
     ["ports beyond 65535", `enode://${ID}@127.0.0.1:65536`, /from 1 to 65535/],

@@ -9,9 +9,10 @@ import {
   parseNetworkFile,
   readNetworkFile,
 } from "../../src/network-file/network-file.js";
+import { enodeIdOf } from "../helpers/network-file.js";
 import { withScratch } from "../helpers/scratch.js";
 
-const ID = "72c0572f7a2492cffb5efc3463ef350c68a0446402a123dacec9db5c37878920".repeat(2);
+const ID = enodeIdOf("72");
 const EXAMPLE = path.join(import.meta.dirname, "../../examples/document-004/network.yaml");
 
 const GOOD = [

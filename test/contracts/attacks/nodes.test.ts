@@ -3,7 +3,7 @@ import { network } from "hardhat";
 import { type Town, town } from "../../helpers/cast.js";
 import { Action, NodeStatus } from "../../helpers/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { ADMIN_ORG, movedTo, type Node, nodeNamed, voteDown, voteThrough } from "../../helpers/suite.js";
+import { movedTo, type Node, nodeNamed, voteDown, voteThrough } from "../../helpers/suite.js";
 
 const { ethers, networkHelpers } = await network.create();
 async function fixture(): Promise<Town> {
@@ -121,8 +121,9 @@ describe("A node and its address", () => {
     await admin.addOrg("ORG3", ...node, t.free[0]);
     await voteDown(t);
     // Nodes let nobody send while they know a node of an organisation that they do not know.
-    expect(await t.nodes.getNodeDetails(node[0])).to.deep.equal([ADMIN_ORG, node[0], node[1], 30303n, 0n, 3n]);
-    expect((await t.nodes.getNodePage(7, 1))[0]?.orgId).to.equal("");
+    expect(await t.nodes.getNodeDetails(node[0])).to.deep.equal(["ORG3", node[0], node[1], 30303n, 0n, 3n]);
+    const [shown] = await t.nodes.getNodePage(7, 1);
+    expect([shown?.orgId, shown?.proposal]).to.deep.equal(["", 0n]);
     const moved = movedTo(node, "10.0.2.9", 21000);
     await t.as(t.org2Admin).addNode("ORG2", ...moved);
     expect(await t.nodes.getNodeDetails(node[0])).to.deep.equal(["ORG2", node[0], "10.0.2.9", 21000n, 0n, 2n]);
