@@ -91,24 +91,34 @@ function fill(text: string, facts: Facts): string {
   });
 }
 
+/** What nodes say when they refuse, as GoQuorum and anvil word it, and what it means. */
+const NODE_REFUSALS: readonly { says: RegExp; code: string; means: string; hint: string }[] = [
+  {
+    says: /account does not have permission|read only account/i,
+    code: "SENDER_NOT_ALLOWED",
+    means: "The network does not let this account send the transaction.",
+    hint: "Its status and its role decide; ask an admin of its organisation.",
+  },
+  {
+    says: /cannot send transaction from this node/i,
+    code: "NODE_OF_OTHER_ORG",
+    means: "This node takes no transactions of that account.",
+    hint: "Send it through an approved node of the account's own organisation.",
+  },
+  {
+    says: /unknown account|authentication needed|no signer available/i,
+    code: "SIGNER_MISSING",
+    means: "The node does not sign for this account.",
+    hint: "Unlock it in the node, or sign with --keystore or PORTCULLIS_PRIVATE_KEY.",
+  },
+];
+
 function explainNode(cause: unknown): PortcullisError {
   const message = cause instanceof RpcError ? cause.answer : messageOf(cause);
-  const denied = message.includes("account does not have permission") || message.includes("read only account");
-  if (denied) {
-    return new PortcullisError("SENDER_NOT_ALLOWED", "The network does not let this account send the transaction.", {
-      hint: "Its status and its role decide; ask an admin of its organisation.",
-      cause,
-    });
-  }
-  if (/unknown account|authentication needed|no signer available/i.test(message)) {
-    return new PortcullisError("SIGNER_MISSING", `The node does not sign for this account: ${message}.`, {
-      hint: "Unlock it in the node, or sign with --keystore or PORTCULLIS_PRIVATE_KEY.",
-      cause,
-    });
-  }
-  return cause instanceof RpcError
-    ? cause
-    : new PortcullisError("NODE_REFUSED", `The node refused: ${message}`, { cause });
+  const known = NODE_REFUSALS.find(({ says }) => says.test(message));
+  if (known !== undefined) return new PortcullisError(known.code, known.means, { hint: known.hint, cause });
+  if (cause instanceof RpcError) return cause;
+  return new PortcullisError("NODE_REFUSED", `The node refused: ${message}`, { cause });
 }
 
 /** Providers hide revert data in different depths of their errors. */

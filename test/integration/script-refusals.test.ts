@@ -172,7 +172,7 @@ describe("the scripts, refused", function () {
   it("when the node does not hold the account's key", async () => {
     const { orgAdmin } = people;
     const outcome = await network.run("add-sub-org", ["ORG1", "SUB1", "--from", orgAdmin.address]);
-    requireRefusal(outcome, /\nThe node does not sign for this account: .*\n {2}Unlock it/);
+    requireRefusal(outcome, /\nThe node does not sign for this account\.\n {2}Unlock it/);
   });
 
   it("when no node answers", async () => {

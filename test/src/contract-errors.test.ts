@@ -82,13 +82,23 @@ describe("contract errors", () => {
     const data = new Interface(["error Error(string)"]).encodeErrorResult("Error", ["no luck"]);
     expect(explainRevert({ data }).message).to.equal("The contract refused: no luck");
     expect(explainRevert(new Error("nonce too low")).message).to.equal("The node refused: nonce too low");
-    expect(explainRevert(new Error("account does not have permission for the transaction")).code).to.equal(
-      "SENDER_NOT_ALLOWED",
-    );
-    for (const message of ["unknown account", "authentication needed: password or unlock", "No Signer available"]) {
-      expect(explainRevert(new Error(message)).code, message).to.equal("SIGNER_MISSING");
-    }
   });
+
+  const refusals = {
+    "account does not have permission for the transaction": "SENDER_NOT_ALLOWED",
+    "read only account. cannot transact": "SENDER_NOT_ALLOWED",
+    "cannot send transaction from this node": "NODE_OF_OTHER_ORG",
+    "unknown account": "SIGNER_MISSING",
+    "authentication needed: password or unlock": "SIGNER_MISSING",
+    "No Signer available": "SIGNER_MISSING",
+  };
+  for (const [message, code] of Object.entries(refusals)) {
+    it(`knows what a node means by "${message}"`, () => {
+      const explained = explainRevert(new Error(message));
+      expect(explained.code).to.equal(code);
+      expect(explained.hint).to.match(/\.$/);
+    });
+  }
 
   it("leaves its own errors alone", () => {
     const error = new PortcullisError("A", "b");
