@@ -68,7 +68,7 @@ interface IAccountManager {
     /// @notice Remembers where organisations and roles are.
     function setUp(address orgManager, address roleManager) external returns (bool);
 
-    /// @notice Records an account that has no status, and announces its role.
+    /// @notice Records an account that has no status, and announces its role. Refuses AccountIsGuardian.
     function add(
         address account,
         Account record,

@@ -9,6 +9,7 @@ pragma solidity ^0.8.24;
 interface IManaged {
     error NotImplementation(address caller);
     error ZeroAddress();
+    /// @dev A list holds 16,777,215 records at most. Every function that adds one may refuse it so.
     error TooMany();
 
     /// @notice The contract that says who the current implementation is.

@@ -7,7 +7,7 @@ import {Node} from "../types/Node.sol";
 /// @notice A node is known by its enode id, 128 lower-case hex digits. One whose proposal failed stays in the list as
 ///         deactivated and of no organisation; whoever adds it next gets it.
 interface INodeManager {
-    /// @dev A page's record. Ports are 0 where the network has none (Raft port).
+    /// @dev A page's record. `raftPort` is 0 where there is none, `proposal` the open proposal about it or 0.
     struct NodeInfo {
         string orgId;
         string enodeId;
@@ -96,7 +96,8 @@ interface INodeManager {
     /// @notice Changes the status and announces it. `proposal` is the open proposal about the node, or 0.
     function setStatus(uint256 index, uint256 status, uint256 proposal, string calldata orgId) external returns (bool);
 
-    /// @notice Changes the address. Nodes learn of it as the old one's deactivation and the new one's activation.
+    /// @notice Changes the address. Nodes learn of it as the old one's deactivation and the new one's activation, or the new
+    ///         one's deactivation if the node is deactivated. Refuses HostNotAllowed and PortNotAllowed (port 0).
     function move(
         uint256 index,
         string calldata ip,

@@ -19,14 +19,19 @@ interface IOrgManager {
         uint256 proposal;
     }
 
+    /// @notice The status became 2: the organisation was approved, a sub-organisation added, the boot ended (admin
+    ///         organisation), or a proposed suspension failed.
     event OrgApproved(string orgId, string parentId, string ultimateId, uint256 level, uint256 status);
-    /// @notice The status became 1, 3 or 5, went back to 3's or 5's opposite, or to 0 when a proposed organisation failed.
+    /// @notice The status became 1, 3 or 5, or 0 when a proposed organisation was not approved.
     event OrgPendingApproval(string orgId, string parentId, string ultimateId, uint256 level, uint256 status);
+    /// @notice The status became 4: a proposed suspension passed, or a proposed restoration failed.
     event OrgSuspended(string orgId, string parentId, string ultimateId, uint256 level);
+    /// @notice The status became 2 because a proposed restoration passed.
     event OrgSuspensionRevoked(string orgId, string parentId, string ultimateId, uint256 level);
 
     error AlreadyBooted();
     error OrgExists(string orgId);
+    /// @dev `level` is the parent's.
     error OrgTooDeep(string parentId, uint256 level, uint256 maxDepth);
     error OrgTooBroad(string parentId, uint256 subOrgs, uint256 maxBreadth);
     error LimitsNotAllowed(uint256 breadth, uint256 depth);
@@ -60,16 +65,17 @@ interface IOrgManager {
 
     function checkOrgStatus(string calldata orgId, uint256 orgStatus) external view returns (bool);
 
-    /// @notice Whether the id is taken. The id of an organisation that was proposed and refused is free again.
+    /// @notice Whether the id is taken. The id of an organisation that was proposed and not approved is free again.
     function checkOrgExists(string calldata orgId) external view returns (bool);
 
     /* SEAM */
 
-    /// @notice Names the admin organisation, as often as needed until `setUp`. Refuses NameNotAllowed.
+    /// @notice Names the admin organisation, as often as needed until `setUp`. Refuses AlreadySetUp and
+    ///         NameNotAllowed.
     function setAdminOrgId(string calldata orgId) external returns (bool);
 
-    /// @notice Records the admin organisation as proposed, which it is until `setBooted`. Breadth is at least 1, depth 1 to
-    ///         32, else LimitsNotAllowed.
+    /// @notice Records the admin organisation as proposed, which it is until `setBooted`. Breadth is 1 to 4294967295,
+    ///         depth 1 to 32, else LimitsNotAllowed. Refuses AlreadySetUp.
     function setUp(uint256 breadth, uint256 depth) external returns (bool);
 
     /// @notice Approves the admin organisation: the network has booted. Refuses AlreadyBooted.
@@ -89,10 +95,11 @@ interface IOrgManager {
 
     /* FOR THE SUITE */
 
-    /// @notice The index that an organisation proposed under this id would get: that of one that failed, or the next free.
+    /// @notice The index that an organisation proposed under this id would get: that of one that was not approved, or the
+    ///         next free.
     function nextOrg(string calldata orgId) external view returns (uint256 index);
 
-    /// @notice The record of a full id; `index` is 0 when there is none or when it failed to be approved.
+    /// @notice The record of a full id; `index` is 0 when there is none or when it was not approved.
     function find(string calldata orgId) external view returns (uint256 index, Org org);
 
     /// @notice As find, and whether the organisation is `ancestor` or lies below it, and whether it is active.

@@ -6,6 +6,10 @@ pragma solidity ^0.8.24;
 ///         each function does, are described there (IPermissionsImplementation). Functions that this contract does not know
 ///         are passed on all the same, so a later implementation can bring new ones: vote, withdraw, close,
 ///         proposeAdminRemoval, proposeRule, proposeIpCheck and changeNodeAddress already come that way.
+///
+///         What the implementation refuses, this contract refuses with the same error, and NoImplementation until the
+///         suite is linked. A function that the implementation does not know is refused without an error. What it is asked
+///         until the suite is linked it answers with no data, but for the two checks, which say no.
 interface IPermissionsInterface {
     /// @notice Somebody changed something: who, with which function. What, and to whom, stands in the managers' events of
     ///         the same transaction.
@@ -14,9 +18,10 @@ interface IPermissionsInterface {
 
     error NotUpgradable(address caller);
     error ZeroAddress();
+    /// @notice The guardian has not linked the suite yet.
     error NoImplementation();
 
-    /// @notice Points to another implementation. The upgradable contract only.
+    /// @notice Points to another implementation. The upgradable contract only. Refuses NotUpgradable.
     function setPermImplementation(address permImplementation) external;
 
     function getPermissionsImpl() external view returns (address);

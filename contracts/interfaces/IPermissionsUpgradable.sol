@@ -15,37 +15,47 @@ interface IPermissionsUpgradable {
     error NothingChanges();
     error NotGuardian(address caller);
     error NotProposedGuardian(address caller, address proposed);
+    /// @notice Interface and implementation are linked already.
     error AlreadyInitialised();
+    /// @notice They are not linked yet.
     error NotInitialised();
+    /// @notice There is no code at the implementation's address.
     error NotAContract(address target);
     /// @notice The interface names another upgradable contract.
     error InterfaceOfOtherSuite(address permInterface);
     /// @notice The implementation names another upgradable contract or other managers.
     error ImplementationOfOtherSuite(address implementation);
-    /// @notice The implementation reverts or answers nonsense where nodes would ask it.
+    /// @notice The implementation reverts or answers nonsense where nodes would ask it, or does not take the policy over.
     error ImplementationDoesNotAnswer(address implementation);
     error ImplementationUnchanged(address implementation);
 
-    /// @notice Links interface and implementation. Guardian only, once. The interface, the
-    ///         implementation and its five managers must name this contract.
+    /// @notice Links interface and implementation. Guardian only, once. The interface, the implementation and its five
+    ///         managers must name this contract. Refuses NotGuardian, AlreadyInitialised, InterfaceOfOtherSuite,
+    ///         NotAContract, ImplementationOfOtherSuite.
     function init(address permInterface, address permImpl) external;
 
     /// @notice Replaces the implementation. Guardian only. The new one must have code, name this contract and the same
-    ///         managers, and answer what nodes ask; the old one need not answer anything.
+    ///         managers, answer what nodes ask, and take the policy over; the old one need not answer anything. Refuses
+    ///         NotGuardian, NotInitialised, ImplementationUnchanged, NotAContract, ImplementationOfOtherSuite,
+    ///         ImplementationDoesNotAnswer.
     function confirmImplChange(address proposedImpl) external;
 
-    /// @notice Proposes the next guardian; the zero address takes a proposal back. Guardian only.
+    /// @notice Proposes the next guardian; the zero address takes a proposal back. Guardian only. Refuses NotGuardian,
+    ///         NothingChanges.
     function transferGuardian(address proposed) external;
 
-    /// @notice Takes the office over. The proposed guardian only.
+    /// @notice Takes the office over. The former guardian is a boot operator no more, the new one is. The proposed guardian
+    ///         only. Refuses NotProposedGuardian.
     function acceptGuardian() external;
 
     /// @notice Names or dismisses an account that may boot the network (a node's key or a tool's). Guardian only. The
-    ///         guardian at deployment is one from the start.
+    ///         guardian at deployment is one from the start. Refuses NotGuardian, ZeroAddress, NothingChanges.
     function setBootOperator(address operator, bool allowed) external;
 
+    /// @notice The current implementation; zero until `init`.
     function getPermImpl() external view returns (address);
 
+    /// @notice The interface; zero until `init`.
     function getPermInterface() external view returns (address);
 
     function getGuardian() external view returns (address);

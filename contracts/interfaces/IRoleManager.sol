@@ -88,8 +88,8 @@ interface IRoleManager {
 
     /* SEAM */
 
-    /// @notice Names the two admin roles, as often as needed until `setUp`. Refuses AdminRolesAlike
-    ///         and NameNotAllowed.
+    /// @notice Names the two admin roles. Refuses AdminRolesAlike and NameNotAllowed. That it is not called after `setUp` is
+    ///         seen to elsewhere: `setPolicy` calls IOrgManager.setAdminOrgId first, which refuses AlreadySetUp.
     function setAdminRoleIds(string calldata networkAdmin, string calldata orgAdmin) external returns (bool);
 
     /// @notice Creates the network admin role in the admin organisation and remembers where organisations are.

@@ -53,6 +53,7 @@ interface IVoterManager {
     error AlreadyAVoter(address account);
     error AlreadyVoted(uint256 id, address voter);
     error ProposalNotOpen(uint256 id, uint256 state);
+    /// @dev In seconds since 1970, beyond the 32 bits that a proposal has for it.
     error ExpiryNotAllowed(uint256 expiresAt);
     error ProposalExpired(uint256 id, uint256 expiresAt);
     /// @dev Somebody else has voted for it, so its proposer cannot take it back.
@@ -88,13 +89,14 @@ interface IVoterManager {
     /// @notice Remembers the admin organisation's id, which all events of the reference carry.
     function setUp(string calldata adminOrgId) external returns (bool);
 
+    /// @notice Adds an account to the electorate. Refuses AlreadyAVoter.
     function addVoter(address account) external returns (bool);
 
-    /// @notice Takes an account off the electorate; its votes on open proposals count no more.
+    /// @notice Takes an account off the electorate; its votes on open proposals count no more. Refuses NotAVoter.
     function removeVoter(address account) external returns (bool);
 
     /// @notice Opens a proposal for 30 days; answers its id and the kind of rule for its operation. `account` is for the
-    ///         event. Refuses NotAVoter.
+    ///         event. Refuses NotAVoter and ExpiryNotAllowed.
     function propose(
         uint256 op,
         Subject subject,
@@ -116,7 +118,8 @@ interface IVoterManager {
         uint256 id
     ) external returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate);
 
-    /// @notice Ends an open proposal in the given state. Refuses ProposalHasVotes when it is to be withdrawn.
+    /// @notice Ends an open proposal in the given state. Refuses ProposalNotOpen, and ProposalHasVotes when it is to be
+    ///         withdrawn.
     function close(uint256 id, uint256 state) external returns (bool);
 
     /// @notice Sets the rule of an operation; the proposal linked to it ends.
