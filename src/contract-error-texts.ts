@@ -60,17 +60,20 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
     '"{orgId}" is {status|org}, so it cannot be {action|orgAction} now.',
     "Look at its status first.",
   ],
-  OrgTooDeep: ['Below "{parentId}" would be level {level}; the network has {maxDepth} levels.', "Add it further up."],
+  OrgTooDeep: ['"{parentId}" is on level {level} of {maxDepth}, so nothing goes below it.', "Add it further up."],
   OrgTooBroad: ['"{parentId}" has {subOrgs} sub-organisations; {maxBreadth} is the limit.', "Add it elsewhere."],
   AdminOrgNotAllowed: ['"{orgId}" is the admin organisation and stays.', "Choose another organisation."],
 
   // Roles
-  RoleUnknown: ['There is no role "{roleId}" in {orgId} or above.', "Look at the organisation's roles, or add it."],
+  RoleUnknown: ['{orgId} has no role "{roleId}".', "Look at the organisation's roles, or add it."],
   RoleExists: ['{orgId} has a role "{roleId}" already.', "Choose another name."],
   RoleReserved: ['"{roleId}" is the name of an admin role.', "Choose another name."],
   RoleNotAnAdminRole: ['"{roleId}" is not one of the two admin roles here.', "Assign other roles without a vote."],
   AccessNotAllowed: ["{access} is not an access level.", "Access levels go from 0 to 7."],
-  AdminRoleByVoteOnly: ['"{roleId}" is given and taken by vote only.', "A network admin proposes it."],
+  AdminRoleByVoteOnly: [
+    '"{roleId}" is an admin role: held by vote only, never removed.',
+    "A network admin proposes who holds it.",
+  ],
 
   // Accounts
   AccountIsAdmin: ["{account} holds an admin role.", "Network admins take an admin role away by vote."],
