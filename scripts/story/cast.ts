@@ -9,12 +9,14 @@ export const ORG2_ADMIN = getAddress("0x53ed2f1d8b6a5e8b1c2f7a37f2f0a3e9b6c1d4aa
 export const STRANGER = getAddress("0xb9b7e0cb2edf5ea031c8b297a5a1fa20379b6a0a");
 
 const ORG1_NODE_ID =
-  "3d9ca5956b38557aba991e31cf510d4df641dce9cc26bfeb7de082f0c96abb6e" +
-  "de3a58410c8f249dabeecee4ad3979929ac4c7c496ad20b8cfdd061b7401b4f5";
+  "3a3b927a5295c0c992d50a140508ea2af5fd1c5b7d5223ce74a2f24b09ca6f21" +
+  "aff0cd97a0bd370d02c9818041b17065334d419e814fcbaf28a92ad70c794d48";
 const SUB1_NODE_ID =
   "239c1f044a2b03b6c4713109af036b775c5418fe4ca63b04b1ce00124af00dda" +
   "b7cc088fc46020cdc783b6207efe624551be4c06a994993d8d70f684688fb7cf";
-const ORG2_NODE_ID = "5a".repeat(64);
+const ORG2_NODE_ID =
+  "c4481c2d6d6b738646b7592a0d26223ddc29294310f81fdace26efcfa159bf35" +
+  "2e3b090b9241d0acbfcb5f0dd3c468ab1acbbdbae6a2f9c4ea28726fdb1f71f9";
 
 export const ORG1_NODE = parseEnode(`enode://${ORG1_NODE_ID}@127.0.0.1:21005?discport=0`);
 /** The node that document 004 adds with ORG1.SUB1. */
