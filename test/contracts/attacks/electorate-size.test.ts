@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { State } from "../../helpers/codes.js";
+import { Op, RuleKind, State } from "../../helpers/codes.js";
 import { ADMIN_ORG, lastProposal, linkedSuite, type Person, POLICY, stateOf, type Suite } from "../../helpers/suite.js";
 
 const { ethers, networkHelpers } = await network.create();
@@ -77,5 +77,10 @@ describe("An electorate of 260", () => {
     const [least, most] = [[...costs].reduce((a, b) => (a < b ? a : b)), [...costs].reduce((a, b) => (a > b ? a : b))];
     expect(most - least).to.be.lessThan(25_000n);
     expect(most).to.be.lessThan(120_000n);
+  });
+
+  it("does not make a proposal dearer", async () => {
+    const sent = await s.as(s.people.at(-1) ?? s.guardian).proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0);
+    expect((await sent.wait())?.gasUsed).to.be.lessThan(200_000n);
   });
 });
