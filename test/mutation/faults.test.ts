@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { faultySource, soundSource } from "./fault.js";
+import { FAULTS } from "./faults.js";
+
+const TESTS = path.resolve(import.meta.dirname, "../contracts");
+const RULES = Array.from({ length: 18 }, (_, i) => i + 1);
+
+describe("The faults that tests must find", () => {
+  for (const fault of FAULTS) {
+    it(`"${fault.says}" can be planted, and names tests that exist`, () => {
+      expect(faultySource(fault)).not.to.equal(soundSource(fault));
+      expect(fault.tests).not.to.deep.equal([]);
+      for (const test of fault.tests) expect(existsSync(path.join(TESTS, test)), test).to.equal(true);
+    });
+  }
+
+  it("break every rule, and no rule that does not exist", () => {
+    const broken = new Set(FAULTS.flatMap(({ rules }) => rules));
+    expect([...broken].sort((a, b) => a - b)).to.deep.equal(RULES);
+  });
+
+  it("have names of their own", () => {
+    expect(new Set(FAULTS.map(({ says }) => says)).size).to.equal(FAULTS.length);
+  });
+
+  it("are refused, by name, when what they replace is not there, or more than once", () => {
+    const fault = { rules: [], says: "Nothing is checked", file: "A.sol", text: "check", becomes: "$&", tests: [] };
+    expect(() => faultySource(fault, "nothing")).to.throw(`"Nothing is checked" cannot be planted`);
+    expect(() => faultySource(fault, "check check")).to.throw("contracts/A.sol has what it replaces 2 times");
+    expect(faultySource(fault, "a check b")).to.equal("a $& b");
+  });
+});
