@@ -1,0 +1,49 @@
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { print } from "../src/cli/output.js";
+import { script } from "../src/cli/script.js";
+import { PortcullisError } from "../src/errors.js";
+import { withScratch } from "../test/helpers/scratch.js";
+import type { Fault } from "../test/mutation/fault.js";
+import { FAULTS } from "../test/mutation/faults.js";
+import { score } from "./mutation/score.js";
+import { mutantOf, requirePassing, tryAll, type Mutant } from "./mutation/trial.js";
+import { Workshop } from "./mutation/workshop.js";
+
+/** A compiler takes a processor and most of a gigabyte. */
+const WORKSHOPS = Math.min(4, availableParallelism());
+
+function chosen(word = ""): Fault[] {
+  const faults = FAULTS.filter(({ says, file, tests }) =>
+    [says, file, ...tests].some((text) => text.toLowerCase().includes(word.toLowerCase())),
+  );
+  if (faults.length > 0) return faults;
+  throw new PortcullisError("FAULT_UNKNOWN", `No fault, contract or test has "${word}" in its name.`);
+}
+
+async function tryIn(directory: string, mutants: readonly Mutant[]): Promise<void> {
+  const places = Array.from({ length: Math.min(WORKSHOPS, mutants.length) }, (_, i) => path.join(directory, `${i}`));
+  const workshops = await Promise.all(places.map((place) => Workshop.open(place)));
+  const tests = new Set(mutants.flatMap(({ fault }) => fault.tests));
+  const [first] = workshops;
+  if (first !== undefined) await requirePassing(first, [...tests]);
+
+  const trials = await tryAll(workshops, mutants);
+  print(score(trials));
+  const others = trials.filter(({ verdict }) => verdict !== "found");
+  if (others.length === 0) return;
+  throw new PortcullisError("FAULTS_NOT_FOUND", `${others.length} of ${trials.length} faults were not found.`, {
+    hint: others.map(({ fault, verdict }) => `${verdict}: ${fault.says}`).join("\n  "),
+  });
+}
+
+await script(
+  {
+    does: "Take each protection out of a copy of the contracts and see a test fail.",
+    settings: { only: "a part of what the fault, the contract or the test is called" },
+  },
+  async ({ settings }) => {
+    const mutants = chosen(settings.only).map(mutantOf);
+    await withScratch((directory) => tryIn(directory, mutants));
+  },
+);

@@ -1,0 +1,15 @@
+import { defineConfig } from "hardhat/config";
+import project from "../../hardhat.config.js";
+
+const network = project.networks?.default;
+if (network?.type !== "edr-simulated") throw new Error("The tests run on a simulated network.");
+
+/**
+ * The project's own configuration, with a report that a program can read. A fault may make a contract larger than a chain
+ * takes: what must fail then is the test of its size, and not every deployment.
+ */
+export default defineConfig({
+  ...project,
+  networks: { ...project.networks, default: { ...network, allowUnlimitedContractSize: true } },
+  test: { ...project.test, mocha: { ...project.test?.mocha, reporter: "tap" } },
+});

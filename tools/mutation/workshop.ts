@@ -1,0 +1,78 @@
+import { execFile } from "node:child_process";
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const HARDHAT = path.join(ROOT, "node_modules/hardhat/dist/src/cli.js");
+
+/** What a build writes and the next one starts from. */
+const BUILT = ["artifacts", "cache"];
+
+/** What is not copied; the second implementation would double the compiler's work. */
+const LEFT_OUT = new Set(
+  [
+    ...BUILT,
+    "typechain-types",
+    "build",
+    "coverage",
+    "node_modules",
+    ".git",
+    "contracts/test/NextImplementation.sol",
+  ].map((name) => path.join(ROOT, name)),
+);
+
+/** A contract that reads differently for one run. */
+export interface Change {
+  /** Below contracts/. */
+  readonly file: string;
+  readonly source: string;
+}
+
+/** A copy of the project with its build. What is changed in it for one run is as before for the next. */
+export class Workshop {
+  private constructor(private readonly directory: string) {}
+
+  static async open(directory: string): Promise<Workshop> {
+    cpSync(ROOT, directory, { recursive: true, filter: (source) => !LEFT_OUT.has(source) });
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"), "junction");
+    const workshop = new Workshop(directory);
+    await workshop.hardhat("build", "--no-tests");
+    for (const name of BUILT) workshop.copy(name, `built/${name}`);
+    return workshop;
+  }
+
+  /** Runs files of tests as the project does, and answers what is printed. */
+  async run(tests: readonly string[], change?: Change): Promise<string> {
+    const files = tests.map((test) => `test/contracts/${test}`);
+    if (change === undefined) return await this.hardhat("test", "mocha", ...files);
+    const contract = this.at(`contracts/${change.file}`);
+    const source = readFileSync(contract, "utf8");
+    writeFileSync(contract, change.source);
+    try {
+      return await this.hardhat("test", "mocha", ...files);
+    } finally {
+      writeFileSync(contract, source);
+      for (const name of BUILT) this.copy(`built/${name}`, name);
+    }
+  }
+
+  /** Answers what it prints; whether it succeeds is for the caller to read in it. */
+  private hardhat(...args: string[]): Promise<string> {
+    const all = [HARDHAT, "--config", "tools/mutation/hardhat.config.ts", "--network", "default", ...args];
+    const options = { cwd: this.directory, maxBuffer: Infinity };
+    return new Promise((resolve) => {
+      execFile(process.execPath, all, options, (_, stdout, stderr) => {
+        resolve(stdout + stderr);
+      });
+    });
+  }
+
+  private copy(from: string, to: string): void {
+    rmSync(this.at(to), { recursive: true, force: true });
+    cpSync(this.at(from), this.at(to), { recursive: true });
+  }
+
+  private at(name: string): string {
+    return path.join(this.directory, name);
+  }
+}
