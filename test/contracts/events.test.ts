@@ -5,6 +5,7 @@ import { type Town, town } from "../helpers/cast.js";
 import { Action, Op, State } from "../helpers/codes.js";
 import {
   ADMIN_ORG,
+  deployImplementation,
   lastProposal,
   linkedSuite,
   movedTo,
@@ -236,5 +237,17 @@ describe("Everything that changes leaves an event", () => {
     expect(dismissed).to.deep.equal([["BootOperatorChanged", operator.address, false, guardian.address]]);
     const proposed = await eventsOf(t, upgradable.transferGuardian(newcomer));
     expect(proposed).to.deep.equal([["GuardianProposed", guardian.address, newcomer.address]]);
+  });
+
+  it("another implementation, at each contract that it concerns", async () => {
+    const { guardian, upgradable } = t;
+    const next = await deployImplementation(ethers, upgradable, t);
+    const [from, to] = [await t.implementation.getAddress(), await next.getAddress()];
+    const changed = await eventsOf({ ...t, implementation: next }, upgradable.confirmImplChange(next));
+    expect(changed).to.deep.equal([
+      ["ImplementationSet", to],
+      ["PermissionsInitialized", true],
+      ["ImplementationChanged", from, to, guardian.address],
+    ]);
   });
 });
