@@ -21,11 +21,17 @@ await script(
     const stage = rehearsal ? await rehearsalStage(file) : await remoteStage(settings.network, settings, file);
     if (rehearsal) say("No network is named: this is a rehearsal, and nothing of it lasts but the files.");
     const directory = settings.out ?? (rehearsal ? `build/rehearsal-${process.pid}` : "build/deployment");
+    process.once("SIGINT", () => {
+      say("\nStopped. Nothing is lost: run the same command again, and it goes on from here.");
+      process.exit(130);
+    });
     const { configFile } = await runDeployment({ ...stage, file, directory, withoutBoot: flags.withoutBoot });
+    const booted = flags.withoutBoot ? "Deployed and linked; the first node boots it." : "The network has booted.";
     say(
-      flags.withoutBoot ? "Deployed and linked; the first node boots it." : "The network is deployed and has booted.",
+      rehearsal
+        ? "The rehearsal went well. Do not give this file to nodes; deploy with --network URL:"
+        : `${booted} Copy the file into the data directory of every node, and start the nodes with --permissioned:`,
     );
-    say("Copy the file into the data directory of every node, and start the nodes with --permissioned:");
     print(configFile);
   },
 );

@@ -22,7 +22,9 @@ export type SignerSettings = Readonly<Record<keyof typeof SIGNER_SETTINGS, strin
 export async function openRemoteChain(network: string | undefined): Promise<Chain> {
   const url = network ?? process.env.PORTCULLIS_NETWORK;
   if (url === undefined) throw new UsageError("No network is named.", "Name a node with --network URL.");
-  if (!URL.canParse(url)) throw new UsageError(`"${url}" is not a URL.`, "Write --network http://127.0.0.1:8545");
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+    throw new UsageError(`"${url}" is not an http URL.`, "Write --network http://127.0.0.1:22000");
+  }
   return openChain(httpRpc(url));
 }
 
@@ -31,8 +33,9 @@ export async function openNetwork(settings: NetworkSettings): Promise<Network> {
   return connect(await openRemoteChain(settings.network), config);
 }
 
-/** A keystore file, the key in the environment, or an account of the node, in this order. */
-export async function openSigner(chain: Chain, settings: SignerSettings): Promise<Signer> {
+/** A keystore file, the key in the environment, or an account of the node, in this order; `usual` is the node's account when
+ *  none is named. */
+export async function openSigner(chain: Chain, settings: SignerSettings, usual?: string): Promise<Signer> {
   const { keystore, passwordFile } = settings;
   const from = settings.from === undefined ? undefined : toAddress(settings.from);
   const own = keystore === undefined ? environmentSigner() : await keystoreSigner({ file: keystore, passwordFile });
@@ -40,7 +43,7 @@ export async function openSigner(chain: Chain, settings: SignerSettings): Promis
   if (own !== undefined && keystore !== undefined) {
     throw new UsageError(`The keystore file holds the key of ${own.address}, not of ${String(from)}.`, "Correct one.");
   }
-  return nodeSigner(from ?? (await onlyAccount(chain)));
+  return nodeSigner(from ?? usual ?? (await onlyAccount(chain)));
 }
 
 async function onlyAccount(chain: Chain): Promise<string> {

@@ -30,11 +30,19 @@ export async function remoteStage(
   file: NetworkFile,
 ): Promise<Stage> {
   const chain = await openRemoteChain(url);
-  const signer = await openSigner(chain, settings);
+  const signer = await openSigner(chain, settings, file.guardian);
   const wanted = [file.guardian, ...file.bootOperators].filter((account) => account !== signer.address);
   // Some nodes do not name their accounts; that matters only where one of them is needed.
   const held = wanted.length === 0 ? [] : await nodeAccounts(chain);
-  return { chain, signers: [signer, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)] };
+  const signers = [signer, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)];
+  say(announce(chain, signers, file.guardian));
+  return { chain, signers };
+}
+
+function announce({ chainId }: Chain, signers: readonly Signer[], guardian: string): string {
+  const deploys = `Deploying to chain ${chainId.toString()}. ${signers[0]?.address ?? "Nobody"} deploys`;
+  if (signers.some(({ address }) => address === guardian)) return `${deploys}, the guardian ${guardian} links.`;
+  return `${deploys}. The guardian ${guardian} does not sign here, so this stops before the suite is linked.`;
 }
 
 interface DeploymentOptions extends Stage {

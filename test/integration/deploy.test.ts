@@ -192,12 +192,12 @@ describe("scripts/deploy.ts, as a process", function () {
         };
       await runGuarded(anvil.url, start, keeper);
       expect(other?.code).to.equal(1);
-      expect(other?.stderr).to.match(/^Process \d+ is deploying into the same directory\.\n {2}Wait for it/);
+      expect(other?.stderr).to.match(/\nProcess \d+ is deploying into the same directory\.\n {2}Wait for it/);
       expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(1);
       writeNetworkFile(scratch, guardian, { depth: 5 });
       const changed = await start().ended;
       expect(changed.code).to.equal(1);
-      expect(changed.stderr).to.match(/^The network file has changed since the deployment was begun\.\n {2}Take back/);
+      expect(changed.stderr).to.match(/\nThe network file has changed since the deployment was begun\.\n {2}Take back/);
       expect(entriesIn(directory).length).to.equal(1);
       expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(1);
     }));

@@ -226,7 +226,8 @@ describe("the scripts, refused", function () {
         /'suspnd' is invalid for argument 'change'\. Allowed choices are suspend, restore\./,
       ],
       [["approve", "org", "ORG2"], /^What is approved must be named in full: --\w+ is missing\./],
-      [["vote", "2", "--network", "nowhere"], /^"nowhere" is not a URL\./],
+      [["vote", "2", "--network", "nowhere"], /^"nowhere" is not an http URL\./],
+      [["vote", "2", "--network", "localhost:22000"], /^"localhost:22000" is not an http URL\./],
     ];
     const config = ["--config", network.configFile, ...people.admin1.args];
     const run = ([[name, ...args]]: (typeof cases)[number]): Promise<Outcome> =>
