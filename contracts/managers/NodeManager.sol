@@ -222,7 +222,7 @@ contract NodeManager is INodeManager, Managed {
     function getNodePage(uint256 from, uint256 count) external view returns (NodeInfo[] memory page) {
         page = new NodeInfo[](_pageEnd(from, count, _settings.count) - from);
         for (uint256 i = 0; i < page.length; ++i) {
-            page[i] = _info(from + i + 1);
+            (page[i], ) = _info(from + i + 1);
         }
     }
 
@@ -262,19 +262,13 @@ contract NodeManager is INodeManager, Managed {
         node = _nodes[key];
     }
 
-    function _formerOrg(uint256 index) private view returns (uint256) {
-        (, , Node node) = _at(index);
-        return node.formerOrg();
-    }
-
     function _enodeId(uint256 index) private view returns (string memory) {
         EnodeWords storage words = _enodes[index];
         return EnodeId.format(words.high, words.low);
     }
 
-    function _info(uint256 index) private view returns (NodeInfo memory info) {
-        if (index == 0) return info;
-        Node node;
+    function _info(uint256 index) private view returns (NodeInfo memory info, Node node) {
+        if (index == 0) return (info, node);
         (info.enodeId, , node) = _at(index);
         if (node.org() != 0) info.orgId = _settings.orgManager.fullId(node.org());
         info.ip = _ip(node);
@@ -287,9 +281,9 @@ contract NodeManager is INodeManager, Managed {
     function _details(
         uint256 index
     ) private view returns (string memory, string memory, string memory, uint16, uint16, uint256) {
-        NodeInfo memory info = _info(index);
+        (NodeInfo memory info, Node node) = _info(index);
         // GoQuorum nodes let nobody send while their list has a node of an organisation that they do not know.
-        uint256 former = index == 0 ? 0 : _formerOrg(index);
+        uint256 former = node.formerOrg();
         if (former != 0) info.orgId = _settings.orgManager.fullId(former);
         return (info.orgId, info.enodeId, info.ip, info.port, info.raftPort, info.status);
     }
