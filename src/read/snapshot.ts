@@ -3,26 +3,24 @@ import type { Network } from "../network.js";
 import { maySend, TRANSACTION_KINDS } from "./checks.js";
 import * as records from "./records.js";
 
-const READERS = {
-  organisations: records.readOrgs,
-  roles: records.readRoles,
-  accounts: records.readAccounts,
-  nodes: records.readNodes,
-  voters: records.readVoters,
-  proposals: records.readProposals,
-  "open proposals": records.readOpenProposals,
-} as const;
-
 /** Every answer of a network, each under the question that it answers. */
 export type Snapshot = ReadonlyMap<string, string>;
 
 /** Asks everything that can be asked about everything that is known. */
 export async function takeSnapshot(network: Network): Promise<Snapshot> {
-  const answers = new Map<string, string>();
-  for (const [name, read] of Object.entries(READERS)) answers.set(name, toJson(await read(network)));
+  const lists = {
+    organisations: await records.readOrgs(network),
+    roles: await records.readRoles(network),
+    accounts: await records.readAccounts(network),
+    nodes: await records.readNodes(network),
+    voters: await records.readVoters(network),
+    proposals: await records.readProposals(network),
+    "open proposals": await records.readOpenProposals(network),
+  };
+  const answers = new Map(Object.entries(lists).map(([name, list]) => [name, toJson(list)]));
   await askNetwork(network, answers);
-  await askAccounts(network, answers);
-  await askNodes(network, answers);
+  await askAccounts(network, lists.accounts, answers);
+  await askNodes(network, lists.nodes, answers);
   return answers;
 }
 
@@ -44,9 +42,12 @@ async function askNetwork({ contracts }: Network, answers: Map<string, string>):
 
 const SOMEBODY = "0x00000000000000000000000000000000000000ff";
 
-async function askAccounts(network: Network, answers: Map<string, string>): Promise<void> {
+async function askAccounts(
+  network: Network,
+  accounts: readonly Pick<records.AccountRecord, "account" | "orgId">[],
+  answers: Map<string, string>,
+): Promise<void> {
   const { rules } = network.contracts;
-  const accounts = (await records.readAccounts(network)).map(({ account, orgId }) => ({ account, orgId }));
   for (const { account, orgId } of [...accounts, { account: SOMEBODY, orgId: "" }]) {
     for (const kind of TRANSACTION_KINDS) {
       answers.set(`may ${account} ${kind}`, toJson(await maySend(network, { account, kind, to: SOMEBODY })));
@@ -57,9 +58,13 @@ async function askAccounts(network: Network, answers: Map<string, string>): Prom
   }
 }
 
-async function askNodes(network: Network, answers: Map<string, string>): Promise<void> {
-  const { rules } = network.contracts;
-  for (const { enodeId, ip, port } of await records.readNodes(network)) {
+async function askNodes(
+  { contracts }: Network,
+  nodes: readonly records.NodeRecord[],
+  answers: Map<string, string>,
+): Promise<void> {
+  const { rules } = contracts;
+  for (const { enodeId, ip, port } of nodes) {
     for (const from of [ip, "192.0.2.1"]) {
       answers.set(`may ${enodeId} connect from ${from}`, toJson(await rules.connectionAllowed(enodeId, from, port)));
     }
