@@ -1,16 +1,14 @@
-import type { ContractDeployTransaction, Signer } from "ethers";
+import type { Signer } from "ethers";
+import type { ContractModule, ContractName } from "../deploy/contract-module.js";
+import { permissionsImplementation } from "../deploy/permissions-implementation.js";
+import { SUITE } from "../deploy/suite.js";
 import {
-  AccountManager__factory,
-  NodeManager__factory,
-  OrgManager__factory,
-  PermissionsImplementation__factory,
   PermissionsInterface__factory,
   PermissionsUpgradable__factory,
-  RoleManager__factory,
-  VoterManager__factory,
   type PermissionsInterface,
   type PermissionsUpgradable,
 } from "../typechain-types/index.js";
+import { AddressBook } from "../src/deploy/contract-steps.js";
 
 export interface BenchSuite {
   upgradable: PermissionsUpgradable;
@@ -27,40 +25,27 @@ export async function deploySuite(
   guardian: Signer,
   tell: (name: string, gasUsed: bigint) => void = () => undefined,
 ): Promise<BenchSuite> {
-  const addresses: Record<string, string> = {};
-  const deploy = async (name: string, request: Promise<ContractDeployTransaction>): Promise<string> => {
-    const { data } = await request;
-    const receipt = await (await guardian.sendTransaction({ data })).wait();
-    if (receipt?.contractAddress == null) throw new Error(`${name} was not deployed`);
-    tell(name, receipt.gasUsed);
-    return (addresses[name] = receipt.contractAddress);
+  const book = new AddressBook(await guardian.getAddress());
+  const deploy = async (module: ContractModule): Promise<string> => {
+    const receipt = await (await guardian.sendTransaction({ data: await module.creation(book) })).wait();
+    if (receipt?.contractAddress == null) throw new Error(`${module.name} was not deployed`);
+    tell(module.name, receipt.gasUsed);
+    book.set(module.name, receipt.contractAddress);
+    return receipt.contractAddress;
   };
-
-  const u = await deploy("PermissionsUpgradable", new PermissionsUpgradable__factory().getDeployTransaction(guardian));
-  const entry = await deploy("PermissionsInterface", new PermissionsInterface__factory().getDeployTransaction(u));
-  const orgs = await deploy("OrgManager", new OrgManager__factory().getDeployTransaction(u));
-  const roles = await deploy("RoleManager", new RoleManager__factory().getDeployTransaction(u));
-  const accounts = await deploy("AccountManager", new AccountManager__factory().getDeployTransaction(u));
-  const voters = await deploy("VoterManager", new VoterManager__factory().getDeployTransaction(u));
-  const nodes = await deploy("NodeManager", new NodeManager__factory().getDeployTransaction(u));
-  const implementation = (): Promise<string> => {
-    const factory = new PermissionsImplementation__factory();
-    return deploy("PermissionsImplementation", factory.getDeployTransaction(u, orgs, roles, accounts, voters, nodes));
-  };
-  const first = await implementation();
+  for (const module of SUITE) await deploy(module);
+  const at = (name: ContractName): string => book.addressOf(name);
   tell = (): void => undefined;
 
   const code = async (address: string): Promise<string> => (await guardian.provider?.getCode(address)) ?? "0x";
   return {
-    upgradable: PermissionsUpgradable__factory.connect(u, guardian),
-    entry: PermissionsInterface__factory.connect(entry, guardian),
-    implementation: first,
-    deployImplementation: implementation,
+    upgradable: PermissionsUpgradable__factory.connect(at("PermissionsUpgradable"), guardian),
+    entry: PermissionsInterface__factory.connect(at("PermissionsInterface"), guardian),
+    implementation: at("PermissionsImplementation"),
+    deployImplementation: () => deploy(permissionsImplementation),
     sizes: async () => {
       const sizes: Record<string, number> = {};
-      for (const [name, address] of Object.entries(addresses)) {
-        sizes[name] = ((await code(address)).length - 2) / 2;
-      }
+      for (const { name } of SUITE) sizes[name] = ((await code(at(name))).length - 2) / 2;
       return sizes;
     },
   };

@@ -1,4 +1,4 @@
-import { AccountStatus, Action } from "./codes.js";
+import { Action } from "./codes.js";
 import {
   ADMIN_ORG,
   type Ethers,
@@ -81,6 +81,3 @@ export async function maySend(s: Suite, account: Person): Promise<boolean> {
   );
   return answers.includes(true);
 }
-
-export const isActive = async (s: Suite, account: Person): Promise<boolean> =>
-  (await statusOf(s, account)) === AccountStatus.ACTIVE;

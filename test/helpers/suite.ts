@@ -22,7 +22,7 @@ export type Strangers = readonly [Person, Person, Person, Person, Person, Person
 export type Node = readonly [enodeId: string, ip: string, port: number, raftPort: number];
 
 /** Functions of the implementation that the interface does not declare and passes on all the same. */
-export const EXTRA_FUNCTIONS = [
+const EXTRA_FUNCTIONS = [
   "vote",
   "withdraw",
   "close",
@@ -129,7 +129,7 @@ export async function deployImplementation(
   return await ethers.deployContract("PermissionsImplementation", addresses);
 }
 
-export function faceAt(address: string, person: Person): Face {
+function faceAt(address: string, person: Person): Face {
   const extra = new Set<string>(EXTRA_FUNCTIONS);
   const abi = [
     ...PermissionsInterface__factory.abi,
