@@ -4,7 +4,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["artifacts/", "cache/", "coverage/", "typechain-types/"]),
+  globalIgnores(["artifacts/", "cache/", "dist/", "coverage/", "typechain-types/"]),
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -1,5 +1,6 @@
 import type { Signer } from "ethers";
-import type { ContractModule, ContractName } from "../deploy/contract-module.js";
+import type { ContractModule } from "../deploy/contract-module.js";
+import type { ContractName } from "../src/contracts.js";
 import { permissionsImplementation } from "../deploy/permissions-implementation.js";
 import { SUITE } from "../deploy/suite.js";
 import {

@@ -1,6 +1,6 @@
-import { AccountManager__factory } from "../typechain-types/index.js";
+import { FACTORIES } from "../src/contracts.js";
 import { contractModule } from "./contract-module.js";
 
 export const accountManager = contractModule("AccountManager", (known) =>
-  new AccountManager__factory().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
+  new FACTORIES.AccountManager().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
 );

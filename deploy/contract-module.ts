@@ -1,14 +1,5 @@
 import type { ContractDeployTransaction } from "ethers";
-
-export type ContractName =
-  | "PermissionsUpgradable"
-  | "PermissionsInterface"
-  | "PermissionsImplementation"
-  | "OrgManager"
-  | "RoleManager"
-  | "AccountManager"
-  | "VoterManager"
-  | "NodeManager";
+import type { ContractName } from "../src/contracts.js";
 
 /** What is known when a contract's turn comes. */
 export interface Known {

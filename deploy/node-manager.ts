@@ -1,6 +1,6 @@
-import { NodeManager__factory } from "../typechain-types/index.js";
+import { FACTORIES } from "../src/contracts.js";
 import { contractModule } from "./contract-module.js";
 
 export const nodeManager = contractModule("NodeManager", (known) =>
-  new NodeManager__factory().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
+  new FACTORIES.NodeManager().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
 );

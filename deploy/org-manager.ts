@@ -1,6 +1,6 @@
-import { OrgManager__factory } from "../typechain-types/index.js";
+import { FACTORIES } from "../src/contracts.js";
 import { contractModule } from "./contract-module.js";
 
 export const orgManager = contractModule("OrgManager", (known) =>
-  new OrgManager__factory().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
+  new FACTORIES.OrgManager().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
 );

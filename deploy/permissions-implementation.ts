@@ -1,8 +1,8 @@
-import { PermissionsImplementation__factory } from "../typechain-types/index.js";
+import { FACTORIES } from "../src/contracts.js";
 import { contractModule } from "./contract-module.js";
 
 export const permissionsImplementation = contractModule("PermissionsImplementation", (known) =>
-  new PermissionsImplementation__factory().getDeployTransaction(
+  new FACTORIES.PermissionsImplementation().getDeployTransaction(
     known.addressOf("PermissionsUpgradable"),
     known.addressOf("OrgManager"),
     known.addressOf("RoleManager"),

@@ -1,6 +1,6 @@
-import { PermissionsInterface__factory } from "../typechain-types/index.js";
+import { FACTORIES } from "../src/contracts.js";
 import { contractModule } from "./contract-module.js";
 
 export const permissionsInterface = contractModule("PermissionsInterface", (known) =>
-  new PermissionsInterface__factory().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
+  new FACTORIES.PermissionsInterface().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
 );

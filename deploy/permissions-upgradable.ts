@@ -1,6 +1,6 @@
-import { PermissionsUpgradable__factory } from "../typechain-types/index.js";
+import { FACTORIES } from "../src/contracts.js";
 import { contractModule } from "./contract-module.js";
 
 export const permissionsUpgradable = contractModule("PermissionsUpgradable", (known) =>
-  new PermissionsUpgradable__factory().getDeployTransaction(known.guardian),
+  new FACTORIES.PermissionsUpgradable().getDeployTransaction(known.guardian),
 );

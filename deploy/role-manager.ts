@@ -1,6 +1,6 @@
-import { RoleManager__factory } from "../typechain-types/index.js";
+import { FACTORIES } from "../src/contracts.js";
 import { contractModule } from "./contract-module.js";
 
 export const roleManager = contractModule("RoleManager", (known) =>
-  new RoleManager__factory().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
+  new FACTORIES.RoleManager().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
 );

@@ -1,6 +1,6 @@
-import { VoterManager__factory } from "../typechain-types/index.js";
+import { FACTORIES } from "../src/contracts.js";
 import { contractModule } from "./contract-module.js";
 
 export const voterManager = contractModule("VoterManager", (known) =>
-  new VoterManager__factory().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
+  new FACTORIES.VoterManager().getDeployTransaction(known.addressOf("PermissionsUpgradable")),
 );

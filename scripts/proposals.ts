@@ -1,6 +1,6 @@
 import { readScript } from "../src/cli/network-script.js";
 import { showProposals } from "../src/cli/show.js";
-import { readOpenProposals, readProposals } from "../src/read/records.js";
+import { readOpenProposals, readProposals } from "../src/read/proposals.js";
 
 await readScript({
   does: "List the open proposals.",

@@ -1,7 +1,7 @@
 import { actorScript } from "../src/cli/network-script.js";
 import { describeDone, print, printJson } from "../src/cli/output.js";
 import { toAddress } from "../src/cli/values.js";
-import { PortcullisError } from "../src/errors.js";
+import { PortcullisError } from "../src/errors/error.js";
 import { type Upgrade, upgrade } from "../src/upgrade.js";
 
 function requireUnchanged({ changed }: Upgrade): void {

@@ -1,7 +1,14 @@
 /** The numbers that nodes and contracts exchange, and what people call them. */
 
-const ORG_STATUS = ["none", "proposed", "approved", "suspension proposed", "suspended", "restoration proposed"];
-const NODE_STATUS = ["none", "proposed", "approved", "deactivated", "blacklisted", "recovery proposed"];
+const ORG_STATUS = [
+  "none",
+  "proposed",
+  "approved",
+  "suspension proposed",
+  "suspended",
+  "restoration proposed",
+] as const;
+const NODE_STATUS = ["none", "proposed", "approved", "deactivated", "blacklisted", "recovery proposed"] as const;
 const ACCOUNT_STATUS = [
   "none",
   "proposed",
@@ -11,8 +18,8 @@ const ACCOUNT_STATUS = [
   "blacklisted",
   "revoked",
   "recovery proposed",
-];
-const OPERATION = [
+] as const;
+export const OPERATIONS = [
   "nothing",
   "add an organisation",
   "suspend an organisation",
@@ -23,9 +30,10 @@ const OPERATION = [
   "remove an admin",
   "change a voting rule",
   "change the ip check",
-];
-const PROPOSAL_STATE = ["none", "open", "approved", "rejected", "withdrawn", "expired"];
-/** Access levels, as scripts take them. */
+] as const;
+const PROPOSAL_STATE = ["none", "open", "approved", "rejected", "withdrawn", "expired"] as const;
+const ROLE_KIND = ["custom", "network admin", "organisation admin"] as const;
+/** Access levels, as people name them. */
 export const ACCESS_LEVELS = [
   "read-only",
   "transfer",
@@ -40,18 +48,31 @@ export const RULE_KINDS = ["majority", "all", "any", "count", "fraction", "forbi
 
 type Code = bigint | number;
 
+/** A word for a code; a later implementation may use codes that this version has no word for. */
+type Word<Names extends readonly string[]> = Names[number] | `unknown (${string})`;
+
 const namer =
-  (names: readonly string[]) =>
-  (code: Code): string =>
+  <const Names extends readonly string[]>(names: Names) =>
+  (code: Code): Word<Names> =>
     names[Number(code)] ?? `unknown (${code.toString()})`;
 
 export const orgStatusName = namer(ORG_STATUS);
 export const nodeStatusName = namer(NODE_STATUS);
 export const accountStatusName = namer(ACCOUNT_STATUS);
-export const operationName = namer(OPERATION);
+export const operationName = namer(OPERATIONS);
 export const proposalStateName = namer(PROPOSAL_STATE);
+export const roleKindName = namer(ROLE_KIND);
 export const accessName = namer(ACCESS_LEVELS);
 export const ruleKindName = namer(RULE_KINDS);
+
+export type OrgStatus = ReturnType<typeof orgStatusName>;
+export type NodeStatus = ReturnType<typeof nodeStatusName>;
+export type AccountStatus = ReturnType<typeof accountStatusName>;
+export type Operation = ReturnType<typeof operationName>;
+export type ProposalState = ReturnType<typeof proposalStateName>;
+export type RoleKind = ReturnType<typeof roleKindName>;
+export type AccessLevel = ReturnType<typeof accessName>;
+export type RuleKind = ReturnType<typeof ruleKindName>;
 
 /** "majority", "count 2", "fraction 2 of 3". */
 export function ruleName(kind: Code, count: Code, outOf: Code): string {

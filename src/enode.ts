@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { SigningKey } from "ethers";
-import { PortcullisError } from "./errors.js";
+import { PortcullisError } from "./errors/error.js";
 
 /** Where a node is found. `raftPort` is 0 where the network has none. */
 export interface Enode {

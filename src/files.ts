@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import path from "node:path";
-import { PortcullisError } from "./errors.js";
+import { PortcullisError } from "./errors/error.js";
 
 /** Writes a file in one step: a reader, or whoever looks after a crash, sees the old text or the new one. */
 export function writeAtomically(file: string, text: string): void {

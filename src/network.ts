@@ -1,16 +1,8 @@
-import {
-  AccountManager__factory,
-  NodeManager__factory,
-  OrgManager__factory,
-  PermissionsImplementation__factory,
-  PermissionsInterface__factory,
-  PermissionsUpgradable__factory,
-  RoleManager__factory,
-  VoterManager__factory,
-} from "../typechain-types/index.js";
+import { toQuantity } from "ethers";
 import { reader } from "./chain/call.js";
 import { type Chain, getCode } from "./chain/chain.js";
-import { PortcullisError } from "./errors.js";
+import { FACTORIES } from "./contracts.js";
+import { PortcullisError } from "./errors/error.js";
 import { addressesOf, type PermissionConfig, type SuiteAddresses } from "./permission-config.js";
 
 export type Contracts = ReturnType<typeof contractsAt>;
@@ -24,19 +16,24 @@ export interface Network {
 
 /** The contracts at their addresses. `rules` is the implementation's interface at the interface's address, which passes
  *  on every function that it does not know itself. */
-export function contractsAt(chain: Chain, addresses: SuiteAddresses) {
-  const runner = reader(chain.rpc);
+export function contractsAt(chain: Chain, addresses: SuiteAddresses, block = "latest") {
+  const runner = reader(chain.rpc, block);
   return {
-    upgradable: PermissionsUpgradable__factory.connect(addresses.PermissionsUpgradable, runner),
-    interface: PermissionsInterface__factory.connect(addresses.PermissionsInterface, runner),
-    rules: PermissionsImplementation__factory.connect(addresses.PermissionsInterface, runner),
-    implementation: PermissionsImplementation__factory.connect(addresses.PermissionsImplementation, runner),
-    orgs: OrgManager__factory.connect(addresses.OrgManager, runner),
-    roles: RoleManager__factory.connect(addresses.RoleManager, runner),
-    accounts: AccountManager__factory.connect(addresses.AccountManager, runner),
-    voters: VoterManager__factory.connect(addresses.VoterManager, runner),
-    nodes: NodeManager__factory.connect(addresses.NodeManager, runner),
+    upgradable: FACTORIES.PermissionsUpgradable.connect(addresses.PermissionsUpgradable, runner),
+    interface: FACTORIES.PermissionsInterface.connect(addresses.PermissionsInterface, runner),
+    rules: FACTORIES.PermissionsImplementation.connect(addresses.PermissionsInterface, runner),
+    implementation: FACTORIES.PermissionsImplementation.connect(addresses.PermissionsImplementation, runner),
+    orgs: FACTORIES.OrgManager.connect(addresses.OrgManager, runner),
+    roles: FACTORIES.RoleManager.connect(addresses.RoleManager, runner),
+    accounts: FACTORIES.AccountManager.connect(addresses.AccountManager, runner),
+    voters: FACTORIES.VoterManager.connect(addresses.VoterManager, runner),
+    nodes: FACTORIES.NodeManager.connect(addresses.NodeManager, runner),
   };
+}
+
+/** The same network, read as it was after a block: what several calls answer then belongs together. */
+export function networkAt({ chain, addresses }: Network, block: bigint): Network {
+  return { chain, addresses, contracts: contractsAt(chain, addresses, toQuantity(block)) };
 }
 
 const SAME_NETWORK = "Check that node and permission-config.json belong to the same network.";

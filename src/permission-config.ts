@@ -1,7 +1,7 @@
 import { getAddress, isAddress } from "ethers";
 import { z } from "zod";
-import type { ContractName } from "../deploy/contract-module.js";
-import { type Facts, PortcullisError } from "./errors.js";
+import type { ContractName } from "./contracts.js";
+import { type Facts, PortcullisError } from "./errors/error.js";
 import { readText, toJson, writeAtomically } from "./files.js";
 import type { NetworkFile } from "./network-file/network-file.js";
 

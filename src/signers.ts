@@ -1,7 +1,7 @@
 import { getAddress, keccak256, Wallet } from "ethers";
 import type { Chain } from "./chain/chain.js";
 import { NOTHING_SIGNED, type Prepared, type Transaction } from "./chain/transactions.js";
-import { messageOf, PortcullisError } from "./errors.js";
+import { messageOf, PortcullisError } from "./errors/error.js";
 import { readText } from "./files.js";
 
 /** Who sends. Without `sign`, the node holds the key and signs. */

@@ -1,9 +1,9 @@
 import { permissionsImplementation } from "../deploy/permissions-implementation.js";
 import { type Actor, type Done, perform } from "./actions/perform.js";
 import { getCode } from "./chain/chain.js";
-import { PortcullisError } from "./errors.js";
+import { PortcullisError } from "./errors/error.js";
 import { contractsAt, type Network } from "./network.js";
-import { differences, takeSnapshot } from "./read/snapshot.js";
+import { differences, takeAnswers } from "./read/answers.js";
 
 export interface Upgrade {
   deployed: Done | undefined;
@@ -18,7 +18,7 @@ export interface Upgrade {
 /** Replaces the implementation, and asks everything before and after. */
 export async function upgrade(actor: Actor, implementation?: string): Promise<Upgrade> {
   await requireGuardian(actor);
-  const before = await takeSnapshot(actor.network);
+  const before = await takeAnswers(actor.network);
   const deployed = implementation === undefined ? await deployImplementation(actor) : undefined;
   const address = implementation ?? deployed?.contractAddress;
   if (address === undefined) {
@@ -27,7 +27,7 @@ export async function upgrade(actor: Actor, implementation?: string): Promise<Up
   await requireCode(actor, address);
   const confirmed = await confirmImplementation(actor, address);
   const network = actor.dryRun === true ? actor.network : withImplementation(actor.network, address);
-  const after = await takeSnapshot(network);
+  const after = await takeAnswers(network);
   return { deployed, confirmed, network, questions: after.size, changed: differences(before, after) };
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { print } from "../src/cli/output.js";
 import { script } from "../src/cli/script.js";
-import { PortcullisError } from "../src/errors.js";
+import { PortcullisError } from "../src/errors/error.js";
 import { withScratch } from "../test/helpers/scratch.js";
 import type { Fault } from "../test/mutation/fault.js";
 import { FAULTS } from "../test/mutation/faults.js";
@@ -18,7 +18,7 @@ function chosen(word = ""): Fault[] {
     [says, file, ...tests].some((text) => text.toLowerCase().includes(word.toLowerCase())),
   );
   if (faults.length > 0) return faults;
-  throw new PortcullisError("FAULT_UNKNOWN", `No fault, contract or test has "${word}" in its name.`);
+  throw new PortcullisError("DEV_FAULT_UNKNOWN", `No fault, contract or test has "${word}" in its name.`);
 }
 
 async function tryIn(directory: string, mutants: readonly Mutant[]): Promise<void> {
@@ -32,9 +32,13 @@ async function tryIn(directory: string, mutants: readonly Mutant[]): Promise<voi
   print(score(trials));
   const others = trials.filter(({ verdict }) => verdict !== "found");
   if (others.length === 0) return;
-  throw new PortcullisError("FAULTS_NOT_FOUND", `${others.length} of ${trials.length} faults were not found.`, {
-    hint: others.map(({ fault, verdict }) => `${verdict}: ${fault.says}`).join("\n  "),
-  });
+  throw new PortcullisError(
+    "DEV_FAULTS_NOT_FOUND",
+    `${others.length} of ${trials.length} faults were not found.`,
+    {
+      hint: others.map(({ fault, verdict }) => `${verdict}: ${fault.says}`).join("\n  "),
+    },
+  );
 }
 
 await script(

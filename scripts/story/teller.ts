@@ -1,6 +1,6 @@
 import type { Done } from "../../src/actions/perform.js";
 import { paint, print, thousands } from "../../src/cli/output.js";
-import { PortcullisError } from "../../src/errors.js";
+import { PortcullisError } from "../../src/errors/error.js";
 
 /** One thing that is looked at: what it is called, what it is, what it should be. */
 export type Fact = readonly [what: string, found: string, expected: string];
@@ -69,7 +69,7 @@ export class Teller {
   require([what, found, expected]: Fact): void {
     this.checked += 1;
     if (found === expected) return;
-    throw new PortcullisError("STORY_DIFFERS", `${what} should be "${expected}", but is "${found}".`, {
+    throw new PortcullisError("DEV_STORY_DIFFERS", `${what} should be "${expected}", but is "${found}".`, {
       facts: { chapter: this.chapterName, what, found, expected },
     });
   }

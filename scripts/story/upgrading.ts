@@ -1,6 +1,6 @@
 import { proposeOrgStatus } from "../../src/actions/orgs.js";
 import { withdraw } from "../../src/actions/votes.js";
-import { readOpenProposals } from "../../src/read/records.js";
+import { readOpenProposals } from "../../src/read/proposals.js";
 import { upgrade } from "../../src/upgrade.js";
 import { opened, type World } from "./world.js";
 

@@ -1,8 +1,8 @@
-import { VoterManager__factory } from "../../typechain-types/index.js";
 import { call, type TransactionRequest } from "../chain/call.js";
 import type { Chain } from "../chain/chain.js";
 import * as tx from "../chain/transactions.js";
-import { explainRevert } from "../contract-errors.js";
+import { explainRevert } from "../errors/contract-errors.js";
+import { FACTORIES } from "../contracts.js";
 import type { Network } from "../network.js";
 import { prepare, type Signer } from "../signers.js";
 
@@ -30,7 +30,7 @@ export interface Done {
 }
 
 const TIMEOUT = 120_000;
-const voterEvents = VoterManager__factory.createInterface();
+const voterEvents = FACTORIES.VoterManager.createInterface();
 
 /** Asks whether the contracts would accept it, sends it, and waits for the receipt. */
 export async function perform(actor: Actor, summary: string, populated: Promise<TransactionRequest>): Promise<Done> {

@@ -1,6 +1,6 @@
 import type { ContractRunner } from "ethers";
-import { decodeRevert, explainRevert } from "../contract-errors.js";
-import { PortcullisError } from "../errors.js";
+import { decodeRevert, explainRevert } from "../errors/contract-errors.js";
+import { PortcullisError } from "../errors/error.js";
 import type { Rpc } from "./rpc.js";
 
 /** What an account asks the chain to do. Without `to` it creates a contract. */
@@ -34,9 +34,9 @@ function isRevert(answer: string): boolean {
 }
 
 /** Lets typechain's contracts read through an Rpc: ethers' own providers trip over Raft's timestamps. */
-export function reader(rpc: Rpc): ContractRunner {
+export function reader(rpc: Rpc, block = "latest"): ContractRunner {
   return {
     provider: null,
-    call: ({ to, data }) => call(rpc, { to: to as string, data: data ?? "0x" }),
+    call: ({ to, data }) => call(rpc, { to: to as string, data: data ?? "0x" }, block),
   };
 }

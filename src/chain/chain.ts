@@ -1,4 +1,4 @@
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 import { fromQuantity } from "./quantities.js";
 import type { Rpc } from "./rpc.js";
 

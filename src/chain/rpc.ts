@@ -1,4 +1,4 @@
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 
 /** The one way in which this library talks to a chain. */
 export interface Rpc {

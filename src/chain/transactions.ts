@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { getAddress, type Log, toQuantity } from "ethers";
-import { explainRevert } from "../contract-errors.js";
-import { PortcullisError } from "../errors.js";
+import { explainRevert } from "../errors/contract-errors.js";
+import { PortcullisError } from "../errors/error.js";
 import { call, type CallRequest, type TransactionRequest } from "./call.js";
 import { type Chain, countTransactions } from "./chain.js";
 import { fromQuantity } from "./quantities.js";

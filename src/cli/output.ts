@@ -2,8 +2,8 @@ import { styleText } from "node:util";
 import type { Done } from "../actions/perform.js";
 import { RpcError } from "../chain/rpc.js";
 import { proposalStateName } from "../codes.js";
-import { explainRevert } from "../contract-errors.js";
-import { PortcullisError } from "../errors.js";
+import { explainRevert } from "../errors/contract-errors.js";
+import { PortcullisError } from "../errors/error.js";
 import { toJson } from "../files.js";
 import { UsageError } from "./values.js";
 

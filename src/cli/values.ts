@@ -1,5 +1,5 @@
 import { getAddress, isAddress, ZeroAddress } from "ethers";
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 
 /** Wrong usage, in contrast to something that was refused. */
 export class UsageError extends PortcullisError {

@@ -1,5 +1,5 @@
 import { type Enode, formatEnode } from "../enode.js";
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 import type { Contracts } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
 import type { SuiteAddresses } from "../permission-config.js";

@@ -1,7 +1,8 @@
-import type { ContractModule, ContractName, Known } from "../../deploy/contract-module.js";
+import type { ContractModule, Known } from "../../deploy/contract-module.js";
+import type { ContractName } from "../contracts.js";
 import { call } from "../chain/call.js";
 import { type Chain, getCode } from "../chain/chain.js";
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 import type { Step } from "./step.js";
 
 /** Addresses as they become known. */

@@ -1,6 +1,6 @@
 import { SUITE } from "../../deploy/suite.js";
 import type { Chain } from "../chain/chain.js";
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 import { contractsAt, type Network } from "../network.js";
 import { type NetworkFile, networkFileHash } from "../network-file/network-file.js";
 import type { SuiteAddresses } from "../permission-config.js";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 import { readText, toJson, writeAtomically } from "../files.js";
 
 const entrySchema = z.object({

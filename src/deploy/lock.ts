@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 import { readText } from "../files.js";
 
 /** Two runs in one directory would send everything twice. A killed run leaves a lock that nobody holds. */

@@ -3,7 +3,7 @@ import { permissionsImplementation } from "../../deploy/permissions-implementati
 import { type Chain, getBlock } from "../chain/chain.js";
 import { call } from "../chain/call.js";
 import { estimateGas } from "../chain/transactions.js";
-import { messageOf, PortcullisError } from "../errors.js";
+import { messageOf, PortcullisError } from "../errors/error.js";
 
 /** Answers the chain's id with the opcode CHAINID, which came with Istanbul. */
 const ISTANBUL_PROBE = "0x4660005260206000f3";

@@ -1,4 +1,4 @@
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 
 /** Something wrong in a file: where, what, and the way out. */
 export interface Mistake {

@@ -1,6 +1,6 @@
 import { getAddress, isAddress, ZeroAddress } from "ethers";
 import { type Enode, hasHostName, parseEnode } from "../enode.js";
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 import type { Path, Source } from "./source.js";
 
 /** Reads one value of a list, or notes why it cannot. */

@@ -1,8 +1,9 @@
 import { formatEnode } from "../enode.js";
-import { PortcullisError } from "../errors.js";
+import { PortcullisError } from "../errors/error.js";
 import type { Network } from "../network.js";
 import { nullIfEmpty, orgList } from "./org-list.js";
-import * as records from "./records.js";
+import { whole } from "./pages.js";
+import * as raw from "./raw.js";
 
 /** What quorumPermission.getOrgDetails prints. */
 interface OrgDetails {
@@ -22,9 +23,9 @@ export async function getOrgDetails(network: Network, orgId: string): Promise<Or
     });
   }
   const isOwn = (record: { orgId: string }): boolean => record.orgId === orgId;
-  const accounts = (await records.readAccounts(network)).filter(isOwn).map(toAccount);
-  const nodes = (await records.readNodes(network)).filter(isOwn).map(toNode);
-  const roles = (await records.readRoles(network)).filter(isOwn).map(toRole);
+  const accounts = (await whole(raw.rawAccounts(network))).filter(isOwn).map(toAccount);
+  const nodes = (await whole(raw.rawNodes(network))).filter(isOwn).map(toNode);
+  const roles = (await whole(raw.rawRoles(network))).filter(isOwn).map(toRole);
   return {
     acctList: nullIfEmpty(accounts),
     nodeList: nullIfEmpty(nodes),
@@ -33,15 +34,15 @@ export async function getOrgDetails(network: Network, orgId: string): Promise<Or
   };
 }
 
-function toAccount({ account, orgAdmin, orgId, roleId, status }: records.AccountRecord) {
+function toAccount({ account, orgAdmin, orgId, roleId, status }: raw.RecordOf<typeof raw.rawAccounts>) {
   return { acctId: account.toLowerCase(), isOrgAdmin: orgAdmin, orgId, roleId, status: Number(status) };
 }
 
-function toNode({ enodeId, ip, port, raftPort, orgId, status }: records.NodeRecord) {
+function toNode({ enodeId, ip, port, raftPort, orgId, status }: raw.RecordOf<typeof raw.rawNodes>) {
   const url = formatEnode({ enodeId, ip, port: Number(port), raftPort: Number(raftPort) });
   return { orgId, status: Number(status), url };
 }
 
-function toRole({ access, active, admin, voter, orgId, roleId }: records.RoleRecord) {
+function toRole({ access, active, admin, voter, orgId, roleId }: raw.RecordOf<typeof raw.rawRoles>) {
   return { access: Number(access), active, isAdmin: admin, isVoter: voter, orgId, roleId };
 }

@@ -1,5 +1,6 @@
 import type { Network } from "../network.js";
-import { type OrgRecord, readOrgs } from "./records.js";
+import { whole } from "./pages.js";
+import { rawOrgs, type RecordOf } from "./raw.js";
 
 /** An organisation as quorumPermission.orgList prints it. */
 interface OrgListEntry {
@@ -13,7 +14,7 @@ interface OrgListEntry {
 }
 
 export async function orgList(network: Network): Promise<OrgListEntry[]> {
-  const orgs = (await readOrgs(network)).filter((org) => org.status !== 0n);
+  const orgs = (await whole(rawOrgs(network))).filter((org) => org.status !== 0n);
   return orgs.map((org) => toEntry(org, orgs));
 }
 
@@ -21,7 +22,7 @@ export function nullIfEmpty<T>(list: T[]): T[] | null {
   return list.length === 0 ? null : list;
 }
 
-function toEntry(org: OrgRecord, orgs: readonly OrgRecord[]): OrgListEntry {
+function toEntry(org: RecordOf<typeof rawOrgs>, orgs: readonly RecordOf<typeof rawOrgs>[]): OrgListEntry {
   const children = orgs.filter((each) => each.parentId === org.fullId).map((each) => each.fullId);
   return {
     fullOrgId: org.fullId,

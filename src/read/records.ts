@@ -1,35 +1,137 @@
-import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
+import type { IAccountManager } from "../../typechain-types/managers/AccountManager.js";
+import type { INodeManager } from "../../typechain-types/managers/NodeManager.js";
+import type { IOrgManager } from "../../typechain-types/managers/OrgManager.js";
+import type { IRoleManager } from "../../typechain-types/managers/RoleManager.js";
+import * as codes from "../codes.js";
+import { formatEnode } from "../enode.js";
 import type { Network } from "../network.js";
-import { readPages } from "./pages.js";
+import type { Account, NodeRecord, Org, Role } from "./model.js";
+import { type Named, whole } from "./pages.js";
+import * as raw from "./raw.js";
 
-/** All records of each kind as plain objects, in the order in which they were created. Where a record names another one,
- *  it gives its place in that order, from 1 on. */
+/** All records of each kind, in the order in which they were created: as generators of pages, or whole. What was never
+ *  approved has no status, and is left out. */
 
-export const readOrgs = ({ contracts }: Network) => readPages((from, count) => contracts.orgs.getOrgPage(from, count));
+export async function* orgPages(network: Network): AsyncGenerator<Org[]> {
+  for await (const page of raw.rawOrgs(network)) yield page.filter(({ status }) => status !== 0n).map(toOrg);
+}
 
-export const readRoles = ({ contracts }: Network) =>
-  readPages((from, count) => contracts.roles.getRolePage(from, count));
+export async function* rolePages(network: Network): AsyncGenerator<Role[]> {
+  for await (const page of raw.rawRoles(network)) yield page.map(toRole);
+}
 
-export const readAccounts = ({ contracts }: Network) =>
-  readPages((from, count) => contracts.accounts.getAccountPage(from, count));
+export async function* accountPages(network: Network): AsyncGenerator<Account[]> {
+  for await (const page of raw.rawAccounts(network)) yield page.filter(({ status }) => status !== 0n).map(toAccount);
+}
 
-export const readNodes = ({ contracts }: Network) =>
-  readPages((from, count) => contracts.nodes.getNodePage(from, count));
+export async function* nodePages(network: Network): AsyncGenerator<NodeRecord[]> {
+  for await (const page of raw.rawNodes(network)) yield page.map(toNode);
+}
 
-export const readProposals = ({ contracts }: Network) =>
-  readPages((from, count) => contracts.voters.getProposalPage(from, count));
+export const readOrgs = (network: Network) => whole(orgPages(network));
+export const readRoles = (network: Network) => whole(rolePages(network));
+export const readAccounts = (network: Network) => whole(accountPages(network));
+export const readNodes = (network: Network) => whole(nodePages(network));
 
-/** Those that can still be voted on: the contract leaves expired ones out. */
-export const readOpenProposals = ({ contracts }: Network) =>
-  readPages<IVoterManager.ProposalInfoStructOutput>((_, count, last) =>
-    contracts.voters.getOpenProposals(last?.id ?? 0n, count),
-  );
+/** The network admins: those that may vote now. */
+export async function readVoters(network: Network): Promise<string[]> {
+  const voters = await whole(raw.rawVoters(network));
+  return voters.filter(({ active }) => active).map(({ account }) => account);
+}
 
-export const readVoters = ({ contracts }: Network) =>
-  readPages((from, count) => contracts.voters.getVoterPage(from, count));
+/** The organisation with this full id; undefined when there is none. */
+export async function readOrg(network: Network, id: string): Promise<Org | undefined> {
+  const [place] = await network.contracts.orgs.find(id);
+  return orgAt(network, place);
+}
 
-export type OrgRecord = Awaited<ReturnType<typeof readOrgs>>[number];
-export type RoleRecord = Awaited<ReturnType<typeof readRoles>>[number];
-export type AccountRecord = Awaited<ReturnType<typeof readAccounts>>[number];
-export type NodeRecord = Awaited<ReturnType<typeof readNodes>>[number];
-export type ProposalRecord = Awaited<ReturnType<typeof readProposals>>[number];
+/** The node with this enode id; undefined when there is none. */
+export async function readNode(network: Network, enodeId: string): Promise<NodeRecord | undefined> {
+  const [place] = await network.contracts.nodes.find(enodeId, "", 0, 0);
+  return nodeAt(network, place);
+}
+
+/** Where an account's word names its place in the list of accounts: contracts/types/Account.sol. */
+const PLACE = { from: 152n, bits: 24 } as const;
+
+/** The account of this address; undefined when nobody has it. */
+export async function readAccount(network: Network, address: string): Promise<Account | undefined> {
+  const word = await network.contracts.accounts.accountOf(address);
+  const found = await accountAt(network, BigInt.asUintN(PLACE.bits, word >> PLACE.from));
+  return found?.address === address ? found : undefined;
+}
+
+/** Records name each other by place, from 1 on; 0 is none. */
+export async function orgAt({ contracts }: Network, place: bigint): Promise<Org | undefined> {
+  const [found] = place === 0n ? [] : await contracts.orgs.getOrgPage(place - 1n, 1);
+  return found && toOrg(found);
+}
+
+export async function nodeAt({ contracts }: Network, place: bigint): Promise<NodeRecord | undefined> {
+  const [found] = place === 0n ? [] : await contracts.nodes.getNodePage(place - 1n, 1);
+  return found && toNode(found);
+}
+
+export async function accountAt({ contracts }: Network, place: bigint): Promise<Account | undefined> {
+  const [found] = place === 0n ? [] : await contracts.accounts.getAccountPage(place - 1n, 1);
+  return found && toAccount(found);
+}
+
+export async function roleAt({ contracts }: Network, place: bigint): Promise<Role | undefined> {
+  const [found] = place === 0n ? [] : await contracts.roles.getRolePage(place - 1n, 1);
+  return found && toRole(found);
+}
+
+function toOrg({ fullId, parentId, ultimateId, level, status, proposal }: Named<IOrgManager.OrgInfoStructOutput>): Org {
+  return {
+    id: fullId,
+    parent: parentId === "" ? null : parentId,
+    top: ultimateId,
+    level: Number(level),
+    status: codes.orgStatusName(status),
+    proposal: orNull(proposal),
+  };
+}
+
+function toRole({ roleId, orgId, access, kind, admin, voter, active }: Named<IRoleManager.RoleInfoStructOutput>): Role {
+  return {
+    org: orgId,
+    name: roleId,
+    access: codes.accessName(access),
+    kind: codes.roleKindName(kind),
+    admin,
+    voter,
+    active,
+  };
+}
+
+function toAccount(record: Named<IAccountManager.AccountInfoStructOutput>): Account {
+  return {
+    address: record.account,
+    org: record.orgId,
+    role: record.roleId,
+    status: codes.accountStatusName(record.status),
+    orgAdmin: record.orgAdmin,
+    effective: record.effective,
+    proposal: orNull(record.proposal),
+  };
+}
+
+function toNode(record: Named<INodeManager.NodeInfoStructOutput>): NodeRecord {
+  const { enodeId, ip, orgId } = record;
+  const where = { enodeId, ip, port: Number(record.port), raftPort: Number(record.raftPort) };
+  return {
+    enodeId,
+    url: formatEnode(where),
+    org: orgId === "" ? null : orgId,
+    ip,
+    port: where.port,
+    raftPort: where.raftPort,
+    status: codes.nodeStatusName(record.status),
+    proposal: orNull(record.proposal),
+  };
+}
+
+function orNull(proposal: bigint): number | null {
+  return proposal === 0n ? null : Number(proposal);
+}

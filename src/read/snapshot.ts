@@ -1,72 +1,38 @@
-import { toJson } from "../files.js";
-import type { Network } from "../network.js";
-import { maySend, TRANSACTION_KINDS } from "./checks.js";
+import { getBlock } from "../chain/chain.js";
+import { type Network, networkAt } from "../network.js";
+import type { Account, NetworkSettings, NodeRecord, Org, Proposal, Role, VotingRule } from "./model.js";
+import { readOpenProposals, readRules } from "./proposals.js";
 import * as records from "./records.js";
+import { readSettings } from "./settings.js";
 
-/** Every answer of a network, each under the question that it answers. */
-export type Snapshot = ReadonlyMap<string, string>;
+/** Everything that a network holds after one block. */
+export interface Snapshot {
+  chainId: number;
+  block: number;
+  settings: NetworkSettings;
+  orgs: Org[];
+  roles: Role[];
+  accounts: Account[];
+  nodes: NodeRecord[];
+  networkAdmins: string[];
+  openProposals: Proposal[];
+  rules: VotingRule[];
+}
 
-/** Asks everything that can be asked about everything that is known. */
-export async function takeSnapshot(network: Network): Promise<Snapshot> {
-  const lists = {
-    organisations: await records.readOrgs(network),
-    roles: await records.readRoles(network),
-    accounts: await records.readAccounts(network),
-    nodes: await records.readNodes(network),
-    voters: await records.readVoters(network),
-    proposals: await records.readProposals(network),
-    "open proposals": await records.readOpenProposals(network),
+/** Reads everything as it was after one block, with one call for some hundreds of records. */
+export async function readSnapshot(network: Network): Promise<Snapshot> {
+  const { number } = await getBlock(network.chain.rpc, "latest");
+  const then = networkAt(network, number);
+  return {
+    chainId: Number(network.chain.chainId),
+    block: Number(number),
+    settings: await readSettings(then),
+    orgs: await records.readOrgs(then),
+    roles: await records.readRoles(then),
+    accounts: await records.readAccounts(then),
+    nodes: await records.readNodes(then),
+    networkAdmins: await records.readVoters(then),
+    openProposals: await readOpenProposals(then),
+    rules: await readRules(then),
   };
-  const answers = new Map(Object.entries(lists).map(([name, list]) => [name, toJson(list)]));
-  await askNetwork(network, answers);
-  await askAccounts(network, lists.accounts, answers);
-  await askNodes(network, lists.nodes, answers);
-  return answers;
-}
-
-/** The questions whose answers differ. */
-export function differences(before: Snapshot, after: Snapshot): string[] {
-  const questions = new Set([...before.keys(), ...after.keys()]);
-  return [...questions].filter((question) => before.get(question) !== after.get(question));
-}
-
-async function askNetwork({ contracts }: Network, answers: Map<string, string>): Promise<void> {
-  const { rules, nodes, orgs } = contracts;
-  const policy = await rules.getPolicyDetails();
-  answers.set("policy", toJson(policy));
-  answers.set("boot status", toJson(await rules.getNetworkBootStatus()));
-  answers.set("pending operation", toJson(await rules.getPendingOp(policy[0])));
-  answers.set("ip check", toJson(await nodes.getIpCheck()));
-  answers.set("limits", toJson(await orgs.getLimits()));
-}
-
-const SOMEBODY = "0x00000000000000000000000000000000000000ff";
-
-async function askAccounts(
-  network: Network,
-  accounts: readonly Pick<records.AccountRecord, "account" | "orgId">[],
-  answers: Map<string, string>,
-): Promise<void> {
-  const { rules } = network.contracts;
-  for (const { account, orgId } of [...accounts, { account: SOMEBODY, orgId: "" }]) {
-    for (const kind of TRANSACTION_KINDS) {
-      answers.set(`may ${account} ${kind}`, toJson(await maySend(network, { account, kind, to: SOMEBODY })));
-    }
-    answers.set(`is ${account} network admin`, toJson(await rules.isNetworkAdmin(account)));
-    answers.set(`is ${account} admin of ${orgId}`, toJson(await rules.isOrgAdmin(account, orgId)));
-    answers.set(`is ${account} valid in ${orgId}`, toJson(await rules.validateAccount(account, orgId)));
-  }
-}
-
-async function askNodes(
-  { contracts }: Network,
-  nodes: readonly records.NodeRecord[],
-  answers: Map<string, string>,
-): Promise<void> {
-  const { rules } = contracts;
-  for (const { enodeId, ip, port } of nodes) {
-    for (const from of [ip, "192.0.2.1"]) {
-      answers.set(`may ${enodeId} connect from ${from}`, toJson(await rules.connectionAllowed(enodeId, from, port)));
-    }
-  }
 }

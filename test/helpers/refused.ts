@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { Contract, ZeroAddress } from "ethers";
-import { contractErrors } from "../../src/contract-errors.js";
+import { contractErrors } from "../../src/errors/contract-errors.js";
 
 const SELECTOR_LENGTH = 10;
 

@@ -9,7 +9,7 @@ import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import { connect, type Network } from "../../src/network.js";
 import { readNetworkFile } from "../../src/network-file/network-file.js";
 import { readPermissionConfig } from "../../src/permission-config.js";
-import { differences, type Snapshot, takeSnapshot } from "../../src/read/snapshot.js";
+import { differences, type Answers, takeAnswers } from "../../src/read/answers.js";
 import { keySigner, nodeSigner } from "../../src/signers.js";
 import { DEATHS } from "../helpers/die-writing.js";
 import type { Gatekeeper } from "../helpers/gate.js";
@@ -47,13 +47,13 @@ async function allTransactions(chain: Chain): Promise<RawTransaction[]> {
 }
 
 /** What an undisturbed deployment leaves behind. */
-async function undisturbed(): Promise<Snapshot> {
+async function undisturbed(): Promise<Answers> {
   return withScratch(async (directory) => {
     const chain = await openInProcess();
     const { address } = keySigner(KEY);
     await chain.impersonate(address);
     const network = readNetworkFile(writeNetworkFile(directory, address));
-    return takeSnapshot(await deployNetwork({ chain, network, directory, signers: [nodeSigner(address)] }));
+    return takeAnswers(await deployNetwork({ chain, network, directory, signers: [nodeSigner(address)] }));
   });
 }
 
@@ -62,7 +62,7 @@ describe("scripts/deploy.ts, as a process", function () {
 
   let anvil: Anvil;
   let chain: Chain;
-  let expected: Snapshot;
+  let expected: Answers;
 
   before(async () => {
     expected = await undisturbed();
@@ -125,7 +125,7 @@ describe("scripts/deploy.ts, as a process", function () {
         expect(code, stderr).to.equal(0);
         const unknown = kills.filter(({ moment }) => who === "node" && moment === "sent").length;
         await requireSentOnce(guardian, directory, unknown);
-        expect(differences(expected, await takeSnapshot(await networkOf(configFile)))).to.deep.equal([]);
+        expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
       }));
   }
 

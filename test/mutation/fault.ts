@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { PortcullisError } from "../../src/errors.js";
+import { PortcullisError } from "../../src/errors/error.js";
 
 const CONTRACTS = path.resolve(import.meta.dirname, "../../contracts");
 
@@ -29,7 +29,7 @@ export function faultySource(fault: Fault, sound = soundSource(fault)): string {
   const parts = sound.split(fault.text);
   if (parts.length === 2) return parts.join(fault.becomes);
   throw new PortcullisError(
-    "FAULT_NOT_PLANTED",
+    "DEV_FAULT_NOT_PLANTED",
     `"${fault.says}" cannot be planted: contracts/${fault.file} has what it replaces ${parts.length - 1} times.`,
     { hint: `Look in test/mutation/faults/ for ${fault.text}` },
   );

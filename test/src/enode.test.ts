@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { formatEnode, hasHostName, parseEnode } from "../../src/enode.js";
-import { PortcullisError } from "../../src/errors.js";
+import { PortcullisError } from "../../src/errors/error.js";
 import { enodeIdOf } from "../helpers/network-file.js";
 
 const ID = enodeIdOf("72");

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { PortcullisError } from "../../src/errors.js";
+import { PortcullisError } from "../../src/errors/error.js";
 import type { Mistake } from "../../src/network-file/mistakes.js";
 import {
   type NetworkFile,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { SUITE } from "../../deploy/suite.js";
-import { PortcullisError } from "../../src/errors.js";
+import { PortcullisError } from "../../src/errors/error.js";
 import { readNetworkFile } from "../../src/network-file/network-file.js";
 import {
   addressesOf,

@@ -1,5 +1,5 @@
 import { paint, print } from "../../src/cli/output.js";
-import { PortcullisError } from "../../src/errors.js";
+import { PortcullisError } from "../../src/errors/error.js";
 import { faultySource, type Fault } from "../../test/mutation/fault.js";
 import { readReport } from "./report.js";
 import type { Workshop } from "./workshop.js";
@@ -39,7 +39,7 @@ export async function requirePassing(workshop: Workshop, tests: readonly string[
     return;
   }
   const hint = report === undefined ? output : [...report.failed, ...report.hooks].join("\n  ");
-  throw new PortcullisError("TESTS_FAIL", "The tests do not pass without a fault.", { hint });
+  throw new PortcullisError("DEV_TESTS_FAIL", "The tests do not pass without a fault.", { hint });
 }
 
 /** The contracts with one fault. */

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { call } from "../../../src/chain/call.js";
 import type { Rpc } from "../../../src/chain/rpc.js";
-import { contractErrors } from "../../../src/contract-errors.js";
-import { PortcullisError } from "../../../src/errors.js";
+import { contractErrors } from "../../../src/errors/contract-errors.js";
+import { PortcullisError } from "../../../src/errors/error.js";
 
 const TO = "0x00000000000000000000000000000000000000ff";
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { httpRpc } from "../../../src/chain/rpc.js";
-import { contractErrors, explainRevert } from "../../../src/contract-errors.js";
-import { PortcullisError } from "../../../src/errors.js";
+import { contractErrors, explainRevert } from "../../../src/errors/contract-errors.js";
+import { PortcullisError } from "../../../src/errors/error.js";
 import { withNode } from "../../helpers/node.js";
 
 /** What a node's refusal becomes. */

@@ -10,10 +10,9 @@ import { vote } from "../../../src/actions/votes.js";
 import { openInProcess } from "../../../src/chain/in-process.js";
 import { accountState, showProposals } from "../../../src/cli/show.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import { toJson } from "../../../src/files.js";
 import type { Network } from "../../../src/network.js";
 import type { NetworkFile } from "../../../src/network-file/network-file.js";
-import { readOpenProposals, readProposals } from "../../../src/read/records.js";
+import { readOpenProposals, readProposals } from "../../../src/read/proposals.js";
 import { nodeSigner } from "../../../src/signers.js";
 import { withScratch } from "../../helpers/scratch.js";
 
@@ -61,15 +60,15 @@ describe("what scripts show", () => {
   /** The table's cell about the youngest proposal, which is withdrawn by a vote against it. */
   async function shown(proposed: Promise<Done>): Promise<string> {
     const [id = 0n] = (await proposed).opened;
-    const text = await showProposals(await readOpenProposals(network), network);
+    const text = showProposals(await readOpenProposals(network));
     await vote(admin, { id, support: false });
     const rows = text.split("\n").map((line) => line.split("│").map((cell) => cell.trim()));
     const cells = rows.map((row) => row[3] ?? "").filter((cell) => cell !== "" && cell !== "about");
     return cells.join(" ");
   }
 
-  it("says when no proposal is open", async () => {
-    expect(await showProposals([], network)).to.equal("No proposal is open.");
+  it("says when no proposal is open", () => {
+    expect(showProposals([])).to.equal("No proposal is open.");
   });
 
   it("names organisation, account and node of a new organisation", async () => {
@@ -106,10 +105,10 @@ describe("what scripts show", () => {
     expect(await shown(proposeIpCheck(admin, true))).to.equal("on");
   });
 
-  it("writes proposals as JSON with the names of all their values", async () => {
-    const [first] = JSON.parse(toJson(await readProposals(network))) as Record<string, string>[];
-    expect(Object.keys(first ?? {})).to.include.members(["id", "op", "org", "node", "account", "payload", "state"]);
-    expect(first).to.include({ id: "1", op: "1", account: "2", proposer: ADMIN });
+  it("reads proposals with what they are about", async () => {
+    const [first] = await readProposals(network);
+    expect(first).to.deep.include({ id: 1, operation: "add an organisation", proposer: ADMIN, state: "approved" });
+    expect(first?.about).to.deep.include({ org: "ORG1", account: ORG1_ADMIN, role: "ORGADMIN", rule: null });
   });
 
   it("says how an account stands", async () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type Actor, perform } from "../../../src/actions/perform.js";
 import { openInProcess } from "../../../src/chain/in-process.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import { PortcullisError } from "../../../src/errors.js";
+import { PortcullisError } from "../../../src/errors/error.js";
 import type { NetworkFile } from "../../../src/network-file/network-file.js";
 import { keySigner } from "../../../src/signers.js";
 import { withScratch } from "../../helpers/scratch.js";

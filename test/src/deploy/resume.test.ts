@@ -5,7 +5,7 @@ import { type InProcessChain, openInProcess } from "../../../src/chain/in-proces
 import type { Chain } from "../../../src/chain/chain.js";
 import type { Rpc } from "../../../src/chain/rpc.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import { PortcullisError } from "../../../src/errors.js";
+import { PortcullisError } from "../../../src/errors/error.js";
 import type { NetworkFile } from "../../../src/network-file/network-file.js";
 import { keySigner, nodeSigner, type Signer } from "../../../src/signers.js";
 import { withScratch } from "../../helpers/scratch.js";

@@ -1,33 +1,16 @@
 import { type ErrorDescription, Interface } from "ethers";
-import {
-  AccountManager__factory,
-  NodeManager__factory,
-  OrgManager__factory,
-  PermissionsImplementation__factory,
-  PermissionsInterface__factory,
-  PermissionsUpgradable__factory,
-  RoleManager__factory,
-  VoterManager__factory,
-} from "../typechain-types/index.js";
-import { RpcError } from "./chain/rpc.js";
-import * as codes from "./codes.js";
-import { CONTRACT_ERROR_TEXTS } from "./contract-error-texts.js";
-import { type Facts, messageOf, PortcullisError } from "./errors.js";
-
-const FACTORIES = [
-  PermissionsUpgradable__factory,
-  PermissionsInterface__factory,
-  PermissionsImplementation__factory,
-  OrgManager__factory,
-  RoleManager__factory,
-  AccountManager__factory,
-  VoterManager__factory,
-  NodeManager__factory,
-];
+import { RpcError } from "../chain/rpc.js";
+import * as codes from "../codes.js";
+import { CONTRACT_ERROR_TEXTS } from "./contract-texts.js";
+import { FACTORIES } from "../contracts.js";
+import type { ErrorCode } from "./catalogue.js";
+import { type Facts, messageOf, PortcullisError } from "./error.js";
 
 /** All custom errors of the suite. */
 export const contractErrors = new Interface(
-  FACTORIES.flatMap((factory) => new Interface(factory.abi).fragments.filter(({ type }) => type === "error")),
+  Object.values(FACTORIES).flatMap((factory) =>
+    new Interface(factory.abi).fragments.filter(({ type }) => type === "error"),
+  ),
 );
 
 const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
@@ -75,12 +58,9 @@ function withPanic(panic: bigint, cause: unknown): PortcullisError {
 
 function explain(error: ErrorDescription, cause: unknown): PortcullisError {
   const facts: Facts = error.args.toObject();
-  const [text, hint] = CONTRACT_ERROR_TEXTS[error.name] ?? [`The contract refused: ${error.signature}.`, undefined];
-  return new PortcullisError(error.name, fill(text, facts), {
-    facts,
-    cause,
-    ...(hint === undefined ? {} : { hint: fill(hint, facts) }),
-  });
+  const name = error.name as keyof typeof CONTRACT_ERROR_TEXTS;
+  const [text, hint] = CONTRACT_ERROR_TEXTS[name];
+  return new PortcullisError(name, fill(text, facts), { facts, cause, hint: fill(hint, facts) });
 }
 
 function fill(text: string, facts: Facts): string {
@@ -92,7 +72,7 @@ function fill(text: string, facts: Facts): string {
 }
 
 /** What nodes say when they refuse, as GoQuorum and anvil word it, and what it means. */
-const NODE_REFUSALS: readonly { says: RegExp; code: string; means: string; hint: string }[] = [
+const NODE_REFUSALS: readonly { says: RegExp; code: ErrorCode; means: string; hint: string }[] = [
   {
     says: /account does not have permission|read only account/i,
     code: "SENDER_NOT_ALLOWED",

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { AbiCoder, type ErrorFragment, Interface } from "ethers";
-import { CONTRACT_ERROR_TEXTS } from "../../src/contract-error-texts.js";
-import { contractErrors, decodeRevert, explainRevert } from "../../src/contract-errors.js";
-import { PortcullisError } from "../../src/errors.js";
+import { CONTRACT_ERROR_TEXTS } from "../../../src/errors/contract-texts.js";
+import { contractErrors, decodeRevert, explainRevert } from "../../../src/errors/contract-errors.js";
+import { PortcullisError } from "../../../src/errors/error.js";
 
 const ACCOUNT = `0x${"11".repeat(20)}`;
 const FRAGMENTS: ErrorFragment[] = [];
@@ -101,7 +101,7 @@ describe("contract errors", () => {
   }
 
   it("leaves its own errors alone", () => {
-    const error = new PortcullisError("A", "b");
+    const error = new PortcullisError("DEV_A", "b");
     expect(explainRevert(error)).to.equal(error);
   });
 });

@@ -1,6 +1,6 @@
 /** What each refusal of the contracts means, and the way out. `{name}` stands for a value of the error; `{status|org}`
  *  and the like for a code in words. A test holds the table against the contracts. */
-export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: string, hint: string]>> = {
+export const CONTRACT_ERROR_TEXTS = {
   // Who calls
   CallerForged: ["The call names {claimed} as its caller, but {caller} sent it.", "Call the interface's address."],
   NotInterface: ["{caller} called the implementation directly.", "Call the interface's address."],
@@ -135,4 +135,4 @@ export const CONTRACT_ERROR_TEXTS: Readonly<Record<string, readonly [text: strin
   ],
   ProposalHasVotes: ["Others have voted for proposal {id} already.", "Vote against it instead of withdrawing it."],
   ZeroAddress: ["The zero address is nobody.", "Give an account."],
-};
+} as const satisfies Record<string, readonly [text: string, hint: string]>;

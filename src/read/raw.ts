@@ -1,0 +1,29 @@
+import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
+import type { Network } from "../network.js";
+import { pages } from "./pages.js";
+
+/** All records of each kind as the contracts have them, in the order in which they were created, page by page. */
+
+export const rawOrgs = ({ contracts }: Network) => pages((from, count) => contracts.orgs.getOrgPage(from, count));
+
+export const rawRoles = ({ contracts }: Network) => pages((from, count) => contracts.roles.getRolePage(from, count));
+
+export const rawAccounts = ({ contracts }: Network) =>
+  pages((from, count) => contracts.accounts.getAccountPage(from, count));
+
+export const rawNodes = ({ contracts }: Network) => pages((from, count) => contracts.nodes.getNodePage(from, count));
+
+export const rawVoters = ({ contracts }: Network) => pages((from, count) => contracts.voters.getVoterPage(from, count));
+
+export const rawProposals = ({ contracts }: Network) =>
+  pages((from, count) => contracts.voters.getProposalPage(from, count));
+
+/** Those that can still be voted on: the contract leaves expired ones out. */
+export const rawOpenProposals = ({ contracts }: Network) =>
+  pages<IVoterManager.ProposalInfoStructOutput>((_, count, last) =>
+    contracts.voters.getOpenProposals(last?.id ?? 0n, count),
+  );
+
+/** A record of one of these lists. */
+export type RecordOf<List extends (network: Network) => AsyncIterable<readonly unknown[]>> =
+  ReturnType<List> extends AsyncIterable<readonly (infer Found)[]> ? Found : never;
