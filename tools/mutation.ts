@@ -32,13 +32,9 @@ async function tryIn(directory: string, mutants: readonly Mutant[]): Promise<voi
   print(score(trials));
   const others = trials.filter(({ verdict }) => verdict !== "found");
   if (others.length === 0) return;
-  throw new PortcullisError(
-    "DEV_FAULTS_NOT_FOUND",
-    `${others.length} of ${trials.length} faults were not found.`,
-    {
-      hint: others.map(({ fault, verdict }) => `${verdict}: ${fault.says}`).join("\n  "),
-    },
-  );
+  throw new PortcullisError("DEV_FAULTS_NOT_FOUND", `${others.length} of ${trials.length} faults were not found.`, {
+    hint: others.map(({ fault, verdict }) => `${verdict}: ${fault.says}`).join("\n  "),
+  });
 }
 
 await script(
