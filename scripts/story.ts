@@ -1,7 +1,9 @@
 import path from "node:path";
+import { command } from "../src/cli/command.js";
 import { paint, print, thousands } from "../src/cli/output.js";
-import { script } from "../src/cli/script.js";
-import { table } from "../src/cli/show.js";
+import { run } from "../src/cli/run.js";
+import { table } from "../src/cli/show/table.js";
+import { optional, text } from "../src/cli/specs.js";
 import { readNetworkFile } from "../src/network-file/network-file.js";
 import * as daily from "./story/daily-work.js";
 import { found, introduce, lookAround, writeConfig } from "./story/founding.js";
@@ -28,16 +30,21 @@ function showCosts(tell: Teller): void {
   const chapters = [...new Set(tell.ledger.map((line) => line.chapter))];
   const rows = chapters.map((chapter) => {
     const lines = tell.ledger.filter((line) => line.chapter === chapter);
-    const gas = lines.reduce((sum, line) => sum + line.gas, 0n);
+    const gas = lines.reduce((sum, line) => sum + line.gas, 0);
     return [chapter, String(lines.length), thousands(gas)];
   });
   print(`\n${table(["chapter", "transactions", "gas"], rows)}`);
 }
 
-await script(
-  { does: "Tell the life of a network on a chain inside this process.", settings: { out: "where to write its files" } },
-  async ({ settings }) => {
-    const directory = settings.out ?? `build/story-${process.pid}`;
+const story = command(
+  {
+    name: "story",
+    does: "Tell the life of a network on a chain inside this process.",
+    options: { out: optional(text("where to write its files", "directory")) },
+    examples: [],
+  },
+  async ({ out }) => {
+    const directory = out ?? `build/story-${process.pid}`;
     const tell = new Teller();
     const file = readNetworkFile(EXAMPLE);
     print(paint("bold", "The life of a permissioned network, on a chain inside this process\n"));
@@ -49,3 +56,5 @@ await script(
     print(paint("green", `\n${tell.checked} things were checked along the way, and all were as they should be.`));
   },
 );
+
+process.exitCode = await run(() => story, process.argv.slice(2));

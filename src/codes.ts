@@ -19,8 +19,22 @@ const ACCOUNT_STATUS = [
   "revoked",
   "recovery proposed",
 ] as const;
+/** What a proposal is about, as commands and JSON name it. */
 export const OPERATIONS = [
-  "nothing",
+  "none",
+  "add-org",
+  "suspend-org",
+  "restore-org",
+  "appoint-admin",
+  "recover-node",
+  "recover-account",
+  "remove-admin",
+  "change-rule",
+  "change-ip-check",
+] as const;
+/** The same in a sentence: "to ...". */
+const OPERATION_PHRASES = [
+  "do nothing",
   "add an organisation",
   "suspend an organisation",
   "restore an organisation",
@@ -60,6 +74,7 @@ export const orgStatusName = namer(ORG_STATUS);
 export const nodeStatusName = namer(NODE_STATUS);
 export const accountStatusName = namer(ACCOUNT_STATUS);
 export const operationName = namer(OPERATIONS);
+export const operationPhrase = namer(OPERATION_PHRASES);
 export const proposalStateName = namer(PROPOSAL_STATE);
 export const roleKindName = namer(ROLE_KIND);
 export const accessName = namer(ACCESS_LEVELS);
@@ -78,6 +93,11 @@ export type RuleKind = ReturnType<typeof ruleKindName>;
 export function ruleName(kind: Code, count: Code, outOf: Code): string {
   const numbers = [count, outOf].filter((number) => number > 0).map(String);
   return `${ruleKindName(kind)} ${numbers.join(" of ")}`.trim();
+}
+
+/** The number of an operation. */
+export function operationCode(operation: Operation): number {
+  return OPERATIONS.findIndex((each) => each === operation);
 }
 
 /** What an administrator asks for: the `action` argument of the status functions. */

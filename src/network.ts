@@ -3,6 +3,7 @@ import { reader } from "./chain/call.js";
 import { type Chain, getCode } from "./chain/chain.js";
 import { FACTORIES } from "./contracts.js";
 import { PortcullisError } from "./errors/error.js";
+import { once } from "./once.js";
 import { addressesOf, type PermissionConfig, type SuiteAddresses } from "./permission-config.js";
 
 export type Contracts = ReturnType<typeof contractsAt>;
@@ -18,17 +19,28 @@ export interface Network {
  *  on every function that it does not know itself. */
 export function contractsAt(chain: Chain, addresses: SuiteAddresses, block = "latest") {
   const runner = reader(chain.rpc, block);
-  return {
-    upgradable: FACTORIES.PermissionsUpgradable.connect(addresses.PermissionsUpgradable, runner),
-    interface: FACTORIES.PermissionsInterface.connect(addresses.PermissionsInterface, runner),
-    rules: FACTORIES.PermissionsImplementation.connect(addresses.PermissionsInterface, runner),
-    implementation: FACTORIES.PermissionsImplementation.connect(addresses.PermissionsImplementation, runner),
-    orgs: FACTORIES.OrgManager.connect(addresses.OrgManager, runner),
-    roles: FACTORIES.RoleManager.connect(addresses.RoleManager, runner),
-    accounts: FACTORIES.AccountManager.connect(addresses.AccountManager, runner),
-    voters: FACTORIES.VoterManager.connect(addresses.VoterManager, runner),
-    nodes: FACTORIES.NodeManager.connect(addresses.NodeManager, runner),
-  };
+  return lazily({
+    upgradable: () => FACTORIES.PermissionsUpgradable.connect(addresses.PermissionsUpgradable, runner),
+    interface: () => FACTORIES.PermissionsInterface.connect(addresses.PermissionsInterface, runner),
+    rules: () => FACTORIES.PermissionsImplementation.connect(addresses.PermissionsInterface, runner),
+    implementation: () => FACTORIES.PermissionsImplementation.connect(addresses.PermissionsImplementation, runner),
+    orgs: () => FACTORIES.OrgManager.connect(addresses.OrgManager, runner),
+    roles: () => FACTORIES.RoleManager.connect(addresses.RoleManager, runner),
+    accounts: () => FACTORIES.AccountManager.connect(addresses.AccountManager, runner),
+    voters: () => FACTORIES.VoterManager.connect(addresses.VoterManager, runner),
+    nodes: () => FACTORIES.NodeManager.connect(addresses.NodeManager, runner),
+  });
+}
+
+/** Each is made when it is first asked for: to read an ABI takes longer than most questions. */
+function lazily<T extends Record<string, () => unknown>>(
+  makers: T,
+): { readonly [Name in keyof T]: ReturnType<T[Name]> } {
+  const all = {};
+  for (const [name, make] of Object.entries(makers)) {
+    Object.defineProperty(all, name, { enumerable: true, get: once(make) });
+  }
+  return all as { readonly [Name in keyof T]: ReturnType<T[Name]> };
 }
 
 /** The same network, read as it was after a block: what several calls answer then belongs together. */

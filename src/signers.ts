@@ -47,11 +47,14 @@ export function environmentSigner(): Signer | undefined {
 interface Keystore {
   file: string;
   passwordFile?: string | undefined;
+  /** Asks whoever sits there; undefined when nobody answers. */
+  askPassword?: ((file: string) => Promise<string | undefined>) | undefined;
 }
 
 /** An encrypted keystore file, as geth writes it. */
-export async function keystoreSigner({ file, passwordFile }: Keystore): Promise<Signer> {
-  const password = passwordFile === undefined ? process.env[PASSWORD_VARIABLE] : readText(passwordFile).trimEnd();
+export async function keystoreSigner({ file, passwordFile, askPassword }: Keystore): Promise<Signer> {
+  const known = passwordFile === undefined ? process.env[PASSWORD_VARIABLE] : readText(passwordFile).trimEnd();
+  const password = known ?? (await askPassword?.(file));
   if (password === undefined) {
     throw new PortcullisError("PASSWORD_MISSING", `The keystore file ${file} needs a password.`, {
       hint: `Name a password file, or set ${PASSWORD_VARIABLE}.`,

@@ -1,34 +1,70 @@
 import { permissionsImplementation } from "../deploy/permissions-implementation.js";
 import { type Actor, type Done, perform } from "./actions/perform.js";
-import { getCode } from "./chain/chain.js";
+import { getBlock, getCode } from "./chain/chain.js";
 import { PortcullisError } from "./errors/error.js";
-import { contractsAt, type Network } from "./network.js";
+import { contractsAt, type Network, networkAt } from "./network.js";
 import { differences, takeAnswers } from "./read/answers.js";
 
+export interface UpgradeOptions {
+  /** One that is deployed already; without it this version's is deployed. */
+  implementation?: string | undefined;
+  /** Confirm it although it answers nodes otherwise than the present one. */
+  allowChanges?: boolean | undefined;
+}
+
 export interface Upgrade {
-  deployed: Done | undefined;
-  confirmed: Done | undefined;
+  /** None where the implementation was there already. */
+  deployed: Done | null;
+  /** None after a dry run that would deploy one first. */
+  confirmed: Done | null;
   /** The network with its new implementation. */
   network: Network;
+  /** How many answers were compared. */
   questions: number;
   /** The questions that are answered differently now. */
   changed: string[];
 }
 
-/** Replaces the implementation, and asks everything before and after. */
-export async function upgrade(actor: Actor, implementation?: string): Promise<Upgrade> {
+/** Replaces the implementation: deploys it, asks it everything that nodes ask and compares it with the present one's answers,
+ *  confirms it, and compares again. Throws NotGuardian, NotAContract, ANSWERS_DIFFER, and what the contracts refuse. */
+export async function upgrade(actor: Actor, { implementation, allowChanges }: UpgradeOptions = {}): Promise<Upgrade> {
+  const { network } = actor;
   await requireGuardian(actor);
-  const before = await takeAnswers(actor.network);
-  const deployed = implementation === undefined ? await deployImplementation(actor) : undefined;
+  const deployed = implementation === undefined ? await deployImplementation(actor) : null;
   const address = implementation ?? deployed?.contractAddress;
-  if (address === undefined) {
-    return { deployed, confirmed: undefined, network: actor.network, questions: before.size, changed: [] };
-  }
+  if (address == null) return { deployed, confirmed: null, network, questions: 0, changed: [] };
   await requireCode(actor, address);
+
+  const { changed, questions } = await compare(network, askedDirectly(network, address));
+  if (changed.length > 0 && allowChanges !== true) throw answersDiffer(address, changed);
   const confirmed = await confirmImplementation(actor, address);
-  const network = actor.dryRun === true ? actor.network : withImplementation(actor.network, address);
-  const after = await takeAnswers(network);
-  return { deployed, confirmed, network, questions: after.size, changed: differences(before, after) };
+  if (confirmed.block === null) return { deployed, confirmed, network, questions, changed };
+
+  const upgraded = withImplementation(network, address);
+  const [before, after] = [BigInt(confirmed.block - 1), BigInt(confirmed.block)];
+  const answers = await takeAnswers(networkAt(upgraded, after));
+  return {
+    deployed,
+    confirmed,
+    network: upgraded,
+    questions: answers.size,
+    changed: differences(await takeAnswers(networkAt(network, before)), answers),
+  };
+}
+
+/** Compares what two networks answer in the same state. */
+async function compare(present: Network, next: Network): Promise<{ changed: string[]; questions: number }> {
+  const { number } = await getBlock(present.chain.rpc, "latest");
+  const answers = await takeAnswers(networkAt(present, number));
+  return { changed: differences(answers, await takeAnswers(networkAt(next, number))), questions: answers.size };
+}
+
+function answersDiffer(implementation: string, changed: readonly string[]): PortcullisError {
+  const message = `The implementation ${implementation} answers differently:\n${changed.map((each) => `  ${each}`).join("\n")}`;
+  return new PortcullisError("ANSWERS_DIFFER", message, {
+    facts: { implementation, changed },
+    hint: "It was not confirmed. If the changes are meant, confirm it with --allow-changes.",
+  });
 }
 
 /** Deploys an implementation for this network; it does nothing until the guardian confirms it. */
@@ -50,6 +86,12 @@ function withImplementation({ chain, addresses }: Network, address: string): Net
   return { chain, addresses: changed, contracts: contractsAt(chain, changed) };
 }
 
+/** What nodes ask is asked of the implementation itself, which answers anybody. */
+function askedDirectly({ chain, addresses }: Network, implementation: string): Network {
+  const changed = { ...addresses, PermissionsImplementation: implementation, PermissionsInterface: implementation };
+  return { chain, addresses: changed, contracts: contractsAt(chain, changed) };
+}
+
 /** Checked first, since deploying costs much and helps nobody who may not confirm it. */
 async function requireGuardian({ network, signer }: Actor): Promise<void> {
   const guardian = await network.contracts.upgradable.getGuardian();
@@ -62,5 +104,8 @@ async function requireGuardian({ network, signer }: Actor): Promise<void> {
 
 async function requireCode({ network }: Actor, address: string): Promise<void> {
   if ((await getCode(network.chain.rpc, address)) !== "0x") return;
-  throw new PortcullisError("NotAContract", `There is no contract at ${address}.`, { hint: "Check the address." });
+  throw new PortcullisError("NotAContract", `There is no contract at ${address}.`, {
+    facts: { address },
+    hint: "Check the address.",
+  });
 }

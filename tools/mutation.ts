@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { print } from "../src/cli/output.js";
-import { script } from "../src/cli/script.js";
+import { command } from "../src/cli/command.js";
+import { run } from "../src/cli/run.js";
+import { optional, text } from "../src/cli/specs.js";
 import { PortcullisError } from "../src/errors/error.js";
 import { withScratch } from "../test/helpers/scratch.js";
 import type { Fault } from "../test/mutation/fault.js";
@@ -37,13 +39,17 @@ async function tryIn(directory: string, mutants: readonly Mutant[]): Promise<voi
   });
 }
 
-await script(
+const mutation = command(
   {
+    name: "mutation",
     does: "Take each protection out of a copy of the contracts and see a test fail.",
-    settings: { only: "a part of what the fault, the contract or the test is called" },
+    options: { only: optional(text("a part of what the fault, the contract or the test is called")) },
+    examples: [],
   },
-  async ({ settings }) => {
-    const mutants = chosen(settings.only).map(mutantOf);
+  async ({ only }) => {
+    const mutants = chosen(only).map(mutantOf);
     await withScratch((directory) => tryIn(directory, mutants));
   },
 );
+
+process.exitCode = await run(() => mutation, process.argv.slice(2));

@@ -16,7 +16,7 @@ export async function clerkGetsRole(world: World): Promise<void> {
   const orgAdmin = await world.as(cast.ORG1_ADMIN);
   const clerk = await world.as(cast.CLERK);
   tell.facts(await world.account("clerk", cast.CLERK, "none"), await world.may(cast.CLERK, "transfer", "no"));
-  const role = { org: SUB1, role: "CLERK", access: 5 };
+  const role = { org: SUB1, role: "CLERK", access: "transfer+call" } as const;
   await tell.step("The admin of ORG1 adds the role CLERK: transfer and call", () => addRole(orgAdmin, role));
   await tell.step("The admin of ORG1 gives it to an account", () => assignRole(orgAdmin, { ...CLERK, role: "CLERK" }));
   tell.facts(
@@ -26,7 +26,7 @@ export async function clerkGetsRole(world: World): Promise<void> {
     await world.may(cast.CLERK, "deploy", "no"),
   );
   await tell.refused("The clerk adds a role of its own", "NotOrgAdmin", () =>
-    addRole(clerk, { org: SUB1, role: "BOSS", access: 3 }),
+    addRole(clerk, { org: SUB1, role: "BOSS", access: "full" }),
   );
   await tell.refused("The admin of ORG1 makes the clerk an admin without a vote", "AdminRoleByVoteOnly", () =>
     assignRole(orgAdmin, { ...CLERK, role: world.file.orgAdminRole }),

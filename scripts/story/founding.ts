@@ -42,7 +42,7 @@ export async function found(tell: Teller, file: NetworkFile, directory: string):
     directory,
     signers: [nodeSigner(file.guardian)],
     report: ({ state, step, gasUsed }) => {
-      if (state === "done") tell.spent(capital(step), gasUsed ?? 0n);
+      if (state === "done") tell.spent(capital(step), Number(gasUsed ?? 0n));
     },
   });
   const { contracts } = network;

@@ -8,7 +8,7 @@ export type Fact = readonly [what: string, found: string, expected: string];
 interface LedgerLine {
   chapter: string;
   action: string;
-  gas: bigint;
+  gas: number;
 }
 
 const WIDTH = 84;
@@ -29,13 +29,13 @@ export class Teller {
   }
 
   /** Something that costs gas. */
-  async step<T extends Pick<Done, "gasUsed">>(sentence: string, act: () => Promise<T>): Promise<T> {
+  async step<T extends Pick<Done, "gas">>(sentence: string, act: () => Promise<T>): Promise<T> {
     const done = await act();
-    this.spent(sentence, done.gasUsed);
+    this.spent(sentence, done.gas);
     return done;
   }
 
-  spent(sentence: string, gas: bigint): void {
+  spent(sentence: string, gas: number): void {
     this.ledger.push({ chapter: this.chapterName, action: sentence, gas });
     const cost = `${thousands(gas)} gas`;
     print(`${this.number()} ${sentence.padEnd(WIDTH - cost.length)} ${paint("dim", cost)}`);

@@ -19,8 +19,8 @@ export async function implementationIsReplaced(world: World): Promise<void> {
 
   const result = await upgrade(await world.as(file.guardian));
   world.network = result.network;
-  tell.spent("The guardian deploys another implementation", result.deployed?.gasUsed ?? 0n);
-  tell.spent("The guardian makes it the current one", result.confirmed?.gasUsed ?? 0n);
+  tell.spent("The guardian deploys another implementation", result.deployed?.gas ?? 0);
+  tell.spent("The guardian makes it the current one", result.confirmed?.gas ?? 0);
   const { PermissionsImplementation: after } = world.network.addresses;
   tell.facts(
     ["the interface points to", await world.network.contracts.interface.getPermissionsImpl(), after],

@@ -45,11 +45,11 @@ export class World {
   }
 
   /** "open 1:0 of 3", "approved 2:0 of 3": the votes for and against, and how many may vote. */
-  async proposal(id: bigint, expected: string): Promise<Fact> {
+  async proposal(id: number, expected: string): Promise<Fact> {
     const { votesFor, votesAgainst, state } = await this.network.contracts.voters.getProposal(id);
     const [, active] = await this.network.contracts.voters.getNumberOfVoters();
     const votes = `${votesFor.toString()}:${votesAgainst.toString()} of ${active.toString()}`;
-    return [`proposal ${id.toString()}`, `${codes.proposalStateName(state)}, ${votes}`, expected];
+    return [`proposal ${id}`, `${codes.proposalStateName(state)}, ${votes}`, expected];
   }
 
   async mayConnect({ enodeId, ip, port }: Enode, expected: "yes" | "no"): Promise<Fact> {
@@ -64,7 +64,7 @@ export class World {
 }
 
 /** The number of the one proposal that an action opened. */
-export function opened(done: { opened: bigint[] }): bigint {
+export function opened(done: { opened: number[] }): number {
   const [id, ...others] = done.opened;
   if (id === undefined || others.length > 0) throw new RangeError("The action did not open exactly one proposal.");
   return id;

@@ -1,8 +1,11 @@
 import { call, type TransactionRequest } from "../chain/call.js";
 import type { Chain } from "../chain/chain.js";
 import * as tx from "../chain/transactions.js";
-import { explainRevert } from "../errors/contract-errors.js";
+import { type ProposalState, proposalStateName } from "../codes.js";
 import { FACTORIES } from "../contracts.js";
+import { explainRevert } from "../errors/contract-errors.js";
+import { PortcullisError } from "../errors/error.js";
+import { once } from "../once.js";
 import type { Network } from "../network.js";
 import { prepare, type Signer } from "../signers.js";
 
@@ -12,39 +15,63 @@ export interface Actor {
   readonly signer: Signer;
   /** Only ask whether it would work. */
   readonly dryRun?: boolean;
-  /** Hears what is about to be done. */
-  readonly say?: (sentence: string) => void;
+  /** Asked before anything is sent, once it is known that it would work; `false` sends nothing. */
+  readonly approve?: (intent: Intent) => Promise<boolean>;
+}
+
+/** What is about to be sent. */
+export interface Intent {
+  /** One sentence that says what it does. */
+  summary: string;
+  from: string;
+  to: string | undefined;
+  data: string;
+  /** The gas limit: the node's estimate with a margin. */
+  gas: number;
 }
 
 /** What became of an action. */
 export interface Done {
   summary: string;
-  /** Absent after a dry run, whose gas is an estimate. */
-  hash?: string;
-  block?: bigint;
-  gasUsed: bigint;
-  contractAddress?: string | undefined;
+  /** None after a dry run, whose gas is the limit. */
+  hash: string | null;
+  block: number | null;
+  gas: number;
+  /** Where a contract was created. */
+  contractAddress: string | null;
   /** Proposals that it opened and closed. */
-  opened: bigint[];
-  closed: { id: bigint; state: number }[];
+  opened: number[];
+  closed: { id: number; state: ProposalState }[];
 }
 
 const TIMEOUT = 120_000;
-const voterEvents = FACTORIES.VoterManager.createInterface();
+const voterEvents = once(() => FACTORIES.VoterManager.createInterface());
 
-/** Asks whether the contracts would accept it, sends it, and waits for the receipt. */
+/** Asks whether the contracts would accept it, sends it, and waits for the receipt. Throws what the contracts refuse,
+ *  CANCELLED when it is not approved, TRANSACTION_FAILED, TIMED_OUT. */
 export async function perform(actor: Actor, summary: string, populated: Promise<TransactionRequest>): Promise<Done> {
   const { chain } = actor.network;
   const { to, data } = await populated;
   const request = { from: actor.signer.address, to, data };
-  actor.say?.(summary);
   await call(chain.rpc, request);
   const gas = await tx.estimateGas(chain, request);
-  if (actor.dryRun === true) return { summary, gasUsed: gas, opened: [], closed: [] };
+  const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas) })) ?? true;
+  if (actor.dryRun === true) return notSent(summary, gas);
+  if (!approved) throw new PortcullisError("CANCELLED", "Nothing was sent.", { facts: { summary } });
   const receipt = await send(chain, actor, { ...request, gas, nonce: await tx.nextNonce(chain, request.from) });
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
-  const { hash, block, gasUsed, contractAddress } = receipt;
-  return { summary, hash, block, gasUsed, contractAddress, ...proposalsIn(receipt, actor.network) };
+  return {
+    summary,
+    hash: receipt.hash,
+    block: Number(receipt.block),
+    gas: Number(receipt.gasUsed),
+    contractAddress: receipt.contractAddress ?? null,
+    ...proposalsIn(receipt, actor.network),
+  };
+}
+
+function notSent(summary: string, gas: bigint): Done {
+  return { summary, hash: null, block: null, gas: Number(gas), contractAddress: null, opened: [], closed: [] };
 }
 
 async function send(chain: Chain, actor: Actor, transaction: tx.Transaction): Promise<tx.Receipt> {
@@ -60,11 +87,11 @@ function proposalsIn(receipt: tx.Receipt, network: Network): Pick<Done, "opened"
   const voters = network.addresses.VoterManager.toLowerCase();
   const events = receipt.logs
     .filter((log) => log.address.toLowerCase() === voters)
-    .flatMap((log) => voterEvents.parseLog(log) ?? []);
+    .flatMap((log) => voterEvents().parseLog(log) ?? []);
   return {
-    opened: events.filter(({ name }) => name === "ProposalCreated").map(({ args }) => args.id as bigint),
+    opened: events.filter(({ name }) => name === "ProposalCreated").map(({ args }) => Number(args.id)),
     closed: events
       .filter(({ name }) => name === "ProposalClosed")
-      .map(({ args }) => ({ id: args.id as bigint, state: Number(args.state) })),
+      .map(({ args }) => ({ id: Number(args.id), state: proposalStateName(args.state as bigint) })),
   };
 }

@@ -1,18 +1,19 @@
-import { accessName } from "../codes.js";
+import { ACCESS_LEVELS, type AccessLevel } from "../codes.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
 interface NewRole {
   org: string;
   role: string;
-  access: number;
+  access: AccessLevel;
   admin?: boolean;
   voter?: boolean;
 }
 
 /** Adds a role to an organisation, or brings a removed one back. */
 export function addRole(actor: Actor, { org, role, access, admin = false, voter = false }: NewRole): Promise<Done> {
-  const tx = actor.network.contracts.interface.addNewRole.populateTransaction(role, org, access, voter, admin);
-  return perform(actor, `Add the role ${role} (${accessName(access)}) to ${org}.`, tx);
+  const level = ACCESS_LEVELS.findIndex((each) => each === access);
+  const tx = actor.network.contracts.interface.addNewRole.populateTransaction(role, org, level, voter, admin);
+  return perform(actor, `Add the role ${role} (${access}${admin ? ", admin" : ""}) to ${org}.`, tx);
 }
 
 /** Removes a role: whoever holds it has no rights from it any more. */

@@ -1,17 +1,20 @@
-import { operationName, ruleName } from "../codes.js";
+import { operationCode, type Operation, operationPhrase, RULE_KINDS, type RuleKind, ruleName } from "../codes.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
-interface VotingRule {
-  op: number;
-  kind: number;
-  count?: number;
-  outOf?: number;
+interface NewRule {
+  operation: Operation;
+  kind: RuleKind;
+  /** Votes needed, for "count" and "fraction". */
+  count?: number | undefined;
+  /** Of how many, for "fraction". */
+  outOf?: number | undefined;
 }
 
 /** Proposes how the votes on an operation are counted. */
-export function proposeRule(actor: Actor, { op, kind, count = 0, outOf = 0 }: VotingRule): Promise<Done> {
-  const tx = actor.network.contracts.rules.proposeRule.populateTransaction(op, kind, count, outOf);
-  return perform(actor, `Propose the rule "${ruleName(kind, count, outOf)}" to ${operationName(op)}.`, tx);
+export function proposeRule(actor: Actor, { operation, kind, count = 0, outOf = 0 }: NewRule): Promise<Done> {
+  const [op, kindCode] = [operationCode(operation), RULE_KINDS.findIndex((each) => each === kind)];
+  const tx = actor.network.contracts.rules.proposeRule.populateTransaction(op, kindCode, count, outOf);
+  return perform(actor, `Propose the rule "${ruleName(kindCode, count, outOf)}" to ${operationPhrase(op)}.`, tx);
 }
 
 /** Proposes whether a connection's ip is compared with the node's. */

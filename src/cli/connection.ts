@@ -1,47 +1,65 @@
+import { existsSync } from "node:fs";
 import { type Chain, openChain } from "../chain/chain.js";
 import { httpRpc } from "../chain/rpc.js";
 import { connect, type Network } from "../network.js";
 import { readPermissionConfig } from "../permission-config.js";
 import { environmentSigner, keystoreSigner, nodeAccounts, nodeSigner, type Signer } from "../signers.js";
-import { toAddress, UsageError } from "./values.js";
+import { askPassword } from "./questions.js";
+import { address, type Given, optional, orVariable, text } from "./specs.js";
+import { UsageError } from "./usage-error.js";
 
-export const NETWORK_SETTINGS = {
-  network: "URL of a node's JSON-RPC server (default: PORTCULLIS_NETWORK)",
-  config: "the network's permission-config.json (default: in this directory)",
+/** The node that is talked to. */
+export const NODE_OPTIONS = {
+  network: orVariable(text("URL of a node's JSON-RPC server", "url"), "PORTCULLIS_NETWORK"),
 } as const;
 
-export const SIGNER_SETTINGS = {
-  from: "account that the node signs for",
-  keystore: "encrypted keystore file to sign with",
-  passwordFile: "file with the keystore's password (default: PORTCULLIS_PASSWORD)",
+export const NETWORK_OPTIONS = {
+  ...NODE_OPTIONS,
+  config: orVariable(
+    text("the network's permission-config.json (default: here, or in deployment/)", "file"),
+    "PORTCULLIS_CONFIG",
+  ),
 } as const;
 
-type NetworkSettings = Readonly<Record<keyof typeof NETWORK_SETTINGS, string | undefined>>;
-export type SignerSettings = Readonly<Record<keyof typeof SIGNER_SETTINGS, string | undefined>>;
+export const SIGNER_OPTIONS = {
+  from: orVariable(address("account that signs"), "PORTCULLIS_FROM"),
+  keystore: optional(text("encrypted keystore file to sign with", "file")),
+  passwordFile: optional(text("file with the keystore's password (default: it is asked for)", "file")),
+} as const;
 
-export async function openRemoteChain(network: string | undefined): Promise<Chain> {
-  const url = network ?? process.env.PORTCULLIS_NETWORK;
-  if (url === undefined) throw new UsageError("No network is named.", "Name a node with --network URL.");
+export type SignerOptions = Given<typeof SIGNER_OPTIONS>;
+
+export function openRemoteChain(url: string | undefined): Promise<Chain> {
+  if (url === undefined) {
+    throw new UsageError("No network is named.", "Name a node with --network URL, or in PORTCULLIS_NETWORK.");
+  }
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
     throw new UsageError(`"${url}" is not an http URL.`, "Write --network http://127.0.0.1:22000");
   }
   return openChain(httpRpc(url));
 }
 
-export async function openNetwork(settings: NetworkSettings): Promise<Network> {
-  const config = readPermissionConfig(settings.config ?? "permission-config.json");
-  return connect(await openRemoteChain(settings.network), config);
+/** Where the file is looked for when none is named: where `deploy` leaves it. */
+const USUAL_PLACES = ["permission-config.json", "deployment/permission-config.json"] as const;
+
+export function usualConfig(): string {
+  return USUAL_PLACES.find((file) => existsSync(file)) ?? USUAL_PLACES[0];
+}
+
+export async function openNetwork({ network, config }: Given<typeof NETWORK_OPTIONS>): Promise<Network> {
+  const file = readPermissionConfig(config ?? usualConfig());
+  return connect(await openRemoteChain(network), file);
 }
 
 /** A keystore file, the key in the environment, or an account of the node, in this order; `usual` is the node's account when
  *  none is named. */
-export async function openSigner(chain: Chain, settings: SignerSettings, usual?: string): Promise<Signer> {
-  const { keystore, passwordFile } = settings;
-  const from = settings.from === undefined ? undefined : toAddress(settings.from);
-  const own = keystore === undefined ? environmentSigner() : await keystoreSigner({ file: keystore, passwordFile });
+export async function openSigner(chain: Chain, options: SignerOptions, usual?: string): Promise<Signer> {
+  const { from, keystore, passwordFile } = options;
+  const own =
+    keystore === undefined ? environmentSigner() : await keystoreSigner({ file: keystore, passwordFile, askPassword });
   if (own !== undefined && (from === undefined || from === own.address)) return own;
-  if (own !== undefined && keystore !== undefined) {
-    throw new UsageError(`The keystore file holds the key of ${own.address}, not of ${String(from)}.`, "Correct one.");
+  if (own !== undefined && from !== undefined && keystore !== undefined) {
+    throw new UsageError(`The keystore file holds the key of ${own.address}, not of ${from}.`, "Correct one.");
   }
   return nodeSigner(from ?? usual ?? (await onlyAccount(chain)));
 }
@@ -49,6 +67,8 @@ export async function openSigner(chain: Chain, settings: SignerSettings, usual?:
 async function onlyAccount(chain: Chain): Promise<string> {
   const [account, ...others] = await nodeAccounts(chain);
   if (account !== undefined && others.length === 0) return account;
-  const hint = "Name one with --from, a file with --keystore, or put a key into PORTCULLIS_PRIVATE_KEY.";
-  throw new UsageError(`The node has ${account === undefined ? "no" : "several"} accounts, and none is named.`, hint);
+  throw new UsageError(
+    `The node has ${account === undefined ? "no" : "several"} accounts, and none is named.`,
+    "Name one with --from, a file with --keystore, or put a key into PORTCULLIS_PRIVATE_KEY.",
+  );
 }

@@ -7,11 +7,11 @@ import type { Network } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
 import { permissionConfig, writePermissionConfig } from "../permission-config.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../signers.js";
-import { openRemoteChain, openSigner, type SignerSettings } from "./connection.js";
-import { paint, say, thousands } from "./output.js";
+import { openRemoteChain, openSigner, type SignerOptions } from "./connection.js";
+import { paint, say, thousands, withoutSecrets } from "./output.js";
 
 /** A chain and who signs on it: the first one deploys. */
-interface Stage {
+export interface Stage {
   chain: Chain;
   signers: Signer[];
 }
@@ -24,23 +24,20 @@ export async function rehearsalStage(network: NetworkFile): Promise<Stage> {
 }
 
 /** A node's chain: the named signer, and those of the node's accounts that the network file asks for. */
-export async function remoteStage(
-  url: string | undefined,
-  settings: SignerSettings,
-  file: NetworkFile,
-): Promise<Stage> {
+export async function remoteStage(url: string, options: SignerOptions, file: NetworkFile): Promise<Stage> {
   const chain = await openRemoteChain(url);
-  const signer = await openSigner(chain, settings, file.guardian);
+  const signer = await openSigner(chain, options, file.guardian);
   const wanted = [file.guardian, ...file.bootOperators].filter((account) => account !== signer.address);
   // Some nodes do not name their accounts; that matters only where one of them is needed.
   const held = wanted.length === 0 ? [] : await nodeAccounts(chain);
   const signers = [signer, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)];
-  say(announce(chain, signers, file.guardian));
   return { chain, signers };
 }
 
-function announce({ chainId }: Chain, signers: readonly Signer[], guardian: string): string {
-  const deploys = `Deploying to chain ${chainId.toString()}. ${signers[0]?.address ?? "Nobody"} deploys`;
+/** What is about to happen, for whoever confirms it. */
+export function announce({ chain, signers }: Stage, guardian: string, url: string): string {
+  const where = `chain ${chain.chainId.toString()} at ${withoutSecrets(url)}`;
+  const deploys = `Deploying to ${where}. ${signers[0]?.address ?? "Nobody"} deploys`;
   if (signers.some(({ address }) => address === guardian)) return `${deploys}, the guardian ${guardian} links.`;
   return `${deploys}. The guardian ${guardian} does not sign here, so this stops before the suite is linked.`;
 }

@@ -1,11 +1,9 @@
 import { styleText } from "node:util";
-import type { Done } from "../actions/perform.js";
 import { RpcError } from "../chain/rpc.js";
-import { proposalStateName } from "../codes.js";
 import { explainRevert } from "../errors/contract-errors.js";
 import { PortcullisError } from "../errors/error.js";
 import { toJson } from "../files.js";
-import { UsageError } from "./values.js";
+import { UsageError } from "./usage-error.js";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -27,19 +25,16 @@ export function paint(style: Style, text: string, stream: NodeJS.WriteStream = p
   return stream.isTTY && process.env.NO_COLOR === undefined ? styleText(style, text) : text;
 }
 
-export function thousands(gas: bigint): string {
+export function thousands(gas: bigint | number): string {
   return gas.toLocaleString("en-US");
 }
 
-/** What came of an action, in one paragraph. */
-export function describeDone({ hash, gasUsed, contractAddress, opened, closed }: Done): string {
-  if (hash === undefined) return `It would succeed, with a gas limit of ${thousands(gasUsed)}. Nothing was sent.`;
-  return [
-    `Done: transaction ${hash}, ${thousands(gasUsed)} gas.`,
-    ...(contractAddress == null ? [] : [`Contract ${contractAddress}.`]),
-    ...opened.map((id) => `Proposal ${id.toString()} is open.`),
-    ...closed.map(({ id, state }) => `Proposal ${id.toString()} is ${proposalStateName(state)}.`),
-  ].join("\n");
+/** A URL without the name and password that it may hold. */
+export function withoutSecrets(url: string): string {
+  const shown = new URL(url);
+  shown.username = "";
+  shown.password = "";
+  return shown.href;
 }
 
 /** Says what went wrong and the way out; answers the exit code. A bug keeps its stack. */

@@ -5,6 +5,10 @@ type Entry = readonly [why: string, wayOut: string];
 
 /** All codes that the library itself gives an error; those of the contracts are in contract-texts.ts. */
 export const CATALOGUE = {
+  ACCOUNT_UNKNOWN: [
+    "The account belongs to no organisation.",
+    "List the accounts; an admin of an organisation gives it a role.",
+  ],
   ADMINS_DIFFER: [
     "Before the boot ends, the chain has a network admin that the network file does not name: somebody else boots it too.",
     "Find out who added the account. If it should not be there, begin anew in another output directory.",
@@ -19,6 +23,10 @@ export const CATALOGUE = {
   ],
   BLOCK_UNKNOWN: ["The node does not have a block that it must have.", "Wait until the node has synchronised."],
   BUG: ["The library was in a state that it was not made for.", "Please report it, with the command and its output."],
+  CANCELLED: [
+    "It was not confirmed, so nothing was sent.",
+    "Run the command again, with --yes if nobody is to be asked.",
+  ],
   CHAIN_ASKS_FOR_FEES: [
     "The chain has a base fee, and the tools send with gas price 0.",
     "Run the network with gas price 0, as GoQuorum does.",
@@ -70,10 +78,12 @@ export const CATALOGUE = {
     "The network file has mistakes; all of them are listed with line and column.",
     "Correct them. Nothing was sent.",
   ],
+  NODE_AMBIGUOUS: ["Several nodes have an enode id that begins alike.", "Give more of its digits."],
   NODE_DIFFERS: [
     "The chain has one of the network file's nodes at another address: somebody else boots it too.",
     "Find out who; or begin anew in another output directory.",
   ],
+  NODE_FREE: ["The node belongs to no organisation.", "An admin of an organisation adds it."],
   NODE_OF_OTHER_ORG: [
     "GoQuorum nodes take transactions of an account only at nodes of the account's own organisation.",
     "Send it through an approved node of that organisation.",

@@ -2,15 +2,19 @@ import { type ErrorDescription, Interface } from "ethers";
 import { RpcError } from "../chain/rpc.js";
 import * as codes from "../codes.js";
 import { CONTRACT_ERROR_TEXTS } from "./contract-texts.js";
+import { once } from "../once.js";
 import { FACTORIES } from "../contracts.js";
 import type { ErrorCode } from "./catalogue.js";
 import { type Facts, messageOf, PortcullisError } from "./error.js";
 
 /** All custom errors of the suite. */
-export const contractErrors = new Interface(
-  Object.values(FACTORIES).flatMap((factory) =>
-    new Interface(factory.abi).fragments.filter(({ type }) => type === "error"),
-  ),
+export const contractErrors = once(
+  () =>
+    new Interface(
+      Object.values(FACTORIES).flatMap((factory) =>
+        new Interface(factory.abi).fragments.filter(({ type }) => type === "error"),
+      ),
+    ),
 );
 
 const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
@@ -18,7 +22,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   account: codes.accountStatusName,
   node: codes.nodeStatusName,
   proposal: codes.proposalStateName,
-  operation: codes.operationName,
+  operation: codes.operationPhrase,
   rule: codes.ruleKindName,
   orgAction: doneBy("suspended", "restored"),
   accountAction: doneBy("suspended", "activated", "blacklisted"),
@@ -39,7 +43,7 @@ export function explainRevert(error: unknown): PortcullisError {
 
 /** The error that revert data stands for; undefined when it is none that is known. */
 export function decodeRevert(data: string, cause?: unknown): PortcullisError | undefined {
-  const known = contractErrors.parseError(data);
+  const known = contractErrors().parseError(data);
   if (known === null) return undefined;
   if (known.name === "Error") return withReason(String(known.args[0]), cause);
   if (known.name === "Panic") return withPanic(known.args[0] as bigint, cause);

@@ -49,7 +49,7 @@ export async function readTally(network: Network, proposal: Proposal): Promise<T
   const admins = await readVoters(network);
   const votes = await Promise.all(admins.map((admin) => network.contracts.voters.getVote(proposal.id, admin)));
   const who = (vote: bigint): string[] => admins.filter((_, index) => votes[index] === vote);
-  const rule = await readRule(network, codes.OPERATIONS.indexOf(proposal.operation as never));
+  const rule = await readRule(network, codes.operationCode(proposal.operation));
   return {
     needed: votesNeeded(rule, admins.length),
     electorate: admins.length,
@@ -119,8 +119,8 @@ async function subjectOf(
     node: enode === undefined ? null : { enodeId: enode.enodeId, url: enode.url },
     account: (await accountAt(network, account))?.address ?? null,
     role: (await roleAt(network, role))?.name ?? null,
-    rule: operation === "change a voting rule" ? newRule(payload) : null,
-    ipCheck: operation === "change the ip check" ? payload === 1n : null,
+    rule: operation === "change-rule" ? newRule(payload) : null,
+    ipCheck: operation === "change-ip-check" ? payload === 1n : null,
   };
 }
 

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { once as onceMade } from "../../src/once.js";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
@@ -16,26 +17,47 @@ export interface Running {
   ended: Promise<Outcome>;
 }
 
-/** Starts a script as a process of its own: one that can be killed, without a wrapper around it. `preload` names a
- *  helper that is loaded before it. */
-export function startScript(
-  name: string,
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
-  preload?: string,
-): Running {
-  const script = path.join(ROOT, "scripts", `${name}.ts`);
-  const loaded = preload === undefined ? [] : ["--import", path.join(import.meta.dirname, `${preload}.ts`)];
-  const child = spawn(process.execPath, ["--import", "tsx", ...loaded, script, ...args], {
-    cwd: ROOT,
+/** Whatever directory a process runs in. */
+const TSX = import.meta.resolve("tsx");
+
+/** The command line as it is packed, made from the sources of now. */
+const program = onceMade(() => {
+  execFileSync(process.execPath, ["tools/bundle.mjs"], { cwd: ROOT });
+  return path.join(ROOT, "dist/cli/portcullis.js");
+});
+
+export interface Surroundings {
+  environment?: NodeJS.ProcessEnv;
+  /** Where it runs. */
+  directory?: string;
+  /** A helper that is loaded before it. */
+  preload?: string;
+}
+
+/** Starts `portcullis` as a process of its own: one that can be killed, without a wrapper around it. */
+export function startCommand(args: readonly string[], surroundings: Surroundings = {}): Running {
+  const { environment, directory = ROOT, preload } = surroundings;
+  const loaded =
+    preload === undefined ? [] : ["--import", TSX, "--import", path.join(import.meta.dirname, `${preload}.ts`)];
+  return start([...loaded, program(), ...args], directory, environment);
+}
+
+function start(args: readonly string[], directory: string, environment?: NodeJS.ProcessEnv): Running {
+  const child = spawn(process.execPath, args, {
+    cwd: directory,
     env: { ...process.env, NO_COLOR: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   return { child, ended: outcomeOf(child) };
 }
 
-export function runScript(name: string, args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Outcome> {
-  return startScript(name, args, environment).ended;
+/** Runs a script of the folder scripts/. */
+export function runScript(name: string, args: readonly string[]): Promise<Outcome> {
+  return start(["--import", TSX, path.join(ROOT, "scripts", `${name}.ts`), ...args], ROOT).ended;
+}
+
+export function runCommand(args: readonly string[], surroundings?: Surroundings): Promise<Outcome> {
+  return startCommand(args, surroundings).ended;
 }
 
 async function outcomeOf(child: ChildProcess): Promise<Outcome> {

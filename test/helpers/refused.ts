@@ -4,7 +4,7 @@ import { contractErrors } from "../../src/errors/contract-errors.js";
 
 const SELECTOR_LENGTH = 10;
 
-const errors = new Contract(ZeroAddress, contractErrors);
+const errors = new Contract(ZeroAddress, contractErrors());
 
 /** The transaction is refused with this error of the suite, whichever contract raises it, and with these values. */
 export async function refused(transaction: Promise<unknown>, error: string, ...values: unknown[]): Promise<void> {
@@ -21,6 +21,6 @@ export async function outcomeOf(call: Promise<unknown>): Promise<string> {
     const { data } = error as { data?: string | { data: string } };
     const revert = typeof data === "object" ? data.data : (data ?? "0x");
     if (revert.length < SELECTOR_LENGTH) return "reverted without a reason";
-    return contractErrors.parseError(revert)?.name ?? `reverted with ${revert}`;
+    return contractErrors().parseError(revert)?.name ?? `reverted with ${revert}`;
   }
 }

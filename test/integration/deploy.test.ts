@@ -16,7 +16,7 @@ import type { Gatekeeper } from "../helpers/gate.js";
 import { entriesIn } from "../helpers/journal.js";
 import { type Kill, killer, miner, type Moment, runGuarded } from "../helpers/kills.js";
 import { writeNetworkFile } from "../helpers/network-file.js";
-import { type Anvil, type Outcome, type Running, startAnvil, startScript } from "../helpers/processes.js";
+import { type Anvil, type Outcome, type Running, startAnvil, startCommand } from "../helpers/processes.js";
 import { withScratch } from "../helpers/scratch.js";
 
 const KEY = `0x${"2a".repeat(32)}`;
@@ -57,7 +57,7 @@ async function undisturbed(): Promise<Answers> {
   });
 }
 
-describe("scripts/deploy.ts, as a process", function () {
+describe("portcullis deploy, as a process", function () {
   this.timeout(600_000);
 
   let anvil: Anvil;
@@ -82,11 +82,14 @@ describe("scripts/deploy.ts, as a process", function () {
     const directory = path.join(scratch, "out");
     mkdirSync(directory);
     const signer = who === "key" ? [] : ["--from", guardian];
-    const args = [writeNetworkFile(scratch, guardian), ...signer, "--out", directory];
+    const args = ["deploy", writeNetworkFile(scratch, guardian), ...signer, "--out", directory, "--yes"];
     const env = who === "key" ? { PORTCULLIS_PRIVATE_KEY: KEY } : {};
-    const start = (url = anvil.url): Running => startScript("deploy", [...args, "--network", url], env);
+    const start = (url = anvil.url): Running => startCommand([...args, "--network", url], { environment: env });
     const startDying = (death: string): Running =>
-      startScript("deploy", [...args, "--network", anvil.url], { ...env, DIE_WRITING: death }, "die-writing");
+      startCommand([...args, "--network", anvil.url], {
+        environment: { ...env, DIE_WRITING: death },
+        preload: "die-writing",
+      });
     return { guardian, directory, configFile: path.join(directory, "permission-config.json"), start, startDying };
   }
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { table } from "../../src/cli/show.js";
+import { table } from "../../src/cli/show/table.js";
 import type { Trial } from "./trial.js";
 
 /** How many faults of each rule were found, and by the tests of which files. */

@@ -13,7 +13,7 @@ function answering(data: string): Rpc {
 
 describe("a call to an old node, which does not say that a contract refused", () => {
   it("is refused with what the contract said", async () => {
-    const refusal: unknown = await call(answering(contractErrors.encodeErrorResult("OrgUnknown", ["ORG9"])), {
+    const refusal: unknown = await call(answering(contractErrors().encodeErrorResult("OrgUnknown", ["ORG9"])), {
       to: TO,
       data: "0x",
     }).catch((error: unknown) => error);

@@ -25,7 +25,7 @@ describe("a node that refuses", () => {
   });
 
   it("may have a contract's refusal in its answer", async () => {
-    const data = contractErrors.encodeErrorResult("NothingChanges", []);
+    const data = contractErrors().encodeErrorResult("NothingChanges", []);
     const refusal = await refusalOf({ code: 3, message: "execution reverted", data });
     expect(explainRevert(refusal).code).to.equal("NothingChanges");
   });

@@ -1,0 +1,77 @@
+import { Argument, Command, Option } from "commander";
+import type { Given, None, Spec, Specs } from "./specs.js";
+
+/** A command as data: what it takes, what it does, and how it is called. */
+export interface Definition<A extends Specs, O extends Specs> {
+  name: string;
+  /** One sentence. Who may do it, where not everybody may. */
+  does: string;
+  args?: A;
+  options?: O;
+  /** What stands after "portcullis", the most usual one first. */
+  examples: readonly string[];
+}
+
+type Run<A extends Specs, O extends Specs> = (given: Given<A> & Given<O>) => Promise<void>;
+
+/** A command that is run with its arguments and options as one object. */
+export function command<A extends Specs = None, O extends Specs = None>(
+  definition: Definition<A, O>,
+  run: Run<A, O>,
+): Command {
+  const { args, options, examples } = definition;
+  const made = newCommand(definition.name, definition.does);
+  const names = Object.keys(args ?? {});
+  for (const [name, spec] of Object.entries(args ?? {})) made.addArgument(argument(dashed(name), spec));
+  for (const [name, spec] of Object.entries(options ?? {})) made.addOption(option(name, spec));
+  if (examples[0] !== undefined) {
+    made.addHelpText("after", `\nExamples:\n${examples.map((each) => `  $ portcullis ${each}`).join("\n")}`);
+    made.showHelpAfterError(`  For example: portcullis ${examples[0]}\n  With --help it explains itself.`);
+  }
+  return made.action(async () => {
+    const values = Object.fromEntries(names.map((name, index) => [name, made.processedArgs[index] as unknown]));
+    await run({ ...values, ...made.opts() });
+  });
+}
+
+/** The options of a definition, and those that all commands of a kind have. */
+export function withOptions<O extends Specs, M extends Specs>({ options }: { options?: O }, more: M): O & M {
+  return { ...options, ...more } as O & M;
+}
+
+/** A noun, whose verbs are commands. */
+export function group(name: string, does: string, commands: readonly Command[]): Command {
+  const made = newCommand(name, does);
+  for (const each of commands) made.addCommand(each);
+  return made;
+}
+
+/** A command that throws instead of ending the process, and says what it has to say on standard error. */
+export function newCommand(name: string, does: string): Command {
+  return new Command(name)
+    .description(does)
+    .exitOverride()
+    .helpOption("-h, --help", "explain the command")
+    .helpCommand(false)
+    .configureHelp({ sortSubcommands: false });
+}
+
+function argument(name: string, spec: Spec<unknown>): Argument {
+  const made = new Argument(spec.required ? `<${name}>` : `[${name}]`, spec.text);
+  if (spec.choices !== undefined) return made.choices(spec.choices);
+  const { parse } = spec;
+  return parse === undefined ? made : made.argParser((given) => parse(given));
+}
+
+function option(name: string, spec: Spec<unknown>): Option {
+  const { choices, parse, placeholder, variable } = spec;
+  const made = new Option(`--${dashed(name)}${placeholder === undefined ? "" : ` <${placeholder}>`}`, spec.text);
+  if (choices !== undefined) made.choices(choices);
+  else if (parse !== undefined) made.argParser((given) => parse(given));
+  if (variable !== undefined) made.env(variable);
+  return spec.required ? made.makeOptionMandatory() : made;
+}
+
+function dashed(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

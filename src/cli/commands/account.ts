@@ -1,0 +1,83 @@
+import { ACCOUNT } from "../examples.js";
+import { changeAccountStatus, proposeAccountRecovery } from "../../actions/accounts.js";
+import { assignRole } from "../../actions/roles.js";
+import type { StatusChange } from "../../codes.js";
+import type { Network } from "../../network.js";
+import { findAccount, findOrg } from "../../read/find.js";
+import { readAccounts } from "../../read/records.js";
+import { group } from "../command.js";
+import { proposeCommand } from "../propose-command.js";
+import { readCommand } from "../read-command.js";
+import { showAccount, showAccounts } from "../show/records.js";
+import { address, optional, text } from "../specs.js";
+import { writeCommand } from "../write-command.js";
+
+const account = address("the account's address");
+
+const list = readCommand({
+  name: "list",
+  does: "List the accounts.",
+  options: { org: optional(text("only those of this organisation", "org")) },
+  examples: ["account list", "account list --org ORG1", "account list --json"],
+  read: async (network, { org }) => {
+    if (org !== undefined) await findOrg(network, org);
+    return (await readAccounts(network)).filter((each) => org === undefined || each.org === org);
+  },
+  show: showAccounts,
+});
+
+const show = readCommand({
+  name: "show",
+  does: "Show an account.",
+  args: { account },
+  examples: [`account show ${ACCOUNT}`],
+  read: (network, given) => findAccount(network, given.account),
+  show: showAccount,
+});
+
+const shown = async (network: Network, given: { account: string }): Promise<string> =>
+  showAccount(await findAccount(network, given.account));
+
+const assign = writeCommand({
+  name: "assign",
+  does: "Give an account a role of its organisation or of one above. Admins of the organisation or above.",
+  args: { org: text("full id of the account's organisation"), account, role: text("name of the role") },
+  examples: [`account assign ORG1.SUB1 ${ACCOUNT} CLERK`],
+  act: (actor, given) => assignRole(actor, given),
+  after: shown,
+});
+
+function changeCommand(change: StatusChange, does: string) {
+  return writeCommand({
+    name: change,
+    does: `${does} Admins of its organisation or above.`,
+    args: { account },
+    examples: [`account ${change} ${ACCOUNT}`],
+    act: async (actor, given) => {
+      const { org } = await findAccount(actor.network, given.account);
+      return changeAccountStatus(actor, { org, account: given.account, change });
+    },
+    after: shown,
+  });
+}
+
+const recover = proposeCommand({
+  name: "recover",
+  does: "Propose to lift the blacklisting of an account. Network admins.",
+  args: { account },
+  examples: [`account recover ${ACCOUNT}`],
+  propose: async (actor, given) => {
+    const { org } = await findAccount(actor.network, given.account);
+    return proposeAccountRecovery(actor, { org, account: given.account });
+  },
+});
+
+export default group("account", "accounts: who may send what", [
+  list,
+  show,
+  assign,
+  changeCommand("suspend", "Take an account's rights away for a while."),
+  changeCommand("activate", "Give a suspended account its rights back."),
+  changeCommand("blacklist", "Shut an account out; it comes back by vote only."),
+  recover,
+]);

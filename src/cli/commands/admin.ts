@@ -1,0 +1,47 @@
+import { ACCOUNT } from "../examples.js";
+import { proposeAdmin, proposeAdminRemoval } from "../../actions/admins.js";
+import { findAccount } from "../../read/find.js";
+import { readAccounts, readVoters } from "../../read/records.js";
+import { readSettings } from "../../read/settings.js";
+import { group } from "../command.js";
+import { proposeCommand } from "../propose-command.js";
+import { readCommand } from "../read-command.js";
+import { showAccounts } from "../show/records.js";
+import { address, text } from "../specs.js";
+
+const account = address("the admin's account");
+
+const list = readCommand({
+  name: "list",
+  does: "List the network admins and the organisations' admins.",
+  examples: ["admin list"],
+  read: async (network) => {
+    const voters = new Set(await readVoters(network));
+    return (await readAccounts(network)).filter(({ address, orgAdmin }) => orgAdmin || voters.has(address));
+  },
+  show: showAccounts,
+});
+
+const propose = proposeCommand({
+  name: "propose",
+  does: "Propose a network admin (in the admin organisation) or an organisation's admin. Network admins.",
+  args: { org: text("full id of the organisation"), account },
+  examples: [`admin propose ORG1 ${ACCOUNT}`],
+  propose: async (actor, given) => {
+    const { adminOrg, networkAdminRole, orgAdminRole } = await readSettings(actor.network);
+    return proposeAdmin(actor, { ...given, role: given.org === adminOrg ? networkAdminRole : orgAdminRole });
+  },
+});
+
+const remove = proposeCommand({
+  name: "remove",
+  does: "Propose to take an admin role away. Network admins.",
+  args: { account },
+  examples: [`admin remove ${ACCOUNT}`],
+  propose: async (actor, given) => {
+    const { org } = await findAccount(actor.network, given.account);
+    return proposeAdminRemoval(actor, { org, account: given.account });
+  },
+});
+
+export default group("admin", "admins: who decides", [list, propose, remove]);

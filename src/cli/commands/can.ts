@@ -1,0 +1,44 @@
+import { ACCOUNT, ENODE_URL } from "../examples.js";
+import { TRANSACTION_KINDS } from "../../read/checks.js";
+import { explainConnecting, explainSending, type Explanation } from "../../read/explain.js";
+import { group } from "../command.js";
+import { paint } from "../output.js";
+import { readCommand } from "../read-command.js";
+import { address, enode, oneOf, optional } from "../specs.js";
+
+function showAnswer(question: string, { allowed, why, wayOut }: Explanation): string {
+  const answer = allowed ? paint("green", "Yes") : paint("red", "No");
+  return [`${answer}: ${question}.`, ...why.map((each) => `  ${each}`), ...wayOut.map((each) => `  → ${each}`)].join(
+    "\n",
+  );
+}
+
+const send = readCommand({
+  name: "send",
+  does: "Ask whether an account may send a transaction, as every node does before it takes one, and why.",
+  args: { account: address("the sender"), kind: optional(oneOf("the kind (default: all three)", TRANSACTION_KINDS)) },
+  options: { to: optional(address("the receiver, or the contract that is called (default: any)")) },
+  examples: [`can send ${ACCOUNT}`, `can send ${ACCOUNT} deploy`],
+  read: (network, { account, kind, to }) =>
+    Promise.all(
+      (kind === undefined ? TRANSACTION_KINDS : [kind]).map(async (each) => ({
+        account,
+        kind: each,
+        ...(await explainSending(network, { account, kind: each, to })),
+      })),
+    ),
+  show: (answers) =>
+    answers.map((each) => showAnswer(`${each.account} may ${each.allowed ? "" : "not "}${each.kind}`, each)).join("\n"),
+});
+
+const connect = readCommand({
+  name: "connect",
+  does: "Ask whether a node may connect, as every node does before it lets one in, and why.",
+  args: { node: enode("enode URL, with the address that it connects from") },
+  examples: [`can connect ${ENODE_URL}`],
+  read: async (network, { node }) => ({ enodeId: node.enodeId, ...(await explainConnecting(network, node)) }),
+  show: (answer) =>
+    showAnswer(`the node ${answer.enodeId.slice(0, 8)}… may ${answer.allowed ? "" : "not "}connect`, answer),
+});
+
+export default group("can", "ask what nodes ask: who may send, which node may connect, and why", [send, connect]);

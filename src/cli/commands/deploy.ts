@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { PortcullisError } from "../../errors/error.js";
+import { readNetworkFile } from "../../network-file/network-file.js";
+import { command } from "../command.js";
+import { NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
+import { announce, rehearsalStage, remoteStage, runDeployment } from "../deployment.js";
+import { print, printJson, say } from "../output.js";
+import { confirm } from "../questions.js";
+import { flag, optional, text } from "../specs.js";
+
+const DIRECTORY = "deployment";
+
+/** Nothing of a rehearsal is of use afterwards, so nothing is left. */
+async function rehearse(networkFile: string, withoutBoot: boolean): Promise<void> {
+  const file = readNetworkFile(networkFile);
+  say("No network is named: this is a rehearsal on a chain inside this process.");
+  const directory = mkdtempSync(path.join(tmpdir(), "portcullis-rehearsal-"));
+  try {
+    await runDeployment({ ...(await rehearsalStage(file)), file, directory, withoutBoot });
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+  say("The rehearsal went well. Deploy with --network URL.");
+}
+
+export default command(
+  {
+    name: "deploy",
+    does: "Deploy, link and boot a network. The guardian links; it may be stopped and run again at any moment.",
+    args: { networkFile: text("the network file, YAML or JSON") },
+    options: {
+      ...NODE_OPTIONS,
+      ...SIGNER_OPTIONS,
+      out: optional(
+        text(`directory for deployment.json and permission-config.json (default: ${DIRECTORY})`, "directory"),
+      ),
+      withoutBoot: flag("leave the boot to `portcullis boot`, or to the first node that starts"),
+      yes: flag("send without asking"),
+      json: flag("print JSON"),
+    },
+    examples: [
+      "deploy network.yaml",
+      "deploy network.yaml --network http://127.0.0.1:22000",
+      "deploy network.yaml --network http://127.0.0.1:22000 --keystore guardian.json --yes",
+    ],
+  },
+  async (given) => {
+    const { networkFile, network, withoutBoot } = given;
+    if (network === undefined) {
+      await rehearse(networkFile, withoutBoot);
+      return;
+    }
+    const file = readNetworkFile(networkFile);
+    const directory = given.out ?? DIRECTORY;
+    const stage = await remoteStage(network, given, file);
+    say(announce(stage, file.guardian, network));
+    if (!given.yes && !(await confirm("Deploy?"))) throw new PortcullisError("CANCELLED", "Nothing was sent.");
+    process.once("SIGINT", () => {
+      say("\nStopped. Nothing is lost: run the same command again, and it goes on from here.");
+      process.exit(130);
+    });
+    const { configFile, network: deployed } = await runDeployment({ ...stage, file, directory, withoutBoot });
+    const booted = withoutBoot ? "Deployed and linked; it is not booted yet." : "The network has booted.";
+    say(`${booted} Every node needs this file in its data directory, and is started with --permissioned:`);
+    if (given.json) printJson({ configFile, booted: !withoutBoot, addresses: deployed.addresses });
+    else print(configFile);
+  },
+);

@@ -1,0 +1,71 @@
+import { ACCOUNT } from "../examples.js";
+import { acceptGuardian, setBootOperator, transferGuardian } from "../../actions/guardian.js";
+import type { Network } from "../../network.js";
+import { readSettings } from "../../read/settings.js";
+import { group } from "../command.js";
+import { readCommand } from "../read-command.js";
+import { facts } from "../show/table.js";
+import { address } from "../specs.js";
+import { writeCommand } from "../write-command.js";
+
+async function readGuardian(network: Network) {
+  const { guardian, proposedGuardian, implementation } = await readSettings(network);
+  return { guardian, proposedGuardian, implementation };
+}
+
+function showGuardian({
+  guardian,
+  proposedGuardian,
+  implementation,
+}: Awaited<ReturnType<typeof readGuardian>>): string {
+  return facts([
+    ["guardian", guardian],
+    ["proposed guardian", proposedGuardian ?? "none"],
+    ["implementation", implementation],
+  ]);
+}
+
+const after = async (network: Network): Promise<string> => showGuardian(await readGuardian(network));
+
+const show = readCommand({
+  name: "show",
+  does: "Show who may replace the implementation.",
+  examples: ["guardian show"],
+  read: readGuardian,
+  show: showGuardian,
+});
+
+const transfer = writeCommand({
+  name: "transfer",
+  does: "Propose the next guardian, who then accepts. The guardian.",
+  args: { account: address("the next guardian") },
+  examples: [`guardian transfer ${ACCOUNT}`],
+  act: (actor, { account }) => transferGuardian(actor, account),
+  after,
+});
+
+const accept = writeCommand({
+  name: "accept",
+  does: "Take the guardian's office over. The proposed guardian.",
+  examples: [`guardian accept --from ${ACCOUNT}`],
+  act: acceptGuardian,
+  after,
+});
+
+function operatorCommand(name: string, does: string, allowed: boolean) {
+  return writeCommand({
+    name,
+    does: `${does} The guardian.`,
+    args: { account: address("the boot operator") },
+    examples: [`guardian ${name} ${ACCOUNT}`],
+    act: (actor, { account }) => setBootOperator(actor, { operator: account, allowed }),
+  });
+}
+
+export default group("guardian", "the guardian: who links and replaces the implementation", [
+  show,
+  transfer,
+  accept,
+  operatorCommand("name-operator", "Let an account boot the network.", true),
+  operatorCommand("dismiss-operator", "Let an account boot the network no more.", false),
+]);

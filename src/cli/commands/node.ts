@@ -1,0 +1,98 @@
+import { ENODE_URL, NODE } from "../examples.js";
+import { addNode, changeNodeAddress, changeNodeStatus, proposeNodeRecovery } from "../../actions/nodes.js";
+import type { StatusChange } from "../../codes.js";
+import { PortcullisError } from "../../errors/error.js";
+import type { Network } from "../../network.js";
+import { findNode, findOrg } from "../../read/find.js";
+import type { NodeRecord } from "../../read/model.js";
+import { readNodes } from "../../read/records.js";
+import { group } from "../command.js";
+import { proposeCommand } from "../propose-command.js";
+import { readCommand } from "../read-command.js";
+import { showNode, showNodes } from "../show/records.js";
+import { enode, optional, text } from "../specs.js";
+import { writeCommand } from "../write-command.js";
+
+const node = text("its enode URL, its enode id, or the first eight or more digits of it");
+
+/** A node and its organisation, as the contracts want both named. */
+async function named(network: Network, name: string): Promise<{ org: string; node: NodeRecord }> {
+  const found = await findNode(network, name);
+  if (found.org !== null) return { org: found.org, node: found };
+  throw new PortcullisError("NODE_FREE", `The node ${found.enodeId.slice(0, 8)}… belongs to no organisation.`, {
+    facts: { enodeId: found.enodeId },
+    hint: "Add it to one: portcullis node add.",
+  });
+}
+
+const list = readCommand({
+  name: "list",
+  does: "List the nodes.",
+  options: { org: optional(text("only those of this organisation", "org")) },
+  examples: ["node list", "node list --org ORG1", "node list --json"],
+  read: async (network, { org }) => {
+    if (org !== undefined) await findOrg(network, org);
+    return (await readNodes(network)).filter((each) => org === undefined || each.org === org);
+  },
+  show: showNodes,
+});
+
+const show = readCommand({
+  name: "show",
+  does: "Show a node.",
+  args: { node },
+  examples: [`node show ${NODE}`, `node show ${ENODE_URL}`],
+  read: (network, given) => findNode(network, given.node),
+  show: showNode,
+});
+
+const add = writeCommand({
+  name: "add",
+  does: "Add a node to an organisation. Admins of the organisation or above.",
+  args: { org: text("full id of the organisation"), node: enode("enode URL") },
+  examples: [`node add ORG1 ${ENODE_URL}`],
+  act: (actor, given) => addNode(actor, given),
+  after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
+});
+
+function changeCommand(name: string, change: StatusChange, does: string) {
+  return writeCommand({
+    name,
+    does: `${does} Admins of its organisation or above.`,
+    args: { node },
+    examples: [`node ${name} ${NODE}`],
+    act: async (actor, given) => changeNodeStatus(actor, { ...(await named(actor.network, given.node)), change }),
+    after: async (network, given) => showNode(await findNode(network, given.node)),
+  });
+}
+
+const recover = proposeCommand({
+  name: "recover",
+  does: "Propose to lift the blacklisting of a node. Network admins.",
+  args: { node },
+  examples: [`node recover ${NODE}`],
+  propose: async (actor, given) => proposeNodeRecovery(actor, await named(actor.network, given.node)),
+});
+
+const move = writeCommand({
+  name: "move",
+  does: "Say where a node listens now; its identity stays. Admins of its organisation or above.",
+  args: { node: enode("enode URL with the new address") },
+  examples: [`node move ${ENODE_URL}`],
+  act: async (actor, given) => {
+    const { org } = await named(actor.network, given.node.enodeId);
+    return changeNodeAddress(actor, { org, node: given.node });
+  },
+  after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
+});
+
+export default group("node", "nodes: which may connect", [
+  list,
+  show,
+  add,
+  changeCommand("deactivate", "suspend", "Take a node off the network for a while."),
+  changeCommand("activate", "activate", "Let a deactivated node back."),
+  changeCommand("blacklist", "blacklist", "Shut a node out; it comes back by vote only."),
+  recover,
+  move,
+]);

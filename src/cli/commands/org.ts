@@ -1,0 +1,91 @@
+import { ACCOUNT, ENODE_URL } from "../examples.js";
+import { addSubOrg, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
+import { findOrg } from "../../read/find.js";
+import { readAccounts, readNodes, readOrgs, readRoles } from "../../read/records.js";
+import { group } from "../command.js";
+import { proposeCommand } from "../propose-command.js";
+import { readCommand } from "../read-command.js";
+import { showOrgDetails, showOrgs } from "../show/records.js";
+import { status } from "../show/table.js";
+import { address, enode, optional, text } from "../specs.js";
+import { writeCommand } from "../write-command.js";
+
+const org = text("full id of the organisation, as in ORG1.SUB1");
+const topOrg = text("id of an organisation without parent");
+
+const list = readCommand({
+  name: "list",
+  does: "List all organisations as the tree that they form.",
+  examples: ["org list", "org list --json"],
+  read: readOrgs,
+  show: showOrgs,
+});
+
+const show = readCommand({
+  name: "show",
+  does: "Show an organisation with its sub-organisations, roles, accounts and nodes.",
+  args: { org },
+  examples: ["org show ORG1", "org show ORG1.SUB1 --json"],
+  read: async (network, given) => {
+    const found = await findOrg(network, given.org);
+    const isOwn = (record: { org: string | null }): boolean => record.org === found.id;
+    return {
+      org: found,
+      subOrgs: (await readOrgs(network)).filter(({ parent }) => parent === found.id),
+      roles: (await readRoles(network)).filter(isOwn),
+      accounts: (await readAccounts(network)).filter(isOwn),
+      nodes: (await readNodes(network)).filter(isOwn),
+    };
+  },
+  show: showOrgDetails,
+});
+
+const propose = proposeCommand({
+  name: "propose",
+  does: "Propose an organisation with its first node and its admin. Network admins.",
+  args: { org: text("id of the organisation") },
+  options: { node: enode("enode URL of its first node"), admin: address("account of its admin") },
+  examples: [
+    `org propose ORG1 --node ${ENODE_URL} --admin ${ACCOUNT}`,
+    `org propose ORG1 --node ${ENODE_URL} --admin ${ACCOUNT} --dry-run`,
+  ],
+  propose: (actor, given) => proposeOrg(actor, given),
+});
+
+const addSub = writeCommand({
+  name: "add-sub",
+  does: "Add a sub-organisation. Admins of the organisation above it, or further up.",
+  args: { parent: text("full id of the organisation above it"), name: text("its own id, without the parent's") },
+  options: { node: optional(enode("enode URL of its first node")) },
+  examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE_URL}`],
+  act: (actor, { parent, name, node }) => addSubOrg(actor, { parent, org: name, node }),
+  after: async (network, { parent, name }) => {
+    const added = await findOrg(network, `${parent}.${name}`);
+    return `${added.id} is ${status(added.status)}.`;
+  },
+});
+
+const suspend = proposeCommand({
+  name: "suspend",
+  does: "Propose to suspend an organisation and all below it. Network admins.",
+  args: { org: topOrg },
+  examples: ["org suspend ORG1"],
+  propose: (actor, given) => proposeOrgStatus(actor, { org: given.org, change: "suspend" }),
+});
+
+const restore = proposeCommand({
+  name: "restore",
+  does: "Propose to restore a suspended organisation. Network admins.",
+  args: { org: topOrg },
+  examples: ["org restore ORG1"],
+  propose: (actor, given) => proposeOrgStatus(actor, { org: given.org, change: "restore" }),
+});
+
+export default group("org", "organisations: who belongs to the network", [
+  list,
+  show,
+  propose,
+  addSub,
+  suspend,
+  restore,
+]);

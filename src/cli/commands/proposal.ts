@@ -1,0 +1,62 @@
+import { close, vote, withdraw } from "../../actions/votes.js";
+import type { Actor, Done } from "../../actions/perform.js";
+import type { Network } from "../../network.js";
+import { readOpenProposals, readProposal, readProposals, readTally } from "../../read/proposals.js";
+import { group } from "../command.js";
+import { readCommand } from "../read-command.js";
+import { showProposal, showProposals, showStanding } from "../show/proposals.js";
+import { flag, wholeNumber } from "../specs.js";
+import { writeCommand } from "../write-command.js";
+
+const id = wholeNumber("number of the proposal");
+
+const list = readCommand({
+  name: "list",
+  does: "List the proposals that are open.",
+  options: { all: flag("also those that have ended") },
+  examples: ["proposal list", "proposal list --all"],
+  read: (network, { all }) => (all ? readProposals(network) : readOpenProposals(network)),
+  show: (proposals, { all }) => showProposals(proposals, all ? "There was no proposal yet." : "No proposal is open."),
+});
+
+const show = readCommand({
+  name: "show",
+  does: "Show a proposal: what it is about, who voted, who has not, and when it expires.",
+  args: { id },
+  examples: ["proposal show 7"],
+  read: async (network, given) => {
+    const proposal = await readProposal(network, given.id);
+    return { proposal, tally: await readTally(network, proposal) };
+  },
+  show: showProposal,
+});
+
+/** A command about a proposal that is named by its number: nobody types again what it proposes. */
+function decide(name: string, does: string, act: (actor: Actor, id: number) => Promise<Done>) {
+  return writeCommand({
+    name,
+    does,
+    args: { id },
+    examples: [`proposal ${name} 7`],
+    act: (actor, given) => act(actor, given.id),
+    after: standing,
+  });
+}
+
+async function standing(network: Network, given: { id: number }): Promise<string> {
+  const proposal = await readProposal(network, given.id);
+  return showStanding(proposal, await readTally(network, proposal));
+}
+
+export default group("proposal", "proposals: what is decided by vote", [
+  list,
+  show,
+  decide("approve", "Vote for a proposal. Network admins.", (actor, given) =>
+    vote(actor, { id: given, support: true }),
+  ),
+  decide("reject", "Vote against a proposal. Network admins.", (actor, given) =>
+    vote(actor, { id: given, support: false }),
+  ),
+  decide("withdraw", "Take back a proposal, until somebody else votes for it. Its proposer.", withdraw),
+  decide("close", "End a proposal that has expired, or that is decided since the admins or the rule changed.", close),
+]);

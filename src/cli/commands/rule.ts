@@ -1,0 +1,65 @@
+import { proposeIpCheck, proposeRule } from "../../actions/settings.js";
+import { operationCode, operationPhrase, OPERATIONS, RULE_KINDS } from "../../codes.js";
+import { readRules, votesNeeded } from "../../read/proposals.js";
+import { readVoters } from "../../read/records.js";
+import { readSettings } from "../../read/settings.js";
+import { group } from "../command.js";
+import { proposeCommand } from "../propose-command.js";
+import { readCommand } from "../read-command.js";
+import { table } from "../show/table.js";
+import { oneOf, optional, wholeNumber } from "../specs.js";
+
+const show = readCommand({
+  name: "show",
+  does: "Show how votes are counted, and whether ips are compared.",
+  examples: ["rule show", "rule show --json"],
+  read: async (network) => {
+    const electorate = (await readVoters(network)).length;
+    const rules = await readRules(network);
+    return {
+      electorate,
+      rules: rules.map((rule) => ({ ...rule, votesNeeded: votesNeeded(rule, electorate) })),
+      ipCheck: (await readSettings(network)).ipCheck,
+    };
+  },
+  show: ({ electorate, rules, ipCheck }) => {
+    const rows = rules.map(({ operation, rule, votesNeeded: needed }) => [
+      operation,
+      operationPhrase(operationCode(operation)),
+      rule,
+      needed > electorate ? "never" : `${needed} of ${electorate}`,
+    ]);
+    return [
+      table(["operation", "to", "rule", "votes that decide"], rows),
+      `The ip of a connection is ${ipCheck ? "" : "not "}compared with the node's.`,
+    ].join("\n");
+  },
+});
+
+const operations = OPERATIONS.filter((each) => each !== "none");
+
+const set = proposeCommand({
+  name: "set",
+  does: "Propose how the votes on an operation are counted. Network admins.",
+  args: { operation: oneOf("what is voted on", operations), kind: oneOf("how votes are counted", RULE_KINDS) },
+  options: {
+    count: optional(wholeNumber("votes needed, for count and fraction")),
+    outOf: optional(wholeNumber("of how many, for fraction")),
+  },
+  examples: [
+    "rule set add-org all",
+    "rule set suspend-org fraction --count 2 --out-of 3",
+    "rule set recover-node count --count 2",
+  ],
+  propose: (actor, given) => proposeRule(actor, given),
+});
+
+const ipCheck = proposeCommand({
+  name: "ip-check",
+  does: "Propose whether the ip of a connection is compared with the node's. Network admins.",
+  args: { state: oneOf("whether it is", ["on", "off"]) },
+  examples: ["rule ip-check off"],
+  propose: (actor, given) => proposeIpCheck(actor, given.state === "on"),
+});
+
+export default group("rule", "rules: how votes are counted, and whether ips are compared", [show, set, ipCheck]);

@@ -1,0 +1,38 @@
+import { ACCOUNT } from "../examples.js";
+import { upgrade, type Upgrade } from "../../upgrade.js";
+import { command } from "../command.js";
+import { print, printJson } from "../output.js";
+import { showDone } from "../show/done.js";
+import { address, flag, optional } from "../specs.js";
+import { withActor, WRITE_OPTIONS } from "../write-command.js";
+
+function showUpgrade({ deployed, confirmed, questions, changed }: Upgrade): string {
+  const done = [deployed, confirmed].flatMap((each) => (each === null ? [] : [showDone(each)]));
+  return [...done, ...compared(questions, changed)].join("\n");
+}
+
+function compared(questions: number, changed: readonly string[]): string[] {
+  if (questions === 0) return ["What it would answer is compared once it is deployed."];
+  if (changed.length === 0) return [`All ${questions} answers are the same as before.`];
+  return [`${changed.length} of ${questions} answers are different now:`, ...changed.map((each) => `  ${each}`)];
+}
+
+export default command(
+  {
+    name: "upgrade",
+    does: "Replace the implementation, after comparing every answer to nodes with the present one's. The guardian.",
+    options: {
+      implementation: optional(address("one that is deployed already (default: this version's is deployed)")),
+      allowChanges: flag("confirm it although it answers differently"),
+      ...WRITE_OPTIONS,
+    },
+    examples: ["upgrade", "upgrade --dry-run", `upgrade --implementation ${ACCOUNT}`],
+  },
+  (given) =>
+    withActor(given, async (actor) => {
+      const result = await upgrade(actor, given);
+      const { network, ...told } = result;
+      if (given.json) printJson({ ...told, implementation: network.addresses.PermissionsImplementation });
+      else print(showUpgrade(result));
+    }),
+);

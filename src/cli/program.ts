@@ -1,0 +1,28 @@
+import type { Command } from "commander";
+import { newCommand } from "./command.js";
+import { AREAS } from "./nouns.js";
+import { VERSION } from "./version.js";
+
+const AFTER = `
+Without --network (or PORTCULLIS_NETWORK), deploy rehearses on a chain inside the process; every other command asks for one.
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+
+Begin with:
+  $ portcullis init static-nodes.json
+  $ portcullis deploy network.yaml --network http://127.0.0.1:22000
+  $ portcullis status --network http://127.0.0.1:22000`;
+
+/** The whole command line. Nouns that are not wanted are there by name only. */
+export async function buildProgram(isWanted: (noun: string) => boolean): Promise<Command> {
+  const program = newCommand("portcullis", "Permissioning for Ethereum consortium networks.")
+    .version(VERSION, "-V, --version", "print the version")
+    .usage("<command> [options]")
+    .addHelpText("after", AFTER);
+  for (const [area, nouns] of Object.entries(AREAS)) {
+    for (const [name, { does, load }] of Object.entries(nouns)) {
+      const made = isWanted(name) ? (await load()).default : newCommand(name, does);
+      program.addCommand(made.helpGroup(area));
+    }
+  }
+  return program;
+}

@@ -1,0 +1,26 @@
+import { UsageError } from "./usage-error.js";
+
+/** Whether somebody sits there who could answer. */
+function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY;
+}
+
+/** Asks yes or no; no is what Enter says. */
+export async function confirm(question: string): Promise<boolean> {
+  if (!isTerminal()) {
+    throw new UsageError(
+      "Nobody is there to confirm it.",
+      "Add --yes to send without being asked, or --dry-run to stop here.",
+    );
+  }
+  const prompts = await import("@clack/prompts");
+  return (await prompts.confirm({ message: question, initialValue: false, output: process.stderr })) === true;
+}
+
+/** Asks for the password of a keystore file, and shows none of it; undefined where nobody is there to answer. */
+export async function askPassword(file: string): Promise<string | undefined> {
+  if (!isTerminal()) return undefined;
+  const prompts = await import("@clack/prompts");
+  const answer = await prompts.password({ message: `Password of ${file}`, output: process.stderr });
+  return prompts.isCancel(answer) ? undefined : answer;
+}

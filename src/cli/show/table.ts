@@ -1,0 +1,43 @@
+import Table from "cli-table3";
+import { paint } from "../output.js";
+
+/** No lines: they would be in the way of grep and of who copies something. */
+const PLAIN = Object.fromEntries(
+  ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
+    .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid"])
+    .map((name) => [name, ""]),
+);
+
+/** A table without lines, and without colours where nobody looks. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const drawn = new Table({
+    head: head.map((title) => paint("bold", title.toUpperCase())),
+    chars: { ...PLAIN, middle: "  " },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+  });
+  drawn.push(...rows.map((row) => [...row]));
+  return drawn.toString().replaceAll(/ +$/gm, "");
+}
+
+/** Names and values, one a line, the values below each other. */
+export function facts(lines: readonly (readonly [name: string, value: string])[]): string {
+  const width = Math.max(...lines.map(([name]) => name.length));
+  return lines
+    .map(
+      ([name, value]) => `${paint("dim", name.padEnd(width))}  ${value.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`,
+    )
+    .join("\n");
+}
+
+/** A status, in the colour of what it means. */
+export function status(word: string): string {
+  if (/^(approved|active|yes|open)$/.test(word)) return paint("green", word);
+  if (word.includes("proposed")) return paint("yellow", word);
+  if (/blacklisted|suspended|deactivated|revoked|rejected|expired|no$/.test(word)) return paint("red", word);
+  return word;
+}
+
+/** "3 nodes", "1 node". */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,80 @@
+import { getAddress, isAddress, ZeroAddress } from "ethers";
+import { type Enode, parseEnode } from "../enode.js";
+import { UsageError } from "./usage-error.js";
+
+/** One argument or option: what it is called in the help, and what becomes of its text. */
+export interface Spec<T> {
+  readonly text: string;
+  /** What stands for the value in the help; none for a flag. */
+  readonly placeholder?: string;
+  readonly choices?: readonly string[];
+  readonly parse?: (text: string) => unknown;
+  readonly required: boolean;
+  readonly variable?: string;
+  /** Only the compiler looks at it. */
+  readonly type?: T;
+}
+
+export type Specs = Readonly<Record<string, Spec<unknown>>>;
+
+/** No arguments, or no options. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/consistent-type-definitions -- no name
+export type None = {};
+
+/** What a command is given: each name with its parsed value. */
+export type Given<S extends Specs> = { readonly [Name in keyof S]: S[Name] extends Spec<infer T> ? T : never };
+
+export function text(about: string, placeholder = "text"): Spec<string> {
+  return { text: about, placeholder, required: true };
+}
+
+export function address(about: string): Spec<string> {
+  return { text: about, placeholder: "account", required: true, parse: toAddress };
+}
+
+export function enode(about: string): Spec<Enode> {
+  return { text: about, placeholder: "enode", required: true, parse: parseEnode };
+}
+
+export function wholeNumber(about: string): Spec<number> {
+  return { text: about, placeholder: "number", required: true, parse: toNumber };
+}
+
+export function oneOf<const Word extends string>(about: string, choices: readonly Word[]): Spec<Word> {
+  return { text: about, placeholder: "word", required: true, choices };
+}
+
+export function flag(about: string): Spec<boolean> {
+  return { text: about, required: false };
+}
+
+/** The same, but it may be left out. */
+export function optional<T>(spec: Spec<T>): Spec<T | undefined> {
+  return { ...spec, required: false };
+}
+
+/** The same, but the environment may say it. */
+export function orVariable<T>(spec: Spec<T>, variable: string): Spec<T | undefined> {
+  return { ...spec, required: false, variable };
+}
+
+function toAddress(given: string): string {
+  if (!/^0x[0-9a-fA-F]{40}$/.test(given)) {
+    throw new UsageError(`"${given}" is not an address.`, "An address is 0x and 40 hex digits.");
+  }
+  const isRight: boolean = isAddress(given);
+  if (!isRight) {
+    throw new UsageError(
+      `"${given}" has a wrong checksum.`,
+      "Compare it with its origin, or write it in lower case if you are sure.",
+    );
+  }
+  const found = getAddress(given);
+  if (found === ZeroAddress) throw new UsageError("The zero address is nobody.", "Give an account.");
+  return found;
+}
+
+function toNumber(given: string): number {
+  if (/^\d{1,9}$/.test(given)) return Number(given);
+  throw new UsageError(`"${given}" is not a number.`, "Give a whole number.");
+}

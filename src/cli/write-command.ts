@@ -1,0 +1,78 @@
+import type { Command } from "commander";
+import type { Actor, Done, Intent } from "../actions/perform.js";
+import type { Network } from "../network.js";
+import { command, type Definition, withOptions } from "./command.js";
+import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
+import { paint, print, printJson, say, thousands, withoutSecrets } from "./output.js";
+import { createProgress, type Progress } from "./progress.js";
+import { confirm } from "./questions.js";
+import { showDone } from "./show/done.js";
+import { flag, type Given, type None, type Specs } from "./specs.js";
+
+export const WRITE_OPTIONS = {
+  ...NETWORK_OPTIONS,
+  ...SIGNER_OPTIONS,
+  yes: flag("send without asking"),
+  dryRun: flag("check and show what would be sent, and stop there"),
+  json: flag("print JSON"),
+} as const;
+
+type WriteOptions = Given<typeof WRITE_OPTIONS>;
+
+/** Acts for whoever signs. What is about to be sent is shown, and asked for once, unless --yes was given. */
+export async function withActor<T>(given: WriteOptions, work: (actor: Actor) => Promise<T>): Promise<T> {
+  const network = await openNetwork(given);
+  const signer = await openSigner(network.chain, given);
+  const progress = createProgress();
+  const approve = approver(network, given, progress);
+  try {
+    return await work({ network, signer, dryRun: given.dryRun, approve });
+  } finally {
+    progress.stop();
+  }
+}
+
+function approver(network: Network, given: WriteOptions, progress: Progress): (intent: Intent) => Promise<boolean> {
+  let asked = given.yes;
+  return async (intent) => {
+    progress.stop();
+    say(preview(intent, network, given.network ?? ""));
+    if (given.dryRun) return true;
+    asked ||= await confirm("Send it?");
+    if (asked) progress.start("Waiting for the block");
+    return asked;
+  };
+}
+
+function preview({ summary, from, gas }: Intent, { chain }: Network, url: string): string {
+  const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);
+  return [
+    paint("bold", summary, process.stderr),
+    `${label("as")}${from}`,
+    `${label("on")}chain ${chain.chainId.toString()}, ${withoutSecrets(url)}`,
+    `${label("gas")}at most ${thousands(gas)}`,
+  ].join("\n");
+}
+
+interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
+  act: (actor: Actor, given: Given<A> & Given<O>) => Promise<Done>;
+  /** What it looks like now, for whoever wants to see that it worked. */
+  after?: (network: Network, given: Given<A> & Given<O>, done: Done) => Promise<string>;
+}
+
+/** A command that sends one transaction. */
+export function writeCommand<A extends Specs = None, O extends Specs = None>(definition: Write<A, O>): Command {
+  const options = withOptions(definition, { ...WRITE_OPTIONS });
+  return command({ ...definition, options }, (given) =>
+    withActor(given, async (actor) => {
+      const done = await definition.act(actor, given);
+      if (given.json) {
+        printJson(done);
+        return;
+      }
+      print(showDone(done));
+      if (done.hash === null || definition.after === undefined) return;
+      print(await definition.after(actor.network, given, done));
+    }),
+  );
+}

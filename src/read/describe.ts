@@ -1,0 +1,25 @@
+import { operationCode, operationPhrase } from "../codes.js";
+import type { Proposal, Subject } from "./model.js";
+
+/** "add an organisation". */
+export function operationWords({ operation }: Pick<Proposal, "operation">): string {
+  return operationPhrase(operationCode(operation));
+}
+
+/** The things that a proposal is about. */
+export function subjectWords({ org, node, account, role, rule, ipCheck }: Subject): string[] {
+  const named = [
+    org,
+    account,
+    role === null ? null : `role ${role}`,
+    node === null ? null : `node ${node.enodeId.slice(0, 8)}…`,
+    rule === null ? null : `${rule.operation}: ${rule.rule}`,
+    ipCheck === null ? null : ipCheck ? "on" : "off",
+  ];
+  return named.filter((name) => name !== null);
+}
+
+/** "proposal 7 to add an organisation (ORG1, 0x…, node ab12cd34…)". */
+export function describeProposal(proposal: Proposal): string {
+  return `proposal ${proposal.id} to ${operationWords(proposal)} (${subjectWords(proposal.about).join(", ")})`;
+}

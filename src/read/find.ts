@@ -1,0 +1,77 @@
+import { PortcullisError } from "../errors/error.js";
+import { type Enode, formatEnode, parseEnode } from "../enode.js";
+import type { Network } from "../network.js";
+import type { Account, NodeRecord, Org } from "./model.js";
+import { nodePages, readAccount, readNode, readOrg } from "./records.js";
+
+/** The organisation with this full id. Throws OrgUnknown. */
+export async function findOrg(network: Network, id: string): Promise<Org> {
+  const found = await readOrg(network, id);
+  if (found !== undefined) return found;
+  throw new PortcullisError("OrgUnknown", `There is no organisation "${id}".`, {
+    facts: { orgId: id },
+    hint: "List the organisations; give the full id, as in ORG1.SUB1.",
+  });
+}
+
+/** The account of this address. Throws ACCOUNT_UNKNOWN. */
+export async function findAccount(network: Network, address: string): Promise<Account> {
+  const found = await readAccount(network, address);
+  if (found !== undefined) return found;
+  throw new PortcullisError("ACCOUNT_UNKNOWN", `${address} belongs to no organisation.`, {
+    facts: { address },
+    hint: "List the accounts, or give it a role first.",
+  });
+}
+
+/** So much of an enode id names a node, if no other one begins alike. */
+const LEAST_DIGITS = 8;
+
+/** The node that is named by its enode URL, its enode id, or the first eight or more digits of it. Throws NodeUnknown,
+ *  NODE_AMBIGUOUS, and NodeAddressDiffers when the URL gives another address than the network knows. */
+export async function findNode(network: Network, name: string): Promise<NodeRecord> {
+  if (name.startsWith("enode:"))
+    return requireSameAddress(parseEnode(name), await findById(network, parseEnode(name).enodeId));
+  const digits = name.toLowerCase();
+  if (/^[0-9a-f]{128}$/.test(digits)) return findById(network, digits);
+  if (!/^[0-9a-f]+$/.test(digits) || digits.length < LEAST_DIGITS || digits.length > 128) {
+    throw new PortcullisError("ENODE_NOT_ALLOWED", `"${name}" names no node.`, {
+      facts: { name },
+      hint: `Give its enode URL, its enode id of 128 hex digits, or the first ${LEAST_DIGITS} or more of them.`,
+    });
+  }
+  return findByBeginning(network, digits);
+}
+
+async function findById(network: Network, enodeId: string): Promise<NodeRecord> {
+  return (await readNode(network, enodeId)) ?? unknownNode(enodeId);
+}
+
+async function findByBeginning(network: Network, digits: string): Promise<NodeRecord> {
+  const found: NodeRecord[] = [];
+  for await (const page of nodePages(network)) found.push(...page.filter(({ enodeId }) => enodeId.startsWith(digits)));
+  const [first, second] = found;
+  if (first === undefined) return unknownNode(digits);
+  if (second === undefined) return first;
+  throw new PortcullisError("NODE_AMBIGUOUS", `${found.length} nodes have an enode id that begins with ${digits}.`, {
+    facts: { digits, enodeIds: found.map(({ enodeId }) => enodeId) },
+    hint: "Give more of its digits.",
+  });
+}
+
+function unknownNode(enodeId: string): never {
+  throw new PortcullisError("NodeUnknown", `No node has the enode id ${enodeId.slice(0, LEAST_DIGITS)}….`, {
+    facts: { enodeId },
+    hint: "List the nodes.",
+  });
+}
+
+/** Nodes print URLs without the Raft port on some networks, so none given is as good as the right one. */
+function requireSameAddress(given: Enode, found: NodeRecord): NodeRecord {
+  const same = formatEnode({ ...given, raftPort: given.raftPort === 0 ? found.raftPort : given.raftPort });
+  if (same === found.url) return found;
+  throw new PortcullisError("NodeAddressDiffers", `The node is listed at ${found.url}, not at ${formatEnode(given)}.`, {
+    facts: { given, listed: found.url },
+    hint: "Give the URL as it is listed, or move the node first.",
+  });
+}

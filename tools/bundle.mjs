@@ -1,0 +1,19 @@
+// Puts the command line into a few files with everything that it needs: hundreds of small ones take long to load.
+import { rmSync } from "node:fs";
+import { build } from "esbuild";
+
+rmSync("dist/cli", { recursive: true, force: true });
+await build({
+  entryPoints: { portcullis: "src/cli/main.ts" },
+  outdir: "dist/cli",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  external: ["hardhat"],
+  minify: true,
+  legalComments: "linked",
+  // Some packages are CommonJS, which asks for a `require` that modules do not have.
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+});
