@@ -1,0 +1,98 @@
+import type { Account, NodeRecord, Org, Proposal, Role } from "../../read/model.js";
+import type { Snapshot } from "../../read/snapshot.js";
+import { type Tone, toneOf } from "./tones.js";
+
+/** A record in the words of a drawing. */
+export interface Entry {
+  kind: "organisation" | "role" | "node" | "account" | "proposal" | "group";
+  /** Unlike that of any other entry of its kind. */
+  key: string;
+  title: string;
+  /** The title, where that is shortened, in full. */
+  inFull?: string;
+  /** What else there is to say, such as the role of an account. */
+  notes: readonly string[];
+  status: string;
+  tone: Tone;
+  /** The proposal about it, if there is one: "proposal 3: recover a node". */
+  proposal: string | null;
+}
+
+/** Functions that put the records of a snapshot into words. */
+export function describer({ orgs, settings, networkAdmins, openProposals }: Snapshot) {
+  const orgsById = new Map(orgs.map((each) => [each.id, each]));
+  const admins = new Set(networkAdmins);
+  const operations = new Map(openProposals.map(({ id, operation }) => [id, operation]));
+
+  function proposalOf({ proposal }: { proposal: number | null }): string | null {
+    return proposal === null ? null : `proposal ${proposal}: ${operations.get(proposal) ?? "expired"}`;
+  }
+
+  /** Nobody acts in a sub-organisation unless the organisation at the top is active. */
+  function org(record: Org): Entry {
+    const { id, status } = record;
+    const top = orgsById.get(record.top) ?? record;
+    const follows = record !== top && !isActive(top);
+    const tone = toneOf(follows ? top.status : status);
+    const notes = words(id === settings.adminOrg && "admin organisation", follows && `${top.id} is ${top.status}`);
+    return { kind: "organisation", key: id, title: id, notes, status, tone, proposal: proposalOf(record) };
+  }
+
+  function account(record: Account): Entry {
+    const { address, role, orgAdmin, effective, status } = record;
+    const office = admins.has(address) ? "network admin" : orgAdmin && "organisation admin";
+    const notes = words(role === "" ? "no role" : role, office, role !== "" && !effective && "role removed");
+    const proposal = proposalOf(record);
+    return { kind: "account", key: address, title: address, notes, status, tone: toneOf(status), proposal };
+  }
+
+  function node(record: NodeRecord): Entry {
+    const { enodeId, url, status } = record;
+    const names = { key: enodeId.slice(0, KEY_DIGITS), title: shortEnode(record), inFull: url };
+    return { kind: "node", ...names, notes: [], status, tone: toneOf(status), proposal: proposalOf(record) };
+  }
+
+  return { org, account, node, role: describeRole, setting: describeSetting };
+}
+
+/** Functions of one snapshot that put its records into words. */
+export type Describer = ReturnType<typeof describer>;
+
+/** As many as an address has: nobody finds two nodes that begin alike. */
+const KEY_DIGITS = 40;
+
+function words(...all: (string | false)[]): string[] {
+  return all.filter((word) => word !== false);
+}
+
+function isActive({ status }: Org): boolean {
+  return status === "approved" || status === "suspension proposed";
+}
+
+/** "0123abcd…@10.0.0.1:30303" */
+function shortEnode({ enodeId, ip, port }: NodeRecord): string {
+  return `${enodeId.slice(0, 8)}…@${ip.includes(":") ? `[${ip}]` : ip}:${port}`;
+}
+
+function describeRole({ org, name, access, kind, admin, voter, active }: Role): Entry {
+  const marks = kind === "custom" ? words(admin && "admin", voter && "voter") : [kind];
+  const standing = active ? ({ status: "active", tone: "active" } as const) : REMOVED;
+  return {
+    kind: "role",
+    key: `${org} ${name}`,
+    title: name,
+    notes: [`${access} access`, ...marks],
+    ...standing,
+    proposal: null,
+  };
+}
+
+const REMOVED = { status: "removed", tone: "stopped" } as const;
+
+/** A proposal about a setting of the network; undefined when it is about a record. */
+function describeSetting({ id, operation, about: { rule, ipCheck }, state }: Proposal): Entry | undefined {
+  const notes = words(rule !== null && `${rule.operation}: ${rule.rule}`, ipCheck !== null && (ipCheck ? "on" : "off"));
+  const title = `proposal ${id}: ${operation}`;
+  if (notes.length === 0) return undefined;
+  return { kind: "proposal", key: String(id), title, notes, status: state, tone: "pending", proposal: null };
+}
