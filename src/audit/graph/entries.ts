@@ -30,20 +30,24 @@ export function describer({ orgs, settings, networkAdmins, openProposals }: Snap
 
   /** Nobody acts in a sub-organisation unless the organisation at the top is active. */
   function org(record: Org): Entry {
-    const { id, status } = record;
+    const { id } = record;
     const top = orgsById.get(record.top) ?? record;
     const follows = record !== top && !isActive(top);
-    const tone = toneOf(follows ? top.status : status);
-    const notes = words(id === settings.adminOrg && "admin organisation", follows && `${top.id} is ${top.status}`);
+    const status = follows ? `${record.status}, but ${top.id} is ${top.status}` : record.status;
+    const tone = toneOf(follows ? top.status : record.status);
+    const notes = words(id === settings.adminOrg && "admin organisation");
     return { kind: "organisation", key: id, title: id, notes, status, tone, proposal: proposalOf(record) };
   }
 
+  /** An account without its role may send nothing. */
   function account(record: Account): Entry {
-    const { address, role, orgAdmin, effective, status } = record;
-    const office = admins.has(address) ? "network admin" : orgAdmin && "organisation admin";
-    const notes = words(role === "" ? "no role" : role, office, role !== "" && !effective && "role removed");
-    const proposal = proposalOf(record);
-    return { kind: "account", key: address, title: address, notes, status, tone: toneOf(status), proposal };
+    const { address, role, orgAdmin, effective } = record;
+    const lost = record.status === "active" && !effective;
+    const office = admins.has(address) ? "network admin" : orgAdmin && !lost && "organisation admin";
+    const status = lost ? "active, but its role was removed" : record.status;
+    const tone = lost ? "stopped" : toneOf(record.status);
+    const notes = words(role === "" ? "no role" : role, office);
+    return { kind: "account", key: address, title: address, notes, status, tone, proposal: proposalOf(record) };
   }
 
   function node(record: NodeRecord): Entry {
@@ -92,7 +96,7 @@ const REMOVED = { status: "removed", tone: "stopped" } as const;
 /** A proposal about a setting of the network; undefined when it is about a record. */
 function describeSetting({ id, operation, about: { rule, ipCheck }, state }: Proposal): Entry | undefined {
   const notes = words(rule !== null && `${rule.operation}: ${rule.rule}`, ipCheck !== null && (ipCheck ? "on" : "off"));
-  const title = `proposal ${id}: ${operation}`;
+  const title = `${id}: ${operation}`;
   if (notes.length === 0) return undefined;
   return { kind: "proposal", key: String(id), title, notes, status: state, tone: "pending", proposal: null };
 }

@@ -34,24 +34,19 @@ export function drawMermaid({ title, summary, branches }: Tree): string {
   return `${[...head, ...branches.flatMap((branch) => branchLines(branch))].join("\n")}\n`;
 }
 
-function branchLines({ entry, items, branches }: Branch, parent = ""): string[] {
+function branchLines({ entry, items, branches }: Branch, parent?: string): string[] {
   const id = idOf(entry);
   return [
-    `${parent === "" ? "" : `${parent} --> `}${box(entry)}`,
-    ...items.map((item) => `${id} --- ${box(item)}`),
+    `${parent === undefined ? "" : `${parent} --> `}${box(entry, entry.title)}`,
+    ...items.map((item) => `${id} --- ${box(item, `${item.kind} ${item.title}`)}`),
     ...branches.flatMap((branch) => branchLines(branch, id)),
   ];
 }
 
-function box(entry: Entry): string {
-  const { kind, title, notes, status, tone, proposal } = entry;
+function box(entry: Entry, name: string): string {
+  const { kind, notes, status, tone, proposal } = entry;
   const [open, close] = SHAPES[kind];
-  const isNamed = kind === "organisation" || kind === "group" || kind === "proposal";
-  const lines = [
-    isNamed ? title : `${kind} ${title}`,
-    [...notes, status].join(", "),
-    ...(proposal === null ? [] : [proposal]),
-  ];
+  const lines = [name, [...notes, status].join(", "), ...(proposal === null ? [] : [proposal])];
   return `${idOf(entry)}${open}"${lines.map(escapeLabel).join("<br/>")}"${close}:::${tone}`;
 }
 

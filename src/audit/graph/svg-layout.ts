@@ -1,13 +1,13 @@
 import type { Entry } from "./entries.js";
 import type { Branch } from "./tree.js";
 
-/** Pixels. Letters are of one width, so that lines can be measured without drawing them; the widest of usual monospaced
- *  fonts needs 0.62 of its size. */
-export const LETTER = { size: 12, width: 12 * 0.62, line: 17 } as const;
+/** Pixels. Letters are of one width, so that lines can be measured without drawing them; the widest of the usual
+ *  monospaced fonts needs 0.62 of its size. */
+export const LETTER = { width: 12 * 0.62, line: 17 } as const;
 export const CARD = { padding: 12, indent: 20, between: 8, head: 21 } as const;
-const GAP = { below: 24, right: 48 } as const;
+const GAP = { below: 16, right: 40, indent: 36 } as const;
 
-/** Lines of text about one record: its title, what there is to say, and the proposal about it. */
+/** A record's lines of text in a card: its title, what there is to say, and the proposal about it. */
 export interface Paragraph {
   entry: Entry;
   words: string;
@@ -22,72 +22,70 @@ export interface Card {
   width: number;
   height: number;
   paragraphs: readonly Paragraph[];
-  below: readonly Card[];
+  /** Where the line from the organisation above it begins: at that card's lower edge. */
+  link: { x: number; y: number } | null;
 }
 
-export interface Size {
+interface Block {
+  cards: readonly Card[];
   width: number;
   height: number;
 }
 
-/** Places all cards without overlap: an organisation's sub-organisations stand to the right of it, one below the other.
- *  The branches fill columns from left to right that make the drawing about as wide as high. */
-export function layOut(branches: readonly Branch[]): { cards: Card[]; size: Size } {
-  const blocks = branches.map((branch) => place(branch));
-  const area = blocks.reduce((sum, { size }) => sum + (size.width + GAP.right) * (size.height + GAP.below), 0);
-  const limit = Math.max(Math.sqrt(area), ...blocks.map(({ size }) => size.height));
+/** Places all cards without overlap. Each organisation stands below the one above it, further to the right; the branches
+ *  fill columns from left to right, which makes the drawing about as wide as high. */
+export function layOut(branches: readonly Branch[]): Block {
+  const blocks = branches.map(blockOf);
+  const area = blocks.reduce((sum, { width, height }) => sum + (width + GAP.right) * (height + GAP.below), 0);
+  const limit = blocks.reduce((tallest, { height }) => Math.max(tallest, height), Math.sqrt(area));
   const cards: Card[] = [];
-  const whole = { width: 0, height: 0 };
-  let [x, y, right] = [0, 0, 0];
-  for (const { card, size } of blocks) {
-    if (y > 0 && y + size.height > limit) [x, y] = [right + GAP.right, 0];
-    cards.push(moved(card, x, y));
-    right = Math.max(right, x + size.width);
-    y += size.height + GAP.below;
-    whole.height = Math.max(whole.height, y - GAP.below);
-    whole.width = right;
+  let [x, y, width, height] = [0, 0, 0, 0];
+  for (const block of blocks) {
+    if (y > 0 && y + block.height > limit) [x, y] = [width + GAP.right, 0];
+    cards.push(...block.cards.map((card) => moved(card, x, y)));
+    width = Math.max(width, x + block.width);
+    height = Math.max(height, y + block.height);
+    y += block.height + GAP.below;
   }
-  return { cards, size: whole };
+  return { cards, width, height };
 }
 
-/** A card at 0,0 with those below it to its right, and how much room they take. */
-function place(branch: Branch): { card: Card; size: Size } {
-  const bare = cardOf(branch);
-  const left = bare.width + GAP.right;
-  const below: Card[] = [];
-  let [width, bottom] = [bare.width, 0];
-  for (const each of branch.branches) {
-    const { card, size } = place(each);
-    below.push(moved(card, left, bottom));
-    width = Math.max(width, left + size.width);
-    bottom += size.height + GAP.below;
-  }
-  return { card: { ...bare, below }, size: { width, height: Math.max(bare.height, bottom - GAP.below) } };
+/** The cards of one branch, which all end at the same right edge. */
+function blockOf(branch: Branch): Block {
+  const cards = stack(branch, 0, 0, null);
+  const width = cards.reduce((right, card) => Math.max(right, card.x + card.width), 0);
+  const height = cards.reduce((bottom, card) => Math.max(bottom, card.y + card.height), 0);
+  return { cards: cards.map((card) => ({ ...card, width: width - card.x })), width, height };
 }
 
-function cardOf({ entry, items }: Branch): Omit<Card, "below"> {
+function stack({ entry, items, branches }: Branch, x: number, y: number, link: Card["link"]): Card[] {
+  const card = { x, y, link, ...contentOf([entry, ...items]) };
+  const cards: Card[] = [card];
+  const edge = y + card.height;
+  let bottom = edge;
+  for (const below of branches) {
+    const added = stack(below, x + GAP.indent, bottom + GAP.below, { x: x + GAP.indent / 2, y: edge });
+    bottom = added.reduce((lowest, each) => Math.max(lowest, each.y + each.height), bottom);
+    cards.push(...added);
+  }
+  return cards;
+}
+
+function contentOf(entries: readonly Entry[]): Pick<Card, "paragraphs" | "width" | "height"> {
   const paragraphs: Paragraph[] = [];
-  let y: number = CARD.padding;
-  for (const each of [entry, ...items]) {
-    const paragraph = { entry: each, words: wordsOf(each), y };
-    paragraphs.push(paragraph);
-    y += linesOf(paragraph).length * LETTER.line + CARD.between;
+  let [y, letters]: [number, number] = [CARD.padding, 0];
+  for (const entry of entries) {
+    const { title, notes, status, proposal } = entry;
+    const words = [...(entry === entries[0] ? [] : [entry.kind]), ...notes, status].join(" · ");
+    paragraphs.push({ entry, words, y });
+    letters = Math.max(letters, title.length, words.length, proposal?.length ?? 0);
+    y += (proposal === null ? 2 : 3) * LETTER.line + CARD.between;
   }
-  const letters = Math.max(...paragraphs.flatMap(linesOf).map((line) => line.length));
-  const width = Math.ceil(CARD.padding * 2 + CARD.indent + letters * LETTER.width);
-  return { x: 0, y: 0, width, height: y - CARD.between + CARD.padding, paragraphs };
-}
-
-function wordsOf({ kind, notes, status }: Entry): string {
-  const named = kind === "role" || kind === "node" || kind === "account";
-  return [...(named ? [kind] : []), ...notes, status].join(" · ");
-}
-
-function linesOf({ entry, words }: Pick<Paragraph, "entry" | "words">): string[] {
-  return [entry.title, words, ...(entry.proposal === null ? [] : [entry.proposal])];
+  const width = Math.ceil(2 * CARD.padding + CARD.indent + letters * LETTER.width);
+  return { paragraphs, width, height: y - CARD.between + CARD.padding };
 }
 
 function moved(card: Card, x: number, y: number): Card {
-  const below = card.below.map((each) => moved(each, x, y));
-  return { ...card, x: card.x + x, y: card.y + y, below };
+  const link = card.link && { x: card.link.x + x, y: card.link.y + y };
+  return { ...card, x: card.x + x, y: card.y + y, link };
 }

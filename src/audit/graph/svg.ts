@@ -13,7 +13,7 @@ const BASE = 12;
 /** Draws a tree as an SVG file that needs no other, with a final newline, for light and dark pages. The same tree always
  *  gives the same text. */
 export function drawSvg({ title, summary, branches }: Tree): string {
-  const { cards, size } = layOut(branches);
+  const { cards, ...size } = layOut(branches);
   const legend = drawLegend();
   const letters = Math.max(title.length, summary.length) * LETTER.width;
   const width = Math.ceil(Math.max(size.width, letters, legend.width)) + 2 * MARGIN;
@@ -47,25 +47,15 @@ function drawLegend(): { drawn: string; width: number } {
   return { drawn: drawn.join("\n"), width: x };
 }
 
-/** A card, the cards below it, and the lines that lead there. */
-function drawCard(card: Card): string {
-  const { x, y, width, height, paragraphs, below } = card;
+function drawCard({ x, y, width, height, paragraphs, link }: Card): string {
   const [head] = paragraphs;
   return [
-    ...below.map((each) => drawLink(card, each)),
+    ...(link === null ? [] : [`<path class="line" d="M${link.x} ${link.y}V${y + CARD.head}H${x}"/>`]),
     `<g transform="translate(${x} ${y})">`,
     `<rect class="card" width="${width}" height="${height}" rx="6"/>`,
     ...paragraphs.map((each) => drawParagraph(each, each === head)),
     "</g>",
-    ...below.map(drawCard),
   ].join("\n");
-}
-
-/** From the head of a card to the head of one below it. */
-function drawLink(from: Card, to: Card): string {
-  const [start, end] = [from.y + CARD.head, to.y + CARD.head];
-  const right = from.x + from.width;
-  return `<path class="line" d="M${right} ${start}H${(right + to.x) / 2}V${end}H${to.x}"/>`;
 }
 
 function drawParagraph({ entry, words, y }: Paragraph, isHead: boolean): string {

@@ -22,7 +22,7 @@ function branchLines({ entry, items, branches }: Branch, paint: Paint): string[]
   return [title, ...children.flatMap((lines, index) => hang(lines, index === children.length - 1))];
 }
 
-const KIND_WIDTH = "account ".length;
+const KIND_WIDTH = "proposal ".length;
 
 function words({ notes, status, tone, proposal }: Entry, title: string, paint: Paint): string {
   const about = proposal === null ? [] : [paint("pending", proposal)];

@@ -1,0 +1,50 @@
+import type { Network } from "../../network.js";
+import type { Proposal } from "../../read/model.js";
+import { LISTS } from "./lists.js";
+
+interface Table {
+  /** Names of the columns, which are those of the records' fields. */
+  columns: string[];
+  pages: (network: Network) => AsyncIterable<readonly object[]>;
+}
+
+/** What can be exported as CSV, under names that suit files too. */
+export const TABLES = {
+  organisations: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "proposal"]),
+  nodes: table(LISTS.nodes, ["enodeId", "url", "org", "ip", "port", "raftPort", "status", "proposal"]),
+  accounts: table(LISTS.accounts, ["address", "org", "role", "status", "orgAdmin", "effective", "proposal"]),
+  roles: table(LISTS.roles, ["org", "name", "access", "kind", "admin", "voter", "active"]),
+  "network-admins": table(
+    eachOf(LISTS.networkAdmins, (address) => ({ address })),
+    ["address"],
+  ),
+  rules: table(LISTS.rules, ["operation", "kind", "count", "outOf", "rule"]),
+  "open-proposals": table(eachOf(LISTS.openProposals, flatProposal), [
+    ...(["id", "operation", "org", "node", "account", "role", "ruleOperation", "rule", "ipCheck"] as const),
+    ...(["proposer", "votesFor", "votesAgainst", "state", "expiresAt"] as const),
+  ]),
+} as const satisfies Record<string, Table>;
+
+export type CsvTable = keyof typeof TABLES;
+
+export const CSV_TABLES = Object.keys(TABLES) as readonly CsvTable[];
+
+function table<T extends object>(
+  pages: (network: Network) => AsyncIterable<readonly T[]>,
+  columns: (keyof T & string)[],
+): Table {
+  return { columns, pages };
+}
+
+function eachOf<From, To>(pages: (network: Network) => AsyncIterable<readonly From[]>, change: (record: From) => To) {
+  return async function* (network: Network): AsyncGenerator<To[]> {
+    for await (const page of pages(network)) yield page.map(change);
+  };
+}
+
+/** The node by its URL, and the new rule in two columns. */
+function flatProposal({ about, ...proposal }: Proposal) {
+  const { org, node, account, role, rule, ipCheck } = about;
+  const setting = { ruleOperation: rule?.operation ?? null, rule: rule?.rule ?? null, ipCheck };
+  return { ...proposal, org, node: node?.url ?? null, account, role, ...setting };
+}
