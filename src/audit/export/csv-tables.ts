@@ -5,7 +5,7 @@ import { LISTS } from "./lists.js";
 interface Table {
   /** Names of the columns, which are those of the records' fields. */
   columns: string[];
-  pages: (network: Network) => AsyncIterable<readonly object[]>;
+  pages: (network: Network) => AsyncIterable<object[]>;
 }
 
 /** What can be exported as CSV, under names that suit files too. */
@@ -30,7 +30,7 @@ export type CsvTable = keyof typeof TABLES;
 export const CSV_TABLES = Object.keys(TABLES) as readonly CsvTable[];
 
 function table<T extends object>(
-  pages: (network: Network) => AsyncIterable<readonly T[]>,
+  pages: (network: Network) => AsyncIterable<T[]>,
   columns: (keyof T & string)[],
 ): Table {
   return { columns, pages };

@@ -16,7 +16,8 @@ const FORMAT = 1;
 export async function* exportJson(network: Network, block: bigint): AsyncGenerator<string, void> {
   const then = networkAt(network, block);
   const settings = await readSettings(then);
-  const head = { format: FORMAT, chainId: Number(network.chain.chainId), block: Number(block), settings };
+  const { chainId } = network.chain;
+  const head: Partial<NetworkExport> = { format: FORMAT, chainId: Number(chainId), block: Number(block), settings };
   yield JSON.stringify(head, null, 2).replace(/\n}$/, "");
   for (const [name, pages] of Object.entries(LISTS)) {
     yield `,\n  "${name}": [`;

@@ -1,4 +1,5 @@
-import type { Account, NodeRecord, Org, Role } from "../../../src/read/model.js";
+import type { Operation } from "../../../src/codes.js";
+import type { Account, NodeRecord, Org, Proposal, Role, Subject } from "../../../src/read/model.js";
 import type { Snapshot } from "../../../src/read/snapshot.js";
 
 /** Made-up records; what is not given is as usual. */
@@ -29,6 +30,20 @@ export function aNode(number: number, org: string | null, other: Partial<NodeRec
 /** No checksum: drawings take addresses as they are. */
 export function addressNo(number: number): string {
   return `0x${number.toString(16).padStart(4, "0").repeat(10)}`;
+}
+
+/** An open proposal to do this, about nothing in particular. */
+export function aProposal(id: number, operation: Operation, about: Partial<Subject> = {}): Proposal {
+  return {
+    id,
+    operation,
+    about: { org: null, node: null, account: null, role: null, rule: null, ipCheck: null, ...about },
+    proposer: addressNo(1),
+    votesFor: 0,
+    votesAgainst: 0,
+    state: "open",
+    expiresAt: "2030-01-01T00:00:00.000Z",
+  };
 }
 
 const ADMIN_ROLES = [

@@ -1,0 +1,190 @@
+import { expect } from "chai";
+import { getAddress, id } from "ethers";
+import { proposeAdmin } from "../../../src/actions/admins.js";
+import { addSubOrg, proposeOrg } from "../../../src/actions/orgs.js";
+import type { Actor } from "../../../src/actions/perform.js";
+import { addRole, assignRole, removeRole } from "../../../src/actions/roles.js";
+import { proposeIpCheck, proposeRule } from "../../../src/actions/settings.js";
+import { vote } from "../../../src/actions/votes.js";
+import { CSV_TABLES, type CsvTable } from "../../../src/audit/export/csv-tables.js";
+import { exportCsv } from "../../../src/audit/export/csv.js";
+import { exportJson } from "../../../src/audit/export/json.js";
+import { openInProcess } from "../../../src/chain/in-process.js";
+import { type Rpc, RpcError } from "../../../src/chain/rpc.js";
+import { deployNetwork } from "../../../src/deploy/deploy-network.js";
+import type { Network } from "../../../src/network.js";
+import type { NetworkFile } from "../../../src/network-file/network-file.js";
+import { readSnapshot, type Snapshot } from "../../../src/read/snapshot.js";
+import { nodeSigner } from "../../../src/signers.js";
+import { withScratch } from "../../helpers/scratch.js";
+
+const ADMIN = getAddress("0xed9d02e382b34818e88b88a309c7fe71e65f419d");
+const ORG1_ADMIN = getAddress("0x0638e1574728b6d862dd5d3a3e0942c3be47d996");
+const CLERK = getAddress("0x42ef6abedcb7ecd3e9c4816cd5f5a96df35bb9a0");
+const CANDIDATE = getAddress("0x9186eb3d20cbd1f5f992a950d808c4495153abd5");
+const ADMIN_TO_BE = getAddress("0xca843569e3427144cead5e4d5999a3d0ccf92b8e");
+const node = (digits: string) => ({ enodeId: digits.repeat(64), ip: "127.0.0.1", port: 21000, raftPort: 0 });
+
+const FILE: NetworkFile = {
+  guardian: ADMIN,
+  adminOrg: "ADMINORG",
+  networkAdminRole: "ADMIN",
+  orgAdminRole: "ORGADMIN",
+  accounts: [ADMIN],
+  subOrgBreadth: 3,
+  subOrgDepth: 4,
+  nodes: [node("ab")],
+  bootOperators: [],
+};
+
+const PAGE_FUNCTIONS = ["Org", "Role", "Account", "Node", "Voter"].map((kind) =>
+  id(`get${kind}Page(uint256,uint256)`).slice(0, 10),
+);
+
+/** The same network at a node that refuses to answer more than two records in one call. */
+function withSmallPages({ chain, addresses, contracts }: Network): Network {
+  const send: Rpc["send"] = (method, params) => {
+    const { data = "" } = (params[0] ?? {}) as { data?: string };
+    const count = BigInt(`0x${data.slice(74, 138) || "0"}`);
+    const tooMuch = method === "eth_call" && PAGE_FUNCTIONS.includes(data.slice(0, 10)) && count > 2n;
+    return tooMuch ? Promise.reject(new RpcError("out of gas", -32_000, undefined)) : chain.rpc.send(method, params);
+  };
+  return { chain: { ...chain, rpc: { send } }, addresses, contracts };
+}
+
+async function pieces(source: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const piece of source) all.push(piece);
+  return all;
+}
+
+describe("an export", () => {
+  let network: Network;
+  let booted: bigint;
+  let block: bigint;
+  let snapshot: Snapshot;
+  let admin: Actor;
+
+  before(async () => {
+    const chain = await openInProcess();
+    for (const account of [ADMIN, ORG1_ADMIN]) await chain.impersonate(account);
+    network = await withScratch((directory) =>
+      deployNetwork({ chain, network: FILE, directory, signers: [nodeSigner(ADMIN)] }),
+    );
+    admin = { network, signer: nodeSigner(ADMIN) };
+    booted = BigInt((await readSnapshot(network)).block);
+    const { opened } = await proposeOrg(admin, { org: "ORG1", node: node("cd"), admin: ORG1_ADMIN });
+    await vote(admin, { id: opened[0] ?? 0n, support: true });
+    const orgAdmin = { network, signer: nodeSigner(ORG1_ADMIN) };
+    for (const org of ["A", "B", "C"]) await addSubOrg(orgAdmin, { parent: "ORG1", org });
+    for (const role of ["-CLERK", "OLD"]) await addRole(orgAdmin, { org: "ORG1", role, access: 1 });
+    await assignRole(orgAdmin, { org: "ORG1", account: CLERK, role: "-CLERK" });
+    await removeRole(orgAdmin, { org: "ORG1", role: "OLD" });
+    await proposeOrg(admin, { org: "ORG2", node: node("ef"), admin: CANDIDATE });
+    await proposeIpCheck(admin, false);
+    await proposeRule(admin, { op: 4, kind: 4, count: 2, outOf: 3 });
+    snapshot = await readSnapshot(network);
+    block = BigInt(snapshot.block);
+  });
+
+  describe("as JSON", () => {
+    it("is the snapshot, with the number of its format", async () => {
+      const text = (await pieces(exportJson(network, block))).join("");
+      expect(JSON.parse(text)).to.deep.equal({ format: 1, ...snapshot });
+    });
+
+    it("begins with its format and has a line for each record", async () => {
+      const text = (await pieces(exportJson(network, block))).join("");
+      expect(text).to.match(/^\{\n {2}"format": 1,\n {2}"chainId": \d+,\n {2}"block": \d+,\n {2}"settings": \{\n/);
+      expect(text).to.match(/\n {2}\]\n\}\n$/);
+      for (const { address } of snapshot.accounts) expect(text).to.include(`\n    {"address":"${address}","org":`);
+    });
+
+    it("is the same where a node answers few records at a time, and is given on as they come", async () => {
+      const parts = await pieces(exportJson(withSmallPages(network), block));
+      expect(parts.join("")).to.equal((await pieces(exportJson(network, block))).join(""));
+      const orgs = parts.map((part) => part.match(/"parent":/g)?.length ?? 0);
+      expect(orgs.filter((count) => count > 0)).to.deep.equal([2, 2, 2]);
+    });
+
+    it("is all of one block, whatever happens while it is written", async () => {
+      const source = exportJson(network, block);
+      const first = await source.next();
+      const { opened } = await proposeAdmin(admin, { org: "ADMINORG", account: ADMIN_TO_BE, role: "ADMIN" });
+      const text = `${String(first.value)}${(await pieces(source)).join("")}`;
+      await vote(admin, { id: opened[0] ?? 0n, support: false });
+      expect(JSON.parse(text)).to.deep.equal({ format: 1, ...snapshot });
+    });
+  });
+
+  describe("as CSV", () => {
+    const csv = async (table: CsvTable, from = network) => (await pieces(exportCsv(from, table, block))).join("");
+
+    /** No cell here needs quotes. */
+    async function rows(table: CsvTable): Promise<Record<string, string>[]> {
+      const [names = "", ...lines] = (await csv(table)).replace(/\r\n$/, "").split("\r\n");
+      const columns = names.split(",");
+      return lines.map((line) =>
+        Object.fromEntries(line.split(",").map((cell, index) => [columns[index] ?? "", cell] as const)),
+      );
+    }
+
+    type Value = string | number | boolean | null;
+    const cell = (value: Value): string => (value === null ? "" : String(value).replace(/^-/, "'-"));
+    const asCells = (records: readonly object[]) =>
+      records.map((record) =>
+        Object.fromEntries(Object.entries(record).map(([key, value]) => [key, cell(value as Value)])),
+      );
+
+    for (const [table, list] of [
+      ["organisations", "orgs"],
+      ["nodes", "nodes"],
+      ["accounts", "accounts"],
+      ["roles", "roles"],
+      ["rules", "rules"],
+    ] as const) {
+      it(`has all ${table} with all their fields`, async () => {
+        expect(snapshot[list]).to.not.be.empty;
+        expect(await rows(table)).to.deep.equal(asCells(snapshot[list]));
+      });
+    }
+
+    it("has all network admins", async () => {
+      expect(await rows("network-admins")).to.deep.equal([{ address: ADMIN }]);
+    });
+
+    it("has all open proposals with what they are about", async () => {
+      const [org, ipCheck, rule, ...others] = await rows("open-proposals");
+      expect(others).to.be.empty;
+      expect(org).to.include({ id: "2", org: "ORG2", account: CANDIDATE, role: "ORGADMIN", state: "open", rule: "" });
+      expect(org?.node).to.match(/^enode:\/\/(ef){64}@127\.0\.0\.1:21000\?discport=0$/);
+      expect(ipCheck).to.include({ id: "3", operation: "change the ip check", ipCheck: "false", proposer: ADMIN });
+      expect(rule).to.include({ ruleOperation: "appoint an admin", rule: "fraction 2 of 3", ipCheck: "" });
+    });
+
+    it("has the same columns in every line of every table, and ends every line as RFC 4180 says", async () => {
+      for (const table of CSV_TABLES) {
+        const text = await csv(table);
+        const lines = text.split("\r\n");
+        expect(lines.pop(), table).to.equal("");
+        expect(text.replaceAll("\r\n", ""), table).to.not.match(/[\r\n]/);
+        expect(new Set(lines.map((line) => line.split(",").length)), table).to.have.lengthOf(1);
+      }
+    });
+
+    it("has the names of its columns where there is no record", async () => {
+      const text = (await pieces(exportCsv(network, "open-proposals", booted))).join("");
+      expect(text).to.match(/^id,operation,[^\r]+\r\n$/);
+    });
+
+    it("lets no spreadsheet take a name for a formula", async () => {
+      expect(await csv("roles")).to.include("\r\nORG1,'-CLERK,transfer,custom,false,false,true\r\n");
+    });
+
+    it("is the same where a node answers few records at a time, and is given on as they come", async () => {
+      expect(await csv("organisations", withSmallPages(network))).to.equal(await csv("organisations"));
+      const parts = await pieces(exportCsv(withSmallPages(network), "organisations", block));
+      expect(parts.map((part) => part.match(/\r\n/g)?.length)).to.deep.equal([1, 2, 2, 2]);
+    });
+  });
+});
