@@ -12,14 +12,16 @@ export interface Chain {
 interface RawBlock {
   hash: string;
   number: string;
+  timestamp: string;
   gasLimit: string;
   baseFeePerGas?: string;
 }
 
-/** Of a block, what is needed here. Timestamps are left alone: on Raft they are nanoseconds. */
-interface Block {
+/** Of a block, what is needed here. */
+export interface Block {
   hash: string;
   number: bigint;
+  time: Date;
   gasLimit: bigint;
   baseFee: bigint | undefined;
 }
@@ -36,9 +38,21 @@ export async function getBlock(rpc: Rpc, tag: string): Promise<Block> {
   return {
     hash: block.hash,
     number: fromQuantity(block.number),
+    time: toTime(fromQuantity(block.timestamp)),
     gasLimit: fromQuantity(block.gasLimit),
     baseFee: block.baseFeePerGas === undefined ? undefined : fromQuantity(block.baseFeePerGas),
   };
+}
+
+const NANOSECONDS_FROM = 10n ** 17n;
+const MILLISECONDS_FROM = 10n ** 11n;
+
+/** A block's timestamp is in seconds, on Raft in nanoseconds, on a few networks in milliseconds: as
+ *  contracts/libraries/Clock.sol tells them apart. */
+function toTime(timestamp: bigint): Date {
+  if (timestamp > NANOSECONDS_FROM) return new Date(Number(timestamp / 1_000_000n));
+  if (timestamp > MILLISECONDS_FROM) return new Date(Number(timestamp));
+  return new Date(Number(timestamp * 1_000n));
 }
 
 export async function getCode(rpc: Rpc, address: string): Promise<string> {

@@ -31,6 +31,10 @@ export const CATALOGUE = {
     "The chain has a base fee, and the tools send with gas price 0.",
     "Run the network with gas price 0, as GoQuorum does.",
   ],
+  CHAIN_REPLACED: [
+    "The node's chain has no longer the blocks that were read from it: it was reset, or another chain runs at its URL.",
+    "Check that the node belongs to the network, and begin anew.",
+  ],
   CHAIN_TOO_OLD: ["The chain's EVM is older than Istanbul.", 'Set "istanbulBlock": 0 in the genesis block.'],
   CHAIN_UNSUITABLE: [
     "The chain refuses the largest contract, for example because of its limit on code size.",

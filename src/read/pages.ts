@@ -39,6 +39,6 @@ export async function whole<T>(source: AsyncIterable<readonly T[]>): Promise<T[]
 }
 
 /** What refuses a page that costs too much is the node, not a contract. */
-function isTooMuch(error: unknown): boolean {
+export function isTooMuch(error: unknown): boolean {
   return error instanceof PortcullisError && ["NODE_REFUSED", "NODE_BUSY"].includes(error.code);
 }

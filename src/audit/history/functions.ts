@@ -1,0 +1,13 @@
+import { Interface } from "ethers";
+import { FACTORIES } from "../../contracts.js";
+
+/** What the interface has itself, and what it passes on as it comes. */
+const NAMES = new Map<string, string>();
+for (const { abi } of [FACTORIES.PermissionsImplementation, FACTORIES.PermissionsInterface]) {
+  new Interface(abi).forEachFunction(({ selector, name }) => NAMES.set(selector, name));
+}
+
+/** The function that a selector stands for; the selector itself for one of a later implementation. */
+export function functionName(selector: string): string {
+  return NAMES.get(selector) ?? selector;
+}

@@ -1,0 +1,63 @@
+import { type Log, toQuantity } from "ethers";
+import { getBlock } from "../../chain/chain.js";
+import type { Rpc } from "../../chain/rpc.js";
+import { isTooMuch } from "../../read/pages.js";
+
+export interface RawLog extends Pick<Log, "address" | "topics" | "data" | "transactionHash"> {
+  blockNumber: string;
+}
+
+/** All logs of some blocks, in their order. */
+interface LogRange {
+  from: bigint;
+  to: bigint;
+  logs: RawLog[];
+}
+
+/** Blocks that are asked for first. */
+const FIRST = 1_000n;
+
+/** Of a range with more logs than this, or that takes the node longer, the next one has half as many blocks. */
+const MANY_LOGS = 5_000;
+const LONG = 5_000;
+
+/** Reads logs in ranges of blocks. A range that the node refuses is asked for in halves; as long as nothing is refused,
+ *  ranges double, and afterwards they grow by a quarter, so that most of them stay below what the node allows. Throws
+ *  what the node says when it refuses a single block, and BLOCK_UNKNOWN when it does not have the last one. */
+export async function* readLogs(
+  rpc: Rpc,
+  addresses: readonly string[],
+  blocks: { from: bigint; to: bigint },
+): AsyncGenerator<LogRange, void> {
+  let { from } = blocks;
+  let size = FIRST;
+  let refused = false;
+  while (from <= blocks.to) {
+    const to = from + size > blocks.to ? blocks.to : from + size - 1n;
+    const begun = Date.now();
+    const logs = await getLogs(rpc, addresses, from, to).catch((error: unknown) => {
+      if (from === to || !isTooMuch(error)) throw error;
+      return undefined;
+    });
+    if (logs === undefined) {
+      size = half(to - from + 1n);
+      refused = true;
+      continue;
+    }
+    // A node that has fallen back answers no logs of blocks that it does not have, and says nothing.
+    if (to === blocks.to) await getBlock(rpc, toQuantity(to));
+    yield { from, to, logs };
+    from = to + 1n;
+    const heavy = logs.length > MANY_LOGS || Date.now() - begun > LONG;
+    size = heavy ? half(size) : size + (refused ? size / 4n + 1n : size);
+  }
+}
+
+function half(size: bigint): bigint {
+  return (size + 1n) / 2n;
+}
+
+async function getLogs(rpc: Rpc, address: readonly string[], from: bigint, to: bigint): Promise<RawLog[]> {
+  const filter = { address, fromBlock: toQuantity(from), toBlock: toQuantity(to) };
+  return (await rpc.send("eth_getLogs", [filter])) as RawLog[];
+}

@@ -1,0 +1,64 @@
+import { getBlock } from "../../chain/chain.js";
+import type { Network } from "../../network.js";
+import { inBatches } from "./batches.js";
+import { callsOf, type HistoryEntry, proposalsOf, undated } from "./entries.js";
+import { eventReader } from "./events.js";
+import { type HistoryFilter, matcher } from "./filter.js";
+import { readLogs } from "./logs.js";
+import { proposalReader } from "./proposals.js";
+import { blockTimes, firstBlockSince } from "./times.js";
+
+export interface HistoryOptions extends HistoryFilter {
+  /** First block; without it, the chain's first one. */
+  from?: bigint | undefined;
+  /** First time. */
+  since?: Date | undefined;
+  /** Last block; without it, the latest one. */
+  to?: bigint | undefined;
+}
+
+/** What happened in a network, oldest first, from its deployment on. Throws NODE_REFUSED when the node answers no logs. */
+export async function* readHistory(
+  network: Network,
+  options: HistoryOptions = {},
+): AsyncGenerator<HistoryEntry[], void> {
+  const { rpc } = network.chain;
+  const latest = (await getBlock(rpc, "latest")).number;
+  const to = options.to === undefined || options.to > latest ? latest : options.to;
+  const since = options.since === undefined ? 0n : await firstBlockSince(rpc, options.since, to);
+  const from = options.from === undefined || options.from < since ? since : options.from;
+  for await (const { entries } of historyReader(network, options)({ from, to })) {
+    if (entries.length > 0) yield entries;
+  }
+}
+
+/** Some blocks, up to `to`, and what happened in them. */
+interface HistoryRange {
+  to: bigint;
+  entries: HistoryEntry[];
+}
+
+type HistoryReader = (blocks: { from: bigint; to: bigint }) => AsyncGenerator<HistoryRange, void>;
+
+/** Reads what happened in some blocks, again and again, and remembers what proposals are about. Events that an earlier
+ *  implementation emitted are left out: they are echoes. */
+export function historyReader(network: Network, filter: HistoryFilter): HistoryReader {
+  const { chain, addresses } = network;
+  const readEvent = eventReader(addresses);
+  const readProposals = proposalReader(network);
+  const matches = matcher(filter);
+  return async function* (blocks) {
+    for await (const { to, logs } of readLogs(chain.rpc, Object.values(addresses), blocks)) {
+      const calls = callsOf(logs, readEvent);
+      const proposals = await readProposals(proposalsOf(calls));
+      const found = calls.map((call) => undated(call, proposals)).filter(matches);
+      const timeOf = blockTimes(chain.rpc);
+      const entries = await inBatches(found, async ({ block, ...call }) => ({
+        block,
+        time: await timeOf(block),
+        ...call,
+      }));
+      yield { to, entries };
+    }
+  };
+}

@@ -1,0 +1,17 @@
+import type { EventName, EventValues } from "../events.js";
+import type { ProposalSubjects } from "../proposals.js";
+
+/** What an event's sentence depends on besides its values. */
+export interface Circumstances {
+  /** The function that was called; null when no event tells. */
+  readonly function: string | null;
+  /** Whether a proposal ended without having been approved: what it had marked is put back then. */
+  readonly failed: boolean;
+  /** Those that the events name. */
+  readonly proposals: ProposalSubjects;
+}
+
+/** What an event says, in a sentence and in fields. Ids of organisations are full ids, in the field `org`. */
+export type Rows = {
+  [Name in EventName]: (values: EventValues[Name], circumstances: Circumstances) => { sentence: string };
+};

@@ -1,0 +1,4 @@
+/** An enode id as sentences show it. */
+export function shortId(enodeId: string): string {
+  return `${enodeId.slice(0, 8)}…`;
+}

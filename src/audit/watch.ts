@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { PortcullisError } from "../errors/error.js";
+import type { Network } from "../network.js";
+import type { HistoryEntry } from "./history/entries.js";
+import type { HistoryFilter } from "./history/filter.js";
+import { historyReader } from "./history/read-history.js";
+import { headReader } from "./head.js";
+
+export interface WatchOptions extends HistoryFilter {
+  /** Ends the watching, as soon as the node has answered what it was asked last. */
+  signal: AbortSignal;
+  /** First block; without it, the one after the latest. */
+  from?: bigint | undefined;
+  /** Milliseconds between two looks at the chain. */
+  interval?: number | undefined;
+  /** Hears that the node began to fail: it is unreachable, refuses, or lacks blocks that it had. It is asked again. */
+  onTrouble?: (trouble: PortcullisError) => void;
+  /** Hears that it answers again. */
+  onRecovery?: () => void;
+}
+
+const INTERVAL = 2_000;
+
+/** What a node gets over by itself. */
+const PASSING = ["NODE_UNREACHABLE", "NODE_BUSY", "NODE_REFUSED", "BLOCK_UNKNOWN", "PROPOSAL_UNKNOWN"];
+
+/** What happens in a network from now on, each call once, in order, however often the node fails meanwhile. Throws
+ *  CHAIN_REPLACED when the chain is another one than before. */
+export async function* watch(network: Network, options: WatchOptions): AsyncGenerator<HistoryEntry, void> {
+  const { signal, interval = INTERVAL } = options;
+  const readHead = headReader(network.chain);
+  const readBlocks = historyReader(network, options);
+  const ended = (): boolean => signal.aborted;
+  let next = options.from;
+  let troubled = false;
+  while (!ended()) {
+    try {
+      const head = await readHead();
+      next ??= head + 1n;
+      if (head >= next) {
+        for await (const { to, entries } of readBlocks({ from: next, to: head })) {
+          next = to + 1n;
+          for (const entry of entries) {
+            if (ended()) return;
+            yield entry;
+          }
+        }
+      }
+      if (troubled) options.onRecovery?.();
+      troubled = false;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      if (!troubled) options.onTrouble?.(error);
+      troubled = true;
+    }
+    await sleep(interval, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+function isPassing(error: unknown): error is PortcullisError {
+  return error instanceof PortcullisError && PASSING.includes(error.code);
+}
