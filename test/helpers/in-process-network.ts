@@ -1,0 +1,56 @@
+import { getAddress } from "ethers";
+import type { Actor } from "../../src/actions/perform.js";
+import { openInProcess } from "../../src/chain/in-process.js";
+import type { Rpc } from "../../src/chain/rpc.js";
+import { deployNetwork } from "../../src/deploy/deploy-network.js";
+import { contractsAt, type Network } from "../../src/network.js";
+import { nodeSigner } from "../../src/signers.js";
+import { withScratch } from "./scratch.js";
+
+/** People of a network inside the process; each of them may send. */
+export const PEOPLE = {
+  guardian: addressOf("01"),
+  admin: addressOf("02"),
+  second: addressOf("03"),
+  orgAdmin: addressOf("04"),
+  clerk: addressOf("05"),
+  successor: addressOf("06"),
+};
+
+function addressOf(byte: string): string {
+  return getAddress(`0x${byte.repeat(20)}`);
+}
+
+export function nodeOf(byte: string) {
+  return { enodeId: byte.repeat(64), ip: "10.0.0.1", port: 30303, raftPort: 0 };
+}
+
+/** A network with two network admins and one node, whose guardian deployed it. */
+export async function openNetwork(): Promise<Network> {
+  const chain = await openInProcess();
+  for (const account of Object.values(PEOPLE)) await chain.impersonate(account);
+  const file = {
+    guardian: PEOPLE.guardian,
+    adminOrg: "ADMINORG",
+    networkAdminRole: "ADMIN",
+    orgAdminRole: "ORGADMIN",
+    accounts: [PEOPLE.admin, PEOPLE.second],
+    subOrgBreadth: 3,
+    subOrgDepth: 4,
+    nodes: [nodeOf("ab")],
+    bootOperators: [],
+  };
+  return withScratch((directory) =>
+    deployNetwork({ chain, network: file, directory, signers: [nodeSigner(PEOPLE.guardian)] }),
+  );
+}
+
+export function actorOf(network: Network, person: keyof typeof PEOPLE): Actor {
+  return { network, signer: nodeSigner(PEOPLE[person]) };
+}
+
+/** The same network by way of something that stands before its node. */
+export function through({ chain, addresses }: Network, wrap: (rpc: Rpc) => Rpc): Network {
+  const wrapped = { ...chain, rpc: wrap(chain.rpc) };
+  return { chain: wrapped, addresses, contracts: contractsAt(wrapped, addresses) };
+}

@@ -1,0 +1,63 @@
+import { expect } from "chai";
+import { type EventFragment, Interface, type ParamType } from "ethers";
+import { eventReader } from "../../../src/audit/history/events.js";
+import { SENTENCES, tell } from "../../../src/audit/history/sentences.js";
+import { FACTORIES } from "../../../src/contracts.js";
+import type { SuiteAddresses } from "../../../src/permission-config.js";
+import { PEOPLE } from "../../helpers/in-process-network.js";
+
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  string: "ORG1",
+  address: PEOPLE.clerk,
+  uint256: 1n,
+  uint16: 30303n,
+  bool: true,
+  bytes4: "0x12345678",
+};
+
+const subject = { org: "ORG1", node: null, account: null, role: null, rule: null, ipCheck: null };
+const proposals = new Map([[1n, { operation: "suspend an organisation" as const, about: subject }]]);
+
+const contracts = Object.values(FACTORIES).map(({ abi }) => new Interface(abi));
+
+function eventsOf(contract: Interface): EventFragment[] {
+  return contract.fragments.filter((fragment): fragment is EventFragment => fragment.type === "event");
+}
+
+/** What is told of an event whose values are all samples. */
+function told(contract: Interface, event: EventFragment): ReturnType<typeof tell> {
+  const place = Object.values(FACTORIES).findIndex(({ abi }) => new Interface(abi).getEvent(event.name) !== null);
+  const names = Object.keys(FACTORIES);
+  const addresses = Object.fromEntries(names.map((name, index) => [name, `0x${String(index).repeat(40)}`]));
+  const values = event.inputs.map(({ type }: ParamType) => SAMPLES[type]);
+  const log = { address: `0x${String(place).repeat(40)}`, ...contract.encodeEventLog(event, values) };
+  const read = eventReader(addresses as SuiteAddresses)(log);
+  if (read === undefined) throw new Error(`${event.name} is not read`);
+  return tell(read, { function: null, failed: false, proposals });
+}
+
+describe("sentences about events", () => {
+  const all = contracts.flatMap((contract) => eventsOf(contract).map((event) => ({ contract, event })));
+
+  it("exist for every event of the eight contracts, and for no other", () => {
+    const names = all.map(({ event }) => event.name);
+    expect(Object.keys(SENTENCES)).to.have.members(names);
+    expect(new Set(names).size).to.equal(names.length);
+  });
+
+  for (const { contract, event } of all) {
+    it(`${event.name}: is one sentence without gaps`, () => {
+      const { event: name, sentence } = told(contract, event);
+      expect(name).to.equal(event.name);
+      expect(sentence).to.match(/^[A-Z0][^\n]*[^. ]\.$/);
+      expect(sentence).not.to.match(/undefined|null|unknown|\[object/);
+    });
+  }
+
+  it("hold nothing that JSON could not carry", () => {
+    for (const { contract, event } of all) {
+      const change = told(contract, event);
+      expect(JSON.parse(JSON.stringify(change))).to.deep.equal(change);
+    }
+  });
+});
