@@ -33,6 +33,10 @@ export async function* watch(network: Network, options: WatchOptions): AsyncGene
   const ended = (): boolean => signal.aborted;
   let next = options.from;
   let troubled = false;
+  const recovered = (): void => {
+    if (troubled) options.onRecovery?.();
+    troubled = false;
+  };
   while (!ended()) {
     try {
       const head = await readHead();
@@ -40,14 +44,14 @@ export async function* watch(network: Network, options: WatchOptions): AsyncGene
       if (head >= next) {
         for await (const { to, entries } of readBlocks({ from: next, to: head })) {
           next = to + 1n;
+          recovered();
           for (const entry of entries) {
             if (ended()) return;
             yield entry;
           }
         }
       }
-      if (troubled) options.onRecovery?.();
-      troubled = false;
+      recovered();
     } catch (error) {
       if (!isPassing(error)) throw error;
       if (!troubled) options.onTrouble?.(error);

@@ -90,8 +90,9 @@ describe("the history of a network", () => {
 
   function entryOf(name: string): HistoryEntry {
     const found = all.filter(({ transaction }) => transaction === sent.get(name)?.hash);
-    expect(found, name).to.have.lengthOf(1);
-    return found[0] as HistoryEntry;
+    const [entry] = found;
+    if (entry === undefined || found.length > 1) throw new Error(`"${name}" has ${found.length} entries`);
+    return entry;
   }
 
   /** What an entry tells, without the echoes. */

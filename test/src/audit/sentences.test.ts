@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { type EventFragment, Interface, type ParamType } from "ethers";
+import { type EventFragment, Interface } from "ethers";
 import { eventReader } from "../../../src/audit/history/events.js";
-import { SENTENCES, tell } from "../../../src/audit/history/sentences.js";
+import { type Change, SENTENCES, tell } from "../../../src/audit/history/sentences.js";
 import { FACTORIES } from "../../../src/contracts.js";
 import type { SuiteAddresses } from "../../../src/permission-config.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
@@ -20,20 +20,21 @@ const proposals = new Map([[1n, { operation: "suspend an organisation" as const,
 
 const contracts = Object.values(FACTORIES).map(({ abi }) => new Interface(abi));
 
+const addressAt = (place: number): string => `0x${String(place).repeat(40)}`;
+const addresses = Object.fromEntries(Object.keys(FACTORIES).map((name, place) => [name, addressAt(place)]));
+const read = eventReader(addresses as SuiteAddresses);
+
 function eventsOf(contract: Interface): EventFragment[] {
   return contract.fragments.filter((fragment): fragment is EventFragment => fragment.type === "event");
 }
 
 /** What is told of an event whose values are all samples. */
-function told(contract: Interface, event: EventFragment): ReturnType<typeof tell> {
-  const place = Object.values(FACTORIES).findIndex(({ abi }) => new Interface(abi).getEvent(event.name) !== null);
-  const names = Object.keys(FACTORIES);
-  const addresses = Object.fromEntries(names.map((name, index) => [name, `0x${String(index).repeat(40)}`]));
-  const values = event.inputs.map(({ type }: ParamType) => SAMPLES[type]);
-  const log = { address: `0x${String(place).repeat(40)}`, ...contract.encodeEventLog(event, values) };
-  const read = eventReader(addresses as SuiteAddresses)(log);
-  if (read === undefined) throw new Error(`${event.name} is not read`);
-  return tell(read, { function: null, failed: false, proposals });
+function told(contract: Interface, event: EventFragment): Change {
+  const values = event.inputs.map(({ type }) => SAMPLES[type]);
+  const log = { address: addressAt(contracts.indexOf(contract)), ...contract.encodeEventLog(event, values) };
+  const found = read(log);
+  if (found === undefined) throw new Error(`${event.name} is not read`);
+  return tell(found, { function: null, failed: false, proposals });
 }
 
 describe("sentences about events", () => {

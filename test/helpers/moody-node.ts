@@ -1,0 +1,65 @@
+import type { Rpc } from "../../src/chain/rpc.js";
+import { PortcullisError } from "../../src/errors/error.js";
+
+type Answer = (method: string, params: readonly unknown[]) => Promise<unknown>;
+
+const hex = (block: bigint): string => `0x${block.toString(16)}`;
+const asksBlock = (method: string): boolean => method === "eth_getBlockByNumber";
+
+/** A node whose condition a test changes. */
+export class MoodyNode implements Rpc {
+  private readonly answer: Answer;
+  private mood: Answer;
+  private hear: () => void = () => undefined;
+
+  constructor(rpc: Rpc) {
+    this.answer = (method, params) => rpc.send(method, params);
+    this.mood = this.answer;
+  }
+
+  async send(method: string, params: readonly unknown[]): Promise<unknown> {
+    const answer = await this.mood(method, params);
+    if (params[0] === "latest") this.hear();
+    return answer;
+  }
+
+  /** Until somebody has been told the latest block. */
+  toldLatest(): Promise<void> {
+    return new Promise((resolve) => (this.hear = resolve));
+  }
+
+  recovers(): void {
+    this.mood = this.answer;
+  }
+
+  vanishes(): void {
+    this.mood = () => Promise.reject(new PortcullisError("NODE_UNREACHABLE", "No JSON-RPC node answers."));
+  }
+
+  /** It is at an older block, and knows nothing of later ones. */
+  fallsBackTo(block: bigint): void {
+    this.mood = (method, params) => {
+      if (method === "eth_getLogs") return Promise.resolve([]);
+      if (!asksBlock(method)) return this.answer(method, params);
+      if (params[0] === "latest") return this.answer(method, [hex(block), false]);
+      return BigInt(params[0] as string) > block ? Promise.resolve(null) : this.answer(method, params);
+    };
+  }
+
+  /** It loses a block as soon as it has said that it has it. */
+  loses(block: bigint): void {
+    this.mood = (method, params) => {
+      if (method === "eth_getLogs") return Promise.resolve([]);
+      return asksBlock(method) && params[0] === hex(block) ? Promise.resolve(null) : this.answer(method, params);
+    };
+  }
+
+  /** Another chain with as many blocks as that runs there now. */
+  beginsAnewUpTo(block: bigint): void {
+    this.mood = async (method, params) => {
+      const asked = params[0] === "latest" ? [hex(block), false] : params;
+      const answer = (await this.answer(method, asksBlock(method) ? asked : params)) as object;
+      return asksBlock(method) ? { ...answer, hash: `0x${"00".repeat(32)}` } : answer;
+    };
+  }
+}
