@@ -100,6 +100,11 @@ export function operationCode(operation: Operation): number {
   return OPERATIONS.findIndex((each) => each === operation);
 }
 
+/** An operation in a sentence: "to add an organisation". */
+export function operationInWords(operation: Operation): string {
+  return operationPhrase(operationCode(operation));
+}
+
 /** What an administrator asks for: the `action` argument of the status functions. */
 export const Action = { suspend: 1, activate: 2, blacklist: 3 } as const;
 

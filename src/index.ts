@@ -43,5 +43,16 @@ export {
 export { readSettings } from "./read/settings.js";
 export { readSnapshot, type Snapshot } from "./read/snapshot.js";
 
+export { exportCsv } from "./audit/export/csv.js";
+export { CSV_TABLES, type CsvTable } from "./audit/export/csv-tables.js";
+export { exportJson, type NetworkExport } from "./audit/export/json.js";
+export { drawMermaid } from "./audit/graph/mermaid.js";
+export { drawSvg } from "./audit/graph/svg.js";
+export { drawText } from "./audit/graph/text.js";
+export { buildTree, type Tree } from "./audit/graph/tree.js";
+export type { HistoryEntry } from "./audit/history/entries.js";
+export { readHistory, type HistoryOptions } from "./audit/history/read-history.js";
+export { watch, type WatchOptions } from "./audit/watch.js";
+
 export { deployNetwork } from "./deploy/deploy-network.js";
 export { type NetworkFile, parseNetworkFile, readNetworkFile } from "./network-file/network-file.js";

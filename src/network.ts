@@ -1,6 +1,6 @@
 import { toQuantity } from "ethers";
 import { reader } from "./chain/call.js";
-import { type Chain, getCode } from "./chain/chain.js";
+import { type Chain, getBlock, getCode } from "./chain/chain.js";
 import { FACTORIES } from "./contracts.js";
 import { PortcullisError } from "./errors/error.js";
 import { once } from "./once.js";
@@ -46,6 +46,11 @@ function lazily<T extends Record<string, () => unknown>>(
 /** The same network, read as it was after a block: what several calls answer then belongs together. */
 export function networkAt({ chain, addresses }: Network, block: bigint): Network {
   return { chain, addresses, contracts: contractsAt(chain, addresses, toQuantity(block)) };
+}
+
+/** The number of the latest block. */
+export async function latestBlock({ chain }: Network): Promise<bigint> {
+  return (await getBlock(chain.rpc, "latest")).number;
 }
 
 const SAME_NETWORK = "Check that node and permission-config.json belong to the same network.";

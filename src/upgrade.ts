@@ -1,8 +1,8 @@
 import { permissionsImplementation } from "../deploy/permissions-implementation.js";
 import { type Actor, type Done, perform } from "./actions/perform.js";
-import { getBlock, getCode } from "./chain/chain.js";
+import { getCode } from "./chain/chain.js";
 import { PortcullisError } from "./errors/error.js";
-import { contractsAt, type Network, networkAt } from "./network.js";
+import { contractsAt, latestBlock, type Network, networkAt } from "./network.js";
 import { differences, takeAnswers } from "./read/answers.js";
 
 export interface UpgradeOptions {
@@ -54,9 +54,9 @@ export async function upgrade(actor: Actor, { implementation, allowChanges }: Up
 
 /** Compares what two networks answer in the same state. */
 async function compare(present: Network, next: Network): Promise<{ changed: string[]; questions: number }> {
-  const { number } = await getBlock(present.chain.rpc, "latest");
-  const answers = await takeAnswers(networkAt(present, number));
-  return { changed: differences(answers, await takeAnswers(networkAt(next, number))), questions: answers.size };
+  const block = await latestBlock(present);
+  const answers = await takeAnswers(networkAt(present, block));
+  return { changed: differences(answers, await takeAnswers(networkAt(next, block))), questions: answers.size };
 }
 
 function answersDiffer(implementation: string, changed: readonly string[]): PortcullisError {

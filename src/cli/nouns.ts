@@ -25,6 +25,12 @@ export const AREAS: Readonly<Record<string, Readonly<Record<string, Noun>>>> = {
     rule: { does: "how votes are counted", load: () => import("./commands/rule.js") },
     proposal: { does: "what is decided by vote", load: () => import("./commands/proposal.js") },
   },
+  "Audit:": {
+    history: { does: "who did what, when, in which transaction", load: () => import("./commands/history.js") },
+    watch: { does: "the same while it happens", load: () => import("./commands/watch.js") },
+    export: { does: "everything as JSON or CSV", load: () => import("./commands/export.js") },
+    graph: { does: "a drawing of the organisations", load: () => import("./commands/graph.js") },
+  },
   "Guardian:": {
     guardian: { does: "who may replace the implementation", load: () => import("./commands/guardian.js") },
     upgrade: { does: "replace the implementation", load: () => import("./commands/upgrade.js") },

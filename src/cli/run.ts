@@ -8,7 +8,13 @@ export async function run(build: () => Command | Promise<Command>, args: readonl
   } catch (error) {
     // Commander has spoken already; help is no error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (isPipeClosed(error)) return 0;
     const { reportError } = await import("./output.js");
     return reportError(error);
   }
+}
+
+/** Whoever read the output has seen enough, as `head` does. */
+function isPipeClosed(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
 }

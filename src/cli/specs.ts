@@ -44,6 +44,11 @@ export function oneOf<const Word extends string>(about: string, choices: readonl
   return { text: about, placeholder: "word", required: true, choices };
 }
 
+/** A point in time, in UTC unless it says otherwise. */
+export function instant(about: string): Spec<Date> {
+  return { text: about, placeholder: "time", required: true, parse: toInstant };
+}
+
 export function flag(about: string): Spec<boolean> {
   return { text: about, required: false };
 }
@@ -72,6 +77,12 @@ function toAddress(given: string): string {
   const found = getAddress(given);
   if (found === ZeroAddress) throw new UsageError("The zero address is nobody.", "Give an account.");
   return found;
+}
+
+function toInstant(given: string): Date {
+  const time = new Date(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(given) ? `${given}Z` : given);
+  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(given) && !Number.isNaN(time.getTime())) return time;
+  throw new UsageError(`"${given}" is not a time.`, "Write 2026-11-01, or 2026-11-01T08:30.");
 }
 
 function toNumber(given: string): number {

@@ -1,10 +1,5 @@
-import { operationCode, operationPhrase } from "../codes.js";
+import { operationInWords } from "../codes.js";
 import type { Proposal, Subject } from "./model.js";
-
-/** "add an organisation". */
-export function operationWords({ operation }: Pick<Proposal, "operation">): string {
-  return operationPhrase(operationCode(operation));
-}
 
 /** The things that a proposal is about. */
 export function subjectWords({ org, node, account, role, rule, ipCheck }: Subject): string[] {
@@ -21,5 +16,5 @@ export function subjectWords({ org, node, account, role, rule, ipCheck }: Subjec
 
 /** "proposal 7 to add an organisation (ORG1, 0x…, node ab12cd34…)". */
 export function describeProposal(proposal: Proposal): string {
-  return `proposal ${proposal.id} to ${operationWords(proposal)} (${subjectWords(proposal.about).join(", ")})`;
+  return `proposal ${proposal.id} to ${operationInWords(proposal.operation)} (${subjectWords(proposal.about).join(", ")})`;
 }

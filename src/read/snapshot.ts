@@ -1,5 +1,4 @@
-import { getBlock } from "../chain/chain.js";
-import { type Network, networkAt } from "../network.js";
+import { latestBlock, type Network, networkAt } from "../network.js";
 import type { Account, NetworkSettings, NodeRecord, Org, Proposal, Role, VotingRule } from "./model.js";
 import { readOpenProposals, readRules } from "./proposals.js";
 import * as records from "./records.js";
@@ -19,9 +18,9 @@ export interface Snapshot {
   rules: VotingRule[];
 }
 
-/** Reads everything as it was after one block, with one call for some hundreds of records. */
-export async function readSnapshot(network: Network): Promise<Snapshot> {
-  const { number } = await getBlock(network.chain.rpc, "latest");
+/** Reads everything as it was after one block, the latest if none is named, with one call for some hundreds of records. */
+export async function readSnapshot(network: Network, block?: bigint): Promise<Snapshot> {
+  const number = block ?? (await latestBlock(network));
   const then = networkAt(network, number);
   return {
     chainId: Number(network.chain.chainId),

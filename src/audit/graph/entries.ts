@@ -1,3 +1,4 @@
+import { operationInWords } from "../../codes.js";
 import type { Account, NodeRecord, Org, Proposal, Role } from "../../read/model.js";
 import type { Snapshot } from "../../read/snapshot.js";
 import { type Tone, toneOf } from "./tones.js";
@@ -22,7 +23,7 @@ export interface Entry {
 export function describer({ orgs, settings, networkAdmins, openProposals }: Snapshot) {
   const orgsById = new Map(orgs.map((each) => [each.id, each]));
   const admins = new Set(networkAdmins);
-  const operations = new Map(openProposals.map(({ id, operation }) => [id, operation]));
+  const operations = new Map(openProposals.map(({ id, operation }) => [id, operationInWords(operation)]));
 
   function proposalOf({ proposal }: { proposal: number | null }): string | null {
     return proposal === null ? null : `proposal ${proposal}: ${operations.get(proposal) ?? "expired"}`;
@@ -95,8 +96,11 @@ const REMOVED = { status: "removed", tone: "stopped" } as const;
 
 /** A proposal about a setting of the network; undefined when it is about a record. */
 function describeSetting({ id, operation, about: { rule, ipCheck }, state }: Proposal): Entry | undefined {
-  const notes = words(rule !== null && `${rule.operation}: ${rule.rule}`, ipCheck !== null && (ipCheck ? "on" : "off"));
-  const title = `${id}: ${operation}`;
+  const notes = words(
+    rule !== null && `${operationInWords(rule.operation)}: ${rule.rule}`,
+    ipCheck !== null && (ipCheck ? "on" : "off"),
+  );
+  const title = `${id}: ${operationInWords(operation)}`;
   if (notes.length === 0) return undefined;
   return { kind: "proposal", key: String(id), title, notes, status: state, tone: "pending", proposal: null };
 }

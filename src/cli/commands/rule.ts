@@ -1,5 +1,5 @@
 import { proposeIpCheck, proposeRule } from "../../actions/settings.js";
-import { operationCode, operationPhrase, OPERATIONS, RULE_KINDS } from "../../codes.js";
+import { operationInWords, OPERATIONS, RULE_KINDS } from "../../codes.js";
 import { readRules, votesNeeded } from "../../read/proposals.js";
 import { readVoters } from "../../read/records.js";
 import { readSettings } from "../../read/settings.js";
@@ -25,7 +25,7 @@ const show = readCommand({
   show: ({ electorate, rules, ipCheck }) => {
     const rows = rules.map(({ operation, rule, votesNeeded: needed }) => [
       operation,
-      operationPhrase(operationCode(operation)),
+      operationInWords(operation),
       rule,
       needed > electorate ? "never" : `${needed} of ${electorate}`,
     ]);

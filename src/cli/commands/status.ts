@@ -35,6 +35,6 @@ export default readCommand({
   name: "status",
   does: "Show how the network stands, and what is proposed.",
   examples: ["status", "status --json"],
-  read: readSnapshot,
+  read: (network) => readSnapshot(network),
   show: showStatus,
 });

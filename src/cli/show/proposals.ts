@@ -1,4 +1,5 @@
-import { describeProposal, operationWords, subjectWords } from "../../read/describe.js";
+import { operationInWords } from "../../codes.js";
+import { describeProposal, subjectWords } from "../../read/describe.js";
 import type { Proposal } from "../../read/model.js";
 import type { Tally } from "../../read/proposals.js";
 import { capital } from "../../words.js";
@@ -10,7 +11,7 @@ export function showProposals(proposals: readonly Proposal[], none: string): str
   if (proposals.length === 0) return none;
   const rows = proposals.map((each) => [
     String(each.id),
-    operationWords(each),
+    operationInWords(each.operation),
     subjectWords(each.about).join("\n"),
     `${each.votesFor} for\n${each.votesAgainst} against`,
     status(each.state),
@@ -42,7 +43,7 @@ export function showProposal({ proposal, tally }: { proposal: Proposal; tally: T
   const node = about.node === null ? [] : [["node", about.node.url] as const];
   return facts([
     ["proposal", String(id)],
-    ["proposes to", operationWords(proposal)],
+    ["proposes to", operationInWords(proposal.operation)],
     ["about", subjectWords(about).join("\n")],
     ...node,
     ["proposed by", proposer],

@@ -74,15 +74,15 @@ describe("an export", () => {
     admin = { network, signer: nodeSigner(ADMIN) };
     booted = BigInt((await readSnapshot(network)).block);
     const { opened } = await proposeOrg(admin, { org: "ORG1", node: node("cd"), admin: ORG1_ADMIN });
-    await vote(admin, { id: opened[0] ?? 0n, support: true });
+    await vote(admin, { id: opened[0] ?? 0, support: true });
     const orgAdmin = { network, signer: nodeSigner(ORG1_ADMIN) };
     for (const org of ["A", "B", "C"]) await addSubOrg(orgAdmin, { parent: "ORG1", org });
-    for (const role of ["-CLERK", "OLD"]) await addRole(orgAdmin, { org: "ORG1", role, access: 1 });
+    for (const role of ["-CLERK", "OLD"]) await addRole(orgAdmin, { org: "ORG1", role, access: "transfer" });
     await assignRole(orgAdmin, { org: "ORG1", account: CLERK, role: "-CLERK" });
     await removeRole(orgAdmin, { org: "ORG1", role: "OLD" });
     await proposeOrg(admin, { org: "ORG2", node: node("ef"), admin: CANDIDATE });
     await proposeIpCheck(admin, false);
-    await proposeRule(admin, { op: 4, kind: 4, count: 2, outOf: 3 });
+    await proposeRule(admin, { operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 });
     snapshot = await readSnapshot(network);
     block = BigInt(snapshot.block);
   });
@@ -112,7 +112,7 @@ describe("an export", () => {
       const first = await source.next();
       const { opened } = await proposeAdmin(admin, { org: "ADMINORG", account: ADMIN_TO_BE, role: "ADMIN" });
       const text = `${String(first.value)}${(await pieces(source)).join("")}`;
-      await vote(admin, { id: opened[0] ?? 0n, support: false });
+      await vote(admin, { id: opened[0] ?? 0, support: false });
       expect(JSON.parse(text)).to.deep.equal({ format: 1, ...snapshot });
     });
   });
@@ -158,8 +158,8 @@ describe("an export", () => {
       expect(others).to.be.empty;
       expect(org).to.include({ id: "2", org: "ORG2", account: CANDIDATE, role: "ORGADMIN", state: "open", rule: "" });
       expect(org?.node).to.match(/^enode:\/\/(ef){64}@127\.0\.0\.1:21000\?discport=0$/);
-      expect(ipCheck).to.include({ id: "3", operation: "change the ip check", ipCheck: "false", proposer: ADMIN });
-      expect(rule).to.include({ ruleOperation: "appoint an admin", rule: "fraction 2 of 3", ipCheck: "" });
+      expect(ipCheck).to.include({ id: "3", operation: "change-ip-check", ipCheck: "false", proposer: ADMIN });
+      expect(rule).to.include({ ruleOperation: "appoint-admin", rule: "fraction 2 of 3", ipCheck: "" });
     });
 
     it("has the same columns in every line of every table, and ends every line as RFC 4180 says", async () => {

@@ -14,7 +14,7 @@ const SMALL = aSnapshot({
   roles: [aRole("ORG1", "CLERK")],
   nodes: [aNode(2, "ORG1", { status: "blacklisted" })],
   accounts: [anAccount(2, "ORG1.SUB-1"), anAccount(3, "ORG1.SUB-1", { status: "suspended" })],
-  openProposals: [aProposal(3, "suspend an organisation", { org: "ORG2" })],
+  openProposals: [aProposal(3, "suspend-org", { org: "ORG2" })],
 });
 
 /** Many organisations on four levels, with names of all lengths. */
@@ -146,11 +146,8 @@ describe("the words of a drawing", () => {
   });
 
   it("name the proposals about settings", () => {
-    const rule = { operation: "appoint an admin", rule: "count 2" } as const;
-    const openProposals = [
-      aProposal(4, "change the ip check", { ipCheck: false }),
-      aProposal(5, "change a voting rule", { rule }),
-    ];
+    const rule = { operation: "appoint-admin", rule: "count 2" } as const;
+    const openProposals = [aProposal(4, "change-ip-check", { ipCheck: false }), aProposal(5, "change-rule", { rule })];
     expect(textOf({ openProposals })).to.include(`network settings · change proposed
 ├─ proposal 4: change the ip check · off · open
 └─ proposal 5: change a voting rule · appoint an admin: count 2 · open

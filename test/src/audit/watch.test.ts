@@ -27,7 +27,7 @@ describe("watching a network", () => {
   });
 
   /** Something happens on the chain; its transaction. */
-  async function act(): Promise<string | undefined> {
+  async function act(): Promise<string | null> {
     allowed = !allowed;
     const { hash } = await setBootOperator(actorOf(network, "guardian"), { operator: PEOPLE.guardian, allowed });
     return hash;

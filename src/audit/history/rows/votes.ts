@@ -18,7 +18,7 @@ export const VOTE_ROWS = {
     const fields = about(id, circumstances);
     const subject = subjectWords(fields.about);
     return {
-      sentence: `${proposer} proposed to ${fields.operation}: ${subject} (proposal ${id.toString()}).`,
+      sentence: `${proposer} proposed to ${codes.operationInWords(fields.operation)}: ${subject} (proposal ${id.toString()}).`,
       proposer,
       ...fields,
     };
@@ -35,7 +35,7 @@ export const VOTE_ROWS = {
     ...about(id, circumstances),
   }),
   RuleChanged: ({ op, kind, count, outOf }) => ({
-    sentence: `The voting rule to ${codes.operationName(op)} became ${codes.ruleName(kind, count, outOf)}.`,
+    sentence: `The voting rule to ${codes.operationPhrase(op)} became ${codes.ruleName(kind, count, outOf)}.`,
     operation: codes.operationName(op),
     rule: codes.ruleName(kind, count, outOf),
   }),
@@ -58,7 +58,7 @@ function subjectWords({ org, account, role, node, rule, ipCheck }: Subject): str
     account && `the account ${account}`,
     role && `the role ${role}`,
     node && `the node ${shortId(node.enodeId)}`,
-    rule && `${rule.rule} to ${rule.operation}`,
+    rule && `${rule.rule} to ${codes.operationInWords(rule.operation)}`,
     ipCheck === null ? null : ipCheck ? "on" : "off",
   ];
   return words.filter((word) => word !== null).join(", ");

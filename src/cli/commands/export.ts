@@ -1,0 +1,48 @@
+import path from "node:path";
+import { exportCsv } from "../../audit/export/csv.js";
+import { CSV_TABLES } from "../../audit/export/csv-tables.js";
+import { exportJson } from "../../audit/export/json.js";
+import { latestBlock } from "../../network.js";
+import { command } from "../command.js";
+import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
+import { say } from "../output.js";
+import { withProgress } from "../progress.js";
+import { oneOf, optional, text, wholeNumber } from "../specs.js";
+import { writeTexts } from "../target.js";
+import { UsageError } from "../usage-error.js";
+
+export default command(
+  {
+    name: "export",
+    does: "Write down everything that the network holds after one block.",
+    options: {
+      format: optional(oneOf("json, or csv with a table for each kind (default: json)", ["json", "csv"])),
+      table: optional(oneOf("the one table to write, for csv", CSV_TABLES)),
+      out: optional(text("file to write; for csv without --table a directory (default: standard output)", "path")),
+      block: optional(wholeNumber("number of the block (default: the latest)")),
+      ...NETWORK_OPTIONS,
+    },
+    examples: ["export --out network.json", "export --format csv --out tables", "export --format csv --table accounts"],
+  },
+  async ({ format = "json", table, out, ...given }) => {
+    if (format === "json" && table !== undefined) {
+      throw new UsageError("Only csv has tables.", "Add --format csv, or leave --table out.");
+    }
+    if (format === "csv" && table === undefined && out === undefined) {
+      throw new UsageError(
+        "All tables do not go into one output.",
+        "Name one with --table, or a directory with --out.",
+      );
+    }
+    const network = await openNetwork(given);
+    const block = given.block === undefined ? await latestBlock(network) : BigInt(given.block);
+    await withProgress("Reading the network", async () => {
+      if (format === "json") await writeTexts(exportJson(network, block), out);
+      else if (table !== undefined) await writeTexts(exportCsv(network, table, block), out);
+      else
+        for (const each of CSV_TABLES)
+          await writeTexts(exportCsv(network, each, block), path.join(out ?? "", `${each}.csv`));
+    });
+    if (out !== undefined) say(`Wrote ${out}, as of block ${block.toString()}.`);
+  },
+);

@@ -1,0 +1,40 @@
+import { drawMermaid } from "../../audit/graph/mermaid.js";
+import { drawSvg } from "../../audit/graph/svg.js";
+import { drawText, type Paint } from "../../audit/graph/text.js";
+import { buildTree, type Tree } from "../../audit/graph/tree.js";
+import { readSnapshot } from "../../read/snapshot.js";
+import { command } from "../command.js";
+import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
+import { paint } from "../output.js";
+import { withProgress } from "../progress.js";
+import { oneOf, optional, text } from "../specs.js";
+import { writeTexts } from "../target.js";
+
+const COLOURS = { active: "green", pending: "blue", stopped: "yellow", blacklisted: "red", title: "bold" } as const;
+
+const coloured: Paint = (style, word) => paint(COLOURS[style], word);
+
+const FORMS: Record<"text" | "mermaid" | "svg", (tree: Tree, isForFile: boolean) => string> = {
+  text: (tree, isForFile) => drawText(tree, isForFile ? undefined : coloured),
+  mermaid: drawMermaid,
+  svg: drawSvg,
+};
+
+export default command(
+  {
+    name: "graph",
+    does: "Draw the organisations with their nodes, accounts and roles.",
+    args: { org: optional(text("only this organisation and what is below it")) },
+    options: {
+      format: optional(oneOf("form of the drawing (default: text)", ["text", "mermaid", "svg"])),
+      out: optional(text("file to write (default: standard output)", "file")),
+      ...NETWORK_OPTIONS,
+    },
+    examples: ["graph", "graph ORG1", "graph --format svg --out network.svg"],
+  },
+  async ({ org, format = "text", out, ...given }) => {
+    const network = await openNetwork(given);
+    const tree = await withProgress("Reading the network", async () => buildTree(await readSnapshot(network), org));
+    await writeTexts([FORMS[format](tree, out !== undefined)], out);
+  },
+);
