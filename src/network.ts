@@ -1,6 +1,7 @@
 import { toQuantity } from "ethers";
 import { reader } from "./chain/call.js";
 import { type Chain, getBlock, getCode } from "./chain/chain.js";
+import { isNodeTrouble } from "./chain/node-trouble.js";
 import { FACTORIES } from "./contracts.js";
 import { PortcullisError } from "./errors/error.js";
 import { once } from "./once.js";
@@ -74,7 +75,7 @@ async function currentImplementation({ interface: face }: Contracts, address: st
   try {
     return await face.getPermissionsImpl();
   } catch (cause) {
-    if (cause instanceof PortcullisError && cause.code === "NODE_UNREACHABLE") throw cause;
+    if (isNodeTrouble(cause)) throw cause;
     throw new PortcullisError("NOT_AN_INTERFACE", `The contract at ${address} is not a network's interface.`, {
       facts: { interface: address },
       hint: SAME_NETWORK,

@@ -1,13 +1,12 @@
 import { call, type TransactionRequest } from "../chain/call.js";
-import type { Chain } from "../chain/chain.js";
+import { sendOnce } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
 import { type ProposalState, proposalStateName } from "../codes.js";
 import { FACTORIES } from "../contracts.js";
-import { explainRevert } from "../errors/contract-errors.js";
 import { PortcullisError } from "../errors/error.js";
 import { once } from "../once.js";
 import type { Network } from "../network.js";
-import { prepare, type Signer } from "../signers.js";
+import type { Signer } from "../signers.js";
 
 /** Who acts, and where. */
 export interface Actor {
@@ -44,7 +43,6 @@ export interface Done {
   closed: { id: number; state: ProposalState }[];
 }
 
-const TIMEOUT = 120_000;
 const voterEvents = once(() => FACTORIES.VoterManager.createInterface());
 
 /** Asks whether the contracts would accept it, sends it, and waits for the receipt. Throws what the contracts refuse,
@@ -58,7 +56,8 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
   const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas) })) ?? true;
   if (actor.dryRun === true) return notSent(summary, gas);
   if (!approved) throw new PortcullisError("CANCELLED", "Nothing was sent.", { facts: { summary } });
-  const receipt = await send(chain, actor, { ...request, gas, nonce: await tx.nextNonce(chain, request.from) });
+  const nonce = await tx.nextNonce(chain, request.from);
+  const receipt = await sendOnce(chain, actor.signer, { ...request, gas, nonce });
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
   return {
     summary,
@@ -72,15 +71,6 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
 
 function notSent(summary: string, gas: bigint): Done {
   return { summary, hash: null, block: null, gas: Number(gas), contractAddress: null, opened: [], closed: [] };
-}
-
-async function send(chain: Chain, actor: Actor, transaction: tx.Transaction): Promise<tx.Receipt> {
-  try {
-    const hash = await tx.submit(chain, transaction, await prepare(chain, actor.signer, transaction));
-    return await tx.waitForReceipt(chain, hash, TIMEOUT);
-  } catch (error) {
-    throw explainRevert(error);
-  }
 }
 
 function proposalsIn(receipt: tx.Receipt, network: Network): Pick<Done, "opened" | "closed"> {

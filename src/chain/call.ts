@@ -1,6 +1,7 @@
 import type { ContractRunner } from "ethers";
 import { decodeRevert, explainRevert } from "../errors/contract-errors.js";
 import { PortcullisError } from "../errors/error.js";
+import { checked, hex } from "./answers.js";
 import type { Rpc } from "./rpc.js";
 
 /** What an account asks the chain to do. Without `to` it creates a contract. */
@@ -22,7 +23,7 @@ export async function call(rpc: Rpc, request: CallRequest, tag = "latest"): Prom
 
 async function ask(rpc: Rpc, request: CallRequest, tag: string): Promise<string> {
   try {
-    return (await rpc.send("eth_call", [request, tag])) as string;
+    return checked("eth_call", hex, await rpc.send("eth_call", [request, tag]));
   } catch (error) {
     throw explainRevert(error);
   }

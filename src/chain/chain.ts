@@ -1,47 +1,27 @@
+import { z } from "zod";
 import { PortcullisError } from "../errors/error.js";
-import { fromQuantity } from "./quantities.js";
+import { checked, hash, hex } from "./answers.js";
+import { fromQuantity, quantity } from "./quantities.js";
 import type { Rpc } from "./rpc.js";
+
+/** How long to wait for what takes its time, in milliseconds. */
+export interface Waits {
+  /** Until a transaction is executed. */
+  receipt: number;
+  /** Until a node that fails whenever something is sent takes it. */
+  sending: number;
+  /** Until all nodes that answer at one address say what one of them has said. */
+  lag: number;
+}
+
+const WAITS: Waits = { receipt: 120_000, sending: 30_000, lag: 5_000 };
 
 /** A chain that can be talked to. Its id and first block tell it from every other one. */
 export interface Chain {
   readonly rpc: Rpc;
   readonly chainId: bigint;
   readonly genesis: string;
-}
-
-interface RawBlock {
-  hash: string;
-  number: string;
-  timestamp: string;
-  gasLimit: string;
-  baseFeePerGas?: string;
-}
-
-/** Of a block, what is needed here. */
-export interface Block {
-  hash: string;
-  number: bigint;
-  time: Date;
-  gasLimit: bigint;
-  baseFee: bigint | undefined;
-}
-
-export async function openChain(rpc: Rpc): Promise<Chain> {
-  const chainId = fromQuantity(await rpc.send("eth_chainId", []));
-  return { rpc, chainId, genesis: (await getBlock(rpc, "0x0")).hash };
-}
-
-/** Reads a block by hand: ethers' getBlock cannot read a timestamp in nanoseconds. */
-export async function getBlock(rpc: Rpc, tag: string): Promise<Block> {
-  const block = (await rpc.send("eth_getBlockByNumber", [tag, false])) as RawBlock | null;
-  if (block === null) throw new PortcullisError("BLOCK_UNKNOWN", `The node has no block "${tag}".`);
-  return {
-    hash: block.hash,
-    number: fromQuantity(block.number),
-    time: toTime(fromQuantity(block.timestamp)),
-    gasLimit: fromQuantity(block.gasLimit),
-    baseFee: block.baseFeePerGas === undefined ? undefined : fromQuantity(block.baseFeePerGas),
-  };
+  readonly waits: Waits;
 }
 
 const NANOSECONDS_FROM = 10n ** 17n;
@@ -55,10 +35,39 @@ function toTime(timestamp: bigint): Date {
   return new Date(Number(timestamp * 1_000n));
 }
 
+/** Of a block, what is needed here. */
+const blockShape = z
+  .object({ hash, number: quantity, timestamp: quantity, gasLimit: quantity, baseFeePerGas: quantity.optional() })
+  .transform(({ baseFeePerGas, timestamp, ...block }) => ({
+    ...block,
+    time: toTime(timestamp),
+    baseFee: baseFeePerGas,
+  }));
+
+export type Block = z.infer<typeof blockShape>;
+
+export async function openChain(rpc: Rpc, waits: Partial<Waits> = {}): Promise<Chain> {
+  const chainId = fromQuantity(await rpc.send("eth_chainId", []), "eth_chainId");
+  return { rpc, chainId, genesis: (await getBlock(rpc, "0x0")).hash, waits: { ...WAITS, ...waits } };
+}
+
+/** Reads a block by hand: ethers' getBlock cannot read a timestamp in nanoseconds. */
+export async function getBlock(rpc: Rpc, tag: string): Promise<Block> {
+  const method = "eth_getBlockByNumber";
+  const block = checked(method, blockShape.nullable(), await rpc.send(method, [tag, false]));
+  if (block === null) throw new PortcullisError("BLOCK_UNKNOWN", `The node has no block "${tag}".`);
+  return block;
+}
+
+export async function getBlockNumber(rpc: Rpc): Promise<bigint> {
+  return fromQuantity(await rpc.send("eth_blockNumber", []), "eth_blockNumber");
+}
+
 export async function getCode(rpc: Rpc, address: string): Promise<string> {
-  return (await rpc.send("eth_getCode", [address, "latest"])) as string;
+  return checked("eth_getCode", hex, await rpc.send("eth_getCode", [address, "latest"]));
 }
 
 export async function countTransactions(rpc: Rpc, address: string, tag: "latest" | "pending"): Promise<number> {
-  return Number(fromQuantity(await rpc.send("eth_getTransactionCount", [address, tag])));
+  const method = "eth_getTransactionCount";
+  return Number(fromQuantity(await rpc.send(method, [address, tag]), method));
 }

@@ -1,4 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pRetry from "p-retry";
+import { z } from "zod";
 import { PortcullisError } from "../errors/error.js";
+import { answerNotAllowed } from "./answers.js";
+import { toEndpoint } from "./endpoint.js";
+import { post } from "./http.js";
+import { mayPass, retryAfterOf } from "./node-trouble.js";
 
 /** The one way in which this library talks to a chain. */
 export interface Rpc {
@@ -10,47 +17,86 @@ export class RpcError extends PortcullisError {
   constructor(
     /** In the node's own words. */
     readonly answer: string,
-    rpcCode: number,
+    readonly rpcCode: number,
     data: unknown,
   ) {
     super("NODE_REFUSED", `The node refused: ${answer}`, { facts: { rpcCode, data } });
   }
 }
 
-interface Answer {
-  result?: unknown;
-  error?: { code: number; message: string; data?: unknown };
+/** How patient one is with a node; all in milliseconds but `retries`. */
+export interface Patience {
+  /** For one request. */
+  timeout: number;
+  /** How often a question is repeated when the node is unreachable, slow, busy or failing. */
+  retries: number;
+  /** Before the first repetition; each pause is up to twice as long as the one before. */
+  pause: number;
+  /** After so long no question is repeated any more. */
+  total: number;
 }
 
-const TIMEOUT = 60_000;
+const PATIENCE: Patience = { timeout: 15_000, retries: 5, pause: 250, total: 60_000 };
 
-/** A JSON-RPC node. */
-export function httpRpc(url: string): Rpc {
-  let id = 0;
+/** What may be asked again without doing anything twice. */
+const QUESTION = /^(?:eth|net|web3|txpool)_(?!send)/;
+
+/** A JSON-RPC node. Questions are repeated while it is in trouble; nothing that sends is. Credentials in the URL are used
+ *  and never shown. */
+export function httpRpc(url: string, patience: Partial<Patience> = {}): Rpc {
+  const endpoint = toEndpoint(url);
+  const patient = { ...PATIENCE, ...patience };
+  let last = 0;
+  let known = false;
+  const ask = async (method: string, params: readonly unknown[]): Promise<unknown> => {
+    last += 1;
+    const id = last;
+    const answer = await post(endpoint, { jsonrpc: "2.0", id, method, params }, patient.timeout);
+    known = true;
+    return resultOf(method, id, answer);
+  };
   return {
-    async send(method, params) {
-      id += 1;
-      const answer = await post(url, { jsonrpc: "2.0", id, method, params });
-      if (answer.error === undefined) return answer.result;
-      throw new RpcError(answer.error.message, answer.error.code, answer.error.data);
-    },
+    send: (method, params) =>
+      QUESTION.test(method)
+        ? persistently(
+            patient,
+            (error) => mayPass(error, known),
+            () => ask(method, params),
+          )
+        : ask(method, params),
   };
 }
 
-async function post(url: string, body: unknown): Promise<Answer> {
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    return (await response.json()) as Answer;
-  } catch (cause) {
-    throw new PortcullisError("NODE_UNREACHABLE", `No JSON-RPC node answers at ${url}.`, {
-      facts: { url },
-      hint: "Check that the node runs with its HTTP-RPC server on, and that address and port are right.",
-      cause,
-    });
+function persistently<T>(
+  { retries, pause, total }: Patience,
+  isWorthwhile: (error: unknown) => boolean,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const deadline = Date.now() + total;
+  return pRetry(ask, {
+    retries,
+    minTimeout: pause,
+    randomize: true,
+    maxRetryTime: total,
+    shouldRetry: ({ error }) => isWorthwhile(error),
+    onFailedAttempt: async ({ error, retriesLeft }) => {
+      const wait = retryAfterOf(error);
+      if (retriesLeft === 0 || Date.now() + wait > deadline) throw error;
+      await sleep(wait);
+    },
+  });
+}
+
+const refusal = z.object({ code: z.number(), message: z.string(), data: z.unknown() });
+
+function resultOf(method: string, id: number, answer: { id?: unknown; result?: unknown; error?: unknown }): unknown {
+  const { success, data: refused } = refusal.safeParse(answer.error);
+  // A node that could not read a request cannot repeat its id.
+  if (answer.id !== id && !(success && answer.id == null)) {
+    throw answerNotAllowed(method, "belongs to another request", answer);
   }
+  if (success) throw new RpcError(refused.message, refused.code, refused.data);
+  if (answer.error != null) throw answerNotAllowed(method, "is an error without code and message", answer);
+  if (answer.result === undefined) throw answerNotAllowed(method, "has no result", answer);
+  return answer.result;
 }

@@ -2,6 +2,7 @@ import type { Known } from "../../deploy/contract-module.js";
 import { permissionsImplementation } from "../../deploy/permissions-implementation.js";
 import { type Chain, getBlock } from "../chain/chain.js";
 import { call } from "../chain/call.js";
+import { isNodeTrouble } from "../chain/node-trouble.js";
 import { estimateGas } from "../chain/transactions.js";
 import { messageOf, PortcullisError } from "../errors/error.js";
 
@@ -22,7 +23,10 @@ export async function checkChain(chain: Chain, deployer: string): Promise<void> 
 }
 
 async function requireIstanbul(chain: Chain): Promise<void> {
-  const answer = await call(chain.rpc, { data: ISTANBUL_PROBE }).catch((cause: unknown) => messageOf(cause));
+  const answer = await call(chain.rpc, { data: ISTANBUL_PROBE }).catch((cause: unknown) => {
+    if (isNodeTrouble(cause)) throw cause;
+    return messageOf(cause);
+  });
   if (/^0x0*[0-9a-f]+$/.test(answer) && BigInt(answer) === chain.chainId) return;
   throw new PortcullisError("CHAIN_TOO_OLD", "The chain's EVM is older than Istanbul.", {
     facts: { answer },
@@ -40,6 +44,7 @@ async function requireRoom(chain: Chain, deployer: string, blockGasLimit: bigint
     const need = await estimateGas(chain, { from: deployer, data });
     if (need <= blockGasLimit) return;
   } catch (cause) {
+    if (isNodeTrouble(cause)) throw cause;
     const message = `The largest contract cannot be deployed here: ${messageOf(cause)}`;
     throw new PortcullisError("CHAIN_UNSUITABLE", message, { facts, hint, cause });
   }

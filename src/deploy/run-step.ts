@@ -2,7 +2,9 @@ import { getCreateAddress, keccak256, toUtf8Bytes } from "ethers";
 import type { TransactionRequest } from "../chain/call.js";
 import { type Chain, countTransactions } from "../chain/chain.js";
 import { RpcError } from "../chain/rpc.js";
+import { deliver } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
+import { notExecutedYet, until, waitForBlock, waitForReceipt } from "../chain/waiting.js";
 import { explainRevert } from "../errors/contract-errors.js";
 import { PortcullisError } from "../errors/error.js";
 import { prepare, type Signer } from "../signers.js";
@@ -15,9 +17,6 @@ export interface Run {
   signers: readonly Signer[];
   report: (report: StepReport) => void;
 }
-
-/** How long to wait for a receipt, in milliseconds. */
-const TIMEOUT = 300_000;
 
 /** Brings one step to its end, whatever became of it in earlier runs. */
 export async function runStep(run: Run, step: Step): Promise<void> {
@@ -45,21 +44,30 @@ function complete(run: Run, step: Step, report: StepReport): void {
 /** Finds out what became of a transaction that an earlier run prepared; false when it can no longer happen. */
 async function settle(run: Run, step: Step, found: JournalEntry, request: TransactionRequest): Promise<boolean> {
   const entry = (await isNonceUsed(run, found)) ? found : await sendAgain(run, found, request);
-  const receipt = await tx.poll(`the transaction of "${step.name}"`, TIMEOUT, () => outcome(run, entry));
+  const receipt = await outcome(run, entry);
   if (receipt !== "unknown") {
     await finish(run, step, entry, request, receipt);
     return true;
   }
-  if (!(await step.isDone(entry.address))) return false;
+  if (!(await shows(run, step, entry))) return false;
   foundDone(run, step, entry);
   return true;
 }
 
-/** The receipt, or "unknown" once the nonce is used and no receipt is to be had. */
-async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unknown" | undefined> {
-  const used = await isNonceUsed(run, entry);
-  const receipt = entry.hash === undefined ? undefined : await tx.getReceipt(run.chain, entry.hash);
-  return receipt ?? (used ? "unknown" : undefined);
+/** The receipt, or "unknown" once the nonce is used and no receipt is to be had. Some nodes have it a little later. */
+async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unknown"> {
+  const { chain } = run;
+  const { hash, from, nonce } = entry;
+  const used = await until(chain.waits.receipt, async () => (await isNonceUsed(run, entry)) || undefined);
+  if (used === undefined) throw notExecutedYet(chain, hash ?? `number ${nonce} of ${from}`);
+  const receipt = hash === undefined ? undefined : await until(chain.waits.lag, () => tx.getReceipt(chain, hash));
+  if (receipt !== undefined) await waitForBlock(chain, receipt);
+  return receipt ?? "unknown";
+}
+
+/** Whether the chain shows it, or begins to. */
+async function shows({ chain }: Run, step: Step, entry: JournalEntry): Promise<boolean> {
+  return (await until(chain.waits.lag, async () => (await step.isDone(entry.address)) || undefined)) ?? false;
 }
 
 async function isNonceUsed(run: Run, entry: JournalEntry): Promise<boolean> {
@@ -71,7 +79,7 @@ async function sendAgain(run: Run, entry: JournalEntry, request: TransactionRequ
   if ((await tx.nextNonce(run.chain, entry.from)) > entry.nonce) return entry;
   const prepared = entry.raw === undefined ? tx.NOTHING_SIGNED : { raw: entry.raw, hash: entry.hash ?? "" };
   try {
-    return await submit(run, entry, request, prepared);
+    return await send(run, entry, request, prepared, true);
   } catch (error) {
     // It may have been executed between the question and the sending.
     if ((await tx.nextNonce(run.chain, entry.from)) <= entry.nonce) throw explainRevert(error);
@@ -98,11 +106,11 @@ async function sendAnew(run: Run, step: Step, request: TransactionRequest): Prom
   };
   journal.record(entry);
   const sent = await sendFirst(run, entry, request, prepared);
-  const receipt = await tx.waitForReceipt(chain, sent.hash, TIMEOUT);
+  const receipt = await waitForReceipt(chain, sent.hash);
   await finish(run, step, sent, request, receipt);
 }
 
-/** A transaction that the node refuses is not in its pool, so the next run may prepare another one. Any other failure
+/** A transaction that the node refuses, or whose nonce another one took, is not in its pool, so the next run may prepare another one. Any other failure
  *  leaves open whether the node has heard of it. */
 async function sendFirst(
   run: Run,
@@ -111,15 +119,26 @@ async function sendFirst(
   prepared: tx.Prepared,
 ): Promise<JournalEntry & { hash: string }> {
   try {
-    return await submit(run, entry, request, prepared);
+    return await send(run, entry, request, prepared, false);
   } catch (error) {
-    if (error instanceof RpcError) run.journal.record({ ...entry, state: "failed" });
+    if (isNothingSent(error)) run.journal.record({ ...entry, state: "failed" });
     throw explainRevert(error);
   }
 }
 
-async function submit(run: Run, entry: JournalEntry, request: TransactionRequest, prepared: tx.Prepared) {
-  const hash = await tx.submit(run.chain, transaction(entry, request), prepared);
+function isNothingSent(error: unknown): boolean {
+  return error instanceof RpcError || (error instanceof PortcullisError && error.code === "NONCE_TAKEN");
+}
+
+/** `before` says that an earlier run may have sent it. */
+async function send(
+  run: Run,
+  entry: JournalEntry,
+  request: TransactionRequest,
+  prepared: tx.Prepared,
+  before: boolean,
+) {
+  const hash = await deliver(run.chain, transaction(entry, request), prepared, before);
   const sent = { ...entry, hash };
   // The node's own signature has a hash that nobody knew before.
   if (entry.hash === undefined) run.journal.record(sent);
@@ -138,7 +157,7 @@ async function finish(
     run.journal.record({ ...entry, state: "failed" });
     throw await tx.explainFailure(run.chain, { from: entry.from, ...request }, receipt);
   }
-  if (!(await step.isDone(entry.address))) {
+  if (!(await shows(run, step, entry))) {
     throw new PortcullisError("STEP_WITHOUT_EFFECT", `"${step.name}" was executed, but the chain does not show it.`, {
       facts: { hash: receipt.hash, block: receipt.block },
       hint: "Look at the transaction; another account may have changed the same thing.",

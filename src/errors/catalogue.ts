@@ -68,8 +68,14 @@ export const CATALOGUE = {
     "The directory holds the journal of a deployment on another chain.",
     "Name another output directory, or the node that the deployment was begun with.",
   ],
-  KEYSTORE_NOT_OPENED: ["A keystore file does not open.", "Check the file and its password."],
-  KEY_NOT_ALLOWED: ["PORTCULLIS_PRIVATE_KEY is not a private key.", "It has 0x and 64 hex digits."],
+  KEYSTORE_NOT_OPENED: [
+    "A file is no encrypted keystore, or does not open with the password.",
+    "Check the file and its password.",
+  ],
+  KEY_NOT_ALLOWED: [
+    "What should be a private key, as in PORTCULLIS_PRIVATE_KEY, is none.",
+    "It has 0x and 64 hex digits.",
+  ],
   LIMITS_DIFFER: [
     "The chain has another breadth or depth of organisations than the network file: somebody else boots it too.",
     "Find out who; or begin anew in another output directory.",
@@ -83,19 +89,47 @@ export const CATALOGUE = {
     "Correct them. Nothing was sent.",
   ],
   NODE_AMBIGUOUS: ["Several nodes have an enode id that begins alike.", "Give more of its digits."],
+  NODE_ANSWER_NOT_ALLOWED: [
+    "The node answered something that the method it was asked for never answers.",
+    "Ask another node; check what stands between the tools and this one, and its version.",
+  ],
+  NODE_BUSY: [
+    "The node, or a proxy before it, took no request for as long as it was asked (HTTP 429 or 503).",
+    "Wait a little and try again, or ask another node.",
+  ],
   NODE_DIFFERS: [
     "The chain has one of the network file's nodes at another address: somebody else boots it too.",
     "Find out who; or begin anew in another output directory.",
   ],
   NODE_FREE: ["The node belongs to no organisation.", "An admin of an organisation adds it."],
+  NODE_FAILED: [
+    "The node, or a proxy before it, failed (HTTP 500 and above), or its answer was cut short.",
+    "Look into their logs.",
+  ],
   NODE_OF_OTHER_ORG: [
     "GoQuorum nodes take transactions of an account only at nodes of the account's own organisation.",
     "Send it through an approved node of that organisation.",
   ],
   NODE_REFUSED: ["The node answered a request with an error.", "Read what it said; its log says more."],
+  NODE_TIMED_OUT: [
+    "The node took longer for an answer than is allowed.",
+    "Check that the node is not overloaded and has synchronised; or allow it more time.",
+  ],
+  NODE_UNAUTHORISED: [
+    "The node, or a proxy before it, asks for credentials, or does not accept those given (HTTP 401 or 403).",
+    "Write user and password into the URL: http://USER:PASSWORD@HOST:PORT.",
+  ],
   NODE_UNREACHABLE: [
-    "Nothing answers at the URL, or what answers is no JSON-RPC node.",
+    "Nothing answers at the URL, or the connection breaks.",
     "Check that the node runs with its HTTP-RPC server on, and that address and port are right.",
+  ],
+  NONCE_TAKEN: [
+    "Another transaction of the same account took the number that this one was to have, so nothing of this one was sent.",
+    "Somebody or something else sends from this account: see what it sent, then run the same command again.",
+  ],
+  NOT_A_NODE: [
+    "What answers at the URL does not speak JSON-RPC: a web page or another service.",
+    "Check host, port and path.",
   ],
   NOT_AN_INTERFACE: [
     "At the interface's address there is another contract.",
@@ -111,6 +145,10 @@ export const CATALOGUE = {
     "The network does not let this account send the transaction.",
     "Its status, its role and its organisation decide; ask an admin of its organisation.",
   ],
+  SENDING_UNCERTAIN: [
+    "The connection failed while a transaction was sent, and the node does not tell what became of it.",
+    "Ask the node for the transaction, or for the account's transaction count, before anything is sent again.",
+  ],
   SIGNER_MISSING: [
     "Nobody who may sign it signs here, or the node does not hold the account's key.",
     "Unlock the account in the node, or sign with a keystore file or a key in the environment.",
@@ -121,12 +159,13 @@ export const CATALOGUE = {
   ],
   TIMED_OUT: [
     "What was waited for did not happen in time.",
-    "Check that the network makes blocks; then run the same command again.",
+    "Check that the network makes blocks. A transaction that the message names may still be executed: look for it first.",
   ],
   TRANSACTION_FAILED: [
     "A transaction failed without a reason.",
     "It may have run out of gas, or the state changed before it was executed. Try again.",
   ],
+  URL_NOT_ALLOWED: ["The node's address is not an http URL.", "Write it as in http://127.0.0.1:22000."],
   USAGE: ["The command was called wrongly.", "Its --help shows how to call it."],
 } as const satisfies Record<string, Entry>;
 

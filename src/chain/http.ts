@@ -1,0 +1,61 @@
+import type { Endpoint } from "./endpoint.js";
+import * as trouble from "./node-trouble.js";
+
+interface Reply {
+  status: number;
+  retryAfter: string | null;
+  text: string;
+}
+
+/** Asks once, and answers the JSON object that came back; `timeout` in milliseconds. Throws NODE_UNREACHABLE,
+ *  NODE_TIMED_OUT, NODE_BUSY, NODE_FAILED, NODE_UNAUTHORISED or NOT_A_NODE. */
+export async function post(endpoint: Endpoint, body: unknown, timeout: number): Promise<object> {
+  const { status, retryAfter, text } = await exchange(endpoint, JSON.stringify(body), timeout);
+  if (status === 429 || status === 503) throw trouble.nodeBusy(endpoint, status, milliseconds(retryAfter));
+  const answer = parse(text);
+  if (isAnswer(answer)) return answer;
+  if (status >= 500 || (answer === undefined && isCut(text))) throw trouble.nodeFailed(endpoint, status, text);
+  if (status === 401 || status === 403) throw trouble.nodeUnauthorised(endpoint, status);
+  throw trouble.notANode(endpoint, status, text);
+}
+
+async function exchange(endpoint: Endpoint, body: string, timeout: number): Promise<Reply> {
+  try {
+    const response = await fetch(endpoint.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...endpoint.headers },
+      body,
+      signal: AbortSignal.timeout(timeout),
+    });
+    return { status: response.status, retryAfter: response.headers.get("retry-after"), text: await response.text() };
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === "TimeoutError") throw trouble.nodeTimedOut(endpoint, timeout);
+    throw trouble.nodeUnreachable(endpoint, cause);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Other services answer JSON too. */
+function isAnswer(answer: unknown): answer is object {
+  if (typeof answer !== "object" || answer === null) return false;
+  return "jsonrpc" in answer || "result" in answer || ("error" in answer && "id" in answer);
+}
+
+function isCut(text: string): boolean {
+  return text.trim() === "" || text.startsWith("{");
+}
+
+/** Seconds or a date. */
+function milliseconds(retryAfter: string | null): number | undefined {
+  if (retryAfter === null) return undefined;
+  const seconds = Number(retryAfter);
+  const wait = Number.isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1000;
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}

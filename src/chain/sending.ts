@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { explainRevert } from "../errors/contract-errors.js";
+import { messageOf, PortcullisError } from "../errors/error.js";
+import { prepare, type Signer } from "../signers.js";
+import type { Chain } from "./chain.js";
+import { isNodeTrouble, retryAfterOf } from "./node-trouble.js";
+import { RpcError } from "./rpc.js";
+import { type Prepared, type Receipt, submit, type Transaction } from "./transactions.js";
+import { until, waitForReceipt } from "./waiting.js";
+import { observe, type Whereabouts } from "./whereabouts.js";
+
+/** Signs a transaction, sends it exactly once, and answers its receipt once the node answers from its block. Throws what
+ *  the node refused, NONCE_TAKEN, SENDING_UNCERTAIN or TIMED_OUT. */
+export async function sendOnce(chain: Chain, signer: Signer, tx: Transaction): Promise<Receipt> {
+  const prepared = await prepare(chain, signer, tx);
+  try {
+    return await waitForReceipt(chain, await deliver(chain, tx, prepared));
+  } catch (error) {
+    throw explainRevert(error);
+  }
+}
+
+/** Brings a prepared transaction to the node and answers its hash. Only the very same one, with the same nonce, is ever sent
+ *  again, and only once the node has said that it has none with that nonce. `before` says that it may have been sent
+ *  earlier. Throws what the node refused as it stands, NONCE_TAKEN or SENDING_UNCERTAIN. */
+export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared, before = false): Promise<string> {
+  const look = await observe(chain, tx, prepared);
+  const deadline = Date.now() + chain.waits.sending;
+  let doubted = before;
+  for (let pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
+    try {
+      return await submit(chain, tx, prepared);
+    } catch (error) {
+      const meaning = meaningOf(error);
+      if (meaning === "refused") throw error;
+      if (meaning === "taken" && !doubted) throw nonceTaken(tx, error);
+      // A busy node says itself that it did not take it.
+      doubted ||= !isBusy(error);
+      const where = await resolve(chain, look, tx, prepared, error);
+      if (where.state === "found") return where.hash;
+      if (where.state === "taken") throw nonceTaken(tx, error, where.hash);
+      const wait = Math.max(pause, retryAfterOf(error));
+      if (Date.now() + wait > deadline) throw doubted ? sendingUncertain(tx, prepared, error) : error;
+      await sleep(wait);
+    }
+  }
+}
+
+/** How nodes word it: geth and GoQuorum from 1.9 on, anvil, Hardhat. */
+const WORDINGS: readonly (readonly [RegExp, Meaning])[] = [
+  [/already known|known transaction|already imported/i, "known"],
+  [/nonce( is)? too low|replacement transaction underpriced/i, "taken"],
+  [/timed? ?out/i, "doubtful"],
+];
+
+/** What a failed sending means: the node has the transaction already, another one has its nonce, nobody can tell, or it was
+ *  refused and nothing was sent. */
+type Meaning = "known" | "taken" | "doubtful" | "refused";
+
+function meaningOf(error: unknown): Meaning {
+  if (isNodeTrouble(error)) return "doubtful";
+  const said = error instanceof RpcError ? error.answer : messageOf(error);
+  return WORDINGS.find(([wording]) => wording.test(said))?.[1] ?? "refused";
+}
+
+/** Asks until the node says what became of it. */
+async function resolve(
+  chain: Chain,
+  look: () => Promise<Whereabouts | undefined>,
+  tx: Transaction,
+  prepared: Prepared,
+  cause: unknown,
+): Promise<Whereabouts> {
+  try {
+    const found = await until(chain.waits.receipt, look);
+    if (found !== undefined) return found;
+  } catch (error) {
+    if (!(error instanceof PortcullisError)) throw error;
+  }
+  throw sendingUncertain(tx, prepared, cause);
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof PortcullisError && error.code === "NODE_BUSY";
+}
+
+function nonceTaken({ from, nonce }: Transaction, cause: unknown, hash?: string): PortcullisError {
+  const message = `Nothing was sent: another transaction of ${from} has number ${nonce}.`;
+  return new PortcullisError("NONCE_TAKEN", message, {
+    facts: { from, nonce, hash },
+    hint: "Somebody or something else sends from this account: see what it sent, then run the same command again.",
+    cause,
+  });
+}
+
+function sendingUncertain({ from, nonce }: Transaction, { hash }: Prepared, cause: unknown): PortcullisError {
+  const [which, question] =
+    hash === undefined
+      ? [`Transaction ${nonce} of ${from}`, `eth_getTransactionCount ["${from}", "pending"]; more than ${nonce}`]
+      : [`The transaction ${hash}`, `eth_getTransactionByHash ["${hash}"]; an answer`];
+  return new PortcullisError("SENDING_UNCERTAIN", `${which} may have been sent or not: ${messageOf(cause)}`, {
+    facts: { from, nonce, hash },
+    hint: `Before anything is sent again, ask the node with ${question} means that it was sent.`,
+    cause,
+  });
+}
