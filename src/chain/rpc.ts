@@ -87,7 +87,7 @@ function persistently<T>(
   });
 }
 
-const refusal = z.object({ code: z.number(), message: z.string(), data: z.unknown() });
+const refusal = z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() });
 
 function resultOf(method: string, id: number, answer: { id?: unknown; result?: unknown; error?: unknown }): unknown {
   const { success, data: refused } = refusal.safeParse(answer.error);

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
@@ -8,8 +8,22 @@ export interface Request {
   params: readonly unknown[];
 }
 
-/** Sees each request before the node does, and decides when it is forwarded and answered. */
-export type Gatekeeper = (request: Request, forward: () => Promise<string>) => Promise<string>;
+/** Breaks the connection instead of answering. */
+export const DROPPED = Symbol("dropped");
+
+/** Never answers. */
+export const SILENCE = Symbol("silence");
+
+export interface Reply {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export type GateAnswer = string | Reply | typeof DROPPED | typeof SILENCE;
+
+/** Sees each request before the node does, and decides when it is forwarded and how it is answered. */
+export type Gatekeeper = (request: Request, forward: () => Promise<string>) => Promise<GateAnswer>;
 
 export interface Gate {
   url: string;
@@ -18,7 +32,7 @@ export interface Gate {
 
 /** Stands between a script and its node, so that a test knows exactly how far the script is. */
 export async function openGate(node: string, keeper: Gatekeeper): Promise<Gate> {
-  const pass = async (request: IncomingMessage): Promise<string> => {
+  const pass = async (request: IncomingMessage): Promise<GateAnswer> => {
     const body = await text(request);
     const headers = { "content-type": "application/json" };
     return keeper(JSON.parse(body) as Request, async () =>
@@ -26,7 +40,9 @@ export async function openGate(node: string, keeper: Gatekeeper): Promise<Gate> 
     );
   };
   const server = createServer((request, response) => {
-    void pass(request).then((answer) => response.end(answer));
+    void pass(request).then((answer) => {
+      give(response, answer);
+    });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -36,4 +52,14 @@ export async function openGate(node: string, keeper: Gatekeeper): Promise<Gate> 
     server.closeAllConnections();
   };
   return { url: `http://127.0.0.1:${port}`, close };
+}
+
+function give(response: ServerResponse, answer: GateAnswer): void {
+  if (answer === SILENCE) return;
+  if (answer === DROPPED) {
+    response.destroy();
+    return;
+  }
+  const { status, headers, body } = typeof answer === "string" ? { status: 200, headers: {}, body: answer } : answer;
+  response.writeHead(status, headers).end(body);
 }
