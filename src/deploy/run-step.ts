@@ -23,7 +23,8 @@ export async function runStep(run: Run, step: Step): Promise<void> {
   const request = await step.request();
   const entry = run.journal.find(step.name);
   if (entry !== undefined) requireSameRequest(entry, request);
-  if (await step.isDone(entry?.address)) {
+  const isDone = entry?.state === "done" ? await shows(run, step, entry) : await step.isDone(entry?.address);
+  if (isDone) {
     foundDone(run, step, entry);
     return;
   }
@@ -54,7 +55,7 @@ async function settle(run: Run, step: Step, found: JournalEntry, request: Transa
   return true;
 }
 
-/** The receipt, or "unknown" once the nonce is used and no receipt is to be had. Some nodes have it a little later. */
+/** The receipt, or "unknown" once the nonce is used and no receipt is to be had. */
 async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unknown"> {
   const { chain } = run;
   const { hash, from, nonce } = entry;
@@ -65,7 +66,7 @@ async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unk
   return receipt ?? "unknown";
 }
 
-/** Whether the chain shows it, or begins to. */
+/** Whether the chain shows what was executed. Some nodes have it a little later. */
 async function shows({ chain }: Run, step: Step, entry: JournalEntry): Promise<boolean> {
   return (await until(chain.waits.lag, async () => (await step.isDone(entry.address)) || undefined)) ?? false;
 }

@@ -73,6 +73,21 @@ function startingBlocks(chain: Chain): Chain {
   return { ...chain, rpc };
 }
 
+/** Several nodes at one address: those that are asked first do not know what has just been executed. */
+function lagging(chain: Chain): Chain {
+  const asked = new Map<string, number>();
+  const rpc: Rpc = {
+    async send(method, params) {
+      const answer = await chain.rpc.send(method, params);
+      const before = asked.get(method) ?? 0;
+      asked.set(method, before + 1);
+      if (method === "eth_getTransactionReceipt" && before < 3) return null;
+      return method === "eth_getCode" && before < 1 ? "0x" : answer;
+    },
+  };
+  return { ...chain, rpc };
+}
+
 async function countOf(chain: Chain): Promise<number> {
   return Number(await chain.rpc.send("eth_getTransactionCount", [FILE.guardian, "latest"]));
 }
@@ -176,8 +191,21 @@ describe("an interrupted deployment", () => {
     });
   });
 
+  it("does not send anew what a node that lags behind does not show yet", async () => {
+    for (const at of [1, 8, 9, 12, STEPS]) {
+      const chain = await fresh(signer);
+      await withScratch(async (directory) => {
+        await codeOf(deploy(crashing(chain, at, "after"), directory, signer));
+        const { contracts } = await deploy(lagging(chain), directory, signer);
+        expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
+        expect(await countOf(chain), `died at ${at}`).to.equal(STEPS);
+      });
+    }
+  });
+
   it("prepares a step anew when something else took its nonce", async () => {
-    const chain = await fresh(signer);
+    const patient = await fresh(signer);
+    const chain = { ...patient, waits: { ...patient.waits, lag: 20 } };
     await withScratch(async (directory) => {
       await codeOf(deploy(crashing(chain, 5, "before"), directory, signer));
       await chain.impersonate(FILE.guardian);

@@ -1,0 +1,53 @@
+import { expect } from "chai";
+import { countTransactions, openChain } from "../../src/chain/chain.js";
+import { httpRpc } from "../../src/chain/rpc.js";
+import { deployNetwork } from "../../src/deploy/deploy-network.js";
+import { contractsAt } from "../../src/network.js";
+import { readNetworkFile } from "../../src/network-file/network-file.js";
+import { DROPPED, type GateAnswer, type Gatekeeper } from "../helpers/gate.js";
+import { isSending, signersOf, throughGate } from "../helpers/lossy.js";
+import { writeNetworkFile } from "../helpers/network-file.js";
+import { startAnvil } from "../helpers/processes.js";
+import { withScratch } from "../helpers/scratch.js";
+
+/** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
+const STEPS = 16;
+
+/** Every second sending does not reach the node, every other is not answered, and every third question fails. */
+function unreliable(): Gatekeeper {
+  let sendings = 0;
+  let questions = 0;
+  return async (request, forward): Promise<GateAnswer> => {
+    if (!isSending(request)) {
+      questions += 1;
+      return questions % 3 === 0 ? { status: 502 } : forward();
+    }
+    sendings += 1;
+    if (sendings % 2 === 0) await forward();
+    return DROPPED;
+  };
+}
+
+describe("a deployment through a bad connection", function () {
+  this.timeout(60_000);
+
+  for (const who of ["key", "node"] as const) {
+    it(`signed by ${who === "key" ? "a key" : "the node"} is finished in one run, and sends nothing twice`, () =>
+      withScratch(async (directory) => {
+        const anvil = await startAnvil();
+        try {
+          const direct = await openChain(httpRpc(anvil.url));
+          const signer = (await signersOf(direct))[who];
+          const network = readNetworkFile(writeNetworkFile(directory, signer.address));
+          const { addresses } = await throughGate(anvil.url, unreliable(), (chain) =>
+            deployNetwork({ chain, network, directory, signers: [signer] }),
+          );
+          const contracts = contractsAt(direct, addresses);
+          expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
+          expect(await countTransactions(direct.rpc, signer.address, "pending")).to.equal(STEPS);
+        } finally {
+          await anvil.stop();
+        }
+      }));
+  }
+});
