@@ -48,7 +48,7 @@ describe("network admins who vote at the same moment", function () {
     const [, proposer = ""] = people;
     const admin = { network, signer: nodeSigner(proposer) };
     const node = { ...NODE, enodeId: id(org).slice(2).repeat(2) };
-    const [proposal = 0n] = (await proposeOrg(admin, { org, node, admin: orgAdmin })).opened;
+    const [proposal = 0] = (await proposeOrg(admin, { org, node, admin: orgAdmin })).opened;
     await vote(admin, { id: proposal, support: true });
     const before = await Promise.all(voters.map((voter) => countTransactions(chain.rpc, voter, "latest")));
     await chain.rpc.send("evm_setAutomine", [false]);
@@ -72,7 +72,7 @@ describe("network admins who vote at the same moment", function () {
     await chain.rpc.send("evm_setAutomine", [true]);
     const after = await Promise.all(voters.map((voter) => countTransactions(chain.rpc, voter, "latest")));
     return {
-      state: (await readProposal(network, Number(proposal))).state,
+      state: (await readProposal(network, proposal)).state,
       done: ends.flatMap((end) => (end.status === "fulfilled" ? [end.value] : [])),
       failed: ends.flatMap((end) => (end.status === "rejected" ? [end.reason as PortcullisError] : [])),
       sent: after.map((count, index) => count - (before[index] ?? 0)),
