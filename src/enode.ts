@@ -31,7 +31,12 @@ function parsePort(url: string, what: string, text: string, least: number): numb
 const WHERE_IT_STANDS = "The node prints its enode URL at start, and admin.nodeInfo.enode shows it.";
 
 function parseId(url: string, id: string): string {
-  if (!/^[0-9a-fA-F]{128}$/.test(id)) {
+  const stranger = /[^0-9a-fA-F]/.exec(id);
+  if (stranger !== null) {
+    const where = `the character ${stranger.index + 1}, "${stranger[0]}", is none`;
+    return refuse(url, `The enode id must be 128 hex digits; ${where}.`, WHERE_IT_STANDS);
+  }
+  if (id.length !== 128) {
     return refuse(url, `The enode id has ${id.length} characters; it must be 128 hex digits.`, WHERE_IT_STANDS);
   }
   if (!isPublicKey(id)) refuse(url, `The enode id ${id.slice(0, 8)}… is not a public key.`, WHERE_IT_STANDS);

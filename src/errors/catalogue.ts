@@ -13,6 +13,10 @@ export const CATALOGUE = {
     "Before the boot ends, the chain has a network admin that the network file does not name: somebody else boots it too.",
     "Find out who added the account. If it should not be there, begin anew in another output directory.",
   ],
+  ADMIN_NO_LONGER: [
+    "The permission-config.json names an account that is no network admin any more.",
+    "Nothing has to be done: nodes use the list only to boot.",
+  ],
   ANSWERS_DIFFER: [
     "The implementation that is to be confirmed answers a question of nodes otherwise than the present one.",
     "If that is what the upgrade is for, say so with --allow-changes; otherwise do not confirm it.",
@@ -20,6 +24,10 @@ export const CATALOGUE = {
   BLOCK_TOO_SMALL: [
     "The largest contract needs more gas than a block holds.",
     "Raise gasLimit in the genesis block, or start the nodes with a higher --miner.gastarget.",
+  ],
+  BLOCK_TOO_SMALL_FOR_NODES: [
+    "A GoQuorum node that boots a network sends each transaction with 47,000,000 gas, and stops where a block holds less.",
+    "Boot the network with the tools before the nodes read its permission-config.json; the tools send what is needed.",
   ],
   BLOCK_UNKNOWN: ["The node does not have a block that it must have.", "Wait until the node has synchronised."],
   BUG: ["The library was in a state that it was not made for.", "Please report it, with the command and its output."],
@@ -44,6 +52,22 @@ export const CATALOGUE = {
     "At an address that the journal names there is another contract than this version would have deployed.",
     "Go on with the version that the deployment was begun with, or begin anew in another output directory.",
   ],
+  CODE_OF_OTHER_VERSION: [
+    "A contract's code is not that of this version of Portcullis.",
+    "Use the tools of the version that it was deployed with; or have the guardian upgrade the implementation.",
+  ],
+  CONFIG_DIFFERS: [
+    "The permission-config.json says something else than the contracts.",
+    "Take the file that the deployment wrote, on every node.",
+  ],
+  CONFIG_KEY_MISSING: [
+    "The permission-config.json has one of the two spellings of the upgradable contract's key. Nodes read upgrdableAddress, documents say upgradableAddress.",
+    "Write both, with the same address.",
+  ],
+  CONFIG_KEY_UNKNOWN: [
+    "The permission-config.json has a key that nodes do not read.",
+    "Correct its spelling, or take it out.",
+  ],
   CONFIG_NOT_ALLOWED: [
     "The permission-config.json is truncated, not JSON, or lacks something.",
     "Take the file that the deployment wrote.",
@@ -51,6 +75,10 @@ export const CATALOGUE = {
   CONTRACTS_CHANGED: [
     "A step of a deployment would now send something else than it was begun with.",
     "Use the version that the deployment was begun with, or begin anew in another output directory.",
+  ],
+  CONTRACT_OF_OTHER_SUITE: [
+    "A contract that the permission-config.json names belongs to another network's suite, or to none.",
+    "Take the file that the deployment wrote; do not mix those of two deployments.",
   ],
   CONTRACT_PANICKED: ["A contract met something that it was not made for.", "This is a bug; please report it."],
   CONTRACT_REVERTED: [
@@ -62,11 +90,44 @@ export const CATALOGUE = {
     "Wait for it; or remove the lock file if no such process is a deployment.",
   ],
   ENODE_NOT_ALLOWED: ["An enode URL is not well-formed.", "Write enode://ID@IP:PORT as the node prints it."],
+  FILES_DIFFER: [
+    "The permission-config.json and the network file are not of the same network.",
+    "Take the two files of one deployment.",
+  ],
+  FILE_EXISTS: [
+    "What is to be written is there already, and says something else.",
+    "Name another place; or move away what is there, if nobody needs it.",
+  ],
   FILE_NOT_READ: ["A file does not exist or may not be read.", "Check the path and its permissions."],
+  FORMAT_NEWER: ["A file was written by a newer version of Portcullis.", "Use the version that wrote it."],
+  GAS_PRICE_ASKED: [
+    "The node suggests a gas price, and the tools send with gas price 0.",
+    "Run the network with gas price 0, as GoQuorum does: --miner.gasprice 0.",
+  ],
+  GUARDIAN_IS_NETWORK_ADMIN: [
+    "The guardian's account is a network admin too, so its key is in daily use.",
+    "Hand the guardian's office to an account whose key is kept apart.",
+  ],
+  GUARDIAN_TRANSFER_OPEN: [
+    "The guardian has proposed another one, which may act as soon as it accepts.",
+    "Let it accept; or have the guardian propose the zero address to take it back.",
+  ],
+  IMPLEMENTATIONS_DIFFER: [
+    "The interface passes calls to another implementation than the one that the upgradable contract names.",
+    "Do not use this network: its interface and its upgradable contract are not of one suite.",
+  ],
+  IMPLEMENTATION_REPLACED: [
+    "The guardian has replaced the implementation since the permission-config.json was written.",
+    "Nothing has to be done: nodes of model v2 do not call the address. A new file from bundle names the present one.",
+  ],
   JOURNAL_NOT_READ: ["deployment.json is not the journal of a deployment.", "Name another output directory."],
   JOURNAL_OF_OTHER_CHAIN: [
     "The directory holds the journal of a deployment on another chain.",
     "Name another output directory, or the node that the deployment was begun with.",
+  ],
+  JOURNAL_OF_OTHER_NETWORK: [
+    "The directory holds the journal of another network's deployment on the same chain.",
+    "Name the directory of this network's deployment, or an empty one.",
   ],
   KEYSTORE_NOT_OPENED: [
     "A file is no encrypted keystore, or does not open with the password.",
@@ -80,6 +141,10 @@ export const CATALOGUE = {
     "The chain has another breadth or depth of organisations than the network file: somebody else boots it too.",
     "Find out who; or begin anew in another output directory.",
   ],
+  MODEL_NOT_SUPPORTED: [
+    "The permission-config.json is for permission model v1, whose contracts are others.",
+    "This suite is model v2: take the file that its deployment wrote.",
+  ],
   NETWORK_FILE_CHANGED: [
     "The network file has changed since its deployment was begun.",
     "Take back the change; or name another output directory to deploy another network.",
@@ -87,6 +152,10 @@ export const CATALOGUE = {
   NETWORK_FILE_NOT_ALLOWED: [
     "The network file has mistakes; all of them are listed with line and column.",
     "Correct them. Nothing was sent.",
+  ],
+  NETWORK_NOT_LINKED: [
+    "The contracts are deployed, and the guardian has not linked them yet.",
+    "Run the deployment again with the guardian's signature: it goes on where it stopped.",
   ],
   NODE_AMBIGUOUS: ["Several nodes have an enode id that begins alike.", "Give more of its digits."],
   NODE_ANSWER_NOT_ALLOWED: [
@@ -101,16 +170,24 @@ export const CATALOGUE = {
     "The chain has one of the network file's nodes at another address: somebody else boots it too.",
     "Find out who; or begin anew in another output directory.",
   ],
-  NODE_FREE: ["The node belongs to no organisation.", "An admin of an organisation adds it."],
   NODE_FAILED: [
     "The node, or a proxy before it, failed (HTTP 500 and above), or its answer was cut short.",
     "Look into their logs.",
+  ],
+  NODE_FREE: ["The node belongs to no organisation.", "An admin of an organisation adds it."],
+  NODE_NOT_APPROVED: [
+    "A node in a list of nodes is not approved in the contracts, so others refuse its connections.",
+    "Have its organisation add or activate it; or take it off the list.",
   ],
   NODE_OF_OTHER_ORG: [
     "GoQuorum nodes take transactions of an account only at nodes of the account's own organisation.",
     "Send it through an approved node of that organisation.",
   ],
   NODE_REFUSED: ["The node answered a request with an error.", "Read what it said; its log says more."],
+  NODE_SYNCING: [
+    "The node has not caught up with its network, so what it answers is old.",
+    "Wait until eth_syncing answers false.",
+  ],
   NODE_TIMED_OUT: [
     "The node took longer for an answer than is allowed.",
     "Check that the node is not overloaded and has synchronised; or allow it more time.",
@@ -123,24 +200,43 @@ export const CATALOGUE = {
     "Nothing answers at the URL, or the connection breaks.",
     "Check that the node runs with its HTTP-RPC server on, and that address and port are right.",
   ],
+  NODE_URL_DIFFERS: [
+    "A list names a node by another URL than the contracts do, and nodes compare URLs as texts.",
+    "Write the URL as the contracts have it.",
+  ],
   NONCE_TAKEN: [
     "Another transaction of the same account took the number that this one was to have, so nothing of this one was sent.",
     "Somebody or something else sends from this account: see what it sent, then run the same command again.",
-  ],
-  NOT_A_NODE: [
-    "What answers at the URL does not speak JSON-RPC: a web page or another service.",
-    "Check host, port and path.",
   ],
   NOT_AN_INTERFACE: [
     "At the interface's address there is another contract.",
     "Check that node and permission-config.json belong to the same network.",
   ],
+  NOT_A_NODE: [
+    "What answers at the URL does not speak JSON-RPC: a web page or another service.",
+    "Check host, port and path.",
+  ],
+  NOT_BOOTED: [
+    "The network is deployed and has not booted: it has no network admins yet, and permits everything.",
+    "Boot it with a boot operator's signature, or let the first node do it.",
+  ],
   NO_CONTRACT: [
-    "At the interface's address there is no contract.",
+    "At an address of the permission-config.json there is no contract.",
     "Check that node and permission-config.json belong to the same network.",
   ],
+  NO_NEW_BLOCKS: ["The chain has made no block for a while.", "Look whether the validators run and see each other."],
+  ONE_NETWORK_ADMIN: [
+    "The network has one network admin: if that key is lost, nothing can be decided any more, and if it is stolen, everything can.",
+    "Appoint two more by vote.",
+  ],
   PASSWORD_MISSING: ["A keystore file needs a password.", "Name a password file, or set PORTCULLIS_PASSWORD."],
+  PROPOSAL_EXPIRES_SOON: ["An open proposal expires within a week.", "Vote on it, or let it expire."],
   PROPOSAL_UNKNOWN: ["There is no proposal of that number.", "List the proposals."],
+  RULE_ASKS_TOO_MUCH: [
+    "A voting rule asks for more votes than there are network admins, so all of them must agree.",
+    "Appoint more network admins, or change the rule by vote.",
+  ],
+  RULE_FORBIDS: ["A voting rule forbids an operation.", "If that is not meant, change the rule by vote."],
   SENDER_NOT_ALLOWED: [
     "The network does not let this account send the transaction.",
     "Its status, its role and its organisation decide; ask an admin of its organisation.",
@@ -152,6 +248,10 @@ export const CATALOGUE = {
   SIGNER_MISSING: [
     "Nobody who may sign it signs here, or the node does not hold the account's key.",
     "Unlock the account in the node, or sign with a keystore file or a key in the environment.",
+  ],
+  STATIC_NODES_NOT_ALLOWED: [
+    "A static-nodes.json or permissioned-nodes.json has mistakes; all of them are listed with line and column.",
+    "Correct them, or take the file that a node runs with.",
   ],
   STEP_WITHOUT_EFFECT: [
     "A step of a deployment was executed, but the chain does not show it.",

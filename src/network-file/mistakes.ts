@@ -10,11 +10,15 @@ export interface Mistake {
 }
 
 /** All mistakes in one error, so that a file is put right in one go. */
-export function mistakesError(file: string, mistakes: readonly Mistake[]): PortcullisError {
+export function mistakesError(
+  file: string,
+  mistakes: readonly Mistake[],
+  code: "NETWORK_FILE_NOT_ALLOWED" | "STATIC_NODES_NOT_ALLOWED" = "NETWORK_FILE_NOT_ALLOWED",
+): PortcullisError {
   const sorted = [...mistakes].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
   const count = sorted.length === 1 ? "a mistake" : `${sorted.length} mistakes`;
   const lines = sorted.map((each) => `  ${each.file}:${each.line}:${each.column}  ${each.message} ${each.hint}`);
-  return new PortcullisError("NETWORK_FILE_NOT_ALLOWED", [`${file} has ${count}:`, ...lines].join("\n"), {
+  return new PortcullisError(code, [`${file} has ${count}:`, ...lines].join("\n"), {
     facts: { file, mistakes: sorted },
     hint: "Nothing was sent. Put the file right and run the command again.",
   });

@@ -3,9 +3,10 @@ import { sha256, toUtf8Bytes } from "ethers";
 import type { Enode } from "../enode.js";
 import { readText } from "../files.js";
 import { mistakesError } from "./mistakes.js";
-import { enodeReader, readAddress, readList } from "./rules.js";
+import { readAddress, readList } from "./rules.js";
 import { checkShape, type RawNetworkFile } from "./shape.js";
-import { type Path, Source } from "./source.js";
+import { Source } from "./source.js";
+import { nodesIn, staticNodesIn } from "./static-nodes.js";
 
 /** What the file says, of any type: the schema has its say apart. */
 type RawValues = Readonly<Partial<Record<keyof RawNetworkFile, unknown>>>;
@@ -42,6 +43,12 @@ export function networkFileHash(file: NetworkFile): string {
   return sha256(toUtf8Bytes(JSON.stringify(Object.entries(file).sort(([a], [b]) => (a < b ? -1 : 1)))));
 }
 
+/** The keys that two network files give different values. */
+export function differentKeys(one: NetworkFile, other: NetworkFile): (keyof NetworkFile)[] {
+  const keys = Object.keys(one) as (keyof NetworkFile)[];
+  return keys.filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]));
+}
+
 /** Shape first; the values are looked at even where the shape is wrong elsewhere, so nothing comes in a second round. */
 function check(source: Source, sources: Source[]): NetworkFile | undefined {
   const shape = checkShape(source);
@@ -50,7 +57,7 @@ function check(source: Source, sources: Source[]): NetworkFile | undefined {
   if (text("networkAdminRole") !== "" && text("networkAdminRole") === text("orgAdminRole")) {
     source.mistake(["orgAdminRole"], "Both admin roles have the same name.", "Give them different names.");
   }
-  const guardian = text("guardian") === "" ? undefined : readAddress(source, ["guardian"], text("guardian"));
+  const guardian = typeof raw.guardian === "string" ? readAddress(source, ["guardian"], raw.guardian) : undefined;
   const accounts = readAddresses(source, "accounts", raw);
   const bootOperators = readAddresses(source, "bootOperators", raw);
   const nodes = readNodes(source, sources, raw);
@@ -61,24 +68,18 @@ function check(source: Source, sources: Source[]): NetworkFile | undefined {
 }
 
 function readAddresses(source: Source, key: keyof RawValues, raw: RawValues): string[] {
-  return readList(source, [key], texts(raw[key]), readAddress, (address) => address);
+  return readList(source, [key], asList(raw[key]), readAddress, (address) => address);
 }
 
 /** Nodes stand in the file itself or in a static-nodes.json beside it. */
 function readNodes(source: Source, sources: Source[], raw: RawValues): Enode[] {
-  const nodes = raw.nodes;
-  const read = enodeReader(raw.hostNames === true);
-  const readFrom = (from: Source, at: Path, list: unknown) =>
-    readList(from, at, texts(list), read, (node) => node.enodeId);
-  if (typeof nodes !== "string") return readFrom(source, ["nodes"], nodes);
+  const { nodes } = raw;
+  const hostNames = raw.hostNames === true;
+  if (typeof nodes !== "string") return nodesIn(source, ["nodes"], asList(nodes), hostNames);
   const staticNodes = openStaticNodes(source, nodes);
   if (staticNodes === undefined) return [];
   sources.push(staticNodes);
-  const list = staticNodes.value;
-  if (!Array.isArray(list) || list.length === 0) {
-    staticNodes.mistake([], "The file holds no list of enode URLs.", 'Write ["enode://…", …].');
-  }
-  return readFrom(staticNodes, [], list);
+  return staticNodesIn(staticNodes, hostNames);
 }
 
 function openStaticNodes(source: Source, relative: string): Source | undefined {
@@ -91,8 +92,8 @@ function openStaticNodes(source: Source, relative: string): Source | undefined {
   }
 }
 
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.map((each) => (typeof each === "string" ? each : "")) : [];
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function asRecord(value: unknown): RawValues {

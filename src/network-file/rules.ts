@@ -1,12 +1,21 @@
 import { getAddress, isAddress, ZeroAddress } from "ethers";
 import { type Enode, hasHostName, parseEnode } from "../enode.js";
 import { PortcullisError } from "../errors/error.js";
+import { HINTS } from "./schema.js";
 import type { Path, Source } from "./source.js";
 
 /** Reads one value of a list, or notes why it cannot. */
 type Reader<T> = (source: Source, path: Path, text: string) => T | undefined;
 
+/** What a new file says where somebody must still write an address. */
+export const PLACEHOLDER = "REPLACE THIS";
+
 export const readAddress: Reader<string> = (source, path, text) => {
+  if (text === PLACEHOLDER) {
+    const key = String(path[0]);
+    source.mistake(path, `"${key}" still holds the placeholder of a new file.`, HINTS[key] ?? "Replace it.");
+    return undefined;
+  }
   const wellFormed = /^0x[0-9a-fA-F]{40}$/.test(text);
   const valid: boolean = isAddress(text);
   if (wellFormed && !valid) {
@@ -34,17 +43,17 @@ export function enodeReader(hostNames: boolean): Reader<Enode> {
   };
 }
 
-/** Reads a list, and notes values that name the same thing twice. */
+/** Reads the texts of a list, and notes values that name the same thing twice. */
 export function readList<T>(
   source: Source,
   path: Path,
-  texts: readonly string[],
+  texts: readonly unknown[],
   read: Reader<T>,
   keyOf: (value: T) => string,
 ): T[] {
   const places = new Map<string, number>();
   return texts.flatMap((text, index) => {
-    if (text === "") return [];
+    if (typeof text !== "string") return [];
     const value = read(source, [...path, index], text);
     if (value === undefined) return [];
     const first = places.get(keyOf(value));

@@ -23,8 +23,7 @@ function noteIssue(source: Source, issue: z.core.$ZodIssue): void {
   } else if (path.length === 0) {
     source.mistake(path, "The file holds no settings.", `It needs ${KEYS.slice(0, 8).join(", ")}.`);
   } else {
-    const key = String(path[0]);
-    source.mistake(path, describe(source, path), HINTS[key] ?? "Correct it.");
+    source.mistake(path, describe(source, path), hintFor(source, path));
   }
 }
 
@@ -32,6 +31,13 @@ function noteUnknownKey(source: Source, path: Path, key: string): void {
   const meant = closest(key, KEYS);
   const hint = distance(key, meant) <= SLIPS ? `Did you mean "${meant}"?` : `Known are ${KEYS.join(", ")}.`;
   source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, hint);
+}
+
+/** YAML takes an address without quotes for a number. */
+function hintFor(source: Source, path: Path): string {
+  const written = source.isQuoted(path) ? "" : (source.written(path) ?? "");
+  if (/^(0x)?[0-9a-f]{40}$/i.test(written)) return `YAML takes it for a number: write "${written}" in quotes.`;
+  return HINTS[String(path[0])] ?? "Correct it.";
 }
 
 function describe(source: Source, path: Path): string {

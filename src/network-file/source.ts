@@ -1,5 +1,6 @@
-import { type Document, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Mistake } from "./mistakes.js";
+import { explainYaml } from "./yaml-errors.js";
 
 export type Path = readonly (string | number)[];
 
@@ -8,19 +9,26 @@ export class Source {
   readonly mistakes: Mistake[] = [];
   private readonly lines = new LineCounter();
   private readonly document: Document.Parsed;
+  private readonly wellFormed: boolean;
 
   constructor(
     readonly file: string,
     text: string,
   ) {
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: true });
-    for (const error of this.document.errors) {
-      this.add(error.pos[0], `The text is not well-formed: ${error.message}.`, "Correct it.");
+    // Further errors follow from the first one.
+    const [error] = this.document.errors;
+    if (error === undefined) this.refuseAliases();
+    else {
+      const { message, hint } = explainYaml(error);
+      this.add(error.pos[0], message, hint);
     }
+    this.wellFormed = this.mistakes.length === 0;
   }
 
+  /** What the text says; undefined when it is not well-formed. */
   get value(): unknown {
-    return this.document.errors.length > 0 ? undefined : (this.document.toJS() as unknown);
+    return this.wellFormed ? (this.document.toJS() as unknown) : undefined;
   }
 
   /** The text of a scalar as it is written, so that a number that should be text can be told. */
@@ -47,6 +55,15 @@ export class Source {
   mistakeAtKey(path: Path, key: string, message: string, hint: string): void {
     const map = path.length === 0 ? this.document.contents : this.document.getIn(path, true);
     this.add(keyOffset(map, key) ?? this.offsetOf(path), message, hint);
+  }
+
+  /** A value that begins with * stands for another one; here it is a slip, and one that may stand for nothing. */
+  private refuseAliases(): void {
+    visit(this.document, {
+      Alias: (_, node) => {
+        this.add(rangeOf(node) ?? 0, `"*${node.source}" is no value.`, "Write the value itself, or put it in quotes.");
+      },
+    });
   }
 
   private add(offset: number, message: string, hint: string): void {

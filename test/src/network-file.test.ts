@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { PortcullisError } from "../../src/errors/error.js";
 import type { Mistake } from "../../src/network-file/mistakes.js";
 import {
+  differentKeys,
   type NetworkFile,
   networkFileHash,
   parseNetworkFile,
@@ -123,6 +124,54 @@ describe("network file", () => {
     });
   }
 
+  const addresses: [what: string, lines: Record<number, string>][] = [
+    ["the guardian", { 1: "guardian: 0x9186eb3d20cbd1f5f992a950d808c4495153abd5" }],
+    ["an account", { 6: "  - 0x9186eb3d20cbd1f5f992a950d808c4495153abd5" }],
+  ];
+  for (const [who, lines] of addresses) {
+    it(`says that YAML takes ${who} without quotes for a number`, () => {
+      expect(mistakesIn(fileWith(lines))[0]?.hint).to.equal(
+        'YAML takes it for a number: write "0x9186eb3d20cbd1f5f992a950d808c4495153abd5" in quotes.',
+      );
+    });
+  }
+
+  const illFormed: [what: string, lines: Record<number, string>, expected: string][] = [
+    ["a tab", { 6: "\t- x" }, "6:1 The text is not well-formed: A tab stands where spaces must."],
+    [
+      "no space after a colon",
+      { 2: "adminOrg:ADMINORG" },
+      "2:1 The text is not well-formed: A key and its value are not apart.",
+    ],
+    ["an alias", { 2: "adminOrg: *ADMINORG" }, '2:11 "*ADMINORG" is no value.'],
+    [
+      "a quote in a quote",
+      { 2: "adminOrg: 'ADMIN'ORG'" },
+      "2:18 The text is not well-formed: Something stands behind a value that has ended.",
+    ],
+  ];
+  for (const [what, lines, expected] of illFormed) {
+    it(`says once where the text breaks with ${what}`, () => {
+      expect(placesIn(fileWith(lines))[0]).to.equal(expected);
+      expect(mistakesIn(fileWith(lines)).filter(({ message }) => message.includes("well-formed")).length).to.be.most(1);
+    });
+  }
+
+  it("says which character of an enode id is no hex digit", () => {
+    const id = `${ID.slice(0, 10)}o${ID.slice(11)}`;
+    expect(placesIn(fileWith({ 10: `  - enode://${id}@127.0.0.1:21000` }))).to.deep.equal([
+      '10:5 The enode id must be 128 hex digits; the character 11, "o", is none.',
+    ]);
+  });
+
+  it("does not take empty texts for nothing", () => {
+    expect(placesIn(fileWith({ 1: 'guardian: ""', 6: '  - ""', 10: '  - ""' }))).to.deep.equal([
+      '1:11 "" is not an address.',
+      '6:5 "" is not an address.',
+      '10:5 "" is not an enode URL.',
+    ]);
+  });
+
   it("suggests the key that was meant", () => {
     const [mistake] = mistakesIn(fileWith({ 8: "subOrgDepth: 4\nbootOperator: []" }));
     expect(mistake?.hint).to.equal('Did you mean "bootOperators"?');
@@ -154,6 +203,15 @@ describe("network file", () => {
       expect([mistake?.file, mistake?.line, mistake?.column]).to.deep.equal([nodes, 3, 3]);
     }));
 
+  it("does not leave out what is no text in static-nodes.json", () =>
+    withScratch((directory) => {
+      writeFileSync(path.join(directory, "static-nodes.json"), `["${enode}:21000",\n  7]`);
+      const found = mistakesIn(fileWith({ 9: "nodes: static-nodes.json", 10: "" }), path.join(directory, "n.yaml"));
+      expect(found.map(({ line, message }) => `${line} ${message}`)).to.deep.equal([
+        "2 This is no enode URL in quotes.",
+      ]);
+    }));
+
   it("says that a file that is not there cannot be read", () => {
     expect(() => readNetworkFile("/nowhere/network.yaml")).to.throw(PortcullisError, "Cannot read /nowhere");
   });
@@ -167,5 +225,7 @@ describe("network file", () => {
     const file: NetworkFile = parseNetworkFile("f", fileWith({}));
     const moved = { ...file, nodes: file.nodes.map((node) => ({ ...node, raftPort: 1 })) };
     expect(networkFileHash(moved)).not.to.equal(networkFileHash(file));
+    expect(differentKeys({ ...moved, subOrgDepth: 7 }, file)).to.deep.equal(["subOrgDepth", "nodes"]);
+    expect(differentKeys(file, file)).to.deep.equal([]);
   });
 });

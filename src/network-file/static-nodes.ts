@@ -1,0 +1,35 @@
+import type { Enode } from "../enode.js";
+import { readText } from "../files.js";
+import { mistakesError } from "./mistakes.js";
+import { enodeReader, readList } from "./rules.js";
+import { type Path, Source } from "./source.js";
+
+const SHAPE = 'Write ["enode://…", …].';
+
+/** Reads a list of enode URLs; the place of each mistake is noted in the source. */
+export function nodesIn(source: Source, path: Path, list: readonly unknown[], hostNames: boolean): Enode[] {
+  return readList(source, path, list, enodeReader(hostNames), (node) => node.enodeId);
+}
+
+/** The nodes of a whole static-nodes.json. */
+export function staticNodesIn(source: Source, hostNames: boolean): Enode[] {
+  if (source.mistakes.length > 0) return [];
+  const list = source.value;
+  if (!Array.isArray(list) || list.length === 0) {
+    source.mistake([], "The file holds no list of enode URLs.", SHAPE);
+    return [];
+  }
+  list.forEach((each, index) => {
+    if (typeof each !== "string") source.mistake([index], "This is no enode URL in quotes.", SHAPE);
+  });
+  return nodesIn(source, [], list, hostNames);
+}
+
+/** Reads a static-nodes.json or permissioned-nodes.json as nodes have it: enode URLs, with or without discport and
+ *  raftport, also of host names. Throws FILE_NOT_READ or STATIC_NODES_NOT_ALLOWED. */
+export function readStaticNodes(file: string): Enode[] {
+  const source = new Source(file, readText(file));
+  const nodes = staticNodesIn(source, true);
+  if (source.mistakes.length > 0) throw mistakesError(file, source.mistakes, "STATIC_NODES_NOT_ALLOWED");
+  return nodes;
+}
