@@ -37,9 +37,13 @@ export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addre
   ];
 }
 
+/** Who may boot a network, as its network file says. */
+export function bootOperatorsOf({ guardian, bootOperators }: NetworkFile): string[] {
+  return [guardian, ...bootOperators];
+}
+
 /** What a node would do at its first start, done before any node needs it. */
-export function bootSteps(network: NetworkFile, contracts: Contracts): Step[] {
-  const senders = [network.guardian, ...network.bootOperators];
+export function bootSteps(network: NetworkFile, contracts: Contracts, senders: string[]): Step[] {
   return [
     policyStep(network, contracts, senders),
     limitsStep(network, contracts, senders),

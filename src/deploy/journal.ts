@@ -3,6 +3,11 @@ import path from "node:path";
 import { z } from "zod";
 import { PortcullisError } from "../errors/error.js";
 import { readText, toJson, writeAtomically } from "../files.js";
+import { requireKnownFormat } from "../format.js";
+import type { NetworkFile } from "../network-file/network-file.js";
+import { type JournalHead, requireSame } from "./journal-head.js";
+
+const FORMAT = 1;
 
 const entrySchema = z.object({
   step: z.string(),
@@ -19,18 +24,18 @@ const entrySchema = z.object({
   gasUsed: z.string().optional(),
 });
 
-const headSchema = z.object({
-  format: z.literal(1),
+const journalSchema = z.object({
+  format: z.literal(FORMAT),
   chainId: z.string(),
   genesis: z.string(),
   networkFile: z.string(),
+  /** What the network file said. Its hash above is what counts. */
+  network: z.custom<NetworkFile>((value) => typeof value === "object").optional(),
   deployer: z.string(),
+  entries: z.array(entrySchema),
 });
 
-const journalSchema = headSchema.extend({ entries: z.array(entrySchema) });
-
 export type JournalEntry = z.infer<typeof entrySchema>;
-type JournalHead = z.infer<typeof headSchema>;
 
 /** What a deployment has sent, written down before it is sent, so that it can go on after being killed. */
 export class Journal {
@@ -41,8 +46,8 @@ export class Journal {
   ) {}
 
   /** Opens the journal in a directory, or starts it. One of another chain or network file is refused. */
-  static open(directory: string, head: JournalHead): Journal {
-    const file = path.join(directory, "deployment.json");
+  static open(directory: string, name: string, head: JournalHead): Journal {
+    const file = path.join(directory, name);
     if (!existsSync(file)) {
       const journal = new Journal(file, head, new Map());
       journal.save();
@@ -63,33 +68,21 @@ export class Journal {
   }
 
   private save(): void {
-    writeAtomically(this.file, toJson({ ...this.head, entries: [...this.entries.values()] }));
+    writeAtomically(this.file, toJson({ format: FORMAT, ...this.head, entries: [...this.entries.values()] }));
   }
 }
 
-function parse(file: string): z.infer<typeof journalSchema> {
+function parse(file: string): JournalHead & { entries: JournalEntry[] } {
   try {
-    return journalSchema.parse(JSON.parse(readText(file)));
+    const found = JSON.parse(readText(file)) as { format?: unknown } | null;
+    requireKnownFormat(file, found?.format, FORMAT);
+    return journalSchema.parse(found);
   } catch (cause) {
+    if (cause instanceof PortcullisError) throw cause;
     throw new PortcullisError("JOURNAL_NOT_READ", `${file} is not a deployment's journal.`, {
       facts: { file },
       hint: "Name another output directory.",
       cause,
-    });
-  }
-}
-
-function requireSame(file: string, found: JournalHead, given: JournalHead): void {
-  if (found.chainId !== given.chainId || found.genesis !== given.genesis) {
-    throw new PortcullisError("JOURNAL_OF_OTHER_CHAIN", `${file} belongs to a deployment on another chain.`, {
-      facts: { file, found, given },
-      hint: "Name another output directory, or the node that the deployment was begun with.",
-    });
-  }
-  if (found.networkFile !== given.networkFile) {
-    throw new PortcullisError("NETWORK_FILE_CHANGED", "The network file has changed since the deployment was begun.", {
-      facts: { file, found, given },
-      hint: "Take back the change; or name another output directory to deploy another network.",
     });
   }
 }

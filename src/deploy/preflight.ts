@@ -9,24 +9,30 @@ import { messageOf, PortcullisError } from "../errors/error.js";
 /** Answers the chain's id with the opcode CHAINID, which came with Istanbul. */
 const ISTANBUL_PROBE = "0x4660005260206000f3";
 
+/** Creates a contract of 24,576 zero bytes, as large as Ethereum allows. */
+const SIZE_PROBE = "0x6160006000f3";
+
 /** Refuses a chain on which the deployment would fail half-way. */
-export async function checkChain(chain: Chain, deployer: string): Promise<void> {
-  const block = await getBlock(chain.rpc, "latest");
-  if (block.baseFee !== undefined && block.baseFee > 0n) {
-    throw new PortcullisError("CHAIN_ASKS_FOR_FEES", "This chain asks for fees, and the tools send with gas price 0.", {
-      facts: { baseFee: block.baseFee },
-      hint: "Run the network with gas price 0, as GoQuorum does.",
-    });
-  }
+export async function requireSuitableChain(chain: Chain, deployer: string): Promise<void> {
+  await requireNoFees(chain);
   await requireIstanbul(chain);
-  await requireRoom(chain, deployer, block.gasLimit);
+  await requireCodeSize(chain);
+  await requireRoom(chain, deployer);
 }
 
-async function requireIstanbul(chain: Chain): Promise<void> {
-  const answer = await call(chain.rpc, { data: ISTANBUL_PROBE }).catch((cause: unknown) => {
-    if (isNodeTrouble(cause)) throw cause;
-    return messageOf(cause);
+/** Throws CHAIN_ASKS_FOR_FEES. */
+export async function requireNoFees({ rpc }: Chain): Promise<void> {
+  const { baseFee } = await getBlock(rpc, "latest");
+  if (baseFee === undefined || baseFee === 0n) return;
+  throw new PortcullisError("CHAIN_ASKS_FOR_FEES", "This chain asks for fees, and the tools send with gas price 0.", {
+    facts: { baseFee },
+    hint: "Run the network with gas price 0, as GoQuorum does.",
   });
+}
+
+/** Throws CHAIN_TOO_OLD. */
+export async function requireIstanbul(chain: Chain): Promise<void> {
+  const answer = await call(chain.rpc, { data: ISTANBUL_PROBE }).catch(refusal);
   if (/^0x0*[0-9a-f]+$/.test(answer) && BigInt(answer) === chain.chainId) return;
   throw new PortcullisError("CHAIN_TOO_OLD", "The chain's EVM is older than Istanbul.", {
     facts: { answer },
@@ -34,8 +40,20 @@ async function requireIstanbul(chain: Chain): Promise<void> {
   });
 }
 
-/** The implementation is the largest contract; where it fits, all fit. Its constructor takes any addresses. */
-async function requireRoom(chain: Chain, deployer: string, blockGasLimit: bigint): Promise<void> {
+/** Throws CHAIN_UNSUITABLE. */
+export async function requireCodeSize({ rpc }: Chain): Promise<void> {
+  const answer = await call(rpc, { data: SIZE_PROBE }).catch(refusal);
+  if (/^0x0*$/.test(answer) && answer.length > 2) return;
+  throw new PortcullisError("CHAIN_UNSUITABLE", `The chain refuses a contract of 24,576 bytes: ${answer}`, {
+    facts: { answer },
+    hint: "Allow code of 24,576 bytes, the default of Ethereum (maxCodeSizeConfig in the genesis block).",
+  });
+}
+
+/** The implementation is the largest contract; where it fits, all fit. Its constructor takes any addresses. Throws
+ *  CHAIN_UNSUITABLE or BLOCK_TOO_SMALL. */
+export async function requireRoom(chain: Chain, deployer: string): Promise<void> {
+  const { gasLimit: blockGasLimit } = await getBlock(chain.rpc, "latest");
   const anybody: Known = { guardian: deployer, addressOf: () => deployer };
   const data = await permissionsImplementation.creation(anybody);
   const hint = "Raise the block gas limit to 10,000,000 or more (gasLimit in the genesis block, --miner.gastarget).";
@@ -50,4 +68,10 @@ async function requireRoom(chain: Chain, deployer: string, blockGasLimit: bigint
   }
   const message = `The block gas limit ${blockGasLimit.toString()} has no room for the largest contract.`;
   throw new PortcullisError("BLOCK_TOO_SMALL", message, { facts, hint });
+}
+
+/** What the node said instead of an answer; a node that is gone says nothing about its chain. */
+function refusal(error: unknown): string {
+  if (isNodeTrouble(error)) throw error;
+  return messageOf(error);
 }

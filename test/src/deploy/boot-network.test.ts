@@ -1,0 +1,160 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { setBootOperator } from "../../../src/actions/guardian.js";
+import { type InProcessChain, openInProcess } from "../../../src/chain/in-process.js";
+import { bootNetwork } from "../../../src/deploy/boot-network.js";
+import { deployNetwork } from "../../../src/deploy/deploy-network.js";
+import type { StepReport } from "../../../src/deploy/step.js";
+import { PortcullisError } from "../../../src/errors/error.js";
+import type { Network } from "../../../src/network.js";
+import type { NetworkFile } from "../../../src/network-file/network-file.js";
+import { type PermissionConfig, permissionConfig } from "../../../src/permission-config.js";
+import { keySigner, type Signer } from "../../../src/signers.js";
+import { makeScratch, removeScratch } from "../../helpers/scratch.js";
+
+const GUARDIAN = keySigner(`0x${"17".repeat(32)}`);
+const OPERATOR = keySigner(`0x${"18".repeat(32)}`);
+const STRANGER = keySigner(`0x${"19".repeat(32)}`);
+
+const FILE: NetworkFile = {
+  guardian: GUARDIAN.address,
+  adminOrg: "ADMINORG",
+  networkAdminRole: "ADMIN",
+  orgAdminRole: "ORGADMIN",
+  accounts: ["0xed9d02e382b34818e88B88a309c7fe71E65f419d"],
+  subOrgBreadth: 3,
+  subOrgDepth: 4,
+  nodes: [{ enodeId: "ab".repeat(64), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
+  bootOperators: [OPERATOR.address],
+};
+
+const BOOT_STEPS = 5;
+
+describe("booting a network that was deployed without it", () => {
+  let chain: InProcessChain;
+  let deployed: Network;
+  let config: PermissionConfig;
+  let deployment: string;
+  let directory: string;
+
+  beforeEach(async () => {
+    chain = await openInProcess();
+    deployment = makeScratch();
+    directory = makeScratch();
+    const options = { chain, network: FILE, directory: deployment, signers: [GUARDIAN] };
+    deployed = await deployNetwork({ ...options, withoutBoot: true });
+    config = permissionConfig(FILE, deployed.addresses);
+  });
+  afterEach(() => {
+    for (const each of [deployment, directory]) removeScratch(each);
+  });
+
+  function boot(signer: Signer, changes: Partial<Parameters<typeof bootNetwork>[0]> = {}): Promise<Network> {
+    return bootNetwork({ chain, network: FILE, config, directory, signers: [signer], ...changes });
+  }
+
+  async function refusal(booting: Promise<unknown>): Promise<PortcullisError> {
+    const error: unknown = await booting.catch((thrown: unknown) => thrown);
+    if (error instanceof PortcullisError) return error;
+    throw new Error(`not refused: ${String(error)}`);
+  }
+
+  async function sentBy(signer: Signer): Promise<number> {
+    return Number(await chain.rpc.send("eth_getTransactionCount", [signer.address, "latest"]));
+  }
+
+  it("is done by a boot operator elsewhere, who signs every step", async () => {
+    const { contracts } = await boot(OPERATOR);
+    expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
+    expect(await contracts.rules.isNetworkAdmin(FILE.accounts[0] ?? "")).to.equal(true);
+    expect(await sentBy(OPERATOR)).to.equal(BOOT_STEPS);
+  });
+
+  it("goes on where it was stopped, and sends nothing twice", async () => {
+    let sendings = 0;
+    const send: typeof chain.rpc.send = async (method, params) => {
+      const answer = await chain.rpc.send(method, params);
+      if (method.startsWith("eth_send") && ++sendings === 3) throw new Error("stopped");
+      return answer;
+    };
+    await refusal(boot(OPERATOR, { chain: { ...chain, rpc: { send } } }));
+    expect(existsSync(path.join(directory, "boot.json"))).to.equal(true);
+    const { contracts } = await boot(OPERATOR);
+    expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
+    expect(await sentBy(OPERATOR)).to.equal(BOOT_STEPS);
+  });
+
+  it("goes on with the deployment's journal in the deployment's directory", async () => {
+    await boot(GUARDIAN, { directory: deployment });
+    expect(existsSync(path.join(deployment, "boot.json"))).to.equal(false);
+    const before = await sentBy(GUARDIAN);
+    await deployNetwork({ chain, network: FILE, directory: deployment, signers: [GUARDIAN] });
+    expect(await sentBy(GUARDIAN)).to.equal(before);
+  });
+
+  it("is found done once the network has booted, whatever happened since", async () => {
+    await boot(OPERATOR);
+    const reports: StepReport[] = [];
+    await boot(STRANGER, { report: (report) => reports.push(report), directory: deployment });
+    expect(reports).to.deep.equal([{ step: "end the boot", state: "found" }]);
+  });
+
+  it("takes an operator that the guardian named later", async () => {
+    await setBootOperator({ network: deployed, signer: GUARDIAN }, { operator: STRANGER.address, allowed: true });
+    const { contracts } = await boot(STRANGER);
+    expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
+  });
+
+  it("is refused to strangers, with those who may", async () => {
+    const { code, message } = await refusal(boot(STRANGER));
+    expect(code).to.equal("SIGNER_MISSING");
+    expect(message).to.include(GUARDIAN.address).and.include(OPERATOR.address).and.not.include(STRANGER.address);
+  });
+
+  it("is refused with a network file of another network, naming the keys", async () => {
+    const network = { ...FILE, adminOrg: "OTHER", subOrgDepth: 5 };
+    const { code, message } = await refusal(boot(OPERATOR, { network }));
+    expect(code).to.equal("FILES_DIFFER");
+    expect(message).to.equal("The network file and the permission-config.json differ in adminOrg, subOrgDepth.");
+  });
+
+  it("is refused while the contracts are not linked", async () => {
+    const other = makeScratch();
+    const options = { chain, network: FILE, directory: other, signers: [STRANGER] };
+    await refusal(deployNetwork(options));
+    const { entries } = JSON.parse(readFileSync(path.join(other, "deployment.json"), "utf8")) as {
+      entries: { step: string; address: string }[];
+    };
+    const addresses = Object.fromEntries(entries.map(({ step, address }) => [step.replace("deploy ", ""), address]));
+    const unlinked = permissionConfig(FILE, addresses as typeof deployed.addresses);
+    expect(await refusal(boot(OPERATOR, { config: unlinked }))).to.have.property("code", "NETWORK_NOT_LINKED");
+    expect(await refusal(boot(OPERATOR, { directory: other }))).to.have.property("code", "JOURNAL_OF_OTHER_NETWORK");
+    removeScratch(other);
+  });
+
+  it("says which keys of the network file have changed since it was begun", async () => {
+    await refusal(boot(STRANGER, { directory: deployment }));
+    const network = { ...FILE, nodes: FILE.nodes.map((node) => ({ ...node, port: 1 })), bootOperators: [] };
+    const { code, hint } = await refusal(boot(OPERATOR, { directory: deployment, network }));
+    expect(code).to.equal("NETWORK_FILE_CHANGED");
+    expect(hint).to.match(/^Take back the change of nodes, bootOperators;/);
+  });
+
+  it("goes on with a journal that holds no values of the network file", async () => {
+    const file = path.join(deployment, "deployment.json");
+    const journal = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...journal, network: undefined }));
+    const changed = { ...FILE, bootOperators: [] };
+    const { hint } = await refusal(boot(OPERATOR, { directory: deployment, network: changed }));
+    expect(hint).to.match(/^Take back the change; or/);
+    await boot(OPERATOR, { directory: deployment });
+  });
+
+  it("names a journal of a newer format as such", async () => {
+    writeFileSync(path.join(directory, "boot.json"), '{"format": 2}');
+    const { code, message } = await refusal(boot(OPERATOR));
+    expect(code).to.equal("FORMAT_NEWER");
+    expect(message).to.match(/boot\.json has format 2, and this version reads format 1\.$/);
+  });
+});
