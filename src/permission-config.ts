@@ -1,47 +1,13 @@
-import { getAddress, isAddress } from "ethers";
-import { z } from "zod";
+import { type ConfigIssue, issuesOf, type RawConfig, withBothSpellings } from "./config-issues.js";
+import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./config-schema.js";
 import type { ContractName } from "./contracts.js";
-import { type Facts, PortcullisError } from "./errors/error.js";
+import { PortcullisError } from "./errors/error.js";
 import { readText, toJson, writeAtomically } from "./files.js";
 import type { NetworkFile } from "./network-file/network-file.js";
 
+export type { PermissionConfig } from "./config-schema.js";
+
 export type SuiteAddresses = Readonly<Record<ContractName, string>>;
-
-/** The key of each contract, in the order of the documents. Nodes spell the first one so; people spell it right. */
-const KEYS = {
-  PermissionsUpgradable: "upgrdableAddress",
-  PermissionsInterface: "interfaceAddress",
-  PermissionsImplementation: "implAddress",
-  NodeManager: "nodeMgrAddress",
-  AccountManager: "accountMgrAddress",
-  RoleManager: "roleMgrAddress",
-  VoterManager: "voterMgrAddress",
-  OrgManager: "orgMgrAddress",
-} as const satisfies Record<ContractName, string>;
-
-const CONTRACTS = Object.entries(KEYS) as [ContractName, AddressKey][];
-
-type AddressKey = (typeof KEYS)[ContractName];
-
-const address = z
-  .string()
-  .refine((text) => isAddress(text), "is not an address")
-  .transform((text) => getAddress(text));
-
-const schema = z.object({
-  permissionModel: z.literal("v2"),
-  upgradableAddress: address,
-  ...(Object.fromEntries(CONTRACTS.map(([, key]) => [key, address])) as Record<AddressKey, typeof address>),
-  nwAdminOrg: z.string(),
-  nwAdminRole: z.string(),
-  orgAdminRole: z.string(),
-  accounts: z.array(address).min(1),
-  subOrgBreadth: z.int().min(1),
-  subOrgDepth: z.int().min(1),
-});
-
-/** The file that every node reads at start. */
-export type PermissionConfig = z.infer<typeof schema>;
 
 /** What nodes need to know. */
 export function permissionConfig(network: NetworkFile, addresses: SuiteAddresses): PermissionConfig {
@@ -68,23 +34,41 @@ export function writePermissionConfig(file: string, config: PermissionConfig): v
   writeAtomically(file, toJson(config));
 }
 
+/** Reads the file. Throws FILE_NOT_READ, CONFIG_NOT_ALLOWED, MODEL_NOT_SUPPORTED or FORMAT_NEWER. */
 export function readPermissionConfig(file: string): PermissionConfig {
-  const parsed = schema.safeParse(parseJson(file));
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw notAllowed(`${file} is no permission-config.json: ${issues.join("; ")}.`, { file, issues });
+  const { config, issues } = inspectPermissionConfig(file);
+  if (config !== undefined) return config;
+  const errors = issues.filter(({ level }) => level === "error");
+  const first = errors.find(({ code }) => code !== "CONFIG_NOT_ALLOWED") ?? errors[0];
+  const message = `${file} is no permission-config.json of this suite: ${errors.map(({ what }) => what).join(" ")}`;
+  throw new PortcullisError(first?.code ?? "CONFIG_NOT_ALLOWED", message, {
+    facts: { file, issues },
+    hint: first?.wayOut ?? "",
+  });
 }
 
-function parseJson(file: string): unknown {
-  const text = readText(file);
+/** The file, unless an error is in it, and everything that is wrong with it. Throws FILE_NOT_READ. */
+export function inspectPermissionConfig(file: string): { config: PermissionConfig | undefined; issues: ConfigIssue[] } {
+  const found = parseObject(readText(file));
+  if ("level" in found) return { config: undefined, issues: [found] };
+  const issues = issuesOf(found.raw);
+  const bad = issues.some(({ level }) => level === "error");
+  return { config: bad ? undefined : configSchema.parse(withBothSpellings(found.raw)), issues };
+}
+
+/** What the text holds, or why it holds nothing. */
+function parseObject(text: string): { raw: RawConfig } | ConfigIssue {
+  const trimmed = text.trim();
   try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw notAllowed(`${file} is not JSON.`, { file }, cause);
+    const raw = JSON.parse(trimmed) as unknown;
+    if (typeof raw === "object" && raw !== null && !Array.isArray(raw)) return { raw: raw as RawConfig };
+    return notJson("The file holds no JSON object.");
+  } catch {
+    const truncated = trimmed.startsWith("{") && !trimmed.endsWith("}");
+    return notJson(truncated ? "The file is not JSON: it ends in the middle." : "The file is not JSON.");
   }
 }
 
-function notAllowed(message: string, facts: Facts, cause?: unknown): PortcullisError {
-  const hint = "Take the file that the deployment wrote.";
-  return new PortcullisError("CONFIG_NOT_ALLOWED", message, { facts, hint, cause });
+function notJson(what: string): ConfigIssue {
+  return { level: "error", code: "CONFIG_NOT_ALLOWED", what, wayOut: "Take the file that the deployment wrote." };
 }

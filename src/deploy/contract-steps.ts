@@ -35,11 +35,14 @@ export function contractStep(chain: Chain, module: ContractModule, book: Address
   };
 }
 
-/** Compares the code at an address with what the creation code would leave there now. */
+/** Whether the code at an address is what the creation code would leave there now. */
+export async function isCreationOf(chain: Chain, address: string, creation: string): Promise<boolean> {
+  return (await getCode(chain.rpc, address)) === (await call(chain.rpc, { data: creation }));
+}
+
 async function holdsCreation(chain: Chain, address: string, creation: string, name: string): Promise<boolean> {
-  const found = await getCode(chain.rpc, address);
-  if (found === "0x") return false;
-  if (found === (await call(chain.rpc, { data: creation }))) return true;
+  if ((await getCode(chain.rpc, address)) === "0x") return false;
+  if (await isCreationOf(chain, address, creation)) return true;
   throw new PortcullisError("CODE_DIFFERS", `The contract at ${address} is not the ${name} that was to be deployed.`, {
     facts: { address, name },
     hint: "Deploy with the version that the deployment was begun with, or begin anew in another output directory.",

@@ -25,11 +25,18 @@ export function staticNodesIn(source: Source, hostNames: boolean): Enode[] {
   return nodesIn(source, [], list, hostNames);
 }
 
+/** A node as a list names it. */
+export interface ListedNode {
+  /** As it is written. */
+  url: string;
+  node: Enode;
+}
+
 /** Reads a static-nodes.json or permissioned-nodes.json as nodes have it: enode URLs, with or without discport and
  *  raftport, also of host names. Throws FILE_NOT_READ or STATIC_NODES_NOT_ALLOWED. */
-export function readStaticNodes(file: string): Enode[] {
+export function readStaticNodes(file: string): ListedNode[] {
   const source = new Source(file, readText(file));
   const nodes = staticNodesIn(source, true);
   if (source.mistakes.length > 0) throw mistakesError(file, source.mistakes, "STATIC_NODES_NOT_ALLOWED");
-  return nodes;
+  return nodes.map((node, index) => ({ node, url: source.written([index]) ?? "" }));
 }

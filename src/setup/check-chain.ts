@@ -1,0 +1,81 @@
+import { type Chain, getBlock, openChain } from "../chain/chain.js";
+import { fromQuantity } from "../chain/quantities.js";
+import type { Rpc } from "../chain/rpc.js";
+import { requireCodeSize, requireIstanbul, requireNoFees, requireRoom } from "../deploy/preflight.js";
+import { collect, type Finding, judge, ok } from "./finding.js";
+import { roomForNodes } from "./node-boot.js";
+
+export interface ChainCheck {
+  /** Who would deploy. Nobody in particular, where it is not said. */
+  deployer?: string;
+  /** Whether a node would boot the network instead of the tools. */
+  nodesBoot?: boolean;
+}
+
+const ANYBODY = "0x00000000000000000000000000000000000000ff";
+
+/** So long a network may be without a block before that is worth a word, in seconds. */
+const QUIET = 300;
+
+/** Whether a network can be deployed and run on the chain of this node. A node that does not answer is a finding. */
+export function checkChain(rpc: Rpc, options: ChainCheck = {}): Promise<Finding[]> {
+  return collect(chainFindings(rpc, options));
+}
+
+async function* chainFindings(rpc: Rpc, { deployer = ANYBODY, nodesBoot = false }: ChainCheck) {
+  const chain = await openChain(rpc);
+  const { gasLimit } = await getBlock(rpc, "latest");
+  yield ok(`A node of chain ${chain.chainId.toString()} answers.`);
+  yield await judge(requireNoFees(chain), "The chain asks for no fees.");
+  yield* gasPrice(chain);
+  yield await judge(requireIstanbul(chain), "The chain's EVM is Istanbul or newer.");
+  yield await judge(requireCodeSize(chain), "The chain takes contracts of 24,576 bytes.");
+  yield await judge(requireRoom(chain, deployer), `A block of ${gasLimit.toString()} gas holds the largest contract.`);
+  if (nodesBoot) yield roomForNodes(gasLimit);
+  yield* synchronisation(chain);
+  yield* blocks(chain);
+}
+
+/** What a node suggests is what it takes by default; some take less all the same. */
+async function* gasPrice({ rpc }: Chain): AsyncGenerator<Finding> {
+  const price = fromQuantity(await rpc.send("eth_gasPrice", []));
+  if (price === 0n) yield ok("The node suggests gas price 0.");
+  else {
+    yield {
+      level: "warning",
+      code: "GAS_PRICE_ASKED",
+      what: `The node suggests a gas price of ${price.toString()} wei, and the tools send with gas price 0.`,
+      wayOut: "Make sure that the nodes take transactions of gas price 0 (--miner.gasprice 0).",
+    };
+  }
+}
+
+async function* synchronisation({ rpc }: Chain): AsyncGenerator<Finding> {
+  const state = (await rpc.send("eth_syncing", [])) as false | { currentBlock: string; highestBlock: string };
+  if (state === false) yield ok("The node is synchronised.");
+  else {
+    const [at, of] = [state.currentBlock, state.highestBlock].map((block) => fromQuantity(block).toString());
+    yield {
+      level: "warning",
+      code: "NODE_SYNCING",
+      what: `The node is at block ${at ?? "?"} of ${of ?? "?"}, so what it answers is old.`,
+      wayOut: "Wait until it has caught up, or ask another node.",
+    };
+  }
+}
+
+async function* blocks({ rpc }: Chain): AsyncGenerator<Finding> {
+  const { number, time } = await getBlock(rpc, "latest");
+  const age = Math.round((Date.now() - time.getTime()) / 1000);
+  if (number > 0n && age <= QUIET) {
+    yield ok(`The chain makes blocks: ${number.toString()} is the latest.`);
+    return;
+  }
+  const since = number === 0n ? "yet" : `for ${Math.floor(age / 60)} minutes`;
+  yield {
+    level: "warning",
+    code: "NO_NEW_BLOCKS",
+    what: `The chain has made no block ${since}; block ${number.toString()} is the latest.`,
+    wayOut: "On Raft that is so while nobody sends. Otherwise look whether the validators run and see each other.",
+  };
+}

@@ -1,0 +1,30 @@
+import type { Chain } from "../chain/chain.js";
+import type { PermissionConfig } from "../permission-config.js";
+import { readNodes } from "../read/records.js";
+import { codeFindings } from "./code-findings.js";
+import { collect, type Finding } from "./finding.js";
+import { nodeFindings } from "./node-findings.js";
+import { stateFindings } from "./state-findings.js";
+import { suiteFindings } from "./suite-findings.js";
+
+export interface DeploymentCheck {
+  chain: Chain;
+  config: PermissionConfig;
+  /** Paths of a node's static-nodes.json and permissioned-nodes.json. */
+  nodeFiles?: readonly string[];
+}
+
+/** Whether a deployed network is what its permission-config.json says, and in good order. Nothing is sent. */
+export function checkDeployment(check: DeploymentCheck): Promise<Finding[]> {
+  return collect(deploymentFindings(check));
+}
+
+async function* deploymentFindings({ chain, config, nodeFiles = [] }: DeploymentCheck): AsyncGenerator<Finding> {
+  const network = yield* suiteFindings(chain, config);
+  if (network === undefined) return;
+  yield* codeFindings(network);
+  yield* stateFindings(network, config);
+  if (nodeFiles.length === 0) return;
+  const listed = await readNodes(network);
+  for (const file of nodeFiles) yield* nodeFindings(file, listed);
+}

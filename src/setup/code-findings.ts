@@ -1,0 +1,27 @@
+import { SUITE } from "../../deploy/suite.js";
+import { isCreationOf } from "../deploy/contract-steps.js";
+import type { Network } from "../network.js";
+import { ask } from "./ask.js";
+import { type Finding, ok } from "./finding.js";
+
+/** Whether the code is what this version's compiler made of the contracts, with this suite's addresses in it. */
+export async function* codeFindings({ chain, addresses, contracts }: Network): AsyncGenerator<Finding> {
+  const known = {
+    guardian: await contracts.upgradable.getGuardian(),
+    addressOf: (name: keyof typeof addresses) => addresses[name],
+  };
+  const others: string[] = [];
+  for (const module of SUITE) {
+    const same = await ask(isCreationOf(chain, addresses[module.name], await module.creation(known)));
+    if (same !== true) others.push(`${module.name} at ${addresses[module.name]}`);
+  }
+  if (others.length === 0) yield ok("The contracts are those of this version.");
+  else {
+    yield {
+      level: "info",
+      code: "CODE_OF_OTHER_VERSION",
+      what: `Of another version than this one: ${others.join(", ")}.`,
+      wayOut: "Use the tools of that version; the guardian can upgrade the implementation.",
+    };
+  }
+}

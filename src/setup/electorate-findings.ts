@@ -1,0 +1,96 @@
+import type { Network } from "../network.js";
+import type { PermissionConfig } from "../permission-config.js";
+import type { NetworkSettings, Proposal, VotingRule } from "../read/model.js";
+import { readOpenProposals, readRules } from "../read/proposals.js";
+import { readVoters } from "../read/records.js";
+import { type Finding, ok } from "./finding.js";
+
+interface Known {
+  settings: NetworkSettings;
+  config: PermissionConfig;
+  now: Date;
+}
+
+/** So near its end an open proposal is worth a word, in milliseconds: a week. */
+const SOON = 7 * 24 * 3600 * 1000;
+
+/** Who decides in a network, whether they can, and what waits for them. */
+export async function* electorateFindings(network: Network, { settings, config, now }: Known): AsyncGenerator<Finding> {
+  const admins = await readVoters(network);
+  yield howMany(admins);
+  const rules = await readRules(network);
+  yield* rules.flatMap((rule) => ruleFindings(rule, admins.length));
+  yield* guardianFindings(settings, admins);
+  yield* config.accounts.filter((account) => !admins.includes(account)).map(noLonger);
+  yield* (await readOpenProposals(network)).filter((each) => endsSoon(each, now)).map(expires);
+}
+
+function howMany(admins: readonly string[]): Finding {
+  if (admins.length > 1) return ok(`There are ${admins.length} network admins.`);
+  return {
+    level: "warning",
+    code: "ONE_NETWORK_ADMIN",
+    what: `${admins[0] ?? "Nobody"} is the only network admin; if its key is lost, nothing can be decided any more.`,
+    wayOut: "Appoint two more, of different people, by vote.",
+  };
+}
+
+function ruleFindings({ kind, operation, count, rule }: VotingRule, admins: number): Finding[] {
+  if (kind === "forbidden") {
+    const what = `The rules forbid to ${operation}.`;
+    return [{ level: "info", code: "RULE_FORBIDS", what, wayOut: "If that is not meant, change the rule by vote." }];
+  }
+  if (kind !== "count" || count <= admins) return [];
+  return [
+    {
+      level: "warning",
+      code: "RULE_ASKS_TOO_MUCH",
+      what: `To ${operation} takes ${count} votes (${rule}), and there are ${admins} network admins: all must agree.`,
+      wayOut: "Appoint more network admins, or change the rule by vote.",
+    },
+  ];
+}
+
+function guardianFindings({ guardian, proposedGuardian }: NetworkSettings, admins: readonly string[]): Finding[] {
+  const findings: Finding[] = [];
+  if (admins.includes(guardian)) {
+    findings.push({
+      level: "info",
+      code: "GUARDIAN_IS_NETWORK_ADMIN",
+      what: `The guardian ${guardian} is a network admin too, so that its key is in daily use.`,
+      wayOut: "Hand the guardian's office to an account whose key is kept apart.",
+    });
+  }
+  if (proposedGuardian !== null) {
+    findings.push({
+      level: "info",
+      code: "GUARDIAN_TRANSFER_OPEN",
+      what: `${proposedGuardian} is proposed as the next guardian and has not accepted.`,
+      wayOut: "Let it accept; or let the guardian propose the zero address.",
+    });
+  }
+  return findings;
+}
+
+function noLonger(account: string): Finding {
+  return {
+    level: "info",
+    code: "ADMIN_NO_LONGER",
+    what: `"accounts" names ${account}, which is no network admin any more.`,
+    wayOut: "Nothing has to be done: nodes use the list only to boot.",
+  };
+}
+
+/** By the later of two clocks: a network without new blocks stands still, and so does its clock. */
+function endsSoon({ expiresAt }: Proposal, now: Date): boolean {
+  return new Date(expiresAt).getTime() - Math.max(now.getTime(), Date.now()) < SOON;
+}
+
+function expires({ id, operation, expiresAt }: Proposal): Finding {
+  return {
+    level: "info",
+    code: "PROPOSAL_EXPIRES_SOON",
+    what: `Proposal ${id} (to ${operation}) expires at ${expiresAt}.`,
+    wayOut: "Vote on it, or let it expire.",
+  };
+}

@@ -1,0 +1,137 @@
+import { ZeroAddress } from "ethers";
+import { type Chain, getCode } from "../chain/chain.js";
+import { CONTRACTS, KEYS } from "../config-schema.js";
+import type { ContractName } from "../contracts.js";
+import { contractsAt, type Contracts, type Network } from "../network.js";
+import { addressesOf, type PermissionConfig, type SuiteAddresses } from "../permission-config.js";
+import { ask } from "./ask.js";
+import { type Finding, ok } from "./finding.js";
+
+const TAKE =
+  "Take the permission-config.json that this network's deployment wrote, and ask a node of the same network.";
+
+/** Whether the contracts at the addresses of a permission-config.json are one suite. Answers the network, as it is now,
+ *  where they can be talked to. */
+export async function* suiteFindings(
+  chain: Chain,
+  config: PermissionConfig,
+): AsyncGenerator<Finding, Network | undefined> {
+  const addresses = addressesOf(config);
+  const missing = await withoutCode(chain, addresses);
+  yield* missing.map((name) => noContract(chain, name, addresses));
+  if (missing.length > 0) return undefined;
+
+  const contracts = contractsAt(chain, addresses);
+  const current = await ask(contracts.upgradable.getPermImpl());
+  const face = await ask(contracts.upgradable.getPermInterface());
+  if (current === undefined || face === undefined) {
+    yield stranger("PermissionsUpgradable", addresses, "which is no upgradable contract");
+    return undefined;
+  }
+  const strangers = await ofOtherSuite(contracts, addresses);
+  yield* strangers;
+  if (strangers.length > 0) return undefined;
+  if (current === ZeroAddress) {
+    yield notLinked(addresses);
+    return undefined;
+  }
+  const network = networkOf(chain, { ...addresses, PermissionsImplementation: current });
+  const misplaced = await notLinkedTo(network, addresses, face);
+  yield* misplaced;
+  if (misplaced.length > 0) return undefined;
+  yield ok("The eight contracts are one suite, and linked.");
+  yield* implementation(network, addresses);
+  return network;
+}
+
+function networkOf(chain: Chain, addresses: SuiteAddresses): Network {
+  return { chain, addresses, contracts: contractsAt(chain, addresses) };
+}
+
+async function withoutCode({ rpc }: Chain, addresses: SuiteAddresses): Promise<ContractName[]> {
+  const names = CONTRACTS.map(([name]) => name);
+  const codes = await Promise.all(names.map((name) => getCode(rpc, addresses[name])));
+  return names.filter((_, index) => codes[index] === "0x");
+}
+
+function noContract({ chainId }: Chain, name: ContractName, addresses: SuiteAddresses): Finding {
+  const what = `"${KEYS[name]}" names ${addresses[name]}, where chain ${chainId.toString()} has no contract.`;
+  return { level: "error", code: "NO_CONTRACT", what, wayOut: TAKE };
+}
+
+function stranger(name: ContractName, addresses: SuiteAddresses, which: string): Finding {
+  const what = `"${KEYS[name]}" names ${addresses[name]}, ${which}.`;
+  return { level: "error", code: "CONTRACT_OF_OTHER_SUITE", what, wayOut: TAKE };
+}
+
+/** Interface and managers name the upgradable contract that they obey; the implementation too. */
+async function ofOtherSuite(contracts: Contracts, addresses: SuiteAddresses): Promise<Finding[]> {
+  const { interface: face, orgs, roles, accounts, voters, nodes } = contracts;
+  const asked = {
+    PermissionsInterface: face.getPermUpgradable(),
+    PermissionsImplementation: contracts.implementation.suite().then(([upgradable]) => upgradable),
+    OrgManager: orgs.getPermUpgradable(),
+    RoleManager: roles.getPermUpgradable(),
+    AccountManager: accounts.getPermUpgradable(),
+    VoterManager: voters.getPermUpgradable(),
+    NodeManager: nodes.getPermUpgradable(),
+  };
+  const findings = Object.entries(asked).map(async ([name, answer]) => {
+    const upgradable = await ask(answer);
+    if (upgradable === addresses.PermissionsUpgradable) return [];
+    const which = upgradable === undefined ? "none of this suite's" : `of the suite of ${upgradable}`;
+    return [stranger(name as ContractName, addresses, `a contract ${which}`)];
+  });
+  return (await Promise.all(findings)).flat();
+}
+
+function notLinked({ PermissionsUpgradable }: SuiteAddresses): Finding {
+  return {
+    level: "error",
+    code: "NETWORK_NOT_LINKED",
+    what: `The guardian has not linked the contracts at ${PermissionsUpgradable}.`,
+    wayOut: "Run the deployment again with the guardian's signature; it goes on where it stopped.",
+  };
+}
+
+/** The upgradable contract knows the interface, the implementation the managers: of each its own. */
+async function notLinkedTo({ contracts }: Network, named: SuiteAddresses, face: string): Promise<Finding[]> {
+  const [, [orgs, roles, accounts, voters, nodes]] = await contracts.implementation.suite();
+  const linked: Partial<SuiteAddresses> = {
+    PermissionsInterface: face,
+    OrgManager: orgs,
+    RoleManager: roles,
+    AccountManager: accounts,
+    VoterManager: voters,
+    NodeManager: nodes,
+  };
+  const entries = Object.entries(linked) as [ContractName, string][];
+  return entries
+    .filter(([name, address]) => named[name] !== address)
+    .map(([name, address]) => {
+      const really = entries.find(([, other]) => other === named[name])?.[0];
+      const which = really === undefined ? "which is not linked" : `which is the suite's ${really}`;
+      return stranger(name, named, `${which}; the ${name} is ${address}`);
+    });
+}
+
+async function* implementation({ contracts, addresses }: Network, named: SuiteAddresses): AsyncGenerator<Finding> {
+  const current = addresses.PermissionsImplementation;
+  const passesOnTo = await contracts.interface.getPermissionsImpl();
+  if (passesOnTo !== current) {
+    yield {
+      level: "error",
+      code: "IMPLEMENTATIONS_DIFFER",
+      what: `The interface ${addresses.PermissionsInterface} passes on to ${passesOnTo}, and ${current} is the current one.`,
+      wayOut: "Do not use this network: its interface and its upgradable contract are not of one suite.",
+    };
+  }
+  if (named.PermissionsImplementation !== current) {
+    yield {
+      level: "info",
+      code: "IMPLEMENTATION_REPLACED",
+      what: `"implAddress" names ${named.PermissionsImplementation}, and the current implementation is ${current}.`,
+      wayOut: "Nothing has to be done: nodes of model v2 do not call it.",
+    };
+  }
+}
