@@ -1,0 +1,156 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { addNode, changeNodeStatus } from "../../../src/actions/nodes.js";
+import { openInProcess } from "../../../src/chain/in-process.js";
+import { deployNetwork } from "../../../src/deploy/deploy-network.js";
+import { PortcullisError } from "../../../src/errors/error.js";
+import { type NetworkFile, readNetworkFile } from "../../../src/network-file/network-file.js";
+import { permissionConfig, readPermissionConfig } from "../../../src/permission-config.js";
+import { approvedNodes, writeBundle } from "../../../src/setup/bundle.js";
+import { nodeSigner } from "../../../src/signers.js";
+import { anAddressBook } from "../../helpers/addresses.js";
+import { makeScratch, removeScratch, withScratch } from "../../helpers/scratch.js";
+
+const FILE = readNetworkFile(path.join(import.meta.dirname, "../../../examples/document-004/network.yaml"));
+const CONFIG = permissionConfig(FILE, anAddressBook());
+
+describe("the bundle of a network", () => {
+  let scratch: string;
+  let directory: string;
+
+  beforeEach(() => {
+    scratch = makeScratch();
+    directory = path.join(scratch, "bundle");
+  });
+  afterEach(() => {
+    removeScratch(scratch);
+  });
+
+  const write = (changes: Partial<Parameters<typeof writeBundle>[0]> = {}) =>
+    writeBundle({ config: CONFIG, nodes: FILE.nodes, directory, ...changes });
+
+  it("has a folder for each node, with three files and a README", () => {
+    const folders = write();
+    expect(folders).to.have.length(4);
+    expect(readdirSync(directory).sort()).to.deep.equal(folders.map((folder) => path.basename(folder)).sort());
+    for (const folder of folders) {
+      expect(readdirSync(folder).sort()).to.deep.equal([
+        "README.txt",
+        "permission-config.json",
+        "permissioned-nodes.json",
+        "static-nodes.json",
+      ]);
+      expect(readPermissionConfig(path.join(folder, "permission-config.json"))).to.deep.equal(CONFIG);
+    }
+  });
+
+  it("lists all nodes in one order everywhere, as nodes write them", () => {
+    const raft = FILE.nodes.map((node, index) => ({ ...node, raftPort: index === 0 ? 50400 : 0 }));
+    for (const folder of write({ nodes: raft })) {
+      for (const name of ["static-nodes.json", "permissioned-nodes.json"]) {
+        const urls = JSON.parse(readFileSync(path.join(folder, name), "utf8")) as string[];
+        expect(urls.map((url) => url.slice(-40).replace(/^.*@/, ""))).to.deep.equal(
+          [
+            "127.0.0.1:21000?discport=0&raftport=50400",
+            "127.0.0.1:21001?discport=0",
+            "127.0.0.1:21002?discport=0",
+            "127.0.0.1:21003?discport=0",
+          ].map((url) => url.slice(-40)),
+        );
+      }
+    }
+  });
+
+  it("says in each README whose it is, where files go, which flag, and in which order", () => {
+    write().forEach((folder, index) => {
+      const text = readFileSync(path.join(folder, "README.txt"), "utf8");
+      expect(text).to.include(FILE.nodes[index]?.enodeId);
+      for (const word of ["data directory", "--permissioned", "permissioned-nodes.json", "One node after the other"]) {
+        expect(text).to.include(word);
+      }
+    });
+  });
+
+  it("leaves nothing else behind, and may be read by others", () => {
+    write();
+    expect(readdirSync(scratch)).to.deep.equal(["bundle"]);
+    if (process.platform !== "win32") expect(statSync(directory).mode & 0o055).not.to.equal(0);
+  });
+
+  it("is left alone when it is there already", () => {
+    const [folder = ""] = write();
+    const before = statSync(path.join(folder, "README.txt")).mtimeMs;
+    expect(write()).to.include(folder);
+    expect(statSync(path.join(folder, "README.txt")).mtimeMs).to.equal(before);
+  });
+
+  it("takes an empty directory", () => {
+    mkdirSync(directory);
+    expect(write()).to.have.length(4);
+  });
+
+  const occupied: [what: string, occupy: () => void][] = [
+    [
+      "other content",
+      () => {
+        mkdirSync(directory);
+        writeFileSync(path.join(directory, "mine"), "");
+      },
+    ],
+    [
+      "the bundle of another network",
+      () => {
+        write({ config: { ...CONFIG, subOrgDepth: 9 } });
+      },
+    ],
+    [
+      "a file besides",
+      () => {
+        write();
+        writeFileSync(path.join(directory, "mine"), "");
+      },
+    ],
+    [
+      "a file in place of the directory",
+      () => {
+        writeFileSync(directory, "");
+      },
+    ],
+  ];
+  for (const [what, occupy] of occupied) {
+    it(`is refused where there is ${what}, and changes nothing`, () => {
+      occupy();
+      const before = JSON.stringify(treeOf(scratch));
+      expect(() => write())
+        .to.throw(PortcullisError, "holds something else")
+        .with.property("code", "FILE_EXISTS");
+      expect(JSON.stringify(treeOf(scratch))).to.equal(before);
+    });
+  }
+
+  it("is made for the approved nodes of a running network", async () => {
+    const chain = await openInProcess();
+    const admin = FILE.accounts[0] ?? "";
+    await chain.impersonate(admin);
+    const file: NetworkFile = { ...FILE, guardian: admin };
+    const options = { chain, network: file, signers: [nodeSigner(admin)] };
+    const network = await withScratch((journal) => deployNetwork({ ...options, directory: journal }));
+    const actor = { network, signer: nodeSigner(admin) };
+    const added = { enodeId: "cd".repeat(64), ip: "10.0.0.9", port: 30303, raftPort: 0 };
+    await addNode(actor, { org: file.adminOrg, node: added });
+    const [first, ...others] = file.nodes;
+    if (first === undefined) throw new Error("no node");
+    await changeNodeStatus(actor, { org: file.adminOrg, node: first, change: "suspend" });
+    expect(await approvedNodes(network)).to.deep.equal([...others, added]);
+  });
+});
+
+function treeOf(directory: string): [name: string, text: string][] {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((name) => {
+      const file = path.join(directory, name);
+      return [name, statSync(file).isDirectory() ? "" : readFileSync(file, "utf8")];
+    });
+}
