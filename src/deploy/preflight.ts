@@ -44,7 +44,7 @@ export async function requireIstanbul(chain: Chain): Promise<void> {
 export async function requireCodeSize({ rpc }: Chain): Promise<void> {
   const answer = await call(rpc, { data: SIZE_PROBE }).catch(refusal);
   if (/^0x0*$/.test(answer) && answer.length > 2) return;
-  throw new PortcullisError("CHAIN_UNSUITABLE", `The chain refuses a contract of 24,576 bytes: ${answer}`, {
+  throw new PortcullisError("CHAIN_UNSUITABLE", `The chain refuses a contract of 24,576 bytes (${answer}).`, {
     facts: { answer },
     hint: "Allow code of 24,576 bytes, the default of Ethereum (maxCodeSizeConfig in the genesis block).",
   });

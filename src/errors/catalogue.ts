@@ -112,10 +112,6 @@ export const CATALOGUE = {
     "The guardian has proposed another one, which may act as soon as it accepts.",
     "Let it accept; or have the guardian propose the zero address to take it back.",
   ],
-  IMPLEMENTATIONS_DIFFER: [
-    "The interface passes calls to another implementation than the one that the upgradable contract names.",
-    "Do not use this network: its interface and its upgradable contract are not of one suite.",
-  ],
   IMPLEMENTATION_REPLACED: [
     "The guardian has replaced the implementation since the permission-config.json was written.",
     "Nothing has to be done: nodes of model v2 do not call the address. A new file from bundle names the present one.",
