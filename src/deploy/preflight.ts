@@ -63,7 +63,7 @@ export async function requireRoom(chain: Chain, deployer: string): Promise<void>
     if (need <= blockGasLimit) return;
   } catch (cause) {
     if (isNodeTrouble(cause)) throw cause;
-    const message = `The largest contract cannot be deployed here: ${messageOf(cause)}`;
+    const message = `The largest contract cannot be deployed here (${messageOf(cause)}).`;
     throw new PortcullisError("CHAIN_UNSUITABLE", message, { facts, hint, cause });
   }
   const message = `The block gas limit ${blockGasLimit.toString()} has no room for the largest contract.`;

@@ -29,8 +29,13 @@ async function* chainFindings(rpc: Rpc, { deployer = ANYBODY, nodesBoot = false 
   yield await judge(requireNoFees(chain), "The chain asks for no fees.");
   yield* gasPrice(chain);
   yield await judge(requireIstanbul(chain), "The chain's EVM is Istanbul or newer.");
-  yield await judge(requireCodeSize(chain), "The chain takes contracts of 24,576 bytes.");
-  yield await judge(requireRoom(chain, deployer), `A block of ${gasLimit.toString()} gas holds the largest contract.`);
+  const size = await judge(requireCodeSize(chain), "The chain takes contracts of 24,576 bytes.");
+  yield size;
+  if (size.level === "ok")
+    yield await judge(
+      requireRoom(chain, deployer),
+      `A block of ${gasLimit.toString()} gas holds the largest contract.`,
+    );
   if (nodesBoot) yield roomForNodes(gasLimit);
   yield* synchronisation(chain);
   yield* blocks(chain);

@@ -35,7 +35,7 @@ function howMany(admins: readonly string[]): Finding {
   };
 }
 
-function ruleFindings({ kind, operation, count, rule }: VotingRule, admins: number): Finding[] {
+function ruleFindings({ kind, operation, count }: VotingRule, admins: number): Finding[] {
   if (kind === "forbidden") {
     const what = `The rules forbid to ${operation}.`;
     return [{ level: "info", code: "RULE_FORBIDS", what, wayOut: "If that is not meant, change the rule by vote." }];
@@ -45,7 +45,7 @@ function ruleFindings({ kind, operation, count, rule }: VotingRule, admins: numb
     {
       level: "warning",
       code: "RULE_ASKS_TOO_MUCH",
-      what: `To ${operation} takes ${count} votes (${rule}), and there are ${admins} network admins: all must agree.`,
+      what: `To ${operation} takes ${count} votes, more than there are network admins (${admins}): all must agree.`,
       wayOut: "Appoint more network admins, or change the rule by vote.",
     },
   ];

@@ -90,7 +90,7 @@ describe("the check of a deployment", () => {
       },
       ["warning ONE_NETWORK_ADMIN", "warning RULE_ASKS_TOO_MUCH", "info ADMIN_NO_LONGER"],
       "RULE_ASKS_TOO_MUCH",
-      /^To add an organisation takes 2 votes \(count 2\), and there are 1 network admins/,
+      /^To add an organisation takes 2 votes, more than there are network admins \(1\): all must agree\.$/,
     ],
     [
       "a proposal that ends within a week",
