@@ -54,5 +54,12 @@ export type { HistoryEntry } from "./audit/history/entries.js";
 export { readHistory, type HistoryOptions } from "./audit/history/read-history.js";
 export { watch, type WatchOptions } from "./audit/watch.js";
 
+export { bootNetwork } from "./deploy/boot-network.js";
+export { approvedNodes, writeBundle } from "./setup/bundle.js";
+export { checkChain } from "./setup/check-chain.js";
+export { checkDeployment } from "./setup/check-deployment.js";
+export { checkConfig, checkNetworkFile } from "./setup/check-files.js";
+export type { Finding } from "./setup/finding.js";
+export { initNetworkFile } from "./setup/init.js";
 export { deployNetwork } from "./deploy/deploy-network.js";
 export { type NetworkFile, parseNetworkFile, readNetworkFile } from "./network-file/network-file.js";

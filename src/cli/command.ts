@@ -64,10 +64,12 @@ function argument(name: string, spec: Spec<unknown>): Argument {
 }
 
 function option(name: string, spec: Spec<unknown>): Option {
-  const { choices, parse, placeholder, variable } = spec;
-  const made = new Option(`--${dashed(name)}${placeholder === undefined ? "" : ` <${placeholder}>`}`, spec.text);
-  if (choices !== undefined) made.choices(choices);
-  else if (parse !== undefined) made.argParser((given) => parse(given));
+  const { choices, parse = (given: string) => given, placeholder, variable } = spec;
+  const value = placeholder === undefined ? "" : ` <${placeholder}${spec.many === true ? "..." : ""}>`;
+  const made = new Option(`--${dashed(name)}${value}`, spec.text);
+  if (spec.many === true) made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), parse(given)]);
+  else if (choices !== undefined) made.choices(choices);
+  else if (placeholder !== undefined) made.argParser((given) => parse(given));
   if (variable !== undefined) made.env(variable);
   return spec.required ? made.makeOptionMandatory() : made;
 }

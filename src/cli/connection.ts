@@ -5,12 +5,12 @@ import { connect, type Network } from "../network.js";
 import { readPermissionConfig } from "../permission-config.js";
 import { environmentSigner, keystoreSigner, nodeAccounts, nodeSigner, type Signer } from "../signers.js";
 import { askPassword } from "./questions.js";
-import { address, type Given, optional, orVariable, text } from "./specs.js";
+import { address, type Given, nodeUrl, optional, orVariable, text } from "./specs.js";
 import { UsageError } from "./usage-error.js";
 
 /** The node that is talked to. */
 export const NODE_OPTIONS = {
-  network: orVariable(text("URL of a node's JSON-RPC server", "url"), "PORTCULLIS_NETWORK"),
+  network: orVariable(nodeUrl("URL of a node's JSON-RPC server"), "PORTCULLIS_NETWORK"),
 } as const;
 
 export const NETWORK_OPTIONS = {
@@ -29,14 +29,13 @@ export const SIGNER_OPTIONS = {
 
 export type SignerOptions = Given<typeof SIGNER_OPTIONS>;
 
+export function namedNetwork(url: string | undefined): string {
+  if (url !== undefined) return url;
+  throw new UsageError("No network is named.", "Name a node with --network URL, or in PORTCULLIS_NETWORK.");
+}
+
 export function openRemoteChain(url: string | undefined): Promise<Chain> {
-  if (url === undefined) {
-    throw new UsageError("No network is named.", "Name a node with --network URL, or in PORTCULLIS_NETWORK.");
-  }
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-    throw new UsageError(`"${url}" is not an http URL.`, "Write --network http://127.0.0.1:22000");
-  }
-  return openChain(httpRpc(url));
+  return openChain(httpRpc(namedNetwork(url)));
 }
 
 /** Where the file is looked for when none is named: where `deploy` leaves it. */

@@ -1,3 +1,4 @@
+import { toEndpoint } from "../chain/endpoint.js";
 import path from "node:path";
 import { openInProcess } from "../chain/in-process.js";
 import type { Chain } from "../chain/chain.js";
@@ -8,7 +9,7 @@ import type { NetworkFile } from "../network-file/network-file.js";
 import { permissionConfig, writePermissionConfig } from "../permission-config.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../signers.js";
 import { openRemoteChain, openSigner, type SignerOptions } from "./connection.js";
-import { paint, say, thousands, withoutSecrets } from "./output.js";
+import { paint, say, thousands } from "./output.js";
 
 /** A chain and who signs on it: the first one deploys. */
 export interface Stage {
@@ -36,7 +37,7 @@ export async function remoteStage(url: string, options: SignerOptions, file: Net
 
 /** What is about to happen, for whoever confirms it. */
 export function announce({ chain, signers }: Stage, guardian: string, url: string): string {
-  const where = `chain ${chain.chainId.toString()} at ${withoutSecrets(url)}`;
+  const where = `chain ${chain.chainId.toString()} at ${toEndpoint(url).shown}`;
   const deploys = `Deploying to ${where}. ${signers[0]?.address ?? "Nobody"} deploys`;
   if (signers.some(({ address }) => address === guardian)) return `${deploys}, the guardian ${guardian} links.`;
   return `${deploys}. The guardian ${guardian} does not sign here, so this stops before the suite is linked.`;
@@ -51,13 +52,13 @@ interface DeploymentOptions extends Stage {
 /** Deploys, telling each step, and writes the file that nodes read. */
 export async function runDeployment(options: DeploymentOptions): Promise<{ network: Network; configFile: string }> {
   const { file, directory } = options;
-  const network = await deployNetwork({ ...options, network: file, report: tell });
+  const network = await deployNetwork({ ...options, network: file, report: tellStep });
   const configFile = path.join(directory, "permission-config.json");
   writePermissionConfig(configFile, permissionConfig(file, network.addresses));
   return { network, configFile };
 }
 
-function tell({ state, step, address, gasUsed }: StepReport): void {
+export function tellStep({ state, step, address, gasUsed }: StepReport): void {
   if (state === "sent") return;
   const mark = state === "done" ? paint("green", "done ", process.stderr) : paint("dim", "found", process.stderr);
   const gas = gasUsed === undefined ? "" : `${thousands(gasUsed).padStart(12)} gas`;

@@ -8,7 +8,14 @@ interface Noun {
 /** Everything that stands after "portcullis", by area. Each is loaded when it is used, so that the help comes at once. */
 export const AREAS: Readonly<Record<string, Readonly<Record<string, Noun>>>> = {
   "Set up:": {
+    init: { does: "begin a network file", load: () => import("./commands/init.js") },
+    check: {
+      does: "find what is wrong with files, a chain or a deployment",
+      load: () => import("./commands/check.js"),
+    },
     deploy: { does: "deploy, link and boot a network", load: () => import("./commands/deploy.js") },
+    boot: { does: "boot a network that was deployed without it", load: () => import("./commands/boot.js") },
+    bundle: { does: "write down what each node gets", load: () => import("./commands/bundle.js") },
   },
   "Look:": {
     status: { does: "how the network stands", load: () => import("./commands/status.js") },

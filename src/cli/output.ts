@@ -29,14 +29,6 @@ export function thousands(gas: bigint | number): string {
   return gas.toLocaleString("en-US");
 }
 
-/** A URL without the name and password that it may hold. */
-export function withoutSecrets(url: string): string {
-  const shown = new URL(url);
-  shown.username = "";
-  shown.password = "";
-  return shown.href;
-}
-
 /** Says what went wrong and the way out; answers the exit code. A bug keeps its stack. */
 export function reportError(thrown: unknown): number {
   const error = thrown instanceof RpcError ? explainRevert(thrown) : thrown;

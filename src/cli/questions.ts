@@ -1,3 +1,4 @@
+import { messageOf } from "../errors/error.js";
 import { UsageError } from "./usage-error.js";
 
 /** Whether somebody sits there who could answer. */
@@ -15,6 +16,22 @@ export async function confirm(question: string): Promise<boolean> {
   }
   const prompts = await import("@clack/prompts");
   return (await prompts.confirm({ message: question, initialValue: false, output: process.stderr })) === true;
+}
+
+/** Asks for a text until it is right, as `check` says; undefined where nobody is there to answer, or when it is cancelled. */
+export async function askText(question: string, check: (text: string) => unknown): Promise<string | undefined> {
+  if (!isTerminal()) return undefined;
+  const prompts = await import("@clack/prompts");
+  const validate = (text: string | undefined): string | undefined => {
+    try {
+      check(text ?? "");
+      return undefined;
+    } catch (error) {
+      return messageOf(error);
+    }
+  };
+  const answer = await prompts.text({ message: question, validate, output: process.stderr });
+  return prompts.isCancel(answer) ? undefined : answer;
 }
 
 /** Asks for the password of a keystore file, and shows none of it; undefined where nobody is there to answer. */

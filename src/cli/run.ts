@@ -1,10 +1,10 @@
 import { type Command, CommanderError } from "commander";
 
-/** Runs a command: 0 when it worked, 1 when something was refused or failed, 2 when it was called wrongly. */
+/** Runs a command, which may name an exit code itself: 0 when it worked, 1 when something was refused or failed, 2 when it was called wrongly. */
 export async function run(build: () => Command | Promise<Command>, args: readonly string[]): Promise<number> {
   try {
     await (await build()).parseAsync(args, { from: "user" });
-    return 0;
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     // Commander has spoken already; help is no error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

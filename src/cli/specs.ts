@@ -1,5 +1,7 @@
 import { getAddress, isAddress, ZeroAddress } from "ethers";
+import { toEndpoint } from "../chain/endpoint.js";
 import { type Enode, parseEnode } from "../enode.js";
+import { messageOf } from "../errors/error.js";
 import { UsageError } from "./usage-error.js";
 
 /** One argument or option: what it is called in the help, and what becomes of its text. */
@@ -10,6 +12,8 @@ export interface Spec<T> {
   readonly choices?: readonly string[];
   readonly parse?: (text: string) => unknown;
   readonly required: boolean;
+  /** Whether it may be given several times. */
+  readonly many?: boolean;
   readonly variable?: string;
   /** Only the compiler looks at it. */
   readonly type?: T;
@@ -44,9 +48,19 @@ export function oneOf<const Word extends string>(about: string, choices: readonl
   return { text: about, placeholder: "word", required: true, choices };
 }
 
+/** Where a node listens. */
+export function nodeUrl(about: string): Spec<string> {
+  return { text: about, placeholder: "url", required: true, parse: toNodeUrl };
+}
+
 /** A point in time, in UTC unless it says otherwise. */
 export function instant(about: string): Spec<Date> {
   return { text: about, placeholder: "time", required: true, parse: toInstant };
+}
+
+/** Several of a kind, at least one where it is given. */
+export function many<T>(spec: Spec<T>): Spec<T[] | undefined> {
+  return { ...(spec as Spec<unknown>), required: false, many: true } as Spec<T[] | undefined>;
 }
 
 export function flag(about: string): Spec<boolean> {
@@ -63,7 +77,7 @@ export function orVariable<T>(spec: Spec<T>, variable: string): Spec<T | undefin
   return { ...spec, required: false, variable };
 }
 
-function toAddress(given: string): string {
+export function toAddress(given: string): string {
   if (!/^0x[0-9a-fA-F]{40}$/.test(given)) {
     throw new UsageError(`"${given}" is not an address.`, "An address is 0x and 40 hex digits.");
   }
@@ -77,6 +91,16 @@ function toAddress(given: string): string {
   const found = getAddress(given);
   if (found === ZeroAddress) throw new UsageError("The zero address is nobody.", "Give an account.");
   return found;
+}
+
+/** The URL is not shown where it is refused: it may hold a password. */
+function toNodeUrl(given: string): string {
+  try {
+    toEndpoint(given);
+    return given;
+  } catch (error) {
+    throw new UsageError(messageOf(error), "Write it as in http://127.0.0.1:22000.");
+  }
 }
 
 function toInstant(given: string): Date {

@@ -1,9 +1,10 @@
+import { toEndpoint } from "../chain/endpoint.js";
 import type { Command } from "commander";
 import type { Actor, Done, Intent } from "../actions/perform.js";
 import type { Network } from "../network.js";
 import { command, type Definition, withOptions } from "./command.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
-import { paint, print, printJson, say, thousands, withoutSecrets } from "./output.js";
+import { paint, print, printJson, say, thousands } from "./output.js";
 import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
 import { showDone } from "./show/done.js";
@@ -49,7 +50,7 @@ function preview({ summary, from, gas }: Intent, { chain }: Network, url: string
   return [
     paint("bold", summary, process.stderr),
     `${label("as")}${from}`,
-    `${label("on")}chain ${chain.chainId.toString()}, ${withoutSecrets(url)}`,
+    `${label("on")}chain ${chain.chainId.toString()}, ${toEndpoint(url).shown}`,
     `${label("gas")}at most ${thousands(gas)}`,
   ].join("\n");
 }

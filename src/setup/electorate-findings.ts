@@ -1,3 +1,4 @@
+import { operationInWords } from "../codes.js";
 import type { Network } from "../network.js";
 import type { PermissionConfig } from "../permission-config.js";
 import type { NetworkSettings, Proposal, VotingRule } from "../read/model.js";
@@ -37,7 +38,7 @@ function howMany(admins: readonly string[]): Finding {
 
 function ruleFindings({ kind, operation, count }: VotingRule, admins: number): Finding[] {
   if (kind === "forbidden") {
-    const what = `The rules forbid to ${operation}.`;
+    const what = `The rules forbid to ${operationInWords(operation)}.`;
     return [{ level: "info", code: "RULE_FORBIDS", what, wayOut: "If that is not meant, change the rule by vote." }];
   }
   if (kind !== "count" || count <= admins) return [];
@@ -45,7 +46,7 @@ function ruleFindings({ kind, operation, count }: VotingRule, admins: number): F
     {
       level: "warning",
       code: "RULE_ASKS_TOO_MUCH",
-      what: `To ${operation} takes ${count} votes, more than there are network admins (${admins}): all must agree.`,
+      what: `To ${operationInWords(operation)} takes ${count} votes, more than there are network admins (${admins}): all must agree.`,
       wayOut: "Appoint more network admins, or change the rule by vote.",
     },
   ];
@@ -90,7 +91,7 @@ function expires({ id, operation, expiresAt }: Proposal): Finding {
   return {
     level: "info",
     code: "PROPOSAL_EXPIRES_SOON",
-    what: `Proposal ${id} (to ${operation}) expires at ${expiresAt}.`,
+    what: `Proposal ${id} (to ${operationInWords(operation)}) expires at ${expiresAt}.`,
     wayOut: "Vote on it, or let it expire.",
   };
 }

@@ -43,7 +43,7 @@ export interface Deployed {
   directory: string;
   as(account: string): Actor;
   /** Both network admins vote for what was proposed. */
-  decide(proposed: Promise<{ opened: bigint[] }>): Promise<void>;
+  decide(proposed: Promise<{ opened: number[] }>): Promise<void>;
   remove(): void;
 }
 
@@ -61,7 +61,7 @@ export async function deployed(): Promise<Deployed> {
     directory,
     as,
     async decide(proposed) {
-      const [id = 0n] = (await proposed).opened;
+      const [id = 0] = (await proposed).opened;
       for (const admin of NETWORK.accounts) await vote(as(admin), { id, support: true });
     },
     remove: () => {

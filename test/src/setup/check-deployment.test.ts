@@ -17,8 +17,6 @@ import { ADMIN, type Deployed, deployed, GUARDIAN, NETWORK, NODES, SECOND } from
 import { codesOf, sentenceOf } from "../../helpers/findings.js";
 import { enodeUrl } from "../../helpers/network-file.js";
 
-const ADD_ORG = 1;
-const [COUNT, FORBIDDEN] = [3, 5];
 const DAY = 24 * 3600;
 
 describe("the check of a deployment", () => {
@@ -77,7 +75,7 @@ describe("the check of a deployment", () => {
     ],
     [
       "a rule that forbids",
-      () => d.decide(proposeRule(d.as(ADMIN), { op: ADD_ORG, kind: FORBIDDEN })),
+      () => d.decide(proposeRule(d.as(ADMIN), { operation: "add-org", kind: "forbidden" })),
       ["info RULE_FORBIDS"],
       "RULE_FORBIDS",
       /^The rules forbid to add an organisation\.$/,
@@ -85,7 +83,7 @@ describe("the check of a deployment", () => {
     [
       "a rule that asks for more votes than there are",
       async () => {
-        await d.decide(proposeRule(d.as(ADMIN), { op: ADD_ORG, kind: COUNT, count: 2 }));
+        await d.decide(proposeRule(d.as(ADMIN), { operation: "add-org", kind: "count", count: 2 }));
         await d.decide(proposeAdminRemoval(d.as(ADMIN), { org: "ADMINORG", account: SECOND }));
       },
       ["warning ONE_NETWORK_ADMIN", "warning RULE_ASKS_TOO_MUCH", "info ADMIN_NO_LONGER"],
@@ -95,7 +93,7 @@ describe("the check of a deployment", () => {
     [
       "a proposal that ends within a week",
       async () => {
-        await proposeRule(d.as(ADMIN), { op: ADD_ORG, kind: FORBIDDEN });
+        await proposeRule(d.as(ADMIN), { operation: "add-org", kind: "forbidden" });
         await d.chain.rpc.send("evm_increaseTime", [24 * DAY]);
         await d.chain.rpc.send("evm_mine", []);
       },
@@ -114,7 +112,7 @@ describe("the check of a deployment", () => {
   }
 
   it("does not mind a proposal that has time", async () => {
-    await proposeRule(d.as(ADMIN), { op: ADD_ORG, kind: FORBIDDEN });
+    await proposeRule(d.as(ADMIN), { operation: "add-org", kind: "forbidden" });
     expect(codesOf(await check())).to.deep.equal([]);
   });
 

@@ -115,12 +115,13 @@ describe("the check of a suite's contracts", () => {
     const creation = new NextImplementation__factory().getDeployTransaction(
       ...([PermissionsUpgradable, OrgManager, RoleManager, AccountManager, VoterManager, NodeManager] as const),
     );
-    const { contractAddress = "" } = await perform(d.as(GUARDIAN), "Deploy the next one.", creation);
-    await upgrade(d.as(GUARDIAN), contractAddress);
-    const findings = await check({ implAddress: contractAddress });
+    const { contractAddress } = await perform(d.as(GUARDIAN), "Deploy the next one.", creation);
+    const implementation = contractAddress ?? "";
+    await upgrade(d.as(GUARDIAN), { implementation });
+    const findings = await check({ implAddress: implementation });
     expect(codesOf(findings)).to.deep.equal(["info CODE_OF_OTHER_VERSION"]);
     expect(sentenceOf(findings, "CODE_OF_OTHER_VERSION")).to.equal(
-      `Of another version than this one: PermissionsImplementation at ${contractAddress}.`,
+      `Of another version than this one: PermissionsImplementation at ${implementation}.`,
     );
   });
 });

@@ -1,0 +1,38 @@
+import { toEndpoint } from "../../chain/endpoint.js";
+import path from "node:path";
+import { bootNetwork } from "../../deploy/boot-network.js";
+import { PortcullisError } from "../../errors/error.js";
+import { readNetworkFile } from "../../network-file/network-file.js";
+import { readPermissionConfig } from "../../permission-config.js";
+import { command } from "../command.js";
+import { namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS, usualConfig } from "../connection.js";
+import { remoteStage, tellStep } from "../deployment.js";
+import { say } from "../output.js";
+import { confirm } from "../questions.js";
+import { flag, optional, text } from "../specs.js";
+
+export default command(
+  {
+    name: "boot",
+    does: "Boot a network that was deployed with --without-boot. The guardian or a boot operator.",
+    args: { networkFile: text("the network file that was deployed") },
+    options: {
+      ...NETWORK_OPTIONS,
+      ...SIGNER_OPTIONS,
+      out: optional(text("directory of the journal (default: where permission-config.json is)", "directory")),
+      yes: flag("send without asking"),
+    },
+    examples: ["boot network.yaml --network http://127.0.0.1:22000"],
+  },
+  async (given) => {
+    const configFile = given.config ?? usualConfig();
+    const [file, config] = [readNetworkFile(given.networkFile), readPermissionConfig(configFile)];
+    const url = namedNetwork(given.network);
+    const stage = await remoteStage(url, given, file);
+    say(`Booting on chain ${stage.chain.chainId.toString()} at ${toEndpoint(url).shown}.`);
+    if (!given.yes && !(await confirm("Boot?"))) throw new PortcullisError("CANCELLED", "Nothing was sent.");
+    const directory = given.out ?? path.dirname(configFile);
+    await bootNetwork({ ...stage, network: file, config, directory, report: tellStep });
+    say("The network has booted.");
+  },
+);

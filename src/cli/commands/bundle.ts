@@ -1,0 +1,29 @@
+import { readNetworkFile } from "../../network-file/network-file.js";
+import { readPermissionConfig } from "../../permission-config.js";
+import { approvedNodes, writeBundle } from "../../setup/bundle.js";
+import { command } from "../command.js";
+import { NETWORK_OPTIONS, openNetwork, usualConfig } from "../connection.js";
+import { print, say } from "../output.js";
+import { optional, text } from "../specs.js";
+import { UsageError } from "../usage-error.js";
+
+export default command(
+  {
+    name: "bundle",
+    does: "Write a folder for each node: permission-config.json, the lists of nodes, and where each goes. No secrets.",
+    args: { networkFile: optional(text("the network file (default: the nodes that a running network has approved)")) },
+    options: { ...NETWORK_OPTIONS, out: optional(text("directory for the folders (default: nodes)", "directory")) },
+    examples: ["bundle network.yaml", "bundle --network http://127.0.0.1:22000 --out nodes"],
+  },
+  async ({ networkFile, out = "nodes", ...given }) => {
+    if (networkFile === undefined && given.network === undefined) {
+      throw new UsageError("It is not said which nodes.", "Name the network file, or a node with --network URL.");
+    }
+    const config = readPermissionConfig(given.config ?? usualConfig());
+    const nodes =
+      networkFile === undefined ? await approvedNodes(await openNetwork(given)) : readNetworkFile(networkFile).nodes;
+    const folders = writeBundle({ config, nodes, directory: out });
+    say("Give each node its folder; README.txt in it says where the files go.");
+    for (const folder of folders) print(folder);
+  },
+);

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { openChain } from "../../chain/chain.js";
+import { httpRpc } from "../../chain/rpc.js";
+import { inspectPermissionConfig } from "../../permission-config.js";
+import { checkChain } from "../../setup/check-chain.js";
+import { checkDeployment } from "../../setup/check-deployment.js";
+import { checkConfig, checkNetworkFile } from "../../setup/check-files.js";
+import type { Finding, Level } from "../../setup/finding.js";
+import { command } from "../command.js";
+import { NETWORK_OPTIONS, usualConfig } from "../connection.js";
+import { paint, print, printJson } from "../output.js";
+import { withProgress } from "../progress.js";
+import { count } from "../show/table.js";
+import { flag, type Given, many, optional, text } from "../specs.js";
+import { UsageError } from "../usage-error.js";
+
+const MARKS = { error: ["red", "✗"], warning: ["yellow", "!"], info: ["blue", "i"], ok: ["green", "✓"] } as const;
+
+const OPTIONS = {
+  nodes: many(text("static-nodes.json and permissioned-nodes.json of a node", "file")),
+  nodesBoot: flag("the first node is to boot the network, not `portcullis boot`"),
+  ...NETWORK_OPTIONS,
+  json: flag("print JSON"),
+} as const;
+
+interface Section {
+  subject: string;
+  findings: Finding[];
+}
+
+/** Checks what is named: the network file, the configuration, the chain, and the deployment where all of it is there. */
+async function sections(networkFile: string | undefined, given: Given<typeof OPTIONS>): Promise<Section[]> {
+  const { network, nodes = [], nodesBoot } = given;
+  const config = given.config ?? (existsSync(usualConfig()) ? usualConfig() : undefined);
+  const all: Section[] = [];
+  const add = (subject: string, findings: Finding[]): number => all.push({ subject, findings });
+  if (networkFile !== undefined) add(`The network file ${networkFile}`, checkNetworkFile(networkFile));
+  if (config !== undefined) add(`The configuration ${config}`, checkConfig(config));
+  if (network !== undefined) add("The chain", await checkChain(httpRpc(network), { nodesBoot }));
+  if (all.length === 0) {
+    throw new UsageError(
+      "Nothing is named that could be checked.",
+      "Name a network file, --config FILE or --network URL.",
+    );
+  }
+  if (network === undefined || config === undefined || all.some(hasErrors)) return all;
+  const read = inspectPermissionConfig(config).config;
+  if (read === undefined) return all;
+  const chain = await openChain(httpRpc(network));
+  add("The deployment", await checkDeployment({ chain, config: read, nodeFiles: nodes }));
+  return all;
+}
+
+function hasErrors({ findings }: Section): boolean {
+  return findings.some(({ level }) => level === "error");
+}
+
+function showSection({ subject, findings }: Section): string {
+  const lines = findings.map(({ level, what, wayOut }) => {
+    const [colour, mark] = MARKS[level];
+    return [`  ${paint(colour, mark)} ${what}`, ...(wayOut === undefined ? [] : [`    ${wayOut}`])].join("\n");
+  });
+  return [paint("bold", subject), ...lines].join("\n");
+}
+
+function summary(all: readonly Section[]): string {
+  const number = (wanted: Level): number =>
+    all.flatMap(({ findings }) => findings).filter(({ level }) => level === wanted).length;
+  return `${count(number("error"), "error")}, ${count(number("warning"), "warning")}`;
+}
+
+export default command(
+  {
+    name: "check",
+    does: "Find everything that is wrong with files, a chain or a deployment, each with the way out. Sends nothing.",
+    args: { networkFile: optional(text("the network file")) },
+    options: OPTIONS,
+    examples: [
+      "check network.yaml",
+      "check network.yaml --network http://127.0.0.1:22000",
+      "check --network http://127.0.0.1:22000 --config permission-config.json --nodes static-nodes.json",
+    ],
+  },
+  async ({ networkFile, ...given }) => {
+    const all = await withProgress("Checking", () => sections(networkFile, given));
+    if (given.json) printJson(all);
+    else print([...all.map(showSection), summary(all)].join("\n\n"));
+    if (all.some(hasErrors)) process.exitCode = 1;
+  },
+);
