@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import path from "node:path";
+import { openChain } from "../src/chain/chain.js";
+import { httpRpc } from "../src/chain/rpc.js";
+import type { SuiteAddresses } from "../src/permission-config.js";
+import { startAnvil } from "../test/helpers/processes.js";
+import { withScratch } from "../test/helpers/scratch.js";
+import { fabricateNetwork, type Sizes } from "./large-network.js";
+import type { Way } from "./read.js";
+
+/** What reading a network took, in a process of its own. */
+export interface Reading {
+  /** Records of each kind that were read. */
+  found: { orgs: number; roles: number; nodes: number; accounts: number };
+  calls: number;
+  seconds: number;
+  /** Of the process, in MiB: before it read, and at its peak. */
+  memory: { before: number; peak: number };
+}
+
+/** Fabricates a network on anvil, and reads it in each way. */
+export async function compareReading(sizes: Sizes): Promise<Record<Way, Reading>> {
+  const anvil = await startAnvil();
+  try {
+    const chain = await openChain(httpRpc(anvil.url, { timeout: 120_000 }));
+    const { addresses } = await withScratch((directory) => fabricateNetwork(chain, sizes, directory));
+    return {
+      snapshot: await read("snapshot", anvil.url, addresses),
+      records: await read("records", anvil.url, addresses),
+    };
+  } finally {
+    await anvil.stop();
+  }
+}
+
+async function read(way: Way, url: string, addresses: SuiteAddresses): Promise<Reading> {
+  const script = path.join(import.meta.dirname, "read.ts");
+  const reader = spawn(process.execPath, ["--import", "tsx", script, way, url, JSON.stringify(addresses)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse(await text(reader.stdout)) as Reading;
+}
