@@ -1,0 +1,67 @@
+import { rmSync } from "node:fs";
+import { makeScratch } from "../helpers/scratch.js";
+import { CONSENSUS, type ConsensusName } from "./consensus.js";
+import { GETH, gethVersion } from "./geth.js";
+import { accounts } from "./life/accounts.js";
+import { deciding } from "./life/deciding.js";
+import { ending } from "./life/ending.js";
+import { founding } from "./life/founding.js";
+import { joining } from "./life/joining.js";
+import { nodes } from "./life/nodes.js";
+import { suspension } from "./life/suspension.js";
+import { upgrading } from "./life/upgrading.js";
+import { World } from "./world.js";
+
+const CHAPTERS = { founding, joining, accounts, suspension, nodes, deciding, upgrading, ending };
+
+if (GETH === undefined) {
+  describe("a network of GoQuorum nodes", () => {
+    it("skipped: PORTCULLIS_GETH names no GoQuorum geth", function () {
+      this.skip();
+    });
+  });
+} else {
+  for (const consensus of Object.keys(CONSENSUS) as ConsensusName[]) live(consensus);
+}
+
+/** Each step stands on those before it, so the first failure ends the life. Mocha's bail would count any other failure. */
+function live(consensus: ConsensusName): void {
+  describe(`the life of a network of GoQuorum nodes with ${consensus}`, function () {
+    this.timeout(300_000);
+
+    let directory: string;
+    let world: World | undefined;
+    let failed = false;
+
+    before(async () => {
+      console.log(`    ${await gethVersion()}`);
+      directory = makeScratch();
+      world = await World.begin(consensus, directory);
+    });
+
+    beforeEach(function () {
+      if (failed) this.skip();
+    });
+
+    afterEach(function () {
+      if (this.currentTest?.state !== "failed") return;
+      failed = true;
+      console.log(`${world?.nodes.tails(40) ?? ""}\nThe logs are in ${directory}.`);
+    });
+
+    after(async () => {
+      await world?.nodes.stop();
+      if (!failed) rmSync(directory, { recursive: true, force: true });
+    });
+
+    for (const [name, chapter] of Object.entries(CHAPTERS)) {
+      describe(name, () => {
+        chapter(() => world ?? missing());
+      });
+    }
+  });
+}
+
+function missing(): never {
+  throw new Error("The network has not begun.");
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { id, SigningKey, type Wallet } from "ethers";
+import { poll } from "../../src/chain/transactions.js";
+import type { Enode } from "../../src/enode.js";
+import { readText, toJson } from "../../src/files.js";
+import { CONSENSUS, type ConsensusName } from "./consensus.js";
+import { GoQuorumNode, type NodePorts } from "./node.js";
+import { freePorts } from "./ports.js";
+
+const PATIENCE = 60_000;
+
+/** A network of GoQuorum nodes on the loopback address, made from nothing. */
+export class GoQuorumNetwork {
+  /** Those that run: the founders, and then those that have joined. */
+  readonly nodes: GoQuorumNode[] = [];
+  private founders: readonly GoQuorumNode[] = [];
+  private permissioned = false;
+  private readonly raftIds = new Map<GoQuorumNode, string>();
+
+  private constructor(
+    readonly consensus: ConsensusName,
+    private readonly directory: string,
+  ) {}
+
+  /** Makes a node for each list of accounts, and starts all without permissioning. */
+  static async found(
+    consensus: ConsensusName,
+    directory: string,
+    accounts: readonly (readonly Wallet[])[],
+  ): Promise<GoQuorumNetwork> {
+    const network = new GoQuorumNetwork(consensus, directory);
+    mkdirSync(directory, { recursive: true });
+    for (const each of accounts) network.nodes.push(await network.make(each));
+    network.founders = [...network.nodes];
+    writeFileSync(network.genesisFile, toJson(CONSENSUS[consensus].genesis(network.nodes.map(({ enode }) => enode))));
+    for (const node of network.nodes) await network.initialise(node);
+    await network.startAll();
+    return network;
+  }
+
+  /** Makes one more node and does not start it. */
+  async add(accounts: readonly Wallet[]): Promise<GoQuorumNode> {
+    const node = await this.make(accounts);
+    await this.initialise(node);
+    return node;
+  }
+
+  /** On Raft a node that is new, or was removed, is let in by a member first. */
+  async letIn(node: GoQuorumNode): Promise<void> {
+    if (this.consensus !== "raft") return;
+    const [member] = this.founders;
+    node.forgetRaft();
+    this.raftIds.set(node, String(await member?.rpc.send("raft_addPeer", [node.enodeUrl])));
+  }
+
+  /** Starts a node; with permissions enforced where the others enforce them, unless told otherwise. */
+  async start(node: GoQuorumNode, { permissioned = this.permissioned } = {}): Promise<void> {
+    if (!this.nodes.includes(node)) this.nodes.push(node);
+    const raftId = this.raftIds.get(node);
+    const isFounder = this.founders.includes(node);
+    await node.start([
+      ...(isFounder || this.consensus === "raft" ? CONSENSUS[this.consensus].flags(node.enode) : []),
+      ...(raftId === undefined ? [] : ["--raftjoinexisting", raftId]),
+      ...(permissioned ? ["--permissioned"] : []),
+    ]);
+  }
+
+  /** Gives every node the network's permission-config.json, and starts all with enforcement on. */
+  async enforce(configFile: string): Promise<void> {
+    for (const node of this.nodes) this.configure(node, configFile);
+    this.permissioned = true;
+    await this.restartAll();
+  }
+
+  configure(node: GoQuorumNode, configFile: string): void {
+    node.write("permission-config.json", readText(configFile));
+  }
+
+  /** A node that can be named and never starts. */
+  imagine(name: string): Enode {
+    const enodeId = new SigningKey(id(name)).publicKey.slice(4);
+    return { enodeId, ip: "127.0.0.1", port: 1, raftPort: this.consensus === "raft" ? 2 : 0 };
+  }
+
+  async restartAll(): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node.stop()));
+    await this.startAll();
+  }
+
+  /** Stops one node, which is no part of the network until it is started again. */
+  async remove(node: GoQuorumNode): Promise<void> {
+    await node.stop();
+    this.nodes.splice(this.nodes.indexOf(node), 1);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node.stop()));
+  }
+
+  /** The last lines that each node has logged. */
+  tails(lines: number): string {
+    return this.nodes.map((node) => `--- ${node.name} (${this.consensus})\n${node.tail(lines)}`).join("\n");
+  }
+
+  private async startAll(): Promise<void> {
+    await Promise.all(this.nodes.map((node) => this.start(node)));
+    await Promise.all(this.nodes.map((node) => this.connected(node, this.nodes.length - 1)));
+    await poll("a leader or a new block", PATIENCE, () => this.makesBlocks());
+  }
+
+  /** Waits until a node has so many peers. */
+  async connected(node: GoQuorumNode, peers: number): Promise<void> {
+    await poll(`${node.name} to have ${peers} peers`, PATIENCE, async () =>
+      (await node.peerCount()) === peers ? true : undefined,
+    );
+  }
+
+  private async makesBlocks(): Promise<true | undefined> {
+    const [node] = this.nodes;
+    if (node === undefined) return undefined;
+    if (this.consensus === "raft") return (await node.rpc.send("raft_leader", []).catch(() => "")) ? true : undefined;
+    const before = await node.blockNumber();
+    return poll("the next block", PATIENCE, async () => ((await node.blockNumber()) > before ? true : undefined));
+  }
+
+  private get genesisFile(): string {
+    return path.join(this.directory, "genesis.json");
+  }
+
+  private async make(accounts: readonly Wallet[]): Promise<GoQuorumNode> {
+    const name = `node${this.nodes.length + 1}`;
+    const [p2p = 0, rpc = 0, free = 0] = await freePorts(3);
+    const ports: NodePorts = { p2p, rpc, raft: this.consensus === "raft" ? free : 0 };
+    return new GoQuorumNode(name, path.join(this.directory, name), ports, new SigningKey(id(name)), accounts);
+  }
+
+  /** A founder dials its fellows; a node that joins dials them and itself is nobody's to dial. */
+  private async initialise(node: GoQuorumNode): Promise<void> {
+    await node.initialise(this.genesisFile);
+    const urls = [...new Set([...this.founders, node])].map(({ enodeUrl }) => enodeUrl);
+    node.write("static-nodes.json", toJson(urls));
+    node.write("permissioned-nodes.json", toJson(urls));
+  }
+}
