@@ -4,14 +4,14 @@ import { orgList } from "../../src/read/org-list.js";
 import type { GoQuorumNode } from "./node.js";
 
 type Details = Awaited<ReturnType<typeof getOrgDetails>>;
-type Role = NonNullable<Details["roleList"]>[number];
+type Listed<List extends "acctList" | "nodeList" | "roleList"> = NonNullable<Details[List]>;
 
 /** All that a node's console can list, each list in an order of its own keys. */
-interface Lists {
+export interface Lists {
   orgs: { fullOrgId: string; status: number }[];
-  nodes: unknown[];
-  accounts: unknown[];
-  roles: Role[];
+  nodes: Listed<"nodeList">;
+  accounts: Listed<"acctList">;
+  roles: Listed<"roleList">;
   details: Record<string, Details>;
 }
 
@@ -24,7 +24,7 @@ const EVERYTHING = `(function () {
 
 /** What a node shows, from its caches. */
 export async function listsOfConsole(node: GoQuorumNode): Promise<Lists> {
-  return comparable(await node.read<Lists>(EVERYTHING));
+  return sorted(withoutVotedDown(await node.read<Lists>(EVERYTHING)));
 }
 
 /** What a node must show, by what the contracts hold. */
@@ -33,7 +33,7 @@ export async function listsOfContracts(network: Network): Promise<Lists> {
   const details: Lists["details"] = {};
   for (const { fullOrgId } of orgs) details[fullOrgId] = await getOrgDetails(network, fullOrgId);
   const all = Object.values(details);
-  return comparable({
+  return sorted({
     orgs,
     nodes: all.flatMap(({ nodeList }) => nodeList ?? []),
     accounts: all.flatMap(({ acctList }) => acctList ?? []),
@@ -42,19 +42,38 @@ export async function listsOfContracts(network: Network): Promise<Lists> {
   });
 }
 
+/** An organisation that was voted down stays on the lists with status 0, and with it its node and the account; once
+ *  restarted, a node lists the zero address for that account. */
+function withoutVotedDown({ orgs, nodes, accounts, roles, details }: Lists): Lists {
+  const gone = orgs.filter(({ status }) => status === 0).map(({ fullOrgId }) => fullOrgId);
+  const isThere = ({ orgId }: { orgId: string }): boolean => !gone.includes(orgId);
+  return {
+    orgs: orgs.filter(({ status }) => status !== 0),
+    nodes: nodes.filter(isThere),
+    accounts: accounts.filter(isThere).filter(({ status }) => status !== 0),
+    roles: roles.filter(isThere),
+    details: Object.fromEntries(Object.entries(details).filter(([id]) => !gone.includes(id))),
+  };
+}
+
 const PROPOSED = 1;
 
-/** No event tells nodes of the role that a proposed organisation's admin will have: they see it once they are restarted, or
- *  with the approval. */
-function comparable({ orgs, roles, details, ...others }: Lists): Lists {
+/** The same without what events do not tell a node until it is restarted. */
+export function asTold({ orgs, roles, details, ...others }: Lists): Lists {
   const proposed = orgs.filter(({ status }) => status === PROPOSED).map(({ fullOrgId }) => fullOrgId);
-  const named = Object.entries(details).map(([id, each]) => [id, proposed.includes(id) ? { ...each, roleList: null } : each]);
-  return sorted({
+  // A proposed organisation has the role of its admin already, and no event says so before the approval.
+  const roleList = (id: string, list: Details["roleList"]) => (proposed.includes(id) ? null : list);
+  // A node forgets which sub-organisations an organisation has whenever that one's status changes.
+  const told = Object.entries(details).map(([id, each]): [string, Details] => [
+    id,
+    { ...each, roleList: roleList(id, each.roleList), subOrgList: null },
+  ]);
+  return {
     ...others,
-    orgs,
+    orgs: orgs.map((org) => ({ ...org, subOrgList: null })),
     roles: roles.filter(({ orgId }) => !proposed.includes(orgId)),
-    details: Object.fromEntries(named) as Lists["details"],
-  });
+    details: Object.fromEntries(told),
+  };
 }
 
 /** Nodes list in the order of last use. */

@@ -22,6 +22,12 @@ const PATIENCE = 60_000;
 const GRACE = 15_000;
 const READY = "permission service: is now ready";
 
+const running = new Set<ChildProcess>();
+
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /** A GoQuorum node: its data directory, and its process while it runs. */
 export class GoQuorumNode {
   readonly enode: Enode;
@@ -82,10 +88,15 @@ export class GoQuorumNode {
     closeSync(log);
     // A test that fails must neither wait for its nodes nor leave them behind.
     child.unref();
-    process.once("exit", () => child.kill("SIGKILL"));
+    running.add(child);
+    child.once("exit", () => running.delete(child));
     this.process = child;
     await this.until(`${this.name} to answer`, () => this.rpc.send("eth_chainId", []).catch(() => undefined));
     this.permissioned = flags.includes("--permissioned");
+  }
+
+  /** Waits until it enforces permissions, if it was told to. It needs a peer for that. */
+  async ready(): Promise<void> {
     if (!this.permissioned) return;
     await this.until(`${this.name} to enforce permissions`, () => Promise.resolve(this.logged(READY) || undefined));
   }
@@ -93,7 +104,7 @@ export class GoQuorumNode {
   async stop(): Promise<void> {
     const child = this.process;
     this.process = undefined;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
     child.kill("SIGTERM");
     const killer = setTimeout(() => child.kill("SIGKILL"), GRACE);

@@ -57,6 +57,11 @@ export class GoQuorumNetwork {
   /** Starts a node; with permissions enforced where the others enforce them, unless told otherwise. */
   async start(node: GoQuorumNode, { permissioned = this.permissioned } = {}): Promise<void> {
     if (!this.nodes.includes(node)) this.nodes.push(node);
+    await this.launch(node, permissioned);
+    await node.ready();
+  }
+
+  private async launch(node: GoQuorumNode, permissioned: boolean): Promise<void> {
     const raftId = this.raftIds.get(node);
     const isFounder = this.founders.includes(node);
     await node.start([
@@ -103,9 +108,11 @@ export class GoQuorumNetwork {
     return this.nodes.map((node) => `--- ${node.name} (${this.consensus})\n${node.tail(lines)}`).join("\n");
   }
 
+  /** One after the other: a node that dials another one in vain tries again only after half a minute. */
   private async startAll(): Promise<void> {
-    await Promise.all(this.nodes.map((node) => this.start(node)));
-    await Promise.all(this.nodes.map((node) => this.connected(node, this.nodes.length - 1)));
+    for (const node of this.nodes) await this.launch(node, this.permissioned);
+    for (const node of this.nodes) await node.ready();
+    for (const node of this.nodes) await this.connected(node, this.nodes.length - 1);
     await poll("a leader or a new block", PATIENCE, () => this.makesBlocks());
   }
 

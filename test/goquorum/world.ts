@@ -5,7 +5,7 @@ import { toJson, writeAtomically } from "../../src/files.js";
 import { connect, type Network } from "../../src/network.js";
 import { readPermissionConfig } from "../../src/permission-config.js";
 import { act, readAs, refusal } from "./command-line.js";
-import { listsOfConsole, listsOfContracts } from "./console.js";
+import { asTold, type Lists, listsOfConsole, listsOfContracts } from "./console.js";
 import type { ConsensusName } from "./consensus.js";
 import { eventually } from "./eventually.js";
 import type { GoQuorumNode } from "./node.js";
@@ -118,10 +118,20 @@ export class World {
     await this.agrees();
   }
 
-  /** Waits until the lists of every node that enforces permissions are those of the contracts. */
-  async agrees(): Promise<void> {
-    const expected = await listsOfContracts(await this.network());
+  /** Waits until the lists of every node that enforces permissions are those of the contracts, as far as events tell. */
+  agrees(): Promise<void> {
+    return this.agree(asTold);
+  }
+
+  /** The same of nodes that have just been started, and have read it all from the contracts. */
+  agreesInFull(): Promise<void> {
+    return this.agree((lists) => lists);
+  }
+
+  private async agree(compared: (lists: Lists) => Lists): Promise<void> {
+    const expected = compared(await listsOfContracts(await this.network()));
     const nodes = this.nodes.nodes.filter(({ enforces }) => enforces);
-    await Promise.all(nodes.map((node) => eventually(() => listsOfConsole(node), expected, node.name)));
+    const listed = async (node: GoQuorumNode) => compared(await listsOfConsole(node));
+    await Promise.all(nodes.map((node) => eventually(() => listed(node), expected, node.name)));
   }
 }

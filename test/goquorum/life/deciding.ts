@@ -46,7 +46,9 @@ export function deciding(world: () => World): void {
     await world().act(admin2, "proposal", "approve", id);
     await world().holds(async (network) => (await readRule(network, APPOINT)).kind, "any");
     const admin = walletOf("third admin of ORG2");
-    expect(await world().act(admin1, "admin", "propose", "ORG2", admin.address)).to.match(/^Proposal \d+ is approved\.$/m);
+    expect(await world().act(admin1, "admin", "propose", "ORG2", admin.address)).to.match(
+      /^Proposal \d+ is approved\.$/m,
+    );
     await world().holds(roleOf(admin), "ORGADMIN");
   });
 
@@ -59,7 +61,12 @@ export function deciding(world: () => World): void {
 
   it("an organisation that is voted down is no longer there for the contracts", async () => {
     const { admin1, admin2, admin3, nodes } = world();
-    const options = ["--node", formatEnode(nodes.imagine("node of ORG3")), "--admin", walletOf("admin of ORG3").address];
+    const options = [
+      "--node",
+      formatEnode(nodes.imagine("node of ORG3")),
+      "--admin",
+      walletOf("admin of ORG3").address,
+    ];
     const id = await world().propose(admin1, "org", "propose", "ORG3", ...options);
     await world().holds(orgStatus("ORG3"), "proposed");
     await world().act(admin2, "proposal", "reject", id);

@@ -1,17 +1,53 @@
 import { expect } from "chai";
+import type { HistoryEntry } from "../../../src/audit/history/entries.js";
+import { formatEnode } from "../../../src/enode.js";
+import { listsOfConsole } from "../console.js";
+import { eventually } from "../eventually.js";
 import type { World } from "../world.js";
+import { send } from "./transactions.js";
 
 /** What a node should never log, in whatever it meets. */
 const ALARMS = /panic|BAD BLOCK|invalid merkle root|Fatal|crashed/;
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+
+const NodeStatus = { approved: 2, deactivated: 3 } as const;
 
 /** Properties of the API that list and need no account. */
 const LISTS = ["orgList", "nodeList", "acctList", "roleList", "getOrgDetails"];
 
 /** What can be said of the whole life. */
 export function ending(world: () => World): void {
-  it("restarted, every node lists the same from the contracts as it listed from their events", async () => {
+  it("a node's new address is on every list, beside the former one, which stays there as deactivated", async () => {
+    const { orgAdmin, nodes } = world();
+    const former = nodes.imagine("another node");
+    const moved = { ...former, port: 3 };
+    await world().act(orgAdmin, "node", "move", formatEnode(moved));
+    for (const node of nodes.nodes) {
+      const statuses = (url: string) => async () =>
+        (await listsOfConsole(node)).nodes.filter((each) => each.url === url).map(({ status }) => status);
+      await eventually(statuses(formatEnode(moved)), [NodeStatus.approved], node.name);
+      await eventually(statuses(formatEnode(former)), [NodeStatus.deactivated], node.name);
+    }
+  });
+
+  it("the history tells who did what at what time, whoever sent it, and whatever a block's time is counted in", async () => {
+    const { admin1, admin2, orgAdmin } = world();
+    const lines = (await world().read(admin1, "history", "--json")).trimEnd().split("\n");
+    const entries = lines.map((line) => JSON.parse(line) as HistoryEntry);
+    expect(entries[0]?.function).to.equal("constructor");
+    expect(entries.at(-1)).to.include({ function: "changeNodeAddress", who: orgAdmin.address });
+    const inConsole = entries.filter(({ who }) => who === admin2.address).map((entry) => entry.function);
+    expect(inConsole).to.include.members(["approveOrg", "addOrg", "approveOrgStatus", "startBlacklistedNodeRecovery"]);
+    for (const { time } of entries) expect(Date.now() - Date.parse(time)).to.be.within(-SECOND, HOUR);
+  });
+
+  it("restarted, every node lists all that the contracts hold, and takes transactions", async () => {
     await world().nodes.restartAll();
-    await world().agrees();
+    await world().agreesInFull();
+    const { clerk, orgAdmin } = world();
+    expect(await send(clerk, { to: orgAdmin.address })).to.equal("succeeded");
   });
 
   it("every function of the consoles' permission API was used", async () => {

@@ -15,7 +15,10 @@ export function upgrading(world: () => World): void {
   it("a network admin deploys an implementation, and the guardian makes it the current one", async () => {
     const { guardian, admin1 } = world();
     const network = await world().network();
-    const known = { guardian: guardian.address, addressOf: (name: keyof typeof network.addresses) => network.addresses[name] };
+    const known = {
+      guardian: guardian.address,
+      addressOf: (name: keyof typeof network.addresses) => network.addresses[name],
+    };
     const data = await permissionsImplementation.creation(known);
     const actor = { network, signer: nodeSigner(admin1.address) };
     const { contractAddress } = await perform(actor, "Deploy.", Promise.resolve({ data }));
