@@ -6,13 +6,10 @@ function isTerminal(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY;
 }
 
-/** Asks yes or no; no is what Enter says. */
-export async function confirm(question: string): Promise<boolean> {
+/** Asks yes or no; no is what Enter says. `otherwise` is what one may do who only wanted to look. */
+export async function confirm(question: string, otherwise: string): Promise<boolean> {
   if (!isTerminal()) {
-    throw new UsageError(
-      "Nobody is there to confirm it.",
-      "Add --yes to send without being asked, or --dry-run to stop here.",
-    );
+    throw new UsageError("Nobody is there to confirm it.", `Add --yes to send without being asked, or ${otherwise}.`);
   }
   const prompts = await import("@clack/prompts");
   return (await prompts.confirm({ message: question, initialValue: false, output: process.stderr })) === true;

@@ -39,7 +39,7 @@ function approver(network: Network, given: WriteOptions, progress: Progress): (i
     progress.stop();
     say(preview(intent, network, given.network ?? ""));
     if (given.dryRun) return true;
-    asked ||= await confirm("Send it?");
+    asked ||= await confirm("Send it?", "--dry-run to stop here");
     if (asked) progress.start("Waiting for the block");
     return asked;
   };

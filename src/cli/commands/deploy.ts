@@ -56,7 +56,8 @@ export default command(
     const directory = given.out ?? DIRECTORY;
     const stage = await remoteStage(network, given, file);
     say(announce(stage, file.guardian, network));
-    if (!given.yes && !(await confirm("Deploy?"))) throw new PortcullisError("CANCELLED", "Nothing was sent.");
+    if (!given.yes && !(await confirm("Deploy?", "name no network to rehearse it")))
+      throw new PortcullisError("CANCELLED", "Nothing was sent.");
     process.once("SIGINT", () => {
       say("\nStopped. Nothing is lost: run the same command again, and it goes on from here.");
       process.exit(130);

@@ -46,10 +46,10 @@ export function showRoles(roles: readonly Role[]): string {
     org,
     name,
     access,
+    status(active ? "active" : "removed"),
     kind === "custom" ? (admin ? "admin of its organisation" : "") : kind,
-    active ? "" : "removed",
   ]);
-  return table(["organisation", "role", "access", "makes a", ""], rows);
+  return table(["organisation", "role", "access", "status", "makes a"], rows);
 }
 
 /** An organisation with everything that belongs to it. */

@@ -33,7 +33,7 @@ export function facts(lines: readonly (readonly [name: string, value: string])[]
 export function status(word: string): string {
   if (/^(approved|active|yes|open)$/.test(word)) return paint("green", word);
   if (word.includes("proposed")) return paint("yellow", word);
-  if (/blacklisted|suspended|deactivated|revoked|rejected|expired|no$/.test(word)) return paint("red", word);
+  if (/blacklisted|suspended|deactivated|revoked|removed|rejected|expired|no$/.test(word)) return paint("red", word);
   return word;
 }
 
