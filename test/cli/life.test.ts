@@ -1,0 +1,31 @@
+import { expect } from "chai";
+import { CommandNetwork } from "../helpers/command-network.js";
+import { allCommands } from "../helpers/commands.js";
+import { accounts } from "./life/accounts.js";
+import { guardian } from "./life/guardian.js";
+import { nodes } from "./life/nodes.js";
+import { organisations } from "./life/organisations.js";
+import { votes } from "./life/votes.js";
+
+describe("the commands, in the order of a network's life", function () {
+  this.timeout(120_000);
+  // What follows builds on what went before.
+  this.bail(true);
+
+  let network: CommandNetwork;
+
+  before(async () => {
+    network = await CommandNetwork.deploy();
+  });
+
+  after(() => network.stop());
+
+  for (const chapter of [organisations, nodes, accounts, votes, guardian]) chapter(() => network);
+
+  it("leave none out", async () => {
+    const wasRun = ({ name }: { name: string }): boolean =>
+      network.lines.some((line) => `${line} `.startsWith(`${name} `));
+    const missing = (await allCommands()).filter((each) => !wasRun(each)).map(({ name }) => name);
+    expect(missing, "commands without a test").to.deep.equal([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { expect } from "chai";
+import { readNode } from "../../../src/read/records.js";
+import { enodeIdOf } from "../../helpers/network-file.js";
+import { type Chapter, NODES } from "./chapter.js";
+
+const ID = enodeIdOf("b3");
+const NAME = ID.slice(0, 8);
+
+export const nodes: Chapter = (network) => {
+  async function state(): Promise<string> {
+    const found = await readNode(await network().now(), ID);
+    return `${found?.status ?? "unknown"} at ${found?.ip ?? ""}:${found?.port ?? ""}`;
+  }
+
+  it("node add: the organisation's admin adds a node", async () => {
+    const printed = await network().act(network().people.orgAdmin, `node add ORG1 ${NODES.second}`);
+    expect(printed)
+      .to.match(new RegExp(`^enode id +${ID}$`, "m"))
+      .and.to.match(/^status +approved$/m);
+    expect(await state()).to.equal("approved at 127.0.0.1:21012");
+  });
+
+  it("node list, node show: a node by its URL, its id, or the beginning of its id", async () => {
+    const [all, own, none, ...shown] = await Promise.all([
+      network().read("node list"),
+      network().read("node list --org ORG1"),
+      network().read("node list --org ORG1.SUB1.DEEP"),
+      ...[NODES.second, ID, NAME].map((name) => network().read(`node show ${name}`)),
+    ]);
+    const ids = (text: string): string[] => text.match(/^[0-9a-f]{16}(?=…)/gm) ?? [];
+    expect(ids(all)).to.deep.equal(["a1", "a2", "b1", "b2", "b3"].map((each) => enodeIdOf(each).slice(0, 16)));
+    expect(ids(own)).to.deep.equal(["b1", "b3"].map((each) => enodeIdOf(each).slice(0, 16)));
+    expect(none).to.equal("There is no node.\n");
+    expect(new Set(shown).size).to.equal(1);
+    expect(shown[0]).to.include(NODES.second);
+  });
+
+  it("node move: a node moves and stays the same", async () => {
+    await network().act(network().people.orgAdmin, `node move ${NODES.moved}`);
+    expect(await state()).to.equal("approved at 127.0.0.1:31012");
+  });
+
+  it("node deactivate, node activate, can connect: a node is off for a while, and everybody can ask why", async () => {
+    const { orgAdmin } = network().people;
+    await network().act(orgAdmin, `node deactivate ${NAME}`);
+    expect(await state()).to.match(/^deactivated/);
+    expect(await network().read(`can connect ${NODES.moved}`)).to.equal(
+      `No: the node ${NAME}… may not connect.\n` +
+        `  The node is deactivated.\n  → An admin of ORG1 activates it: portcullis node activate ${NAME}.\n`,
+    );
+    await network().act(orgAdmin, `node activate ${NODES.moved}`);
+    expect(await state()).to.match(/^approved/);
+    expect(await network().read(`can connect ${NODES.moved}`)).to.match(/^Yes: the node \w+… may connect\.\n/);
+  });
+
+  it("node blacklist, node recover: a node is shut out, and comes back by vote", async () => {
+    const { orgAdmin, admin1, admin3 } = network().people;
+    await network().act(orgAdmin, `node blacklist ${NAME}`);
+    expect(await state()).to.match(/^blacklisted/);
+    const id = await network().propose(admin1, `node recover ${NAME}`);
+    expect(await state()).to.match(/^recovery proposed/);
+    await network().act(admin3, `proposal approve ${id}`);
+    expect(await state()).to.match(/^approved/);
+  });
+};

@@ -1,0 +1,95 @@
+import { expect } from "chai";
+import { readProposal, readRule } from "../../../src/read/proposals.js";
+import { readOrg, readVoters } from "../../../src/read/records.js";
+import { readSettings } from "../../../src/read/settings.js";
+import { type Chapter, NODES } from "./chapter.js";
+
+const DAY = 24 * 60 * 60;
+const ADD_ORG = 1;
+
+export const votes: Chapter = (network) => {
+  const org2 = (): string => `org propose ORG2 --node ${NODES.org2} --admin ${network().people.newcomer.address}`;
+
+  async function proposalState(id: number): Promise<string> {
+    return (await readProposal(await network().now(), id)).state;
+  }
+
+  it("proposal reject: a proposal that cannot pass any more is rejected", async () => {
+    const { admin1, admin2, admin3 } = network().people;
+    const id = await network().propose(admin1, org2());
+    const against = await network().act(admin2, `proposal reject ${id}`);
+    expect(against).to.match(
+      new RegExp(`^Proposal ${id} to .* is open: 1 of 2 votes that it needs, 1 against\\.$`, "m"),
+    );
+    expect(await network().act(admin3, `proposal reject ${id}`)).to.match(/^Proposal \d+ is rejected\.$/m);
+    expect(await proposalState(id)).to.equal("rejected");
+  });
+
+  it("proposal withdraw, --without-vote: its proposer takes a proposal back", async () => {
+    const { admin2 } = network().people;
+    const printed = await network().act(admin2, `${org2()} --without-vote`);
+    const id = Number(/^Proposal (\d+) is open\.$/m.exec(printed)?.[1]);
+    expect(printed).to.include("0 of 2 votes that it needs");
+    expect(await network().act(admin2, `proposal withdraw ${id}`)).to.match(/^Proposal \d+ is withdrawn\.$/m);
+    expect(await proposalState(id)).to.equal("withdrawn");
+  });
+
+  it("proposal close, proposal list --all: anybody ends a proposal that has expired", async () => {
+    const { admin3, stranger } = network().people;
+    const id = await network().propose(admin3, org2());
+    await network().chain.rpc.send("evm_increaseTime", [31 * DAY]);
+    await network().chain.rpc.send("evm_mine", []);
+    expect(await network().act(stranger, `proposal close ${id}`)).to.match(/^Proposal \d+ is expired\.$/m);
+    expect(await proposalState(id)).to.equal("expired");
+    expect(await readOrg(await network().now(), "ORG2")).to.equal(undefined);
+    const all = await network().read("proposal list --all");
+    for (const state of ["approved", "rejected", "withdrawn", "expired"])
+      expect(all).to.match(new RegExp(` ${state} `));
+  });
+
+  it("admin propose, admin list, admin remove: network admins come and go by vote", async () => {
+    const { admin1, admin2, admin3, newcomer } = network().people;
+    const isAdmin = async () => (await readVoters(await network().now())).includes(newcomer.address);
+    const appointment = await network().propose(admin1, `admin propose ADMINORG ${newcomer.address}`);
+    expect(await isAdmin()).to.equal(false);
+    await network().act(admin2, `proposal approve ${appointment}`);
+    expect(await isAdmin()).to.equal(true);
+    expect((await network().read("admin list")).match(/^0x\w{40} +ADMINORG +ADMIN +yes +active$/gm)).to.have.length(4);
+
+    const removal = await network().propose(newcomer, `admin remove ${newcomer.address}`);
+    await network().voteFor(removal, admin1, admin2);
+    expect(await isAdmin()).to.equal(false);
+    expect(await network().read("inbox", admin3)).to.match(/^Nothing waits/);
+  });
+
+  it("admin propose: an organisation's admin gets its organisation's admin role", async () => {
+    const { admin1, admin2, stranger } = network().people;
+    const id = await network().propose(admin1, `admin propose ORG1 ${stranger.address}`);
+    await network().act(admin2, `proposal approve ${id}`);
+    const { contracts } = await network().now();
+    expect(await contracts.interface.isOrgAdmin(stranger.address, "ORG1")).to.equal(true);
+  });
+
+  it("rule set, rule show: the network admins decide how their votes are counted", async () => {
+    const { admin1, admin2 } = network().people;
+    const fraction = await network().propose(admin1, "rule set add-org fraction --count 2 --out-of 3");
+    await network().act(admin2, `proposal approve ${fraction}`);
+    expect((await readRule(await network().now(), ADD_ORG)).rule).to.equal("fraction 2 of 3");
+    const count = await network().propose(admin1, "rule set change-ip-check count --count 1");
+    await network().act(admin2, `proposal approve ${count}`);
+
+    const shown = await network().read("rule show");
+    expect(shown).to.match(/^add-org +add an organisation +fraction 2 of 3 +2 of 3$/m);
+    expect(shown).to.match(/^change-ip-check +change the ip check +count 1 +1 of 3$/m);
+    expect(shown).to.match(/^The ip of a connection is compared with the node's\.$/m);
+  });
+
+  it("rule ip-check: one vote decides where the rule says so", async () => {
+    const { admin1 } = network().people;
+    const compared = async () => (await readSettings(await network().now())).ipCheck;
+    const printed = await network().act(admin1, "rule ip-check off", 2);
+    expect(printed).to.match(/^Proposal \d+ is approved\.$/m);
+    expect(await compared()).to.equal(false);
+    expect(await network().read("rule show")).to.include("is not compared");
+  });
+};

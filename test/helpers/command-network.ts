@@ -1,0 +1,154 @@
+import path from "node:path";
+import { expect } from "chai";
+import { vote } from "../../src/actions/votes.js";
+import { type Chain, openChain } from "../../src/chain/chain.js";
+import { httpRpc } from "../../src/chain/rpc.js";
+import { connect, type Network } from "../../src/network.js";
+import { readPermissionConfig } from "../../src/permission-config.js";
+import { keySigner, nodeAccounts, nodeSigner } from "../../src/signers.js";
+import { writeNetworkFile } from "./network-file.js";
+import { type Outcome, runCommand, startAnvil, type Surroundings } from "./processes.js";
+import { makeScratch, removeScratch } from "./scratch.js";
+
+const KEY = `0x${"3b".repeat(32)}`;
+
+/** Somebody who runs commands, and how the commands learn who it is. */
+export interface Person {
+  address: string;
+  args: readonly string[];
+  environment: NodeJS.ProcessEnv;
+}
+
+export interface People {
+  guardian: Person;
+  admin1: Person;
+  admin2: Person;
+  admin3: Person;
+  /** Signs with a key; the node signs for all others. */
+  orgAdmin: Person;
+  clerk: Person;
+  newcomer: Person;
+  stranger: Person;
+}
+
+/** "org list --json" as the words that a shell makes of it. None holds a space. */
+export function wordsOf(line: string): string[] {
+  return line.split(" ").filter((word) => word !== "");
+}
+
+/** A network that `portcullis deploy` deployed on a chain of its own process, and everybody who runs commands on it. */
+export class CommandNetwork {
+  /** Everything that was run, without `portcullis`. */
+  readonly lines: string[] = [];
+
+  private constructor(
+    readonly url: string,
+    /** A directory that goes with the network. */
+    readonly directory: string,
+    readonly chain: Chain,
+    readonly people: People,
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  static async deploy(): Promise<CommandNetwork> {
+    const directory = makeScratch();
+    const anvil = await startAnvil();
+    const stop = async (): Promise<void> => {
+      await anvil.stop();
+      removeScratch(directory);
+    };
+    const chain = await openChain(httpRpc(anvil.url));
+    const network = new CommandNetwork(anvil.url, directory, chain, peopleOf(await nodeAccounts(chain)), stop);
+    await network.begin();
+    return network;
+  }
+
+  private async begin(): Promise<void> {
+    const { guardian, admin1, admin2, admin3 } = this.people;
+    const accounts = [admin1, admin2, admin3].map(({ address }) => address);
+    const file = writeNetworkFile(this.directory, guardian.address, { accounts });
+    const { code, stdout, stderr } = await this.run(`deploy ${file} --out ${this.directory} --yes`, guardian);
+    expect(code, stderr).to.equal(0);
+    expect(stdout).to.equal(`${this.configFile}\n`);
+  }
+
+  get configFile(): string {
+    return path.join(this.directory, "permission-config.json");
+  }
+
+  /** What tells a command which network is meant. */
+  get environment(): NodeJS.ProcessEnv {
+    return { PORTCULLIS_NETWORK: this.url, PORTCULLIS_CONFIG: this.configFile };
+  }
+
+  /** The network as it is now: its implementation may have been replaced. */
+  now(): Promise<Network> {
+    return connect(this.chain, readPermissionConfig(this.configFile));
+  }
+
+  run(line: string, who?: Person, surroundings: Surroundings = {}): Promise<Outcome> {
+    this.lines.push(line);
+    const environment = { ...this.environment, ...who?.environment, ...surroundings.environment };
+    return runCommand([...wordsOf(line), ...(who?.args ?? [])], { ...surroundings, environment });
+  }
+
+  /** What a command prints that only reads: it is silent otherwise, and sends nothing. */
+  async read(line: string, who?: Person): Promise<string> {
+    const before = await this.blockNumber();
+    const { code, stdout, stderr } = await this.run(line, who);
+    expect([code, stderr], line).to.deep.equal([0, ""]);
+    expect(await this.blockNumber(), line).to.equal(before);
+    return stdout;
+  }
+
+  async json(line: string, who?: Person): Promise<unknown> {
+    return JSON.parse(await this.read(`${line} --json`, who)) as unknown;
+  }
+
+  /** What a command prints that sends so many transactions: each is announced with who sends it and where. */
+  async act(who: Person, line: string, transactions = 1): Promise<string> {
+    const before = await this.blockNumber();
+    const { code, stdout, stderr } = await this.run(`${line} --yes`, who);
+    expect(code, stderr).to.equal(0);
+    const announced = new RegExp(
+      `^(\\S.*\\.\n {2}as {3}${who.address}\n {2}on {3}chain 1337, .*\n {2}gas {2}at most [\\d,]+\n){${transactions}}$`,
+    );
+    expect(stderr).to.match(announced);
+    expect(stdout.match(/^Done in block \d+: transaction 0x[0-9a-f]{64}, [\d,]+ gas\.$/gm), stdout).to.have.length(
+      transactions,
+    );
+    expect(await this.blockNumber()).to.equal(before + BigInt(transactions));
+    return stdout;
+  }
+
+  /** Proposes something, votes for it, and answers the proposal's number. */
+  async propose(who: Person, line: string): Promise<number> {
+    const printed = await this.act(who, line, 2);
+    const id = /^Proposal (\d+) is open\.$/m.exec(printed)?.[1];
+    expect(printed).to.match(new RegExp(`^Proposal ${id ?? "of no number"} to .* is open: 1 of \\d votes`, "m"));
+    expect(printed).to.include(`portcullis proposal approve ${id ?? ""}`);
+    return Number(id);
+  }
+
+  /** A vote that is not what is tried here. */
+  async voteFor(id: number, ...admins: readonly Person[]): Promise<void> {
+    const network = await this.now();
+    for (const { address } of admins) await vote({ network, signer: nodeSigner(address) }, { id, support: true });
+  }
+
+  /** Each block holds one transaction, so the number of blocks tells whether anything was sent. */
+  async blockNumber(): Promise<bigint> {
+    return BigInt((await this.chain.rpc.send("eth_blockNumber", [])) as string);
+  }
+}
+
+function peopleOf(accounts: readonly string[]): People {
+  const [guardian, admin1, admin2, admin3, clerk, newcomer, stranger] = accounts.map(ofTheNode);
+  const all = { guardian, admin1, admin2, admin3, clerk, newcomer, stranger };
+  const orgAdmin = { address: keySigner(KEY).address, args: [], environment: { PORTCULLIS_PRIVATE_KEY: KEY } };
+  return { ...(all as Omit<People, "orgAdmin">), orgAdmin };
+}
+
+function ofTheNode(address: string): Person {
+  return { address, args: ["--from", address], environment: {} };
+}
