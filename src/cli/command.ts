@@ -1,5 +1,7 @@
 import { Argument, Command, Option } from "commander";
+import { PortcullisError } from "../errors/error.js";
 import type { Given, None, Spec, Specs } from "./specs.js";
+import { UsageError } from "./usage-error.js";
 
 /** A command as data: what it takes, what it does, and how it is called. */
 export interface Definition<A extends Specs, O extends Specs> {
@@ -59,19 +61,31 @@ export function newCommand(name: string, does: string): Command {
 function argument(name: string, spec: Spec<unknown>): Argument {
   const made = new Argument(spec.required ? `<${name}>` : `[${name}]`, spec.text);
   if (spec.choices !== undefined) return made.choices(spec.choices);
-  const { parse } = spec;
-  return parse === undefined ? made : made.argParser((given) => parse(given));
+  return spec.parse === undefined ? made : made.argParser(parserAt(made.name(), spec.parse));
 }
 
 function option(name: string, spec: Spec<unknown>): Option {
   const { choices, parse = (given: string) => given, placeholder, variable } = spec;
   const value = placeholder === undefined ? "" : ` <${placeholder}${spec.many === true ? "..." : ""}>`;
   const made = new Option(`--${dashed(name)}${value}`, spec.text);
-  if (spec.many === true) made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), parse(given)]);
+  const read = parserAt(`--${dashed(name)}`, parse);
+  if (spec.many === true) made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), read(given)]);
   else if (choices !== undefined) made.choices(choices);
-  else if (placeholder !== undefined) made.argParser((given) => parse(given));
+  else if (placeholder !== undefined) made.argParser((given) => read(given));
   if (variable !== undefined) made.env(variable);
   return spec.required ? made.makeOptionMandatory() : made;
+}
+
+/** Whatever is wrong with what was typed is wrong usage, and says where it stands. */
+function parserAt(place: string, parse: (text: string) => unknown): (text: string) => unknown {
+  return (text) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof PortcullisError)) throw error;
+      throw new UsageError(`${place}: ${error.message}`, error.hint ?? "With --help the command explains itself.");
+    }
+  };
 }
 
 function dashed(name: string): string {

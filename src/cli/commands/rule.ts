@@ -8,6 +8,7 @@ import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { table } from "../show/table.js";
 import { oneOf, optional, wholeNumber } from "../specs.js";
+import { UsageError } from "../usage-error.js";
 
 const show = readCommand({
   name: "show",
@@ -36,6 +37,18 @@ const show = readCommand({
   },
 });
 
+/** A number that is missing, or that would be passed over, is no matter for a vote. */
+function requireNumbers({ kind, count, outOf }: Omit<Parameters<typeof proposeRule>[1], "operation">): void {
+  const wanted = { count: kind === "count" || kind === "fraction", outOf: kind === "fraction" };
+  const isRight = (count !== undefined) === wanted.count && (outOf !== undefined) === wanted.outOf;
+  if (isRight) return;
+  const takes = wanted.outOf ? "--count and --out-of" : wanted.count ? "--count alone" : "neither --count nor --out-of";
+  throw new UsageError(
+    `The rule ${kind} takes ${takes}.`,
+    "For example: count --count 2, or fraction --count 2 --out-of 3",
+  );
+}
+
 const operations = OPERATIONS.filter((each) => each !== "none");
 
 const set = proposeCommand({
@@ -51,7 +64,10 @@ const set = proposeCommand({
     "rule set suspend-org fraction --count 2 --out-of 3",
     "rule set recover-node count --count 2",
   ],
-  propose: (actor, given) => proposeRule(actor, given),
+  propose: (actor, given) => {
+    requireNumbers(given);
+    return proposeRule(actor, given);
+  },
 });
 
 const ipCheck = proposeCommand({
