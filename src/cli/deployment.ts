@@ -1,5 +1,6 @@
 import { toEndpoint } from "../chain/endpoint.js";
 import path from "node:path";
+import { toEndpoint } from "../chain/endpoint.js";
 import { openInProcess } from "../chain/in-process.js";
 import type { Chain } from "../chain/chain.js";
 import { deployNetwork } from "../deploy/deploy-network.js";

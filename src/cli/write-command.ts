@@ -1,6 +1,7 @@
 import { toEndpoint } from "../chain/endpoint.js";
 import type { Command } from "commander";
 import type { Actor, Done, Intent } from "../actions/perform.js";
+import { toEndpoint } from "../chain/endpoint.js";
 import type { Network } from "../network.js";
 import { command, type Definition, withOptions } from "./command.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
