@@ -12,7 +12,11 @@ interface NewOrg {
 export function proposeOrg(actor: Actor, { org, node, admin }: NewOrg): Promise<Done> {
   const { enodeId, ip, port, raftPort } = node;
   const tx = actor.network.contracts.interface.addOrg.populateTransaction(org, enodeId, ip, port, raftPort, admin);
-  return perform(actor, `Propose the organisation ${org} with the admin ${admin}.`, tx);
+  return perform(
+    actor,
+    `Propose the organisation ${org} with the admin ${admin} and the node ${formatEnode(node)}.`,
+    tx,
+  );
 }
 
 /** Votes for exactly this organisation, node and admin. */

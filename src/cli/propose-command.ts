@@ -3,7 +3,7 @@ import type { Actor, Done } from "../actions/perform.js";
 import { vote } from "../actions/votes.js";
 import { readProposal, readTally } from "../read/proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
-import { print, printJson } from "./output.js";
+import { print, printJson, say } from "./output.js";
 import { showDone } from "./show/done.js";
 import { showStanding } from "./show/proposals.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
@@ -23,12 +23,23 @@ export function proposeCommand<A extends Specs = None, O extends Specs = None>(d
     withActor(given, async (actor) => {
       const proposed = await definition.propose(actor, given);
       const [id] = proposed.opened;
-      const voted = id === undefined || given.withoutVote ? undefined : await vote(actor, { id, support: true });
+      if (!given.json) print(showDone(proposed));
+      const voted = id === undefined || given.withoutVote ? undefined : await voteFor(actor, id);
       if (given.json) printJson({ proposed, voted: voted ?? null });
-      else print([proposed, voted].flatMap((done) => (done === undefined ? [] : [showDone(done)])).join("\n"));
+      else if (voted !== undefined) print(showDone(voted));
       if (id === undefined || given.json) return;
       const proposal = await readProposal(actor.network, id);
       print(showStanding(proposal, await readTally(actor.network, proposal)));
     }),
   );
+}
+
+/** Whatever happens to the vote, the proposal is open by now. */
+async function voteFor(actor: Actor, id: number): Promise<Done> {
+  try {
+    return await vote(actor, { id, support: true });
+  } catch (error) {
+    say(`Proposal ${id} is open, but the vote for it may be missing. Look with: portcullis proposal show ${id}`);
+    throw error;
+  }
 }

@@ -35,7 +35,7 @@ export async function explainSending(
 
 const NOBODY: Obstacle = {
   why: "The account belongs to no organisation.",
-  wayOut: "An admin of its organisation gives it a role: portcullis account assign.",
+  wayOut: "An admin of the organisation that takes it in gives it a role: portcullis account assign.",
 };
 
 function standing({ org, role, status }: Account): string {

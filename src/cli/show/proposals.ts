@@ -32,8 +32,12 @@ export function showStanding(proposal: Proposal, tally: Tally): string {
   if (state !== "open") return `${what} is ${status(state)}, with ${votesFor} for and ${votesAgainst} against.`;
   return [
     `${what} is open: ${votesFor} of ${tally.needed} votes that it needs, ${votesAgainst} against.`,
-    `Not voted yet: ${tally.missing.join(", ")}`,
-    `They vote with: ${paint("bold", `portcullis proposal approve ${id}`)}, or reject.`,
+    ...(tally.missing.length === 0
+      ? [`Everybody has voted. It ends with: ${paint("bold", `portcullis proposal close ${id}`)}`]
+      : [
+          `Not voted yet: ${tally.missing.join(", ")}`,
+          `They vote with: ${paint("bold", `portcullis proposal approve ${id}`)}, or reject.`,
+        ]),
   ].join("\n");
 }
 
