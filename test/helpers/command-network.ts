@@ -36,6 +36,11 @@ export function wordsOf(line: string): string[] {
   return line.split(" ").filter((word) => word !== "");
 }
 
+/** What a command is given that somebody signs whose account the node has, and that asks nothing. */
+export function as({ address }: Person): string {
+  return `--from ${address} --yes`;
+}
+
 /** A network that `portcullis deploy` deployed on a chain of its own process, and everybody who runs commands on it. */
 export class CommandNetwork {
   /** Everything that was run, without `portcullis`. */

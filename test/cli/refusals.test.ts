@@ -1,0 +1,200 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { encryptKeystoreJsonSync, Wallet } from "ethers";
+import { toJson } from "../../src/files.js";
+import { readPermissionConfig } from "../../src/permission-config.js";
+import { refuseAll, requireRefusal, SECRETS, sendNothing } from "../helpers/cli-refusals.js";
+import { as, CommandNetwork } from "../helpers/command-network.js";
+import { openGate } from "../helpers/gate.js";
+import { enodeIdOf, enodeUrl } from "../helpers/network-file.js";
+import { type Outcome, startAnvil } from "../helpers/processes.js";
+
+const NODE = enodeUrl("c1", 21_010);
+const OTHER_NODE = enodeUrl("c2", 21_011);
+const FREE_NODE = enodeUrl("c3", 21_012);
+const NOBODY_LISTENS = "http://127.0.0.1:9";
+
+describe("the commands, refused", function () {
+  this.timeout(120_000);
+
+  let network: CommandNetwork;
+
+  before(async () => {
+    network = await CommandNetwork.deploy();
+    await admitOrg1();
+  });
+
+  after(() => network.stop());
+
+  sendNothing(() => network);
+
+  /** ORG1 is admitted by proposal 1; proposal 2, about ORG2, stays open with one vote. */
+  async function admitOrg1(): Promise<void> {
+    const { admin1, admin2, orgAdmin, newcomer } = network.people;
+    await network.propose(admin1, `org propose ORG1 --node ${NODE} --admin ${orgAdmin.address}`);
+    await network.voteFor(1, admin2);
+    await network.propose(admin1, `org propose ORG2 --node ${OTHER_NODE} --admin ${newcomer.address}`);
+  }
+
+  const inScratch = (name: string): string => path.join(network.directory, name);
+
+  function write(name: string, text: string): string {
+    writeFileSync(inScratch(name), text);
+    return inScratch(name);
+  }
+
+  it("for an organisation, a node, an account or a proposal that nobody knows", () => {
+    const { admin1, clerk } = network.people;
+    const org = 'There is no organisation "NOWHERE".';
+    const account = `${clerk.address} belongs to no organisation.`;
+    const node = `No node has the enode id ${enodeIdOf("c3").slice(0, 8)}….`;
+    return refuseAll(network, 1, [
+      ["org show NOWHERE", org],
+      ["node list --org NOWHERE", org],
+      ["account list --org NOWHERE", org],
+      ["role list --org NOWHERE", org],
+      ["console org-details NOWHERE", org],
+      [`org suspend NOWHERE ${as(admin1)}`, org],
+      [`admin propose NOWHERE ${clerk.address} ${as(admin1)}`, org],
+      [`role add NOWHERE CLERK --access full ${as(admin1)}`, org],
+      [`node add NOWHERE ${FREE_NODE} ${as(admin1)}`, org],
+      [`org add-sub NOWHERE SUB1 ${as(admin1)}`, org],
+      [`account show ${clerk.address}`, account],
+      [`account suspend ${clerk.address} ${as(admin1)}`, account],
+      [`node show ${enodeIdOf("c3")}`, node],
+      [`node deactivate ${FREE_NODE} ${as(admin1)}`, node],
+      ["node show abc", '"abc" names no node.'],
+      ["proposal show 99", "There is no proposal 99."],
+      [`proposal approve 99 ${as(admin1)}`, "There is no proposal 99."],
+    ]);
+  });
+
+  it("to who may not do it", () => {
+    const { admin1, stranger, clerk, orgAdmin } = network.people;
+    const admins = new RegExp(`^${stranger.address} is not a network admin\\.\n {2}Send it from`);
+    const own = new RegExp(`^${stranger.address} is not an admin of ORG1 or above it\\.\n {2}Send it from`);
+    const guardian = new RegExp(`^${admin1.address} is not the guardian\\.\n`);
+    return refuseAll(network, 1, [
+      [`proposal approve 2 ${as(stranger)}`, admins],
+      [`org propose ORG3 --node ${FREE_NODE} --admin ${clerk.address} ${as(stranger)}`, admins],
+      [`org suspend ORG1 ${as(stranger)}`, admins],
+      [`admin propose ADMINORG ${stranger.address} ${as(stranger)}`, admins],
+      [`rule set add-org any ${as(stranger)}`, admins],
+      [`rule ip-check off ${as(stranger)}`, admins],
+      [`inbox --from ${stranger.address}`, /^0x\w+ is not a network admin, so no vote of it is waited for\.\n/],
+      [`role add ORG1 CLERK --access full ${as(stranger)}`, own],
+      [`account assign ORG1 ${clerk.address} CLERK ${as(stranger)}`, own],
+      [`account suspend ${orgAdmin.address} ${as(stranger)}`, own],
+      [`node add ORG1 ${FREE_NODE} ${as(stranger)}`, own],
+      [`node deactivate ${NODE} ${as(stranger)}`, own],
+      [`org add-sub ORG1 SUB1 ${as(stranger)}`, own],
+      [`upgrade ${as(admin1)}`, guardian],
+      [`guardian transfer ${clerk.address} ${as(admin1)}`, guardian],
+      [`guardian accept ${as(admin1)}`, /has not been proposed as guardian/],
+    ]);
+  });
+
+  it("at the wrong time", () => {
+    const { admin1, admin2, clerk } = network.people;
+    return refuseAll(network, 1, [
+      [`proposal approve 2 ${as(admin1)}`, `${admin1.address} has voted on proposal 2 already.`],
+      [`proposal approve 1 ${as(admin1)}`, "Proposal 1 is not open (approved)."],
+      [`proposal withdraw 2 ${as(admin2)}`, `${admin2.address} may not withdraw proposal 2.`],
+      [`proposal close 2 ${as(admin2)}`, /^Proposal 2 is undecided: 1 for, 0 against, 3 may vote\./],
+      [
+        `org propose ORG1 --node ${FREE_NODE} --admin ${clerk.address} ${as(admin2)}`,
+        /^The organisation "ORG1" exists/,
+      ],
+    ]);
+  });
+
+  it("when the signer's key cannot be used", () => {
+    const wallet = new Wallet(SECRETS.key);
+    const keystore = write(
+      "key.json",
+      encryptKeystoreJsonSync(wallet, SECRETS.password, { scrypt: { N: 2, r: 8, p: 1 } }),
+    );
+    const line = `proposal approve 2 --yes --keystore ${keystore}`;
+    const wrong = write("wrong.txt", "wrong\n");
+    return refuseAll(network, 1, [
+      [
+        "proposal approve 2 --yes",
+        "PORTCULLIS_PRIVATE_KEY is not a private key.",
+        { PORTCULLIS_PRIVATE_KEY: `${SECRETS.key}4c` },
+      ],
+      [line, `The keystore file ${keystore} needs a password.`],
+      [line, /does not open/, { PORTCULLIS_PASSWORD: "wrong" }],
+      [`${line} --password-file ${wrong}`, /does not open/],
+      [`${line} --password-file ${inScratch("none.txt")}`, `Cannot read ${inScratch("none.txt")}.`],
+      [`proposal approve 2 --yes --keystore ${inScratch("none.json")}`, /^Cannot read .*none\.json\./],
+      [line, `${wallet.address} is not a network admin.`, { PORTCULLIS_PASSWORD: SECRETS.password }],
+    ]);
+  });
+
+  it("when the node does not hold the account's key", async () => {
+    const { orgAdmin } = network.people;
+    const { code, stdout, stderr } = await network.run(`org add-sub ORG1 SUB1 ${as(orgAdmin)}`);
+    expect([code, stdout]).to.deep.equal([1, ""]);
+    expect(stderr).to.match(/\nThe node does not sign for this account\.\n {2}Unlock it/);
+  });
+
+  it("with a configuration that is broken, missing, or not this chain's", async () => {
+    const config = readPermissionConfig(network.configFile);
+    const mixed = write("mixed.json", toJson({ ...config, interfaceAddress: config.orgMgrAddress }));
+    const truncated = write("truncated.json", toJson(config).slice(0, 400));
+    const later = write("later.json", toJson({ ...config, permissionModel: "v3" }));
+    const other = await startAnvil();
+    await refuseAll(network, 1, [
+      [
+        `proposal approve 2 ${as(network.people.admin2)} --network ${other.url}`,
+        `There is no contract at ${config.interfaceAddress} on this chain.`,
+      ],
+      [`org list --config ${mixed}`, `The contract at ${config.orgMgrAddress} is not a network's interface.`],
+      [`org list --config ${truncated}`, `${truncated} is not JSON.`],
+      [`org list --config ${later}`, /later\.json .*permissionModel/],
+      [`org list --config ${inScratch("missing.json")}`, `Cannot read ${inScratch("missing.json")}.`],
+    ]);
+    await other.stop();
+  });
+
+  it("with the files of a deployment that a newer version wrote, or of another chain", async () => {
+    const { guardian } = network.people;
+    const directory = path.join(network.directory, "newer");
+    mkdirSync(directory);
+    write("newer/deployment.json", toJson({ format: 99 }));
+    const deploy = `deploy ${inScratch("network.json")} ${as(guardian)}`;
+    const other = await startAnvil();
+    const outcomes = await Promise.all([
+      network.run(`${deploy} --out ${directory}`),
+      network.run(`${deploy} --out ${network.directory} --network ${other.url}`),
+    ]);
+    await other.stop();
+    const [newer, elsewhere] = outcomes.map((each) => ({
+      ...each,
+      stderr: each.stderr.replace(/^Deploying .*\n/, ""),
+    }));
+    requireRefusal(newer as Outcome, /deployment\.json has format 99, and this version reads format \d\./, 1);
+    requireRefusal(elsewhere as Outcome, /deployment\.json .* chain/, 1);
+  });
+
+  it("when no node answers, and names no password", async () => {
+    const refusal = `No JSON-RPC node answers at ${NOBODY_LISTENS}.`;
+    const secret = NOBODY_LISTENS.replace("//", `//admin:${SECRETS.password}@`);
+    await refuseAll(network, 1, [
+      [`org list --network ${NOBODY_LISTENS}`, refusal],
+      [`proposal approve 2 ${as(network.people.admin2)} --network ${NOBODY_LISTENS}`, refusal],
+      [`deploy ${inScratch("network.json")} ${as(network.people.guardian)} --network ${NOBODY_LISTENS}`, refusal],
+      [`org list --network ${secret}`, "No JSON-RPC node answers at http://***@127.0.0.1:9."],
+    ]);
+  });
+
+  it("when the node refuses to answer, in its words", async () => {
+    const refused = JSON.stringify({ jsonrpc: "2.0", id: 1, error: { code: -32601, message: "not enabled here" } });
+    const gate = await openGate(network.url, () => Promise.resolve(refused));
+    const { code, stdout, stderr } = await network.run(`org list --network ${gate.url}`);
+    gate.close();
+    expect([code, stdout]).to.deep.equal([1, ""]);
+    expect(stderr).to.match(/^The node refused: not enabled here/);
+  });
+});

@@ -1,0 +1,99 @@
+import { expect } from "chai";
+import { getAddress } from "ethers";
+import { refuseAll, SECRETS, sendNothing } from "../helpers/cli-refusals.js";
+import { as, CommandNetwork } from "../helpers/command-network.js";
+import { enodeIdOf, enodeUrl } from "../helpers/network-file.js";
+
+const NODE = enodeUrl("c3", 21_012);
+const ADDRESS = getAddress(`0x${"ab".repeat(20)}`);
+const WRONG_CHECKSUM = `0x${ADDRESS.slice(2).replace(/[a-f]/, (letter) => letter.toUpperCase())}`;
+
+describe("the commands, called wrongly", function () {
+  this.timeout(120_000);
+
+  let network: CommandNetwork;
+
+  before(async () => {
+    network = await CommandNetwork.deploy();
+  });
+
+  after(() => network.stop());
+
+  sendNothing(() => network);
+
+  it("for an address that is none", () =>
+    refuseAll(network, 2, [
+      [`account show ${WRONG_CHECKSUM}`, `account: "${WRONG_CHECKSUM}" has a wrong checksum.`],
+      ["account show 0x12", 'account: "0x12" is not an address.'],
+      [`account show 0x${"0".repeat(40)}`, "account: The zero address is nobody."],
+      [`org propose ORG3 --node ${NODE} --admin ADMIN`, '--admin: "ADMIN" is not an address.'],
+      ["proposal close 2 --from 0x12", '--from: "0x12" is not an address.'],
+      ["proposal close 2", '--from: "0x12" is not an address.', { PORTCULLIS_FROM: "0x12" }],
+    ]));
+
+  it("for an enode URL that is none", () =>
+    refuseAll(network, 2, [
+      ["node add ORG1 enode://b23b@10.0.0.1:21000", "node: The enode id has 4 characters; it must be 128 hex digits."],
+      [`node add ORG1 enode://${enodeIdOf("c3")}@10.0.0.1`, "node: The enode URL names no port."],
+      [`can connect enode://${enodeIdOf("c3")}@999.0.0.1:1`, /^node: "999\.0\.0\.1" is neither an ip address nor a /],
+      ["node move http://10.0.0.1", 'node: "http://10.0.0.1" is not an enode URL.'],
+      [`org add-sub ORG1 SUB1 --node ${enodeIdOf("c3")}`, /^--node: "\w+" is not an enode URL\.\n {2}Write enode:/],
+    ]));
+
+  it("for a number that is none, and for numbers that a rule does not take", () =>
+    refuseAll(network, 2, [
+      ["proposal approve two", 'id: "two" is not a number.'],
+      ["proposal show 1.5", 'id: "1.5" is not a number.'],
+      ["rule set add-org count --count -1", '--count: "-1" is not a number.'],
+      [`rule set add-org count ${as(network.people.admin1)}`, "The rule count takes --count alone."],
+      [
+        `rule set add-org fraction --count 2 ${as(network.people.admin1)}`,
+        "The rule fraction takes --count and --out-of.",
+      ],
+      [
+        `rule set add-org all --count 2 ${as(network.people.admin1)}`,
+        "The rule all takes neither --count nor --out-of.",
+      ],
+    ]));
+
+  it("where no network is named, or by something that is no address of a node", () =>
+    refuseAll(network, 2, [
+      ["org list", "No network is named.", { PORTCULLIS_NETWORK: undefined }],
+      ["org list --network nowhere", "The node's address is not an http URL."],
+      ["org list --network localhost:22000", "The node's address is not an http URL."],
+      [`org list --network admin:${SECRETS.password}@host`, "The node's address is not an http URL."],
+    ]));
+
+  it("where it is not clear who signs", () =>
+    refuseAll(network, 2, [
+      ["proposal approve 2 --yes", "The node has several accounts, and none is named."],
+      ["inbox", "The node has several accounts, and none is named."],
+    ]));
+
+  it("where nobody is there to confirm it", async () => {
+    const { code, stdout, stderr } = await network.run("rule ip-check off", network.people.admin2);
+    expect([code, stdout]).to.deep.equal([2, ""]);
+    expect(stderr).to.match(
+      /^Propose that ips are not compared\.\n {2}as .*\n {2}on .*\n {2}gas .*\nNobody is there to confirm it\.\n {2}Add --yes /,
+    );
+  });
+
+  it("for words, options and arguments that do not exist or are missing, with an example", async () => {
+    const rows: [line: string, why: RegExp][] = [
+      ["proposal approve", /^error: missing required argument 'id'\n {2}For example: portcullis proposal approve 7\n/],
+      ["proposal approve 2 3", /^error: too many arguments for 'approve'/],
+      ["proposal list --al", /^error: unknown option '--al'\n\(Did you mean --all\?\)\n/],
+      ["role add ORG1 CLERK", /^error: required option '--access <word>' not specified\n/],
+      ["role add ORG1 CLERK --access most", /'most' is invalid\. Allowed choices are read-only, transfer, /],
+      ["rule ip-check maybe", /'maybe' is invalid for argument 'state'\. Allowed choices are on, off\./],
+      ["org lst", /^error: unknown command 'lst'\n\(Did you mean list\?\)\n/],
+      ["orgs list", /^error: unknown command 'orgs'\n\(Did you mean org\?\)\n/],
+    ];
+    const outcomes = await Promise.all(rows.map(([line]) => network.run(line)));
+    for (const [index, { code, stdout, stderr }] of outcomes.entries()) {
+      const [line, why = /^$/] = rows[index] ?? [];
+      expect(stderr, line).to.match(why);
+      expect([code, stdout], line).to.deep.equal([2, ""]);
+    }
+  });
+});
