@@ -1,4 +1,3 @@
-import { toEndpoint } from "../chain/endpoint.js";
 import path from "node:path";
 import { toEndpoint } from "../chain/endpoint.js";
 import { openInProcess } from "../chain/in-process.js";

@@ -1,4 +1,3 @@
-import { toEndpoint } from "../chain/endpoint.js";
 import type { Command } from "commander";
 import type { Actor, Done, Intent } from "../actions/perform.js";
 import { toEndpoint } from "../chain/endpoint.js";

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { id, SigningKey, type Wallet } from "ethers";
-import { poll } from "../../src/chain/transactions.js";
+import { poll } from "./poll.js";
 import type { Enode } from "../../src/enode.js";
 import { readText, toJson } from "../../src/files.js";
 import { CONSENSUS, type ConsensusName } from "./consensus.js";

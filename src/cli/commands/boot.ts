@@ -30,7 +30,8 @@ export default command(
     const url = namedNetwork(given.network);
     const stage = await remoteStage(url, given, file);
     say(`Booting on chain ${stage.chain.chainId.toString()} at ${toEndpoint(url).shown}.`);
-    if (!given.yes && !(await confirm("Boot?"))) throw new PortcullisError("CANCELLED", "Nothing was sent.");
+    if (!given.yes && !(await confirm("Boot?", "look at it with portcullis check")))
+      throw new PortcullisError("CANCELLED", "Nothing was sent.");
     const directory = given.out ?? path.dirname(configFile);
     await bootNetwork({ ...stage, network: file, config, directory, report: tellStep });
     say("The network has booted.");
