@@ -1,17 +1,21 @@
 import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
 import type { Network } from "../network.js";
+import { readPage } from "./lists.js";
 import { pages } from "./pages.js";
 
 /** All records of each kind as the contracts have them, in the order in which they were created, page by page. */
 
-export const rawOrgs = ({ contracts }: Network) => pages((from, count) => contracts.orgs.getOrgPage(from, count));
+export const rawOrgs = ({ contracts: { orgs } }: Network) =>
+  pages((from, count) => readPage(orgs, orgs.getOrgPage, from, count));
 
-export const rawRoles = ({ contracts }: Network) => pages((from, count) => contracts.roles.getRolePage(from, count));
+export const rawRoles = ({ contracts: { roles } }: Network) =>
+  pages((from, count) => readPage(roles, roles.getRolePage, from, count));
 
-export const rawAccounts = ({ contracts }: Network) =>
-  pages((from, count) => contracts.accounts.getAccountPage(from, count));
+export const rawAccounts = ({ contracts: { accounts } }: Network) =>
+  pages((from, count) => readPage(accounts, accounts.getAccountPage, from, count));
 
-export const rawNodes = ({ contracts }: Network) => pages((from, count) => contracts.nodes.getNodePage(from, count));
+export const rawNodes = ({ contracts: { nodes } }: Network) =>
+  pages((from, count) => readPage(nodes, nodes.getNodePage, from, count));
 
 export const rawVoters = ({ contracts }: Network) => pages((from, count) => contracts.voters.getVoterPage(from, count));
 
