@@ -1,6 +1,7 @@
 import path from "node:path";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
+import { IN_PROCESS_NETWORK } from "./src/chain/in-process-network.js";
 
 // The compiler is the npm package, so nothing is downloaded. GoQuorum runs the Istanbul EVM.
 function compiler(runs: number) {
@@ -53,17 +54,6 @@ export default defineConfig({
     },
   },
   networks: {
-    // What a GoQuorum network looks like to a contract: Istanbul, gas price 0, EIP-170.
-    default: {
-      type: "edr-simulated",
-      chainType: "l1",
-      chainId: 1337,
-      hardfork: "istanbul",
-      gasPrice: 0,
-      minGasPrice: 0,
-      blockGasLimit: 700_000_000,
-      transactionGasCap: false,
-      allowUnlimitedContractSize: false,
-    },
+    default: IN_PROCESS_NETWORK,
   },
 });

