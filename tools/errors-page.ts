@@ -8,8 +8,9 @@ export const PAGE = path.join(import.meta.dirname, "../docs/errors.md");
 
 const HEAD = `# Errors
 
-Every error has a code, a sentence, the facts that it is about, and the way out. Programs branch on the code; \`--json\` changes
-nothing of it: errors go to standard error, in words. This page is written by \`npm run docs:errors\`.
+Every error has a code, a sentence, the facts that it is about, and the way out. The command line says sentence and way out on
+standard error; with \`--json\` it prints there an object with \`code\`, \`message\`, \`hint\` and \`facts\`. Programs branch on the
+code. This page is written by \`npm run docs:errors\`.
 
 ## Of the tools
 

@@ -10,6 +10,7 @@ import { permissionConfig, writePermissionConfig } from "../permission-config.js
 import { nodeAccounts, nodeSigner, type Signer } from "../signers.js";
 import { openRemoteChain, openSigner, type SignerOptions } from "./connection.js";
 import { paint, say, thousands } from "./output.js";
+import { createProgress } from "./progress.js";
 
 /** A chain and who signs on it: the first one deploys. */
 export interface Stage {
@@ -52,14 +53,27 @@ interface DeploymentOptions extends Stage {
 /** Deploys, telling each step, and writes the file that nodes read. */
 export async function runDeployment(options: DeploymentOptions): Promise<{ network: Network; configFile: string }> {
   const { file, directory } = options;
-  const network = await deployNetwork({ ...options, network: file, report: tellStep });
+  const network = await tellingSteps((report) => deployNetwork({ ...options, network: file, report }));
   const configFile = path.join(directory, "permission-config.json");
   writePermissionConfig(configFile, permissionConfig(file, network.addresses));
   return { network, configFile };
 }
 
-export function tellStep({ state, step, address, gasUsed }: StepReport): void {
-  if (state === "sent") return;
+/** Tells each step when it is done, and shows which one is waited for. */
+export async function tellingSteps<T>(work: (report: (report: StepReport) => void) => Promise<T>): Promise<T> {
+  const progress = createProgress();
+  try {
+    return await work((report) => {
+      progress.stop();
+      if (report.state === "sent") progress.start(`Waiting for the block: ${report.step}`);
+      else tellStep(report);
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+function tellStep({ state, step, address, gasUsed }: StepReport): void {
   const mark = state === "done" ? paint("green", "done ", process.stderr) : paint("dim", "found", process.stderr);
   const gas = gasUsed === undefined ? "" : `${thousands(gasUsed).padStart(12)} gas`;
   say([mark, step.padEnd(58), gas.padEnd(16), address ?? ""].join("  ").trimEnd());

@@ -29,15 +29,19 @@ export function thousands(gas: bigint | number): string {
   return gas.toLocaleString("en-US");
 }
 
-/** Says what went wrong and the way out; answers the exit code. A bug keeps its stack. */
-export function reportError(thrown: unknown): number {
+/** Says what went wrong and the way out, for people or as JSON; answers the exit code. A bug keeps its stack. */
+export function reportError(thrown: unknown, asJson: boolean): number {
   const error = thrown instanceof RpcError ? explainRevert(thrown) : thrown;
   if (!(error instanceof PortcullisError)) {
     say(paint("red", "This is a bug in Portcullis; please report it.", process.stderr));
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 1;
   }
-  say(paint("red", error.message, process.stderr));
-  if (error.hint !== undefined) say(`  ${error.hint}`);
+  const { code, message, hint, facts } = error;
+  if (asJson) process.stderr.write(toJson({ code, message, hint, facts }));
+  else {
+    say(paint("red", message, process.stderr));
+    if (hint !== undefined) say(`  ${hint}`);
+  }
   return error instanceof UsageError ? 2 : 1;
 }

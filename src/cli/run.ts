@@ -10,7 +10,7 @@ export async function run(build: () => Command | Promise<Command>, args: readonl
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (isPipeClosed(error)) return 0;
     const { reportError } = await import("./output.js");
-    return reportError(error);
+    return reportError(error, args.includes("--json"));
   }
 }
 

@@ -14,6 +14,7 @@ const LEFT_OUT = new Set(
     ...BUILT,
     "typechain-types",
     "build",
+    "dist",
     "coverage",
     "node_modules",
     ".git",

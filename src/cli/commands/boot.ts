@@ -6,7 +6,7 @@ import { readNetworkFile } from "../../network-file/network-file.js";
 import { readPermissionConfig } from "../../permission-config.js";
 import { command } from "../command.js";
 import { namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS, usualConfig } from "../connection.js";
-import { remoteStage, tellStep } from "../deployment.js";
+import { remoteStage, tellingSteps } from "../deployment.js";
 import { say } from "../output.js";
 import { confirm } from "../questions.js";
 import { flag, optional, text } from "../specs.js";
@@ -33,7 +33,7 @@ export default command(
     if (!given.yes && !(await confirm("Boot?", "look at it with portcullis check")))
       throw new PortcullisError("CANCELLED", "Nothing was sent.");
     const directory = given.out ?? path.dirname(configFile);
-    await bootNetwork({ ...stage, network: file, config, directory, report: tellStep });
+    await tellingSteps((report) => bootNetwork({ ...stage, network: file, config, directory, report }));
     say("The network has booted.");
   },
 );
