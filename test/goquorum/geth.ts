@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-/** The GoQuorum binary to test with; undefined where nobody names one. */
-export const GETH = process.env.PORTCULLIS_GETH;
+/** The GoQuorum binary to test with; empty where nobody names one. */
+export const GETH = process.env.PORTCULLIS_GETH ?? "";
 
 /** Without a private transaction manager a node starts only if it is told so. */
 export const ENVIRONMENT = { ...process.env, PRIVATE_CONFIG: "ignore" };
@@ -10,7 +10,7 @@ export const ENVIRONMENT = { ...process.env, PRIVATE_CONFIG: "ignore" };
 const TIMEOUT = 60_000;
 
 export function requireGeth(): string {
-  if (GETH === undefined) throw new Error("PORTCULLIS_GETH names no GoQuorum geth.");
+  if (GETH === "") throw new Error("PORTCULLIS_GETH names no GoQuorum geth.");
   return GETH;
 }
 

@@ -14,7 +14,7 @@ import { World } from "./world.js";
 
 const CHAPTERS = { founding, joining, accounts, suspension, nodes, deciding, upgrading, ending };
 
-if (GETH === undefined) {
+if (GETH === "") {
   describe("a network of GoQuorum nodes", () => {
     it("skipped: PORTCULLIS_GETH names no GoQuorum geth", function () {
       this.skip();
@@ -51,7 +51,7 @@ function live(consensus: ConsensusName): void {
 
     after(async () => {
       await world?.nodes.stop();
-      if (!failed) rmSync(directory, { recursive: true, force: true });
+      if (world !== undefined && !failed) rmSync(directory, { recursive: true, force: true });
     });
 
     for (const [name, chapter] of Object.entries(CHAPTERS)) {

@@ -34,7 +34,7 @@ export class GoQuorumNode {
   readonly url: string;
   readonly rpc: Rpc;
   private process: ChildProcess | undefined;
-  /** Where the log of the present start begins. */
+  /** Where the log of the present start begins, in bytes. */
   private logStart = 0;
   private permissioned = false;
 
@@ -152,13 +152,9 @@ export class GoQuorumNode {
     return this.log().includes(text);
   }
 
-  log(): string {
-    return this.wholeLog().slice(this.logStart);
-  }
-
-  /** Of all starts. */
-  wholeLog(): string {
-    return readFileSync(this.logFile, "utf8");
+  /** What the present start has logged, or all starts. */
+  log(from: number = this.logStart): string {
+    return readFileSync(this.logFile).subarray(from).toString();
   }
 
   /** Asks until there is an answer, unless the node ends meanwhile. */

@@ -35,8 +35,14 @@ export class GoQuorumNetwork {
     network.founders = [...network.nodes];
     writeFileSync(network.genesisFile, toJson(CONSENSUS[consensus].genesis(network.nodes.map(({ enode }) => enode))));
     for (const node of network.nodes) await network.initialise(node);
-    await network.startAll();
+    await network.startAll().catch((cause: unknown) => network.giveUp(cause));
     return network;
+  }
+
+  private async giveUp(cause: unknown): Promise<never> {
+    const tails = this.tails(20);
+    await this.stop();
+    throw new Error(`The nodes did not start:\n${tails}`, { cause });
   }
 
   /** Makes one more node and does not start it. */
@@ -78,6 +84,7 @@ export class GoQuorumNetwork {
     await this.restartAll();
   }
 
+  /** Gives a node the network's permission-config.json. */
   configure(node: GoQuorumNode, configFile: string): void {
     node.write("permission-config.json", readText(configFile));
   }
@@ -142,7 +149,7 @@ export class GoQuorumNetwork {
     return new GoQuorumNode(name, path.join(this.directory, name), ports, new SigningKey(id(name)), accounts);
   }
 
-  /** A founder dials its fellows; a node that joins dials them and itself is nobody's to dial. */
+  /** A founder dials its fellows, and a node that joins dials the founders. Nobody dials it. */
   private async initialise(node: GoQuorumNode): Promise<void> {
     await node.initialise(this.genesisFile);
     const urls = [...new Set([...this.founders, node])].map(({ enodeUrl }) => enodeUrl);
