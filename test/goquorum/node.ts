@@ -17,7 +17,8 @@ export interface NodePorts {
 }
 
 const PASSWORD = "loopback";
-const PATIENCE = 60_000;
+/** Five attempts of a node to reach another one. */
+const PATIENCE = 180_000;
 /** How long a node may take to end, in milliseconds, before it is killed. */
 const GRACE = 15_000;
 const READY = "permission service: is now ready";
@@ -181,7 +182,7 @@ export class GoQuorumNode {
       ...["--nodiscover", "--nat", "none", "--nousb", "--syncmode", "full", "--cache", "64"],
       ...["--rpc", "--rpcaddr", "127.0.0.1", "--rpcport", String(this.ports.rpc), "--rpcapi", apis],
       ...["--unlock", unlocked, "--password", this.passwordFile, "--allow-insecure-unlock"],
-      ...["--gasprice", "0", "--emitcheckpoints", "--vmodule", "permission=4"],
+      ...["--gasprice", "0", "--emitcheckpoints", "--vmodule", "permission=4,p2p=4"],
     ];
   }
 }

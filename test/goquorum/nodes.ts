@@ -8,7 +8,8 @@ import { CONSENSUS, type ConsensusName } from "./consensus.js";
 import { GoQuorumNode, type NodePorts } from "./node.js";
 import { freePorts } from "./ports.js";
 
-const PATIENCE = 60_000;
+/** Five attempts of a node to reach another one. */
+const PATIENCE = 180_000;
 
 /** A network of GoQuorum nodes on the loopback address, made from nothing. */
 export class GoQuorumNetwork {
@@ -115,7 +116,8 @@ export class GoQuorumNetwork {
     return this.nodes.map((node) => `--- ${node.name} (${this.consensus})\n${node.tail(lines)}`).join("\n");
   }
 
-  /** One after the other: a node that dials another one in vain tries again only after half a minute. */
+  /** One after the other: a node that dials another one in vain, or loses it, tries again only after half a minute. It
+   *  enforces permissions from its first look for blocks to fetch on, some ten seconds after the start. */
   private async startAll(): Promise<void> {
     for (const node of this.nodes) await this.launch(node, this.permissioned);
     for (const node of this.nodes) await node.ready();
