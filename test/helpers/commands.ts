@@ -12,7 +12,8 @@ export async function allCommands(): Promise<Leaf[]> {
   return leavesOf(await buildProgram(() => true), []);
 }
 
-function leavesOf(command: Command, words: readonly string[]): Leaf[] {
+/** The commands below one that do something; `words` lead to it. */
+export function leavesOf(command: Command, words: readonly string[]): Leaf[] {
   if (command.commands.length === 0) return [{ name: words.join(" "), command }];
   return command.commands.flatMap((each) => leavesOf(each, [...words, each.name()]));
 }

@@ -21,7 +21,7 @@ export interface Running {
 const TSX = import.meta.resolve("tsx");
 
 /** The command line as it is packed, made from the sources of now. */
-const program = onceMade(() => {
+export const programFile = onceMade(() => {
   execFileSync(process.execPath, ["tools/bundle.mjs"], { cwd: ROOT });
   return path.join(ROOT, "dist/cli/portcullis.js");
 });
@@ -39,7 +39,7 @@ export function startCommand(args: readonly string[], surroundings: Surroundings
   const { environment, directory = ROOT, preload } = surroundings;
   const loaded =
     preload === undefined ? [] : ["--import", TSX, "--import", path.join(import.meta.dirname, `${preload}.ts`)];
-  return start([...loaded, program(), ...args], directory, environment);
+  return start([...loaded, programFile(), ...args], directory, environment);
 }
 
 function start(args: readonly string[], directory: string, environment?: NodeJS.ProcessEnv): Running {

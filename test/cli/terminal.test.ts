@@ -1,0 +1,101 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { encryptKeystoreJsonSync, Wallet } from "ethers";
+import { CommandNetwork, type Person, wordsOf } from "../helpers/command-network.js";
+import { type Answer, hasTerminals, runOnTerminal } from "../helpers/terminal.js";
+
+const ESCAPE = "\u001b[";
+const ENTER = "\r";
+const CTRL_C = "\u0003";
+const PROPOSE = "rule ip-check off --without-vote";
+
+describe("the commands, on a terminal and beside one", function () {
+  this.timeout(60_000);
+
+  let network: CommandNetwork;
+
+  before(async () => {
+    network = await CommandNetwork.deploy();
+  });
+
+  after(() => network.stop());
+
+  function atTerminal(line: string, environment: NodeJS.ProcessEnv, ...answers: Answer[]) {
+    return runOnTerminal(wordsOf(line), { ...network.environment, ...environment }, answers);
+  }
+
+  const from = ({ address }: Person): string => `${PROPOSE} --from ${address}`;
+
+  describe("without one", () => {
+    it("--dry-run asks nothing, sends nothing, and shows what it would send on stderr", async () => {
+      const before = await network.blockNumber();
+      const { code, stdout, stderr } = await network.run(`${PROPOSE} --dry-run`, network.people.admin1);
+      expect(code).to.equal(0);
+      expect(stdout).to.match(/^It would succeed, with a gas limit of [\d,]+\. Nothing was sent\.\n$/);
+      expect(stderr).to.match(/^Propose that ips are not compared\.\n {2}as {3}0x/);
+      expect(await network.blockNumber()).to.equal(before);
+    });
+
+    it("nothing is coloured, not even where colours are not switched off", async () => {
+      const environment = { NO_COLOR: undefined };
+      const lines = ["status", "can send 0x0fbdc686b912d7722dc86510934589e0aaf3b55a", "org show NOWHERE"];
+      for (const { stdout, stderr } of await Promise.all(
+        lines.map((line) => network.run(line, undefined, { environment })),
+      )) {
+        expect(stdout + stderr).to.not.include(ESCAPE);
+      }
+    });
+  });
+
+  describe("on one", () => {
+    before(function () {
+      // Without it nothing here gets a terminal: what a question does then is tested without one.
+      if (!hasTerminals()) this.skip();
+    });
+
+    it("what is good or bad has its colour, unless NO_COLOR is set", async () => {
+      const [coloured, plain, refused] = await Promise.all([
+        atTerminal("org list", {}),
+        atTerminal("org list", { NO_COLOR: "1" }),
+        atTerminal("org show NOWHERE", {}),
+      ]);
+      expect(coloured.screen).to.include(`${ESCAPE}32mapproved`);
+      expect(plain.screen).to.include("approved").and.not.include(ESCAPE);
+      expect(refused.screen).to.include(`${ESCAPE}31mThere is no organisation`);
+      expect([coloured.code, plain.code, refused.code]).to.deep.equal([0, 0, 1]);
+    });
+
+    for (const [what, type] of [
+      ["no", "n"],
+      ["Enter, which means no", ENTER],
+      ["Ctrl-C", CTRL_C],
+    ] as const) {
+      it(`nothing is sent when the answer is ${what}`, async () => {
+        const before = await network.blockNumber();
+        const { code, screen } = await atTerminal(from(network.people.admin1), {}, { after: /Send it\?/, type });
+        expect(screen).to.match(/gas .*at most [\d,]+[^]*Send it\?[^]*Nothing was sent\./);
+        expect(code).to.equal(1);
+        expect(await network.blockNumber()).to.equal(before);
+      });
+    }
+
+    it("it is sent when the answer is yes", async () => {
+      const before = await network.blockNumber();
+      const { code, screen } = await atTerminal(from(network.people.admin1), {}, { after: /Send it\?/, type: "y" });
+      expect(screen).to.match(/Done in block \d+: /);
+      expect(code).to.equal(0);
+      expect(await network.blockNumber()).to.equal(before + 1n);
+    });
+
+    it("a keystore's password is asked for and not shown", async () => {
+      const keystore = path.join(network.directory, "key.json");
+      const wallet = new Wallet(`0x${"4c".repeat(32)}`);
+      writeFileSync(keystore, encryptKeystoreJsonSync(wallet, "horse", { scrypt: { N: 2, r: 8, p: 1 } }));
+      const answer = { after: /Password of/, type: `horse${ENTER}` };
+      const { code, screen } = await atTerminal(`rule set add-org all --keystore ${keystore}`, {}, answer);
+      expect(screen).to.include(`${wallet.address} is not a network admin.`).and.not.include("horse");
+      expect(code).to.equal(1);
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { programFile } from "./processes.js";
+
+const TIMEOUT = 20_000;
+
+/** Whether there is the `script` of util-linux, which runs a command on a terminal of its own. */
+export function hasTerminals(): boolean {
+  const { status, stdout } = spawnSync("script", ["--version"], { encoding: "utf8" });
+  return status === 0 && stdout.includes("util-linux");
+}
+
+export interface Answer {
+  /** What is waited for on the screen. */
+  after: RegExp;
+  type: string;
+}
+
+/** Everything that was written on the terminal, and the exit code. */
+interface Session {
+  code: number | null;
+  screen: string;
+}
+
+/** Runs `portcullis` as somebody who sits at a terminal and types. No word of it holds a space. */
+export async function runOnTerminal(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  answers: readonly Answer[] = [],
+): Promise<Session> {
+  const command = [process.execPath, programFile(), ...words].map((word) => `'${word}'`).join(" ");
+  // A terminal that nobody looks at has no columns, and questions are folded to nothing.
+  const child = spawn("script", ["-qec", `stty cols 120 rows 40; exec ${command}`, "/dev/null"], {
+    env: { ...process.env, NO_COLOR: undefined, TERM: "xterm", ...environment },
+    stdio: ["pipe", "pipe", "inherit"],
+    timeout: TIMEOUT,
+  });
+  const waiting = [...answers];
+  let screen = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    screen += text;
+    if (waiting[0]?.after.test(screen) === true) child.stdin.write(waiting.shift()?.type);
+  });
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, screen };
+}
