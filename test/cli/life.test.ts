@@ -2,9 +2,11 @@ import { expect } from "chai";
 import { CommandNetwork } from "../helpers/command-network.js";
 import { allCommands } from "../helpers/commands.js";
 import { accounts } from "./life/accounts.js";
+import { audit } from "./life/audit.js";
 import { guardian } from "./life/guardian.js";
 import { nodes } from "./life/nodes.js";
 import { organisations } from "./life/organisations.js";
+import { setup } from "./life/setup.js";
 import { votes } from "./life/votes.js";
 
 describe("the commands, in the order of a network's life", function () {
@@ -20,7 +22,7 @@ describe("the commands, in the order of a network's life", function () {
 
   after(() => network.stop());
 
-  for (const chapter of [organisations, nodes, accounts, votes, guardian]) chapter(() => network);
+  for (const chapter of [organisations, nodes, accounts, votes, guardian, audit, setup]) chapter(() => network);
 
   it("leave none out", async () => {
     const wasRun = ({ name }: { name: string }): boolean =>

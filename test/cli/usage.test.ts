@@ -59,9 +59,9 @@ describe("the commands, called wrongly", function () {
   it("where no network is named, or by something that is no address of a node", () =>
     refuseAll(network, 2, [
       ["org list", "No network is named.", { PORTCULLIS_NETWORK: undefined }],
-      ["org list --network nowhere", "The node's address is not an http URL."],
-      ["org list --network localhost:22000", "The node's address is not an http URL."],
-      [`org list --network admin:${SECRETS.password}@host`, "The node's address is not an http URL."],
+      ["org list --network nowhere", "--network: The node's address is not an http URL."],
+      ["org list --network localhost:22000", "--network: The node's address is not an http URL."],
+      [`org list --network admin:${SECRETS.password}@host`, "--network: The node's address is not an http URL."],
     ]));
 
   it("where it is not clear who signs", () =>

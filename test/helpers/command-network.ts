@@ -7,7 +7,7 @@ import { connect, type Network } from "../../src/network.js";
 import { readPermissionConfig } from "../../src/permission-config.js";
 import { keySigner, nodeAccounts, nodeSigner } from "../../src/signers.js";
 import { writeNetworkFile } from "./network-file.js";
-import { type Outcome, runCommand, startAnvil, type Surroundings } from "./processes.js";
+import { type Outcome, type Running, startAnvil, startCommand, type Surroundings } from "./processes.js";
 import { makeScratch, removeScratch } from "./scratch.js";
 
 const KEY = `0x${"3b".repeat(32)}`;
@@ -92,9 +92,14 @@ export class CommandNetwork {
   }
 
   run(line: string, who?: Person, surroundings: Surroundings = {}): Promise<Outcome> {
+    return this.start(line, who, surroundings).ended;
+  }
+
+  /** The same for a command that does not end by itself. */
+  start(line: string, who?: Person, surroundings: Surroundings = {}): Running {
     this.lines.push(line);
     const environment = { ...this.environment, ...who?.environment, ...surroundings.environment };
-    return runCommand([...wordsOf(line), ...(who?.args ?? [])], { ...surroundings, environment });
+    return startCommand([...wordsOf(line), ...(who?.args ?? [])], { ...surroundings, environment });
   }
 
   /** What a command prints that only reads: it is silent otherwise, and sends nothing. */
