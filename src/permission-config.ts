@@ -40,7 +40,7 @@ export function readPermissionConfig(file: string): PermissionConfig {
   if (config !== undefined) return config;
   const errors = issues.filter(({ level }) => level === "error");
   const first = errors.find(({ code }) => code !== "CONFIG_NOT_ALLOWED") ?? errors[0];
-  const message = `${file} is no permission-config.json of this suite: ${errors.map(({ what }) => what).join(" ")}`;
+  const message = `${file} is no permission-config.json of this suite. ${errors.map(({ what }) => what).join(" ")}`;
   throw new PortcullisError(first?.code ?? "CONFIG_NOT_ALLOWED", message, {
     facts: { file, issues },
     hint: first?.wayOut ?? "",

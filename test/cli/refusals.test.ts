@@ -141,7 +141,8 @@ describe("the commands, refused", function () {
 
   it("with a configuration that is broken, missing, or not this chain's", async () => {
     const config = readPermissionConfig(network.configFile);
-    const mixed = write("mixed.json", toJson({ ...config, interfaceAddress: config.orgMgrAddress }));
+    const swapped = { interfaceAddress: config.orgMgrAddress, orgMgrAddress: config.interfaceAddress };
+    const mixed = write("mixed.json", toJson({ ...config, ...swapped }));
     const truncated = write("truncated.json", toJson(config).slice(0, 400));
     const later = write("later.json", toJson({ ...config, permissionModel: "v3" }));
     const other = await startAnvil();
@@ -151,7 +152,7 @@ describe("the commands, refused", function () {
         `There is no contract at ${config.interfaceAddress} on this chain.`,
       ],
       [`org list --config ${mixed}`, `The contract at ${config.orgMgrAddress} is not a network's interface.`],
-      [`org list --config ${truncated}`, `${truncated} is not JSON.`],
+      [`org list --config ${truncated}`, /^\S+ is no permission-config\.json .* ends in the middle\./],
       [`org list --config ${later}`, /later\.json .*permissionModel/],
       [`org list --config ${inScratch("missing.json")}`, `Cannot read ${inScratch("missing.json")}.`],
     ]);
