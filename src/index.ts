@@ -19,7 +19,7 @@ export type { Actor, Done, Intent } from "./actions/perform.js";
 export * from "./actions/roles.js";
 export * from "./actions/settings.js";
 export * from "./actions/votes.js";
-export { type Upgrade, upgrade, type UpgradeOptions } from "./upgrade.js";
+export { deployImplementation, type Upgrade, upgrade, type UpgradeOptions } from "./upgrade.js";
 
 export { maySend, TRANSACTION_KINDS, type TransactionKind } from "./read/checks.js";
 export { explainConnecting, explainSending, type Explanation } from "./read/explain.js";

@@ -67,8 +67,9 @@ function answersDiffer(implementation: string, changed: readonly string[]): Port
   });
 }
 
-/** Deploys an implementation for this network; it does nothing until the guardian confirms it. */
-async function deployImplementation(actor: Actor): Promise<Done> {
+/** Deploys this version's implementation for a network; it does nothing until the guardian confirms it. On a permissioned
+ *  network a guardian that belongs to no organisation may not deploy; a network admin does it then. */
+export async function deployImplementation(actor: Actor): Promise<Done> {
   const { addresses, contracts } = actor.network;
   const guardian = await contracts.upgradable.getGuardian();
   const data = await permissionsImplementation.creation({ guardian, addressOf: (name) => addresses[name] });

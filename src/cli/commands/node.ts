@@ -8,6 +8,7 @@ import type { NodeRecord } from "../../read/model.js";
 import { readNodes } from "../../read/records.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
+import { say } from "../output.js";
 import { readCommand } from "../read-command.js";
 import { showNode, showNodes } from "../show/records.js";
 import { enode, optional, text } from "../specs.js";
@@ -23,6 +24,16 @@ async function named(network: Network, name: string): Promise<{ org: string; nod
     facts: { enodeId: found.enodeId },
     hint: "Add it to one: portcullis node add.",
   });
+}
+
+/** GoQuorum nodes take an account's transactions only at approved nodes of its own organisation. */
+async function warnOfLast(
+  network: Network,
+  { org, node: { enodeId } }: { org: string; node: NodeRecord },
+): Promise<void> {
+  const others = (await readNodes(network)).filter((each) => each.org === org && each.enodeId !== enodeId);
+  if (others.some(({ status }) => status === "approved")) return;
+  say(`It is the last approved node of ${org}: without one its accounts can send nothing, not even to bring it back.`);
 }
 
 const list = readCommand({
@@ -61,7 +72,11 @@ function changeCommand(name: string, change: StatusChange, does: string) {
     does: `${does} Admins of its organisation or above.`,
     args: { node },
     examples: [`node ${name} ${NODE}`],
-    act: async (actor, given) => changeNodeStatus(actor, { ...(await named(actor.network, given.node)), change }),
+    act: async (actor, given) => {
+      const subject = await named(actor.network, given.node);
+      if (change !== "activate") await warnOfLast(actor.network, subject);
+      return changeNodeStatus(actor, { ...subject, change });
+    },
     after: async (network, given) => showNode(await findNode(network, given.node)),
   });
 }

@@ -1,5 +1,6 @@
 import { ACCOUNT } from "../examples.js";
-import { upgrade, type Upgrade } from "../../upgrade.js";
+import type { Done } from "../../actions/perform.js";
+import { deployImplementation, upgrade, type Upgrade } from "../../upgrade.js";
 import { command } from "../command.js";
 import { print, printJson } from "../output.js";
 import { showDone } from "../show/done.js";
@@ -9,6 +10,11 @@ import { withActor, WRITE_OPTIONS } from "../write-command.js";
 function showUpgrade({ deployed, confirmed, questions, changed }: Upgrade): string {
   const done = [deployed, confirmed].flatMap((each) => (each === null ? [] : [showDone(each)]));
   return [...done, ...compared(questions, changed)].join("\n");
+}
+
+function showDeployed(deployed: Done): string {
+  if (deployed.contractAddress === null) return showDone(deployed);
+  return `${showDone(deployed)}\nThe guardian confirms it with: portcullis upgrade --implementation ${deployed.contractAddress}`;
 }
 
 function compared(questions: number, changed: readonly string[]): string[] {
@@ -24,12 +30,19 @@ export default command(
     options: {
       implementation: optional(address("one that is deployed already (default: this version's is deployed)")),
       allowChanges: flag("confirm it although it answers differently"),
+      deployOnly: flag("only deploy this version's, which a network admin may do too; the guardian confirms it"),
       ...WRITE_OPTIONS,
     },
-    examples: ["upgrade", "upgrade --dry-run", `upgrade --implementation ${ACCOUNT}`],
+    examples: ["upgrade", "upgrade --dry-run", "upgrade --deploy-only", `upgrade --implementation ${ACCOUNT}`],
   },
   (given) =>
     withActor(given, async (actor) => {
+      if (given.deployOnly) {
+        const deployed = await deployImplementation(actor);
+        if (given.json) printJson(deployed);
+        else print(showDeployed(deployed));
+        return;
+      }
       const result = await upgrade(actor, given);
       const { network, ...told } = result;
       if (given.json) printJson({ ...told, implementation: network.addresses.PermissionsImplementation });
