@@ -90,6 +90,7 @@ export async function startAnvil(...flags: string[]): Promise<Anvil> {
   process.once("exit", () => child.kill());
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null) return;
+    child.ref();
     child.kill();
     await once(child, "exit");
   };
