@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { z } from "zod";
+import { CommandNetwork, type Person } from "../helpers/command-network.js";
+import { allCommands } from "../helpers/commands.js";
+import { enodeIdOf, enodeUrl } from "../helpers/network-file.js";
+import { OUTPUTS, RECORDS, typeInWords, wordsIn } from "./json-shapes.js";
+
+const PAGE = readFileSync(path.join(import.meta.dirname, "../../docs/json.md"), "utf8");
+
+const titleOf = (record: z.ZodType): string => z.globalRegistry.get(record)?.title ?? "";
+
+/** The text between one heading and the next. */
+function section(heading: string): string {
+  return new RegExp(`^#{2,3} ${heading}\n([^]*?)(?=^#|(?![^]))`, "m").exec(PAGE)?.[1] ?? "";
+}
+
+/** The rows of a table, without its head. */
+function rowsOf(text: string): string[][] {
+  const rows = text.split("\n").filter((line) => line.startsWith("|"));
+  return rows.slice(2).map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll("`", "")),
+  );
+}
+
+function example(text: string): unknown {
+  return JSON.parse(/```json\n([^]*?)```/.exec(text)?.[1] ?? "null") as unknown;
+}
+
+describe("what is printed with --json", function () {
+  this.timeout(120_000);
+
+  let network: CommandNetwork;
+
+  before(async () => {
+    network = await CommandNetwork.deploy();
+    const { admin1, admin2, orgAdmin, newcomer } = network.people;
+    await network.propose(admin1, `org propose ORG1 --node ${enodeUrl("b1", 21_010)} --admin ${orgAdmin.address}`);
+    await network.voteFor(1, admin2);
+    await network.act(orgAdmin, "org add-sub ORG1 SUB1");
+    await network.propose(admin1, `admin propose ORG1 ${newcomer.address}`);
+  });
+
+  after(() => network.stop());
+
+  function requireShape(command: string, value: unknown): void {
+    const { error } = OUTPUTS.get(command)?.safeParse(value) ?? {};
+    expect(error === undefined ? "" : z.prettifyError(error), command).to.equal("");
+  }
+
+  it("is known of every command that has it", async () => {
+    const having = (await allCommands()).filter(({ command }) => command.options.some(({ long }) => long === "--json"));
+    expect(having.map(({ name }) => name)).to.have.members([...OUTPUTS.keys()]);
+  });
+
+  it("has its shape for every command that only looks", async () => {
+    const { admin1, admin2 } = network.people;
+    const lines: [command: string, rest?: string, who?: Person][] = [
+      ["status"],
+      ["inbox", "", admin2],
+      ["org list"],
+      ["org show", "ORG1"],
+      ["node list"],
+      ["node show", enodeIdOf("b1")],
+      ["account list"],
+      ["account show", admin1.address],
+      ["role list"],
+      ["admin list"],
+      ["rule show"],
+      ["proposal list", "--all"],
+      ["proposal show", "2"],
+      ["guardian show"],
+      ["can send", network.people.clerk.address],
+      ["can connect", enodeUrl("b9", 1)],
+      ["console org-list"],
+      ["console org-details", "ORG1"],
+      ["check"],
+    ];
+    await Promise.all(
+      lines.map(async ([command, rest = "", who]) => {
+        const value = await network.json(`${command} ${rest}`, who);
+        expect(value, command).to.not.deep.equal([]);
+        requireShape(command, value);
+      }),
+    );
+    const history = (await network.read("history --json")).trim().split("\n");
+    for (const line of history) requireShape("history", JSON.parse(line));
+  });
+
+  it("has its shape for commands that send, and after a rehearsal of them; talk stays on stderr", async () => {
+    const { admin1, guardian, orgAdmin } = network.people;
+    const file = `${network.directory}/network.json`;
+    const lines: [command: string, rest: string, who: Person][] = [
+      ["role add", "ORG1 CLERK --access full --dry-run", orgAdmin],
+      ["role add", "ORG1 CLERK --access full --yes", orgAdmin],
+      ["rule set", "add-org all --dry-run", admin1],
+      ["rule set", "add-org all --yes", admin1],
+      ["rule ip-check", "off --without-vote --yes", admin1],
+      ["upgrade", "--dry-run", guardian],
+      ["upgrade", "--yes", guardian],
+      ["deploy", `${file} --out ${network.directory}/second --yes`, guardian],
+    ];
+    for (const [command, rest, who] of lines) {
+      const { code, stdout, stderr } = await network.run(`${command} ${rest} --json`, who);
+      expect(code, stderr).to.equal(0);
+      expect(stderr).to.not.equal("");
+      requireShape(command, JSON.parse(stdout));
+    }
+  });
+
+  describe("docs/json.md", () => {
+    it("says what every command prints", () => {
+      const told = rowsOf(section("Commands")).flatMap(([names = "", what = ""]) =>
+        names.split(", ").map((name) => `${name}: ${what}`),
+      );
+      expect(told).to.have.members([...OUTPUTS].map(([name, shape]) => `${name}: ${typeInWords(shape)}`));
+    });
+
+    for (const record of RECORDS) {
+      const title = titleOf(record);
+
+      it(`tells the fields of ${title}, with an example that has them`, () => {
+        const rows = rowsOf(section(title));
+        const fields = Object.entries(record.shape);
+        expect(rows.map(([field, type]) => [field, type])).to.deep.equal(
+          fields.map(([field, type]) => [field, typeInWords(type)]),
+        );
+        for (const [index, [field, type]] of fields.entries()) {
+          for (const word of wordsIn(type)) expect(rows[index]?.[2], field).to.include(word);
+        }
+        const { error } = record.safeParse(example(section(title)));
+        expect(error === undefined ? "" : z.prettifyError(error)).to.equal("");
+      });
+    }
+  });
+});
