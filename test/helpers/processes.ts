@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import path from "node:path";
 import { once as onceMade } from "../../src/once.js";
 
@@ -86,7 +86,7 @@ export async function startAnvil(...flags: string[]): Promise<Anvil> {
   const port = await portOf(child);
   // A test that fails before it stops its chain must not keep the others from ending.
   child.unref();
-  (child.stdout as Socket).unref();
+  if (child.stdout instanceof Socket) child.stdout.unref();
   process.once("exit", () => child.kill());
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null) return;
