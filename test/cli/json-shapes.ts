@@ -262,7 +262,7 @@ const records = {
   }),
 };
 
-export const RECORDS: readonly z.ZodObject[] = Object.values(records);
+export const RECORDS: readonly z.ZodObject<Readonly<Record<string, z.ZodType>>>[] = Object.values(records);
 
 const sends = (...names: string[]) => names.map((name) => [name, records.done] as const);
 const proposes = (...names: string[]) => names.map((name) => [name, records.proposed] as const);

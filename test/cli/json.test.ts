@@ -110,6 +110,8 @@ describe("what is printed with --json", function () {
       expect(stderr).to.not.equal("");
       requireShape(command, JSON.parse(stdout));
     }
+    const { stdout } = await network.run("upgrade --deploy-only --dry-run --json", admin1);
+    requireShape("role add", JSON.parse(stdout));
   });
 
   describe("docs/json.md", () => {

@@ -25,6 +25,16 @@ export const guardian: Chapter = (network) => {
     expect(await implementation()).to.equal(before);
   });
 
+  it("upgrade --deploy-only: a network admin deploys what the guardian confirms", async () => {
+    const before = await implementation();
+    const printed = await network().act(network().people.admin1, "upgrade --deploy-only");
+    const deployed = /^Contract (0x[0-9a-fA-F]{40})\.$/m.exec(printed)?.[1] ?? "";
+    expect(printed).to.include(`The guardian confirms it with: portcullis upgrade --implementation ${deployed}\n`);
+    expect(await implementation()).to.equal(before);
+    await network().act(network().people.guardian, `upgrade --implementation ${deployed}`);
+    expect(await implementation()).to.equal(deployed);
+  });
+
   it("guardian name-operator, guardian dismiss-operator: who may boot", async () => {
     const { guardian: who, stranger } = network().people;
     const { upgradable } = (await network().now()).contracts;

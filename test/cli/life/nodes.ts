@@ -53,6 +53,16 @@ export const nodes: Chapter = (network) => {
     expect(await network().read(`can connect ${NODES.moved}`)).to.match(/^Yes: the node \w+… may connect\.\n/);
   });
 
+  it("node deactivate: warns of an organisation's last node, without which its accounts can send nothing", async () => {
+    const { orgAdmin } = network().people;
+    const [last, other] = await Promise.all(
+      [NODES.sub1, NODES.moved].map((node) => network().run(`node deactivate ${node} --dry-run`, orgAdmin)),
+    );
+    expect(last?.stderr).to.match(/^It is the last approved node of ORG1\.SUB1: .*\nDeactivate the node /);
+    expect(other?.stderr).to.match(/^Deactivate the node /);
+    expect([last?.code, other?.code]).to.deep.equal([0, 0]);
+  });
+
   it("node blacklist, node recover: a node is shut out, and comes back by vote", async () => {
     const { orgAdmin, admin1, admin3 } = network().people;
     await network().act(orgAdmin, `node blacklist ${NAME}`);
