@@ -1,6 +1,6 @@
 import { openChain } from "../src/chain/chain.js";
 import { httpRpc, type Rpc } from "../src/chain/rpc.js";
-import { contractsAt, type Network } from "../src/network.js";
+import { networkOf } from "../src/network.js";
 import type { SuiteAddresses } from "../src/permission-config.js";
 import { readSnapshot } from "../src/read/snapshot.js";
 import type { Reading } from "./reading.js";
@@ -47,7 +47,7 @@ const rpc: Rpc = {
 };
 const chain = await openChain(rpc);
 const suite = JSON.parse(addresses) as SuiteAddresses;
-const network = { chain, addresses: suite, contracts: contractsAt(chain, suite) };
+const network = networkOf(chain, suite);
 
 calls = 0;
 const before = process.memoryUsage.rss() / MIB;

@@ -100,7 +100,7 @@ export function operationCode(operation: Operation): number {
   return OPERATIONS.findIndex((each) => each === operation);
 }
 
-/** An operation in a sentence: "to add an organisation". */
+/** An operation in a sentence: "add an organisation". */
 export function operationInWords(operation: Operation): string {
   return operationPhrase(operationCode(operation));
 }

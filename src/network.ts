@@ -44,6 +44,11 @@ function lazily<T extends Record<string, () => unknown>>(
   return all as { readonly [Name in keyof T]: ReturnType<T[Name]> };
 }
 
+/** A network at addresses that are known to be a suite's. */
+export function networkOf(chain: Chain, addresses: SuiteAddresses): Network {
+  return { chain, addresses, contracts: contractsAt(chain, addresses) };
+}
+
 /** The same network, read as it was after a block: what several calls answer then belongs together. */
 export function networkAt({ chain, addresses }: Network, block: bigint): Network {
   return { chain, addresses, contracts: contractsAt(chain, addresses, toQuantity(block)) };
@@ -67,8 +72,7 @@ export async function connect(chain: Chain, config: PermissionConfig): Promise<N
   }
   // The file names the first implementation; the guardian may have replaced it since.
   const current = await currentImplementation(contractsAt(chain, fixed), fixed.PermissionsInterface);
-  const addresses = { ...fixed, PermissionsImplementation: current };
-  return { chain, addresses, contracts: contractsAt(chain, addresses) };
+  return networkOf(chain, { ...fixed, PermissionsImplementation: current });
 }
 
 async function currentImplementation({ interface: face }: Contracts, address: string): Promise<string> {

@@ -2,7 +2,7 @@ import { permissionsImplementation } from "../deploy/permissions-implementation.
 import { type Actor, type Done, perform } from "./actions/perform.js";
 import { getCode } from "./chain/chain.js";
 import { PortcullisError } from "./errors/error.js";
-import { contractsAt, latestBlock, type Network, networkAt } from "./network.js";
+import { latestBlock, type Network, networkAt, networkOf } from "./network.js";
 import { differences, takeAnswers } from "./read/answers.js";
 
 export interface UpgradeOptions {
@@ -83,14 +83,16 @@ function confirmImplementation(actor: Actor, implementation: string): Promise<Do
 }
 
 function withImplementation({ chain, addresses }: Network, address: string): Network {
-  const changed = { ...addresses, PermissionsImplementation: address };
-  return { chain, addresses: changed, contracts: contractsAt(chain, changed) };
+  return networkOf(chain, { ...addresses, PermissionsImplementation: address });
 }
 
 /** What nodes ask is asked of the implementation itself, which answers anybody. */
 function askedDirectly({ chain, addresses }: Network, implementation: string): Network {
-  const changed = { ...addresses, PermissionsImplementation: implementation, PermissionsInterface: implementation };
-  return { chain, addresses: changed, contracts: contractsAt(chain, changed) };
+  return networkOf(chain, {
+    ...addresses,
+    PermissionsImplementation: implementation,
+    PermissionsInterface: implementation,
+  });
 }
 
 /** Checked first, since deploying costs much and helps nobody who may not confirm it. */

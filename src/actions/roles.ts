@@ -6,13 +6,12 @@ interface NewRole {
   role: string;
   access: AccessLevel;
   admin?: boolean;
-  voter?: boolean;
 }
 
 /** Adds a role to an organisation, or brings a removed one back. */
-export function addRole(actor: Actor, { org, role, access, admin = false, voter = false }: NewRole): Promise<Done> {
+export function addRole(actor: Actor, { org, role, access, admin = false }: NewRole): Promise<Done> {
   const level = ACCESS_LEVELS.findIndex((each) => each === access);
-  const tx = actor.network.contracts.interface.addNewRole.populateTransaction(role, org, level, voter, admin);
+  const tx = actor.network.contracts.interface.addNewRole.populateTransaction(role, org, level, false, admin);
   return perform(actor, `Add the role ${role} (${access}${admin ? ", admin" : ""}) to ${org}.`, tx);
 }
 

@@ -13,7 +13,7 @@ import { paint, say, thousands } from "./output.js";
 import { createProgress } from "./progress.js";
 
 /** A chain and who signs on it: the first one deploys. */
-export interface Stage {
+interface Stage {
   chain: Chain;
   signers: Signer[];
 }

@@ -43,6 +43,11 @@ export function wholeNumber(about: string): Spec<number> {
   return { text: about, placeholder: "number", required: true, parse: toNumber };
 }
 
+/** The number of a block. */
+export function blockNumber(about: string): Spec<bigint> {
+  return { text: about, placeholder: "number", required: true, parse: (given) => BigInt(toNumber(given)) };
+}
+
 export function oneOf<const Word extends string>(about: string, choices: readonly Word[]): Spec<Word> {
   return { text: about, placeholder: "word", required: true, choices };
 }

@@ -8,7 +8,7 @@ import type { PermissionConfig } from "../permission-config.js";
 import { readNodes } from "../read/records.js";
 import { bundleReadme } from "./bundle-readme.js";
 
-export interface Bundle {
+interface Bundle {
   config: PermissionConfig;
   /** Of a network file, or of `approvedNodes`. */
   nodes: readonly Enode[];

@@ -6,8 +6,6 @@ import { collect, type Finding, judge, ok } from "./finding.js";
 import { roomForNodes } from "./node-boot.js";
 
 export interface ChainCheck {
-  /** Who would deploy. Nobody in particular, where it is not said. */
-  deployer?: string;
   /** Whether a node would boot the network instead of the tools. */
   nodesBoot?: boolean;
 }
@@ -22,7 +20,7 @@ export function checkChain(rpc: Rpc, options: ChainCheck = {}): Promise<Finding[
   return collect(chainFindings(rpc, options));
 }
 
-async function* chainFindings(rpc: Rpc, { deployer = ANYBODY, nodesBoot = false }: ChainCheck) {
+async function* chainFindings(rpc: Rpc, { nodesBoot = false }: ChainCheck) {
   const chain = await openChain(rpc);
   const { gasLimit } = await getBlock(rpc, "latest");
   yield ok(`A node of chain ${chain.chainId.toString()} answers.`);
@@ -32,10 +30,7 @@ async function* chainFindings(rpc: Rpc, { deployer = ANYBODY, nodesBoot = false 
   const size = await judge(requireCodeSize(chain), "The chain takes contracts of 24,576 bytes.");
   yield size;
   if (size.level === "ok")
-    yield await judge(
-      requireRoom(chain, deployer),
-      `A block of ${gasLimit.toString()} gas holds the largest contract.`,
-    );
+    yield await judge(requireRoom(chain, ANYBODY), `A block of ${gasLimit.toString()} gas holds the largest contract.`);
   if (nodesBoot) yield roomForNodes(gasLimit);
   yield* synchronisation(chain);
   yield* blocks(chain);

@@ -7,7 +7,7 @@ import { nodeFindings } from "./node-findings.js";
 import { stateFindings } from "./state-findings.js";
 import { suiteFindings } from "./suite-findings.js";
 
-export interface DeploymentCheck {
+interface DeploymentCheck {
   chain: Chain;
   config: PermissionConfig;
   /** Paths of a node's static-nodes.json and permissioned-nodes.json. */

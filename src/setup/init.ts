@@ -5,7 +5,7 @@ import { parseNetworkFile } from "../network-file/network-file.js";
 import { readStaticNodes } from "../network-file/static-nodes.js";
 import { newNetworkFile, type NewNetwork } from "./network-file-text.js";
 
-export interface Init extends Omit<NewNetwork, "nodes"> {
+interface Init extends Omit<NewNetwork, "nodes"> {
   /** The file to write. */
   file: string;
   /** The path of a static-nodes.json. */

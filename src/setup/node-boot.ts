@@ -9,7 +9,7 @@ export function roomForNodes(blockGasLimit: bigint): Finding {
   return {
     level: "warning",
     code: "BLOCK_TOO_SMALL_FOR_NODES",
-    what: `The block gas limit is ${blockGasLimit.toString()}, and a node that boots a network sends with 47000000 gas.`,
+    what: `The block gas limit is ${blockGasLimit.toString()}, and a node that boots a network sends with ${GAS_OF_NODES.toString()} gas.`,
     wayOut: "Boot it with portcullis boot, before nodes have its permission-config.json: they would stop at start.",
   };
 }

@@ -2,7 +2,7 @@ import { ZeroAddress } from "ethers";
 import { type Chain, getCode } from "../chain/chain.js";
 import { CONTRACTS, KEYS } from "../config-schema.js";
 import type { ContractName } from "../contracts.js";
-import { contractsAt, type Contracts, type Network } from "../network.js";
+import { type Contracts, contractsAt, type Network, networkOf } from "../network.js";
 import { addressesOf, type PermissionConfig, type SuiteAddresses } from "../permission-config.js";
 import { ask } from "./ask.js";
 import { type Finding, ok } from "./finding.js";
@@ -42,10 +42,6 @@ export async function* suiteFindings(
   yield ok("The eight contracts are one suite, and linked.");
   yield* replaced(current, addresses);
   return network;
-}
-
-function networkOf(chain: Chain, addresses: SuiteAddresses): Network {
-  return { chain, addresses, contracts: contractsAt(chain, addresses) };
 }
 
 async function withoutCode({ rpc }: Chain, addresses: SuiteAddresses): Promise<ContractName[]> {

@@ -7,7 +7,7 @@ import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { say } from "../output.js";
 import { withProgress } from "../progress.js";
-import { oneOf, optional, text, wholeNumber } from "../specs.js";
+import { blockNumber, oneOf, optional, text } from "../specs.js";
 import { writeTexts } from "../target.js";
 import { UsageError } from "../usage-error.js";
 
@@ -19,7 +19,7 @@ export default command(
       format: optional(oneOf("json, or csv with a table for each kind (default: json)", ["json", "csv"])),
       table: optional(oneOf("the one table to write, for csv", CSV_TABLES)),
       out: optional(text("file to write; for csv without --table a directory (default: standard output)", "path")),
-      block: optional(wholeNumber("number of the block (default: the latest)")),
+      block: optional(blockNumber("number of the block (default: the latest)")),
       ...NETWORK_OPTIONS,
     },
     examples: ["export --out network.json", "export --format csv --out tables", "export --format csv --table accounts"],
@@ -35,7 +35,7 @@ export default command(
       );
     }
     const network = await openNetwork(given);
-    const block = given.block === undefined ? await latestBlock(network) : BigInt(given.block);
+    const block = given.block ?? (await latestBlock(network));
     await withProgress("Reading the network", async () => {
       if (format === "json") await writeTexts(exportJson(network, block), out);
       else if (table !== undefined) await writeTexts(exportCsv(network, table, block), out);

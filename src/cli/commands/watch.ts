@@ -4,7 +4,7 @@ import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS } from "../history-options.js";
 import { print, say } from "../output.js";
 import { showEntry } from "../show/history.js";
-import { flag, optional, wholeNumber } from "../specs.js";
+import { blockNumber, flag, optional } from "../specs.js";
 
 export default command(
   {
@@ -12,13 +12,13 @@ export default command(
     does: "Tell what happens in the network while it happens, until Ctrl-C.",
     options: {
       ...HISTORY_OPTIONS,
-      from: optional(wholeNumber("first block (default: the next one)")),
+      fromBlock: optional(blockNumber("first block (default: the next one)")),
       ...NETWORK_OPTIONS,
       json: flag("print JSON, an entry a line"),
     },
     examples: ["watch", "watch --org ORG1", "watch --json"],
   },
-  async ({ from, json, ...given }) => {
+  async ({ fromBlock: from, json, ...given }) => {
     const network = await openNetwork(given);
     const ending = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -29,7 +29,7 @@ export default command(
     say(`Watching chain ${network.chain.chainId.toString()}. Ctrl-C ends it.`);
     const entries = watch(network, {
       ...given,
-      ...(from === undefined ? {} : { from: BigInt(from) }),
+      from,
       signal: ending.signal,
       onTrouble: ({ message }) => {
         say(`${message} It is asked again until it answers.`);

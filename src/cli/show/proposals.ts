@@ -21,7 +21,7 @@ export function showProposals(proposals: readonly Proposal[], none: string): str
 }
 
 /** "2026-11-21 10:15", in UTC. */
-export function minute(iso: string): string {
+function minute(iso: string): string {
   return iso.slice(0, 16).replace("T", " ");
 }
 

@@ -23,7 +23,7 @@ export const audit: Chapter = (network) => {
       network().read("history --org ORG1.SUB1"),
       network().read("history --proposal 1"),
       network().read(`history --account ${clerk.address}`),
-      network().read("history --to 20"),
+      network().read("history --to-block 20"),
       network().read("history --since 2999-01-01"),
     ]);
     const entries = (text: string): string[] =>
@@ -74,7 +74,7 @@ export const audit: Chapter = (network) => {
 
   it("watch: tells what happens while it happens, until it is interrupted", async () => {
     const next = (await network().blockNumber()) + 1n;
-    const { child, ended } = network().start(`watch --org ORG1 --from ${next} --json`);
+    const { child, ended } = network().start(`watch --org ORG1 --from-block ${next} --json`);
     await once(child.stderr ?? child, "data");
     // By now the admin of ORG1.
     const signer = nodeSigner(network().people.stranger.address);
