@@ -1,6 +1,6 @@
 import { openChain } from "../src/chain/chain.js";
 import { httpRpc, type Rpc } from "../src/chain/rpc.js";
-import { networkOf } from "../src/network.js";
+import { type Network, networkOf } from "../src/network.js";
 import type { SuiteAddresses } from "../src/permission-config.js";
 import { readSnapshot } from "../src/read/snapshot.js";
 import type { Reading } from "./reading.js";
