@@ -14,7 +14,7 @@ export async function run(build: () => Command | Promise<Command>, args: readonl
   }
 }
 
-/** Whoever read the output has seen enough, as `head` does. */
-function isPipeClosed(error: unknown): boolean {
+/** Whether nobody reads the output any more. */
+export function isPipeClosed(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EPIPE";
 }

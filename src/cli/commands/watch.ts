@@ -26,6 +26,9 @@ export default command(
         ending.abort();
       });
     }
+    process.stdout.once("error", () => {
+      ending.abort();
+    });
     say(`Watching chain ${network.chain.chainId.toString()}. Ctrl-C ends it.`);
     const entries = watch(network, {
       ...given,
