@@ -63,8 +63,10 @@ export default command(
       process.exit(130);
     });
     const { configFile, network: deployed } = await runDeployment({ ...stage, file, directory, withoutBoot });
-    const booted = withoutBoot ? "Deployed and linked; it is not booted yet." : "The network has booted.";
-    say(`${booted} Every node needs this file in its data directory, and is started with --permissioned:`);
+    const booted = withoutBoot
+      ? `Deployed and linked. Boot it with: portcullis boot ${networkFile}. After that, every`
+      : "The network has booted. Every";
+    say(`${booted} node needs this file in its data directory, and is started with --permissioned:`);
     if (given.json) printJson({ configFile, booted: !withoutBoot, addresses: deployed.addresses });
     else print(configFile);
   },

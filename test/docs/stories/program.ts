@@ -1,0 +1,59 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import type { Block } from "./page.js";
+import { requirePrinted } from "./printed.js";
+import { toPage, type World } from "./world.js";
+
+const ROOT = path.resolve(import.meta.dirname, "../../..");
+const BIN = path.join(ROOT, "node_modules/.bin");
+
+/** Compiles and runs the blocks of a page as the one program that they are, and compares what each prints. */
+export async function runProgram(page: string, examples: readonly Block[], world: World): Promise<void> {
+  const program = path.join(world.directory, "program.mts");
+  const config = path.join(world.directory, "tsconfig.json");
+  const marked = examples.map(({ text, line }) => `${world.fromPage(text)}\nconsole.log("${markOf(line)}");`);
+  writeFileSync(program, marked.join("\n"));
+  writeFileSync(config, JSON.stringify(compilation(program)));
+  const problems = await output(["tsc", "--project", config], world.directory);
+  expect(problems, page).to.equal("");
+
+  let printed = await output(["tsx", "--tsconfig", config, program], world.directory);
+  for (const { line, prints } of examples) {
+    const [before, ...after] = printed.split(`${markOf(line)}\n`);
+    if (after.length === 0) expect.fail(`${page}:${line} was not run to its end:\n${printed}`);
+    if (prints !== undefined) requirePrinted(toPage(before ?? "", world), prints, `${page}:${line}`);
+    printed = after.join("");
+  }
+}
+
+const markOf = (line: number): string => `--- line ${line}`;
+
+/** "portcullis" means the sources of now. */
+function compilation(program: string) {
+  return {
+    extends: path.join(ROOT, "tsconfig.json"),
+    compilerOptions: {
+      paths: { portcullis: [path.join(ROOT, "src/index.ts")] },
+      types: ["node"],
+      typeRoots: [path.join(ROOT, "node_modules/@types")],
+    },
+    include: [],
+    files: [program],
+  };
+}
+
+/** What a tool prints, also where it fails. */
+function output([tool = "", ...args]: readonly string[], directory: string): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(
+      path.join(BIN, tool),
+      args,
+      { cwd: directory, env: { ...process.env, NO_COLOR: "1" } },
+      (_error, ...both) => {
+        resolve(both.join(""));
+      },
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { encryptKeystoreJsonSync, HDNodeWallet } from "ethers";
+import { proposeOrg } from "../../../src/actions/orgs.js";
+import { vote } from "../../../src/actions/votes.js";
+import { openChain } from "../../../src/chain/chain.js";
+import { httpRpc } from "../../../src/chain/rpc.js";
+import { deployNetwork } from "../../../src/deploy/deploy-network.js";
+import { type Enode, formatEnode } from "../../../src/enode.js";
+import { toJson } from "../../../src/files.js";
+import { readNetworkFile } from "../../../src/network-file/network-file.js";
+import { permissionConfig, writePermissionConfig } from "../../../src/permission-config.js";
+import { initNetworkFile } from "../../../src/setup/init.js";
+import { nodeSigner } from "../../../src/signers.js";
+import { enodeIdOf } from "../../helpers/network-file.js";
+import type { World } from "./world.js";
+
+/** What anvil's accounts are made of; the pages name them by their addresses. */
+const PHRASE = "test test test test test test test test test test test junk";
+
+const wallet = (index: number) => HDNodeWallet.fromPhrase(PHRASE, undefined, `m/44'/60'/0'/0/${index}`);
+const [guardian = "", admin1 = "", admin2 = "", admin3 = "", orgAdmin = ""] = [0, 1, 2, 3, 4].map(
+  (index) => wallet(index).address,
+);
+
+function node(digits: string, ip: string): Enode {
+  return { enodeId: enodeIdOf(digits), ip, port: 21000, raftPort: 50400 };
+}
+
+const FIRST_NODES = [node("a1", "10.0.0.1"), node("a2", "10.0.0.2"), node("a3", "10.0.0.3")];
+const ORG1_NODE = node("b1", "10.0.1.1");
+
+/** Three nodes, and nothing else. */
+export function threeNodes({ directory }: World): void {
+  writeFileSync(path.join(directory, "static-nodes.json"), toJson(FIRST_NODES.map(formatEnode)));
+}
+
+/** The same, with a network file and the guardian's key. */
+export function networkFile(world: World): void {
+  threeNodes(world);
+  const inside = (name: string): string => path.join(world.directory, name);
+  const accounts = [admin1, admin2, admin3];
+  initNetworkFile({ file: inside("network.yaml"), staticNodes: inside("static-nodes.json"), guardian, accounts });
+  const light = { scrypt: { N: 2, r: 8, p: 1 } };
+  writeFileSync(inside("guardian.json"), encryptKeystoreJsonSync(wallet(0), "secret", light));
+  writeFileSync(inside("password.txt"), "secret\n");
+}
+
+/** The network that docs/network-admin.md makes: its permission-config.json is here, and ORG1 has joined. */
+export async function runningNetwork(world: World): Promise<void> {
+  networkFile(world);
+  const { directory, url } = world;
+  const file = readNetworkFile(path.join(directory, "network.yaml"));
+  const chain = await openChain(httpRpc(url));
+  const signers = [nodeSigner(guardian)];
+  const network = await deployNetwork({ chain, network: file, directory, signers });
+  writePermissionConfig(path.join(directory, "permission-config.json"), permissionConfig(file, network.addresses));
+  await proposeOrg({ network, signer: nodeSigner(admin1) }, { org: "ORG1", node: ORG1_NODE, admin: orgAdmin });
+  for (const admin of [admin1, admin2]) await vote({ network, signer: nodeSigner(admin) }, { id: 1, support: true });
+}

@@ -1,0 +1,67 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { allCommands } from "../../helpers/commands.js";
+import { programFile } from "../../helpers/processes.js";
+import type { Block } from "./page.js";
+import { requirePrinted } from "./printed.js";
+import { toPage, type World } from "./world.js";
+
+/** Runs the commands of a page in one shell, as somebody types them who reads it, and compares what they print. */
+export async function runShell(page: string, examples: readonly Block[], world: World): Promise<void> {
+  const bin = path.join(world.directory, ".bin");
+  mkdirSync(bin);
+  writeFileSync(path.join(bin, "portcullis"), await portcullis(), { mode: 0o755 });
+  const files = examples.map(({ text, line }) => {
+    const file = path.join(bin, `line-${line}`);
+    writeFileSync(file, world.fromPage(text));
+    return file;
+  });
+  writeFileSync(path.join(bin, "story"), examples.map((block, index) => step(block, files[index] ?? "")).join("\n"));
+  const [failed] = await bash(path.join(bin, "story"), world.directory, bin);
+
+  for (const [index, { line, prints }] of examples.entries()) {
+    const printed = read(`${files[index] ?? ""}.out`);
+    if (printed === undefined) expect.fail(`${page}:${line} was not reached: ${failed ?? ""}`);
+    const ended = read(`${files[index] ?? ""}.end`);
+    if (ended === undefined) expect.fail(`${page}:${line} ends otherwise than the page says:\n${printed}`);
+    if (prints !== undefined) requirePrinted(toPage(printed, world), prints, `${page}:${line}`);
+  }
+}
+
+/** A block in the page's own shell, so that what it exports lasts. The file ".end" says that it ended as it should. */
+function step({ mark }: Block, file: string): string {
+  const run = `. ${file} > ${file}.out 2>&1`;
+  return mark === "fails" ? `if (${run}); then exit 1; fi; : > ${file}.end` : `${run}; : > ${file}.end`;
+}
+
+/** `portcullis`, to which nobody need say yes, and which does not wait for ever. */
+async function portcullis(): Promise<string> {
+  const asking = (await allCommands()).filter(({ command }) => command.options.some(({ long }) => long === "--yes"));
+  return `#!/bin/sh
+case "$* " in
+  ${asking.map(({ name }) => `"${name} "*`).join(" | ")}) set -- "$@" --yes ;;
+esac
+exec timeout 60 "${process.execPath}" "${programFile()}" "$@"
+`;
+}
+
+/** The answer is what bash has to say itself. */
+function bash(script: string, directory: string, bin: string): Promise<string[]> {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PORTCULLIS_"));
+  const env = { ...Object.fromEntries(kept), PATH: `${bin}:${process.env.PATH ?? ""}`, NO_COLOR: "1" };
+  return new Promise((resolve) => {
+    execFile("bash", ["-e", script], { cwd: directory, env }, (_error, _stdout, stderr) => {
+      resolve([stderr]);
+    });
+  });
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

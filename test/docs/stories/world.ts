@@ -1,0 +1,33 @@
+import { type Anvil, startAnvil } from "../../helpers/processes.js";
+import { makeScratch, removeScratch } from "../../helpers/scratch.js";
+
+/** The node that the pages talk to. */
+const URL = "http://127.0.0.1:22000";
+
+/** A directory and a node of a page's own. */
+export interface World {
+  directory: string;
+  url: string;
+  /** What a page says, with the node's real URL. */
+  fromPage: (text: string) => string;
+  stop: () => Promise<void>;
+}
+
+export async function openWorld(): Promise<World> {
+  const anvil: Anvil = await startAnvil();
+  const directory = makeScratch();
+  return {
+    directory,
+    url: anvil.url,
+    fromPage: (text) => text.replaceAll(URL, anvil.url),
+    stop: async () => {
+      await anvil.stop();
+      removeScratch(directory);
+    },
+  };
+}
+
+/** What was printed, with the URL that the page has. */
+export function toPage(text: string, { url }: World): string {
+  return text.replaceAll(url, URL);
+}
