@@ -1,15 +1,33 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import path from "node:path";
-import { PortcullisError } from "./errors/error.js";
+import { messageOf, PortcullisError } from "./errors/error.js";
 
 /** Writes a file in one step: a reader, or whoever looks after a crash, sees the old text or the new one. */
 export function writeAtomically(file: string, text: string): void {
   const directory = path.dirname(path.resolve(file));
-  mkdirSync(directory, { recursive: true });
-  const temporary = path.join(directory, `.${path.basename(file)}.${process.pid}.tmp`);
-  writeSynced(temporary, text);
-  renameSync(temporary, file);
-  syncDirectory(directory);
+  try {
+    mkdirSync(directory, { recursive: true });
+    const temporary = temporaryBeside(file);
+    writeSynced(temporary, text);
+    renameSync(temporary, file);
+    syncDirectory(directory);
+  } catch (cause) {
+    throw notWritten(file, cause);
+  }
+}
+
+/** Where a file is written until it is whole. */
+export function temporaryBeside(file: string): string {
+  const target = path.resolve(file);
+  return path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+}
+
+export function notWritten(file: string, cause: unknown): PortcullisError {
+  return new PortcullisError("FILE_NOT_WRITTEN", `Cannot write ${file === "" ? "a file without a name" : file}.`, {
+    facts: { file },
+    hint: `Check the path and its permissions: ${messageOf(cause)}.`,
+    cause,
+  });
 }
 
 /** JSON, indented by two spaces and with a final newline. Big numbers become texts. */

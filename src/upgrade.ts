@@ -10,6 +10,8 @@ export interface UpgradeOptions {
   implementation?: string | undefined;
   /** Confirm it although it answers nodes otherwise than the present one. */
   allowChanges?: boolean | undefined;
+  /** Hears what is done as soon as it is: whatever fails afterwards, that stays. */
+  onDone?: ((done: Done) => void) | undefined;
 }
 
 export interface Upgrade {
@@ -27,10 +29,14 @@ export interface Upgrade {
 
 /** Replaces the implementation: deploys it, asks it everything that nodes ask and compares it with the present one's answers,
  *  confirms it, and compares again. Throws NotGuardian, NotAContract, ANSWERS_DIFFER, and what the contracts refuse. */
-export async function upgrade(actor: Actor, { implementation, allowChanges }: UpgradeOptions = {}): Promise<Upgrade> {
+export async function upgrade(
+  actor: Actor,
+  { implementation, allowChanges, onDone }: UpgradeOptions = {},
+): Promise<Upgrade> {
   const { network } = actor;
   await requireGuardian(actor);
   const deployed = implementation === undefined ? await deployImplementation(actor) : null;
+  if (deployed !== null) onDone?.(deployed);
   const address = implementation ?? deployed?.contractAddress;
   if (address == null) return { deployed, confirmed: null, network, questions: 0, changed: [] };
   await requireCode(actor, address);
@@ -38,6 +44,7 @@ export async function upgrade(actor: Actor, { implementation, allowChanges }: Up
   const { changed, questions } = await compare(network, askedDirectly(network, address));
   if (changed.length > 0 && allowChanges !== true) throw answersDiffer(address, changed);
   const confirmed = await confirmImplementation(actor, address);
+  onDone?.(confirmed);
   if (confirmed.block === null) return { deployed, confirmed, network, questions, changed };
 
   const upgraded = withImplementation(network, address);

@@ -38,6 +38,18 @@ function isRevert(answer: string): boolean {
 export function reader(rpc: Rpc, block = "latest"): ContractRunner {
   return {
     provider: null,
-    call: ({ to, data }) => call(rpc, { to: to as string, data: data ?? "0x" }, block),
+    call: async (request) => {
+      const to = request.to as string;
+      const answer = await call(rpc, { to, data: request.data ?? "0x" }, block);
+      if (answer !== "0x") return answer;
+      throw new PortcullisError("NO_CONTRACT", `At ${to} there is nothing that answers${at(block)}.`, {
+        facts: { address: to, block },
+        hint: "Check that the configuration is this network's; of a block in the past, that it is later than the deployment.",
+      });
+    },
   };
+}
+
+function at(block: string): string {
+  return block === "latest" ? "" : ` after block ${Number(block)}`;
 }

@@ -1,3 +1,5 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { PortcullisError } from "../errors/error.js";
 import { type Chain, openChain } from "./chain.js";
 import { IN_PROCESS_NETWORK } from "./in-process-network.js";
@@ -16,7 +18,12 @@ export async function openInProcess(): Promise<InProcessChain> {
       cause,
     });
   });
-  const hre = await createHardhatRuntimeEnvironment({ networks: { inProcess: IN_PROCESS_NETWORK } });
+  const hre = await createHardhatRuntimeEnvironment(
+    { networks: { inProcess: IN_PROCESS_NETWORK } },
+    {},
+    // Hardhat wants a project, and there is none where a network is rehearsed.
+    path.dirname(fileURLToPath(import.meta.resolve("hardhat/package.json"))),
+  );
   const { provider } = await hre.network.create("inProcess");
   const rpc: Rpc = { send: (method, params) => provider.request({ method, params: [...params] }) };
   return {

@@ -72,7 +72,8 @@ function option(name: string, spec: Spec<unknown>): Option {
   if (spec.many === true) made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), read(given)]);
   else if (choices !== undefined) made.choices(choices);
   else if (placeholder !== undefined) made.argParser((given) => read(given));
-  if (variable !== undefined) made.env(variable);
+  // What is set to nothing is not set.
+  if (variable !== undefined && process.env[variable] !== "") made.env(variable);
   return spec.required ? made.makeOptionMandatory() : made;
 }
 

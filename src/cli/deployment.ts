@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { toEndpoint } from "../chain/endpoint.js";
 import { openInProcess } from "../chain/in-process.js";
 import type { Chain } from "../chain/chain.js";
 import { deployNetwork } from "../deploy/deploy-network.js";
+import { DEPLOYMENT } from "../deploy/run.js";
 import type { StepReport } from "../deploy/step.js";
+import { PortcullisError } from "../errors/error.js";
 import type { Network } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
 import { permissionConfig, writePermissionConfig } from "../permission-config.js";
@@ -53,10 +56,20 @@ interface DeploymentOptions extends Stage {
 /** Deploys, telling each step, and writes the file that nodes read. */
 export async function runDeployment(options: DeploymentOptions): Promise<{ network: Network; configFile: string }> {
   const { file, directory } = options;
-  const network = await tellingSteps((report) => deployNetwork({ ...options, network: file, report }));
   const configFile = path.join(directory, "permission-config.json");
+  requireOwn(configFile, path.join(directory, DEPLOYMENT));
+  const network = await tellingSteps((report) => deployNetwork({ ...options, network: file, report }));
   writePermissionConfig(configFile, permissionConfig(file, network.addresses));
   return { network, configFile };
+}
+
+/** A configuration without the journal of its deployment is another network's, whose addresses stand nowhere else. */
+function requireOwn(configFile: string, journal: string): void {
+  if (!existsSync(configFile) || existsSync(journal)) return;
+  throw new PortcullisError("FILE_EXISTS", `${configFile} is there already, and is not of this deployment.`, {
+    facts: { file: configFile },
+    hint: "Name another directory with --out, or move the file away if nobody needs it. Nothing was sent.",
+  });
 }
 
 /** Tells each step when it is done, and shows which one is waited for. */

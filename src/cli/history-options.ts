@@ -1,4 +1,7 @@
-import { address, optional, text, wholeNumber } from "./specs.js";
+import type { Network } from "../network.js";
+import { findOrg } from "../read/find.js";
+import { readProposal } from "../read/proposals.js";
+import { address, type Given, optional, text, wholeNumber } from "./specs.js";
 
 /** What to keep of the history; all that are given must hold. */
 export const HISTORY_OPTIONS = {
@@ -6,3 +9,9 @@ export const HISTORY_OPTIONS = {
   account: optional(address("only what this account did, or what concerns it")),
   proposal: optional(wholeNumber("only what concerns this proposal")),
 } as const;
+
+/** A name that nobody has would find nothing, and say nothing. */
+export async function requireKnown(network: Network, { org, proposal }: Given<typeof HISTORY_OPTIONS>): Promise<void> {
+  if (org !== undefined) await findOrg(network, org);
+  if (proposal !== undefined) await readProposal(network, proposal);
+}

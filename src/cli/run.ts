@@ -2,6 +2,7 @@ import { type Command, CommanderError } from "commander";
 
 /** Runs a command, which may name an exit code itself: 0 when it worked, 1 when something was refused or failed, 2 when it was called wrongly. */
 export async function run(build: () => Command | Promise<Command>, args: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignorePipeClosed);
   try {
     await (await build()).parseAsync(args, { from: "user" });
     return Number(process.exitCode ?? 0);
@@ -17,4 +18,9 @@ export async function run(build: () => Command | Promise<Command>, args: readonl
 /** Whether nobody reads the output any more. */
 export function isPipeClosed(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EPIPE";
+}
+
+/** What is being sent is brought to its end, whoever listens. */
+function ignorePipeClosed(error: Error): void {
+  if (!isPipeClosed(error)) throw error;
 }

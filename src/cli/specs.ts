@@ -104,7 +104,8 @@ function toNodeUrl(given: string): string {
 
 function toInstant(given: string): Date {
   const time = new Date(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(given) ? `${given}Z` : given);
-  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(given) && !Number.isNaN(time.getTime())) return time;
+  const isReal = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(given.slice(0, 10));
+  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(given) && isReal) return time;
   throw new UsageError(`"${given}" is not a time.`, "Write 2026-11-01, or 2026-11-01T08:30.");
 }
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { ZeroAddress } from "ethers";
 import { PortcullisError } from "../errors/error.js";
 import { connect, type Network } from "../network.js";
-import { differentSettings } from "../network-file/same-network.js";
+import { requireSameNetwork } from "../network-file/same-network.js";
 import type { PermissionConfig } from "../permission-config.js";
 import { bootOperatorsOf, bootSteps } from "./boot-steps.js";
 import { withLock } from "./lock.js";
@@ -27,7 +27,7 @@ export function bootNetwork(options: BootOptions): Promise<Network> {
 }
 
 async function bootLocked(options: BootOptions): Promise<Network> {
-  requireSameNetwork(options);
+  requireSameNetwork(options.network, options.config);
   firstSigner(options);
   const network = await connect(options.chain, options.config);
   await requireLinked(network);
@@ -40,16 +40,6 @@ async function bootLocked(options: BootOptions): Promise<Network> {
   requireSameSuite(run, options.config);
   await runAll(run, bootSteps(options.network, network.contracts, await operatorsAmong(options, network)));
   return network;
-}
-
-function requireSameNetwork({ network, config }: BootOptions): void {
-  const different = differentSettings(network, config);
-  if (different.length === 0) return;
-  const message = `The network file and the permission-config.json differ in ${different.join(", ")}.`;
-  throw new PortcullisError("FILES_DIFFER", message, {
-    facts: { different },
-    hint: "Take the network file that was deployed, and the permission-config.json that its deployment wrote.",
-  });
 }
 
 async function requireLinked({ contracts, addresses }: Network): Promise<void> {

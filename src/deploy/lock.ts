@@ -1,17 +1,25 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PortcullisError } from "../errors/error.js";
-import { readText } from "../files.js";
+import { notWritten, readText } from "../files.js";
 
 /** Two runs in one directory would send everything twice. A killed run leaves a lock that nobody holds. */
 export async function withLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   const file = path.join(directory, "deployment.lock");
   take(file);
   try {
     return await work();
   } finally {
     rmSync(file, { force: true });
+  }
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (cause) {
+    throw notWritten(directory, cause);
   }
 }
 

@@ -90,6 +90,7 @@ export const CATALOGUE = {
     "Wait for it; or remove the lock file if no such process is a deployment.",
   ],
   ENODE_NOT_ALLOWED: ["An enode URL is not well-formed.", "Write enode://ID@IP:PORT as the node prints it."],
+  FILE_NOT_WRITTEN: ["A file or directory cannot be written.", "Check the path and its permissions."],
   FILES_DIFFER: [
     "The permission-config.json and the network file are not of the same network.",
     "Take the two files of one deployment.",

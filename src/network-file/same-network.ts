@@ -1,3 +1,4 @@
+import { PortcullisError } from "../errors/error.js";
 import type { PermissionConfig } from "../permission-config.js";
 import type { NetworkFile } from "./network-file.js";
 
@@ -11,8 +12,19 @@ const SHARED = {
   subOrgDepth: "subOrgDepth",
 } as const satisfies Partial<Record<keyof NetworkFile, keyof PermissionConfig>>;
 
+/** Throws FILES_DIFFER when the two are not of the same network. */
+export function requireSameNetwork(network: NetworkFile, config: PermissionConfig): void {
+  const different = differentSettings(network, config);
+  if (different.length === 0) return;
+  const message = `The network file and the permission-config.json differ in ${different.join(", ")}.`;
+  throw new PortcullisError("FILES_DIFFER", message, {
+    facts: { different },
+    hint: "Take the network file that was deployed, and the permission-config.json that its deployment wrote.",
+  });
+}
+
 /** The keys of a network file that a permission-config.json contradicts. */
-export function differentSettings(network: NetworkFile, config: PermissionConfig): (keyof NetworkFile)[] {
+function differentSettings(network: NetworkFile, config: PermissionConfig): (keyof NetworkFile)[] {
   const keys = Object.keys(SHARED) as (keyof typeof SHARED)[];
   return keys.filter((key) => JSON.stringify(network[key]) !== JSON.stringify(config[SHARED[key]]));
 }

@@ -44,16 +44,25 @@ function standing({ org, role, status }: Account): string {
 
 async function obstacles(network: Network, account: Account, kind: TransactionKind): Promise<Obstacle[]> {
   const found: Obstacle[] = [];
-  if (account.status !== "active") found.push(accountObstacle(account));
+  if (account.role === "") found.push(withoutRole(account));
+  else if (account.status !== "active") found.push(accountObstacle(account));
   const org = await readOrg(network, account.org);
   if (org !== undefined) found.push(...(await orgObstacles(network, org)));
-  if (!account.effective) {
+  if (!account.effective && account.role !== "") {
     found.push({
       why: `Its role ${account.role} was removed.`,
       wayOut: `An admin of ${account.org} gives it another role: portcullis account assign.`,
     });
   } else if (found.length === 0) found.push(await accessObstacle(network, account, kind));
   return found;
+}
+
+function withoutRole({ address, org, status }: Account): Obstacle {
+  const wayOut =
+    status === "blacklisted" || status === "recovery proposed"
+      ? `Network admins lift that by vote: portcullis account recover ${address}. Then it needs a role.`
+      : `An admin of ${org} gives it a role, and activates it: portcullis account assign, then account activate.`;
+  return { why: `The account is ${status}, and has no role.`, wayOut };
 }
 
 function accountObstacle({ address, org, status }: Account): Obstacle {
@@ -77,7 +86,9 @@ async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
 
 async function accessObstacle(network: Network, account: Account, kind: TransactionKind): Promise<Obstacle> {
   const holders = (await readRoles(network)).filter(({ name, active }) => active && name === account.role);
-  const role = holders.find(({ org }) => account.org === org || account.org.startsWith(`${org}.`));
+  const above = holders.filter(({ org }) => account.org === org || account.org.startsWith(`${org}.`));
+  // The nearest one counts: the contracts look from the organisation upwards.
+  const [role] = above.sort((one, other) => other.org.length - one.org.length);
   const access = role === undefined ? "" : ` gives ${role.access} access, which`;
   return {
     why: `Its role ${account.role}${access} does not cover a transaction of the kind "${kind}".`,

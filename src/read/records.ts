@@ -58,7 +58,7 @@ const PLACE = { from: 152n, bits: 24 } as const;
 export async function readAccount(network: Network, address: string): Promise<Account | undefined> {
   const word = await network.contracts.accounts.accountOf(address);
   const found = await accountAt(network, BigInt.asUintN(PLACE.bits, word >> PLACE.from));
-  return found?.address === address ? found : undefined;
+  return found?.address === address && found.status !== "none" ? found : undefined;
 }
 
 /** Records name each other by place, from 1 on; 0 is none. */

@@ -67,7 +67,7 @@ function guardianFindings({ guardian, proposedGuardian }: NetworkSettings, admin
       level: "info",
       code: "GUARDIAN_TRANSFER_OPEN",
       what: `${proposedGuardian} is proposed as the next guardian and has not accepted.`,
-      wayOut: "Let it accept; or let the guardian propose the zero address.",
+      wayOut: "Let it accept; or let the guardian propose itself, or somebody else.",
     });
   }
   return findings;

@@ -1,4 +1,5 @@
 import { readNetworkFile } from "../../network-file/network-file.js";
+import { requireSameNetwork } from "../../network-file/same-network.js";
 import { readPermissionConfig } from "../../permission-config.js";
 import { approvedNodes, writeBundle } from "../../setup/bundle.js";
 import { command } from "../command.js";
@@ -20,8 +21,9 @@ export default command(
       throw new UsageError("It is not said which nodes.", "Name the network file, or a node with --network URL.");
     }
     const config = readPermissionConfig(given.config ?? usualConfig());
-    const nodes =
-      networkFile === undefined ? await approvedNodes(await openNetwork(given)) : readNetworkFile(networkFile).nodes;
+    const file = networkFile === undefined ? undefined : readNetworkFile(networkFile);
+    if (file !== undefined) requireSameNetwork(file, config);
+    const nodes = file?.nodes ?? (await approvedNodes(await openNetwork(given)));
     const folders = writeBundle({ config, nodes, directory: out });
     say("Give each node its folder; README.txt in it says where the files go.");
     for (const folder of folders) print(folder);

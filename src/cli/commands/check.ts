@@ -33,6 +33,12 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
   const { network, nodes = [], nodesBoot } = given;
   const config = given.config ?? (existsSync(usualConfig()) ? usualConfig() : undefined);
   const all: Section[] = [];
+  if (nodes.length > 0 && (network === undefined || config === undefined)) {
+    throw new UsageError(
+      "Lists of nodes are compared with a network.",
+      "Name it with --network URL and --config FILE.",
+    );
+  }
   const add = (subject: string, findings: Finding[]): number => all.push({ subject, findings });
   if (networkFile !== undefined) add(`The network file ${networkFile}`, checkNetworkFile(networkFile));
   if (config !== undefined) add(`The configuration ${config}`, checkConfig(config));

@@ -63,11 +63,12 @@ export default command(
       process.exit(130);
     });
     const { configFile, network: deployed } = await runDeployment({ ...stage, file, directory, withoutBoot });
-    const booted = withoutBoot
-      ? `Deployed and linked. Boot it with: portcullis boot ${networkFile}. After that, every`
-      : "The network has booted. Every";
-    say(`${booted} node needs this file in its data directory, and is started with --permissioned:`);
-    if (given.json) printJson({ configFile, booted: !withoutBoot, addresses: deployed.addresses });
+    const booted = await deployed.contracts.interface.getNetworkBootStatus();
+    const state = booted
+      ? "The network has booted. Every"
+      : `Deployed and linked. Boot it with: portcullis boot ${networkFile}. After that, every`;
+    say(`${state} node needs this file in its data directory, and is started with --permissioned:`);
+    if (given.json) printJson({ configFile, booted, addresses: deployed.addresses });
     else print(configFile);
   },
 );

@@ -1,7 +1,7 @@
 import { readHistory } from "../../audit/history/read-history.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
-import { HISTORY_OPTIONS } from "../history-options.js";
+import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { createProgress } from "../progress.js";
 import { showEntry } from "../show/history.js";
 import { blockNumber, flag, instant, optional } from "../specs.js";
@@ -23,6 +23,7 @@ export default command(
   },
   async ({ fromBlock: from, toBlock: to, json, ...given }) => {
     const network = await openNetwork(given);
+    await requireKnown(network, given);
     const progress = createProgress();
     const texts = async function* (): AsyncGenerator<string> {
       progress.start("Reading the history");

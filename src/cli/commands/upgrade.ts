@@ -1,16 +1,12 @@
 import { ACCOUNT } from "../examples.js";
 import type { Done } from "../../actions/perform.js";
-import { deployImplementation, upgrade, type Upgrade } from "../../upgrade.js";
+import { deployImplementation, upgrade } from "../../upgrade.js";
 import { command } from "../command.js";
-import { print, printJson } from "../output.js";
+import { print, printJson, say } from "../output.js";
 import { showDone } from "../show/done.js";
 import { address, flag, optional } from "../specs.js";
+import { UsageError } from "../usage-error.js";
 import { withActor, WRITE_OPTIONS } from "../write-command.js";
-
-function showUpgrade({ deployed, confirmed, questions, changed }: Upgrade): string {
-  const done = [deployed, confirmed].flatMap((each) => (each === null ? [] : [showDone(each)]));
-  return [...done, ...compared(questions, changed)].join("\n");
-}
 
 function showDeployed(deployed: Done): string {
   if (deployed.contractAddress === null) return showDone(deployed);
@@ -37,15 +33,24 @@ export default command(
   },
   (given) =>
     withActor(given, async (actor) => {
+      if (given.deployOnly && (given.implementation !== undefined || given.allowChanges)) {
+        throw new UsageError(
+          "--deploy-only deploys this version's and confirms nothing.",
+          "Leave the other options out.",
+        );
+      }
       if (given.deployOnly) {
         const deployed = await deployImplementation(actor);
         if (given.json) printJson(deployed);
         else print(showDeployed(deployed));
         return;
       }
-      const result = await upgrade(actor, given);
+      const onDone = (done: Done): void => {
+        (given.json ? say : print)(showDone(done));
+      };
+      const result = await upgrade(actor, { ...given, onDone });
       const { network, ...told } = result;
       if (given.json) printJson({ ...told, implementation: network.addresses.PermissionsImplementation });
-      else print(showUpgrade(result));
+      else print(compared(result.questions, result.changed).join("\n"));
     }),
 );

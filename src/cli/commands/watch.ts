@@ -1,7 +1,7 @@
 import { watch } from "../../audit/watch.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
-import { HISTORY_OPTIONS } from "../history-options.js";
+import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { print, say } from "../output.js";
 import { showEntry } from "../show/history.js";
 import { blockNumber, flag, optional } from "../specs.js";
@@ -20,12 +20,16 @@ export default command(
   },
   async ({ fromBlock: from, json, ...given }) => {
     const network = await openNetwork(given);
+    await requireKnown(network, given);
     const ending = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
         ending.abort();
       });
     }
+    process.stdout.once("error", () => {
+      ending.abort();
+    });
     process.stdout.once("error", () => {
       ending.abort();
     });

@@ -32,12 +32,17 @@ export function showAccounts(accounts: readonly Account[]): string {
   const rows = accounts.map(({ address, org, role, status: word, orgAdmin, effective, proposal }) => [
     address,
     org,
-    effective || word === "proposed" ? role : `${role} (removed)`,
+    roleWords(role, effective || word === "proposed"),
     orgAdmin ? "yes" : "",
     status(word),
     proposal === null ? "" : String(proposal),
   ]);
   return table(["account", "organisation", "role", "admin", "status", "proposal"], rows);
+}
+
+function roleWords(role: string, counts: boolean): string {
+  if (role === "") return "none";
+  return counts ? role : `${role} (removed)`;
 }
 
 export function showRoles(roles: readonly Role[]): string {
@@ -94,7 +99,7 @@ export function showAccount({ address, org, role, status: word, orgAdmin, effect
   return facts([
     ["account", address],
     ["organisation", org],
-    ["role", effective ? role : `${role}, which does not count any more or not yet`],
+    ["role", roleWords(role, effective || word === "proposed")],
     ["admin of its organisation", orgAdmin ? "yes" : "no"],
     ["status", status(word)],
     ["open proposal", proposal === null ? "none" : String(proposal)],

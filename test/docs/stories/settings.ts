@@ -41,8 +41,10 @@ export function networkFile(world: World): void {
   const inside = (name: string): string => path.join(world.directory, name);
   const accounts = [admin1, admin2, admin3];
   initNetworkFile({ file: inside("network.yaml"), staticNodes: inside("static-nodes.json"), guardian, accounts });
+  const { address, privateKey } = wallet(0);
+  const guardianKey = { address, privateKey };
   const light = { scrypt: { N: 2, r: 8, p: 1 } };
-  writeFileSync(inside("guardian.json"), encryptKeystoreJsonSync(wallet(0), "secret", light));
+  writeFileSync(inside("guardian.json"), encryptKeystoreJsonSync(guardianKey, "secret", light));
   writeFileSync(inside("password.txt"), "secret\n");
 }
 
