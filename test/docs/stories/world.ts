@@ -27,7 +27,7 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-/** What was printed, with the URL that the page has. */
+/** What was printed, with the URL and the ends of lines that the page has: those of CSV are longer. */
 export function toPage(text: string, { url }: World): string {
-  return text.replaceAll(url, URL);
+  return text.replaceAll(url, URL).replaceAll("\r\n", "\n");
 }
