@@ -29,6 +29,6 @@ describe("a command whose output nobody reads any more", function () {
   });
 
   it("ends, where it would have gone on for ever", async () => {
-    expect(await runUnread("watch --from 1")).to.deep.equal({ code: 0, trace: false });
+    expect(await runUnread("watch --from-block 1")).to.deep.equal({ code: 0, trace: false });
   });
 });
