@@ -16,7 +16,7 @@ export async function run(build: () => Command | Promise<Command>, args: readonl
 }
 
 /** Whether nobody reads the output any more. */
-export function isPipeClosed(error: unknown): boolean {
+function isPipeClosed(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EPIPE";
 }
 

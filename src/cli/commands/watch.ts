@@ -30,9 +30,6 @@ export default command(
     process.stdout.once("error", () => {
       ending.abort();
     });
-    process.stdout.once("error", () => {
-      ending.abort();
-    });
     say(`Watching chain ${network.chain.chainId.toString()}. Ctrl-C ends it.`);
     const entries = watch(network, {
       ...given,
