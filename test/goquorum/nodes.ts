@@ -78,9 +78,14 @@ export class GoQuorumNetwork {
     ]);
   }
 
-  /** Gives every node the network's permission-config.json, and starts all with enforcement on. */
-  async enforce(configFile: string): Promise<void> {
-    for (const node of this.nodes) this.configure(node, configFile);
+  /** Copies each node's folder into its data directory, and starts all with enforcement on. */
+  async enforce(folderOf: (node: GoQuorumNode) => string): Promise<void> {
+    for (const node of this.nodes) {
+      const folder = folderOf(node);
+      for (const name of ["permission-config.json", "static-nodes.json", "permissioned-nodes.json"]) {
+        node.write(name, readText(path.join(folder, name)));
+      }
+    }
     this.permissioned = true;
     await this.restartAll();
   }

@@ -9,6 +9,7 @@ import { asTold, type Lists, listsOfConsole, listsOfContracts } from "./console.
 import type { ConsensusName } from "./consensus.js";
 import { eventually } from "./eventually.js";
 import type { GoQuorumNode } from "./node.js";
+import { runCommand } from "../helpers/processes.js";
 import { GoQuorumNetwork } from "./nodes.js";
 import { ofNode, type Person, walletOf, withKey, withKeystore } from "./people.js";
 
@@ -52,21 +53,25 @@ export class World {
     return new World(nodes, node4, directory);
   }
 
-  /** Writes the network file of the admin organisation, and deploys by it. */
+  /** Begins a network file with the nodes' own list, deploys by it, and writes a folder for each node. */
   async deploy(): Promise<void> {
-    const file = path.join(this.directory, "network.json");
-    const network = {
-      guardian: this.guardian.address,
-      adminOrg: "ADMINORG",
-      networkAdminRole: "ADMIN",
-      orgAdminRole: "ORGADMIN",
-      accounts: [this.admin1, this.admin2, this.admin3].map(({ address }) => address),
-      subOrgBreadth: 3,
-      subOrgDepth: 4,
-      nodes: this.nodes.nodes.map(({ enodeUrl }) => enodeUrl),
-    };
-    writeAtomically(file, toJson(network));
+    const nodes = this.nodes.nodes.map(({ enodeUrl }) => enodeUrl);
+    const accounts = [this.admin1, this.admin2, this.admin3].map(({ address }) => address);
+    writeAtomically(path.join(this.directory, "static-nodes.json"), toJson(nodes));
+    await this.prepare("init", "static-nodes.json", "--guardian", this.guardian.address, "--accounts", ...accounts);
+    const file = path.join(this.directory, "network.yaml");
     await act(this.guardian, this.configFile, "deploy", file, "--out", path.dirname(this.configFile));
+    await this.prepare("bundle", "network.yaml", "--config", this.configFile, "--out", "nodes-to-be");
+  }
+
+  /** Where `bundle` leaves what a node gets. */
+  folderOf({ enode }: GoQuorumNode): string {
+    return path.join(this.directory, "nodes-to-be", `node-${enode.enodeId.slice(0, 16)}`);
+  }
+
+  private async prepare(...args: string[]): Promise<void> {
+    const { code, stderr } = await runCommand(args, { directory: this.directory });
+    expect(code, stderr).to.equal(0);
   }
 
   /** Runs a command of the command line that sends. */

@@ -13,7 +13,7 @@ export function founding(world: () => World): void {
   });
 
   it("started with --permissioned, all nodes connect, make blocks, and list what was deployed", async () => {
-    await world().nodes.enforce(world().configFile);
+    await world().nodes.enforce((node) => world().folderOf(node));
     await world().agreesInFull();
     const { nodes, admin1, admin2, admin3 } = world();
     const { details } = await listsOfConsole(admin2.node);
