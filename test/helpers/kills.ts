@@ -30,9 +30,9 @@ export async function runGuarded(
 
 /** Lets a block be made only when the process has seen that its transaction is not in one yet. */
 export function miner(chain: Chain): Gatekeeper {
-  return async ({ method, params }, forward) => {
+  return async ({ method }, forward) => {
     const answer = await forward();
-    const looks = method === "eth_getTransactionReceipt" || params.includes("pending");
+    const looks = ["eth_getTransactionReceipt", "eth_getTransactionCount"].includes(method);
     if (looks) await chain.rpc.send("evm_mine", []);
     return answer;
   };
