@@ -13,7 +13,10 @@ const GUARDIAN = keySigner(KEY).address;
 function answer(method: string) {
   if (method === "eth_accounts") return { error: { code: -32601, message: "eth_accounts is not available" } };
   return {
-    result: method === "eth_chainId" ? "0x1" : { hash: "0x0", number: "0x0", gasLimit: "0x1", timestamp: "0x0" },
+    result:
+      method === "eth_chainId"
+        ? "0x1"
+        : { hash: `0x${"00".repeat(32)}`, number: "0x0", gasLimit: "0x1", timestamp: "0x0" },
   };
 }
 
