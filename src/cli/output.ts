@@ -20,9 +20,9 @@ export function printJson(value: unknown): void {
   process.stdout.write(toJson(value));
 }
 
-/** Colours only where somebody looks. */
+/** Colours only where somebody looks. Node's own variables (FORCE_COLOR, CI …) count from Node 20.18 on. */
 export function paint(style: Style, text: string, stream: NodeJS.WriteStream = process.stdout): string {
-  return stream.isTTY && process.env.NO_COLOR === undefined ? styleText(style, text) : text;
+  return stream.isTTY && process.env.NO_COLOR === undefined ? styleText(style, text, { stream }) : text;
 }
 
 export function thousands(gas: bigint | number): string {

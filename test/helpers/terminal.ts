@@ -31,7 +31,8 @@ export async function runOnTerminal(
   const command = [process.execPath, programFile(), ...words].map((word) => `'${word}'`).join(" ");
   // A terminal that nobody looks at has no columns, and questions are folded to nothing.
   const child = spawn("script", ["-qec", `stty cols 120 rows 40; exec ${command}`, "/dev/null"], {
-    env: { ...process.env, NO_COLOR: undefined, TERM: "xterm", ...environment },
+    // Nothing else of the environment: CI, TEAMCITY_VERSION, FORCE_COLOR and their like decide about colours too.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TERM: "xterm", ...environment },
     stdio: ["pipe", "pipe", "inherit"],
     timeout: TIMEOUT,
   });
