@@ -4,7 +4,7 @@ import { type Block, readExamples } from "./stories/page.js";
 import { commandsIn, parseOnly } from "./stories/parsing.js";
 import { runProgram } from "./stories/program.js";
 import { networkFile, runningNetwork, threeNodes } from "./stories/settings.js";
-import { runShell } from "./stories/shell.js";
+import { runShell, STEPS } from "./stories/shell.js";
 import { openWorld, type World } from "./stories/world.js";
 
 /** Each page is a story on a network of its own, which is so far when it begins. */
@@ -25,7 +25,7 @@ async function live(page: string, begin: (world: World) => void | Promise<void>)
   const world = await openWorld();
   try {
     await begin(world);
-    await runShell(page, ofKind(examples, "sh", "", "fails"), world);
+    await runShell(page, ofKind(examples, "sh", "", ...Object.keys(STEPS)), world);
     const programs = ofKind(examples, "ts", "");
     if (programs.length > 0) await runProgram(page, programs, world);
   } finally {

