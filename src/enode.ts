@@ -54,8 +54,31 @@ function isPublicKey(id: string): boolean {
 
 function parseHost(url: string, text: string): string {
   const host = text.startsWith("[") ? text.slice(1, -1) : text;
-  if (isIP(host) !== 0 || (HOST_NAME.test(host) && !/^[\d.]+$/.test(host))) return host;
+  if (host.includes("%")) {
+    return refuse(url, `"${host}" holds only on one machine.`, "Give an address without the zone behind the %.");
+  }
+  if (isIP(host) !== 0 || (HOST_NAME.test(host) && !/^[\d.]+$/.test(host))) return canonicalHost(host);
   return refuse(url, `"${host}" is neither an ip address nor a host name.`, "Write enode://ID@IP:PORT.");
+}
+
+/** The contracts compare ips as texts, and a node asks with the one spelling of an IPv6 address that Go prints: that of
+ *  RFC 5952, where an IPv4 address in IPv6 is the IPv4 address. Host names are left as they are. */
+function canonicalHost(host: string): string {
+  if (isIP(host) !== 6 || host.includes("%")) return host;
+  const short = new URL(`http://[${host}]`).hostname.slice(1, -1);
+  const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(short);
+  if (mapped === null) return short;
+  return mapped
+    .slice(1)
+    .map((digits) => parseInt(digits, 16))
+    .flatMap((word) => [word >> 8, word & 0xff])
+    .join(".");
+}
+
+/** Whether both are the same node at the same place, in whatever spelling. */
+export function isSameEnode(one: Enode, other: Enode): boolean {
+  const [a, b] = [one, other].map((each) => formatEnode({ ...each, ip: canonicalHost(each.ip) }));
+  return a === b;
 }
 
 function parseRaftPort(url: string, query: string | undefined): number {

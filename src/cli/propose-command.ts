@@ -1,16 +1,18 @@
 import type { Command } from "commander";
 import type { Actor, Done } from "../actions/perform.js";
 import { vote } from "../actions/votes.js";
+import type { Network } from "../network.js";
 import { readProposal, readTally } from "../read/proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
 import { print, printJson, say } from "./output.js";
 import { showDone } from "./show/done.js";
 import { showStanding } from "./show/proposals.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
-import { withActor, WRITE_OPTIONS } from "./write-command.js";
+import { type Warnings, withActor, WRITE_OPTIONS } from "./write-command.js";
 
 interface Propose<A extends Specs, O extends Specs> extends Definition<A, O> {
   propose: (actor: Actor, given: Given<A> & Given<O>) => Promise<Done>;
+  warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
 }
 
 /** A command that opens a proposal and votes for it, as whoever proposes something means it. */
@@ -20,17 +22,21 @@ export function proposeCommand<A extends Specs = None, O extends Specs = None>(d
     ...WRITE_OPTIONS,
   });
   return command({ ...definition, options }, (given) =>
-    withActor(given, async (actor) => {
-      const proposed = await definition.propose(actor, given);
-      const [id] = proposed.opened;
-      if (!given.json) print(showDone(proposed));
-      const voted = id === undefined || given.withoutVote ? undefined : await voteFor(actor, id);
-      if (given.json) printJson({ proposed, voted: voted ?? null });
-      else if (voted !== undefined) print(showDone(voted));
-      if (id === undefined || given.json) return;
-      const proposal = await readProposal(actor.network, id);
-      print(showStanding(proposal, await readTally(actor.network, proposal)));
-    }),
+    withActor(
+      given,
+      async (actor) => {
+        const proposed = await definition.propose(actor, given);
+        const [id] = proposed.opened;
+        if (!given.json) print(showDone(proposed));
+        const voted = id === undefined || given.withoutVote ? undefined : await voteFor(actor, id);
+        if (given.json) printJson({ proposed, voted: voted ?? null });
+        else if (voted !== undefined) print(showDone(voted));
+        if (id === undefined || given.json) return;
+        const proposal = await readProposal(actor.network, id);
+        print(showStanding(proposal, await readTally(actor.network, proposal)));
+      },
+      (network) => definition.warnings?.(network, given) ?? [],
+    ),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Actor, Done, Intent } from "../actions/perform.js";
 import { toEndpoint } from "../chain/endpoint.js";
 import type { Network } from "../network.js";
+import { once } from "../once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
 import { paint, print, printJson, say, thousands } from "./output.js";
@@ -20,12 +21,20 @@ export const WRITE_OPTIONS = {
 
 type WriteOptions = Given<typeof WRITE_OPTIONS>;
 
-/** Acts for whoever signs. What is about to be sent is shown, and asked for once, unless --yes was given. */
-export async function withActor<T>(given: WriteOptions, work: (actor: Actor) => Promise<T>): Promise<T> {
+/** What somebody may not have thought of, in whole sentences. */
+export type Warnings = (network: Network) => string[] | Promise<string[]>;
+
+/** Acts for whoever signs. What is about to be sent is shown, with the warnings, and asked for once, unless --yes was
+ *  given. What would be refused comes before both. */
+export async function withActor<T>(
+  given: WriteOptions,
+  work: (actor: Actor) => Promise<T>,
+  warnings?: Warnings,
+): Promise<T> {
   const network = await openNetwork(given);
   const signer = await openSigner(network.chain, given);
   const progress = createProgress();
-  const approve = approver(network, given, progress);
+  const approve = approver(network, given, progress, warnings);
   try {
     return await work({ network, signer, dryRun: given.dryRun, approve });
   } finally {
@@ -33,11 +42,20 @@ export async function withActor<T>(given: WriteOptions, work: (actor: Actor) => 
   }
 }
 
-function approver(network: Network, given: WriteOptions, progress: Progress): (intent: Intent) => Promise<boolean> {
+function approver(
+  network: Network,
+  given: WriteOptions,
+  progress: Progress,
+  warnings: Warnings = () => [],
+): (intent: Intent) => Promise<boolean> {
   let asked = given.yes;
+  const warned = once(async () => {
+    for (const warning of await warnings(network)) say(paint("yellow", warning, process.stderr));
+  });
   return async (intent) => {
     progress.stop();
     say(preview(intent, network, given.network ?? ""));
+    await warned();
     if (given.dryRun) return true;
     asked ||= await confirm("Send it?", "--dry-run to stop here");
     if (asked) progress.start("Waiting for the block");
@@ -57,6 +75,7 @@ function preview({ summary, from, gas }: Intent, { chain }: Network, url: string
 
 interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
   act: (actor: Actor, given: Given<A> & Given<O>) => Promise<Done>;
+  warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
   /** What it looks like now, for whoever wants to see that it worked. */
   after?: (network: Network, given: Given<A> & Given<O>, done: Done) => Promise<string>;
 }
@@ -65,15 +84,19 @@ interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
 export function writeCommand<A extends Specs = None, O extends Specs = None>(definition: Write<A, O>): Command {
   const options = withOptions(definition, { ...WRITE_OPTIONS });
   return command({ ...definition, options }, (given) =>
-    withActor(given, async (actor) => {
-      const done = await definition.act(actor, given);
-      if (given.json) {
-        printJson(done);
-        return;
-      }
-      print(showDone(done));
-      if (done.hash === null || definition.after === undefined) return;
-      print(await definition.after(actor.network, given, done));
-    }),
+    withActor(
+      given,
+      async (actor) => {
+        const done = await definition.act(actor, given);
+        if (given.json) {
+          printJson(done);
+          return;
+        }
+        print(showDone(done));
+        if (done.hash === null || definition.after === undefined) return;
+        print(await definition.after(actor.network, given, done));
+      },
+      (network) => definition.warnings?.(network, given) ?? [],
+    ),
   );
 }

@@ -1,4 +1,4 @@
-import { type Enode, formatEnode } from "../enode.js";
+import { type Enode, formatEnode, isSameEnode } from "../enode.js";
 import { PortcullisError } from "../errors/error.js";
 import type { Contracts } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
@@ -87,7 +87,7 @@ function nodeStep(node: Enode, { interface: face, nodes }: Contracts, senders: s
     const details = await nodes.getNodeDetails(enodeId);
     if (details.nodeStatus === 0n) return false;
     const found = { enodeId, ip: details.ip, port: Number(details.port), raftPort: Number(details.raftPort) };
-    if (formatEnode(found) === formatEnode(node)) return true;
+    if (isSameEnode(found, node)) return true;
     const message = `The network has the node ${formatEnode(found)}, not ${formatEnode(node)}.`;
     throw new PortcullisError("NODE_DIFFERS", message, { facts: { found, wanted: node }, hint: BEGIN_ANEW });
   });

@@ -1,5 +1,5 @@
 import { PortcullisError } from "../errors/error.js";
-import { type Enode, formatEnode, parseEnode } from "../enode.js";
+import { type Enode, formatEnode, isSameEnode, parseEnode } from "../enode.js";
 import type { Network } from "../network.js";
 import type { Account, NodeRecord, Org } from "./model.js";
 import { nodePages, readAccount, readNode, readOrg } from "./records.js";
@@ -68,8 +68,7 @@ function unknownNode(enodeId: string): never {
 
 /** Nodes print URLs without the Raft port on some networks, so none given is as good as the right one. */
 function requireSameAddress(given: Enode, found: NodeRecord): NodeRecord {
-  const same = formatEnode({ ...given, raftPort: given.raftPort === 0 ? found.raftPort : given.raftPort });
-  if (same === found.url) return found;
+  if (isSameEnode({ ...given, raftPort: given.raftPort === 0 ? found.raftPort : given.raftPort }, found)) return found;
   throw new PortcullisError("NodeAddressDiffers", `The node is listed at ${found.url}, not at ${formatEnode(given)}.`, {
     facts: { given, listed: found.url },
     hint: "Give the URL as it is listed, or move the node first.",

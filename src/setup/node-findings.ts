@@ -1,4 +1,4 @@
-import { formatEnode } from "../enode.js";
+import { isSameEnode } from "../enode.js";
 import { type ListedNode, readStaticNodes } from "../network-file/static-nodes.js";
 import type { NodeRecord } from "../read/model.js";
 import { type Finding, ok, thrown } from "./finding.js";
@@ -34,7 +34,7 @@ function finding(file: string, { url, node }: ListedNode, record: NodeRecord | u
   }
   if (record.url === url) return [];
   // Connections find a node under any spelling of its address; what events do to permissioned-nodes.json does not.
-  const level = record.url === formatEnode(node) ? "info" : "warning";
+  const level = isSameEnode(record, node) ? "info" : "warning";
   const what = `${place}, and the contracts say ${record.url}.`;
   const wayOut = "Write the URL of the contracts: nodes compare URLs as texts. Or have the node's address changed.";
   return [{ level, code: "NODE_URL_DIFFERS", what, wayOut }];

@@ -115,13 +115,14 @@ export class CommandNetwork {
     return JSON.parse(await this.read(`${line} --json`, who)) as unknown;
   }
 
-  /** What a command prints that sends so many transactions: each is announced with who sends it and where. */
+  /** What a command prints that sends so many transactions: each is announced with who sends it and where,
+   *  and maybe followed by warnings. */
   async act(who: Person, line: string, transactions = 1): Promise<string> {
     const before = await this.blockNumber();
     const { code, stdout, stderr } = await this.run(`${line} --yes`, who);
     expect(code, stderr).to.equal(0);
     const announced = new RegExp(
-      `^(?:\\S.*\\.\n)*?(\\S.*\\.\n {2}as {3}${who.address}\n {2}on {3}chain 1337, .*\n {2}gas {2}at most [\\d,]+\n){${transactions}}$`,
+      `^(\\S.*\\.\n {2}as {3}${who.address}\n {2}on {3}chain 1337, .*\n {2}gas {2}at most [\\d,]+\n(?:\\S.*\\.\n)*){${transactions}}$`,
     );
     expect(stderr).to.match(announced);
     expect(stdout.match(/^Done in block \d+: transaction 0x[0-9a-f]{64}, [\d,]+ gas\.$/gm), stdout).to.have.length(

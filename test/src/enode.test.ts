@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { formatEnode, hasHostName, parseEnode } from "../../src/enode.js";
+import { formatEnode, hasHostName, isSameEnode, parseEnode } from "../../src/enode.js";
 import { PortcullisError } from "../../src/errors/error.js";
 import { enodeIdOf } from "../helpers/network-file.js";
 
@@ -12,6 +12,9 @@ describe("enode URLs", () => {
     [`enode://${ID}@10.0.0.1:1?discport=30301&raftport=50401`, `enode://${ID}@10.0.0.1:1?discport=0&raftport=50401`],
     [`enode://${ID}@10.0.0.1:65535?raftport=50401`, `enode://${ID}@10.0.0.1:65535?discport=0&raftport=50401`],
     [`enode://${ID}@[::1]:21000?discport=0`, `enode://${ID}@[::1]:21000?discport=0`],
+    [`enode://${ID}@[0:0:0:0:0:0:0:1]:21000`, `enode://${ID}@[::1]:21000?discport=0`],
+    [`enode://${ID}@[2001:0DB8:0:0:1:0:0:0]:21000`, `enode://${ID}@[2001:db8:0:0:1::]:21000?discport=0`],
+    [`enode://${ID}@[::FFFF:10.0.1.200]:21000`, `enode://${ID}@10.0.1.200:21000?discport=0`],
     [`enode://${ID}@node-1.example:21000`, `enode://${ID}@node-1.example:21000?discport=0`],
     [`enode://${ID.toUpperCase()}@127.0.0.1:21000`, `enode://${ID}@127.0.0.1:21000?discport=0`],
   ];
@@ -35,6 +38,14 @@ describe("enode URLs", () => {
     expect(hasHostName(parseEnode(`enode://${ID}@[::1]:21000`))).to.equal(false);
   });
 
+  it("knows the same place under two spellings", () => {
+    const given = parseEnode(`enode://${ID}@[::1]:21000`);
+    expect(isSameEnode(given, { ...given, ip: "0:0::0:1" })).to.equal(true);
+    expect(isSameEnode(given, { ...given, ip: "::2" })).to.equal(false);
+    expect(isSameEnode(given, { ...given, ip: "127.0.0.1" })).to.equal(false);
+    expect(isSameEnode(given, { ...given, port: 21001 })).to.equal(false);
+  });
+
   const unreadable: [what: string, url: string, message: RegExp][] = [
     ["other schemes", `http://${ID}@127.0.0.1:21000`, /not an enode URL/],
     ["short ids", `enode://${ID.slice(1)}@127.0.0.1:21000`, /127 characters/],
@@ -46,6 +57,7 @@ describe("enode URLs", () => {
     ["raft ports beyond 65535", `enode://${ID}@127.0.0.1:1?raftport=70000`, /raftport/],
     ["discovery ports that are none", `enode://${ID}@127.0.0.1:1?discport=x`, /discport/],
     ["broken ip addresses", `enode://${ID}@127.0.0.256:21000`, /neither an ip address/],
+    ["addresses of one machine's own network", `enode://${ID}@[fe80::1%eth0]:21000`, /only on one machine/],
     ["no host", `enode://${ID}@:21000`, /neither an ip address/],
     ["unknown parts", `enode://${ID}@127.0.0.1:21000?raftprot=1`, /raftprot/],
   ];

@@ -4,7 +4,6 @@ import { findAccount } from "../../read/find.js";
 import { readAccounts, readVoters } from "../../read/records.js";
 import { readSettings } from "../../read/settings.js";
 import { group } from "../command.js";
-import { say } from "../output.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showAccounts } from "../show/records.js";
@@ -30,13 +29,15 @@ const propose = proposeCommand({
   examples: [`admin propose ORG1 ${ACCOUNT}`],
   propose: async (actor, given) => {
     const { adminOrg, networkAdminRole, orgAdminRole } = await readSettings(actor.network);
-    const holders = (await readAccounts(actor.network)).filter(
-      ({ org, role }) => org === given.org && role === orgAdminRole,
-    );
-    for (const { address } of given.org === adminOrg ? [] : holders) {
-      say(`${address} is the admin of ${given.org} now, and loses that role when this is approved.`);
-    }
     return proposeAdmin(actor, { ...given, role: given.org === adminOrg ? networkAdminRole : orgAdminRole });
+  },
+  warnings: async (network, given) => {
+    const { adminOrg, orgAdminRole } = await readSettings(network);
+    if (given.org === adminOrg) return [];
+    const holders = (await readAccounts(network)).filter(({ org, role }) => org === given.org && role === orgAdminRole);
+    return holders.map(
+      ({ address }) => `${address} is the admin of ${given.org} now, and loses that role when this is approved.`,
+    );
   },
 });
 

@@ -8,10 +8,10 @@ import type { NodeRecord } from "../../read/model.js";
 import { readNodes } from "../../read/records.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
-import { say } from "../output.js";
 import { readCommand } from "../read-command.js";
 import { showNode, showNodes } from "../show/records.js";
 import { enode, optional, text } from "../specs.js";
+import { warnOfHostName } from "../warn-of-host-name.js";
 import { writeCommand } from "../write-command.js";
 
 const node = text("its enode URL, its enode id, or the first eight or more digits of it");
@@ -27,13 +27,12 @@ async function named(network: Network, name: string): Promise<{ org: string; nod
 }
 
 /** GoQuorum nodes take an account's transactions only at approved nodes of its own organisation. */
-async function warnOfLast(
-  network: Network,
-  { org, node: { enodeId } }: { org: string; node: NodeRecord },
-): Promise<void> {
+async function warnOfLast(network: Network, { enodeId, org }: NodeRecord): Promise<string[]> {
   const others = (await readNodes(network)).filter((each) => each.org === org && each.enodeId !== enodeId);
-  if (others.some(({ status }) => status === "approved")) return;
-  say(`It is the last approved node of ${org}: without one its accounts can send nothing, not even to bring it back.`);
+  if (others.some(({ status }) => status === "approved")) return [];
+  return [
+    `It is the last approved node of ${org ?? ""}: without one its accounts can send nothing, not even to bring it back.`,
+  ];
 }
 
 const list = readCommand({
@@ -63,6 +62,7 @@ const add = writeCommand({
   args: { org: text("full id of the organisation"), node: enode("enode URL") },
   examples: [`node add ORG1 ${ENODE_URL}`],
   act: (actor, given) => addNode(actor, given),
+  warnings: (_network, given) => warnOfHostName(given.node),
   after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
 });
 
@@ -72,11 +72,9 @@ function changeCommand(name: string, change: StatusChange, does: string) {
     does: `${does} Admins of its organisation or above.`,
     args: { node },
     examples: [`node ${name} ${NODE}`],
-    act: async (actor, given) => {
-      const subject = await named(actor.network, given.node);
-      if (change !== "activate") await warnOfLast(actor.network, subject);
-      return changeNodeStatus(actor, { ...subject, change });
-    },
+    act: async (actor, given) => changeNodeStatus(actor, { ...(await named(actor.network, given.node)), change }),
+    warnings: async (network, given) =>
+      change === "activate" ? [] : warnOfLast(network, await findNode(network, given.node)),
     after: async (network, given) => showNode(await findNode(network, given.node)),
   });
 }
@@ -98,6 +96,7 @@ const move = writeCommand({
     const { org } = await named(actor.network, given.node.enodeId);
     return changeNodeAddress(actor, { org, node: given.node });
   },
+  warnings: (_network, given) => warnOfHostName(given.node),
   after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
 });
 

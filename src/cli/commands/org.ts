@@ -8,6 +8,7 @@ import { readCommand } from "../read-command.js";
 import { showOrgDetails, showOrgs } from "../show/records.js";
 import { status } from "../show/table.js";
 import { address, enode, optional, text } from "../specs.js";
+import { warnOfHostName } from "../warn-of-host-name.js";
 import { writeCommand } from "../write-command.js";
 
 const org = text("full id of the organisation, as in ORG1.SUB1");
@@ -50,6 +51,7 @@ const propose = proposeCommand({
     `org propose ORG1 --node ${ENODE_URL} --admin ${ACCOUNT} --dry-run`,
   ],
   propose: (actor, given) => proposeOrg(actor, given),
+  warnings: (_network, given) => warnOfHostName(given.node),
 });
 
 const addSub = writeCommand({
@@ -59,6 +61,7 @@ const addSub = writeCommand({
   options: { node: optional(enode("enode URL of its first node")) },
   examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE_URL}`],
   act: (actor, { parent, name, node }) => addSubOrg(actor, { parent, org: name, node }),
+  warnings: (_network, given) => warnOfHostName(given.node),
   after: async (network, { parent, name }) => {
     const added = await findOrg(network, `${parent}.${name}`);
     return `${added.id} is ${status(added.status)}.`;
