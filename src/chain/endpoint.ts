@@ -5,11 +5,13 @@ export interface Endpoint {
   /** Without credentials, which fetch does not take in a URL. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** For people: credentials and whatever follows a question mark are masked. */
+  /** For people: credentials, parts of the path that may be keys, and whatever follows a question mark are masked. */
   readonly shown: string;
 }
 
 const MASK = "***";
+/** Providers put a key into the path; a name that somebody gave is shorter. */
+const MAY_BE_KEY = /(?<=\/)[^/]{16,}/g;
 
 /** Takes an http URL apart. Throws URL_NOT_ALLOWED, without showing the URL: it may hold a password. */
 export function toEndpoint(text: string): Endpoint {
@@ -25,6 +27,7 @@ export function toEndpoint(text: string): Endpoint {
   url.password = "";
   const shown = new URL(url);
   if (secret !== undefined) shown.username = MASK;
+  shown.pathname = shown.pathname.replaceAll(MAY_BE_KEY, MASK);
   if (shown.search !== "") shown.search = MASK;
   return {
     url: url.href,

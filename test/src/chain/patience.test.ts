@@ -142,7 +142,7 @@ describe("what sends", () => {
 });
 
 describe("credentials in a node's URL", () => {
-  const SECRETS = ["alice", "pa:ss", "pa%3Ass", "t0ken", Buffer.from("alice:pa:ss").toString("base64")];
+  const SECRETS = ["9aa3d95b3bc4", "alice", "pa:ss", "pa%3Ass", "t0ken", Buffer.from("alice:pa:ss").toString("base64")];
 
   it("are given to the node, and shown by no error", async () => {
     const seen: (string | undefined)[] = [];
@@ -152,7 +152,7 @@ describe("credentials in a node's URL", () => {
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const url = `http://alice:pa%3Ass@${host}/rpc?key=t0ken`;
+    const url = `http://alice:pa%3Ass@${host}/rpc/v3/9aa3d95b3bc440fa88ea12eaa4456161?key=t0ken`;
     const errors = [await caught(httpRpc(url, QUICK).send("eth_blockNumber", []))];
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
@@ -161,7 +161,7 @@ describe("credentials in a node's URL", () => {
     expect(seen).to.deep.equal([`Basic ${Buffer.from("alice:pa:ss").toString("base64")}`]);
     expect(errors.map(({ code }) => code)).to.deep.equal(["NOT_A_NODE", "NODE_UNREACHABLE"]);
     for (const error of errors) {
-      expect(error.message).to.include(`http://***@${host}/rpc?***`);
+      expect(error.message).to.include(`http://***@${host}/rpc/v3/***?***`);
       const all = inspect(error, { depth: 20, showHidden: true }) + JSON.stringify(error);
       for (const secret of SECRETS) expect(all).not.to.include(secret);
     }
