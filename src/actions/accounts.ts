@@ -20,8 +20,3 @@ export function proposeAccountRecovery(actor: Actor, { org, account }: OrgAccoun
   const tx = actor.network.contracts.interface.startBlacklistedAccountRecovery.populateTransaction(org, account);
   return perform(actor, `Propose to recover the account ${account} of ${org}.`, tx);
 }
-
-export function approveAccountRecovery(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
-  const tx = actor.network.contracts.interface.approveBlacklistedAccountRecovery.populateTransaction(org, account);
-  return perform(actor, `Vote to recover the account ${account} of ${org}.`, tx);
-}

@@ -7,11 +7,6 @@ export function proposeAdmin(actor: Actor, { org, account, role }: OrgAccount & 
   return perform(actor, `Propose ${account} as ${role} of ${org}.`, tx);
 }
 
-export function approveAdmin(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
-  const tx = actor.network.contracts.interface.approveAdminRole.populateTransaction(org, account);
-  return perform(actor, `Vote for ${account} as an admin of ${org}.`, tx);
-}
-
 /** Proposes to take an account's admin role away. */
 export function proposeAdminRemoval(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
   const tx = actor.network.contracts.rules.proposeAdminRemoval.populateTransaction(org, account);

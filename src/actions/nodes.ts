@@ -40,9 +40,3 @@ export function proposeNodeRecovery(actor: Actor, p: OrgNode): Promise<Done> {
   const tx = face.startBlacklistedNodeRecovery.populateTransaction(...argumentsOf(p));
   return perform(actor, `Propose to recover the node ${formatEnode(p.node)} of ${p.org}.`, tx);
 }
-
-export function approveNodeRecovery(actor: Actor, p: OrgNode): Promise<Done> {
-  const { interface: face } = actor.network.contracts;
-  const tx = face.approveBlacklistedNodeRecovery.populateTransaction(...argumentsOf(p));
-  return perform(actor, `Vote to recover the node ${formatEnode(p.node)} of ${p.org}.`, tx);
-}

@@ -1,11 +1,10 @@
 import { type ErrorDescription, Interface } from "ethers";
 import { RpcError } from "../chain/rpc.js";
-import * as codes from "../codes.js";
-import { CONTRACT_ERROR_TEXTS } from "./contract-texts.js";
 import { once } from "../once.js";
 import { FACTORIES } from "../contracts.js";
 import type { ErrorCode } from "./catalogue.js";
-import { type Facts, messageOf, PortcullisError } from "./error.js";
+import { messageOf, PortcullisError } from "./error.js";
+import { type ContractErrorName, refusal } from "./refusal.js";
 
 /** All custom errors of the suite. */
 export const contractErrors = once(
@@ -16,23 +15,6 @@ export const contractErrors = once(
       ),
     ),
 );
-
-const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
-  org: codes.orgStatusName,
-  account: codes.accountStatusName,
-  node: codes.nodeStatusName,
-  proposal: codes.proposalStateName,
-  operation: codes.operationPhrase,
-  rule: codes.ruleKindName,
-  orgAction: doneBy("suspended", "restored"),
-  accountAction: doneBy("suspended", "activated", "blacklisted"),
-  nodeAction: doneBy("deactivated", "activated", "blacklisted"),
-};
-
-/** What the actions from 1 on do to a record; the contracts say 0 where something else than an action was tried. */
-function doneBy(...words: readonly string[]): (action: bigint) => string {
-  return (action) => words[Number(action) - 1] ?? "changed like this";
-}
 
 /** Turns whatever a provider threw into a PortcullisError that says what the contract, or the node, refused. */
 export function explainRevert(error: unknown): PortcullisError {
@@ -61,18 +43,7 @@ function withPanic(panic: bigint, cause: unknown): PortcullisError {
 }
 
 function explain(error: ErrorDescription, cause: unknown): PortcullisError {
-  const facts: Facts = error.args.toObject();
-  const name = error.name as keyof typeof CONTRACT_ERROR_TEXTS;
-  const [text, hint] = CONTRACT_ERROR_TEXTS[name];
-  return new PortcullisError(name, fill(text, facts), { facts, cause, hint: fill(hint, facts) });
-}
-
-function fill(text: string, facts: Facts): string {
-  return text.replaceAll(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, word: string | undefined) => {
-    const value = facts[name];
-    if (word === "id") return `${String(value).slice(0, 8)}…`;
-    return word === undefined ? String(value) : (WORDS[word]?.(value as bigint) ?? String(value));
-  });
+  return refusal(error.name as ContractErrorName, error.args.toObject(), { cause });
 }
 
 /** What nodes say when they refuse, as GoQuorum and anvil word it, and what it means. */

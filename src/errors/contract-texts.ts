@@ -88,7 +88,7 @@ export const CONTRACT_ERROR_TEXTS = {
   AccountWithoutRole: ["{account} has no role.", "Assign one first."],
 
   // Nodes
-  NodeUnknown: ["No node has the enode id {enodeId|id}.", "Look at the organisation's nodes."],
+  NodeUnknown: ["No node has the enode id {enodeId|id}.", "List the nodes."],
   NodeExists: ["The node {enodeId|id} is part of the network already.", "Look at the organisation's nodes."],
   NodeOfOtherOrg: ["The node {enodeId|id} does not belong to {orgId}.", "Name its own organisation."],
   NodeAddressDiffers: ["The node {enodeId|id} is not listed at {ip}:{port}.", "Give the URL as it is listed."],

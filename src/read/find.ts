@@ -1,4 +1,5 @@
 import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import { type Enode, formatEnode, isSameEnode, parseEnode } from "../enode.js";
 import type { Network } from "../network.js";
 import type { Account, NodeRecord, Org } from "./model.js";
@@ -8,10 +9,7 @@ import { nodePages, readAccount, readNode, readOrg } from "./records.js";
 export async function findOrg(network: Network, id: string): Promise<Org> {
   const found = await readOrg(network, id);
   if (found !== undefined) return found;
-  throw new PortcullisError("OrgUnknown", `There is no organisation "${id}".`, {
-    facts: { orgId: id },
-    hint: "List the organisations; give the full id, as in ORG1.SUB1.",
-  });
+  throw refusal("OrgUnknown", { orgId: id });
 }
 
 /** The account of this address. Throws ACCOUNT_UNKNOWN. */
@@ -60,10 +58,7 @@ async function findByBeginning(network: Network, digits: string): Promise<NodeRe
 }
 
 function unknownNode(enodeId: string): never {
-  throw new PortcullisError("NodeUnknown", `No node has the enode id ${enodeId.slice(0, LEAST_DIGITS)}….`, {
-    facts: { enodeId },
-    hint: "List the nodes.",
-  });
+  throw refusal("NodeUnknown", { enodeId });
 }
 
 /** Nodes print URLs without the Raft port on some networks, so none given is as good as the right one. */

@@ -1,5 +1,5 @@
 import { formatEnode } from "../enode.js";
-import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network.js";
 import { nullIfEmpty, orgList } from "./org-list.js";
 import { whole } from "./pages.js";
@@ -16,12 +16,7 @@ interface OrgDetails {
 
 export async function getOrgDetails(network: Network, orgId: string): Promise<OrgDetails> {
   const org = (await orgList(network)).find((each) => each.fullOrgId === orgId);
-  if (org === undefined) {
-    throw new PortcullisError("OrgUnknown", `There is no organisation "${orgId}".`, {
-      facts: { orgId },
-      hint: "List the organisations; give the full id, as in ORG1.SUB1.",
-    });
-  }
+  if (org === undefined) throw refusal("OrgUnknown", { orgId });
   const isOwn = (record: { orgId: string }): boolean => record.orgId === orgId;
   const accounts = (await whole(raw.rawAccounts(network))).filter(isOwn).map(toAccount);
   const nodes = (await whole(raw.rawNodes(network))).filter(isOwn).map(toNode);

@@ -1,7 +1,7 @@
 import { operationInWords } from "../../codes.js";
 import type { Account, NodeRecord, Org, Proposal, Role } from "../../read/model.js";
 import type { Snapshot } from "../../read/snapshot.js";
-import { type Tone, toneOf } from "./tones.js";
+import { type Tone, toneOf } from "../../tones.js";
 
 /** A record in the words of a drawing. */
 export interface Entry {

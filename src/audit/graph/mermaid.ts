@@ -1,5 +1,5 @@
 import type { Entry } from "./entries.js";
-import type { Tone } from "./tones.js";
+import type { Tone } from "../../tones.js";
 import type { Branch, Tree } from "./tree.js";
 
 /** Fill, border and letters, which can be read on light and on dark pages. */

@@ -1,4 +1,4 @@
-import type { Tone } from "./tones.js";
+import type { Tone } from "../../tones.js";
 
 /** Signs of 10 by 10 pixels, so that nobody needs to tell colours apart: a disc, a ring, two bars, a cross. */
 export const SIGNS: Record<Tone, string> = {

@@ -1,7 +1,7 @@
 import type { Entry } from "./entries.js";
 import { type Card, CARD, layOut, LETTER, type Paragraph } from "./svg-layout.js";
 import { SIGNS, STYLE } from "./svg-style.js";
-import { type Tone, TONES } from "./tones.js";
+import { type Tone, TONES } from "../../tones.js";
 import type { Tree } from "./tree.js";
 
 const MARGIN = 24;

@@ -1,5 +1,5 @@
 import type { Entry } from "./entries.js";
-import type { Tone } from "./tones.js";
+import type { Tone } from "../../tones.js";
 import type { Branch, Tree } from "./tree.js";
 
 /** Colours a word of a drawing: a status by its tone, and the titles of organisations. */

@@ -1,4 +1,4 @@
-import { PortcullisError } from "../../errors/error.js";
+import { refusal } from "../../errors/refusal.js";
 import type { Org } from "../../read/model.js";
 import type { Snapshot } from "../../read/snapshot.js";
 import { type Describer, describer, type Entry } from "./entries.js";
@@ -87,10 +87,7 @@ function group(about: Pick<Entry, "title" | "status" | "tone">, items: Entry[]):
 function findOrg({ orgs }: Snapshot, id: string): Org {
   const found = orgs.find((each) => each.id === id);
   if (found !== undefined) return found;
-  throw new PortcullisError("OrgUnknown", `There is no organisation "${id}".`, {
-    facts: { orgId: id },
-    hint: "List the organisations; give the full id, as in ORG1.SUB1.",
-  });
+  throw refusal("OrgUnknown", { orgId: id });
 }
 
 function summarise(branches: readonly Branch[]): string {

@@ -6,13 +6,12 @@ import { readSnapshot } from "../../read/snapshot.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { paint } from "../output.js";
+import { toned } from "../show/table.js";
 import { withProgress } from "../progress.js";
 import { oneOf, optional, text } from "../specs.js";
 import { writeTexts } from "../target.js";
 
-const COLOURS = { active: "green", pending: "blue", stopped: "yellow", blacklisted: "red", title: "bold" } as const;
-
-const coloured: Paint = (style, word) => paint(COLOURS[style], word);
+const coloured: Paint = (style, word) => (style === "title" ? paint("bold", word) : toned(style, word));
 
 const FORMS: Record<"text" | "mermaid" | "svg", (tree: Tree, isForFile: boolean) => string> = {
   text: (tree, isForFile) => drawText(tree, isForFile ? undefined : coloured),

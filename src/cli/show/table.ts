@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { type Tone, toneOf } from "../../tones.js";
 import { paint } from "../output.js";
 
 /** No lines: they would be in the way of grep and of who copies something. */
@@ -29,12 +30,16 @@ export function facts(lines: readonly (readonly [name: string, value: string])[]
     .join("\n");
 }
 
+const COLOURS = { active: "green", pending: "blue", stopped: "yellow", blacklisted: "red" } as const;
+
+/** Text in the colour of a tone. */
+export function toned(tone: Tone, text: string): string {
+  return paint(COLOURS[tone], text);
+}
+
 /** A status, in the colour of what it means. */
 export function status(word: string): string {
-  if (/^(approved|active|yes|open)$/.test(word)) return paint("green", word);
-  if (word.includes("proposed")) return paint("yellow", word);
-  if (/blacklisted|suspended|deactivated|revoked|removed|rejected|expired|no$/.test(word)) return paint("red", word);
-  return word;
+  return toned(toneOf(word), word);
 }
 
 /** "3 nodes", "1 node". */

@@ -4,7 +4,7 @@ import { readHistory } from "../../../src/audit/history/read-history.js";
 import { type Rpc, RpcError } from "../../../src/chain/rpc.js";
 import type { Network } from "../../../src/network.js";
 import { whole } from "../../../src/read/pages.js";
-import { failureOf } from "../../helpers/failure.js";
+import { caught } from "../../helpers/caught.js";
 import { openNetwork, through } from "../../helpers/in-process-network.js";
 
 interface Range {
@@ -70,7 +70,7 @@ describe("the ranges in which history is read", () => {
 
   it("end with the node's own words when it refuses a single block", async () => {
     const refused = readThrough(() => true);
-    expect((await failureOf(refused)).message).to.equal("The node refused: query returned more than 10 results");
+    expect((await caught(refused)).message).to.equal("The node refused: query returned more than 10 results");
   });
 
   it("are not believed when the node has lost the last block meanwhile", async () => {
@@ -79,7 +79,7 @@ describe("the ranges in which history is read", () => {
       send: (method, params) =>
         method === "eth_getBlockByNumber" && params[0] === number ? Promise.resolve(null) : rpc.send(method, params),
     }));
-    const failure = await failureOf(whole(readHistory(forgetful)));
+    const failure = await caught(whole(readHistory(forgetful)));
     expect(failure.message).to.equal(`The node has no block "${number}".`);
   });
 });

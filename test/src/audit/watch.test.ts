@@ -4,7 +4,7 @@ import type { HistoryEntry } from "../../../src/audit/history/entries.js";
 import { watch, type WatchOptions } from "../../../src/audit/watch.js";
 import type { PortcullisError } from "../../../src/errors/error.js";
 import type { Network } from "../../../src/network.js";
-import { failureOf } from "../../helpers/failure.js";
+import { caught } from "../../helpers/caught.js";
 import { actorOf, openNetwork, PEOPLE, through } from "../../helpers/in-process-network.js";
 import { MoodyNode } from "../../helpers/moody-node.js";
 
@@ -139,7 +139,7 @@ describe("watching a network", () => {
     await rpc.send("evm_revert", [snapshot]);
     await rpc.send("evm_increaseTime", [1_000]);
     await rpc.send("hardhat_mine", ["0x5"]);
-    const failure = await failureOf(later);
+    const failure = await caught(later);
     expect(failure.code).to.equal("CHAIN_REPLACED");
     expect(failure.message).to.match(/^The chain has another block \d+ than before\.$/);
   });
@@ -147,7 +147,7 @@ describe("watching a network", () => {
   it("ends with an error when another chain runs at the node's place, however short it is", async () => {
     const { first } = await begun();
     node.beginsAnewUpTo(3n);
-    expect((await failureOf(first)).message).to.equal("The chain has another block 0 than before.");
+    expect((await caught(first)).message).to.equal("The chain has another block 0 than before.");
   });
 
   it("ends at once when it is told to while it waits", async () => {
