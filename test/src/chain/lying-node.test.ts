@@ -1,0 +1,86 @@
+import { expect } from "chai";
+import { toBeHex, Transaction, Wallet } from "ethers";
+import type { Actor, Intent } from "../../../src/actions/perform.js";
+import { addRole, assignRole } from "../../../src/actions/roles.js";
+import type { Network } from "../../../src/network.js";
+import { readRoles } from "../../../src/read/records.js";
+import { keySigner } from "../../../src/signers.js";
+import { actorOf, openNetwork, PEOPLE, through } from "../../helpers/in-process-network.js";
+
+/** Any key; nobody knows its account elsewhere. */
+const KEY = toBeHex(0xacc0n, 32);
+
+interface Request {
+  method: string;
+  params: readonly unknown[];
+}
+
+/** The network by way of a node that writes down what it hears. */
+function overheard(network: Network): { heard: Request[]; network: Network } {
+  const heard: Request[] = [];
+  const listening = through(network, (rpc) => ({
+    send: (method, params) => {
+      heard.push({ method, params });
+      return rpc.send(method, params);
+    },
+  }));
+  return { heard, network: listening };
+}
+
+describe("A node that cannot be trusted", () => {
+  let network: Network;
+
+  before(async () => {
+    network = await openNetwork();
+    const admin = actorOf(network, "admin");
+    await addRole(admin, { org: "ADMINORG", role: "DEPUTY", access: "full", admin: true });
+    await assignRole(admin, { org: "ADMINORG", account: new Wallet(KEY).address, role: "DEPUTY" });
+  });
+
+  const roleNames = async (there: Network): Promise<string[]> => (await readRoles(there)).map(({ name }) => name);
+
+  /** A role that the key's account adds, with what was shown before. */
+  async function addRoleThere(there: Network, role: string): Promise<Intent> {
+    const shown: Intent[] = [];
+    const approve = (intent: Intent): Promise<boolean> => Promise.resolve(shown.push(intent) > 0);
+    const actor: Actor = { network: there, signer: keySigner(KEY), approve };
+    await addRole(actor, { org: "ADMINORG", role, access: "read-only" });
+    const [intent] = shown;
+    if (intent === undefined) throw new Error("Nothing was shown.");
+    return intent;
+  }
+
+  it("hears nothing of the key that signs", async () => {
+    const { heard, network: there } = overheard(network);
+    await addRoleThere(there, "CLERK");
+    expect(heard.map(({ method }) => method)).to.include("eth_sendRawTransaction");
+    expect(JSON.stringify(heard)).not.to.include(KEY.slice(2));
+  });
+
+  it("gets nothing signed but what was shown, for the chain whose id it named, without fee or value", async () => {
+    const { heard, network: there } = overheard(network);
+    const { from, to, data, gas } = await addRoleThere(there, "TELLER");
+    const signed = heard.filter(({ method }) => method === "eth_sendRawTransaction").map(({ params }) => params[0]);
+    expect(signed).to.have.length(1);
+    const tx = Transaction.from(String(signed[0]));
+    expect([tx.from, tx.to, tx.data, tx.gasLimit]).to.deep.equal([from, to, data, BigInt(gas)]);
+    expect([tx.chainId, tx.gasPrice, tx.value]).to.deep.equal([network.chain.chainId, 0n, 0n]);
+  });
+
+  it("signs what it likes for an account that it holds", async () => {
+    const another = { from: PEOPLE.admin, to: PEOPLE.clerk, data: "0x", gasPrice: "0x0" };
+    const other = through(network, (rpc) => ({
+      send: (method, params) => rpc.send(method, method === "eth_sendTransaction" ? [another] : params),
+    }));
+    await addRole(actorOf(other, "admin"), { org: "ADMINORG", role: "AUDITOR", access: "full" });
+    expect(await roleNames(network)).not.to.include("AUDITOR");
+  });
+
+  it("can show a network that is not there", async () => {
+    const elsewhere = await openNetwork();
+    await addRole(actorOf(elsewhere, "admin"), { org: "ADMINORG", role: "NOWHERE", access: "full" });
+    const shown = through(network, () => elsewhere.chain.rpc);
+    expect(await roleNames(network)).not.to.include("NOWHERE");
+    expect(await roleNames(shown)).to.include("NOWHERE");
+  });
+});
