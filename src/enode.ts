@@ -39,7 +39,7 @@ function parseId(url: string, id: string): string {
   if (id.length !== 128) {
     return refuse(url, `The enode id has ${id.length} characters; it must be 128 hex digits.`, WHERE_IT_STANDS);
   }
-  if (!isPublicKey(id)) refuse(url, `The enode id ${id.slice(0, 8)}… is not a public key.`, WHERE_IT_STANDS);
+  if (!isPublicKey(id)) refuse(url, `The enode id ${shortId(id)} is not a public key.`, WHERE_IT_STANDS);
   return id.toLowerCase();
 }
 
@@ -107,9 +107,18 @@ export function parseEnode(url: string): Enode {
 
 /** Writes the URL the way nodes list it. */
 export function formatEnode({ enodeId, ip, port, raftPort }: Enode): string {
-  const host = ip.includes(":") ? `[${ip}]` : ip;
   const raft = raftPort === 0 ? "" : `&raftport=${raftPort}`;
-  return `enode://${enodeId}@${host}:${port}?discport=0${raft}`;
+  return `enode://${enodeId}@${hostAndPort({ ip, port })}?discport=0${raft}`;
+}
+
+/** "10.0.0.1:30303", "[::1]:30303" */
+export function hostAndPort({ ip, port }: Pick<Enode, "ip" | "port">): string {
+  return `${ip.includes(":") ? `[${ip}]` : ip}:${port}`;
+}
+
+/** An enode id as sentences show it. */
+export function shortId(enodeId: string): string {
+  return `${enodeId.slice(0, 8)}…`;
 }
 
 /** Whether the node is named by a host name, which nodes resolve only where the network is set up for it. */

@@ -40,6 +40,7 @@ export {
   readVoters,
   rolePages,
 } from "./read/records.js";
+export { type OrgContents, readOrgContents } from "./read/org-contents.js";
 export { readSettings } from "./read/settings.js";
 export { readSnapshot, type Snapshot } from "./read/snapshot.js";
 

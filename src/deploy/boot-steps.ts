@@ -1,4 +1,4 @@
-import { type Enode, formatEnode, isSameEnode } from "../enode.js";
+import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../enode.js";
 import { PortcullisError } from "../errors/error.js";
 import type { Contracts } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
@@ -83,7 +83,7 @@ function inWords({ breadth, depth }: { breadth: number; depth: number }): string
 function nodeStep(node: Enode, { interface: face, nodes }: Contracts, senders: string[]): Step {
   const { enodeId, ip, port, raftPort } = node;
   const call = () => face.addAdminNode.populateTransaction(enodeId, ip, port, raftPort);
-  return step(`add node ${enodeId.slice(0, 8)}… at ${ip}:${port}`, senders, call, async () => {
+  return step(`add node ${shortId(enodeId)} at ${hostAndPort(node)}`, senders, call, async () => {
     const details = await nodes.getNodeDetails(enodeId);
     if (details.nodeStatus === 0n) return false;
     const found = { enodeId, ip: details.ip, port: Number(details.port), raftPort: Number(details.raftPort) };

@@ -1,5 +1,6 @@
 import { operationInWords } from "../codes.js";
 import type { Proposal, Subject } from "./model.js";
+import { shortId } from "../enode.js";
 
 /** The things that a proposal is about. */
 export function subjectWords({ org, node, account, role, rule, ipCheck }: Subject): string[] {
@@ -7,7 +8,7 @@ export function subjectWords({ org, node, account, role, rule, ipCheck }: Subjec
     org,
     account,
     role === null ? null : `role ${role}`,
-    node === null ? null : `node ${node.enodeId.slice(0, 8)}…`,
+    node === null ? null : `node ${shortId(node.enodeId)}`,
     rule === null ? null : `${rule.operation}: ${rule.rule}`,
     ipCheck === null ? null : ipCheck ? "on" : "off",
   ];

@@ -1,6 +1,7 @@
 import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
 import * as codes from "../codes.js";
 import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network.js";
 import type { Proposal, Subject, VotingRule } from "./model.js";
 import { type Named, whole } from "./pages.js";
@@ -20,6 +21,17 @@ export async function* proposalPages(network: Network): AsyncGenerator<Proposal[
 export async function readOpenProposals(network: Network): Promise<Proposal[]> {
   const open = await whole(rawOpenProposals(network));
   return Promise.all(open.map((each) => toProposal(network, each)));
+}
+
+/** The open proposals on which a network admin has not voted. Throws NotAVoter. */
+export async function readInbox(network: Network, voter: string): Promise<Proposal[]> {
+  if (!(await readVoters(network)).includes(voter)) {
+    const hint = "Name a network admin: nothing waits for the vote of anybody else.";
+    throw refusal("NotAVoter", { account: voter }, { hint });
+  }
+  const open = await readOpenProposals(network);
+  const votes = await Promise.all(open.map(({ id }) => network.contracts.voters.getVote(id, voter)));
+  return open.filter((_, index) => votes[index] === 0n);
 }
 
 export const readProposals = (network: Network) => whole(proposalPages(network));

@@ -82,7 +82,7 @@ describe("the commands, refused", function () {
       [`admin propose ADMINORG ${stranger.address} ${as(stranger)}`, admins],
       [`rule set add-org any ${as(stranger)}`, admins],
       [`rule ip-check off ${as(stranger)}`, admins],
-      [`inbox --from ${stranger.address}`, /^0x\w+ is not a network admin, so no vote of it is waited for\.\n/],
+      [`inbox --from ${stranger.address}`, /^0x\w+ is not a network admin\.\n {2}Name a network admin: nothing waits/],
       [`role add ORG1 CLERK --access full ${as(stranger)}`, own],
       [`account assign ORG1 ${clerk.address} CLERK ${as(stranger)}`, own],
       [`account suspend ${orgAdmin.address} ${as(stranger)}`, own],

@@ -2,6 +2,7 @@ import { operationInWords } from "../../codes.js";
 import type { Account, NodeRecord, Org, Proposal, Role } from "../../read/model.js";
 import type { Snapshot } from "../../read/snapshot.js";
 import { type Tone, toneOf } from "../../tones.js";
+import { hostAndPort, shortId } from "../../enode.js";
 
 /** A record in the words of a drawing. */
 export interface Entry {
@@ -75,8 +76,8 @@ function isActive({ status }: Org): boolean {
 }
 
 /** "0123abcd…@10.0.0.1:30303" */
-function shortEnode({ enodeId, ip, port }: NodeRecord): string {
-  return `${enodeId.slice(0, 8)}…@${ip.includes(":") ? `[${ip}]` : ip}:${port}`;
+function shortEnode(node: NodeRecord): string {
+  return `${shortId(node.enodeId)}@${hostAndPort(node)}`;
 }
 
 function describeRole({ org, name, access, kind, admin, voter, active }: Role): Entry {

@@ -5,6 +5,7 @@ import { group } from "../command.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
 import { address, enode, oneOf, optional } from "../specs.js";
+import { shortId } from "../../enode.js";
 
 function showAnswer(question: string, { allowed, why, wayOut }: Explanation): string {
   const answer = allowed ? paint("green", "Yes") : paint("red", "No");
@@ -38,7 +39,7 @@ const connect = readCommand({
   examples: [`can connect ${ENODE_URL}`],
   read: async (network, { node }) => ({ enodeId: node.enodeId, ...(await explainConnecting(network, node)) }),
   show: (answer) =>
-    showAnswer(`the node ${answer.enodeId.slice(0, 8)}… may ${answer.allowed ? "" : "not "}connect`, answer),
+    showAnswer(`the node ${shortId(answer.enodeId)} may ${answer.allowed ? "" : "not "}connect`, answer),
 });
 
 export default group("can", "ask what nodes ask: who may send, which node may connect, and why", [send, connect]);

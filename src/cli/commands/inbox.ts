@@ -1,27 +1,10 @@
 import { ACCOUNT } from "../examples.js";
-import { readOpenProposals } from "../../read/proposals.js";
-import type { Proposal } from "../../read/model.js";
-import type { Network } from "../../network.js";
-import { readVoters } from "../../read/records.js";
-import { PortcullisError } from "../../errors/error.js";
+import { readInbox } from "../../read/proposals.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "../connection.js";
 import { print, printJson } from "../output.js";
 import { showProposals } from "../show/proposals.js";
 import { flag } from "../specs.js";
-
-/** The open proposals on which a network admin has not voted. */
-async function waitingFor(network: Network, voter: string): Promise<Proposal[]> {
-  if (!(await readVoters(network)).includes(voter)) {
-    throw new PortcullisError("NotAVoter", `${voter} is not a network admin, so no vote of it is waited for.`, {
-      facts: { account: voter },
-      hint: "Name a network admin with --from.",
-    });
-  }
-  const open = await readOpenProposals(network);
-  const votes = await Promise.all(open.map(({ id }) => network.contracts.voters.getVote(id, voter)));
-  return open.filter((_, index) => votes[index] === 0n);
-}
 
 export default command(
   {
@@ -33,7 +16,7 @@ export default command(
   async (given) => {
     const network = await openNetwork(given);
     const { address } = await openSigner(network.chain, given);
-    const waiting = await waitingFor(network, address);
+    const waiting = await readInbox(network, address);
     if (given.json) printJson(waiting);
     else print(showProposals(waiting, `Nothing waits for the vote of ${address}.`));
   },

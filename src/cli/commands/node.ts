@@ -13,6 +13,7 @@ import { showNode, showNodes } from "../show/records.js";
 import { enode, optional, text } from "../specs.js";
 import { warnOfHostName } from "../warn-of-host-name.js";
 import { writeCommand } from "../write-command.js";
+import { shortId } from "../../enode.js";
 
 const node = text("its enode URL, its enode id, or the first eight or more digits of it");
 
@@ -20,7 +21,7 @@ const node = text("its enode URL, its enode id, or the first eight or more digit
 async function named(network: Network, name: string): Promise<{ org: string; node: NodeRecord }> {
   const found = await findNode(network, name);
   if (found.org !== null) return { org: found.org, node: found };
-  throw new PortcullisError("NODE_FREE", `The node ${found.enodeId.slice(0, 8)}… belongs to no organisation.`, {
+  throw new PortcullisError("NODE_FREE", `The node ${shortId(found.enodeId)} belongs to no organisation.`, {
     facts: { enodeId: found.enodeId },
     hint: "Add it to one: portcullis node add.",
   });

@@ -1,11 +1,12 @@
 import { ACCOUNT, ENODE_URL } from "../examples.js";
 import { addSubOrg, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
 import { findOrg } from "../../read/find.js";
-import { readAccounts, readNodes, readOrgs, readRoles } from "../../read/records.js";
+import { readOrgContents } from "../../read/org-contents.js";
+import { readOrgs } from "../../read/records.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
-import { showOrgDetails, showOrgs } from "../show/records.js";
+import { showOrgContents, showOrgs } from "../show/records.js";
 import { status } from "../show/table.js";
 import { address, enode, optional, text } from "../specs.js";
 import { warnOfHostName } from "../warn-of-host-name.js";
@@ -27,18 +28,8 @@ const show = readCommand({
   does: "Show an organisation with its sub-organisations, roles, accounts and nodes.",
   args: { org },
   examples: ["org show ORG1", "org show ORG1.SUB1 --json"],
-  read: async (network, given) => {
-    const found = await findOrg(network, given.org);
-    const isOwn = (record: { org: string | null }): boolean => record.org === found.id;
-    return {
-      org: found,
-      subOrgs: (await readOrgs(network)).filter(({ parent }) => parent === found.id),
-      roles: (await readRoles(network)).filter(isOwn),
-      accounts: (await readAccounts(network)).filter(isOwn),
-      nodes: (await readNodes(network)).filter(isOwn),
-    };
-  },
-  show: showOrgDetails,
+  read: (network, given) => readOrgContents(network, given.org),
+  show: showOrgContents,
 });
 
 const propose = proposeCommand({

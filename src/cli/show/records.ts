@@ -1,5 +1,7 @@
 import type { Account, NodeRecord, Org, Role } from "../../read/model.js";
 import { count, facts, status, table } from "./table.js";
+import type { OrgContents } from "../../read/org-contents.js";
+import { hostAndPort } from "../../enode.js";
 
 export function showOrgs(orgs: readonly Org[]): string {
   const byParent = new Map<string | null, Org[]>();
@@ -19,7 +21,7 @@ export function showNodes(nodes: readonly NodeRecord[]): string {
   const rows = nodes.map(({ enodeId, org, ip, port, raftPort, status: word, proposal }) => [
     `${enodeId.slice(0, 16)}…`,
     org ?? "",
-    `${ip.includes(":") ? `[${ip}]` : ip}:${port}`,
+    hostAndPort({ ip, port }),
     raftPort === 0 ? "" : String(raftPort),
     status(word),
     proposal === null ? "" : String(proposal),
@@ -57,16 +59,7 @@ export function showRoles(roles: readonly Role[]): string {
   return table(["organisation", "role", "access", "status", "makes a"], rows);
 }
 
-/** An organisation with everything that belongs to it. */
-export interface OrgDetails {
-  org: Org;
-  subOrgs: Org[];
-  roles: Role[];
-  accounts: Account[];
-  nodes: NodeRecord[];
-}
-
-export function showOrgDetails({ org, subOrgs, roles, accounts, nodes }: OrgDetails): string {
+export function showOrgContents({ org, subOrgs, roles, accounts, nodes }: OrgContents): string {
   return [
     facts([
       ["organisation", org.id],

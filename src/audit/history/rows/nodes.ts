@@ -1,5 +1,4 @@
-import { formatEnode } from "../../../enode.js";
-import { shortId } from "../short-id.js";
+import { formatEnode, shortId } from "../../../enode.js";
 import type { EventValues } from "../events.js";
 import type { Circumstances, Rows } from "./row.js";
 

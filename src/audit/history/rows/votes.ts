@@ -1,7 +1,7 @@
 import * as codes from "../../../codes.js";
 import { PortcullisError } from "../../../errors/error.js";
 import type { Subject } from "../../../read/model.js";
-import { shortId } from "../short-id.js";
+import { shortId } from "../../../enode.js";
 import type { Circumstances, Rows } from "./row.js";
 
 /** Events of VoterManager. `org` of the reference's events is the admin organisation, whatever a proposal is about. */
