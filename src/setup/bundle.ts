@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, s
 import path from "node:path";
 import { type Enode, formatEnode } from "../enode.js";
 import { PortcullisError } from "../errors/error.js";
-import { toJson, writeAtomically } from "../files.js";
+import { notWritten, temporaryBeside, toJson, writeAtomically } from "../files.js";
 import type { Network } from "../network.js";
 import type { PermissionConfig } from "../permission-config.js";
 import { readNodes } from "../read/records.js";
@@ -22,7 +22,7 @@ export async function approvedNodes(network: Network): Promise<Enode[]> {
 }
 
 /** Writes a folder for each node, all of them or none, and answers the folders. What is there already and the same stays;
- *  throws FILE_EXISTS when it is not the same. */
+ *  throws FILE_EXISTS when it is not the same, and FILE_NOT_WRITTEN. */
 export function writeBundle(bundle: Bundle): string[] {
   const directory = path.resolve(bundle.directory);
   const files = filesOf(bundle);
@@ -76,14 +76,14 @@ function requireFree(directory: string): void {
 
 /** Written beside its place and moved there whole. */
 function writeTogether(directory: string, files: ReadonlyMap<string, string>): void {
-  const parent = path.dirname(directory);
-  const temporary = path.join(parent, `.${path.basename(directory)}.${process.pid}.tmp`);
+  const temporary = temporaryBeside(directory);
   try {
     for (const [file, text] of files) writeAtomically(path.join(temporary, file), text);
     if (existsSync(directory)) rmdirSync(directory);
     renameSync(temporary, directory);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
-    throw error;
+    // Where it is written meanwhile says nothing to whoever named the directory.
+    throw notWritten(directory, error instanceof PortcullisError ? error.cause : error);
   }
 }

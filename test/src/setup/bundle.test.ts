@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import path from "node:path";
 import { expect } from "chai";
 import { addNode, changeNodeStatus } from "../../../src/actions/nodes.js";
@@ -128,6 +129,34 @@ describe("the bundle of a network", () => {
       expect(JSON.stringify(treeOf(scratch))).to.equal(before);
     });
   }
+
+  it("is refused in words where it cannot be written, and leaves nothing behind", () => {
+    const file = path.join(scratch, "file");
+    writeFileSync(file, "");
+    directory = path.join(file, "bundle");
+    expect(() => write())
+      .to.throw(PortcullisError, `Cannot write ${directory}.`)
+      .with.property("code", "FILE_NOT_WRITTEN");
+    expect(readdirSync(scratch)).to.deep.equal(["file"]);
+  });
+
+  it("is refused in words where it cannot be moved to its place, and leaves nothing behind", () => {
+    const { renameSync } = fs;
+    fs.renameSync = (from, to) => {
+      if (to === directory) throw new Error("EBUSY: resource busy or locked");
+      renameSync(from, to);
+    };
+    syncBuiltinESMExports();
+    try {
+      expect(() => write())
+        .to.throw(PortcullisError, `Cannot write ${directory}.`)
+        .with.property("code", "FILE_NOT_WRITTEN");
+    } finally {
+      fs.renameSync = renameSync;
+      syncBuiltinESMExports();
+    }
+    expect(readdirSync(scratch)).to.deep.equal([]);
+  });
 
   it("is made for the approved nodes of a running network", async () => {
     const chain = await openInProcess();
