@@ -1,5 +1,5 @@
 import { call, type TransactionRequest } from "../chain/call.js";
-import { sendOnce } from "../chain/sending.js";
+import { type HearUnderway, sendOnce } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
 import { type ProposalState, proposalStateName } from "../codes.js";
 import { FACTORIES } from "../contracts.js";
@@ -16,6 +16,7 @@ export interface Actor {
   readonly dryRun?: boolean;
   /** Asked before anything is sent, once it is known that it would work; `false` sends nothing. */
   readonly approve?: (intent: Intent) => Promise<boolean>;
+  readonly hearUnderway?: HearUnderway;
 }
 
 /** What is about to be sent. */
@@ -57,7 +58,7 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
   if (actor.dryRun === true) return notSent(summary, gas);
   if (!approved) throw new PortcullisError("CANCELLED", "Nothing was sent.", { facts: { summary } });
   const nonce = await tx.nextNonce(chain, request.from);
-  const receipt = await sendOnce(chain, actor.signer, { ...request, gas, nonce });
+  const receipt = await sendOnce(chain, actor.signer, { ...request, gas, nonce }, actor.hearUnderway);
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
   return {
     summary,

@@ -9,14 +9,33 @@ import { type Prepared, type Receipt, submit, type Transaction } from "./transac
 import { until, waitForReceipt } from "./waiting.js";
 import { observe, type Whereabouts } from "./whereabouts.js";
 
+/** A transaction that the node may have got, or has. The hash of one that the node signs is known once it has. */
+export type Underway = { from: string; nonce: number } & (
+  { isSent: false; hash: string | undefined } | { isSent: true; hash: string }
+);
+
+/** Hears of a transaction as it gets on its way; of nothing, once it has arrived or is given up. */
+export type HearUnderway = (underway: Underway | undefined) => void;
+
 /** Signs a transaction, sends it exactly once, and answers its receipt once the node answers from its block. Throws what
  *  the node refused, NONCE_TAKEN, SENDING_UNCERTAIN or TIMED_OUT. */
-export async function sendOnce(chain: Chain, signer: Signer, tx: Transaction): Promise<Receipt> {
+export async function sendOnce(
+  chain: Chain,
+  signer: Signer,
+  tx: Transaction,
+  hear: HearUnderway = () => undefined,
+): Promise<Receipt> {
   const prepared = await prepare(chain, signer, tx);
+  const { from, nonce } = tx;
   try {
-    return await waitForReceipt(chain, await deliver(chain, tx, prepared));
+    hear({ from, nonce, hash: prepared.hash, isSent: false });
+    const hash = await deliver(chain, tx, prepared);
+    hear({ from, nonce, hash, isSent: true });
+    return await waitForReceipt(chain, hash);
   } catch (error) {
     throw explainRevert(error);
+  } finally {
+    hear(undefined);
   }
 }
 
@@ -94,13 +113,35 @@ function nonceTaken({ from, nonce }: Transaction, cause: unknown, hash?: string)
 }
 
 function sendingUncertain({ from, nonce }: Transaction, { hash }: Prepared, cause: unknown): PortcullisError {
+  const { doubt, hint } = doubtAbout({ from, nonce, hash });
+  return new PortcullisError("SENDING_UNCERTAIN", `${doubt}: ${messageOf(cause)}`, {
+    facts: { from, nonce, hash },
+    hint,
+    cause,
+  });
+}
+
+/** That somebody did not wait for a transaction. */
+export function interrupted(underway: Underway): PortcullisError {
+  const { from, nonce, hash } = underway;
+  const { doubt, hint } = underway.isSent ? whileWaiting(underway.hash) : doubtAbout(underway);
+  return new PortcullisError("INTERRUPTED", `Stopped. ${doubt}.`, { facts: { from, nonce, hash }, hint });
+}
+
+function whileWaiting(hash: string) {
+  return {
+    doubt: `The transaction ${hash} was sent, and may still be executed`,
+    hint: `Before it is sent again, ask the node with eth_getTransactionReceipt ["${hash}"]; an answer means that it was executed.`,
+  };
+}
+
+function doubtAbout({ from, nonce, hash }: Pick<Underway, "from" | "nonce" | "hash">) {
   const [which, question] =
     hash === undefined
       ? [`Transaction ${nonce} of ${from}`, `eth_getTransactionCount ["${from}", "pending"]; more than ${nonce}`]
       : [`The transaction ${hash}`, `eth_getTransactionByHash ["${hash}"]; an answer`];
-  return new PortcullisError("SENDING_UNCERTAIN", `${which} may have been sent or not: ${messageOf(cause)}`, {
-    facts: { from, nonce, hash },
+  return {
+    doubt: `${which} may have been sent or not`,
     hint: `Before anything is sent again, ask the node with ${question} means that it was sent.`,
-    cause,
-  });
+  };
 }

@@ -6,6 +6,7 @@ import { once } from "../once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
 import { paint, print, printJson, say, thousands } from "./output.js";
+import { tellingInterruption } from "./interruption.js";
 import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
 import { showDone } from "./show/done.js";
@@ -36,7 +37,13 @@ export async function withActor<T>(
   const progress = createProgress();
   const approve = approver(network, given, progress, warnings);
   try {
-    return await work({ network, signer, dryRun: given.dryRun, approve });
+    return await work({
+      network,
+      signer,
+      dryRun: given.dryRun,
+      approve,
+      hearUnderway: tellingInterruption(given.json),
+    });
   } finally {
     progress.stop();
   }

@@ -121,6 +121,10 @@ export const CATALOGUE = {
     "A rehearsal runs on a chain inside the process, which is Hardhat's; the package does not bring it.",
     "Name a node with --network, or rehearse in a checkout of Portcullis.",
   ],
+  INTERRUPTED: [
+    "Ctrl-C was pressed while a transaction was on its way.",
+    "Ask the node what became of it, as the message says, before anything is sent again.",
+  ],
   JOURNAL_NOT_READ: ["deployment.json is not the journal of a deployment.", "Name another output directory."],
   JOURNAL_OF_OTHER_CHAIN: [
     "The directory holds the journal of a deployment on another chain.",

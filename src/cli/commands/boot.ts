@@ -7,6 +7,7 @@ import { readPermissionConfig } from "../../permission-config.js";
 import { command } from "../command.js";
 import { namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS, usualConfig } from "../connection.js";
 import { remoteStage, tellingSteps } from "../deployment.js";
+import { goesOnAfterInterruption } from "../interruption.js";
 import { say } from "../output.js";
 import { confirm } from "../questions.js";
 import { flag, optional, text } from "../specs.js";
@@ -32,6 +33,7 @@ export default command(
     say(`Booting on chain ${stage.chain.chainId.toString()} at ${toEndpoint(url).shown}.`);
     if (!given.yes && !(await confirm("Boot?", "look at it with portcullis check")))
       throw new PortcullisError("CANCELLED", "Nothing was sent.");
+    goesOnAfterInterruption();
     const directory = given.out ?? path.dirname(configFile);
     await tellingSteps((report) => bootNetwork({ ...stage, network: file, config, directory, report }));
     say("The network has booted.");

@@ -6,6 +6,7 @@ import { readNetworkFile } from "../../network-file/network-file.js";
 import { command } from "../command.js";
 import { NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { announce, rehearsalStage, remoteStage, runDeployment } from "../deployment.js";
+import { goesOnAfterInterruption } from "../interruption.js";
 import { print, printJson, say } from "../output.js";
 import { confirm } from "../questions.js";
 import { flag, optional, text } from "../specs.js";
@@ -58,10 +59,7 @@ export default command(
     say(announce(stage, file.guardian, network));
     if (!given.yes && !(await confirm("Deploy?", "name no network to rehearse it")))
       throw new PortcullisError("CANCELLED", "Nothing was sent.");
-    process.once("SIGINT", () => {
-      say("\nStopped. Nothing is lost: run the same command again, and it goes on from here.");
-      process.exit(130);
-    });
+    goesOnAfterInterruption();
     const { configFile, network: deployed } = await runDeployment({ ...stage, file, directory, withoutBoot });
     const booted = await deployed.contracts.interface.getNetworkBootStatus();
     const state = booted

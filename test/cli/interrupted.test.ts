@@ -1,0 +1,116 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { CommandNetwork, type Person, wordsOf } from "../helpers/command-network.js";
+import type { Gatekeeper } from "../helpers/gate.js";
+import { runGuarded } from "../helpers/kills.js";
+import { isSending } from "../helpers/lossy.js";
+import { writeNetworkFile } from "../helpers/network-file.js";
+import { type Running, startCommand } from "../helpers/processes.js";
+
+const KEY = `0x${"6d".repeat(32)}`;
+const LOOK = /Before it is sent again, ask the node with eth_getTransactionReceipt \["(0x[0-9a-f]{64})"\]/;
+
+describe("Ctrl-C", function () {
+  this.timeout(60_000);
+
+  let network: CommandNetwork;
+
+  before(async () => {
+    network = await CommandNetwork.deploy();
+    await network.chain.rpc.send("evm_setAutomine", [false]);
+  });
+
+  after(() => network.stop());
+
+  afterEach(() => network.chain.rpc.send("evm_mine", []));
+
+  /** What comes of a command that is interrupted when its node is asked a certain thing, and gets no answer. */
+  function interruptedAt(when: (method: string) => boolean, line: string, who?: Person) {
+    const keeper =
+      ({ child, ended }: Running): Gatekeeper =>
+      async (request, forward) => {
+        const answer = await forward();
+        if (!when(request.method)) return answer;
+        child.kill("SIGINT");
+        await ended;
+        return answer;
+      };
+    const start = (url: string): Running => {
+      const environment = { ...network.environment, ...who?.environment, PORTCULLIS_NETWORK: url };
+      return startCommand([...wordsOf(line), ...(who?.args ?? [])], { environment });
+    };
+    return runGuarded(network.url, start, keeper);
+  }
+
+  const waits = (method: string): boolean => method === "eth_getTransactionReceipt";
+  const sends = (method: string): boolean => isSending({ method, params: [] });
+
+  it("while the block is waited for tells the transaction, that it may be executed, and how to look", async () => {
+    const { code, stdout, stderr } = await interruptedAt(
+      waits,
+      "rule ip-check off --without-vote --yes",
+      network.people.admin1,
+    );
+    expect([code, stdout]).to.deep.equal([130, ""]);
+    const hash = LOOK.exec(stderr)?.[1];
+    expect(stderr).to.include(`\nStopped. The transaction ${hash ?? "?"} was sent, and may still be executed.\n`);
+    expect(await network.chain.rpc.send("eth_getTransactionByHash", [hash])).to.be.an("object");
+  });
+
+  it("is an error as any other for programs", async () => {
+    const line = "rule set add-org all --without-vote --yes --json";
+    const { code, stderr } = await interruptedAt(waits, line, network.people.admin1);
+    expect(code).to.equal(130);
+    const told = JSON.parse(stderr.slice(stderr.indexOf("{"))) as { code: string; facts: { hash: string } };
+    expect(told.code).to.equal("INTERRUPTED");
+    expect(told.facts.hash).to.match(/^0x[0-9a-f]{64}$/);
+  });
+
+  it("while the node has not answered says that nobody can tell, and how to look", async () => {
+    const { code, stderr } = await interruptedAt(sends, "rule set suspend-org all --yes", network.people.admin2);
+    expect(code).to.equal(130);
+    const { address } = network.people.admin2;
+    expect(stderr).to.match(
+      new RegExp(`^Stopped\\. Transaction \\d+ of ${address} may have been sent or not\\.$`, "m"),
+    );
+    expect(stderr).to.match(/eth_getTransactionCount \["0x\w+", "pending"\]; more than \d+ means that it was sent/);
+  });
+
+  it("names the hash of what is signed here although the node has not answered", async () => {
+    const key: Person = { address: "", args: [], environment: { PORTCULLIS_PRIVATE_KEY: KEY } };
+    const { code, stderr } = await interruptedAt(sends, "upgrade --deploy-only --yes", key);
+    expect(code).to.equal(130);
+    expect(stderr).to.match(/^Stopped\. The transaction 0x[0-9a-f]{64} may have been sent or not\.$/m);
+    expect(stderr).to.match(/eth_getTransactionByHash \["0x[0-9a-f]{64}"\]; an answer means that it was sent/);
+  });
+
+  it("before anything is sent just ends it", async () => {
+    const asks = (method: string): boolean => method === "eth_estimateGas";
+    const { signal, stderr } = await interruptedAt(asks, "rule set recover-node all --yes", network.people.admin3);
+    expect([signal, stderr]).to.deep.equal(["SIGINT", ""]);
+  });
+
+  for (const command of ["deploy", "boot"]) {
+    it(`in the middle of "${command}" says that it goes on`, async () => {
+      const { guardian } = network.people;
+      const directory = path.join(network.directory, command);
+      mkdirSync(directory);
+      const file = writeNetworkFile(directory, guardian.address);
+      if (command === "boot") {
+        await network.chain.rpc.send("evm_setAutomine", [true]);
+        const deployed = await network.run(`deploy ${file} --without-boot --out ${directory} --yes`, guardian);
+        expect(deployed.code, deployed.stderr).to.equal(0);
+        await network.chain.rpc.send("evm_setAutomine", [false]);
+      }
+      const config = command === "boot" ? `--config ${path.join(directory, "permission-config.json")}` : "";
+      const { code, stderr } = await interruptedAt(
+        waits,
+        `${command} ${file} ${config} --out ${directory} --yes`,
+        guardian,
+      );
+      expect(code, stderr).to.equal(130);
+      expect(stderr).to.match(/^Stopped\. Nothing is lost: run the same command again, and it goes on from here\.$/m);
+    });
+  }
+});
