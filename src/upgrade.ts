@@ -1,6 +1,9 @@
+import { getCreateAddress } from "ethers";
 import { permissionsImplementation } from "../deploy/permissions-implementation.js";
 import { type Actor, type Done, perform } from "./actions/perform.js";
 import { getCode } from "./chain/chain.js";
+import { waitForEarlier } from "./chain/waiting.js";
+import { isCreationOf } from "./deploy/contract-steps.js";
 import { PortcullisError } from "./errors/error.js";
 import { latestBlock, type Network, networkAt, networkOf } from "./network.js";
 import { differences, takeAnswers } from "./read/answers.js";
@@ -17,7 +20,7 @@ export interface UpgradeOptions {
 export interface Upgrade {
   /** None where the implementation was there already. */
   deployed: Done | null;
-  /** None after a dry run that would deploy one first. */
+  /** None after a dry run that would deploy one first, and where an earlier run has confirmed it. */
   confirmed: Done | null;
   /** The network with its new implementation. */
   network: Network;
@@ -27,7 +30,7 @@ export interface Upgrade {
   changed: string[];
 }
 
-/** Replaces the implementation: deploys it, asks it everything that nodes ask and compares it with the present one's answers,
+/** Replaces the implementation, or goes on where an earlier run was stopped: deploys it, asks it everything that nodes ask and compares it with the present one's answers,
  *  confirms it, and compares again. Throws NotGuardian, NotAContract, ANSWERS_DIFFER, and what the contracts refuse. */
 export async function upgrade(
   actor: Actor,
@@ -35,10 +38,16 @@ export async function upgrade(
 ): Promise<Upgrade> {
   const { network } = actor;
   await requireGuardian(actor);
-  const deployed = implementation === undefined ? await deployImplementation(actor) : null;
+  const leftBehind = implementation === undefined ? await findLeftBehind(actor) : undefined;
+  const given = implementation ?? leftBehind;
+  const deployed = given === undefined ? await deployNew(actor) : null;
   if (deployed !== null) onDone?.(deployed);
-  const address = implementation ?? deployed?.contractAddress;
-  if (address == null) return { deployed, confirmed: null, network, questions: 0, changed: [] };
+  const address = given ?? deployed?.contractAddress;
+  const nothing = { deployed, confirmed: null, questions: 0, changed: [] };
+  if (address == null) return { ...nothing, network };
+  if (address === leftBehind && (await network.contracts.upgradable.getPermImpl()) === address) {
+    return { ...nothing, network: withImplementation(network, address) };
+  }
   await requireCode(actor, address);
 
   const { changed, questions } = await compare(network, askedDirectly(network, address));
@@ -74,13 +83,37 @@ function answersDiffer(implementation: string, changed: readonly string[]): Port
   });
 }
 
-/** Deploys this version's implementation for a network; it does nothing until the guardian confirms it. On a permissioned
- *  network a guardian that belongs to no organisation may not deploy; a network admin does it then. */
+/** Deploys this version's implementation for a network; it does nothing until the guardian confirms it. One that an earlier
+ *  run left behind is answered without sending anything. On a permissioned network a guardian that belongs to no organisation
+ *  may not deploy; a network admin does it then. */
 export async function deployImplementation(actor: Actor): Promise<Done> {
-  const { addresses, contracts } = actor.network;
+  const contractAddress = await findLeftBehind(actor);
+  if (contractAddress === undefined) return deployNew(actor);
+  return { summary: SUMMARY, hash: null, block: null, gas: 0, contractAddress, opened: [], closed: [] };
+}
+
+const SUMMARY = "Deploy another PermissionsImplementation.";
+
+async function deployNew(actor: Actor): Promise<Done> {
+  return perform(actor, SUMMARY, Promise.resolve({ data: await creationFor(actor.network) }));
+}
+
+async function creationFor({ addresses, contracts }: Network): Promise<string> {
   const guardian = await contracts.upgradable.getGuardian();
-  const data = await permissionsImplementation.creation({ guardian, addressOf: (name) => addresses[name] });
-  return perform(actor, "Deploy another PermissionsImplementation.", Promise.resolve({ data }));
+  return permissionsImplementation.creation({ guardian, addressOf: (name) => addresses[name] });
+}
+
+/** This version's implementation where one of the account's last two transactions has created it: an upgrade sends no more. */
+async function findLeftBehind({ network, signer }: Actor): Promise<string | undefined> {
+  const { chain } = network;
+  const from = signer.address;
+  const count = await waitForEarlier(chain, from);
+  const places = [count - 1, count - 2].filter((nonce) => nonce >= 0).map((nonce) => getCreateAddress({ from, nonce }));
+  for (const address of places) {
+    if ((await getCode(chain.rpc, address)) === "0x") continue;
+    if (await isCreationOf(chain, address, await creationFor(network))) return address;
+  }
+  return undefined;
 }
 
 /** Makes a deployed implementation the current one. */

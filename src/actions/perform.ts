@@ -1,6 +1,8 @@
-import { call, type TransactionRequest } from "../chain/call.js";
+import { call, type CallRequest, type TransactionRequest } from "../chain/call.js";
+import type { Chain } from "../chain/chain.js";
 import { type HearUnderway, sendOnce } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
+import { waitForEarlier } from "../chain/waiting.js";
 import { type ProposalState, proposalStateName } from "../codes.js";
 import { FACTORIES } from "../contracts.js";
 import { PortcullisError } from "../errors/error.js";
@@ -46,18 +48,23 @@ export interface Done {
 
 const voterEvents = once(() => FACTORIES.VoterManager.createInterface());
 
-/** Asks whether the contracts would accept it, sends it, and waits for the receipt. Throws what the contracts refuse,
- *  CANCELLED when it is not approved, TRANSACTION_FAILED, TIMED_OUT. */
+/** Asks whether the contracts would accept it, sends it, and waits for the receipt. What the account has sent before is waited
+ *  for: it may be the same. Throws what the contracts refuse, CANCELLED when it is not approved, TRANSACTION_FAILED,
+ *  TIMED_OUT. */
 export async function perform(actor: Actor, summary: string, populated: Promise<TransactionRequest>): Promise<Done> {
   const { chain } = actor.network;
   const { to, data } = await populated;
   const request = { from: actor.signer.address, to, data };
-  await call(chain.rpc, request);
-  const gas = await tx.estimateGas(chain, request);
+  const before = await waitForEarlier(chain, request.from);
+  let gas = await check(chain, request);
   const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas) })) ?? true;
   if (actor.dryRun === true) return notSent(summary, gas);
   if (!approved) throw new PortcullisError("CANCELLED", "Nothing was sent.", { facts: { summary } });
   const nonce = await tx.nextNonce(chain, request.from);
+  if (nonce > before) {
+    await waitForEarlier(chain, request.from);
+    gas = await check(chain, request);
+  }
   const receipt = await sendOnce(chain, actor.signer, { ...request, gas, nonce }, actor.hearUnderway);
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
   return {
@@ -68,6 +75,12 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
     contractAddress: receipt.contractAddress ?? null,
     ...proposalsIn(receipt, actor.network),
   };
+}
+
+/** The gas that it needs, if the contracts would accept it. */
+async function check(chain: Chain, request: CallRequest): Promise<bigint> {
+  await call(chain.rpc, request);
+  return tx.estimateGas(chain, request);
 }
 
 function notSent(summary: string, gas: bigint): Done {

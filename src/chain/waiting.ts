@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PortcullisError } from "../errors/error.js";
-import { type Chain, getBlockNumber } from "./chain.js";
+import { type Chain, countTransactions, getBlockNumber } from "./chain.js";
 import { isNodeTrouble } from "./node-trouble.js";
 import { getReceipt, type Receipt } from "./transactions.js";
 
@@ -49,6 +49,18 @@ export async function waitForBlock(chain: Chain, { hash, block }: Receipt): Prom
     facts: { hash, block, timeout },
     hint: "Do not send it again. Check that the node is synchronising, and look at the network once it has that block.",
   });
+}
+
+/** How many transactions of an account are executed, once none of those that the node knows is waiting any more. Throws
+ *  TIMED_OUT. */
+export async function waitForEarlier(chain: Chain, account: string): Promise<number> {
+  const known = await countTransactions(chain.rpc, account, "pending");
+  const executed = await until(chain.waits.receipt, async () => {
+    const count = await countTransactions(chain.rpc, account, "latest");
+    return count >= known ? count : undefined;
+  });
+  if (executed === undefined) throw notExecutedYet(chain, `${known - 1} of ${account}`);
+  return executed;
 }
 
 /** That a transaction was sent and there is no receipt. It is named by its hash, or by sender and nonce. */

@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import type { Actor, Done } from "../actions/perform.js";
 import { vote } from "../actions/votes.js";
 import type { Network } from "../network.js";
-import { readProposal, readTally } from "../read/proposals.js";
+import { describeProposal } from "../read/describe.js";
+import type { Proposal } from "../read/model.js";
+import { readOpenProposals, readProposal, readTally } from "../read/proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
 import { print, printJson, say } from "./output.js";
 import { showDone } from "./show/done.js";
@@ -25,7 +27,7 @@ export function proposeCommand<A extends Specs = None, O extends Specs = None>(d
     withActor(
       given,
       async (actor) => {
-        const proposed = await definition.propose(actor, given);
+        const proposed = await propose(actor, () => definition.propose(actor, given));
         const [id] = proposed.opened;
         if (!given.json) print(showDone(proposed));
         const voted = id === undefined || given.withoutVote ? undefined : await voteFor(actor, id);
@@ -38,6 +40,24 @@ export function proposeCommand<A extends Specs = None, O extends Specs = None>(d
       (network) => definition.warnings?.(network, given) ?? [],
     ),
   );
+}
+
+/** What is proposed already may be what an earlier run has proposed before it was stopped. */
+async function propose(actor: Actor, send: () => Promise<Done>): Promise<Done> {
+  try {
+    return await send();
+  } catch (error) {
+    for (const proposal of await withoutOwnVote(actor).catch(() => [])) {
+      say(`You have not voted for your own ${describeProposal(proposal)}: portcullis proposal approve ${proposal.id}`);
+    }
+    throw error;
+  }
+}
+
+async function withoutOwnVote({ network, signer: { address } }: Actor): Promise<Proposal[]> {
+  const own = (await readOpenProposals(network)).filter(({ proposer }) => proposer === address);
+  const votes = await Promise.all(own.map(({ id }) => network.contracts.voters.getVote(id, address)));
+  return own.filter((_, index) => votes[index] === 0n);
 }
 
 /** Whatever happens to the vote, the proposal is open by now. */

@@ -1,5 +1,5 @@
 import type { Chain } from "../../src/chain/chain.js";
-import { type Gatekeeper, openGate } from "./gate.js";
+import { DROPPED, type Gatekeeper, openGate } from "./gate.js";
 import { entriesIn } from "./journal.js";
 import type { Outcome, Running } from "./processes.js";
 
@@ -60,5 +60,19 @@ export function killer(
       answered = sends && moment === "answered";
       return answer;
     };
+  };
+}
+
+/** Kills a process once its node has got its so-manieth request; what it asked then is never answered. */
+export function killerAt(count: number, otherwise: Gatekeeper): (running: Running) => Gatekeeper {
+  let asked = 0;
+  return (running) => async (request, forward) => {
+    asked += 1;
+    const last = asked === count;
+    const answer = await otherwise(request, forward);
+    if (!last) return answer;
+    running.child.kill("SIGKILL");
+    await running.ended;
+    return DROPPED;
   };
 }

@@ -53,10 +53,10 @@ describe("network admins who vote at the same moment", function () {
     const before = await Promise.all(voters.map((voter) => countTransactions(chain.rpc, voter, "latest")));
     await chain.rpc.send("evm_setAutomine", [false]);
     let sent = 0;
-    const nonces = barrier(voters.length);
+    const together = barrier(voters.length);
     const keeper: Gatekeeper = async (request, forward) => {
+      if (isSending(request)) await together();
       const answer = await forward();
-      if (request.method === "eth_getTransactionCount") await nonces();
       if (isSending(request)) sent += 1;
       if (isSending(request) && sent === voters.length) await chain.rpc.send("evm_mine", []);
       return answer;

@@ -1,6 +1,6 @@
 import { ACCOUNT } from "../examples.js";
 import type { Done } from "../../actions/perform.js";
-import { deployImplementation, upgrade } from "../../upgrade.js";
+import { deployImplementation, type Upgrade, upgrade } from "../../upgrade.js";
 import { command } from "../command.js";
 import { print, printJson, say } from "../output.js";
 import { showDone } from "../show/done.js";
@@ -10,7 +10,14 @@ import { withActor, WRITE_OPTIONS } from "../write-command.js";
 
 function showDeployed(deployed: Done): string {
   if (deployed.contractAddress === null) return showDone(deployed);
-  return `${showDone(deployed)}\nThe guardian confirms it with: portcullis upgrade --implementation ${deployed.contractAddress}`;
+  const told = deployed.hash === null ? "It is deployed already. Nothing was sent." : showDone(deployed);
+  return `${told}\nThe guardian confirms it with: portcullis upgrade --implementation ${deployed.contractAddress}`;
+}
+
+const FOUND = "This version's implementation is the current one already. Nothing was sent.";
+
+function isFound({ deployed, confirmed }: Upgrade): boolean {
+  return deployed === null && confirmed === null;
 }
 
 function compared(questions: number, changed: readonly string[]): string[] {
@@ -51,6 +58,6 @@ export default command(
       const result = await upgrade(actor, { ...given, onDone });
       const { network, ...told } = result;
       if (given.json) printJson({ ...told, implementation: network.addresses.PermissionsImplementation });
-      else print(compared(result.questions, result.changed).join("\n"));
+      else print(isFound(result) ? FOUND : compared(result.questions, result.changed).join("\n"));
     }),
 );

@@ -1,0 +1,124 @@
+import { expect } from "chai";
+import { getBlockNumber } from "../../src/chain/chain.js";
+import { readSnapshot } from "../../src/read/snapshot.js";
+import { sentSince } from "../helpers/chain-state.js";
+import { as, CommandNetwork, wordsOf } from "../helpers/command-network.js";
+import { IS_LONG, printFigures } from "../helpers/form.js";
+import type { Gatekeeper } from "../helpers/gate.js";
+import { killerAt, miner, runGuarded } from "../helpers/kills.js";
+import { isSending } from "../helpers/lossy.js";
+import { enodeUrl } from "../helpers/network-file.js";
+import { type Outcome, type Running, startCommand } from "../helpers/processes.js";
+
+describe("a command that sends, killed at its requests and run again", function () {
+  this.timeout(1_200_000);
+
+  let network: CommandNetwork;
+  let begin: bigint;
+
+  before(async () => {
+    network = await CommandNetwork.deploy();
+    begin = (await getBlockNumber(network.chain.rpc)) + 1n;
+    await network.chain.rpc.send("evm_setAutomine", [false]);
+  });
+
+  after(() => network.stop());
+
+  function run(line: string, keeper: (running: Running) => Gatekeeper): Promise<Outcome> {
+    const start = (url: string): Running => {
+      const environment = { ...network.environment, PORTCULLIS_NETWORK: url };
+      return startCommand(wordsOf(line), { environment });
+    };
+    return runGuarded(network.url, start, keeper);
+  }
+
+  /** Runs it to its end. */
+  const finish = (line: string): Promise<Outcome> => run(line, () => miner(network.chain));
+
+  /** All that the chain holds and all that was sent to it. */
+  async function state() {
+    const now = await network.now();
+    const { block, ...held } = await readSnapshot(now);
+    const expiring = held.openProposals.map((proposal) => ({ ...proposal, expiresAt: "" }));
+    const { PermissionsImplementation: implementation } = now.addresses;
+    return { ...held, openProposals: expiring, implementation, ...(await sentSince(network.chain, begin)) };
+  }
+
+  /** Does it on the chain as it was, which is left as it was. */
+  async function onACopy<T>(work: () => Promise<T>): Promise<T> {
+    const copy = await network.chain.rpc.send("evm_snapshot", []);
+    try {
+      return await work();
+    } finally {
+      await network.chain.rpc.send("anvil_dropAllTransactions", []);
+      await network.chain.rpc.send("evm_revert", [copy]);
+    }
+  }
+
+  /** The requests at which it is killed: all, or those at which its transaction is in the pool, and in a block. */
+  function momentsOf(requests: readonly string[]): number[] {
+    const all = requests.map((_, index) => index + 1);
+    if (IS_LONG) return all;
+    const sendings = all.filter((place) => isSending({ method: requests[place - 1] ?? "", params: [] }));
+    return sendings.flatMap((place) => [place, place + 3]);
+  }
+
+  type Commands = [what: string, line: () => string, again: (outcome: Outcome) => Promise<void>][];
+
+  const commands: Commands = [
+    [
+      "upgrade",
+      () => `upgrade ${as(network.people.guardian)}`,
+      ({ code, stderr }) => {
+        expect(code, stderr).to.equal(0);
+        return Promise.resolve();
+      },
+    ],
+    [
+      "upgrade --deploy-only",
+      () => `upgrade --deploy-only ${as(network.people.admin1)}`,
+      ({ code, stderr }) => {
+        expect(code, stderr).to.equal(0);
+        return Promise.resolve();
+      },
+    ],
+    [
+      "org propose",
+      () =>
+        `org propose ORG1 --node ${enodeUrl("b1", 21_010)} --admin ${network.people.newcomer.address} ${as(network.people.admin1)}`,
+      async ({ code, stderr }) => {
+        if (code === 0) return;
+        expect(stderr).to.include("belongs to an organisation already; it is proposed.");
+        const wayOut = /portcullis (proposal approve \d+)/.exec(stderr)?.[1];
+        if (wayOut === undefined) return;
+        const voted = await finish(`${wayOut} ${as(network.people.admin1)}`);
+        expect(voted.code, voted.stderr).to.equal(0);
+      },
+    ],
+  ];
+  for (const [what, lineOf, again] of commands) {
+    it(`${what} ends as if nothing had happened, and sends nothing twice`, async () => {
+      const line = lineOf();
+      const requests: string[] = [];
+      const expected = await onACopy(async () => {
+        const mine = miner(network.chain);
+        const { code, stderr } = await run(line, () => (request, forward) => {
+          requests.push(request.method);
+          return mine(request, forward);
+        });
+        expect(code, stderr).to.equal(0);
+        return state();
+      });
+      const moments = momentsOf(requests);
+      for (const moment of moments) {
+        await onACopy(async () => {
+          const { signal } = await run(line, killerAt(moment, miner(network.chain)));
+          expect(signal, `request ${moment}`).to.equal("SIGKILL");
+          await again(await finish(line));
+          expect(await state(), `killed at request ${moment}, ${requests[moment - 1] ?? ""}`).to.deep.equal(expected);
+        });
+      }
+      printFigures(what, { kills: moments.length, runs: 2 * moments.length + 1, losses: 0 });
+    });
+  }
+});
