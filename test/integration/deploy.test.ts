@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { toQuantity } from "ethers";
 import { type Chain, countTransactions, openChain } from "../../src/chain/chain.js";
 import { openInProcess } from "../../src/chain/in-process.js";
 import { httpRpc } from "../../src/chain/rpc.js";
@@ -11,7 +10,9 @@ import { readNetworkFile } from "../../src/network-file/network-file.js";
 import { readPermissionConfig } from "../../src/permission-config.js";
 import { differences, type Answers, takeAnswers } from "../../src/read/answers.js";
 import { keySigner, nodeSigner } from "../../src/signers.js";
+import { transactionsOf } from "../helpers/chain-state.js";
 import { DEATHS } from "../helpers/die-writing.js";
+import { printFigures } from "../helpers/form.js";
 import type { Gatekeeper } from "../helpers/gate.js";
 import { entriesIn } from "../helpers/journal.js";
 import { type Kill, killer, miner, type Moment, runGuarded } from "../helpers/kills.js";
@@ -24,26 +25,18 @@ const CONTRACTS = 8;
 /** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
 const STEPS = CONTRACTS + 8;
 
+/** The boot begins after the link. */
+const BOOT = CONTRACTS + 2;
+
 /** Every step is killed, the moments taking turns. Once the last step is done, nothing is asked any more. */
 function everyStep(...turns: readonly (readonly Moment[])[]): Kill[] {
+  return everyStepFrom(1, ...turns);
+}
+
+function everyStepFrom(first: number, ...turns: readonly (readonly Moment[])[]): Kill[] {
   const moments = (step: number): readonly Moment[] => turns[(step - 1) % turns.length] ?? [];
-  const steps = Array.from({ length: STEPS }, (_, index) => index + 1);
+  const steps = Array.from({ length: STEPS - first + 1 }, (_, index) => first + index);
   return steps.flatMap((step) => moments(step).map((moment) => ({ step, moment })));
-}
-
-interface RawTransaction {
-  hash: string;
-  to: string | null;
-  type: string;
-  gasPrice: string;
-}
-
-async function allTransactions(chain: Chain): Promise<RawTransaction[]> {
-  const last = Number(await chain.rpc.send("eth_blockNumber", []));
-  const blocks = await Promise.all(
-    Array.from({ length: last + 1 }, (_, number) => chain.rpc.send("eth_getBlockByNumber", [toQuantity(number), true])),
-  );
-  return blocks.flatMap((block) => (block as { transactions: RawTransaction[] }).transactions);
 }
 
 /** What an undisturbed deployment leaves behind. */
@@ -84,13 +77,18 @@ describe("portcullis deploy, as a process", function () {
     const signer = who === "key" ? [] : ["--from", guardian];
     const args = ["deploy", writeNetworkFile(scratch, guardian), ...signer, "--out", directory, "--yes"];
     const env = who === "key" ? { PORTCULLIS_PRIVATE_KEY: KEY } : {};
-    const start = (url = anvil.url): Running => startCommand([...args, "--network", url], { environment: env });
+    const start = (url = anvil.url, ...more: string[]): Running =>
+      startCommand([...args, ...more, "--network", url], { environment: env });
+    const startBoot = (url: string): Running => {
+      const config = ["--config", path.join(directory, "permission-config.json")];
+      return startCommand(["boot", ...args.slice(1), ...config, "--network", url], { environment: env });
+    };
     const startDying = (death: string): Running =>
       startCommand([...args, "--network", anvil.url], {
         environment: { ...env, DIE_WRITING: death },
         preload: "die-writing",
       });
-    return { guardian, directory, configFile: path.join(directory, "permission-config.json"), start, startDying };
+    return { guardian, directory, configFile: path.join(directory, "permission-config.json"), start, startBoot, startDying };
   }
 
   async function networkOf(configFile: string): Promise<Network> {
@@ -99,7 +97,7 @@ describe("portcullis deploy, as a process", function () {
 
   /** What was sent; the journal has the hash of each, but those that the node alone could know. */
   async function requireSentOnce(guardian: string, directory: string, unknown = 0): Promise<void> {
-    const all = await allTransactions(chain);
+    const all = await transactionsOf(chain);
     const hashes = entriesIn(directory).flatMap(({ hash }) => hash ?? []);
     expect(all.map(({ hash }) => hash)).to.include.members(hashes);
     expect(hashes.length).to.equal(STEPS - unknown);
@@ -129,8 +127,32 @@ describe("portcullis deploy, as a process", function () {
         const unknown = kills.filter(({ moment }) => who === "node" && moment === "sent").length;
         await requireSentOnce(guardian, directory, unknown);
         expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
+        printFigures(name, { kills: kills.length, runs: kills.length + 1, losses: 0 });
       }));
   }
+
+  it("and booted by a boot that is killed at every step, ends as if nothing had happened", () =>
+    withScratch(async (scratch) => {
+      await useAnvil("--no-mining");
+      const { guardian, directory, configFile, start, startBoot } = await begin(scratch, "key");
+      const deployed = await runGuarded(
+        anvil.url,
+        (url) => start(url, "--without-boot"),
+        () => miner(chain),
+      );
+      expect(deployed.code, deployed.stderr).to.equal(0);
+      const kills = everyStepFrom(BOOT, ["done"], ["prepared"], ["sent"], ["answered"]);
+      for (const kill of kills) {
+        const { signal, stderr } = await runGuarded(anvil.url, startBoot, killer(directory, kill, miner(chain)));
+        expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
+        expect(entriesIn(directory).length).to.equal(kill.step);
+      }
+      const { code, stderr } = await runGuarded(anvil.url, startBoot, () => miner(chain));
+      expect(code, stderr).to.equal(0);
+      await requireSentOnce(guardian, directory);
+      expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
+      printFigures("boot", { kills: kills.length, runs: kills.length + 1, losses: 0 });
+    }));
 
   it("leaves no permission-config.json or all of it, wherever it is killed while writing it", () =>
     withScratch(async (scratch) => {
@@ -147,7 +169,7 @@ describe("portcullis deploy, as a process", function () {
       expect(readFileSync(configFile, "utf8")).to.equal(written);
       expect((await start().ended).code).to.equal(0);
       expect(readFileSync(configFile, "utf8")).to.equal(written);
-      expect((await allTransactions(chain)).length).to.equal(STEPS);
+      expect((await transactionsOf(chain)).length).to.equal(STEPS);
     }));
 
   it("keeps its journal, wherever it is killed while writing it", () =>
