@@ -3,7 +3,7 @@ import { whole } from "./pages.js";
 import { rawOrgs, type RecordOf } from "./raw.js";
 
 /** An organisation as quorumPermission.orgList prints it. */
-interface OrgListEntry {
+export interface OrgListEntry {
   fullOrgId: string;
   level: number;
   orgId: string;
