@@ -2,6 +2,7 @@ import { toJson } from "../files.js";
 import type { Network } from "../network.js";
 import { maySend, TRANSACTION_KINDS } from "./checks.js";
 import { whole } from "./pages.js";
+import { readRules } from "./proposals.js";
 import * as raw from "./raw.js";
 
 /** Every answer of a network, each under the question that it answers. */
@@ -20,6 +21,7 @@ export async function takeAnswers(network: Network): Promise<Answers> {
   };
   const answers = new Map(Object.entries(lists).map(([name, list]) => [name, toJson(list)]));
   await askNetwork(network, answers);
+  await askVotes(network, lists["open proposals"], lists.voters, answers);
   await askAccounts(network, lists.accounts, answers);
   await askNodes(network, lists.nodes, answers);
   return answers;
@@ -31,14 +33,28 @@ export function differences(before: Answers, after: Answers): string[] {
   return [...questions].filter((question) => before.get(question) !== after.get(question));
 }
 
-async function askNetwork({ contracts }: Network, answers: Map<string, string>): Promise<void> {
-  const { rules, nodes, orgs } = contracts;
+async function askNetwork(network: Network, answers: Map<string, string>): Promise<void> {
+  const { rules, nodes, orgs } = network.contracts;
   const policy = await rules.getPolicyDetails();
   answers.set("policy", toJson(policy));
   answers.set("boot status", toJson(await rules.getNetworkBootStatus()));
   answers.set("pending operation", toJson(await rules.getPendingOp(policy[0])));
   answers.set("ip check", toJson(await nodes.getIpCheck()));
   answers.set("limits", toJson(await orgs.getLimits()));
+  answers.set("voting rules", toJson(await readRules(network)));
+}
+
+async function askVotes(
+  { contracts: { voters } }: Network,
+  open: readonly { id: bigint }[],
+  listed: readonly { account: string }[],
+  answers: Map<string, string>,
+): Promise<void> {
+  for (const { id } of open) {
+    for (const { account } of listed) {
+      answers.set(`how has ${account} voted on ${id}`, toJson(await voters.getVote(id, account)));
+    }
+  }
 }
 
 const SOMEBODY = "0x00000000000000000000000000000000000000ff";

@@ -1,0 +1,93 @@
+import { expect } from "chai";
+import * as fc from "fast-check";
+import { network } from "hardhat";
+import type { Network } from "../../src/network.js";
+import { type Answers, differences, takeAnswers } from "../../src/read/answers.js";
+import type { PermissionsImplementation } from "../../typechain-types/index.js";
+import { type Town, town } from "../helpers/cast.js";
+import { Action, Op, RuleKind, State } from "../helpers/codes.js";
+import { tryRandomly } from "../helpers/random.js";
+import { networkOfSuite } from "../helpers/suite-network.js";
+import { ADMIN_ORG, NETWORK_ADMIN, nodeNamed, stateOf, voteThrough } from "../helpers/suite.js";
+import { type Block, histories, live, pass, setClock } from "./history.js";
+import { pick } from "./world.js";
+
+const { ethers, networkHelpers } = await network.create();
+
+const RUNS = 2;
+const BLOCKS = 30;
+
+interface Stage {
+  t: Town;
+  chain: Network;
+  /** This release's, and two of a later one. */
+  implementations: readonly PermissionsImplementation[];
+}
+
+/** A network with proposals of several kinds open, and the implementations that take turns. */
+async function fixture(): Promise<Stage> {
+  const t = await town(ethers);
+  const admin = t.as(t.admins[0]);
+  await admin.addOrg("ORG3", ...nodeNamed(ethers, "ORG3"), t.free[0]);
+  await admin.updateOrgStatus("ORG2", Action.SUSPEND);
+  await admin.assignAdminRole(ADMIN_ORG, t.free[1], NETWORK_ADMIN);
+  await admin.proposeAdminRemoval(ADMIN_ORG, t.admins[1]);
+  await admin.startBlacklistedAccountRecovery("ORG1", t.blacklisted);
+  await admin.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0);
+  await admin.proposeIpCheck(false);
+  for (const { id } of await t.voters.getOpenProposals(0, 99)) await t.as(t.admins[1]).vote(id, id % 2n === 0n);
+
+  const parts = [t.upgradable, t.orgs, t.roles, t.accounts, t.voters, t.nodes];
+  const deployNext = () => ethers.deployContract("NextImplementation", parts);
+  const implementations = [t.implementation, await deployNext(), await deployNext()];
+  return { t, chain: await networkOfSuite(t), implementations };
+}
+
+/** Lives a history with an interruption before some of its blocks, then has the network admins decide whatever is open.
+ *  Answers what there was to ask before they decided and afterwards. */
+async function lived(
+  blocks: readonly Block[],
+  interruptions: ReadonlySet<number>,
+  interrupt: (stage: Stage, turn: number) => Promise<void>,
+): Promise<{ before: Answers; after: Answers }> {
+  const stage = await networkHelpers.loadFixture(fixture);
+  const { t, chain } = stage;
+  let turn = 0;
+  for (const [number, block] of blocks.entries()) {
+    if (interruptions.has(number)) {
+      turn += 1;
+      await interrupt(stage, turn);
+    }
+    await live(t, chain, networkHelpers, block);
+  }
+  const before = await takeAnswers(chain);
+  for (const { id } of await t.voters.getOpenProposals(0, 999)) {
+    await voteThrough(t, id);
+    expect(await stateOf(t, id), `proposal ${id}`).to.be.oneOf([State.APPROVED, State.REJECTED]);
+  }
+  return { before, after: await takeAnswers(chain) };
+}
+
+/** Another implementation takes over, and nothing is answered otherwise. */
+async function upgrade({ t, chain, implementations }: Stage, turn: number): Promise<void> {
+  const before = await takeAnswers(chain);
+  const next = pick(implementations, turn) ?? t.implementation;
+  await setClock(networkHelpers, 1);
+  await t.upgradable.confirmImplChange(next);
+  expect(await t.face.getPermissionsImpl()).to.equal(await next.getAddress());
+  expect(differences(before, await takeAnswers(chain))).to.deep.equal([]);
+}
+
+describe("Other implementations take over in the middle of any history", () => {
+  it("with nothing lost, and it goes on and ends as it would have without them", async function () {
+    const moments = fc.uniqueArray(fc.nat({ max: BLOCKS / 2 - 1 }), { minLength: 3, maxLength: 5 });
+    const property = fc.asyncProperty(histories(BLOCKS), moments, async (blocks, numbers) => {
+      const interruptions = new Set(numbers);
+      const upgraded = await lived(blocks, interruptions, upgrade);
+      const undisturbed = await lived(blocks, interruptions, () => pass(networkHelpers, 1));
+      expect(differences(undisturbed.before, upgraded.before)).to.deep.equal([]);
+      expect(differences(undisturbed.after, upgraded.after)).to.deep.equal([]);
+    });
+    await tryRandomly(this, RUNS, property);
+  });
+});
