@@ -88,7 +88,14 @@ describe("portcullis deploy, as a process", function () {
         environment: { ...env, DIE_WRITING: death },
         preload: "die-writing",
       });
-    return { guardian, directory, configFile: path.join(directory, "permission-config.json"), start, startBoot, startDying };
+    return {
+      guardian,
+      directory,
+      configFile: path.join(directory, "permission-config.json"),
+      start,
+      startBoot,
+      startDying,
+    };
   }
 
   async function networkOf(configFile: string): Promise<Network> {
