@@ -41,13 +41,14 @@ export function openRemoteChain(url: string | undefined): Promise<Chain> {
 /** Where the file is looked for when none is named: where `deploy` leaves it. */
 const USUAL_PLACES = ["permission-config.json", "deployment/permission-config.json"] as const;
 
-export function usualConfig(): string {
-  return USUAL_PLACES.find((file) => existsSync(file)) ?? USUAL_PLACES[0];
+/** The permission-config.json that was named, or the one in a usual place. */
+export function configFileOf({ config }: { config?: string | undefined }): string {
+  return config ?? USUAL_PLACES.find((file) => existsSync(file)) ?? USUAL_PLACES[0];
 }
 
-export async function openNetwork({ network, config }: Given<typeof NETWORK_OPTIONS>): Promise<Network> {
-  const file = readPermissionConfig(config ?? usualConfig());
-  return connect(await openRemoteChain(network), file);
+export async function openNetwork(given: Given<typeof NETWORK_OPTIONS>): Promise<Network> {
+  const config = readPermissionConfig(configFileOf(given));
+  return connect(await openRemoteChain(given.network), config);
 }
 
 /** A keystore file, the key in the environment, or an account of the node, in this order; `usual` is the node's account when

@@ -1,4 +1,4 @@
-import { messageOf } from "../errors/error.js";
+import { messageOf, PortcullisError } from "../errors/error.js";
 import { UsageError } from "./usage-error.js";
 
 /** Whether somebody sits there who could answer. */
@@ -13,6 +13,11 @@ export async function confirm(question: string, otherwise: string): Promise<bool
   }
   const prompts = await import("@clack/prompts");
   return (await prompts.confirm({ message: question, initialValue: false, output: process.stderr })) === true;
+}
+
+/** Asks yes or no, and throws CANCELLED for a no. */
+export async function requireConsent(question: string, otherwise: string): Promise<void> {
+  if (!(await confirm(question, otherwise))) throw new PortcullisError("CANCELLED", "Nothing was sent.");
 }
 
 /** Asks for a text until it is right, as `check` says; undefined where nobody is there to answer, or when it is cancelled. */

@@ -1,15 +1,14 @@
 import { toEndpoint } from "../../chain/endpoint.js";
 import path from "node:path";
 import { bootNetwork } from "../../deploy/boot-network.js";
-import { PortcullisError } from "../../errors/error.js";
 import { readNetworkFile } from "../../network-file/network-file.js";
 import { readPermissionConfig } from "../../permission-config.js";
 import { command } from "../command.js";
-import { namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS, usualConfig } from "../connection.js";
+import { configFileOf, namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { remoteStage, tellingSteps } from "../deployment.js";
 import { goesOnAfterInterruption } from "../interruption.js";
 import { say } from "../output.js";
-import { confirm } from "../questions.js";
+import { requireConsent } from "../questions.js";
 import { flag, optional, text } from "../specs.js";
 
 export default command(
@@ -26,13 +25,12 @@ export default command(
     examples: ["boot network.yaml --network http://127.0.0.1:22000"],
   },
   async (given) => {
-    const configFile = given.config ?? usualConfig();
+    const configFile = configFileOf(given);
     const [file, config] = [readNetworkFile(given.networkFile), readPermissionConfig(configFile)];
     const url = namedNetwork(given.network);
     const stage = await remoteStage(url, given, file);
     say(`Booting on chain ${stage.chain.chainId.toString()} at ${toEndpoint(url).shown}.`);
-    if (!given.yes && !(await confirm("Boot?", "look at it with portcullis check")))
-      throw new PortcullisError("CANCELLED", "Nothing was sent.");
+    if (!given.yes) await requireConsent("Boot?", "look at it with portcullis check");
     goesOnAfterInterruption();
     const directory = given.out ?? path.dirname(configFile);
     await tellingSteps((report) => bootNetwork({ ...stage, network: file, config, directory, report }));

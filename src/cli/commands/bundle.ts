@@ -3,7 +3,7 @@ import { requireSameNetwork } from "../../network-file/same-network.js";
 import { readPermissionConfig } from "../../permission-config.js";
 import { approvedNodes, writeBundle } from "../../setup/bundle.js";
 import { command } from "../command.js";
-import { NETWORK_OPTIONS, openNetwork, usualConfig } from "../connection.js";
+import { configFileOf, NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { print, say } from "../output.js";
 import { optional, text } from "../specs.js";
 import { UsageError } from "../usage-error.js";
@@ -20,7 +20,7 @@ export default command(
     if (networkFile === undefined && given.network === undefined) {
       throw new UsageError("It is not said which nodes.", "Name the network file, or a node with --network URL.");
     }
-    const config = readPermissionConfig(given.config ?? usualConfig());
+    const config = readPermissionConfig(configFileOf(given));
     const file = networkFile === undefined ? undefined : readNetworkFile(networkFile);
     if (file !== undefined) requireSameNetwork(file, config);
     const nodes = file?.nodes ?? (await approvedNodes(await openNetwork(given)));

@@ -7,7 +7,7 @@ import { checkDeployment } from "../../setup/check-deployment.js";
 import { checkConfig, checkNetworkFile } from "../../setup/check-files.js";
 import type { Finding, Level } from "../../setup/finding.js";
 import { command } from "../command.js";
-import { NETWORK_OPTIONS, usualConfig } from "../connection.js";
+import { configFileOf, NETWORK_OPTIONS } from "../connection.js";
 import { paint, print, printJson } from "../output.js";
 import { withProgress } from "../progress.js";
 import { count } from "../show/table.js";
@@ -31,7 +31,8 @@ interface Section {
 /** Checks what is named: the network file, the configuration, the chain, and the deployment where all of it is there. */
 async function sections(networkFile: string | undefined, given: Given<typeof OPTIONS>): Promise<Section[]> {
   const { network, nodes = [], nodesBoot } = given;
-  const config = given.config ?? (existsSync(usualConfig()) ? usualConfig() : undefined);
+  const found = configFileOf(given);
+  const config = given.config ?? (existsSync(found) ? found : undefined);
   const all: Section[] = [];
   if (nodes.length > 0 && (network === undefined || config === undefined)) {
     throw new UsageError(

@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PortcullisError } from "../../errors/error.js";
 import { readNetworkFile } from "../../network-file/network-file.js";
 import { command } from "../command.js";
 import { NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { announce, rehearsalStage, remoteStage, runDeployment } from "../deployment.js";
 import { goesOnAfterInterruption } from "../interruption.js";
 import { print, printJson, say } from "../output.js";
-import { confirm } from "../questions.js";
+import { requireConsent } from "../questions.js";
 import { flag, optional, text } from "../specs.js";
 
 const DIRECTORY = "deployment";
@@ -57,8 +56,7 @@ export default command(
     const directory = given.out ?? DIRECTORY;
     const stage = await remoteStage(network, given, file);
     say(announce(stage, file.guardian, network));
-    if (!given.yes && !(await confirm("Deploy?", "name no network to rehearse it")))
-      throw new PortcullisError("CANCELLED", "Nothing was sent.");
+    if (!given.yes) await requireConsent("Deploy?", "name no network to rehearse it");
     goesOnAfterInterruption();
     const { configFile, network: deployed } = await runDeployment({ ...stage, file, directory, withoutBoot });
     const booted = await deployed.contracts.interface.getNetworkBootStatus();
