@@ -1,6 +1,7 @@
 import path from "node:path";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
+import { completeAbi } from "./tools/complete-abi.js";
 import { IN_PROCESS_NETWORK } from "./src/chain/in-process-network.js";
 
 // The compiler is the npm package, so nothing is downloaded. GoQuorum runs the Istanbul EVM.
@@ -33,7 +34,7 @@ const profile = {
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers],
+  plugins: [completeAbi, hardhatToolboxMochaEthers],
   typechain: { outDir: "./typechain-types" },
   solidity: {
     splitTestsCompilation: true,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IPermissionsChecks as Checks} from "./interfaces/IPermissionsChecks.sol";
 import {IPermissionsImplementation as Impl} from "./interfaces/IPermissionsImplementation.sol";
 import {IPermissionsInterface} from "./interfaces/IPermissionsInterface.sol";
 import {IPermissionsUpgradable} from "./interfaces/IPermissionsUpgradable.sol";
@@ -26,8 +27,12 @@ contract PermissionsInterface is IPermissionsInterface {
 
     /* FALLBACK */
 
+    /// @dev The two checks come here too: a declared function decodes its arguments, and reverts when it cannot.
     // solhint-disable-next-line payable-fallback, no-complex-fallback
     fallback() external {
+        if (msg.sig == Checks.connectionAllowed.selector) _reply(_check());
+        if (msg.sig == Checks.transactionAllowed.selector) _reply(_isRepair() || _check());
+
         _pass(msg.data);
         assembly ("memory-safe") {
             returndatacopy(0, 0, returndatasize())
@@ -232,24 +237,6 @@ contract PermissionsInterface is IPermissionsInterface {
     /* WHAT NODES ASK */
 
     /// @inheritdoc IPermissionsInterface
-    function transactionAllowed(
-        address sender,
-        address target,
-        uint256,
-        uint256,
-        uint256,
-        bytes calldata
-    ) external view returns (bool) {
-        if (target == address(_UPGRADABLE) && _UPGRADABLE.mayRepair(sender)) return true;
-        return _check();
-    }
-
-    /// @inheritdoc IPermissionsInterface
-    function connectionAllowed(string calldata, string calldata, uint16) external view returns (bool) {
-        return _check();
-    }
-
-    /// @inheritdoc IPermissionsInterface
     function getNetworkBootStatus() external view returns (bool) {
         _answer();
     }
@@ -306,22 +293,39 @@ contract PermissionsInterface is IPermissionsInterface {
         }
     }
 
-    /// @dev Passes a yes-or-no question on. Only a clean yes is a yes.
-    function _check() private view returns (bool) {
-        (bool answered, uint256 word) = _ask();
-        return answered && word == 1;
+    function _reply(bool answer) private pure {
+        assembly ("memory-safe") {
+            mstore(0, answer)
+            return(0, 0x20)
+        }
     }
 
-    /// @dev `word` is the answer if it is a single word, else 0.
-    function _ask() private view returns (bool answered, uint256 word) {
+    /// @dev Whether a transaction goes from who may repair to the upgradable contract. The call data is taken as it comes:
+    ///      what lies beyond its end is zero, and a word that is too large for an address is nobody's.
+    function _isRepair() private view returns (bool) {
+        uint256 sender;
+        uint256 target;
+        assembly ("memory-safe") {
+            sender := calldataload(0x04)
+            target := calldataload(0x24)
+        }
+        if (target != uint160(address(_UPGRADABLE)) || sender > type(uint160).max) return false;
+        return _UPGRADABLE.mayRepair(address(uint160(sender)));
+    }
+
+    /// @dev Passes a yes-or-no question on.
+    function _check() private view returns (bool yes) {
+        (, yes) = _ask();
+    }
+
+    /// @dev Only a clean yes is a yes: a single word that is 1.
+    function _ask() private view returns (bool answered, bool yes) {
         address implementation = _implementation;
         assembly ("memory-safe") {
             let start := mload(0x40)
             calldatacopy(start, 0, calldatasize())
             answered := staticcall(gas(), implementation, start, calldatasize(), 0, 0x20)
-            if eq(returndatasize(), 0x20) {
-                word := mload(0)
-            }
+            yes := and(answered, and(eq(returndatasize(), 0x20), eq(mload(0), 1)))
         }
     }
 }

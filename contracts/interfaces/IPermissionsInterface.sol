@@ -5,7 +5,8 @@ pragma solidity ^0.8.24;
 /// @notice Passes every call on to the current implementation together with the account that made it; the rules, and what
 ///         each function does, are described there (IPermissionsImplementation). Functions that this contract does not know
 ///         are passed on all the same, so a later implementation can bring new ones: vote, withdraw, close,
-///         proposeAdminRemoval, proposeRule, proposeIpCheck and changeNodeAddress already come that way.
+///         proposeAdminRemoval, proposeRule, proposeIpCheck and changeNodeAddress already come that way. So do the two
+///         checks that nodes make (IPermissionsChecks), which are answered and never refused.
 ///
 ///         What the implementation refuses, this contract refuses with the same error, and NoImplementation until the
 ///         suite is linked. A function that the implementation does not know is refused without an error. What it is asked
@@ -129,21 +130,6 @@ interface IPermissionsInterface {
     ) external;
 
     /* WHAT NODES ASK */
-
-    /// @notice As the implementation says, but for two things. The guardian, and who has been proposed as guardian, may
-    ///         always send to the upgradable contract, so that a broken implementation can be repaired. And an
-    ///         implementation that reverts or answers nonsense has said no: this function does not revert.
-    function transactionAllowed(
-        address sender,
-        address target,
-        uint256 value,
-        uint256 gasPrice,
-        uint256 gasLimit,
-        bytes calldata payload
-    ) external view returns (bool);
-
-    /// @notice As the implementation says; one that reverts or answers nonsense has said no.
-    function connectionAllowed(string calldata enodeId, string calldata ip, uint16 port) external view returns (bool);
 
     function getNetworkBootStatus() external view returns (bool);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IPermissionsChecks as Checks} from "../../contracts/interfaces/IPermissionsChecks.sol";
 import {IPermissionsImplementation as Rules} from "../../contracts/interfaces/IPermissionsImplementation.sol";
 import {IPermissionsInterface as Door} from "../../contracts/interfaces/IPermissionsInterface.sol";
 
@@ -38,7 +39,7 @@ contract CallsTest is Suite {
     ) external view {
         bool answer = _rules.transactionAllowed(sender, target, value, gasPrice, gasLimit, payload);
 
-        VM.assertTrue(_door.transactionAllowed(sender, target, value, gasPrice, gasLimit, payload) == answer, "door");
+        VM.assertTrue(_checks.transactionAllowed(sender, target, value, gasPrice, gasLimit, payload) == answer, "door");
         VM.assertFalse(answer, "a stranger may nothing");
     }
 
@@ -55,7 +56,7 @@ contract CallsTest is Suite {
 
         bool call_ = target != address(0) && payload.length > 0;
         VM.assertTrue(answer == (sender == ADMIN || (sender == MEMBER && call_)), "what the role covers");
-        VM.assertTrue(_door.transactionAllowed(sender, target, value, 0, 0, payload) == answer, "door");
+        VM.assertTrue(_checks.transactionAllowed(sender, target, value, 0, 0, payload) == answer, "door");
     }
 
     function testFuzzGuardianAlwaysReachesItsContract(
@@ -66,15 +67,15 @@ contract CallsTest is Suite {
         VM.assume(other != address(_upgradable));
 
         VM.assertTrue(
-            _door.transactionAllowed(GUARDIAN, address(_upgradable), value, 0, 0, payload),
+            _checks.transactionAllowed(GUARDIAN, address(_upgradable), value, 0, 0, payload),
             "the guardian can repair"
         );
-        VM.assertFalse(_door.transactionAllowed(GUARDIAN, other, value, 0, 0, payload), "and nothing else");
+        VM.assertFalse(_checks.transactionAllowed(GUARDIAN, other, value, 0, 0, payload), "and nothing else");
     }
 
     /// @dev The caller does not matter, and neither do bytes behind the arguments.
     function testFuzzTransactionAllowedWithTrailingBytes(address caller, bytes calldata trail) external {
-        bytes memory question = abi.encodeCall(Door.transactionAllowed, (MEMBER, address(1), 0, 0, 0, "ab"));
+        bytes memory question = abi.encodeCall(Checks.transactionAllowed, (MEMBER, address(1), 0, 0, 0, "ab"));
 
         VM.prank(caller);
         (bool answered, bytes memory answer) = address(_door).call(abi.encodePacked(question, trail));
@@ -88,13 +89,48 @@ contract CallsTest is Suite {
         uint16 port
     ) external view {
         VM.assertFalse(_rules.connectionAllowed(enodeId, ip, port), "an unknown node");
-        VM.assertFalse(_door.connectionAllowed(enodeId, ip, port), "an unknown node, asked at the door");
+        VM.assertFalse(_checks.connectionAllowed(enodeId, ip, port), "an unknown node, asked at the door");
     }
 
     function testFuzzConnectionAllowedOfKnownNode(string calldata ip, uint16 port) external view {
         VM.assertTrue(_rules.connectionAllowed(_enode(0), ip, port) == _same(ip, HOST), "the ip decides");
         VM.assertTrue(_rules.connectionAllowed(_enode(0), HOST, port), "the port does not");
         VM.assertFalse(_rules.connectionAllowed(_enode(1), HOST, port), "a proposed node");
+    }
+
+    /* WHAT IS NO QUESTION */
+
+    function testFuzzChecksAnswerAnyBytes(bytes calldata arguments) external view {
+        _isAnswered(abi.encodePacked(Checks.transactionAllowed.selector, arguments), false);
+        _isAnswered(abi.encodePacked(Checks.connectionAllowed.selector, arguments), false);
+    }
+
+    function testFuzzChecksAnswerWhatIsCutOff(uint256 length) external view {
+        bytes[3] memory questions = _questions();
+        for (uint256 i = 0; i < questions.length; ++i) {
+            _isAnswered(_cut(questions[i], _bound(length, 4, questions[i].length)), i == 2);
+        }
+    }
+
+    /// @dev Any word instead of any other: offsets that point nowhere, lengths without end, addresses that are none.
+    function testFuzzChecksAnswerWithAnyWord(uint256 place, uint256 word) external view {
+        uint256[4] memory words = [word, type(uint256).max - (word % 256), 1 << (word % 256), word % 1024];
+        bytes[3] memory questions = _questions();
+        for (uint256 i = 0; i < questions.length; ++i) {
+            for (uint256 j = 0; j < words.length; ++j) {
+                uint256 at = 4 + 32 * _bound(place, 0, (questions[i].length - 4) / 32 - 1);
+                _isAnswered(_withWord(questions[i], at, words[j]), i == 2 && at > 36);
+            }
+        }
+    }
+
+    /// @dev An account has twenty bytes: what has more in its word is not the guardian.
+    function testFuzzGuardianHasNoNamesakes(uint96 more) external view {
+        VM.assume(more != 0);
+        uint256 dirty = (uint256(more) << 160) | uint160(GUARDIAN);
+
+        _isAnswered(_withWord(_questions()[2], 4, dirty), false);
+        _isAnswered(_withWord(_questions()[2], 36, (uint256(more) << 160) | uint160(address(_upgradable))), false);
     }
 
     function testFuzzQuestionsOfAnyText(address account, string calldata text, uint256 number) external view {
@@ -243,6 +279,43 @@ contract CallsTest is Suite {
     }
 
     /* INTERNAL */
+
+    /// @dev The interface says in one clean word what the implementation says, and no where it refuses or says something
+    ///      else; `repair` if the guardian is on its way, who is allowed as long as both addresses can be read.
+    function _isAnswered(bytes memory question, bool repair) private view {
+        (bool answered, bytes memory answer) = address(_rules).staticcall(question);
+        bool yes = answered && keccak256(answer) == keccak256(abi.encode(true));
+        if (repair && question.length >= 68) yes = true;
+
+        (answered, answer) = address(_door).staticcall(question);
+
+        VM.assertTrue(answered, "a check failed");
+        VM.assertTrue(keccak256(answer) == keccak256(abi.encode(yes)), "another answer");
+    }
+
+    /// @dev Three questions that are answered yes; the last one for the guardian's sake.
+    function _questions() private view returns (bytes[3] memory) {
+        return
+            [
+                abi.encodeCall(Checks.transactionAllowed, (MEMBER, address(1), 1, 0, 0, "ab")),
+                abi.encodeCall(Checks.connectionAllowed, (_enode(0), HOST, PORT)),
+                abi.encodeCall(Checks.transactionAllowed, (GUARDIAN, address(_upgradable), 1, 0, 0, "ab"))
+            ];
+    }
+
+    function _cut(bytes memory whole, uint256 length) private pure returns (bytes memory part) {
+        part = new bytes(length);
+        for (uint256 i = 0; i < length; ++i) {
+            part[i] = whole[i];
+        }
+    }
+
+    function _withWord(bytes memory whole, uint256 at, uint256 word) private pure returns (bytes memory) {
+        assembly ("memory-safe") {
+            mstore(add(add(whole, 0x20), at), word)
+        }
+        return whole;
+    }
 
     function _vote(address caller, bytes memory trail) private returns (bool) {
         return _as(caller, abi.encodePacked(abi.encodeCall(Rules.vote, (1, true)), trail));

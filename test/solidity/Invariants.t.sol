@@ -196,10 +196,10 @@ contract Invariants is Suite {
             VM.assertEq(_openOp(info.proposal), op, "a node's proposal");
             if (op != 0) VM.assertEq(_voters.getProposal(info.proposal).node, i + 1, "a node's own proposal");
 
-            bool connects = _door.connectionAllowed(info.enodeId, info.ip, 1);
+            bool connects = _checks.connectionAllowed(info.enodeId, info.ip, 1);
             VM.assertTrue(connects == (info.status == NodeStatus.APPROVED), "who is approved connects");
             (bool compared, ) = _nodes.getIpCheck();
-            bool elsewhere = _door.connectionAllowed(info.enodeId, "10.9.9.9", 1);
+            bool elsewhere = _checks.connectionAllowed(info.enodeId, "10.9.9.9", 1);
             VM.assertTrue(elsewhere == (connects && !compared), "the ip counts when it is compared");
         }
     }
@@ -246,7 +246,7 @@ contract Invariants is Suite {
     }
 
     function _sends(address account, address target, bytes memory payload) private view returns (bool) {
-        return _door.transactionAllowed(account, target, 0, 0, 0, payload);
+        return _checks.transactionAllowed(account, target, 0, 0, 0, payload);
     }
 
     function _ended(Handler[] memory networks, uint256 op, uint256 state) private view returns (uint256 sum) {

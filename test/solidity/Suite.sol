@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {IAccountManager} from "../../contracts/interfaces/IAccountManager.sol";
 import {INodeManager} from "../../contracts/interfaces/INodeManager.sol";
 import {IOrgManager} from "../../contracts/interfaces/IOrgManager.sol";
+import {IPermissionsChecks} from "../../contracts/interfaces/IPermissionsChecks.sol";
 import {IPermissionsImplementation} from "../../contracts/interfaces/IPermissionsImplementation.sol";
 import {IPermissionsInterface} from "../../contracts/interfaces/IPermissionsInterface.sol";
 import {IPermissionsUpgradable} from "../../contracts/interfaces/IPermissionsUpgradable.sol";
@@ -31,6 +32,7 @@ abstract contract Suite is Test {
 
     IPermissionsUpgradable internal _upgradable;
     IPermissionsInterface internal _door; // the interface, with the functions of the reference
+    IPermissionsChecks internal _checks; // the same address, with what nodes ask
     IPermissionsImplementation internal _more; // the same address, with the functions that it passes on unknown
     IPermissionsImplementation internal _rules; // the implementation itself
     IOrgManager internal _orgs;
@@ -46,6 +48,7 @@ abstract contract Suite is Test {
         _upgradable = IPermissionsUpgradable(_create("PermissionsUpgradable", abi.encode(GUARDIAN)));
         bytes memory suite = abi.encode(_upgradable);
         _door = IPermissionsInterface(_create("PermissionsInterface", suite));
+        _checks = IPermissionsChecks(address(_door));
         _more = IPermissionsImplementation(address(_door));
         _orgs = IOrgManager(_create("OrgManager", suite));
         _roles = IRoleManager(_create("RoleManager", suite));
@@ -65,7 +68,8 @@ abstract contract Suite is Test {
         address[8] memory suite = other.contracts();
         _upgradable = IPermissionsUpgradable(suite[0]);
         _door = IPermissionsInterface(suite[1]);
-        _more = IPermissionsImplementation(suite[1]);
+        _checks = IPermissionsChecks(address(_door));
+        _more = IPermissionsImplementation(address(_door));
         _rules = IPermissionsImplementation(suite[2]);
         _orgs = IOrgManager(suite[3]);
         _roles = IRoleManager(suite[4]);

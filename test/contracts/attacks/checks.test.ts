@@ -66,6 +66,37 @@ describe("What nodes ask is always answered", () => {
     }
   });
 
+  it("though it is no question: cut off, pointing nowhere, without end, or with more in a word than an address", async () => {
+    const to = await t.face.getAddress();
+    const no = ethers.ZeroHash;
+    const send = calldata(t.face, "transactionAllowed", [t.member.address, t.stranger.address, 1, 0, 0, "0x1234"]);
+    const connect = calldata(t.face, "connectionAllowed", [t.node1[0], t.node1[1], 1]);
+    const repair = calldata(t.face, "transactionAllowed", [
+      t.guardian.address,
+      await t.upgradable.getAddress(),
+      0,
+      0,
+      0,
+      "0x",
+    ]);
+    const max = "f".repeat(64);
+    const malformed = [
+      send.slice(0, 10),
+      connect.slice(0, 10),
+      send.slice(0, 10 + 64),
+      send.slice(0, -64),
+      connect.slice(0, -64),
+      withWord(send, 5, max),
+      withWord(connect, 0, max),
+      withWord(connect, 2, max),
+      withWord(send, 6, max),
+      withWord(connect, 3, max),
+      withWord(repair, 0, `f${t.guardian.address.slice(2).padStart(63, "0")}`),
+      withWord(repair, 1, `f${(await t.upgradable.getAddress()).slice(2).padStart(63, "0")}`),
+    ];
+    for (const data of malformed) expect(await ethers.provider.call({ to, data }), data).to.equal(no);
+  });
+
   it("the same at the interface and at the implementation", async () => {
     for (const person of [t.admins[0], t.org1Admin, t.subAdmin, t.member, t.suspended, t.stranger]) {
       const question = [person.address, t.stranger.address, 1, 0, 0, "0x"] as const;
@@ -99,3 +130,9 @@ describe("What nodes ask is always answered", () => {
     expect(await t.face.getPendingOp("NONE")).to.deep.equal(["", "", ethers.ZeroAddress, 0n]);
   });
 });
+
+/** Call data with another word, 64 hex digits, in the place of the one with that number. */
+function withWord(data: string, number: number, word: string): string {
+  const at = 10 + 64 * number;
+  return data.slice(0, at) + word + data.slice(at + 64);
+}
