@@ -40,6 +40,26 @@ function linksOf(text: string): string[] {
   return all(text, /\]\(([^)#\s]+)[^)]*\)/g).filter((link) => !link.includes("://"));
 }
 
+/** Links to a place in a document: its file, none for the same one, and the place. */
+function placesOf(text: string): { file: string; place: string }[] {
+  return all(text, /\]\(([^)\s]*#[^)\s]+)/g)
+    .filter((link) => !link.includes("://"))
+    .map((link) => {
+      const [file = "", place = ""] = link.split("#");
+      return { file, place };
+    });
+}
+
+/** The places that a document's headings make, as GitHub names them. */
+function headingsOf(text: string): string[] {
+  return all(text, /^#+ (.+)$/gm).map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
 /** File names in code spans and in commands. */
 function pathsOf(text: string): string[] {
   return all(text, /(?<![\w./-])((?:\.?[\w-]+\/)+[\w.-]*)/g)
@@ -61,6 +81,14 @@ describe("Documents", () => {
 
       it("links to files that exist", () => {
         expect(missing(linksOf(text), path.dirname(document))).to.deep.equal([]);
+      });
+
+      it("links to headings that exist", () => {
+        const lost = placesOf(text).filter(({ file, place }) => {
+          const target = file === "" ? document : path.join(path.dirname(document), file);
+          return !headingsOf(read(target)).includes(place);
+        });
+        expect(lost).to.deep.equal([]);
       });
 
       it("names files that exist", () => {
