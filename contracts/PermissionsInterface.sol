@@ -293,6 +293,7 @@ contract PermissionsInterface is IPermissionsInterface {
         }
     }
 
+    /// @dev Ends the call with the answer, since a fallback declares none.
     function _reply(bool answer) private pure {
         assembly ("memory-safe") {
             mstore(0, answer)

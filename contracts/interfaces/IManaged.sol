@@ -8,6 +8,7 @@ pragma solidity ^0.8.24;
 /// @dev Pages: `from` is the 0-based place of the first record, `count` how many at most. A page beyond the end is empty.
 interface IManaged {
     error NotImplementation(address caller);
+    /// @dev At creation: it obeys an upgradable contract from the start.
     error ZeroAddress();
     /// @dev A list holds 16,777,215 records at most. Every function that adds one may refuse it so.
     error TooMany();

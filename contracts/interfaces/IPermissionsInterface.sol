@@ -18,6 +18,7 @@ interface IPermissionsInterface {
     event ImplementationSet(address indexed implementation);
 
     error NotUpgradable(address caller);
+    /// @dev At creation: it obeys an upgradable contract from the start.
     error ZeroAddress();
     /// @notice The guardian has not linked the suite yet.
     error NoImplementation();

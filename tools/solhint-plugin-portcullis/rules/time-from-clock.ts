@@ -1,0 +1,16 @@
+import { type Node, Rule } from "../rule.js";
+
+/** A block's timestamp is in nanoseconds on some networks. */
+export class TimeFromClock extends Rule {
+  ruleId = "time-from-clock";
+
+  MemberAccess(node: Node): void {
+    if (this.textOf(node) !== "block.timestamp" || this.file.endsWith("contracts/libraries/Clock.sol")) return;
+    this.report(node, "A timestamp has another unit on each consensus: ask Clock.nowSeconds().");
+  }
+
+  AssemblyCall(node: Node & { readonly functionName: string }): void {
+    if (node.functionName !== "timestamp") return;
+    this.report(node, "A timestamp has another unit on each consensus: ask Clock.nowSeconds().");
+  }
+}
