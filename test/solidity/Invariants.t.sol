@@ -39,6 +39,7 @@ contract Invariants is Suite {
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
                 _callHandler(networks[i], uint256(seed) % 29, seed);
+                _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
             }
@@ -66,8 +67,9 @@ contract Invariants is Suite {
         VM.assertEq(handler.violation(), "", "a change that no rule allows");
         _votersAreTheNetworkAdmins();
         _adminOrgStaysApproved();
+        _countsAreThoseOfTheLists();
         _orgsHaveTheirProposals();
-        _accountsAreInOrder();
+        _accountsAreInOrder(handler);
         _nodesAreInOrder();
         _openProposalsAreListed(handler);
     }
@@ -98,6 +100,29 @@ contract Invariants is Suite {
         VM.assertTrue(_orgs.checkOrgStatus(ADMIN_ORG, OrgStatus.APPROVED), "admin organisation");
     }
 
+    /// @dev What a number counts is what the list holds, and every sub-organisation is in its parent's list, once.
+    function _countsAreThoseOfTheLists() private view {
+        IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
+        uint256 below = 0;
+        uint256 listed = 0;
+        for (uint256 i = 0; i < page.length; ++i) {
+            if (page[i].level > 1) ++below;
+            uint256[] memory subs = _orgs.getSubOrgIndexes(page[i].fullId);
+            listed += subs.length;
+            for (uint256 j = 0; j < subs.length; ++j) {
+                VM.assertTrue(_same(page[subs[j]].parentId, page[i].fullId), "a sub-organisation of another");
+                if (j > 0) VM.assertGt(subs[j], subs[j - 1], "a sub-organisation listed twice");
+            }
+        }
+
+        VM.assertEq(listed, below, "sub-organisations");
+        VM.assertEq(_orgs.getNumberOfOrgs(), page.length, "organisations");
+        VM.assertEq(_roles.getNumberOfRoles(), _roles.getRolePage(0, ALL).length, "roles");
+        VM.assertEq(_accounts.getNumberOfAccounts(), _accounts.getAccountPage(0, ALL).length, "accounts");
+        VM.assertEq(_nodes.getNumberOfNodes(), _nodes.getNodePage(0, ALL).length, "nodes");
+        VM.assertEq(_voters.getNumberOfProposals(), _voters.getProposalPage(0, ALL).length, "proposals");
+    }
+
     /// @dev Rules 6 and 8: a status that shows a proposal has one, and no other has.
     function _orgsHaveTheirProposals() private view {
         IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
@@ -122,7 +147,7 @@ contract Invariants is Suite {
     }
 
     /// @dev Rules 1, 2, 6 and 14.
-    function _accountsAreInOrder() private view {
+    function _accountsAreInOrder(Handler handler) private view {
         IAccountManager.AccountInfo[] memory page = _accounts.getAccountPage(0, ALL);
         for (uint256 i = 0; i < page.length; ++i) {
             IAccountManager.AccountInfo memory info = page[i];
@@ -132,24 +157,31 @@ contract Invariants is Suite {
                 "an account with a status has an organisation"
             );
             if (hasOrg) VM.assertTrue(_orgs.checkOrgExists(info.orgId), "an account's organisation exists");
-            _rightsAreEarned(info);
+            _rightsAreEarned(info, handler);
             _marksAreDue(info);
             if (info.status == AccountStatus.ACTIVE && _same(info.roleId, ORG_ADMIN)) _isTheOneAdmin(info, page);
         }
     }
 
-    function _rightsAreEarned(IAccountManager.AccountInfo memory info) private view {
-        bool active = info.status == AccountStatus.ACTIVE && info.effective && _isOrgActive(info.orgId);
-        if (!active) {
-            VM.assertFalse(_sends(info.account, address(1), ""), "a transfer without right");
-            VM.assertFalse(_sends(info.account, address(0), "ab"), "a deployment without right");
-            VM.assertFalse(_sends(info.account, address(1), "ab"), "a call without right");
-            VM.assertFalse(_door.isOrgAdmin(info.account, info.orgId), "an admin without right");
-            return;
-        }
-        uint256 access = _roles.roleAccess(info.roleId, info.orgId, info.orgId);
-        if (access == 0) VM.assertFalse(_sends(info.account, address(1), ""), "read only");
-        if (access == 3) VM.assertTrue(_sends(info.account, address(0), "ab"), "full access");
+    /// @dev Rule 1: who may send what, and act for which organisation, follows from the records.
+    function _rightsAreEarned(IAccountManager.AccountInfo memory info, Handler handler) private view {
+        address who = info.account;
+        (bool transfers, bool deployments, bool calls) = handler.maySend(who);
+        VM.assertTrue(_sends(who, address(1), "") == transfers, "a transfer without right, or refused");
+        VM.assertTrue(_sends(who, address(0), "ab") == deployments, "a deployment without right, or refused");
+        VM.assertTrue(_sends(who, address(1), "ab") == calls, "a call without right, or refused");
+        VM.assertTrue(
+            _door.isOrgAdmin(who, info.orgId) == handler.mayActIn(who, info.orgId),
+            "an admin of its own organisation without right, or refused"
+        );
+        // One other organisation at a time, since this runs after every call.
+        uint256 other = (handler.accepted() + handler.refused()) % _orgs.getNumberOfOrgs();
+        IOrgManager.OrgInfo memory org = _orgs.getOrgPage(other, 1)[0];
+        bool exists = org.status != OrgStatus.NONE;
+        VM.assertTrue(
+            _door.isOrgAdmin(who, org.fullId) == (exists && handler.mayActIn(who, org.fullId)),
+            "an admin without right, or refused"
+        );
     }
 
     /// @dev What shows a proposal has one that is open; an active account may be proposed for an admin role, too.
@@ -286,6 +318,15 @@ contract Invariants is Suite {
         else if (choice == 26) handler.updateAccount(a, b, 3);
         else if (choice == 27) handler.proposeAdminRemoval(a, b);
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
+    }
+
+    /// @dev What must be refused or answered, and changes nothing, now and then between the others.
+    function _probe(Handler handler, bytes32 seed) private {
+        (uint256 a, uint256 b, uint256 c, ) = _four(seed);
+        uint8 choice = uint8(seed[1]);
+        if (choice < 16) handler.revive(a, b);
+        else if (choice < 48) handler.approveClosed(a, b);
+        else if (choice < 64) handler.ask(a, b, c, abi.encode(a, b, c));
     }
 
     function _four(bytes32 seed) private pure returns (uint256 a, uint256 b, uint256 c, uint256 d) {

@@ -112,6 +112,29 @@ abstract contract Suite is Test {
         (accepted, ) = address(_door).call(call_);
     }
 
+    /* ASKING */
+
+    /// @dev Whether the interface answers a check in one clean word: what the implementation says, and no where that refuses
+    ///      or says something else.
+    function _answersCleanly(bytes memory question) internal view returns (bool) {
+        (bool answered, bytes memory answer) = address(_rules).staticcall(question);
+        return _answers(question, answered && keccak256(answer) == keccak256(abi.encode(true)));
+    }
+
+    function _answers(bytes memory question, bool yes) internal view returns (bool) {
+        (bool answered, bytes memory answer) = address(_door).staticcall(question);
+        return answered && keccak256(answer) == keccak256(abi.encode(yes));
+    }
+
+    /// @dev Call data with another word in the place of the one with that number.
+    function _withWord(bytes memory call_, uint256 number, uint256 word) internal pure returns (bytes memory changed) {
+        changed = bytes.concat(call_);
+        uint256 at = 4 + 32 * number;
+        assembly ("memory-safe") {
+            mstore(add(add(changed, 0x20), at), word)
+        }
+    }
+
     /* READING */
 
     /// @dev The account with an index from 1 on; zero for index 0.

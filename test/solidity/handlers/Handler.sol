@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
+import {IPermissionsChecks as Checks} from "../../../contracts/interfaces/IPermissionsChecks.sol";
 import {IPermissionsImplementation as Rules} from "../../../contracts/interfaces/IPermissionsImplementation.sol";
 import {IPermissionsInterface as Door} from "../../../contracts/interfaces/IPermissionsInterface.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
@@ -126,6 +127,32 @@ contract Handler is Watch {
         _tryAsVoter(who % 2 == 0 ? proposer : _someVoter(who), abi.encodeCall(Rules.withdraw, (id)));
     }
 
+    /// @dev What is over can be neither voted on nor taken back nor closed, whoever tries.
+    function revive(uint256 who, uint256 proposal) external {
+        uint256 id = _closedProposal(proposal);
+        if (id == 0) return;
+        address proposer = _voters.getProposal(id).proposer;
+        bool voted = _try(_someVoter(who), abi.encodeCall(Rules.vote, (id, who % 2 == 0)));
+        bool withdrawn = _try(proposer, abi.encodeCall(Rules.withdraw, (id)));
+        bool closed = _try(_anybody(who), abi.encodeCall(Rules.close, (id)));
+        _expect(!voted && !withdrawn && !closed, "a closed proposal was acted on");
+    }
+
+    /// @dev What a closed proposal named is approved only if a proposal that is open names it, too.
+    function approveClosed(uint256 who, uint256 proposal) external {
+        uint256 id = _closedProposal(proposal);
+        if (id == 0) return;
+        IVoterManager.ProposalInfo memory info = _voters.getProposal(id);
+        bytes memory call_ = _approval(info, false);
+        if (call_.length == 0) return;
+        uint256 another = _openLike(info);
+        address voter = _someVoter(who);
+
+        if (!_tryAsVoter(voter, call_)) return;
+        _expect(another != 0, "a closed proposal was approved");
+        if (another != 0) _countVote(another, voter, true);
+    }
+
     function close(uint256 who, uint256 proposal) external {
         _try(_anybody(who), abi.encodeCall(Rules.close, (_lateProposal(proposal))));
     }
@@ -158,17 +185,18 @@ contract Handler is Watch {
 
     function removeRole(uint256 who, uint256 org, uint256 role) external {
         string memory orgId = _someOrg(org);
-        _tryAsAdmin(_someAdminOf(orgId, who), orgId, abi.encodeCall(Door.removeRole, (_someRole(role), orgId)));
+        string memory roleId = _someRole(role);
+        bytes memory call_ = abi.encodeCall(Door.removeRole, (roleId, orgId));
+        if (_tryAsAdmin(_someAdminOf(orgId, who), orgId, call_)) _roleWasRemoved(roleId, orgId);
     }
 
     function assignRole(uint256 who, uint256 org, uint256 account, uint256 role) external {
         address member = _anybody(account);
         string memory orgId = _orgOf(member, org);
-        _tryAsAdmin(
-            _someAdminOf(orgId, who),
-            orgId,
-            abi.encodeCall(Door.assignAccountRole, (member, orgId, _someRole(role)))
-        );
+        string memory roleId = _someRole(role);
+        bytes memory call_ = abi.encodeCall(Door.assignAccountRole, (member, orgId, roleId));
+        if (!_tryAsAdmin(_someAdminOf(orgId, who), orgId, call_)) return;
+        _expect(_roleWasGiven(member, orgId, roleId), "a role was given that the organisation does not have");
     }
 
     function updateAccount(uint256 who, uint256 account, uint256 action) external {
@@ -208,6 +236,19 @@ contract Handler is Watch {
             orgId,
             abi.encodeCall(Rules.changeNodeAddress, (orgId, enodeId, "node.example", port, port))
         );
+    }
+
+    /* WHAT NODES ASK */
+
+    /// @dev Any word instead of any other of a question about somebody, or any bytes at all.
+    function ask(uint256 who, uint256 place, uint256 word, bytes calldata arguments) external {
+        bytes memory about = abi.encodeCall(Checks.transactionAllowed, (_anybody(who), address(1), 0, 0, 0, "ab"));
+        bytes memory from = abi.encodeCall(Checks.connectionAllowed, (_someNode(who), HOST, PORT));
+        _expect(_answersCleanly(about) && _answersCleanly(from), "a check failed");
+        _expect(_answersCleanly(_withWord(about, place % 8, word)), "a check of a transaction failed");
+        _expect(_answersCleanly(_withWord(from, place % 10, word)), "a check of a connection failed");
+        bytes4 selector = place % 2 == 0 ? Checks.transactionAllowed.selector : Checks.connectionAllowed.selector;
+        _expect(_answersCleanly(abi.encodePacked(selector, arguments)), "a check of any bytes failed");
     }
 
     /* INTERNAL */

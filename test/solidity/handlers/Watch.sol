@@ -14,12 +14,12 @@ import {
     RuleKind
 } from "../../../contracts/libraries/Codes.sol";
 import {Rule} from "../../../contracts/libraries/VotingRule.sol";
-import {World} from "./World.sol";
+import {Rights} from "./Rights.sol";
 
 /// @title What may change from one call to the next
 /// @dev Compares everything before and after each call with the state machines and with votes it counted itself. The
 ///      first thing that should not have happened is remembered as `violation`.
-abstract contract Watch is World {
+abstract contract Watch is Rights {
     /* STORAGE */
 
     string public violation;
@@ -39,6 +39,8 @@ abstract contract Watch is World {
     // What held before the call that is being looked at, and what it ended.
     uint256 private _electorate;
     mapping(uint256 op => Rule) private _rulesBefore;
+    bytes32 private _policyBefore;
+    bool private _comparedBefore;
     mapping(uint256 op => bool) private _passed;
     mapping(uint256 op => bool) private _failed;
 
@@ -67,7 +69,7 @@ abstract contract Watch is World {
 
     /// @dev A call that only who is above or in an active organisation may make.
     function _tryAsAdmin(address caller, string memory orgId, bytes memory call_) internal returns (bool done) {
-        bool may = _mayActIn(caller, orgId);
+        bool may = mayActIn(caller, orgId);
         done = _try(caller, call_);
         _expect(may || !done, "somebody acted as an organisation's admin who is none");
     }
@@ -100,6 +102,8 @@ abstract contract Watch is World {
 
     function _prepare() private {
         (, _electorate) = _voters.getNumberOfVoters();
+        (_comparedBefore, ) = _nodes.getIpCheck();
+        _policyBefore = _policy();
         for (uint256 op = 1; op <= Op.LAST; ++op) {
             _rulesBefore[op] = _voters.getRule(op);
             _passed[op] = false;
@@ -114,6 +118,7 @@ abstract contract Watch is World {
         _lookAtOrgs();
         _lookAtAccounts();
         _lookAtNodes();
+        _lookAtSettings();
     }
 
     function _lookAtProposals(address caller) private {
@@ -228,6 +233,18 @@ abstract contract Watch is World {
         }
     }
 
+    /// @dev Settings change when the vote on them has passed, and the policy never does.
+    function _lookAtSettings() private {
+        (bool compared, ) = _nodes.getIpCheck();
+        _expect(compared == _comparedBefore || _passed[Op.CHANGE_IP_CHECK], "the ip check changed without a vote");
+        _expect(_policy() == _policyBefore, "the policy changed");
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            (Rule memory now_, Rule memory before) = (_voters.getRule(op), _rulesBefore[op]);
+            bool same = now_.kind == before.kind && now_.count == before.count && now_.outOf == before.outOf;
+            _expect(same || _passed[Op.CHANGE_RULE], "a voting rule changed without a vote");
+        }
+    }
+
     /* THE STATE MACHINES */
 
     function _orgMay(uint256 from, uint256 to) private view returns (bool) {
@@ -273,32 +290,17 @@ abstract contract Watch is World {
         return (_passed[op] && to == ifPassed) || (_failed[op] && to == ifFailed);
     }
 
-    /* RIGHTS */
+    /* INTERNAL */
+
+    function _policy() private view returns (bytes32) {
+        (string memory org, string memory networkAdmin, string memory orgAdmin, bool booted) = _rules
+            .getPolicyDetails();
+        return keccak256(abi.encode(org, networkAdmin, orgAdmin, booted));
+    }
 
     function _isNetworkAdmin(address caller) private view returns (bool) {
         (, string memory orgId, string memory roleId, uint256 status, ) = _accounts.getAccountDetails(caller);
         return status == AccountStatus.ACTIVE && _same(orgId, ADMIN_ORG) && _same(roleId, NETWORK_ADMIN);
-    }
-
-    /// @dev An organisation's admin acts there and below: where its own full id is the beginning.
-    function _mayActIn(address caller, string memory orgId) private view returns (bool) {
-        IAccountManager.AccountInfo[] memory page = _accounts.getAccountPage(0, ALL);
-        for (uint256 i = 0; i < page.length; ++i) {
-            IAccountManager.AccountInfo memory info = page[i];
-            if (info.account != caller) continue;
-            if (info.status != AccountStatus.ACTIVE || !info.effective || !info.orgAdmin) return false;
-            return _isOrgActive(orgId) && _isPrefix(string.concat(info.orgId, "."), string.concat(orgId, "."));
-        }
-        return false;
-    }
-
-    function _isPrefix(string memory beginning, string memory text) private pure returns (bool) {
-        (bytes memory b, bytes memory t) = (bytes(beginning), bytes(text));
-        if (b.length > t.length) return false;
-        for (uint256 i = 0; i < b.length; ++i) {
-            if (b[i] != t[i]) return false;
-        }
-        return true;
     }
 
     /// @dev The rule in the words of the design: majority is more than half.

@@ -95,6 +95,26 @@ abstract contract World is Suite {
         return _someProposal(seed);
     }
 
+    /// @dev A proposal that is over, the nearest from `seed` on; 0 when there is none.
+    function _closedProposal(uint256 seed) internal view returns (uint256) {
+        uint256 count = _voters.getNumberOfProposals();
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 id = ((_bound(seed, 0, count - 1) + i) % count) + 1;
+            if (_voters.getProposal(id).state > ProposalState.OPEN) return id;
+        }
+        return 0;
+    }
+
+    /// @dev An open proposal for the same; 0 when there is none.
+    function _openLike(IVoterManager.ProposalInfo memory info) internal view returns (uint256) {
+        IVoterManager.ProposalInfo[] memory open = _voters.getOpenProposals(0, ALL);
+        for (uint256 i = 0; i < open.length; ++i) {
+            bool same = open[i].op == info.op && open[i].org == info.org && open[i].account == info.account;
+            if (same && open[i].node == info.node) return open[i].id;
+        }
+        return 0;
+    }
+
     function _orgPage() internal view returns (IOrgManager.OrgInfo[] memory) {
         return _orgs.getOrgPage(0, ALL);
     }
