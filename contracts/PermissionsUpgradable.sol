@@ -8,13 +8,19 @@ import {IPermissionsUpgradable} from "./interfaces/IPermissionsUpgradable.sol";
 
 /// @title PermissionsUpgradable
 contract PermissionsUpgradable is IPermissionsUpgradable {
+    /* CONSTANTS */
+
+    uint256 private constant WORD = 32;
+    uint256 private constant SUITE = 6 * WORD; // this contract and the five managers
+    uint256 private constant LONGEST_POLICY = 13 * WORD; // three names of up to 64 characters and a flag
+
     /* STORAGE */
 
     address private _guardian;
     address private _proposedGuardian;
     address private _implementation;
     address private _interface;
-    bytes12 private _suite; // begin of the hash of the managers' addresses, pinned by init; in the same slot
+    bytes12 private _suite; // begin of the hash of what belongs together, pinned by init; in the same slot
     mapping(address account => bool) private _bootOperators;
 
     /* MODIFIERS */
@@ -43,13 +49,14 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
         if (_interface != address(0)) revert AlreadyInitialised();
         if (!_isOurs(permInterface)) revert InterfaceOfOtherSuite(permInterface);
 
-        address[5] memory managers = _managersOf(permImpl);
+        bytes memory suite = _suiteOf(permImpl);
+        (, address[5] memory managers) = abi.decode(suite, (address, address[5]));
         for (uint256 i = 0; i < managers.length; ++i) {
             if (!_isOurs(managers[i])) revert ImplementationOfOtherSuite(permImpl);
         }
 
         _interface = permInterface;
-        _suite = _hashOf(managers);
+        _suite = bytes12(keccak256(suite));
         _point(permImpl);
 
         emit SuiteLinked(permInterface, permImpl, msg.sender);
@@ -60,7 +67,7 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
         if (_interface == address(0)) revert NotInitialised();
         address current = _implementation;
         if (proposedImpl == current) revert ImplementationUnchanged(proposedImpl);
-        if (_hashOf(_managersOf(proposedImpl)) != _suite) revert ImplementationOfOtherSuite(proposedImpl);
+        if (bytes12(keccak256(_suiteOf(proposedImpl))) != _suite) revert ImplementationOfOtherSuite(proposedImpl);
 
         _point(proposedImpl);
         _requireAnswers(proposedImpl);
@@ -149,34 +156,31 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
     ///      it answers is encoded as what it is given.
     function _handOver(address implementation) private {
         bytes memory question = abi.encodeCall(IPermissionsImplementation.getPolicyDetails, ());
-        (bool answered, bytes memory policy) = implementation.staticcall(question);
+        bytes memory policy = _ask(implementation, question, LONGEST_POLICY);
         bytes memory command = bytes.concat(IPermissionsImplementation.setMigrationPolicy.selector, policy);
-        (bool taken, ) = implementation.call(command); // solhint-disable-line avoid-low-level-calls
-        if (!answered || !taken) revert ImplementationDoesNotAnswer(implementation);
+        bool taken;
+        assembly ("memory-safe") {
+            taken := call(gas(), implementation, 0, add(command, 0x20), mload(command), 0, 0) // whatever it answers
+        }
+        if (policy.length == 0 || !taken) revert ImplementationDoesNotAnswer(implementation);
     }
 
     /// @dev Whether the interface or a manager obeys this contract.
     function _isOurs(address part) private view returns (bool) {
-        (bool answered, bytes memory answer) = part.staticcall(abi.encodeCall(IManaged.getPermUpgradable, ()));
-        return answered && answer.length == 32 && bytes32(answer) == bytes32(uint256(uint160(address(this))));
+        return _namesThis(_ask(part, abi.encodeCall(IManaged.getPermUpgradable, ()), WORD));
     }
 
-    /// @dev The managers that an implementation writes to. It must belong to this contract.
-    function _managersOf(address implementation) private view returns (address[5] memory) {
+    /// @dev What an implementation says it belongs to: the upgradable contract, which must be this one, and the managers to
+    ///      which it writes.
+    function _suiteOf(address implementation) private view returns (bytes memory suite) {
         if (implementation.code.length == 0) revert NotAContract(implementation);
-        try IPermissionsImplementation(implementation).suite() returns (
-            address upgradable,
-            address[5] memory managers
-        ) {
-            if (upgradable != address(this)) revert ImplementationOfOtherSuite(implementation);
-            return managers;
-        } catch {
-            revert ImplementationOfOtherSuite(implementation);
-        }
+        suite = _ask(implementation, abi.encodeCall(IPermissionsImplementation.suite, ()), SUITE);
+        if (suite.length != SUITE || !_namesThis(suite)) revert ImplementationOfOtherSuite(implementation);
     }
 
-    function _hashOf(address[5] memory managers) private pure returns (bytes12) {
-        return bytes12(keccak256(abi.encode(managers)));
+    /// @dev Whether an answer begins with this contract's address.
+    function _namesThis(bytes memory answer) private view returns (bool) {
+        return answer.length >= WORD && bytes32(answer) == bytes32(uint256(uint160(address(this))));
     }
 
     /// @dev Asks what nodes ask before every transaction and connection.
@@ -188,10 +192,22 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
             abi.encodeCall(impl.getNetworkBootStatus, ())
         ];
         for (uint256 i = 0; i < questions.length; ++i) {
-            (bool answered, bytes memory answer) = implementation.staticcall(questions[i]);
-            if (!answered || answer.length != 32 || uint256(bytes32(answer)) > 1) {
+            bytes memory answer = _ask(implementation, questions[i], WORD);
+            if (answer.length != WORD || uint256(bytes32(answer)) > 1) {
                 revert ImplementationDoesNotAnswer(implementation);
             }
+        }
+    }
+
+    /// @dev The answer of a contract; empty when it refuses, or answers more than it should. A longer one is not even
+    ///      copied: that could use up all gas, and nobody would learn why.
+    function _ask(address target, bytes memory question, uint256 longest) private view returns (bytes memory answer) {
+        answer = new bytes(longest);
+        assembly ("memory-safe") {
+            let start := add(question, 0x20)
+            let answered := staticcall(gas(), target, start, mload(question), add(answer, 0x20), longest)
+            let length := returndatasize()
+            mstore(answer, mul(length, and(answered, iszero(gt(length, longest)))))
         }
     }
 }

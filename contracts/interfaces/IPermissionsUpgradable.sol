@@ -23,9 +23,10 @@ interface IPermissionsUpgradable {
     error NotAContract(address target);
     /// @notice The interface names another upgradable contract.
     error InterfaceOfOtherSuite(address permInterface);
-    /// @notice The implementation names another upgradable contract or other managers.
+    /// @notice The implementation names another upgradable contract or other managers, or none.
     error ImplementationOfOtherSuite(address implementation);
-    /// @notice The implementation reverts or answers nonsense where nodes would ask it, or does not take the policy over.
+    /// @notice The implementation reverts or answers nonsense where nodes would ask it, has too long a policy, or does not
+    ///         take it over.
     error ImplementationDoesNotAnswer(address implementation);
     error ImplementationUnchanged(address implementation);
 

@@ -113,9 +113,9 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     rules: [12],
     says: "An implementation that is wired to other managers is accepted",
     file: "PermissionsUpgradable.sol",
-    text: "if (_hashOf(_managersOf(proposedImpl)) != _suite) revert ImplementationOfOtherSuite(proposedImpl);",
+    text: "if (bytes12(keccak256(_suiteOf(proposedImpl))) != _suite) revert ImplementationOfOtherSuite(proposedImpl);",
     becomes: "",
-    tests: ["attacks/guardian.test.ts"],
+    tests: ["attacks/implementations.test.ts"],
   },
   {
     rules: [],

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+/// @title Answers each function as it was told to (for tests)
+contract Puppet {
+    enum Mood {
+        REFUSES,
+        BURNS_GAS,
+        ANSWERS
+    }
+
+    /// @dev What it answers, or refuses with, has this length: zeros follow, or the rest is left out.
+    struct Part {
+        Mood mood;
+        uint256 length;
+        bytes answer;
+    }
+
+    mapping(bytes4 selector => Part) private _parts; // one that it was not told of is refused
+
+    // solhint-disable-next-line no-complex-fallback, payable-fallback
+    fallback() external {
+        Part memory part = _parts[msg.sig];
+        (Mood mood, uint256 length, bytes memory answer) = (part.mood, part.length, part.answer);
+        assembly ("memory-safe") {
+            switch mood
+            case 0 {
+                revert(add(answer, 0x20), length)
+            }
+            case 1 {
+                invalid()
+            }
+            default {
+                return(add(answer, 0x20), length)
+            }
+        }
+    }
+
+    function tell(bytes4 selector, Mood mood, uint256 length, bytes calldata answer) external {
+        _parts[selector] = Part({mood: mood, length: length, answer: answer});
+    }
+}
