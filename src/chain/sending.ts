@@ -52,7 +52,7 @@ export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared,
     } catch (error) {
       const meaning = meaningOf(error);
       if (meaning === "refused") throw error;
-      if (meaning === "taken" && !doubted) throw nonceTaken(tx, error);
+      if (meaning === "taken" && !doubted) return await requireOwn(look, tx, prepared, error);
       // A busy node says itself that it did not take it.
       doubted ||= !isBusy(error);
       const where = await resolve(chain, look, tx, prepared, error);
@@ -63,6 +63,21 @@ export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared,
       await sleep(wait);
     }
   }
+}
+
+/** The hash of a transaction whose nonce is taken by itself: a proxy may send twice, and give the second answer. Throws
+ *  NONCE_TAKEN, or SENDING_UNCERTAIN. */
+async function requireOwn(
+  look: () => Promise<Whereabouts | undefined>,
+  tx: Transaction,
+  prepared: Prepared,
+  cause: unknown,
+): Promise<string> {
+  const where = await look().catch((error: unknown) => {
+    throw isNodeTrouble(error) ? sendingUncertain(tx, prepared, error) : error;
+  });
+  if (where?.state === "found") return where.hash;
+  throw nonceTaken(tx, cause, where?.state === "taken" ? where.hash : undefined);
 }
 
 /** How nodes word it: geth and GoQuorum from 1.9 on, anvil, Hardhat. */

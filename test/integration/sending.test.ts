@@ -70,6 +70,19 @@ describe("a transaction that is sent through a bad connection", function () {
         });
       }
 
+      it("is found when somebody on the way sends it twice and gives the second answer", async () => {
+        const signer = signers[who];
+        const tx = await transactionOf(signer);
+        const since = await getBlockNumber(chain.rpc);
+        const keeper: Gatekeeper = async (request, forward) => {
+          if (isSending(request)) await forward();
+          return forward();
+        };
+        const receipt = await throughGate(anvil.url, keeper, (lossy) => sendOnce(lossy, signer, tx));
+        expect(receipt.succeeded).to.equal(true);
+        expect(await receiversSince(since)).to.deep.equal([TO]);
+      });
+
       it("is waited for while the node has it in its pool only", async () => {
         const signer = signers[who];
         const tx = await transactionOf(signer);
