@@ -1,12 +1,24 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { messageOf, PortcullisError } from "./errors/error.js";
+import { isAlive } from "./processes.js";
 
 /** Writes a file in one step: a reader, or whoever looks after a crash, sees the old text or the new one. */
 export function writeAtomically(file: string, text: string): void {
   const directory = path.dirname(path.resolve(file));
   try {
     mkdirSync(directory, { recursive: true });
+    removeLeftovers(file);
     const temporary = temporaryBeside(file);
     writeSynced(temporary, text);
     renameSync(temporary, file);
@@ -16,10 +28,22 @@ export function writeAtomically(file: string, text: string): void {
   }
 }
 
-/** Where a file is written until it is whole. */
+/** Where a file or a directory is written until it is whole. */
 export function temporaryBeside(file: string): string {
   const target = path.resolve(file);
   return path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+}
+
+/** Removes what processes that were killed have left there. */
+export function removeLeftovers(file: string): void {
+  const target = path.resolve(file);
+  const directory = path.dirname(target);
+  const before = `.${path.basename(target)}.`;
+  for (const name of readdirSync(directory)) {
+    const [, pid] = /^(\d+)\.tmp$/.exec(name.startsWith(before) ? name.slice(before.length) : "") ?? [];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      rmSync(path.join(directory, name), { recursive: true, force: true });
+  }
 }
 
 export function notWritten(file: string, cause: unknown): PortcullisError {

@@ -4,33 +4,46 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { PortcullisError } from "../errors/error.js";
-import { notWritten, temporaryBeside } from "../files.js";
+import { notWritten, removeLeftovers, temporaryBeside } from "../files.js";
+
+type Texts = AsyncIterable<string> | Iterable<string>;
+
+interface NewFile {
+  file: string;
+  texts: Texts;
+}
 
 /** Writes texts one behind the other: into a file, which is there only once it is whole, or to standard output. */
-export async function writeTexts(
-  texts: AsyncIterable<string> | Iterable<string>,
-  file: string | undefined,
-): Promise<void> {
+export async function writeTexts(texts: Texts, file: string | undefined): Promise<void> {
   if (file === undefined) {
     await pipeline(Readable.from(texts), process.stdout, { end: false });
     return;
   }
+  if (!isSpecial(file)) {
+    await writeFilesTogether([{ file, texts }]);
+    return;
+  }
   try {
-    if (isSpecial(file)) await pipeline(Readable.from(texts), createWriteStream(file));
-    else await writeWhole(texts, file);
+    await pipeline(Readable.from(texts), createWriteStream(file));
   } catch (error) {
     throw error instanceof PortcullisError ? error : notWritten(file, error);
   }
 }
 
-async function writeWhole(texts: AsyncIterable<string> | Iterable<string>, file: string): Promise<void> {
-  const unfinished = temporaryBeside(file);
-  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+/** Writes several files. None of them has its name before all are whole. */
+export async function writeFilesTogether(files: readonly NewFile[]): Promise<void> {
+  const unfinished = files.map(({ file }) => temporaryBeside(file));
   try {
-    await pipeline(Readable.from(texts), createWriteStream(unfinished));
-    await rename(unfinished, file);
+    for (const { file, texts } of files) {
+      await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+      removeLeftovers(file);
+      await pipeline(Readable.from(texts), createWriteStream(temporaryBeside(file)));
+    }
+    for (const { file } of files) await rename(temporaryBeside(file), file);
+  } catch (error) {
+    throw error instanceof PortcullisError ? error : notWritten(files.map(({ file }) => file).join(", "), error);
   } finally {
-    await rm(unfinished, { force: true });
+    for (const each of unfinished) await rm(each, { force: true });
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PortcullisError } from "../errors/error.js";
 import { notWritten, readText } from "../files.js";
+import { isAlive } from "../processes.js";
 
 /** Two runs in one directory would send everything twice. A killed run leaves a lock that nobody holds. */
 export async function withLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
@@ -36,15 +37,5 @@ function take(file: string): void {
       });
     }
     writeFileSync(file, String(process.pid));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Enode, formatEnode } from "../enode.js";
 import { PortcullisError } from "../errors/error.js";
-import { notWritten, temporaryBeside, toJson, writeAtomically } from "../files.js";
+import { notWritten, removeLeftovers, temporaryBeside, toJson, writeAtomically } from "../files.js";
 import type { Network } from "../network.js";
 import type { PermissionConfig } from "../permission-config.js";
 import { readNodes } from "../read/records.js";
@@ -78,6 +78,8 @@ function requireFree(directory: string): void {
 function writeTogether(directory: string, files: ReadonlyMap<string, string>): void {
   const temporary = temporaryBeside(directory);
   try {
+    mkdirSync(path.dirname(directory), { recursive: true });
+    removeLeftovers(directory);
     for (const [file, text] of files) writeAtomically(path.join(temporary, file), text);
     if (existsSync(directory)) rmdirSync(directory);
     renameSync(temporary, directory);

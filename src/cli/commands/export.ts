@@ -2,14 +2,21 @@ import path from "node:path";
 import { exportCsv } from "../../audit/export/csv.js";
 import { CSV_TABLES } from "../../audit/export/csv-tables.js";
 import { exportJson } from "../../audit/export/json.js";
-import { latestBlock } from "../../network.js";
+import { latestBlock, type Network } from "../../network.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { say } from "../output.js";
 import { withProgress } from "../progress.js";
 import { blockNumber, oneOf, optional, text } from "../specs.js";
-import { writeTexts } from "../target.js";
+import { writeTexts, writeFilesTogether } from "../target.js";
 import { UsageError } from "../usage-error.js";
+
+function tables(network: Network, block: bigint, directory: string) {
+  return CSV_TABLES.map((each) => ({
+    file: path.join(directory, `${each}.csv`),
+    texts: exportCsv(network, each, block),
+  }));
+}
 
 export default command(
   {
@@ -39,9 +46,7 @@ export default command(
     await withProgress("Reading the network", async () => {
       if (format === "json") await writeTexts(exportJson(network, block), out);
       else if (table !== undefined) await writeTexts(exportCsv(network, table, block), out);
-      else
-        for (const each of CSV_TABLES)
-          await writeTexts(exportCsv(network, each, block), path.join(out ?? "", `${each}.csv`));
+      else await writeFilesTogether(tables(network, block, out ?? ""));
     });
     if (out !== undefined) say(`Wrote ${out}, as of block ${block.toString()}.`);
   },
