@@ -24,18 +24,26 @@ function makeDirectory(directory: string): void {
   }
 }
 
+/** A number without its end may be another process's: whoever wrote it was killed meanwhile. */
+const END = "\n";
+const OWN = `${process.pid}${END}`;
+
+function holderIn(text: string): number {
+  return text.endsWith(END) ? Number(text) : NaN;
+}
+
 function take(file: string): void {
   try {
-    writeFileSync(file, String(process.pid), { flag: "wx" });
+    writeFileSync(file, OWN, { flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const holder = Number(readText(file));
+    const holder = holderIn(readText(file));
     if (holder !== process.pid && isAlive(holder)) {
       throw new PortcullisError("DEPLOYMENT_RUNS", `Process ${holder} is deploying into the same directory.`, {
         facts: { file, holder },
         hint: `Wait for it, or remove ${file} if no such process is a deployment.`,
       });
     }
-    writeFileSync(file, String(process.pid));
+    writeFileSync(file, OWN);
   }
 }

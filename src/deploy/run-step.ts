@@ -33,7 +33,7 @@ export async function runStep(run: Run, step: Step): Promise<void> {
 }
 
 function foundDone(run: Run, step: Step, entry: JournalEntry | undefined): void {
-  if (entry !== undefined) run.journal.record({ ...entry, state: "done" });
+  if (entry !== undefined && entry.state !== "done") run.journal.record({ ...entry, state: "done" });
   complete(run, step, { step: step.name, state: "found", address: entry?.address });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { type Chain, countTransactions, openChain } from "../../src/chain/chain.js";
@@ -11,8 +11,7 @@ import { readPermissionConfig } from "../../src/permission-config.js";
 import { differences, type Answers, takeAnswers } from "../../src/read/answers.js";
 import { keySigner, nodeSigner } from "../../src/signers.js";
 import { transactionsOf } from "../helpers/chain-state.js";
-import { DEATHS } from "../helpers/die-writing.js";
-import { printFigures } from "../helpers/form.js";
+import { IS_LONG, printFigures } from "../helpers/form.js";
 import type { Gatekeeper } from "../helpers/gate.js";
 import { entriesIn } from "../helpers/journal.js";
 import { type Kill, killer, miner, type Moment, runGuarded } from "../helpers/kills.js";
@@ -28,15 +27,21 @@ const STEPS = CONTRACTS + 8;
 /** The boot begins after the link. */
 const BOOT = CONTRACTS + 2;
 
-/** Every step is killed, the moments taking turns. Once the last step is done, nothing is asked any more. */
-function everyStep(...turns: readonly (readonly Moment[])[]): Kill[] {
-  return everyStepFrom(1, ...turns);
+/** By turns, the moments at which a step is killed. */
+type Turns = readonly (readonly Moment[])[];
+
+/** Every step from the first one on is killed, the moments taking turns. Once the last step is done, nothing is asked any
+ *  more. */
+function everyStep(first: number, turns: Turns): Kill[] {
+  const steps = Array.from({ length: STEPS - first + 1 }, (_, index) => first + index);
+  const kills = steps.flatMap((step) => (turns[(step - 1) % turns.length] ?? []).map((moment) => ({ step, moment })));
+  return kills.filter(({ step, moment }) => step < STEPS || moment !== "done");
 }
 
-function everyStepFrom(first: number, ...turns: readonly (readonly Moment[])[]): Kill[] {
-  const moments = (step: number): readonly Moment[] => turns[(step - 1) % turns.length] ?? [];
-  const steps = Array.from({ length: STEPS - first + 1 }, (_, index) => first + index);
-  return steps.flatMap((step) => moments(step).map((moment) => ({ step, moment })));
+/** In the long form each step has each turn once. */
+function rotations(turns: Turns): Turns[] {
+  const all = turns.map((_, index) => [...turns.slice(index), ...turns.slice(0, index)]);
+  return IS_LONG ? all : all.slice(0, 1);
 }
 
 /** What an undisturbed deployment leaves behind. */
@@ -83,10 +88,10 @@ describe("portcullis deploy, as a process", function () {
       const config = ["--config", path.join(directory, "permission-config.json")];
       return startCommand(["boot", ...args.slice(1), ...config, "--network", url], { environment: env });
     };
-    const startDying = (death: string): Running =>
+    const startDying = (dieAt: number): Running =>
       startCommand([...args, "--network", anvil.url], {
-        environment: { ...env, DIE_WRITING: death },
-        preload: "die-writing",
+        environment: { ...env, DIE_AT: String(dieAt) },
+        preload: "die-at",
       });
     return {
       guardian,
@@ -114,84 +119,96 @@ describe("portcullis deploy, as a process", function () {
     expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(STEPS);
   }
 
-  const cases = [
-    ["a key", "key", everyStep(["sent", "done"], ["prepared"], ["answered"], ["prepared", "answered"])],
-    ["an account of the node", "node", everyStep(["answered"], ["done"], ["prepared"], ["sent"])],
-  ] as const;
-  for (const [name, who, kills] of cases) {
-    it(`signed by ${name}, killed at every step, ends as if nothing had happened`, () =>
+  const cases: [name: string, who: "key" | "node", turns: Turns][] = [
+    ["a key", "key", [["sent", "done"], ["prepared"], ["answered"], ["prepared", "answered"]]],
+    ["an account of the node", "node", [["answered"], ["done"], ["prepared"], ["sent"]]],
+  ];
+  for (const [name, who, turns] of cases) {
+    for (const rotation of rotations(turns)) {
+      it(`signed by ${name}, killed at every step, ends as if nothing had happened`, () =>
+        withScratch(async (scratch) => {
+          const kills = everyStep(1, rotation);
+          await useAnvil("--no-mining");
+          const { guardian, directory, configFile, start } = await begin(scratch, who);
+          for (const kill of kills) {
+            const { signal, stderr } = await runGuarded(anvil.url, start, killer(directory, kill, miner(chain)));
+            expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
+            expect(entriesIn(directory).length).to.equal(kill.step);
+            expect(existsSync(configFile)).to.equal(false);
+          }
+          const { code, stderr } = await runGuarded(anvil.url, start, () => miner(chain));
+          expect(code, stderr).to.equal(0);
+          const unknown = kills.filter(({ moment }) => who === "node" && moment === "sent").length;
+          await requireSentOnce(guardian, directory, unknown);
+          expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
+          printFigures(name, { kills: kills.length, runs: kills.length + 1, losses: 0 });
+        }));
+    }
+  }
+
+  for (const rotation of rotations([["done"], ["prepared"], ["sent"], ["answered"]])) {
+    it("and booted by a boot that is killed at every step, ends as if nothing had happened", () =>
       withScratch(async (scratch) => {
         await useAnvil("--no-mining");
-        const { guardian, directory, configFile, start } = await begin(scratch, who);
+        const { guardian, directory, configFile, start, startBoot } = await begin(scratch, "key");
+        const deployed = await runGuarded(
+          anvil.url,
+          (url) => start(url, "--without-boot"),
+          () => miner(chain),
+        );
+        expect(deployed.code, deployed.stderr).to.equal(0);
+        const kills = everyStep(BOOT, rotation);
         for (const kill of kills) {
-          const { signal, stderr } = await runGuarded(anvil.url, start, killer(directory, kill, miner(chain)));
+          const { signal, stderr } = await runGuarded(anvil.url, startBoot, killer(directory, kill, miner(chain)));
           expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
           expect(entriesIn(directory).length).to.equal(kill.step);
-          expect(existsSync(configFile)).to.equal(false);
         }
-        const { code, stderr } = await runGuarded(anvil.url, start, () => miner(chain));
+        const { code, stderr } = await runGuarded(anvil.url, startBoot, () => miner(chain));
         expect(code, stderr).to.equal(0);
-        const unknown = kills.filter(({ moment }) => who === "node" && moment === "sent").length;
-        await requireSentOnce(guardian, directory, unknown);
+        await requireSentOnce(guardian, directory);
         expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
-        printFigures(name, { kills: kills.length, runs: kills.length + 1, losses: 0 });
+        printFigures("boot", { kills: kills.length, runs: kills.length + 1, losses: 0 });
       }));
   }
 
-  it("and booted by a boot that is killed at every step, ends as if nothing had happened", () =>
+  it("knows all that it has sent, wherever it is killed while it writes", () =>
     withScratch(async (scratch) => {
-      await useAnvil("--no-mining");
-      const { guardian, directory, configFile, start, startBoot } = await begin(scratch, "key");
-      const deployed = await runGuarded(
-        anvil.url,
-        (url) => start(url, "--without-boot"),
-        () => miner(chain),
-      );
-      expect(deployed.code, deployed.stderr).to.equal(0);
-      const kills = everyStepFrom(BOOT, ["done"], ["prepared"], ["sent"], ["answered"]);
-      for (const kill of kills) {
-        const { signal, stderr } = await runGuarded(anvil.url, startBoot, killer(directory, kill, miner(chain)));
-        expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
-        expect(entriesIn(directory).length).to.equal(kill.step);
+      await useAnvil();
+      const { guardian, directory, configFile, startDying } = await begin(scratch, "key");
+      let kills = 0;
+      // Each run gets further than the one before, and is killed at another change of the file system.
+      for (let change = 1; ; change += IS_LONG ? 1 : 12) {
+        const { code, signal, stderr } = await startDying(change).ended;
+        expect((await transactionsOf(chain)).length).to.be.at.most(entriesIn(directory).length);
+        if (signal === null) {
+          expect(code, stderr).to.equal(0);
+          break;
+        }
+        kills += 1;
       }
-      const { code, stderr } = await runGuarded(anvil.url, startBoot, () => miner(chain));
-      expect(code, stderr).to.equal(0);
       await requireSentOnce(guardian, directory);
       expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
-      printFigures("boot", { kills: kills.length, runs: kills.length + 1, losses: 0 });
+      printFigures("writing", { kills, runs: kills + 1, losses: 0 });
     }));
 
-  it("leaves no permission-config.json or all of it, wherever it is killed while writing it", () =>
+  it("leaves no permission-config.json or all of it, wherever it is killed while it writes that", () =>
     withScratch(async (scratch) => {
       await useAnvil();
       const { configFile, start, startDying } = await begin(scratch, "key");
-      for (const death of DEATHS) {
-        const { signal, stderr } = await startDying(`${death}:permission-config.json`).ended;
-        expect(signal, `${death}: ${stderr}`).to.equal("SIGKILL");
-        expect(existsSync(configFile), death).to.equal(death === "renamed");
-      }
-      await networkOf(configFile);
-      const written = readFileSync(configFile, "utf8");
-      await startDying("half written:permission-config.json").ended;
-      expect(readFileSync(configFile, "utf8")).to.equal(written);
-      expect((await start().ended).code).to.equal(0);
-      expect(readFileSync(configFile, "utf8")).to.equal(written);
-      expect((await transactionsOf(chain)).length).to.equal(STEPS);
-    }));
-
-  it("keeps its journal, wherever it is killed while writing it", () =>
-    withScratch(async (scratch) => {
-      await useAnvil();
-      const { guardian, directory, start, startDying } = await begin(scratch, "key");
-      await runGuarded(anvil.url, start, killer(directory, { step: CONTRACTS, moment: "sent" }));
-      for (const death of DEATHS) {
-        const { signal, stderr } = await startDying(`${death}:deployment.json`).ended;
-        expect(signal, `${death}: ${stderr}`).to.equal("SIGKILL");
-        expect(entriesIn(directory).length, death).to.equal(CONTRACTS);
-      }
       const { code, stderr } = await start().ended;
       expect(code, stderr).to.equal(0);
-      await requireSentOnce(guardian, directory);
+      const written = readFileSync(configFile, "utf8");
+      const seen = new Set<boolean>();
+      for (let change = 1; ; change += 1) {
+        rmSync(configFile, { force: true });
+        const { signal } = await startDying(change).ended;
+        const isThere = existsSync(configFile);
+        seen.add(isThere);
+        if (isThere) expect(readFileSync(configFile, "utf8"), `change ${change}`).to.equal(written);
+        if (signal === null) break;
+      }
+      expect([...seen]).to.deep.equal([false, true]);
+      expect((await transactionsOf(chain)).length).to.equal(STEPS);
     }));
 
   it("does not ask a node for its accounts where a key signs everything", () =>
