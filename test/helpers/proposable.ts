@@ -1,0 +1,50 @@
+import { changeAccountStatus } from "../../src/actions/accounts.js";
+import { addNode, changeNodeStatus } from "../../src/actions/nodes.js";
+import { proposeOrg, proposeOrgStatus } from "../../src/actions/orgs.js";
+import type { Actor, Done } from "../../src/actions/perform.js";
+import { addRole, assignRole } from "../../src/actions/roles.js";
+import type { Enode } from "../../src/enode.js";
+import { nodeSigner } from "../../src/signers.js";
+import type { CommandNetwork } from "./command-network.js";
+import { enodeIdOf, enodeUrl } from "./network-file.js";
+
+const ADMIN_OF_ORG2 = "0x0fBDc686b912d7722dc86510934589E0AAf3b55A";
+
+function nodeOf(digits: string): Enode {
+  return { enodeId: enodeIdOf(digits), ip: "127.0.0.1", port: 21_010, raftPort: 0 };
+}
+
+/** Brings a network to where each kind of proposal can be made: ORG1 has a blacklisted node and a blacklisted account, and
+ *  ORG2 is suspended. */
+export async function makeProposable(network: CommandNetwork): Promise<void> {
+  const { admin1, admin2, stranger, clerk } = network.people;
+  const now = await network.now();
+  const by = ({ address }: { address: string }): Actor => ({ network: now, signer: nodeSigner(address) });
+  const decide = async ({ opened: [id = 0] }: Done): Promise<void> => network.voteFor(id, admin1, admin2);
+
+  await decide(await proposeOrg(by(admin1), { org: "ORG1", node: nodeOf("b1"), admin: stranger.address }));
+  await decide(await proposeOrg(by(admin1), { org: "ORG2", node: nodeOf("b2"), admin: ADMIN_OF_ORG2 }));
+  await decide(await proposeOrgStatus(by(admin1), { org: "ORG2", change: "suspend" }));
+  const [org, account, role, node] = ["ORG1", clerk.address, "CLERK", nodeOf("b3")];
+  await addNode(by(stranger), { org, node });
+  await changeNodeStatus(by(stranger), { org, node, change: "blacklist" });
+  await addRole(by(stranger), { org, role, access: "full" });
+  await assignRole(by(stranger), { org, account, role });
+  await changeAccountStatus(by(stranger), { org, account, change: "blacklist" });
+}
+
+/** A command of each kind that proposes something there. */
+export function proposalsOn({ people }: CommandNetwork): string[] {
+  const { admin3, clerk, newcomer, orgAdmin } = people;
+  return [
+    `org propose ORG3 --node ${enodeUrl("b4", 21_010)} --admin ${orgAdmin.address}`,
+    "org suspend ORG1",
+    "org restore ORG2",
+    `admin propose ADMINORG ${newcomer.address}`,
+    `admin remove ${admin3.address}`,
+    `node recover ${enodeIdOf("b3")}`,
+    `account recover ${clerk.address}`,
+    "rule set add-org all",
+    "rule ip-check off",
+  ];
+}
