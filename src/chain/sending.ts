@@ -146,7 +146,7 @@ export function interrupted(underway: Underway): PortcullisError {
 function whileWaiting(hash: string) {
   return {
     doubt: `The transaction ${hash} was sent, and may still be executed`,
-    hint: `Before it is sent again, ask the node with eth_getTransactionReceipt ["${hash}"]; an answer means that it was executed.`,
+    hint: `Before it is sent again, ask the node with eth_getTransactionReceipt ["${hash}"]; an answer means that it was executed. The same command, run again, waits for it first.`,
   };
 }
 

@@ -55,6 +55,7 @@ describe("Ctrl-C", function () {
     expect([code, stdout]).to.deep.equal([130, ""]);
     const hash = LOOK.exec(stderr)?.[1];
     expect(stderr).to.include(`\nStopped. The transaction ${hash ?? "?"} was sent, and may still be executed.\n`);
+    expect(stderr).to.include("The same command, run again, waits for it first.");
     expect(await network.chain.rpc.send("eth_getTransactionByHash", [hash])).to.be.an("object");
   });
 
