@@ -1,10 +1,12 @@
 import { getCreateAddress } from "ethers";
 import { permissionsImplementation } from "../deploy/permissions-implementation.js";
 import { type Actor, type Done, perform } from "./actions/perform.js";
+import { asCurrent, requireImplementation } from "./candidate.js";
 import { getCode } from "./chain/chain.js";
 import { waitForEarlier } from "./chain/waiting.js";
 import { isCreationOf } from "./deploy/contract-steps.js";
 import { PortcullisError } from "./errors/error.js";
+import { refusal } from "./errors/refusal.js";
 import { latestBlock, type Network, networkAt, networkOf } from "./network.js";
 import { differences, takeAnswers } from "./read/answers.js";
 
@@ -30,8 +32,9 @@ export interface Upgrade {
   changed: string[];
 }
 
-/** Replaces the implementation, or goes on where an earlier run was stopped: deploys it, asks it everything that nodes ask and compares it with the present one's answers,
- *  confirms it, and compares again. Throws NotGuardian, NotAContract, ANSWERS_DIFFER, and what the contracts refuse. */
+/** Replaces the implementation, or goes on where an earlier run was stopped: deploys it, asks it everything that nodes ask and
+ *  compares it with the present one's answers, confirms it, and compares again. Throws NotGuardian, what requireImplementation
+ *  throws, ANSWERS_DIFFER, and what the contracts refuse. */
 export async function upgrade(
   actor: Actor,
   { implementation, allowChanges, onDone }: UpgradeOptions = {},
@@ -48,9 +51,9 @@ export async function upgrade(
   if (address === leftBehind && (await network.contracts.upgradable.getPermImpl()) === address) {
     return { ...nothing, network: withImplementation(network, address) };
   }
-  await requireCode(actor, address);
+  await requireImplementation(network, address);
 
-  const { changed, questions } = await compare(network, askedDirectly(network, address));
+  const { changed, questions } = await compare(network, asCurrent(network, address));
   if (changed.length > 0 && allowChanges !== true) throw answersDiffer(address, changed);
   const confirmed = await confirmImplementation(actor, address);
   onDone?.(confirmed);
@@ -116,39 +119,23 @@ async function findLeftBehind({ network, signer }: Actor): Promise<string | unde
   return undefined;
 }
 
-/** Makes a deployed implementation the current one. */
-function confirmImplementation(actor: Actor, implementation: string): Promise<Done> {
-  const tx = actor.network.contracts.upgradable.confirmImplChange.populateTransaction(implementation);
-  return perform(actor, `Make ${implementation} the current implementation.`, tx);
+/** Makes a deployed implementation the current one. Of other code than this version's only its source can tell how it will
+ *  answer later, so that is said before it is sent. */
+async function confirmImplementation(actor: Actor, implementation: string): Promise<Done> {
+  const { chain, contracts } = actor.network;
+  const known = await isCreationOf(chain, implementation, await creationFor(actor.network));
+  const named = known ? implementation : `${implementation}, whose code is not this version's,`;
+  const tx = contracts.upgradable.confirmImplChange.populateTransaction(implementation);
+  return perform(actor, `Make ${named} the current implementation.`, tx);
 }
 
 function withImplementation({ chain, addresses }: Network, address: string): Network {
   return networkOf(chain, { ...addresses, PermissionsImplementation: address });
 }
 
-/** What nodes ask is asked of the implementation itself, which answers anybody. */
-function askedDirectly({ chain, addresses }: Network, implementation: string): Network {
-  return networkOf(chain, {
-    ...addresses,
-    PermissionsImplementation: implementation,
-    PermissionsInterface: implementation,
-  });
-}
-
 /** Checked first, since deploying costs much and helps nobody who may not confirm it. */
 async function requireGuardian({ network, signer }: Actor): Promise<void> {
   const guardian = await network.contracts.upgradable.getGuardian();
   if (guardian === signer.address) return;
-  throw new PortcullisError("NotGuardian", `${signer.address} is not the guardian.`, {
-    facts: { caller: signer.address, guardian },
-    hint: `The guardian is ${guardian}.`,
-  });
-}
-
-async function requireCode({ network }: Actor, address: string): Promise<void> {
-  if ((await getCode(network.chain.rpc, address)) !== "0x") return;
-  throw new PortcullisError("NotAContract", `There is no contract at ${address}.`, {
-    facts: { address },
-    hint: "Check the address.",
-  });
+  throw refusal("NotGuardian", { caller: signer.address }, { hint: `The guardian is ${guardian}.` });
 }

@@ -213,6 +213,10 @@ export const CATALOGUE = {
     "Another transaction of the same account took the number that this one was to have, so nothing of this one was sent.",
     "Somebody or something else sends from this account: see what it sent, then run the same command again.",
   ],
+  NOT_AN_IMPLEMENTATION: [
+    "The contract that is to be confirmed does not say to which suite it belongs, so it is no implementation.",
+    "Name one that was deployed for this network, with upgrade --deploy-only, or leave --implementation out.",
+  ],
   NOT_AN_INTERFACE: [
     "At the interface's address there is another contract.",
     "Check that node and permission-config.json belong to the same network.",

@@ -1,3 +1,4 @@
+import { ask } from "../chain/ask.js";
 import { toJson } from "../files.js";
 import type { Network } from "../network.js";
 import { maySend, TRANSACTION_KINDS } from "./checks.js";
@@ -8,7 +9,8 @@ import * as raw from "./raw.js";
 /** Every answer of a network, each under the question that it answers. */
 export type Answers = ReadonlyMap<string, string>;
 
-/** Asks everything that can be asked about everything that is known. */
+/** Asks everything that can be asked about everything that is known. What an implementation refuses to answer is an answer too:
+ *  it may be a broken one that is to be replaced. */
 export async function takeAnswers(network: Network): Promise<Answers> {
   const lists = {
     organisations: await whole(raw.rawOrgs(network)),
@@ -33,15 +35,21 @@ export function differences(before: Answers, after: Answers): string[] {
   return [...questions].filter((question) => before.get(question) !== after.get(question));
 }
 
+async function tell(answers: Map<string, string>, question: string, asked: Promise<unknown>): Promise<void> {
+  const answer = await ask(asked);
+  answers.set(question, answer === undefined ? "no answer" : toJson(answer));
+}
+
 async function askNetwork(network: Network, answers: Map<string, string>): Promise<void> {
-  const { rules, nodes, orgs } = network.contracts;
-  const policy = await rules.getPolicyDetails();
-  answers.set("policy", toJson(policy));
-  answers.set("boot status", toJson(await rules.getNetworkBootStatus()));
-  answers.set("pending operation", toJson(await rules.getPendingOp(policy[0])));
-  answers.set("ip check", toJson(await nodes.getIpCheck()));
-  answers.set("limits", toJson(await orgs.getLimits()));
-  answers.set("voting rules", toJson(await readRules(network)));
+  const { rules, nodes, orgs, roles } = network.contracts;
+  const [adminOrg] = await orgs.bootState();
+  await tell(answers, "policy", rules.getPolicyDetails());
+  await tell(answers, "boot status", rules.getNetworkBootStatus());
+  await tell(answers, "pending operation", rules.getPendingOp(adminOrg));
+  await tell(answers, "ip check", nodes.getIpCheck());
+  await tell(answers, "limits", orgs.getLimits());
+  await tell(answers, "admin roles", roles.adminRoleIds());
+  await tell(answers, "voting rules", readRules(network));
 }
 
 async function askVotes(
@@ -52,7 +60,7 @@ async function askVotes(
 ): Promise<void> {
   for (const { id } of open) {
     for (const { account } of listed) {
-      answers.set(`how has ${account} voted on ${id}`, toJson(await voters.getVote(id, account)));
+      await tell(answers, `how has ${account} voted on ${id}`, voters.getVote(id, account));
     }
   }
 }
@@ -67,11 +75,11 @@ async function askAccounts(
   const { rules } = network.contracts;
   for (const { account, orgId } of [...accounts, { account: SOMEBODY, orgId: "" }]) {
     for (const kind of TRANSACTION_KINDS) {
-      answers.set(`may ${account} ${kind}`, toJson(await maySend(network, { account, kind, to: SOMEBODY })));
+      await tell(answers, `may ${account} ${kind}`, maySend(network, { account, kind, to: SOMEBODY }));
     }
-    answers.set(`is ${account} network admin`, toJson(await rules.isNetworkAdmin(account)));
-    answers.set(`is ${account} admin of ${orgId}`, toJson(await rules.isOrgAdmin(account, orgId)));
-    answers.set(`is ${account} valid in ${orgId}`, toJson(await rules.validateAccount(account, orgId)));
+    await tell(answers, `is ${account} network admin`, rules.isNetworkAdmin(account));
+    await tell(answers, `is ${account} admin of ${orgId}`, rules.isOrgAdmin(account, orgId));
+    await tell(answers, `is ${account} valid in ${orgId}`, rules.validateAccount(account, orgId));
   }
 }
 
@@ -83,7 +91,7 @@ async function askNodes(
   const { rules } = contracts;
   for (const { enodeId, ip, port } of nodes) {
     for (const from of [ip, "192.0.2.1"]) {
-      answers.set(`may ${enodeId} connect from ${from}`, toJson(await rules.connectionAllowed(enodeId, from, port)));
+      await tell(answers, `may ${enodeId} connect from ${from}`, rules.connectionAllowed(enodeId, from, port));
     }
   }
 }

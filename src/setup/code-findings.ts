@@ -1,7 +1,7 @@
 import { SUITE } from "../../deploy/suite.js";
 import { isCreationOf } from "../deploy/contract-steps.js";
 import type { Network } from "../network.js";
-import { ask } from "./ask.js";
+import { ask } from "../chain/ask.js";
 import { type Finding, ok } from "./finding.js";
 
 /** Whether the code is what this version's compiler made of the contracts, with this suite's addresses in it. */

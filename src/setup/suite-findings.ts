@@ -4,7 +4,7 @@ import { CONTRACTS, KEYS } from "../config-schema.js";
 import type { ContractName } from "../contracts.js";
 import { type Contracts, contractsAt, type Network, networkOf } from "../network.js";
 import { addressesOf, type PermissionConfig, type SuiteAddresses } from "../permission-config.js";
-import { ask } from "./ask.js";
+import { ask } from "../chain/ask.js";
 import { type Finding, ok } from "./finding.js";
 
 const TAKE =

@@ -44,11 +44,12 @@ describe("the commands, refused", function () {
     return inScratch(name);
   }
 
-  it("for an organisation, a node, an account or a proposal that nobody knows", () => {
-    const { admin1, clerk } = network.people;
+  it("for an organisation, a node, an account, a proposal or an implementation that nobody knows", async () => {
+    const { admin1, clerk, guardian } = network.people;
     const org = 'There is no organisation "NOWHERE".';
     const account = `${clerk.address} belongs to no organisation.`;
     const node = `No node has the enode id ${enodeIdOf("c3").slice(0, 8)}….`;
+    const { OrgManager } = (await network.now()).addresses;
     return refuseAll(network, 1, [
       ["org show NOWHERE", org],
       ["node list --org NOWHERE", org],
@@ -67,6 +68,11 @@ describe("the commands, refused", function () {
       ["node show abc", '"abc" names no node.'],
       ["proposal show 99", "There is no proposal 99."],
       [`proposal approve 99 ${as(admin1)}`, "There is no proposal 99."],
+      [`upgrade --implementation ${clerk.address} ${as(guardian)}`, `There is no contract at ${clerk.address}.`],
+      [
+        `upgrade --implementation ${OrgManager} ${as(guardian)}`,
+        `The contract at ${OrgManager} is this network's OrgManager, and no implementation.`,
+      ],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { isNodeTrouble } from "../chain/node-trouble.js";
+import { isNodeTrouble } from "./node-trouble.js";
 
 /** What a contract answers; undefined when it does not know the question, since it may be any contract. */
 export async function ask<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -1,0 +1,112 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import type { Actor } from "../../src/actions/perform.js";
+import type { PortcullisError } from "../../src/errors/error.js";
+import { latestBlock } from "../../src/network.js";
+import { nodeSigner } from "../../src/signers.js";
+import { upgrade } from "../../src/upgrade.js";
+import { caught } from "../helpers/caught.js";
+import { type Town, town } from "../helpers/cast.js";
+import { networkOfSuite } from "../helpers/suite-network.js";
+import { FAULTS, puppetOf, withOtherManager, WRONG } from "../helpers/wrong-implementations.js";
+
+const { ethers, networkHelpers } = await network.create();
+
+async function fixture(): Promise<{ t: Town; guardian: Actor }> {
+  const t = await town(ethers);
+  return { t, guardian: { network: await networkOfSuite(t), signer: nodeSigner(t.guardian.address) } };
+}
+
+/** What is said where the contracts could say less. */
+const SENTENCES: Partial<Record<keyof typeof WRONG, RegExp>> = {
+  "an account": /^There is no contract at 0x\w+\.$/,
+  "a contract that has destroyed itself": /^There is no contract at 0x\w+\.$/,
+  "the present implementation": /^0x\w+ is the implementation already\.$/,
+  "the interface": /^The contract at 0x\w+ is this network's PermissionsInterface, and no implementation\.$/,
+  "a manager": /^The contract at 0x\w+ is this network's OrgManager, and no implementation\.$/,
+  "a contract of something else": /^The contract at 0x\w+ is no implementation\.$/,
+  "one with another manager of roles": /^0x\w+ belongs to another suite\.$/,
+};
+
+describe("The upgrade", () => {
+  let t: Town;
+  let guardian: Actor;
+
+  beforeEach(async () => {
+    ({ t, guardian } = await networkHelpers.loadFixture(fixture));
+  });
+
+  async function refusal(implementation: string, allowChanges = false): Promise<PortcullisError> {
+    const before = await latestBlock(guardian.network);
+    const error = await caught(upgrade(guardian, { implementation, allowChanges }));
+    expect(error.message).to.match(/^[^\n]+\.$/);
+    expect(error.hint).to.match(/^[A-Z]/);
+    expect(await latestBlock(guardian.network)).to.equal(before);
+    return error;
+  }
+
+  for (const [kind, [error, make]] of Object.entries(WRONG)) {
+    it(`is refused in a sentence that says what is wrong: to ${kind}`, async () => {
+      const wrong = await make(t);
+      const { code, message } = await refusal(wrong);
+      expect(code).to.be.oneOf([error, "NOT_AN_IMPLEMENTATION"]);
+      expect(message).to.include(wrong);
+      if (SENTENCES[kind] !== undefined) expect(message).to.match(SENTENCES[kind]);
+    });
+  }
+
+  for (const [name, faults] of Object.entries(FAULTS)) {
+    for (const fault of Object.keys(faults)) {
+      it(`is refused also where changes are allowed: to one whose ${name} ${fault}`, async () => {
+        const wrong = await (await puppetOf(t, name, fault)).getAddress();
+        const { code, message } = await refusal(wrong, true);
+        expect(code).to.be.oneOf([
+          "NOT_AN_IMPLEMENTATION",
+          "ImplementationOfOtherSuite",
+          "ImplementationDoesNotAnswer",
+        ]);
+        expect(message).to.include(wrong);
+      });
+    }
+  }
+
+  it("says which question is not answered", async () => {
+    const { hint } = await refusal(await (await puppetOf(t, "connectionAllowed", "refuses")).getAddress());
+    expect(hint).to.match(/^It has no answer to connectionAllowed\. Deploy one/);
+  });
+
+  it("says which contracts are another network's", async () => {
+    const { hint } = await refusal(await withOtherManager("roles")(t));
+    expect(hint).to.match(/^It works with other contracts than this network's: RoleManager 0x\w+\. Deploy one/);
+  });
+
+  it("to one that answers yes to everybody is refused unless changes are allowed", async () => {
+    const implementation = await (await puppetOf(t)).getAddress();
+    const { code, facts } = await caught(upgrade(guardian, { implementation }));
+    expect(code).to.equal("ANSWERS_DIFFER");
+    expect(facts.changed).to.include(`may ${t.suspended.address} transfer`);
+  });
+
+  it("to a proxy, whose code may be exchanged, is said to be to other code, and back to this version's is not", async () => {
+    const proxy = await (await ethers.deployContract("ProxyImplementation", [t.implementation])).getAddress();
+    const there = await upgrade(guardian, { implementation: proxy });
+    expect(there.confirmed?.summary).to.equal(
+      `Make ${proxy}, whose code is not this version's, the current implementation.`,
+    );
+    const former = await t.implementation.getAddress();
+    const back = await upgrade(guardian, { implementation: former });
+    expect(back.confirmed?.summary).to.equal(`Make ${former} the current implementation.`);
+  });
+
+  it("repairs a network whose implementation answers nothing any more, if changes are allowed", async () => {
+    const proxy = await ethers.deployContract("ProxyImplementation", [t.implementation]);
+    await t.upgradable.confirmImplChange(proxy);
+    await proxy.exchange(await ethers.deployContract("Puppet"));
+    const implementation = await t.implementation.getAddress();
+    expect((await caught(upgrade(guardian, { implementation }))).code).to.equal("ANSWERS_DIFFER");
+    const { changed, questions } = await upgrade(guardian, { implementation, allowChanges: true });
+    expect(changed).to.include.members(["policy", `is ${t.admins[0].address} network admin`]);
+    expect(questions).to.be.greaterThan(changed.length);
+    expect(await t.face.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(true);
+  });
+});
