@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { print } from "../../src/cli/output.js";
+import { contractErrors } from "../../src/errors/contract-errors.js";
+import { Chain } from "./play/chain.js";
+import { planOf } from "./play/plan.js";
+import { playSeason, type Season } from "./play/season.js";
+import { GUARDIAN_RULES, RULES } from "./rules/judge.js";
+
+/** From so many calls on everything must have happened at least once. */
+const LONG = 100_000;
+
+/** What no calls can bring about: a list of sixteen million records, and a network admin who becomes one. */
+const OUT_OF_REACH = ["TooMany", "AlreadyAVoter"];
+
+describe("The contracts do what the model says", function () {
+  this.timeout(0);
+  const plan = planOf(process.env);
+  let chain: Chain;
+  let season: Season;
+
+  before(async () => {
+    chain = await Chain.open(await network.create());
+  });
+
+  it("over any calls: each is allowed or refused alike, with the same events, and leaves the same answers", async () => {
+    season = await playSeason(chain, plan);
+    const { tally, seconds, failure } = season;
+    if (failure !== undefined) expect.fail(`${failure.story}\n\nMODEL_REPLAY="${failure.replay}"`);
+    const figures = `${tally.allowed} allowed, ${tally.calls - tally.allowed} refused, ${seconds.toFixed(0)} s`;
+    print(`    ${tally.calls} calls, seed ${plan.seed}: ${figures}`);
+    if (plan.calls >= LONG) print(tally.toString());
+  });
+
+  if (plan.calls < LONG) return;
+
+  it("and in the long form every operation succeeds, and every error is met", () => {
+    const { successes, refusals } = season.tally;
+    const operations = [
+      ...Object.keys(RULES).map((name) => `PermissionsInterface.${name}`),
+      ...Object.keys(GUARDIAN_RULES).map((name) => `PermissionsUpgradable.${name}`),
+    ];
+    const errors = contractErrors()
+      .fragments.map((fragment) => ("name" in fragment ? String(fragment.name) : ""))
+      .filter((name) => !OUT_OF_REACH.includes(name));
+    expect(operations.filter((name) => !successes.has(name))).to.deep.equal([]);
+    expect(errors.filter((name) => !refusals.has(name))).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { ContractName } from "../../../src/contracts.js";
+import type { Call, GUARDIAN_RULES, RULES } from "../rules/judge.js";
+import type { World } from "../rules/world.js";
+import { PEOPLE } from "./cast.js";
+import type { Chooser } from "./chooser.js";
+import { aDirectCall } from "./direct.js";
+import { namesCaller, selectorOf } from "./encoding.js";
+import { GUARDIAN_MAKERS, MAKERS } from "./makers.js";
+import { Wishes, type Wish } from "./wish.js";
+
+/** How often each function is called. */
+const DAILY: Record<keyof typeof RULES, number> = {
+  setPolicy: 3,
+  init: 3,
+  addAdminNode: 3,
+  addAdminAccount: 3,
+  updateNetworkBootStatus: 3,
+  addOrg: 30,
+  approveOrg: 30,
+  addSubOrg: 40,
+  updateOrgStatus: 20,
+  approveOrgStatus: 22,
+  addNewRole: 45,
+  removeRole: 18,
+  assignAccountRole: 70,
+  updateAccountStatus: 60,
+  startBlacklistedAccountRecovery: 22,
+  approveBlacklistedAccountRecovery: 22,
+  assignAdminRole: 40,
+  approveAdminRole: 38,
+  proposeAdminRemoval: 16,
+  addNode: 35,
+  updateNodeStatus: 45,
+  changeNodeAddress: 20,
+  startBlacklistedNodeRecovery: 20,
+  approveBlacklistedNodeRecovery: 20,
+  vote: 150,
+  withdraw: 14,
+  close: 22,
+  proposeRule: 14,
+  proposeIpCheck: 8,
+};
+
+const BOOTING: Partial<Record<keyof typeof RULES, number>> = {
+  ...DAILY,
+  setPolicy: 180,
+  init: 180,
+  addAdminNode: 150,
+  addAdminAccount: 200,
+  updateNetworkBootStatus: 130,
+};
+
+const GUARDIANS: Record<keyof typeof GUARDIAN_RULES, number> = {
+  init: 4,
+  confirmImplChange: 12,
+  transferGuardian: 10,
+  acceptGuardian: 6,
+  setBootOperator: 8,
+};
+
+/** A call that somebody makes of the network as it is. */
+export function aCall(w: World, c: Chooser): Call {
+  const want = new Wishes(w, c);
+  const linked = w.implementation !== undefined;
+  if (c.chance("guardian", linked ? 5 : 40)) {
+    const name = c.weighted("guardian's call", linked ? GUARDIANS : { ...GUARDIANS, init: 20 });
+    return call("PermissionsUpgradable", name, GUARDIAN_MAKERS[name](want, w, c));
+  }
+  if (c.chance("direct", 3)) return complete(aDirectCall(c));
+  const name = c.weighted("call", w.booted ? DAILY : BOOTING);
+  const wish = MAKERS[name](want, w, c);
+  const forged = namesCaller(name) && c.chance("claims", 5);
+  return call("PermissionsInterface", name, forged ? { ...wish, claims: claimed(wish.from, c) } : wish);
+}
+
+function claimed(from: string, c: Chooser): string {
+  return c.chance("forged", 60) ? c.one("claimed", PEOPLE) : from;
+}
+
+export function call(to: ContractName, name: string, wish: Wish & { claims?: string }): Call {
+  return complete({ to, name, ...wish });
+}
+
+function complete(made: Omit<Call, "selector">): Call {
+  return { ...made, selector: selectorOf(made) };
+}

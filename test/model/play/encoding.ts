@@ -1,0 +1,48 @@
+import { id, Interface } from "ethers";
+import { type ContractName, FACTORIES } from "../../../src/contracts.js";
+import { contractErrors } from "../../../src/errors/contract-errors.js";
+import { type Call, NO_ERROR } from "../rules/judge.js";
+import type { Refusal } from "../rules/verdict.js";
+
+const SELECTOR_LENGTH = 10;
+
+export const INTERFACES = Object.fromEntries(
+  Object.entries(FACTORIES).map(([name, { abi }]) => [name, new Interface(abi)]),
+) as Record<ContractName, Interface>;
+
+export function dataOf({ to, name, args, claims, selector }: Call): string {
+  if (claims !== undefined) return INTERFACES.PermissionsImplementation.encodeFunctionData(name, [...args, claims]);
+  return faceWith(to, name)?.encodeFunctionData(name, args) ?? selector;
+}
+
+/** Some functions of the implementation are not declared at the interface, which passes them on all the same. */
+function faceWith(to: ContractName, name: string): Interface | undefined {
+  const candidates = to === "PermissionsInterface" ? ([to, "PermissionsImplementation"] as const) : [to];
+  return candidates.map((candidate) => INTERFACES[candidate]).find((face) => face.hasFunction(name));
+}
+
+export function selectorOf({ to, name, claims }: Omit<Call, "selector">): string {
+  const face = claims === undefined ? faceWith(to, name) : INTERFACES.PermissionsImplementation;
+  return face?.getFunction(name)?.selector ?? id(`${name}()`).slice(0, SELECTOR_LENGTH);
+}
+
+/** Whether a function of the implementation names its caller. */
+export function namesCaller(name: string): boolean {
+  return INTERFACES.PermissionsImplementation.getFunction(name)?.inputs.at(-1)?.name === "caller";
+}
+
+/** Hardhat hides it in different depths. */
+function revertData(error: unknown): string {
+  const { data } = error as { data?: unknown };
+  if (typeof data === "string") return data;
+  if (typeof data === "object" && data !== null) return revertData(data);
+  throw error;
+}
+
+export function refusalIn(error: unknown): Refusal {
+  const data = revertData(error);
+  if (data === "0x") return [NO_ERROR];
+  const parsed = contractErrors().parseError(data);
+  if (parsed === null) return [`unknown error ${data}`];
+  return [parsed.name, ...(parsed.args.toArray() as unknown[])];
+}

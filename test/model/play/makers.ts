@@ -1,0 +1,212 @@
+import { AccountStatus, Action, NodeStatus, Op } from "../../helpers/codes.js";
+import { BREADTH, DEPTH, POLICY } from "../../helpers/suite.js";
+import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
+import { holdsAdminRole } from "../rules/standing.js";
+import { NOBODY, type World } from "../rules/world.js";
+import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./cast.js";
+import type { Chooser } from "./chooser.js";
+import type { Wish, Wishes } from "./wish.js";
+
+/** Who calls, and with what. */
+type Maker = (want: Wishes, w: World, c: Chooser) => Wish;
+
+const FREE_TO_SETTLE = (status: bigint): boolean =>
+  status !== AccountStatus.BLACKLISTED && status !== AccountStatus.RECOVERY_PROPOSED;
+
+/** How the arguments of each function come about. */
+export const MAKERS: Record<keyof typeof RULES, Maker> = {
+  setPolicy: (want, w, c) => {
+    const [org, network, admin] = POLICY;
+    const args = [want.name("policy", [org]), network, c.chance("alike", 10) ? network : admin];
+    return { from: operator(want, w, c), args };
+  },
+  init: (want, w, c) => {
+    const breadth = want.number("breadth", [BREADTH], [0n, 2n ** 32n - 1n, 2n ** 32n]);
+    return { from: operator(want, w, c), args: [breadth, want.number("depth", [DEPTH - 1n], [0n, 32n, 33n])] };
+  },
+  addAdminNode: (want, w, c) => ({ from: operator(want, w, c), args: want.newNode() }),
+  addAdminAccount: (want, w, c) => ({ from: operator(want, w, c), args: [want.someAccount("first admin")] }),
+  updateNetworkBootStatus: (want, w, c) => ({ from: operator(want, w, c), args: [] }),
+
+  addOrg: (want) => {
+    const name = want.name("new organisation", TOP_NAMES);
+    return { from: want.networkAdmin(), args: [name, ...want.newNode(), want.newcomer()] };
+  },
+  approveOrg: (want) => {
+    const proposal = want.approval(Op.ADD_ORG);
+    const enodeId = proposal?.node?.enodeId ?? want.enodeId(() => true);
+    const account = want.someAccount("named admin", toList(proposal?.account?.address));
+    const orgId = proposal?.org?.id ?? want.orgId(() => true);
+    return { from: want.voter(proposal), args: [orgId, ...want.namedNode(enodeId), account] };
+  },
+  addSubOrg: (want, _, c) => {
+    const parent = want.orgId();
+    const node = c.chance("without node", 50) ? ["", "", 0, 0] : want.newNode();
+    return { from: want.adminOf(parent), args: [parent, want.subName(), ...node] };
+  },
+  updateOrgStatus: (want) => ({ from: want.networkAdmin(), args: want.turnable() }),
+  approveOrgStatus: (want, _, c) => {
+    const proposal = want.approval(c.one("operation", [Op.SUSPEND_ORG, Op.RESTORE_ORG]));
+    const action = proposal?.op === Op.RESTORE_ORG ? Action.ACTIVATE : Action.SUSPEND;
+    const orgId = proposal?.org?.id ?? want.orgId(() => true);
+    return { from: want.voter(proposal), args: [orgId, want.action([action], [0n, 1n, 2n, 3n])] };
+  },
+
+  addNewRole: (want, _, c) => {
+    const orgId = want.orgId();
+    const name = want.name("new role", ROLE_NAMES);
+    const reserved = c.chance("reserved", 4) ? c.one("admin role", POLICY.slice(1)) : name;
+    const access = want.number("access", [0n, 1n, 2n, 3n, 4n, 5n, 6n, 7n], [8n, 2n ** 200n]);
+    const marks = [c.chance("voter", 30), c.chance("admin", 40)];
+    return { from: want.adminOf(orgId), args: [reserved, orgId, access, ...marks] };
+  },
+  removeRole: (want, w, c) => {
+    const role = c.pick(
+      "old role",
+      w.roles.filter(({ kind, active }) => active && (kind === "custom" || c.chance("admin's", 10))),
+      ({ name, org }) => `${name} ${org.id}`,
+    );
+    const orgId = role?.org.id ?? want.orgId();
+    const name = c.chance("another", 5) ? want.name("role", ROLE_NAMES) : (role?.name ?? want.customRole(orgId));
+    return { from: want.adminOf(orgId), args: [name, orgId] };
+  },
+
+  assignAccountRole: (want, _, c) => {
+    const known = c.chance("known", 55);
+    const account = known
+      ? want.account("member", (one) => FREE_TO_SETTLE(one.status) && !holdsAdminRole(one))
+      : want.newcomer();
+    const orgId = known ? want.orgOfAccount(account) : want.orgId();
+    return { from: want.adminOf(orgId), args: [account, orgId, want.customRole(orgId)] };
+  },
+  updateAccountStatus: (want, _, c) => {
+    const account = want.account("member", (one) => !holdsAdminRole(one) || c.chance("an admin", 10));
+    const orgId = want.orgOfAccount(account);
+    return { from: want.adminOf(orgId), args: [orgId, account, want.action([1n, 2n, 2n, 3n])] };
+  },
+  startBlacklistedAccountRecovery: (want) => {
+    const account = want.account("blacklisted", ({ status }) => status === AccountStatus.BLACKLISTED);
+    return { from: want.networkAdmin(), args: [want.orgOfAccount(account), account] };
+  },
+  approveBlacklistedAccountRecovery: (want) => ofAccount(want, Op.RECOVER_ACCOUNT),
+
+  assignAdminRole: (want, _, c) => {
+    const known = c.chance("known", 40);
+    const fits = { known: (status: bigint) => status === AccountStatus.ACTIVE || status === AccountStatus.REVOKED };
+    const account = known
+      ? want.account("candidate", (one) => fits.known(one.status) && !holdsAdminRole(one))
+      : want.newcomer();
+    const orgId = known
+      ? want.orgOfAccount(account)
+      : c.chance("network admin", 40)
+        ? POLICY[0]
+        : want.orgId((org) => org.id !== POLICY[0]);
+    const [, network, admin] = POLICY;
+    const fitting = orgId === POLICY[0] ? network : admin;
+    const role = c.chance("another role", 6) ? c.one("other role", [network, admin, ...ROLE_NAMES, "NONE"]) : fitting;
+    return { from: want.networkAdmin(), args: [orgId, account, role] };
+  },
+  approveAdminRole: (want) => ofAccount(want, Op.ASSIGN_ADMIN),
+  proposeAdminRemoval: (want, _, c) => {
+    const account = want.account("admin", (one) => want.isForRemoval(one) || c.chance("another", 5));
+    return { from: want.networkAdmin(), args: [want.orgOfAccount(account), account] };
+  },
+
+  addNode: (want) => {
+    const orgId = want.orgId();
+    return { from: want.adminOf(orgId), args: [orgId, ...want.newNode()] };
+  },
+  updateNodeStatus: (want) => {
+    const enodeId = want.enodeId(() => true);
+    const orgId = want.orgOfNode(enodeId);
+    return { from: want.adminOf(orgId), args: [orgId, ...want.namedNode(enodeId), want.action([1n, 2n, 2n, 3n])] };
+  },
+  changeNodeAddress: (want, _, c) => {
+    const enodeId = want.enodeId(({ status }) => status === NodeStatus.APPROVED || status === NodeStatus.DEACTIVATED);
+    const orgId = want.orgOfNode(enodeId);
+    const named = c.chance("the same address", 7) ? want.namedNode(enodeId) : [enodeId, ...want.newAddress()];
+    return { from: want.adminOf(orgId), args: [orgId, ...named] };
+  },
+  startBlacklistedNodeRecovery: (want) => {
+    const enodeId = want.enodeId(({ status }) => status === NodeStatus.BLACKLISTED);
+    return { from: want.networkAdmin(), args: [want.orgOfNode(enodeId), ...want.namedNode(enodeId)] };
+  },
+  approveBlacklistedNodeRecovery: (want) => {
+    const proposal = want.approval(Op.RECOVER_NODE);
+    const enodeId = proposal?.node?.enodeId ?? want.enodeId(() => true);
+    return { from: want.voter(proposal), args: [want.orgOfNode(enodeId), ...want.namedNode(enodeId)] };
+  },
+
+  vote: (want, w, c) => {
+    const id = want.proposalId(() => true);
+    return { from: want.voter(w.proposals[Number(id) - 1]), args: [id, c.chance("for", 75)] };
+  },
+  withdraw: (want, w, c) => {
+    const id = want.proposalId(({ votes }) => votes.size === 0 || c.chance("with votes", 30));
+    const proposer = w.proposals[Number(id) - 1]?.proposer ?? want.anybody();
+    return { from: c.chance("another", 10) ? want.networkAdmin() : proposer, args: [id] };
+  },
+  close: (want, w) => {
+    const overdue = ({ expiresAt }: { expiresAt: bigint }): boolean => expiresAt <= w.now;
+    const id = want.proposalId(
+      w.proposals.some((proposal) => proposal.state === 1n && overdue(proposal)) ? overdue : () => true,
+    );
+    return { from: want.anybody(), args: [id] };
+  },
+  proposeRule: (want) => ({ from: want.networkAdmin(), args: want.rule() }),
+  proposeIpCheck: (want, w, c) => ({
+    from: want.networkAdmin(),
+    args: [c.chance("nothing new", 10) ? w.ipCheck.compared : !w.ipCheck.compared],
+  }),
+};
+
+function toList<T>(thing: T | undefined): T[] {
+  return thing === undefined ? [] : [thing];
+}
+
+function operator(want: Wishes, w: World, c: Chooser): string {
+  return c.chance("no operator", 8) ? want.anybody() : c.one("operator", w.bootOperators);
+}
+
+function ofAccount(want: Wishes, op: bigint): Wish {
+  const proposal = want.approval(op);
+  const account = want.someAccount("subject", toList(proposal?.account?.address));
+  const orgId = proposal?.org === undefined ? want.orgOfAccount(account) : want.orgId((org) => org === proposal.org);
+  return { from: want.voter(proposal), args: [orgId, account] };
+}
+
+/** The guardian's own. */
+export const GUARDIAN_MAKERS: Record<keyof typeof GUARDIAN_RULES, Maker> = {
+  init: (want, w, c) => {
+    const { permInterface, otherInterface } = w.deployed;
+    const named = c.chance("other interface", 15) ? otherInterface : permInterface;
+    return { from: guardian(want, w, c), args: [named, implementation(w, c)] };
+  },
+  confirmImplChange: (want, w, c) => ({ from: guardian(want, w, c), args: [implementation(w, c)] }),
+  transferGuardian: (want, w, c) => {
+    const known = [w.proposedGuardian, w.guardian, NOBODY];
+    const next = c.chance("known", 30) ? c.one("known one", known) : want.anybody("next guardian");
+    return { from: guardian(want, w, c), args: [next] };
+  },
+  acceptGuardian: (want, w, c) => {
+    const proposed = PEOPLE.filter((address) => address === w.proposedGuardian);
+    return { from: c.chance("not proposed", 15) ? want.anybody() : (proposed[0] ?? want.anybody()), args: [] };
+  },
+  setBootOperator: (want, w, c) => {
+    const named = c.chance("nobody", 5) ? NOBODY : want.anybody("operator");
+    return { from: guardian(want, w, c), args: [named, c.chance("allowed", 60)] };
+  },
+};
+
+function guardian(want: Wishes, w: World, c: Chooser): string {
+  return c.chance("not the guardian", 15) ? want.anybody("other guardian") : w.guardian;
+}
+
+/** Mostly a good one, else one of the others, or no contract. */
+function implementation(w: World, c: Chooser): string {
+  const kinds = [...w.deployed.implementations];
+  const good = kinds.filter(([, kind]) => kind === "good").map(([address]) => address);
+  if (c.chance("a good one", 60)) return c.one("implementation", good);
+  const others = kinds.map(([address]) => address);
+  return c.one("other implementation", [...others, NOBODY]);
+}

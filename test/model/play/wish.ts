@@ -1,0 +1,211 @@
+import { Action, OrgStatus, RuleKind, State } from "../../helpers/codes.js";
+import { POLICY } from "../../helpers/suite.js";
+import type { Call } from "../rules/judge.js";
+import { isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
+import { type Account, type Node, NOBODY, type Org, type Proposal, type Rule, type World } from "../rules/world.js";
+import { ADMIN_ROLE_NAMES, ENODE_IDS, IPS, ODD_ENODE_IDS, ODD_HOSTS, ODD_NAMES, PEOPLE, PORTS } from "./cast.js";
+import { NEWCOMERS, RAFT_PORTS, ROLE_NAMES, SUB_NAMES, TOP_NAMES } from "./cast.js";
+import type { Chooser } from "./chooser.js";
+
+/** Who calls with what. */
+export type Wish = Pick<Call, "from" | "args">;
+
+/** How often, of a hundred, an argument is not the one that fits. */
+const SLIP = 5;
+
+/** Arguments that often fit what there is, so that most calls come as far as the rules. */
+export class Wishes {
+  constructor(
+    private readonly w: World,
+    private readonly c: Chooser,
+  ) {}
+
+  /* WHAT FITS, OR NOT */
+
+  private or<T>(what: string, fitting: T, other: () => T): T {
+    return this.c.chance(`slip in ${what}`, SLIP) ? other() : fitting;
+  }
+
+  anybody(what = "anybody"): string {
+    return this.c.one(what, PEOPLE);
+  }
+
+  someAccount(what: string, fitting: readonly string[] = PEOPLE): string {
+    const odd = [NOBODY, this.w.guardian, this.w.proposedGuardian, ...PEOPLE];
+    return this.or(what, this.c.pick(what, fitting) ?? this.anybody(what), () => this.c.one(`odd ${what}`, odd));
+  }
+
+  newcomer(): string {
+    const known = new Set(this.w.accounts.filter(({ status }) => status !== 0n).map(({ address }) => address));
+    return this.someAccount(
+      "newcomer",
+      NEWCOMERS.filter((address) => !known.has(address)),
+    );
+  }
+
+  networkAdmin(fitting: (address: string) => boolean = () => true): string {
+    const admins = PEOPLE.filter((address) => isNetworkAdmin(this.w, address));
+    return this.or("network admin", this.c.pick("network admin", admins.filter(fitting)) ?? this.anybody(), () =>
+      this.anybody("other network admin"),
+    );
+  }
+
+  adminOf(orgId: string): string {
+    const org = this.w.orgs.find(({ id }) => id === orgId);
+    const admins = org === undefined ? [] : PEOPLE.filter((address) => isAdminOf(this.w, address, org));
+    return this.or("admin", this.c.pick("admin", admins) ?? this.anybody(), () => this.anybody("other admin"));
+  }
+
+  orgId(fitting: (org: Org) => boolean = isActive): string {
+    const ids = this.w.orgs.filter(fitting).map(({ id }) => id);
+    const others = [...this.w.orgs.map(({ id }) => id), ...TOP_NAMES, "NONE", ""];
+    return this.or("organisation", this.c.pick("organisation", ids) ?? this.c.one("organisation", others), () =>
+      this.c.one("other organisation", others),
+    );
+  }
+
+  name(what: string, names: readonly string[]): string {
+    return this.or(what, this.c.one(what, names), () => this.c.one(`odd ${what}`, ODD_NAMES));
+  }
+
+  number(what: string, fitting: readonly bigint[], odd: readonly bigint[]): bigint {
+    return this.or(what, this.c.one(what, fitting), () => this.c.one(`odd ${what}`, odd));
+  }
+
+  /* NODES */
+
+  enodeId(fitting: (node: Node) => boolean): string {
+    const ids = this.w.nodes.filter(fitting).map(({ enodeId }) => enodeId);
+    return this.or("node", this.c.pick("node", ids) ?? this.c.one("node", ENODE_IDS), () =>
+      this.c.one("odd node", [...ENODE_IDS, ...ODD_ENODE_IDS]),
+    );
+  }
+
+  newNode(): unknown[] {
+    const taken = new Set(this.w.nodes.filter(({ free }) => !free).map(({ enodeId }) => enodeId));
+    const free = ENODE_IDS.filter((enodeId) => !taken.has(enodeId));
+    const enodeId = this.or("new node", this.c.pick("new node", free) ?? this.c.one("new node", ENODE_IDS), () =>
+      this.c.one("odd new node", [...ENODE_IDS, ...ODD_ENODE_IDS]),
+    );
+    return [enodeId, ...this.newAddress()];
+  }
+
+  newAddress(): unknown[] {
+    return [
+      this.or("ip", this.c.one("ip", IPS), () => this.c.one("odd ip", ODD_HOSTS)),
+      this.or("port", this.c.one("port", PORTS), () => 0),
+      this.c.one("Raft port", RAFT_PORTS),
+    ];
+  }
+
+  /** The node as it is recorded; without its Raft port now and then, as nodes list it. */
+  namedNode(enodeId: string): unknown[] {
+    const node = this.w.nodes.find((candidate) => candidate.enodeId === enodeId);
+    if (node === undefined) return [enodeId, ...this.newAddress()];
+    const { ip, port, raftPort } = node;
+    const named = [enodeId, ip, port, this.c.chance("no Raft port", 20) ? 0 : raftPort];
+    return this.or("address", named, () => [enodeId, ...this.newAddress()]);
+  }
+
+  orgOfNode(enodeId: string): string {
+    const node = this.w.nodes.find((candidate) => candidate.enodeId === enodeId);
+    return this.or("node's organisation", node?.org.id ?? this.orgId(), () => this.orgId(() => true));
+  }
+
+  /* ACCOUNTS */
+
+  account(what: string, fitting: (account: Account) => boolean): string {
+    return this.someAccount(
+      what,
+      this.w.accounts.filter((account) => account.status !== 0n && fitting(account)).map(({ address }) => address),
+    );
+  }
+
+  orgOfAccount(address: string): string {
+    const account = this.w.accounts.find((candidate) => candidate.address === address);
+    return this.or("account's organisation", account?.org?.id ?? this.orgId(), () => this.orgId(() => true));
+  }
+
+  customRole(orgId: string): string {
+    const inLine = this.w.roles.filter(
+      ({ org, kind, active }) => active && kind === "custom" && (orgId === org.id || orgId.startsWith(`${org.id}.`)),
+    );
+    const names = inLine.map(({ name }) => name);
+    return this.or("role", this.c.pick("role", names) ?? this.c.one("role", ROLE_NAMES), () =>
+      this.c.one("other role", [...ROLE_NAMES, ...ADMIN_ROLE_NAMES, "NONE"]),
+    );
+  }
+
+  /* PROPOSALS */
+
+  proposal(fitting: (proposal: Proposal) => boolean): Proposal | undefined {
+    const open = this.w.proposals.filter((proposal) => proposal.state === State.OPEN && fitting(proposal));
+    return this.c.pick("proposal", open, ({ id }) => String(id));
+  }
+
+  proposalId(fitting: (proposal: Proposal) => boolean): bigint {
+    const last = this.w.proposals.length;
+    const any = (): bigint =>
+      BigInt(
+        this.c.one(
+          "other proposal",
+          [0, last + 1, last, last - 1, 1].filter((n) => n >= 0),
+        ),
+      );
+    return this.or("proposal", BigInt(this.proposal(fitting)?.id ?? any()), any);
+  }
+
+  /** A network admin who has not voted on it, mostly. */
+  voter(proposal: Proposal | undefined): string {
+    return this.networkAdmin((address) => this.c.chance("again", SLIP) || proposal?.votes.has(address) !== true);
+  }
+
+  rule(): bigint[] {
+    const ops = Array.from({ length: 9 }, (_, i) => BigInt(i) + 1n);
+    const kinds = Object.values(RuleKind).filter((kind) => kind !== RuleKind.FORBIDDEN);
+    const op = this.number("operation", ops, [0n, 10n, 2n ** 200n]);
+    const known = this.w.rules[Number(op)];
+    const kind = this.c.chance("forbid", 7) ? RuleKind.FORBIDDEN : this.number("kind", kinds, [6n, 256n]);
+    const numbers = this.numbersOf(kind);
+    return this.c.chance("same rule", SLIP) && known !== undefined ? this.sameRule(known) : [op, kind, ...numbers];
+  }
+
+  private sameRule({ op, kind, count, outOf }: Rule): bigint[] {
+    return [op, kind, count, outOf];
+  }
+
+  private numbersOf(kind: bigint): bigint[] {
+    const count = this.number("count", [1n, 2n, 3n], [0n, 50n, 2n ** 32n]);
+    if (kind === RuleKind.COUNT) return [count, this.or("unused", 0n, () => 1n)];
+    if (kind === RuleKind.FRACTION) return [count, this.number("part", [3n, 4n, 2n ** 32n - 1n], [0n, 1n, 2n ** 32n])];
+    return this.or("unused", [0n, 0n], () => [this.c.one("count", [0n, 1n]), 1n]);
+  }
+
+  /* WHAT THE CALLS ARE */
+
+  /** An organisation in a state that an action of `updateOrgStatus` fits. */
+  turnable(): [orgId: string, action: bigint] {
+    const orgId = this.orgId(
+      (org) => org.parent === undefined && org.id !== POLICY[0] && org.proposal === 0 && org.status !== OrgStatus.NONE,
+    );
+    const suspended = this.w.orgs.find(({ id }) => id === orgId)?.status === OrgStatus.SUSPENDED;
+    return [orgId, this.action(suspended ? [Action.ACTIVATE] : [Action.SUSPEND], [0n, 1n, 2n, 3n])];
+  }
+
+  action(fitting: readonly bigint[], odd: readonly bigint[] = [0n, 4n, 2n ** 64n]): bigint {
+    return this.number("action", fitting, odd);
+  }
+
+  /** What the open proposal of an operation names. */
+  approval(op: bigint): Proposal | undefined {
+    return this.proposal((proposal) => proposal.op === op) ?? this.proposal(() => this.c.chance("another", 50));
+  }
+
+  isForRemoval({ role, status, proposal }: Account): boolean {
+    return role !== undefined && role.kind !== "custom" && status === 2n && proposal === 0;
+  }
+
+  subName(): string {
+    return this.name("sub-organisation", SUB_NAMES);
+  }
+}

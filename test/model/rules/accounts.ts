@@ -1,0 +1,100 @@
+import { AccountStatus, Action, Op } from "../../helpers/codes.js";
+import { roleEvent, statusEvent } from "./events.js";
+import { recordAccount } from "./orgs.js";
+import { approve, notProposing, propose } from "./proposals.js";
+import { given, guardianAccount, holdsAdminRole, notAdminOf, resolveRole, roleHeld, unknownOrg } from "./standing.js";
+import { about, type Refusal, type Verdict, when } from "./verdict.js";
+import { accountOf, orgOf } from "./lookup.js";
+import { NOBODY, type World } from "./world.js";
+
+/** What speaks against an account that must be the organisation's. */
+export function notItsAccount(w: World, address: string, orgId: string): Refusal[] {
+  return when(accountOf(w, address)?.org?.id !== orgId, "AccountOfOtherOrg", address, orgId);
+}
+
+/** Gives an account a role, and a free account to the organisation. */
+export function assignAccountRole(w: World, caller: string, address: string, orgId: string, name: string): Verdict {
+  const account = accountOf(w, address);
+  const org = orgOf(w, orgId);
+  const role = org && resolveRole(w, name, org);
+  return {
+    against: [
+      ...notAdminOf(w, caller, orgId),
+      ...when(address === NOBODY, "ZeroAddress"),
+      ...when(role === undefined, "RoleUnknown", name, orgId),
+      ...about(role, ({ kind }) => when(kind !== "custom", "AdminRoleByVoteOnly", name)),
+      ...(account === undefined ? guardianAccount(w, address) : notItsAccount(w, address, orgId)),
+      ...about(account, (known) => [
+        ...when(holdsAdminRole(known), "AccountIsAdmin", address),
+        ...when(isBlacklisted(known.status), "AccountStatusNotAllowed", address, known.status, 0n),
+        ...when(role !== undefined && roleHeld(known) === role, "AccountHasRole", address, name),
+      ]),
+    ],
+    happens: () => {
+      if (org === undefined || role === undefined) return [];
+      const status = account?.status ?? AccountStatus.ACTIVE;
+      return [roleEvent(Object.assign(recordAccount(w, address), given(role), { org, status }))];
+    },
+  };
+}
+
+function isBlacklisted(status: bigint): boolean {
+  return status === AccountStatus.BLACKLISTED || status === AccountStatus.RECOVERY_PROPOSED;
+}
+
+const { ACTIVE, SUSPENDED, BLACKLISTED, REVOKED } = AccountStatus;
+
+/** Rule 4: which status an action leads to, from which ones. */
+const MOVES: readonly { action: bigint; from: readonly bigint[]; to: bigint }[] = [
+  { action: Action.SUSPEND, from: [ACTIVE], to: SUSPENDED },
+  { action: Action.ACTIVATE, from: [SUSPENDED, REVOKED], to: ACTIVE },
+  { action: Action.BLACKLIST, from: [ACTIVE, SUSPENDED, REVOKED], to: BLACKLISTED },
+];
+
+export function updateAccountStatus(w: World, caller: string, orgId: string, address: string, action: bigint): Verdict {
+  const account = accountOf(w, address);
+  const move = MOVES.find((candidate) => candidate.action === action);
+  return {
+    against: [
+      ...notAdminOf(w, caller, orgId),
+      ...notItsAccount(w, address, orgId),
+      ...when(move === undefined, "ActionNotAllowed", action),
+      ...about(account, (known) => [
+        ...when(holdsAdminRole(known), "AccountIsAdmin", address),
+        ...when(action === Action.ACTIVATE && known.role === undefined, "AccountWithoutRole", address),
+        ...when(move?.from.includes(known.status) !== true, "AccountStatusNotAllowed", address, known.status, action),
+      ]),
+    ],
+    happens: () => {
+      if (account === undefined || move === undefined) return [];
+      account.status = move.to;
+      return [statusEvent(account, account.org)];
+    },
+  };
+}
+
+/* RECOVERY */
+
+export function startBlacklistedAccountRecovery(w: World, caller: string, orgId: string, address: string): Verdict {
+  const account = accountOf(w, address);
+  return {
+    against: [
+      ...notProposing(w, caller, Op.RECOVER_ACCOUNT, account?.proposal),
+      ...unknownOrg(w, orgId),
+      ...notItsAccount(w, address, orgId),
+      ...about(account, ({ status }) => when(status !== BLACKLISTED, "AccountStatusNotAllowed", address, status, 0n)),
+    ],
+    happens: () => {
+      if (account === undefined) return [];
+      const [, opened] = propose(w, caller, Op.RECOVER_ACCOUNT, { org: account.org, account });
+      account.status = AccountStatus.RECOVERY_PROPOSED;
+      return [...opened, statusEvent(account, account.org)];
+    },
+  };
+}
+
+export function approveBlacklistedAccountRecovery(w: World, caller: string, orgId: string, address: string): Verdict {
+  const account = accountOf(w, address);
+  const named = { op: Op.RECOVER_ACCOUNT, org: orgOf(w, orgId), account };
+  return approve(w, caller, account?.proposal ?? 0, named, unknownOrg(w, orgId));
+}

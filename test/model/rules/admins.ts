@@ -1,0 +1,79 @@
+import { AccountStatus, Op } from "../../helpers/codes.js";
+import { notItsAccount } from "./accounts.js";
+import { roleEvent } from "./events.js";
+import { recordAccount } from "./orgs.js";
+import { mayBecomeAdmin } from "./outcomes.js";
+import { approve, notProposing, propose } from "./proposals.js";
+import {
+  electorate,
+  given,
+  guardianAccount,
+  holdsAdminRole,
+  isActive,
+  isNetworkAdmin,
+  resolveRole,
+  unknownOrg,
+} from "./standing.js";
+import { about, type Verdict, when } from "./verdict.js";
+import { accountOf, isAdminOrg, orgOf } from "./lookup.js";
+import { NOBODY, type Org, type Role, type World } from "./world.js";
+
+/** Rule 3: proposes a network admin or an organisation's admin. */
+export function assignAdminRole(w: World, caller: string, orgId: string, address: string, name: string): Verdict {
+  const org = orgOf(w, orgId);
+  const account = accountOf(w, address);
+  const role = org && resolveRole(w, name, org);
+  return {
+    against: [
+      ...notProposing(w, caller, Op.ASSIGN_ADMIN, account?.proposal),
+      ...when(address === NOBODY, "ZeroAddress"),
+      ...unknownOrg(w, orgId),
+      ...when(role === undefined, "RoleUnknown", name, orgId),
+      ...about(org, (known) => [
+        ...when(role !== undefined && !givenByVote(w, role, known), "RoleNotAnAdminRole", name),
+        ...when(!isActive(known), "OrgNotActive", orgId),
+      ]),
+      ...(account === undefined ? [] : notItsAccount(w, address, orgId)),
+      ...about(account, (known) => [
+        ...when(holdsAdminRole(known), "AccountIsAdmin", address),
+        ...when(!mayBecomeAdmin(known), "AccountStatusNotAllowed", address, known.status, 0n),
+      ]),
+      ...(role?.kind === "network admin" || account !== undefined ? [] : guardianAccount(w, address)),
+    ],
+    happens: () => {
+      if (org === undefined || role === undefined) return [];
+      const candidate = recordAccount(w, address);
+      const [, opened] = propose(w, caller, Op.ASSIGN_ADMIN, { org, role, account: candidate });
+      if (account !== undefined) return opened;
+      Object.assign(candidate, given(role), { org, status: AccountStatus.PROPOSED });
+      return [...opened, roleEvent(candidate)];
+    },
+  };
+}
+
+function givenByVote(w: World, { kind }: Role, org: Org): boolean {
+  return kind === "organisation admin" || (kind === "network admin" && isAdminOrg(w, org));
+}
+
+export function approveAdminRole(w: World, caller: string, orgId: string, address: string): Verdict {
+  const account = accountOf(w, address);
+  const named = { op: Op.ASSIGN_ADMIN, org: orgOf(w, orgId), account };
+  return approve(w, caller, account?.proposal ?? 0, named, unknownOrg(w, orgId));
+}
+
+/** Proposes to unmake an admin. */
+export function proposeAdminRemoval(w: World, caller: string, orgId: string, address: string): Verdict {
+  const account = accountOf(w, address);
+  const isAdmin = account?.status === AccountStatus.ACTIVE && holdsAdminRole(account);
+  const isLast = isNetworkAdmin(w, address) && electorate(w) === 1n;
+  return {
+    against: [
+      ...notProposing(w, caller, Op.REMOVE_ADMIN, account?.proposal),
+      ...unknownOrg(w, orgId),
+      ...notItsAccount(w, address, orgId),
+      ...when(!isAdmin, "AccountNotAdmin", address),
+      ...when(isLast, "LastNetworkAdmin", address),
+    ],
+    happens: () => propose(w, caller, Op.REMOVE_ADMIN, { org: account?.org, role: account?.role, account })[1],
+  };
+}

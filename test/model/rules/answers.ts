@@ -1,0 +1,109 @@
+import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllowed } from "./checks.js";
+import { isOperation } from "./counting.js";
+import { accountOf, adminOrgId, isAnswering, orgOf } from "./lookup.js";
+import { openProposals } from "./proposals.js";
+import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
+import { details, lists } from "./records.js";
+import { isActive, isAdminOf, isNetworkAdmin } from "./standing.js";
+import { NOBODY, type Proposal, type World } from "./world.js";
+
+/** Every question, and its answer. */
+export function answers(w: World, others: Others): Question[] {
+  return [...lists(w), ...settings(w), ...details(w, others), ...checks(w, others), ...repair(w, others)];
+}
+
+/* SETTINGS */
+
+function settings(w: World): Question[] {
+  const { policy, limits, ipCheck } = w;
+  const linked = isAnswering(w);
+  const names = [policy?.adminOrg ?? "", policy?.networkAdmin ?? "", policy?.orgAdmin ?? ""];
+  return [
+    ask("OrgManager", "getLimits", [], limits?.breadth ?? 0n, limits?.depth ?? 0n),
+    ask("NodeManager", "getIpCheck", [], ipCheck.compared, ipCheck.proposal),
+    ...w.rules
+      .filter(({ op }) => isOperation(op))
+      .map(({ op, kind, count, outOf, proposal }) =>
+        ask("VoterManager", "getRule", [op], [kind, count, outOf, proposal]),
+      ),
+    ...(linked
+      ? [
+          ask("PermissionsImplementation", "getPolicyDetails", [], ...names, w.booted),
+          ask("PermissionsInterface", "getNetworkBootStatus", [], w.booted),
+          ask("PermissionsInterface", "getPendingOp", [adminOrgId(w)], ...pendingOp(openProposals(w)[0])),
+          ask("PermissionsInterface", "getPendingOp", ["ORG1"], ...pendingOp(undefined)),
+        ]
+      : []),
+  ];
+}
+
+function pendingOp(oldest: Proposal | undefined): unknown[] {
+  const { org, node, account, op } = oldest ?? {};
+  return [org?.id ?? "", node?.enodeId ?? "", account?.address ?? NOBODY, op ?? 0n];
+}
+
+/* CHECKS */
+
+function checks(w: World, { people, enodeIds, orgIds }: Others): Question[] {
+  if (!isAnswering(w)) return [];
+  const at = "PermissionsInterface";
+  return [
+    ...people.flatMap((address) => [
+      ask(at, "isNetworkAdmin", [address], isNetworkAdmin(w, address)),
+      ...orgIds.flatMap((id) => standing(w, address, id)),
+    ]),
+    ...enodeIds.flatMap((enodeId) => {
+      const ip = w.nodes.find((node) => node.enodeId === enodeId)?.ip ?? "";
+      return [
+        ask(at, "connectionAllowed", [enodeId, ip, 9999], connectionAllowed(w, enodeId, ip)),
+        ask(at, "connectionAllowed", [enodeId, "9.9.9.9", 30303], connectionAllowed(w, enodeId, "9.9.9.9")),
+        ask("NodeManager", "connectionAllowed", [enodeId, "9.9.9.9", 0], mayConnect(w, enodeId, "9.9.9.9")),
+      ];
+    }),
+  ];
+}
+
+function standing(w: World, address: string, orgId: string): Question[] {
+  const org = orgOf(w, orgId);
+  const account = accountOf(w, address);
+  const admin = org !== undefined && isActive(org) && isAdminOf(w, address, org);
+  const valid = account === undefined || account.org?.id === orgId;
+  return [
+    ask("PermissionsInterface", "isOrgAdmin", [address, orgId], admin),
+    ask("AccountManager", "checkOrgAdmin", [address, orgId, orgId], admin),
+    ask("PermissionsInterface", "validateAccount", [address, orgId], valid),
+    ask("AccountManager", "validateAccount", [address, orgId], valid),
+  ];
+}
+
+/** What nodes ask of every transaction, and who may always repair. */
+function repair(w: World, { people }: Others): Question[] {
+  const { upgradable, permInterface } = w.deployed;
+  return [
+    ...people.flatMap((sender) =>
+      TRANSACTIONS.flatMap((kind) =>
+        (kind === "deploy" ? [NOBODY] : [upgradable, permInterface]).flatMap((target) => {
+          const transaction = { sender, target, kind };
+          const args = [sender, target, 1n, 0n, 0n, kind === "transfer" ? "0x" : "0x0102"];
+          return [
+            ask("PermissionsInterface", "transactionAllowed", args, transactionAllowed(w, transaction)),
+            ...(isAnswering(w)
+              ? [ask("PermissionsImplementation", "transactionAllowed", args, mayTransact(w, transaction))]
+              : []),
+          ];
+        }),
+      ),
+    ),
+    ...people.flatMap((address) => [
+      ask("PermissionsUpgradable", "mayRepair", [address], isRepairer(w, address)),
+      ask("PermissionsUpgradable", "isBootOperator", [address], w.bootOperators.includes(address)),
+    ]),
+    ask("PermissionsUpgradable", "getGuardian", [], w.guardian),
+    ask("PermissionsUpgradable", "getProposedGuardian", [], w.proposedGuardian),
+    ask("PermissionsUpgradable", "getPermImpl", [], w.implementation ?? NOBODY),
+    ask(
+      ...(["PermissionsUpgradable", "getPermInterface", []] as const),
+      w.implementation === undefined ? NOBODY : permInterface,
+    ),
+  ];
+}

@@ -1,0 +1,51 @@
+import { Access, AccountStatus, NodeStatus } from "../../helpers/codes.js";
+import { isActive, roleHeld } from "./standing.js";
+import { accountOf, isAnswering, nodeOf } from "./lookup.js";
+import { NOBODY, type World } from "./world.js";
+
+/** Transfer, deployment, call: which access levels cover it. */
+const COVERED: Record<Transaction["kind"], readonly bigint[]> = {
+  transfer: [Access.TRANSFER, Access.FULL, Access.TRANSFER_AND_CALL, Access.TRANSFER_AND_DEPLOY],
+  deploy: [Access.DEPLOY, Access.FULL, Access.TRANSFER_AND_DEPLOY, Access.DEPLOY_AND_CALL],
+  call: [Access.FULL, Access.CALL, Access.TRANSFER_AND_CALL, Access.DEPLOY_AND_CALL],
+};
+
+export interface Transaction {
+  sender: string;
+  target: string;
+  kind: "transfer" | "deploy" | "call";
+}
+
+export function covers(access: bigint, kind: Transaction["kind"]): boolean {
+  return COVERED[kind].includes(access);
+}
+
+/** What the implementation answers. */
+export function mayTransact(w: World, { sender, kind }: Transaction): boolean {
+  if (!w.booted) return true;
+  const account = accountOf(w, sender);
+  const role = account && roleHeld(account);
+  if (account?.status !== AccountStatus.ACTIVE || role === undefined) return false;
+  return account.org !== undefined && isActive(account.org) && covers(role.access, kind);
+}
+
+/** Rule 12: and what the interface answers nodes: the guardian can always repair. */
+export function transactionAllowed(w: World, transaction: Transaction): boolean {
+  const { sender, target } = transaction;
+  if (target === w.deployed.upgradable && isRepairer(w, sender)) return true;
+  return isAnswering(w) && mayTransact(w, transaction);
+}
+
+export function isRepairer(w: World, address: string): boolean {
+  return address !== NOBODY && (address === w.guardian || address === w.proposedGuardian);
+}
+
+/** Rule 17: the port is never compared, the ip if the network says so. */
+export function mayConnect(w: World, enodeId: string, ip: string): boolean {
+  const node = nodeOf(w, enodeId);
+  return node?.status === NodeStatus.APPROVED && (!w.ipCheck.compared || node.ip === ip);
+}
+
+export function connectionAllowed(w: World, enodeId: string, ip: string): boolean {
+  return isAnswering(w) && (!w.booted || mayConnect(w, enodeId, ip));
+}

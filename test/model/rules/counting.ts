@@ -1,0 +1,55 @@
+import { Op, RuleKind, State } from "../../helpers/codes.js";
+import { electorate } from "./standing.js";
+import { LAST_OP, type Proposal, type Rule, type World } from "./world.js";
+
+/** Rule 10: how many votes a proposal needs; never enough where the operation has been forbidden since. */
+function needed({ kind, count, outOf }: Rule, voters: bigint): bigint {
+  switch (kind) {
+    case RuleKind.MAJORITY:
+      return voters / 2n + 1n;
+    case RuleKind.ALL:
+      return voters;
+    case RuleKind.ANY:
+      return 1n;
+    case RuleKind.COUNT:
+      return count < voters ? count : voters;
+    case RuleKind.FRACTION:
+      return (voters * count + outOf - 1n) / outOf;
+    default:
+      return voters + 1n;
+  }
+}
+
+export interface Count {
+  votesFor: bigint;
+  votesAgainst: bigint;
+}
+
+export function countOf({ votes }: Proposal): Count {
+  const all = [...votes.values()];
+  const votesFor = all.filter((support) => support).length;
+  return { votesFor: BigInt(votesFor), votesAgainst: BigInt(all.length - votesFor) };
+}
+
+/** Where the votes leave a proposal: approved, rejected because the rest could not approve it, or open. */
+export function decision(w: World, proposal: Proposal): bigint {
+  const rule = w.rules[Number(proposal.op)];
+  if (rule === undefined) throw new Error(`no rule for ${proposal.op}`);
+  const { votesFor, votesAgainst } = countOf(proposal);
+  const voters = electorate(w);
+  const enough = needed(rule, voters);
+  if (votesFor >= enough) return State.APPROVED;
+  return voters - votesAgainst < enough ? State.REJECTED : State.OPEN;
+}
+
+/** Whether a rule could be met, and does not lock its own change. */
+export function isSound(w: World, { op, kind, count, outOf }: Omit<Rule, "proposal">): boolean {
+  if (kind === RuleKind.COUNT) return count >= 1n && count <= electorate(w) && outOf === 0n;
+  if (kind === RuleKind.FRACTION) return count >= 1n && count <= outOf && outOf <= 0xffffffffn;
+  if (kind === RuleKind.FORBIDDEN && op === Op.CHANGE_RULE) return false;
+  return kind <= RuleKind.FORBIDDEN && count === 0n && outOf === 0n;
+}
+
+export function isOperation(op: bigint): boolean {
+  return op >= 1n && op <= LAST_OP;
+}

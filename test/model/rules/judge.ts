@@ -1,0 +1,108 @@
+import type { ContractName } from "../../../src/contracts.js";
+import * as accounts from "./accounts.js";
+import * as admins from "./admins.js";
+import * as boot from "./boot.js";
+import * as guardian from "./guardian.js";
+import * as nodes from "./nodes.js";
+import * as orgs from "./orgs.js";
+import { close, vote, withdraw } from "./proposals.js";
+import * as roles from "./roles.js";
+import * as settings from "./settings.js";
+import { type Happening, type Verdict, when } from "./verdict.js";
+import { isAnswering } from "./lookup.js";
+import type { World } from "./world.js";
+
+/** Somebody calls a function of a contract. */
+export interface Call {
+  from: string;
+  to: ContractName;
+  name: string;
+  args: readonly unknown[];
+  /** Whom a call that names its caller names, as the implementation's functions do. */
+  claims?: string;
+  selector: string;
+}
+
+type Function = (w: World, caller: string, ...args: never[]) => Verdict;
+
+/** What the interface's address takes from anybody. */
+export const RULES = {
+  setPolicy: boot.setPolicy,
+  init: boot.init,
+  addAdminNode: boot.addAdminNode,
+  addAdminAccount: boot.addAdminAccount,
+  updateNetworkBootStatus: boot.updateNetworkBootStatus,
+  addOrg: orgs.addOrg,
+  approveOrg: orgs.approveOrg,
+  addSubOrg: orgs.addSubOrg,
+  updateOrgStatus: orgs.updateOrgStatus,
+  approveOrgStatus: orgs.approveOrgStatus,
+  addNewRole: roles.addNewRole,
+  removeRole: roles.removeRole,
+  assignAccountRole: accounts.assignAccountRole,
+  updateAccountStatus: accounts.updateAccountStatus,
+  startBlacklistedAccountRecovery: accounts.startBlacklistedAccountRecovery,
+  approveBlacklistedAccountRecovery: accounts.approveBlacklistedAccountRecovery,
+  assignAdminRole: admins.assignAdminRole,
+  approveAdminRole: admins.approveAdminRole,
+  proposeAdminRemoval: admins.proposeAdminRemoval,
+  addNode: nodes.addNode,
+  updateNodeStatus: nodes.updateNodeStatus,
+  changeNodeAddress: nodes.changeNodeAddress,
+  startBlacklistedNodeRecovery: nodes.startBlacklistedNodeRecovery,
+  approveBlacklistedNodeRecovery: nodes.approveBlacklistedNodeRecovery,
+  vote,
+  withdraw,
+  close,
+  proposeRule: settings.proposeRule,
+  proposeIpCheck: settings.proposeIpCheck,
+} as const satisfies Record<string, Function>;
+
+/** What the guardian's contract takes. */
+export const GUARDIAN_RULES = {
+  init: guardian.init,
+  confirmImplChange: guardian.confirmImplChange,
+  transferGuardian: guardian.transferGuardian,
+  acceptGuardian: guardian.acceptGuardian,
+  setBootOperator: guardian.setBootOperator,
+} as const satisfies Record<string, Function>;
+
+/** The error of a refusal that names none. */
+export const NO_ERROR = "(no error)";
+
+const refusal = (error: string, ...values: unknown[]): Verdict => ({
+  against: when(true, error, ...values),
+  happens: () => [],
+});
+
+export function judge(w: World, call: Call): Verdict {
+  const { from, to, name, args } = call;
+  switch (to) {
+    case "PermissionsUpgradable":
+      return ruleNamed(GUARDIAN_RULES, name)(w, from, ...(args as never[]));
+    case "PermissionsInterface":
+      return atInterface(w, call);
+    case "PermissionsImplementation":
+      return refusal(name === "setMigrationPolicy" ? "NotUpgradable" : "NotInterface", from);
+    default:
+      return refusal("NotImplementation", from);
+  }
+}
+
+function atInterface(w: World, { from, name, args, claims = from, selector }: Call): Verdict {
+  if (name === "setPermImplementation") return refusal("NotUpgradable", from);
+  if (w.implementation === undefined) return refusal("NoImplementation");
+  if (!isAnswering(w) || !(name in RULES)) return refusal(NO_ERROR);
+  const verdict = ruleNamed(RULES, name)(w, from, ...(args as never[]));
+  const acted: Happening = ["PermissionsInterface", "Action", from, selector];
+  return {
+    against: [...when(claims !== from, "CallerForged", claims, from), ...verdict.against],
+    happens: () => [acted, ...verdict.happens()],
+  };
+}
+
+function ruleNamed(rules: Record<string, Function>, name: string): Function {
+  const rule = rules[name];
+  if (rule === undefined) throw new Error(`There is no rule for ${name}.`);
+  return rule;
+}

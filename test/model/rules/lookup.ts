@@ -1,0 +1,42 @@
+import { AccountStatus, NodeStatus, OrgStatus } from "../../helpers/codes.js";
+import type { Account, Node, Org, World } from "./world.js";
+
+/** Whether there is an implementation that answers; the first one may be mute, since it is not asked before it is linked. */
+export function isAnswering(w: World): boolean {
+  return w.implementation !== undefined && w.deployed.implementations.get(w.implementation) === "good";
+}
+
+/** The organisation with this full id; one that was not approved is none. */
+export function orgOf(w: World, id: string): Org | undefined {
+  return w.orgs.find((org) => org.id === id && org.status !== OrgStatus.NONE);
+}
+
+export function accountOf(w: World, address: string): Account | undefined {
+  return w.accounts.find((account) => account.address === address && account.status !== AccountStatus.NONE);
+}
+
+/** The node with this enode id, also one that is nobody's. */
+export function nodeOf(w: World, enodeId: string): Node | undefined {
+  return w.nodes.find((node) => node.enodeId === enodeId && node.status !== NodeStatus.NONE);
+}
+
+export function adminOrgId(w: World): string {
+  return w.policy?.adminOrg ?? "";
+}
+
+export function isAdminOrg(w: World, org: Org): boolean {
+  return org === w.orgs[0];
+}
+
+export function ultimateOf(org: Org): Org {
+  return org.parent === undefined ? org : ultimateOf(org.parent);
+}
+
+/** The organisation itself, its parent, and so on up. */
+export function lineOf(org: Org | undefined): Org[] {
+  return org === undefined ? [] : [org, ...lineOf(org.parent)];
+}
+
+export function subOrgsOf(w: World, org: Org): Org[] {
+  return w.orgs.filter(({ parent }) => parent === org);
+}

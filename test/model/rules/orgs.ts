@@ -1,0 +1,163 @@
+import { AccountStatus, Action, NodeStatus, Op, OrgStatus } from "../../helpers/codes.js";
+import { badAddress, badEnodeId, badName } from "./clean.js";
+import { nodeEvent, orgEvent, roleEvent } from "./events.js";
+import { addressIn, type NodeArgs, nodeDiffers, nodeTaken, recordNode } from "./nodes.js";
+import { approve, notProposing, propose } from "./proposals.js";
+import { prepareOrgAdminRole } from "./roles.js";
+import { given, guardianAccount, notAdminOf, unknownOrg } from "./standing.js";
+import { about, type Refusal, type Verdict, when } from "./verdict.js";
+import { accountOf, isAdminOrg, nodeOf, orgOf, subOrgsOf } from "./lookup.js";
+import { type Account, NO_ROLE, NOBODY, type Org, type World } from "./world.js";
+
+/** Proposes an organisation with its first node and its admin. */
+export function addOrg(w: World, caller: string, orgId: string, ...rest: [...NodeArgs, account: string]): Verdict {
+  const account = rest[4];
+  const node = rest.slice(0, 4) as NodeArgs;
+  return {
+    against: [
+      ...notProposing(w, caller, Op.ADD_ORG),
+      ...badName(orgId),
+      ...when(orgOf(w, orgId) !== undefined, "OrgExists", orgId),
+      ...badNode(w, node),
+      ...newAccount(w, account),
+      ...guardianAccount(w, account),
+    ],
+    happens: () => {
+      const org = recordOrg(w, orgId, undefined, OrgStatus.PROPOSED);
+      const role = prepareOrgAdminRole(w, org);
+      const first = recordNode(w, org, node[0], addressIn(node), NodeStatus.PROPOSED);
+      const admin = recordAccount(w, account);
+      Object.assign(admin, given(role), { org, status: AccountStatus.PROPOSED });
+      const [, opened] = propose(w, caller, Op.ADD_ORG, { org, node: first, role, account: admin });
+      const marked = [roleEvent(admin), orgEvent("OrgPendingApproval", org), nodeEvent("NodeProposed", first, first)];
+      return [...opened, ...marked];
+    },
+  };
+}
+
+export function approveOrg(w: World, caller: string, orgId: string, ...rest: [...NodeArgs, account: string]): Verdict {
+  const org = orgOf(w, orgId);
+  const [enodeId] = rest;
+  const named = { op: Op.ADD_ORG, org, node: nodeOf(w, enodeId), account: accountOf(w, rest[4]) };
+  const node = rest.slice(0, 4) as NodeArgs;
+  const others = [...unknownOrg(w, orgId), ...nodeDiffers(w, orgId, enodeId, addressIn(node))];
+  return approve(w, caller, org?.proposal ?? 0, named, others);
+}
+
+/** Adds a sub-organisation, with a node if one is named. */
+export function addSubOrg(w: World, caller: string, parentId: string, name: string, ...node: NodeArgs): Verdict {
+  const parent = orgOf(w, parentId);
+  const id = `${parentId}.${name}`;
+  const [enodeId] = node;
+  const { breadth, depth } = w.limits ?? { breadth: 0n, depth: 0n };
+  return {
+    against: [
+      ...notAdminOf(w, caller, parentId),
+      ...badName(name),
+      ...when(orgOf(w, id) !== undefined, "OrgExists", id),
+      ...about(parent, (org) => when(BigInt(org.level) >= depth, "OrgTooDeep", parentId, org.level, depth)),
+      ...about(parent, (org) => {
+        const subs = BigInt(subOrgsOf(w, org).length);
+        return when(subs >= breadth, "OrgTooBroad", parentId, subs, breadth);
+      }),
+      ...(enodeId === "" ? [] : badNode(w, node)),
+    ],
+    happens: () => {
+      const org = recordOrg(w, name, parent, OrgStatus.APPROVED);
+      const added = orgEvent("OrgApproved", org);
+      if (enodeId === "") return [added];
+      const first = recordNode(w, org, enodeId, addressIn(node), NodeStatus.APPROVED);
+      return [added, nodeEvent("NodeApproved", first, first)];
+    },
+  };
+}
+
+function badNode(w: World, node: NodeArgs): Refusal[] {
+  const [enodeId] = node;
+  return [...badEnodeId(enodeId), ...badAddress(addressIn(node)), ...nodeTaken(w, enodeId)];
+}
+
+/** What speaks against an account that must be nobody's. */
+export function newAccount(w: World, address: string): Refusal[] {
+  const known = accountOf(w, address);
+  return [
+    ...when(address === NOBODY, "ZeroAddress"),
+    ...about(known, ({ status }) => when(true, "AccountInUse", address, status)),
+  ];
+}
+
+/** The record of an account; one that was nobody's again gets its old place in the list. */
+export function recordAccount(w: World, address: string): Account {
+  const former = w.accounts.find((account) => account.address === address);
+  if (former !== undefined) return former;
+  const index = w.accounts.length + 1;
+  const account: Account = { index, address, status: 0n, org: undefined, ...NO_ROLE, proposal: 0 };
+  w.accounts.push(account);
+  return account;
+}
+
+/** One that was not approved gets its old place in the list. */
+export function recordOrg(w: World, name: string, parent: Org | undefined, status: bigint): Org {
+  const id = parent === undefined ? name : `${parent.id}.${name}`;
+  const former = w.orgs.find((org) => org.id === id);
+  if (former !== undefined) return Object.assign(former, { status });
+  const level = (parent?.level ?? 0) + 1;
+  const org: Org = {
+    index: w.orgs.length + 1,
+    name,
+    id,
+    parent,
+    level,
+    status,
+    proposal: 0,
+    admin: undefined,
+  };
+  w.orgs.push(org);
+  return org;
+}
+
+/* SUSPENSION */
+
+/** Which status an action leads away from, and to. */
+const TURNS = new Map([
+  [Action.SUSPEND, { op: Op.SUSPEND_ORG, from: OrgStatus.APPROVED, via: OrgStatus.SUSPENSION_PROPOSED }],
+  [Action.ACTIVATE, { op: Op.RESTORE_ORG, from: OrgStatus.SUSPENDED, via: OrgStatus.RESTORATION_PROPOSED }],
+] as const);
+
+export function updateOrgStatus(w: World, caller: string, orgId: string, action: bigint): Verdict {
+  const org = orgOf(w, orgId);
+  const turn = turnOf(action);
+  const ops: readonly bigint[] = turn === undefined ? [Op.SUSPEND_ORG, Op.RESTORE_ORG] : [turn.op];
+  return {
+    against: [
+      ...unknownOrg(w, orgId),
+      ...ops.flatMap((op) => notProposing(w, caller, op, org?.proposal)),
+      ...badAction(action),
+      ...about(org, (known) => [
+        ...when(isAdminOrg(w, known), "AdminOrgNotAllowed", orgId),
+        ...when(known.parent !== undefined, "OrgNotTopLevel", orgId),
+        ...when(known.status !== turn?.from, "OrgStatusNotAllowed", orgId, known.status, action),
+      ]),
+    ],
+    happens: () => {
+      if (org === undefined || turn === undefined) return [];
+      const [, opened] = propose(w, caller, turn.op, { org });
+      org.status = turn.via;
+      return [...opened, orgEvent("OrgPendingApproval", org)];
+    },
+  };
+}
+
+export function approveOrgStatus(w: World, caller: string, orgId: string, action: bigint): Verdict {
+  const org = orgOf(w, orgId);
+  const op = turnOf(action)?.op ?? Op.NONE;
+  return approve(w, caller, org?.proposal ?? 0, { op, org }, [...unknownOrg(w, orgId), ...badAction(action)]);
+}
+
+function turnOf(action: bigint) {
+  return action === Action.SUSPEND || action === Action.ACTIVATE ? TURNS.get(action) : undefined;
+}
+
+function badAction(action: bigint): Refusal[] {
+  return when(turnOf(action) === undefined, "ActionNotAllowed", action);
+}

@@ -1,0 +1,156 @@
+import { AccountStatus, NodeStatus, Op, OrgStatus, State } from "../../helpers/codes.js";
+import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
+import { electorate, given, isActive, isNetworkAdmin } from "./standing.js";
+import type { Happening } from "./verdict.js";
+import { type Account, NO_ROLE, type Org, type Proposal, type Role, type Rule, type World } from "./world.js";
+
+/** Whether what was proposed can still be done when its votes have been counted. */
+export function isPossible(w: World, { op, org, account }: Proposal): boolean {
+  switch (op) {
+    case Op.ASSIGN_ADMIN:
+      return org !== undefined && account !== undefined && isActive(org) && mayBecomeAdmin(account);
+    case Op.REMOVE_ADMIN:
+      return account !== undefined && mayBeUnmade(w, account);
+    default:
+      return true;
+  }
+}
+
+/** Free until it was proposed, or in good standing. */
+export function mayBecomeAdmin({ status }: Account): boolean {
+  const fit: readonly bigint[] = [AccountStatus.PROPOSED, AccountStatus.ACTIVE, AccountStatus.REVOKED];
+  return fit.includes(status);
+}
+
+/** Rule 3: one network admin stays. */
+function mayBeUnmade(w: World, { address, status, role }: Account): boolean {
+  if (status !== AccountStatus.ACTIVE || role === undefined || role.kind === "custom") return false;
+  return !isNetworkAdmin(w, address) || electorate(w) > 1n;
+}
+
+/** What an approved proposal brings about. */
+export function carryOut(w: World, proposal: Proposal): Happening[] {
+  const { op, org, node, role, account, setting } = proposal;
+  switch (op) {
+    case Op.ADD_ORG:
+      return found(proposal);
+    case Op.SUSPEND_ORG:
+      return org === undefined ? [] : [turn(org, OrgStatus.SUSPENDED, "OrgSuspended")];
+    case Op.RESTORE_ORG:
+      return org === undefined ? [] : [turn(org, OrgStatus.APPROVED, "OrgSuspensionRevoked")];
+    case Op.ASSIGN_ADMIN:
+      return org === undefined || role === undefined || account === undefined ? [] : appoint(w, org, role, account);
+    case Op.REMOVE_ADMIN:
+      return account === undefined ? [] : unmake(w, account);
+    case Op.RECOVER_NODE:
+      if (node === undefined) return [];
+      node.status = NodeStatus.APPROVED;
+      return [nodeEvent("NodeRecoveryCompleted", node, node)];
+    case Op.RECOVER_ACCOUNT:
+      if (account === undefined) return [];
+      account.status = account.role === undefined ? AccountStatus.REVOKED : AccountStatus.ACTIVE;
+      return [statusEvent(account, account.org)];
+    case Op.CHANGE_RULE:
+      return [setRule(w, setting as Rule)];
+    default:
+      w.ipCheck.compared = setting === true;
+      return [["NodeManager", "IpCheckChanged", w.ipCheck.compared]];
+  }
+}
+
+function turn(org: Org, status: bigint, event: Parameters<typeof orgEvent>[0]): Happening {
+  org.status = status;
+  return orgEvent(event, org);
+}
+
+/** The organisation joins with its role, its node and its admin. */
+function found({ org, node, role, account }: Proposal): Happening[] {
+  if (org === undefined || node === undefined || role === undefined || account === undefined) return [];
+  const joined = turn(org, OrgStatus.APPROVED, "OrgApproved");
+  role.active = true;
+  node.status = NodeStatus.APPROVED;
+  account.status = AccountStatus.ACTIVE;
+  org.admin = account;
+  return [joined, roleCreated(role), nodeEvent("NodeApproved", node, node), roleEvent(account)];
+}
+
+/** An organisation's admin takes the place of the one before. */
+function appoint(w: World, org: Org, role: Role, account: Account): Happening[] {
+  const isNetwork = role.kind === "network admin";
+  Object.assign(account, given(role), { org, status: AccountStatus.ACTIVE });
+  if (isNetwork) return [roleEvent(account), admit(w, account.address)];
+  const former = org.admin;
+  const replaced = former === undefined ? [] : unmake(w, former);
+  org.admin = account;
+  return [roleEvent(account), ...replaced];
+}
+
+export function admit(w: World, address: string): Happening {
+  const former = w.voters.find((voter) => voter.address === address);
+  if (former === undefined) w.voters.push({ address, active: true });
+  else former.active = true;
+  return voterEvent(w, "VoterAdded", address);
+}
+
+function unmake(w: World, account: Account): Happening[] {
+  const left = account.role?.kind === "network admin" ? [dismiss(w, account.address)] : [];
+  if (account.org?.admin === account) account.org.admin = undefined;
+  Object.assign(account, NO_ROLE, { status: AccountStatus.REVOKED });
+  return [roleEvent(account), ...left];
+}
+
+/** Rule 9: votes of one who left do not count any more. */
+function dismiss(w: World, address: string): Happening {
+  const voter = w.voters.find((candidate) => candidate.address === address);
+  if (voter !== undefined) voter.active = false;
+  for (const proposal of w.proposals) if (proposal.state === State.OPEN) discount(proposal, address);
+  return voterEvent(w, "VoterDeleted", address);
+}
+
+function discount({ votes, formerVotes }: Proposal, address: string): void {
+  const support = votes.get(address);
+  if (support !== undefined) formerVotes.set(address, support);
+  votes.delete(address);
+}
+
+function setRule(w: World, { op, kind, count, outOf }: Rule): Happening {
+  w.rules[Number(op)] = { op, kind, count, outOf, proposal: 0 };
+  return ["VoterManager", "RuleChanged", op, kind, count, outOf];
+}
+
+/** What a proposal that was not approved marked is as it was before. */
+export function undo({ op, org, node, account }: Proposal): Happening[] {
+  switch (op) {
+    case Op.ADD_ORG:
+      if (org === undefined || node === undefined || account === undefined) return [];
+      Object.assign(node, { status: NodeStatus.DEACTIVATED, free: true });
+      return [
+        turn(org, OrgStatus.NONE, "OrgPendingApproval"),
+        nodeEvent("NodeDeactivated", node, node),
+        release(account),
+      ];
+    case Op.SUSPEND_ORG:
+      return org === undefined ? [] : [turn(org, OrgStatus.APPROVED, "OrgApproved")];
+    case Op.RESTORE_ORG:
+      return org === undefined ? [] : [turn(org, OrgStatus.SUSPENDED, "OrgSuspended")];
+    case Op.ASSIGN_ADMIN:
+      return account?.status === AccountStatus.PROPOSED ? [release(account)] : [];
+    case Op.RECOVER_NODE:
+      if (node === undefined) return [];
+      node.status = NodeStatus.BLACKLISTED;
+      return [nodeEvent("NodeBlacklisted", node, node)];
+    case Op.RECOVER_ACCOUNT:
+      if (account === undefined) return [];
+      account.status = AccountStatus.BLACKLISTED;
+      return [statusEvent(account, account.org)];
+    default:
+      return [];
+  }
+}
+
+/** An account is nobody's again. */
+function release(account: Account): Happening {
+  const { org } = account;
+  Object.assign(account, NO_ROLE, { status: AccountStatus.NONE, org: undefined });
+  return statusEvent(account, org);
+}

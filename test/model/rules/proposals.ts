@@ -1,0 +1,179 @@
+import { Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../helpers/codes.js";
+import { countOf, decision } from "./counting.js";
+import { carryOut, isPossible, undo } from "./outcomes.js";
+import { electorate, isNetworkAdmin, notNetworkAdmin } from "./standing.js";
+import { type Happening, type Refusal, type Verdict, when } from "./verdict.js";
+import { adminOrgId } from "./lookup.js";
+import { NOBODY, type Proposal, type Rule, type World } from "./world.js";
+
+const LATEST_EXPIRY = 0xffffffffn;
+
+/** What a proposal is about. */
+export type Subject = Partial<Pick<Proposal, "org" | "node" | "role" | "account" | "setting">>;
+
+/** What speaks against proposing; `open` is the proposal about the same subject, or 0. */
+export function notProposing(w: World, caller: string, op: bigint, open = 0): Refusal[] {
+  const expiresAt = w.now + BigInt(PROPOSAL_LIFETIME);
+  return [
+    ...when(!w.booted, "NotBooted"),
+    ...notNetworkAdmin(w, caller),
+    ...when(expiresAt > LATEST_EXPIRY, "ExpiryNotAllowed", expiresAt),
+    ...when(w.rules[Number(op)]?.kind === RuleKind.FORBIDDEN, "OperationForbidden", op),
+    ...when(open !== 0, "SubjectHasProposal", open),
+  ];
+}
+
+/** Opens a proposal, and links it to its subject (rule 8). */
+export function propose(w: World, caller: string, op: bigint, subject: Subject): [id: number, events: Happening[]] {
+  const id = w.proposals.length + 1;
+  const proposal: Proposal = {
+    org: undefined,
+    node: undefined,
+    role: undefined,
+    account: undefined,
+    setting: undefined,
+    ...subject,
+    id,
+    op,
+    proposer: caller,
+    votes: new Map(),
+    formerVotes: new Map(),
+    state: State.OPEN,
+    expiresAt: w.now + BigInt(PROPOSAL_LIFETIME),
+  };
+  w.proposals.push(proposal);
+  link(w, proposal, id);
+  const { org, node, account } = proposal;
+  const named = [org?.index ?? 0, node?.index ?? 0, account?.address ?? NOBODY, payloadOf(proposal)];
+  const events: Happening[] = [
+    ["VoterManager", "VotingItemAdded", adminOrgId(w)],
+    ["VoterManager", "ProposalCreated", id, op, caller, ...named],
+  ];
+  return [id, events];
+}
+
+export function payloadOf({ setting }: Proposal): bigint {
+  if (typeof setting !== "object") return setting === true ? 1n : 0n;
+  const { op, kind, count, outOf } = setting;
+  return (op << 72n) | (kind << 64n) | (count << 32n) | outOf;
+}
+
+function link(w: World, { op, org, node, account, setting }: Proposal, id: number): void {
+  const linked: { proposal: number }[] = [];
+  if (op === Op.ADD_ORG || op === Op.SUSPEND_ORG || op === Op.RESTORE_ORG) linked.push(...present(org));
+  if (op === Op.ADD_ORG || op === Op.RECOVER_NODE) linked.push(...present(node));
+  if (op !== Op.SUSPEND_ORG) linked.push(...present(account));
+  if (op === Op.CHANGE_RULE) linked.push(...present(w.rules[Number((setting as Rule).op)]));
+  if (op === Op.CHANGE_IP_CHECK) linked.push(w.ipCheck);
+  for (const record of linked) record.proposal = id;
+}
+
+function present<T>(thing: T | undefined): T[] {
+  return thing === undefined ? [] : [thing];
+}
+
+/** Rule 7: it ends, and what it marked is as it was unless it was approved. */
+function end(w: World, proposal: Proposal, state: bigint): Happening[] {
+  proposal.votes = votesAtEnd(w, proposal);
+  proposal.formerVotes.clear();
+  const final = state === State.APPROVED && !isPossible(w, proposal) ? State.REJECTED : state;
+  proposal.state = final;
+  link(w, proposal, 0);
+  const outcome = final === State.APPROVED ? carryOut(w, proposal) : undo(proposal);
+  return [...outcome, ["VoterManager", "ProposalClosed", proposal.id, final]];
+}
+
+/** One that has expired is not counted anew: its record keeps what was counted last. */
+function votesAtEnd(w: World, proposal: Proposal): Map<string, boolean> {
+  const { votes, formerVotes } = proposal;
+  return hasExpired(w, proposal) ? new Map([...votes, ...formerVotes]) : votes;
+}
+
+const hasExpired = (w: World, { expiresAt }: Proposal): boolean => w.now >= expiresAt;
+
+/** The proposals that nodes may still vote on, oldest first. */
+export function openProposals(w: World): Proposal[] {
+  return w.proposals.filter((proposal) => proposal.state === State.OPEN && !hasExpired(w, proposal));
+}
+
+/* VOTING */
+
+export function vote(w: World, caller: string, id: bigint, support: boolean): Verdict {
+  const proposal = w.proposals[Number(id) - 1];
+  return {
+    against: notVoting(w, caller, proposal, id),
+    happens: () => (proposal === undefined ? [] : cast(w, caller, proposal, support)),
+  };
+}
+
+function notVoting(w: World, caller: string, proposal: Proposal | undefined, id: bigint): Refusal[] {
+  return [
+    ...notNetworkAdmin(w, caller),
+    ...notOpen(proposal, id),
+    ...(proposal === undefined ? [] : when(hasExpired(w, proposal), "ProposalExpired", id, proposal.expiresAt)),
+    ...when(proposal?.votes.has(caller) === true, "AlreadyVoted", id, caller),
+  ];
+}
+
+function notOpen(proposal: Proposal | undefined, id: bigint): Refusal[] {
+  return when(proposal?.state !== State.OPEN, "ProposalNotOpen", id, proposal?.state ?? State.NONE);
+}
+
+function cast(w: World, caller: string, proposal: Proposal, support: boolean): Happening[] {
+  proposal.formerVotes.clear();
+  proposal.votes.set(caller, support);
+  const state = decision(w, proposal);
+  return [
+    ["VoterManager", "VoteProcessed", adminOrgId(w)],
+    ["VoterManager", "VoteCast", proposal.id, caller, support],
+    ...(state === State.OPEN ? [] : end(w, proposal, state)),
+  ];
+}
+
+/** Rule 5: a vote by naming what is proposed. `open` is the proposal about the subject, `named` all that is named. */
+export function approve(
+  w: World,
+  caller: string,
+  open: number,
+  named: Pick<Proposal, "op"> & Subject,
+  others: Refusal[],
+): Verdict {
+  const proposal = w.proposals[open - 1];
+  const differs = Object.entries(named).some(([part, thing]) => proposal?.[part as keyof Subject] !== thing);
+  return {
+    against: [
+      ...others,
+      ...notNetworkAdmin(w, caller),
+      ...when(proposal === undefined, "NothingToApprove"),
+      ...(proposal === undefined ? [] : notVoting(w, caller, proposal, BigInt(open))),
+      ...when(proposal !== undefined && differs, "ProposalDiffers", open),
+    ],
+    happens: () => (proposal === undefined ? [] : cast(w, caller, proposal, true)),
+  };
+}
+
+export function withdraw(w: World, caller: string, id: bigint): Verdict {
+  const proposal = w.proposals[Number(id) - 1];
+  const others = [...(proposal === undefined ? [] : votesAtEnd(w, proposal))].some(
+    ([voter, support]) => support && voter !== caller,
+  );
+  return {
+    against: [
+      ...notOpen(proposal, id),
+      ...when(proposal?.proposer !== caller || !isNetworkAdmin(w, caller), "NotProposer", id, caller),
+      ...when(others, "ProposalHasVotes", id),
+    ],
+    happens: () => (proposal === undefined ? [] : end(w, proposal, State.WITHDRAWN)),
+  };
+}
+
+export function close(w: World, _: string, id: bigint): Verdict {
+  const proposal = w.proposals[Number(id) - 1];
+  if (proposal?.state !== State.OPEN) return { against: notOpen(proposal, id), happens: () => [] };
+  const state = hasExpired(w, proposal) ? State.EXPIRED : decision(w, proposal);
+  const { votesFor, votesAgainst } = countOf(proposal);
+  return {
+    against: when(state === State.OPEN, "ProposalUndecided", id, votesFor, votesAgainst, electorate(w)),
+    happens: () => end(w, proposal, state),
+  };
+}

@@ -1,0 +1,77 @@
+import { AccountStatus, OrgStatus } from "../../helpers/codes.js";
+import { type Refusal, when } from "./verdict.js";
+import { accountOf, lineOf, orgOf, ultimateOf } from "./lookup.js";
+import type { Account, Org, Role, World } from "./world.js";
+
+/** Rules 6 and 15: approved or only proposed to be suspended, and so is the organisation at the top. */
+export function isActive(org: Org): boolean {
+  const open: readonly bigint[] = [OrgStatus.APPROVED, OrgStatus.SUSPENSION_PROPOSED];
+  return open.includes(org.status) && open.includes(ultimateOf(org).status);
+}
+
+/** Rule 14: the role that the account holds, if it still is the one that was given and active. */
+export function roleHeld({ role, generation }: Account): Role | undefined {
+  return role?.active === true && role.generation === generation ? role : undefined;
+}
+
+/** What an account's record says of the role that it is given. */
+export function given(role: Role): Pick<Account, "role" | "generation" | "admin"> {
+  return { role, generation: role.generation, admin: role.admin };
+}
+
+/** It holds one of the two roles that are given by vote, or was free and is proposed for one. */
+export function holdsAdminRole({ role }: Account): boolean {
+  return role !== undefined && role.kind !== "custom";
+}
+
+/** Rule 1: which powers an account has where. */
+export function isAdminOf(w: World, address: string, org: Org): boolean {
+  const account = accountOf(w, address);
+  if (account?.status !== AccountStatus.ACTIVE || roleHeld(account)?.admin !== true) return false;
+  return account.org !== undefined && lineOf(org).includes(account.org);
+}
+
+/** Rule 2. */
+export function isNetworkAdmin(w: World, address: string): boolean {
+  const account = accountOf(w, address);
+  return account?.status === AccountStatus.ACTIVE && account.role?.kind === "network admin";
+}
+
+/** How many network admins there are: the electorate. */
+export function electorate(w: World): bigint {
+  return BigInt(w.voters.filter(({ active }) => active).length);
+}
+
+/** The nearest active role of this name, from the organisation upwards. */
+export function resolveRole(w: World, name: string, org: Org): Role | undefined {
+  for (const level of lineOf(org)) {
+    const role = w.roles.find((candidate) => candidate.name === name && candidate.org === level);
+    if (role?.active === true) return role;
+  }
+  return undefined;
+}
+
+/* REASONS */
+
+export function unknownOrg(w: World, orgId: string): Refusal[] {
+  return when(orgOf(w, orgId) === undefined, "OrgUnknown", orgId);
+}
+
+/** What speaks against acting as an admin of an organisation. */
+export function notAdminOf(w: World, caller: string, orgId: string): Refusal[] {
+  const org = orgOf(w, orgId);
+  return [
+    ...unknownOrg(w, orgId),
+    ...when(org === undefined || !isAdminOf(w, caller, org), "NotOrgAdmin", caller, orgId),
+    ...when(org !== undefined && !isActive(org), "OrgNotActive", orgId),
+  ];
+}
+
+export function notNetworkAdmin(w: World, caller: string): Refusal[] {
+  return when(!isNetworkAdmin(w, caller), "NotAVoter", caller);
+}
+
+/** The guardian and the proposed one: no organisation takes their accounts in. */
+export function guardianAccount(w: World, address: string): Refusal[] {
+  return when(address === w.guardian || address === w.proposedGuardian, "AccountIsGuardian", address);
+}

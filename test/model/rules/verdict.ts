@@ -1,0 +1,24 @@
+/** A custom error with its values. */
+export type Refusal = readonly [error: string, ...values: unknown[]];
+
+/** A contract's event with its values. */
+export type Happening = readonly [contract: string, event: string, ...values: unknown[]];
+
+/**
+ * What the rules say of a call: everything that speaks against it, in no order, since the rules know none; and what happens
+ * when nothing does. A refusal names one of the reasons.
+ */
+export interface Verdict {
+  against: readonly Refusal[];
+  happens: () => Happening[];
+}
+
+/** A reason, if it holds. */
+export function when(holds: boolean, error: string, ...values: unknown[]): Refusal[] {
+  return holds ? [[error, ...values]] : [];
+}
+
+/** Reasons that can be given only where there is something to say them of. */
+export function about<T>(thing: T | undefined, reasons: (thing: T) => Refusal[]): Refusal[] {
+  return thing === undefined ? [] : reasons(thing);
+}

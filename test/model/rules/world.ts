@@ -1,0 +1,171 @@
+import { RuleKind } from "../../helpers/codes.js";
+
+/** What the model remembers of a network. Lists keep the order in which records were made; `index` counts from 1 on. */
+export interface World {
+  /** Seconds since 1970 of the block that the next call is in. */
+  now: bigint;
+  deployed: Deployed;
+
+  guardian: string;
+  proposedGuardian: string;
+  bootOperators: string[];
+  /** The implementation that the guardian linked last. */
+  implementation: string | undefined;
+
+  policy: Policy | undefined;
+  limits: { breadth: bigint; depth: bigint } | undefined;
+  booted: boolean;
+
+  orgs: Org[];
+  roles: Role[];
+  accounts: Account[];
+  nodes: Node[];
+  proposals: Proposal[];
+  voters: Voter[];
+  /** By operation. */
+  rules: Rule[];
+  ipCheck: { compared: boolean; proposal: number };
+}
+
+/** What stands on the chain from the start. */
+export interface Deployed {
+  upgradable: string;
+  permInterface: string;
+  /** One that names another upgradable contract. */
+  otherInterface: string;
+  /** By address; any other address has no code. */
+  implementations: ReadonlyMap<string, ImplementationKind>;
+}
+
+export type ImplementationKind = "good" | "other suite" | "mute";
+
+export interface Policy {
+  adminOrg: string;
+  networkAdmin: string;
+  orgAdmin: string;
+}
+
+export interface Org {
+  index: number;
+  name: string;
+  /** The names of all levels, joined by dots. */
+  id: string;
+  parent: Org | undefined;
+  level: number;
+  status: bigint;
+  /** The open proposal about it, or 0; likewise below. */
+  proposal: number;
+  /** Who holds the organisation admin role for it. */
+  admin: Account | undefined;
+}
+
+export type RoleKind = "custom" | "network admin" | "organisation admin";
+
+export interface Role {
+  index: number;
+  name: string;
+  org: Org;
+  access: bigint;
+  voter: boolean;
+  admin: boolean;
+  kind: RoleKind;
+  active: boolean;
+  /** How often it was removed. */
+  generation: number;
+}
+
+export interface Account {
+  index: number;
+  address: string;
+  status: bigint;
+  org: Org | undefined;
+  role: Role | undefined;
+  /** The role's, when it was given; and whether it made an admin. */
+  generation: number;
+  admin: boolean;
+  proposal: number;
+}
+
+export interface Address {
+  ip: string;
+  port: number;
+  raftPort: number;
+}
+
+export interface Node extends Address {
+  index: number;
+  enodeId: string;
+  status: bigint;
+  /** Whose it is, or who wanted it last. */
+  org: Org;
+  /** Its proposal failed: it is nobody's, and anybody may have it. */
+  free: boolean;
+  proposal: number;
+}
+
+export interface Proposal {
+  id: number;
+  op: bigint;
+  org: Org | undefined;
+  node: Node | undefined;
+  role: Role | undefined;
+  account: Account | undefined;
+  /** What a setting is to be. */
+  setting: Rule | boolean | undefined;
+  proposer: string;
+  votes: Map<string, boolean>;
+  /** Of those who left since the votes were last counted. */
+  formerVotes: Map<string, boolean>;
+  expiresAt: bigint;
+  state: bigint;
+}
+
+export interface Rule {
+  op: bigint;
+  kind: bigint;
+  count: bigint;
+  outOf: bigint;
+  /** The open proposal to change it. */
+  proposal: number;
+}
+
+export interface Voter {
+  address: string;
+  active: boolean;
+}
+
+export const NO_ROLE = { role: undefined, generation: 0, admin: false } as const;
+
+export const LAST_OP = 9n;
+
+/** Deployed, and not linked yet. */
+export function newWorld(guardian: string, deployed: Deployed, now: bigint): World {
+  const rules = Array.from({ length: Number(LAST_OP) + 1 }, (_, op) => ({
+    op: BigInt(op),
+    kind: RuleKind.MAJORITY,
+    count: 0n,
+    outOf: 0n,
+    proposal: 0,
+  }));
+  return {
+    now,
+    deployed,
+    guardian,
+    proposedGuardian: NOBODY,
+    bootOperators: [guardian],
+    implementation: undefined,
+    policy: undefined,
+    limits: undefined,
+    booted: false,
+    orgs: [],
+    roles: [],
+    accounts: [],
+    nodes: [],
+    proposals: [],
+    voters: [],
+    rules,
+    ipCheck: { compared: true, proposal: 0 },
+  };
+}
+
+export const NOBODY = "0x0000000000000000000000000000000000000000";
