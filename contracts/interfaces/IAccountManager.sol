@@ -8,7 +8,8 @@ import {Account} from "../types/Account.sol";
 ///         AccountAccessRevoked is declared because nodes listen for it, and never emitted because they would read it as
 ///         an activation.
 interface IAccountManager {
-    /// @dev A page's record. `effective` says whether the role still is the one that was given and active.
+    /// @dev A page's record. `orgAdmin` says whether the role made an admin when it was given, `effective` whether the role
+    ///      still is the one that was given and active.
     struct AccountInfo {
         address account;
         string orgId;
@@ -24,13 +25,14 @@ interface IAccountManager {
     event AccountStatusChanged(address account, string orgId, uint256 status);
 
     /// @dev The guardian and the proposed one are network admins or unknown here: nodes let an organisation's account send
-    ///      from that organisation's nodes alone, so its admin could silence them.
+    ///      from that organisation's nodes alone, so its admin could silence them. Refused where an account is taken in;
+    ///      whether one that belongs to an organisation already is proposed as guardian is not looked at.
     error AccountIsGuardian(address account);
 
     /* READING */
 
-    /// @notice (account, organisation's full id, role id, status, whether the role makes an organisation's admin). For an
-    ///         unknown account: (account, "", "", 0, false).
+    /// @notice (account, organisation's full id, role id, status, whether the role made an organisation's admin when it was
+    ///         given). For an unknown account: (account, "", "", 0, false).
     function getAccountDetails(
         address account
     ) external view returns (address, string memory, string memory, uint256, bool);

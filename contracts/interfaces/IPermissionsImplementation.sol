@@ -340,6 +340,7 @@ interface IPermissionsImplementation {
 
     function isNetworkAdmin(address account) external view returns (bool);
 
+    /// @notice Whether the account may act as an admin of the organisation, which is active.
     function isOrgAdmin(address account, string calldata orgId) external view returns (bool);
 
     /// @notice Whether the account is free or belongs to the organisation.

@@ -10,7 +10,8 @@ import {Proposal, Subject} from "../types/Proposal.sol";
 interface IVoterManager {
     /// @dev A page's record. `org`, `node`, `role` and `account` are the indexes of records from 1 on, 0 for none.
     ///      `payload` is for CHANGE_RULE operation << 72 | kind << 64 | count << 32 | outOf, for CHANGE_IP_CHECK 0 or 1.
-    ///      `expiresAt` in seconds since 1970. The votes are those that count now.
+    ///      `expiresAt` in seconds since 1970. The votes are those that count now, or counted when it ended; one that was
+    ///      ended after it had expired keeps what was counted at the vote before.
     struct ProposalInfo {
         uint256 id;
         uint256 op;
@@ -73,7 +74,8 @@ interface IVoterManager {
     ///         of a page to get the next one.
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory);
 
-    /// @notice How an account voted: 0 not, 1 for, 2 against. The vote of one who left since does not count any more.
+    /// @notice How an account voted: 0 not, 1 for, 2 against. The vote of one who leaves while the proposal is open does not
+    ///         count any more; that on one that has ended stays what it was.
     function getVote(uint256 id, address voter) external view returns (uint256);
 
     function getNumberOfVoters() external view returns (uint256 listed, uint256 active);
