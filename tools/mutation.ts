@@ -3,14 +3,15 @@ import path from "node:path";
 import { print } from "../src/cli/output.js";
 import { command } from "../src/cli/command.js";
 import { run } from "../src/cli/run.js";
-import { optional, text } from "../src/cli/specs.js";
+import { oneOf, optional, text } from "../src/cli/specs.js";
 import { PortcullisError } from "../src/errors/error.js";
 import { withScratch } from "../test/helpers/scratch.js";
 import type { Fault } from "../test/mutation/fault.js";
 import { FAULTS } from "../test/mutation/faults.js";
+import { dividedByModel, MODEL_FORM, someOfEachRule } from "./mutation/by-model.js";
 import { score } from "./mutation/score.js";
 import { mutantOf, requirePassing, tryAll, type Mutant } from "./mutation/trial.js";
-import { Workshop } from "./mutation/workshop.js";
+import { type Variables, Workshop } from "./mutation/workshop.js";
 
 /** A compiler takes a processor and most of a gigabyte. */
 const WORKSHOPS = Math.min(4, availableParallelism());
@@ -23,9 +24,16 @@ function chosen(word = ""): Fault[] {
   throw new PortcullisError("DEV_FAULT_UNKNOWN", `No fault, contract or test has "${word}" in its name.`);
 }
 
-async function tryIn(directory: string, mutants: readonly Mutant[]): Promise<void> {
+/** Without a word, not all: it takes the model longer than the tests that know where to look. */
+function chosenForModel(word?: string): Fault[] {
+  const [within, beyond] = dividedByModel(chosen(word));
+  for (const { says, beyondModel } of beyond) print(`Beyond the model: ${says}. ${beyondModel}`);
+  return word === undefined ? someOfEachRule(within) : within;
+}
+
+async function tryIn(directory: string, mutants: readonly Mutant[], variables: Variables): Promise<void> {
   const places = Array.from({ length: Math.min(WORKSHOPS, mutants.length) }, (_, i) => path.join(directory, `${i}`));
-  const workshops = await Promise.all(places.map((place) => Workshop.open(place)));
+  const workshops = await Promise.all(places.map((place) => Workshop.open(place, variables)));
   const tests = new Set(mutants.flatMap(({ fault }) => fault.tests));
   const [first] = workshops;
   if (first !== undefined) await requirePassing(first, [...tests]);
@@ -43,12 +51,16 @@ const mutation = command(
   {
     name: "mutation",
     does: "Take each protection out of a copy of the contracts and see a test fail.",
-    options: { only: optional(text("a part of what the fault, the contract or the test is called")) },
+    options: {
+      only: optional(text("a part of what the fault, the contract or the test is called")),
+      by: optional(oneOf("who must notice, instead of the tests that each fault names", ["model"])),
+    },
     examples: [],
   },
-  async ({ only }) => {
-    const mutants = chosen(only).map(mutantOf);
-    await withScratch((directory) => tryIn(directory, mutants));
+  async ({ only, by }) => {
+    const byModel = by === "model";
+    const faults = byModel ? chosenForModel(only) : chosen(only);
+    await withScratch((directory) => tryIn(directory, faults.map(mutantOf), byModel ? MODEL_FORM : {}));
   },
 );
 

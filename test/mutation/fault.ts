@@ -17,6 +17,8 @@ export interface Fault {
   readonly becomes: string;
   /** Below test/contracts/. */
   readonly tests: readonly string[];
+  /** Why the model of test/model/ cannot notice, where it cannot. */
+  readonly beyondModel?: string;
 }
 
 /** The contract without the fault. */

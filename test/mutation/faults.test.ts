@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { dividedByModel, someOfEachRule } from "../../tools/mutation/by-model.js";
 import { faultySource, soundSource } from "./fault.js";
 import { FAULTS } from "./faults.js";
 
@@ -19,6 +20,13 @@ describe("The faults that tests must find", () => {
   it("break every rule, and no rule that does not exist", () => {
     const broken = new Set(FAULTS.flatMap(({ rules }) => rules));
     expect([...broken].sort((a, b) => a - b)).to.deep.equal(RULES);
+  });
+
+  it("are tried on the model for every rule, and are at least 25 there", () => {
+    const [within] = dividedByModel(FAULTS);
+    const tried = someOfEachRule(within);
+    expect(new Set(tried.flatMap(({ rules }) => rules)).size).to.equal(RULES.length);
+    expect(tried.length).to.be.at.least(25);
   });
 
   it("have names of their own", () => {

@@ -16,7 +16,7 @@ describe("A fault that is planted", () => {
       "not ok 3 Rights end",
       hook,
     );
-    expect(judge(output)).to.deep.equal({ verdict: "found", because: "Rights last" });
+    expect(judge(output)).to.deep.equal({ verdict: "found", because: "Rights last: AssertionError: no" });
   });
 
   it("survives when all tests pass", () => {

@@ -29,14 +29,20 @@ export interface Change {
   readonly source: string;
 }
 
+/** Of the environment, for the tests. */
+export type Variables = Readonly<Record<string, string>>;
+
 /** A copy of the project with its build. What is changed in it for one run is as before for the next. */
 export class Workshop {
-  private constructor(private readonly directory: string) {}
+  private constructor(
+    private readonly directory: string,
+    private readonly variables: Variables,
+  ) {}
 
-  static async open(directory: string): Promise<Workshop> {
+  static async open(directory: string, variables: Variables): Promise<Workshop> {
     cpSync(ROOT, directory, { recursive: true, filter: (source) => !LEFT_OUT.has(source) });
     symlinkSync(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"), "junction");
-    const workshop = new Workshop(directory);
+    const workshop = new Workshop(directory, variables);
     await workshop.hardhat("build", "--no-tests");
     for (const name of BUILT) workshop.copy(name, `built/${name}`);
     return workshop;
@@ -60,7 +66,7 @@ export class Workshop {
   /** Answers what it prints; whether it succeeds is for the caller to read in it. */
   private hardhat(...args: string[]): Promise<string> {
     const all = [HARDHAT, "--config", "tools/mutation/hardhat.config.ts", "--network", "default", ...args];
-    const options = { cwd: this.directory, maxBuffer: Infinity };
+    const options = { cwd: this.directory, maxBuffer: Infinity, env: { ...process.env, ...this.variables } };
     return new Promise((resolve) => {
       execFile(process.execPath, all, options, (_, stdout, stderr) => {
         resolve(stdout + stderr);

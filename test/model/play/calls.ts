@@ -28,7 +28,7 @@ const DAILY: Record<keyof typeof RULES, number> = {
   approveBlacklistedAccountRecovery: 22,
   assignAdminRole: 40,
   approveAdminRole: 38,
-  proposeAdminRemoval: 16,
+  proposeAdminRemoval: 28,
   addNode: 35,
   updateNodeStatus: 45,
   changeNodeAddress: 20,

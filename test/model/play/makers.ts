@@ -2,7 +2,7 @@ import { AccountStatus, Action, NodeStatus, Op } from "../../helpers/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/suite.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { holdsAdminRole } from "../rules/standing.js";
-import { NOBODY, type World } from "../rules/world.js";
+import { type Account, NOBODY, type World } from "../rules/world.js";
 import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./cast.js";
 import type { Chooser } from "./chooser.js";
 import type { Wish, Wishes } from "./wish.js";
@@ -10,8 +10,8 @@ import type { Wish, Wishes } from "./wish.js";
 /** Who calls, and with what. */
 type Maker = (want: Wishes, w: World, c: Chooser) => Wish;
 
-const FREE_TO_SETTLE = (status: bigint): boolean =>
-  status !== AccountStatus.BLACKLISTED && status !== AccountStatus.RECOVERY_PROPOSED;
+const isBlacklisted = ({ status }: Account): boolean =>
+  status === AccountStatus.BLACKLISTED || status === AccountStatus.RECOVERY_PROPOSED;
 
 /** How the arguments of each function come about. */
 export const MAKERS: Record<keyof typeof RULES, Maker> = {
@@ -73,9 +73,9 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
 
   assignAccountRole: (want, _, c) => {
     const known = c.chance("known", 55);
-    const account = known
-      ? want.account("member", (one) => FREE_TO_SETTLE(one.status) && !holdsAdminRole(one))
-      : want.newcomer();
+    const blacklisted = c.chance("blacklisted", 10);
+    const member = (one: Account): boolean => !holdsAdminRole(one) && isBlacklisted(one) === blacklisted;
+    const account = known ? want.account("member", member) : want.newcomer();
     const orgId = known ? want.orgOfAccount(account) : want.orgId();
     return { from: want.adminOf(orgId), args: [account, orgId, want.customRole(orgId)] };
   },
@@ -90,12 +90,12 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   approveBlacklistedAccountRecovery: (want) => ofAccount(want, Op.RECOVER_ACCOUNT),
 
-  assignAdminRole: (want, _, c) => {
-    const known = c.chance("known", 40);
-    const fits = { known: (status: bigint) => status === AccountStatus.ACTIVE || status === AccountStatus.REVOKED };
-    const account = known
-      ? want.account("candidate", (one) => fits.known(one.status) && !holdsAdminRole(one))
-      : want.newcomer();
+  assignAdminRole: (want, w, c) => {
+    const known = c.chance("known", 50);
+    const isFormer = ({ status }: Account): boolean => status === AccountStatus.REVOKED;
+    const again = c.chance("again", 60) && w.accounts.some(isFormer);
+    const mayBecome = (one: Account): boolean => one.status === AccountStatus.ACTIVE && !holdsAdminRole(one);
+    const account = known ? want.account("candidate", again ? isFormer : mayBecome) : want.newcomer();
     const orgId = known
       ? want.orgOfAccount(account)
       : c.chance("network admin", 40)
@@ -165,7 +165,8 @@ function toList<T>(thing: T | undefined): T[] {
 }
 
 function operator(want: Wishes, w: World, c: Chooser): string {
-  return c.chance("no operator", 8) ? want.anybody() : c.one("operator", w.bootOperators);
+  const appointed = c.chance("no operator", 8) ? undefined : c.pick("operator", w.bootOperators);
+  return appointed ?? want.anybody();
 }
 
 function ofAccount(want: Wishes, op: bigint): Wish {

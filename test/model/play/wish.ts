@@ -56,13 +56,15 @@ export class Wishes {
     return this.or("admin", this.c.pick("admin", admins) ?? this.anybody(), () => this.anybody("other admin"));
   }
 
-  orgId(fitting: (org: Org) => boolean = isActive): string {
+  orgId(fitting: (org: Org) => boolean = this.isGrowing): string {
     const ids = this.w.orgs.filter(fitting).map(({ id }) => id);
     const others = [...this.w.orgs.map(({ id }) => id), ...TOP_NAMES, "NONE", ""];
     return this.or("organisation", this.c.pick("organisation", ids) ?? this.c.one("organisation", others), () =>
       this.c.one("other organisation", others),
     );
   }
+
+  private readonly isGrowing = (org: Org): boolean => isActive(org) || this.c.chance("not active", 10);
 
   name(what: string, names: readonly string[]): string {
     return this.or(what, this.c.one(what, names), () => this.c.one(`odd ${what}`, ODD_NAMES));

@@ -124,6 +124,7 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     text: "/* OUTCOMES */",
     becomes: `function ballast() external pure returns (string memory) { return "${BALLAST}"; }`,
     tests: ["bytecode.test.ts"],
+    beyondModel: "It knows nothing of size.",
   },
   {
     rules: [18],

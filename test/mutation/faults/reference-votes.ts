@@ -101,6 +101,7 @@ export const REFERENCE_VOTES: readonly Fault[] = [
             if (_voters[_accounts[i]].index() != i) revert NotAVoter(proposer);
         }`,
     tests: ["attacks/electorate-size.test.ts"],
+    beyondModel: "It knows nothing of cost.",
   },
   {
     rules: [11],
