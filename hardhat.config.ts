@@ -14,6 +14,7 @@ function compiler(runs: number) {
       viaIR: true,
       evmVersion: "istanbul",
       metadata: { bytecodeHash: "none" },
+      outputSelection: { "*": { "*": ["storageLayout"] } },
     },
   };
 }

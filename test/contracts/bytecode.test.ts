@@ -1,29 +1,10 @@
-import fs from "node:fs/promises";
 import { expect } from "chai";
 import { getBytes } from "ethers";
-import { artifacts } from "hardhat";
+import { type Code, compiled } from "../../bench/build-output.js";
 import { REFERENCE_ABI } from "../data/abi-v2.js";
 import { instructionsIn, laterOpcodes } from "../helpers/opcodes.js";
 
 const EIP_170_LIMIT = 24_576;
-
-interface Code {
-  object: string;
-  sourceMap: string;
-}
-
-interface BuildOutput {
-  output: { contracts: Record<string, Record<string, { evm: { bytecode: Code; deployedBytecode: Code } }>> };
-}
-
-async function compiled(contract: string): Promise<{ creation: Code; runtime: Code }> {
-  const { inputSourceName, buildInfoId } = await artifacts.readArtifact(contract);
-  const file = await artifacts.getBuildInfoOutputPath(buildInfoId ?? "");
-  const { output } = JSON.parse(await fs.readFile(file ?? "", "utf8")) as BuildOutput;
-  const evm = output.contracts[inputSourceName ?? ""]?.[contract]?.evm;
-  if (evm === undefined) throw new Error(`no build output of ${contract}`);
-  return { creation: evm.bytecode, runtime: evm.deployedBytecode };
-}
 
 const bytes = (code: Code): Uint8Array => getBytes(`0x${code.object}`);
 const scan = (code: Code): string[] => laterOpcodes(bytes(code), instructionsIn(code.sourceMap));
@@ -31,12 +12,12 @@ const scan = (code: Code): string[] => laterOpcodes(bytes(code), instructionsIn(
 describe("The bytecode", () => {
   for (const contract of Object.keys(REFERENCE_ABI)) {
     it(`of ${contract} fits a chain with the default limit of code`, async () => {
-      const { runtime } = await compiled(contract);
+      const { deployedBytecode: runtime } = (await compiled(contract)).evm;
       expect(bytes(runtime).length).to.be.greaterThan(0).and.lessThan(EIP_170_LIMIT);
     });
 
     it(`of ${contract} has no operation later than Istanbul, neither at creation nor deployed`, async () => {
-      const { creation, runtime } = await compiled(contract);
+      const { bytecode: creation, deployedBytecode: runtime } = (await compiled(contract)).evm;
       expect(instructionsIn(runtime.sourceMap)).to.be.greaterThan(100);
       expect(scan(creation)).to.deep.equal([]);
       expect(scan(runtime)).to.deep.equal([]);
@@ -44,7 +25,7 @@ describe("The bytecode", () => {
   }
 
   it("would be found out if it had a later operation anywhere among its instructions", async () => {
-    const { runtime } = await compiled("OrgManager");
+    const { deployedBytecode: runtime } = (await compiled("OrgManager")).evm;
     const count = instructionsIn(runtime.sourceMap);
     const planted = Uint8Array.from([0x5f, ...bytes(runtime)]);
     expect(laterOpcodes(planted, count)).to.deep.equal(["PUSH0"]);

@@ -3,10 +3,17 @@ import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 
 import { compare, geometricMean, growthOf, isView, isWrite, ONCE, referenceFigures } from "../../bench/compare.js";
+import { storageLayouts } from "../../bench/storage.js";
 import { measure, type Figures } from "../../bench/workload.js";
 
 const snapshot = async (file: string): Promise<unknown> =>
   JSON.parse(await readFile(new URL(`../../snapshots/${file}`, import.meta.url), "utf8"));
+
+describe("The storage", () => {
+  it("is laid out as snapshots/storage.json says; `npm run snapshots` writes a new one", async () => {
+    expect(await storageLayouts()).to.deep.equal(await snapshot("storage.json"));
+  });
+});
 
 describe("Cost", () => {
   let figures: Figures;
