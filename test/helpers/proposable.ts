@@ -5,7 +5,7 @@ import type { Actor, Done } from "../../src/actions/perform.js";
 import { addRole, assignRole } from "../../src/actions/roles.js";
 import type { Enode } from "../../src/enode.js";
 import { nodeSigner } from "../../src/signers.js";
-import type { CommandNetwork } from "./command-network.js";
+import type { CommandNetwork, People } from "./command-network.js";
 import { enodeIdOf, enodeUrl } from "./network-file.js";
 
 const ADMIN_OF_ORG2 = "0x0fBDc686b912d7722dc86510934589E0AAf3b55A";
@@ -33,18 +33,15 @@ export async function makeProposable(network: CommandNetwork): Promise<void> {
   await changeAccountStatus(by(stranger), { org, account, change: "blacklist" });
 }
 
-/** A command of each kind that proposes something there. */
-export function proposalsOn({ people }: CommandNetwork): string[] {
-  const { admin3, clerk, newcomer, orgAdmin } = people;
-  return [
-    `org propose ORG3 --node ${enodeUrl("b4", 21_010)} --admin ${orgAdmin.address}`,
-    "org suspend ORG1",
-    "org restore ORG2",
-    `admin propose ADMINORG ${newcomer.address}`,
-    `admin remove ${admin3.address}`,
-    `node recover ${enodeIdOf("b3")}`,
-    `account recover ${clerk.address}`,
-    "rule set add-org all",
-    "rule ip-check off",
-  ];
-}
+/** A command of each kind that proposes something there, and what comes after its name. */
+export const PROPOSALS: readonly [what: string, rest: (people: People) => string][] = [
+  ["org propose", ({ orgAdmin }) => `ORG3 --node ${enodeUrl("b4", 21_010)} --admin ${orgAdmin.address}`],
+  ["org suspend", () => "ORG1"],
+  ["org restore", () => "ORG2"],
+  ["admin propose", ({ newcomer }) => `ADMINORG ${newcomer.address}`],
+  ["admin remove", ({ admin3 }) => admin3.address],
+  ["node recover", () => enodeIdOf("b3")],
+  ["account recover", ({ clerk }) => clerk.address],
+  ["rule set", () => "add-org all"],
+  ["rule ip-check", () => "off"],
+];
