@@ -1,42 +1,36 @@
-import { spawn } from "node:child_process";
-import { createServer } from "node:net";
-import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-
 import { JsonRpcProvider, JsonRpcSigner, type TransactionRequest } from "ethers";
+import { startAnvil } from "../test/helpers/processes.js";
 
 export interface Chain extends AsyncDisposable {
+  url: string;
   /** The node's unlocked account with this number. */
   signer(index: number): JsonRpcSigner;
+  /** The account of this address, whoever has its key. */
+  impersonate(address: string): JsonRpcSigner;
 }
 
-const ACCOUNTS = 20;
-const anvil = path.join(import.meta.dirname, "../node_modules/.bin/anvil");
-const level = ["--hardfork", "istanbul", "--gas-price", "0", "--base-fee", "0", "--gas-limit", "500000000"];
+const ACCOUNTS = "20";
 
 /** A fresh anvil at the Istanbul level: the reference's figures were measured on it too. */
 export async function startChain(): Promise<Chain> {
-  const port = await freePort();
-  const child = spawn(anvil, ["--port", String(port), "--silent", "--accounts", String(ACCOUNTS), ...level]);
-  const provider = new JsonRpcProvider(`http://127.0.0.1:${port}`, 31337, { staticNetwork: true, cacheTimeout: -1 });
+  const anvil = await startAnvil("--accounts", ACCOUNTS);
+  const provider = new JsonRpcProvider(anvil.url, 1337, { staticNetwork: true, cacheTimeout: -1 });
   provider.pollingInterval = 10;
-  while (!(await answers(provider))) {
-    if (child.exitCode !== null) throw new Error(`anvil ended with ${child.exitCode}`);
-    await delay(20);
-  }
+  await provider.send("anvil_autoImpersonateAccount", [true]);
   const addresses = (await provider.send("eth_accounts", [])) as string[];
-  const signers = addresses.map((address) => new LegacySigner(provider, address));
+  const impersonate = (address: string): JsonRpcSigner => new LegacySigner(provider, address);
 
   return {
+    url: anvil.url,
+    impersonate,
     signer(index) {
-      const signer = signers[index];
-      if (signer === undefined) throw new Error(`anvil has no account ${index}`);
-      return signer;
+      const address = addresses[index];
+      if (address === undefined) throw new Error(`anvil has no account ${index}`);
+      return impersonate(address);
     },
-    [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose]() {
       provider.destroy();
-      child.kill();
-      return Promise.resolve();
+      await anvil.stop();
     },
   };
 }
@@ -46,27 +40,4 @@ class LegacySigner extends JsonRpcSigner {
   override sendUncheckedTransaction(transaction: TransactionRequest): Promise<string> {
     return super.sendUncheckedTransaction({ ...transaction, type: 0, gasPrice: 0, gasLimit: 100_000_000 });
   }
-}
-
-async function answers(provider: JsonRpcProvider): Promise<boolean> {
-  try {
-    await provider.send("eth_chainId", []);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === "object") resolve(address.port);
-        else reject(new Error("no free port"));
-      });
-    });
-  });
 }

@@ -5,18 +5,32 @@ import { nextNonce, type Receipt } from "../src/chain/transactions.js";
 import { deployNetwork } from "../src/deploy/deploy-network.js";
 import type { Network } from "../src/network.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../src/signers.js";
+import type { RecordKeys } from "./records.js";
 import { BulkCaller__factory } from "../typechain-types/index.js";
 
 export interface Sizes {
   orgs: number;
   nodes: number;
   accounts: number;
+  /** Network admins. */
+  voters: number;
+}
+
+export interface LargeNetwork {
+  network: Network;
+  voters: readonly string[];
+  /** Accounts that may send in their organisation. */
+  clerks: readonly string[];
+  /** What tells its records apart, as `recordKeys` in bench/records.ts has it. */
+  keys: RecordKeys;
 }
 
 /** One organisation without parent, and nine below it. */
 const FAMILY = 10;
 const ADMIN_ORGS = 1;
 const ADMIN_ROLES = 1;
+/** Network admins that boot with the network. */
+const BOOTED = 3;
 const CALLS_AT_ONCE = 250;
 const GAS = 600_000_000n;
 
@@ -30,9 +44,10 @@ interface Place {
 
 /** A network of this size on a chain of anvil. Its records are written by the managers themselves, many in a transaction: a
  *  contract that makes many calls stands in for the implementation as long as it takes. Besides, there is the admin
- *  organisation with one node and one account. */
-export async function fabricateNetwork(chain: Chain, sizes: Sizes, directory: string): Promise<Network> {
-  const [account = ""] = await nodeAccounts(chain);
+ *  organisation with one node; up to three of the network admins are accounts of the node. */
+export async function fabricateNetwork(chain: Chain, sizes: Sizes, directory: string): Promise<LargeNetwork> {
+  const people = (await nodeAccounts(chain)).slice(0, Math.min(BOOTED, sizes.voters));
+  const [account = ""] = people;
   const signer = nodeSigner(account);
   const network = await deployNetwork({
     chain,
@@ -41,7 +56,7 @@ export async function fabricateNetwork(chain: Chain, sizes: Sizes, directory: st
       adminOrg: "ADMINORG",
       networkAdminRole: "ADMIN",
       orgAdminRole: "ORGADMIN",
-      accounts: [account],
+      accounts: people,
       subOrgBreadth: FAMILY,
       subOrgDepth: 4,
       nodes: [nodeOf(0)],
@@ -54,14 +69,15 @@ export async function fabricateNetwork(chain: Chain, sizes: Sizes, directory: st
   const code = await getCode(chain.rpc, implementation);
   const bulk = await send(chain, signer, undefined, BulkCaller__factory.bytecode);
   await chain.rpc.send("anvil_setCode", [implementation, await getCode(chain.rpc, bulk.contractAddress ?? "")]);
-  for (const [target, calls] of recordsOf(network, sizes)) await callAll(chain, signer, implementation, target, calls);
+  const { keys, records, voters, clerks } = recordsOf(network, sizes, people);
+  for (const [target, calls] of records) await callAll(chain, signer, implementation, target, calls);
   await chain.rpc.send("anvil_setCode", [implementation, code]);
-  return network;
+  return { network, keys, voters, clerks };
 }
 
-/** For each manager, the calls that write its records. */
-function recordsOf({ contracts, addresses }: Network, sizes: Sizes): [target: string, calls: string[]][] {
-  const { orgs, roles, nodes, accounts } = contracts;
+/** For each manager, the calls that write its records; and what will be found of them. */
+function recordsOf({ contracts, addresses }: Network, sizes: Sizes, people: readonly string[]) {
+  const { orgs, roles, nodes, accounts, voters } = contracts;
   const places = Array.from({ length: sizes.orgs }, (_, index) => placeOf(index));
   const at = (index: number): Place => placeOf(index % sizes.orgs);
   const tops = places.filter((_, index) => index % FAMILY === 0);
@@ -88,17 +104,43 @@ function recordsOf({ contracts, addresses }: Network, sizes: Sizes): [target: st
   };
   const newAccount = (index: number): string => {
     const { id: orgId, place, role } = at(index);
-    const admin = index < places.length && index % FAMILY === 0;
+    const admin = isAdmin(index, sizes);
     const record = accountWord(place, admin ? role : role + 1, admin);
-    const address = getAddress(id(`account ${index}`).slice(0, 42));
+    const address = addressOf(`account ${index}`);
     return accounts.interface.encodeFunctionData("add", [address, record, orgId, admin ? "ORGADMIN" : "CLERK"]);
   };
-  return [
+  const newAdmin = (address: string): string =>
+    accounts.interface.encodeFunctionData("add", [address, networkAdminWord(), "ADMINORG", "ADMIN"]);
+  const newVoter = (address: string): string => voters.interface.encodeFunctionData("addVoter", [address]);
+
+  const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
+  const admins = range(sizes.voters - people.length).map((index) => addressOf(`voter ${index}`));
+  const members = range(sizes.accounts).map((index) => addressOf(`account ${index}`));
+  const electorate = [...people, ...admins];
+  const records: [target: string, calls: string[]][] = [
     [addresses.OrgManager, places.flatMap(newOrg)],
     [addresses.RoleManager, tops.flatMap(newRoles)],
-    [addresses.NodeManager, Array.from({ length: sizes.nodes }, (_, index) => newNode(index))],
-    [addresses.AccountManager, Array.from({ length: sizes.accounts }, (_, index) => newAccount(index))],
+    [addresses.NodeManager, range(sizes.nodes).map(newNode)],
+    [addresses.AccountManager, [...admins.map(newAdmin), ...range(sizes.accounts).map(newAccount)]],
+    [addresses.VoterManager, admins.map(newVoter)],
   ];
+  const keys: RecordKeys = {
+    orgs: ["ADMINORG", ...places.map((place) => place.id)],
+    roles: ["ADMINORG ADMIN", ...tops.flatMap((place) => [`${place.id} ORGADMIN`, `${place.id} CLERK`])],
+    nodes: range(sizes.nodes + 1).map((index) => nodeOf(index).enodeId),
+    accounts: [...electorate, ...members],
+    voters: electorate,
+  };
+  return { records, keys, voters: electorate, clerks: members.filter((_, index) => !isAdmin(index, sizes)) };
+}
+
+/** The first account of each organisation without parent is its admin. */
+function isAdmin(index: number, { orgs }: Sizes): boolean {
+  return index < orgs && index % FAMILY === 0;
+}
+
+function addressOf(name: string): string {
+  return getAddress(id(name).slice(0, 42));
 }
 
 function placeOf(index: number): Place {
@@ -120,6 +162,11 @@ function nodeOf(index: number) {
 function accountWord(org: number, role: number, admin: boolean): bigint {
   const kind = admin ? 2n : 0n;
   return 2n | (kind << 8n) | (BigInt(admin) << 16n) | (BigInt(org) << 24n) | (BigInt(role) << 56n);
+}
+
+/** An active network admin: of the first organisation and in the first role. */
+function networkAdminWord(): bigint {
+  return 2n | (1n << 8n) | (1n << 16n) | (1n << 24n) | (1n << 56n);
 }
 
 async function callAll(chain: Chain, signer: Signer, bulk: string, target: string, calls: string[]): Promise<void> {

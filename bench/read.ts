@@ -3,6 +3,7 @@ import { httpRpc, type Rpc } from "../src/chain/rpc.js";
 import { type Network, networkOf } from "../src/network.js";
 import type { SuiteAddresses } from "../src/permission-config.js";
 import { readSnapshot } from "../src/read/snapshot.js";
+import { digestOf, recordKeys } from "./records.js";
 import type { Reading } from "./reading.js";
 
 /** All at once with the snapshot, or one record after the other, as nodes do. */
@@ -10,10 +11,12 @@ export type Way = "snapshot" | "records";
 
 const MIB = 1024 * 1024;
 
-const WAYS: Record<Way, (network: Network) => Promise<Reading["found"]>> = {
+const WAYS: Record<Way, (network: Network) => Promise<Pick<Reading, "found" | "digests">>> = {
   async snapshot(network) {
-    const { orgs, roles, nodes, accounts } = await readSnapshot(network);
-    return { orgs: orgs.length, roles: roles.length, nodes: nodes.length, accounts: accounts.length };
+    const keys = recordKeys(await readSnapshot(network));
+    const { orgs, roles, nodes, accounts } = keys;
+    const found = { orgs: orgs.length, roles: roles.length, nodes: nodes.length, accounts: accounts.length };
+    return { found, digests: digestOf(keys) };
   },
   async records({ contracts: { orgs, roles, nodes, accounts } }) {
     const all = {
@@ -25,7 +28,7 @@ const WAYS: Record<Way, (network: Network) => Promise<Reading["found"]>> = {
       ),
     };
     const { orgs: o, roles: r, nodes: n, accounts: a } = all;
-    return { orgs: o.length, roles: r.length, nodes: n.length, accounts: a.length };
+    return { found: { orgs: o.length, roles: r.length, nodes: n.length, accounts: a.length } };
   },
 };
 
@@ -52,7 +55,7 @@ const network = networkOf(chain, suite);
 calls = 0;
 const before = process.memoryUsage.rss() / MIB;
 const start = performance.now();
-const found = await WAYS[way as Way](network);
+const read = await WAYS[way as Way](network);
 const seconds = (performance.now() - start) / 1000;
 const memory = { before, peak: process.resourceUsage().maxRSS / 1024 };
-console.log(JSON.stringify({ found, calls, seconds, memory } satisfies Reading));
+console.log(JSON.stringify({ ...read, calls, seconds, memory } satisfies Reading));

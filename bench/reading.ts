@@ -13,6 +13,8 @@ import type { Way } from "./read.js";
 export interface Reading {
   /** Records of each kind that were read. */
   found: { orgs: number; roles: number; nodes: number; accounts: number };
+  /** Of a snapshot: what `digestOf` makes of its records. */
+  digests?: Record<string, string>;
   calls: number;
   seconds: number;
   /** Of the process, in MiB: before it read, and at its peak. */
@@ -24,17 +26,18 @@ export async function compareReading(sizes: Sizes): Promise<Record<Way, Reading>
   const anvil = await startAnvil();
   try {
     const chain = await openChain(httpRpc(anvil.url, { timeout: 120_000 }));
-    const { addresses } = await withScratch((directory) => fabricateNetwork(chain, sizes, directory));
+    const { network } = await withScratch((directory) => fabricateNetwork(chain, sizes, directory));
     return {
-      snapshot: await read("snapshot", anvil.url, addresses),
-      records: await read("records", anvil.url, addresses),
+      snapshot: await read("snapshot", anvil.url, network.addresses),
+      records: await read("records", anvil.url, network.addresses),
     };
   } finally {
     await anvil.stop();
   }
 }
 
-async function read(way: Way, url: string, addresses: SuiteAddresses): Promise<Reading> {
+/** Reads a network in a process of its own. */
+export async function read(way: Way, url: string, addresses: SuiteAddresses): Promise<Reading> {
   const script = path.join(import.meta.dirname, "read.ts");
   const reader = spawn(process.execPath, ["--import", "tsx", script, way, url, JSON.stringify(addresses)], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -6,7 +6,7 @@ const SIZES = [10_000, 10_000, 50_000];
 const MOST_CALLS = 200;
 
 const [orgs = 0, nodes = 0, accounts = 0] = SIZES.map((size, index) => Number(process.argv[index + 2] ?? size));
-const { snapshot, records } = await compareReading({ orgs, nodes, accounts });
+const { snapshot, records } = await compareReading({ orgs, nodes, accounts, voters: 1 });
 
 const round = (value: number, digits: number): string => value.toLocaleString("en", { maximumFractionDigits: digits });
 const { found } = snapshot;

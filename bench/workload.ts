@@ -9,7 +9,7 @@ import {
   type Signer,
 } from "ethers";
 
-import { startChain } from "./chain.js";
+import { type Chain, startChain } from "./chain.js";
 import { deploySuite, type BenchSuite } from "./suite.js";
 
 /** Gas of each operation (mean over its calls), and of the same operation as the network grows. */
@@ -68,18 +68,41 @@ async function boot(suite: BenchSuite, admins: string[], meter?: Meter): Promise
 
 async function tellStory(meter: Meter): Promise<Record<string, number>> {
   await using chain = await startChain();
-  const signer = (index: number): JsonRpcSigner => chain.signer(index);
-  const [a, b] = [signer(0), signer(1)];
-  const [orgAdmin, user, newAdmin] = [signer(10), signer(11), signer(12)];
-  const suite = await deploySuite(a, (name, gas) => {
+  const suite = await deploySuite(chain.signer(0), (name, gas) => {
     meter.add(`deploy ${name}`, gas);
   });
   await boot(
     suite,
-    [0, 1, 2].map((i) => signer(i).address),
+    [0, 1, 2].map((i) => chain.signer(i).address),
     meter,
   );
+  await operate(chain, suite, meter);
+  return await suite.sizes();
+}
 
+/** Gas of what is done in a network that has booted, whose guardian and network admins are the first accounts.
+ *  `beforeLastVote` casts the votes that are missing but for one. */
+export async function measureOperations(
+  chain: Chain,
+  suite: Operated,
+  beforeLastVote: () => Promise<void>,
+): Promise<Record<string, number>> {
+  const meter = new Meter();
+  await operate(chain, suite, meter, beforeLastVote);
+  return meter.means();
+}
+
+type Operated = Pick<BenchSuite, "entry" | "upgradable" | "deployImplementation">;
+
+async function operate(
+  chain: Chain,
+  suite: Operated,
+  meter: Meter,
+  beforeLastVote: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const signer = (index: number): JsonRpcSigner => chain.signer(index);
+  const [a, b] = [signer(0), signer(1)];
+  const [orgAdmin, user, newAdmin] = [signer(10), signer(11), signer(12)];
   const by = (who: Signer): BenchSuite["entry"] => suite.entry.connect(who);
   const record = async (label: string, sent: Promise<ContractTransactionResponse>): Promise<void> => {
     meter.add(label, await used(sent));
@@ -87,6 +110,7 @@ async function tellStory(meter: Meter): Promise<Record<string, number>> {
 
   await record("addOrg", by(a).addOrg("ORG1", ...nodeOf(10), orgAdmin));
   await record("approveOrg (1st vote)", by(a).approveOrg("ORG1", ...nodeOf(10), orgAdmin));
+  await beforeLastVote();
   await record("approveOrg (final)", by(b).approveOrg("ORG1", ...nodeOf(10), orgAdmin));
   await record("addSubOrg + node", by(orgAdmin).addSubOrg("ORG1", "SUB1", ...nodeOf(11)));
   await record("addSubOrg", by(orgAdmin).addSubOrg("ORG1.SUB1", "DEPT1", "", "", 0, 0));
@@ -102,20 +126,24 @@ async function tellStory(meter: Meter): Promise<Record<string, number>> {
   }
   await record("startBlacklistedAccountRecovery", by(a).startBlacklistedAccountRecovery("ORG1", user));
   await record("approveBlacklistedAccountRecovery (1st)", by(a).approveBlacklistedAccountRecovery("ORG1", user));
+  await beforeLastVote();
   await record("approveBlacklistedAccountRecovery (final)", by(b).approveBlacklistedAccountRecovery("ORG1", user));
   for (const action of [1, 2, 3]) {
     await record("updateNodeStatus", by(orgAdmin).updateNodeStatus("ORG1", ...nodeOf(12), action));
   }
   await record("startBlacklistedNodeRecovery", by(a).startBlacklistedNodeRecovery("ORG1", ...nodeOf(12)));
   await record("approveBlacklistedNodeRecovery (1st)", by(a).approveBlacklistedNodeRecovery("ORG1", ...nodeOf(12)));
+  await beforeLastVote();
   await record("approveBlacklistedNodeRecovery (final)", by(b).approveBlacklistedNodeRecovery("ORG1", ...nodeOf(12)));
   for (const action of [1, 2]) {
     await record("updateOrgStatus", by(a).updateOrgStatus("ORG1", action));
     await record("approveOrgStatus (1st)", by(a).approveOrgStatus("ORG1", action));
+    await beforeLastVote();
     await record("approveOrgStatus (final)", by(b).approveOrgStatus("ORG1", action));
   }
   await record("assignAdminRole", by(a).assignAdminRole("ADMINORG", newAdmin, "ADMIN"));
   await record("approveAdminRole (1st)", by(a).approveAdminRole("ADMINORG", newAdmin));
+  await beforeLastVote();
   await record("approveAdminRole (final)", by(b).approveAdminRole("ADMINORG", newAdmin));
 
   // Questions are sent as transactions, so that what they really use is in the receipt.
@@ -141,7 +169,6 @@ async function tellStory(meter: Meter): Promise<Record<string, number>> {
 
   const next = await suite.deployImplementation();
   await record("confirmImplChange", suite.upgradable.confirmImplChange(next));
-  return await suite.sizes();
 }
 
 async function growVoters(sizes: number[]): Promise<Figures["growth"]> {

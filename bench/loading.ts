@@ -1,0 +1,66 @@
+import { permissionsImplementation } from "../deploy/permissions-implementation.js";
+import { openChain } from "../src/chain/chain.js";
+import { httpRpc } from "../src/chain/rpc.js";
+import type { ContractName } from "../src/contracts.js";
+import { withScratch } from "../test/helpers/scratch.js";
+import { PermissionsInterface__factory, PermissionsUpgradable__factory } from "../typechain-types/index.js";
+import { type Chain, startChain } from "./chain.js";
+import { fabricateNetwork, type LargeNetwork, type Sizes } from "./large-network.js";
+import { type Reading, read } from "./reading.js";
+import { digestOf } from "./records.js";
+import { measureOperations } from "./workload.js";
+
+/** What a network of some size costs. */
+export interface Load {
+  /** Gas of each operation and question. */
+  gas: Record<string, number>;
+  snapshot: Reading;
+  /** The kinds of records of which the snapshot misses one, or has one twice. */
+  incomplete: string[];
+}
+
+/** The one whose vote decides, and the one who has voted before anybody else: accounts 0 and 1 of the node. */
+const STORY = 2;
+const VOTES_AT_ONCE = 50;
+
+/** Fabricates a network, reads it, and does there once what can be done. `ask` comes between the two. */
+export async function measureLoad(
+  sizes: Sizes,
+  ask: (chain: Chain, large: LargeNetwork) => Promise<void> = () => Promise.resolve(),
+): Promise<Load> {
+  await using chain = await startChain();
+  const rpc = httpRpc(chain.url, { timeout: 120_000 });
+  const opened = await openChain(rpc);
+  const large = await withScratch((directory) => fabricateNetwork(opened, sizes, directory));
+  const snapshot = await read("snapshot", chain.url, large.network.addresses);
+  const expected = digestOf(large.keys);
+  await ask(chain, large);
+  return {
+    snapshot,
+    incomplete: Object.keys(expected).filter((kind) => snapshot.digests?.[kind] !== expected[kind]),
+    gas: await operations(chain, large),
+  };
+}
+
+async function operations(chain: Chain, { network, voters }: LargeNetwork): Promise<Record<string, number>> {
+  const { addresses, contracts } = network;
+  const guardian = chain.signer(0);
+  const entry = PermissionsInterface__factory.connect(addresses.PermissionsInterface, guardian);
+  const upgradable = PermissionsUpgradable__factory.connect(addresses.PermissionsUpgradable, guardian);
+  const missing = Math.floor(voters.length / 2) + 1 - STORY;
+  const others = voters.slice(STORY, STORY + missing).map((voter) => chain.impersonate(voter));
+  const beforeLastVote = async (): Promise<void> => {
+    const id = await contracts.voters.getNumberOfProposals();
+    const vote = { to: entry, data: contracts.rules.interface.encodeFunctionData("vote", [id, true]) };
+    for (let from = 0; from < others.length; from += VOTES_AT_ONCE) {
+      const some = others.slice(from, from + VOTES_AT_ONCE);
+      await Promise.all(some.map(async (voter) => (await voter.sendTransaction(vote)).wait()));
+    }
+  };
+  const deployImplementation = async (): Promise<string> => {
+    const known = { guardian: guardian.address, addressOf: (name: ContractName) => addresses[name] };
+    const sent = await guardian.sendTransaction({ data: await permissionsImplementation.creation(known) });
+    return (await sent.wait())?.contractAddress ?? "";
+  };
+  return measureOperations(chain, { entry, upgradable, deployImplementation }, beforeLastVote);
+}
