@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {Access} from "../../contracts/libraries/Access.sol";
+import {Clock} from "../../contracts/libraries/Clock.sol";
+import {OrgStatus} from "../../contracts/libraries/Codes.sol";
+
+/// @title What the small libraries always do
+contract LibraryProofs {
+    function aMomentIsTheSameInEveryUnit(uint256 moment) external view {
+        // From 1973 to 5138; before and after, the units cannot be told from each other.
+        require(moment > 1e8 && moment <= 1e11);
+        require(block.timestamp == moment || block.timestamp == moment * 1e3 || block.timestamp == moment * 1e9);
+        assert(Clock.nowSeconds() == moment);
+    }
+
+    function timeDoesNotOverflow(uint256 moment) external view {
+        require(block.timestamp == moment);
+        assert(Clock.nowSeconds() <= moment);
+    }
+
+    function aTransactionHasOneType(address target, uint256 length) external pure {
+        uint256 kind = Access.typeOf(target, length);
+        assert((kind == Access.DEPLOY) == (target == address(0)));
+        assert((kind == Access.CALL) == (target != address(0) && length > 0));
+        assert((kind == Access.TRANSFER) == (target != address(0) && length == 0));
+    }
+
+    function anOrganisationIsActiveWhenApprovedAlsoWhileItsSuspensionIsProposed(uint256 status) external pure {
+        assert(OrgStatus.isActive(status) == (status == OrgStatus.APPROVED || status == OrgStatus.SUSPENSION_PROPOSED));
+    }
+}

@@ -1,0 +1,64 @@
+import solc from "solc";
+
+/** The text of a file, by its name from the repository's root. */
+export type Read = (file: string) => string;
+
+export interface Place {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Diagnostic {
+  readonly errorCode?: string;
+  readonly message: string;
+  readonly sourceLocation?: Place;
+}
+
+export interface FunctionNode {
+  readonly name: string;
+  readonly body: { readonly src: string };
+}
+
+interface Output {
+  readonly errors?: readonly Diagnostic[];
+  readonly sources?: Record<string, { readonly ast: { readonly nodes: readonly AstNode[] } }>;
+}
+
+type AstNode = { readonly nodeType: string; readonly nodes?: readonly AstNode[] } & Partial<FunctionNode>;
+
+function compile(file: string, read: Read, settings: object): Output {
+  const imports = (name: string): { contents: string } => ({ contents: read(name) });
+  const input = {
+    language: "Solidity",
+    sources: { [file]: { content: read(file) } },
+    settings: { evmVersion: "istanbul", ...settings },
+  };
+  const run = solc.compile as (input: string, callbacks: { import: typeof imports }) => string;
+  return JSON.parse(run(JSON.stringify(input), { import: imports })) as Output;
+}
+
+/** What the compiler's model checker says about a contract of a file. */
+export function modelCheck(file: string, read: Read, contract: string): readonly Diagnostic[] {
+  // The compiler brings Z3. Where Z3 gives up depends on its steps, not on the machine.
+  const modelChecker = {
+    engine: "bmc",
+    solvers: ["z3"],
+    targets: ["assert", "underflow", "overflow", "divByZero"],
+    showProvedSafe: true,
+    showUnproved: true,
+    contracts: { [file]: [contract] },
+  };
+  return compile(file, read, { modelChecker }).errors ?? [];
+}
+
+/** The functions of the contracts in a file. */
+export function functionsOf(file: string, read: Read): readonly FunctionNode[] {
+  const { sources } = compile(file, read, { stopAfter: "parsing", outputSelection: { "*": { "": ["ast"] } } });
+  const contracts = sources?.[file]?.ast.nodes ?? [];
+  return contracts.flatMap(({ nodes = [] }) => nodes).filter(isFunction);
+}
+
+function isFunction(node: AstNode): node is AstNode & FunctionNode {
+  return node.nodeType === "FunctionDefinition" && node.body !== undefined;
+}
