@@ -1,7 +1,7 @@
 import { openChain } from "../src/chain/chain.js";
 import { httpRpc, type Rpc } from "../src/chain/rpc.js";
 import { type Network, networkOf } from "../src/network.js";
-import type { SuiteAddresses } from "../src/permission-config.js";
+import type { SuiteAddresses } from "../src/permission-config/permission-config.js";
 import { readSnapshot } from "../src/read/snapshot.js";
 import { digestOf, recordKeys } from "./records.js";
 import type { Reading } from "./reading.js";

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import path from "node:path";
 import { openChain } from "../src/chain/chain.js";
 import { httpRpc } from "../src/chain/rpc.js";
-import type { SuiteAddresses } from "../src/permission-config.js";
+import type { SuiteAddresses } from "../src/permission-config/permission-config.js";
 import { startAnvil } from "../test/helpers/processes.js";
 import { withScratch } from "../test/helpers/scratch.js";
 import { fabricateNetwork, type Sizes } from "./large-network.js";

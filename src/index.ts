@@ -4,7 +4,11 @@
 export { type Chain, openChain } from "./chain/chain.js";
 export { httpRpc, type Rpc } from "./chain/rpc.js";
 export { connect, type Network, networkAt } from "./network.js";
-export { type PermissionConfig, readPermissionConfig, type SuiteAddresses } from "./permission-config.js";
+export {
+  type PermissionConfig,
+  readPermissionConfig,
+  type SuiteAddresses,
+} from "./permission-config/permission-config.js";
 export { environmentSigner, keySigner, keystoreSigner, nodeAccounts, nodeSigner, type Signer } from "./signers.js";
 export { type Enode, formatEnode, parseEnode } from "./enode.js";
 export { CATALOGUE, type ErrorCode } from "./errors/catalogue.js";

@@ -5,7 +5,7 @@ import { isNodeTrouble } from "./chain/node-trouble.js";
 import { FACTORIES } from "./contracts.js";
 import { PortcullisError } from "./errors/error.js";
 import { once } from "./once.js";
-import { addressesOf, type PermissionConfig, type SuiteAddresses } from "./permission-config.js";
+import { addressesOf, type PermissionConfig, type SuiteAddresses } from "./permission-config/permission-config.js";
 
 export type Contracts = ReturnType<typeof contractsAt>;
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { type Chain, openChain } from "../chain/chain.js";
 import { httpRpc } from "../chain/rpc.js";
 import { connect, type Network } from "../network.js";
-import { readPermissionConfig } from "../permission-config.js";
+import { readPermissionConfig } from "../permission-config/permission-config.js";
 import { environmentSigner, keystoreSigner, nodeAccounts, nodeSigner, type Signer } from "../signers.js";
 import { askPassword } from "./questions.js";
 import { address, type Given, nodeUrl, optional, orVariable, text } from "./specs.js";

@@ -9,7 +9,7 @@ import type { StepReport } from "../deploy/step.js";
 import { PortcullisError } from "../errors/error.js";
 import type { Network } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
-import { permissionConfig, writePermissionConfig } from "../permission-config.js";
+import { permissionConfig, writePermissionConfig } from "../permission-config/permission-config.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../signers.js";
 import { openRemoteChain, openSigner, type SignerOptions } from "./connection.js";
 import { paint, say, thousands } from "./output.js";

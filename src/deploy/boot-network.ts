@@ -4,7 +4,7 @@ import { ZeroAddress } from "ethers";
 import { PortcullisError } from "../errors/error.js";
 import { connect, type Network } from "../network.js";
 import { requireSameNetwork } from "../network-file/same-network.js";
-import type { PermissionConfig } from "../permission-config.js";
+import type { PermissionConfig } from "../permission-config/permission-config.js";
 import { bootOperatorsOf, bootSteps } from "./boot-steps.js";
 import { withLock } from "./lock.js";
 import { requireNoFees } from "./preflight.js";

@@ -2,7 +2,7 @@ import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../e
 import { PortcullisError } from "../errors/error.js";
 import type { Contracts } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
-import type { SuiteAddresses } from "../permission-config.js";
+import type { SuiteAddresses } from "../permission-config/permission-config.js";
 import type { Step } from "./step.js";
 
 const BEGIN_ANEW = "Somebody else did that, at the boot or since. Ask who, or begin anew in another output directory.";

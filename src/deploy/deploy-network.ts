@@ -1,6 +1,6 @@
 import { SUITE } from "../../deploy/suite.js";
 import { contractsAt, type Network } from "../network.js";
-import type { SuiteAddresses } from "../permission-config.js";
+import type { SuiteAddresses } from "../permission-config/permission-config.js";
 import { bootOperatorsOf, bootSteps, linkSteps } from "./boot-steps.js";
 import { AddressBook, contractStep } from "./contract-steps.js";
 import { withLock } from "./lock.js";

@@ -1,5 +1,5 @@
 import { PortcullisError } from "../errors/error.js";
-import type { PermissionConfig } from "../permission-config.js";
+import type { PermissionConfig } from "../permission-config/permission-config.js";
 import type { NetworkFile } from "./network-file.js";
 
 /** What a network file and a permission-config.json both say, by the network file's keys. */

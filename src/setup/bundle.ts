@@ -4,7 +4,7 @@ import { type Enode, formatEnode } from "../enode.js";
 import { PortcullisError } from "../errors/error.js";
 import { notWritten, removeLeftovers, temporaryBeside, toJson, writeAtomically } from "../files.js";
 import type { Network } from "../network.js";
-import type { PermissionConfig } from "../permission-config.js";
+import type { PermissionConfig } from "../permission-config/permission-config.js";
 import { readNodes } from "../read/records.js";
 import { bundleReadme } from "./bundle-readme.js";
 

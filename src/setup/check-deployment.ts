@@ -1,5 +1,5 @@
 import type { Chain } from "../chain/chain.js";
-import type { PermissionConfig } from "../permission-config.js";
+import type { PermissionConfig } from "../permission-config/permission-config.js";
 import { readNodes } from "../read/records.js";
 import { codeFindings } from "./code-findings.js";
 import { collect, type Finding } from "./finding.js";

@@ -1,7 +1,7 @@
 import { PortcullisError } from "../errors/error.js";
 import type { Mistake } from "../network-file/mistakes.js";
 import { type NetworkFile, readNetworkFile } from "../network-file/network-file.js";
-import { inspectPermissionConfig } from "../permission-config.js";
+import { inspectPermissionConfig } from "../permission-config/permission-config.js";
 import { type Finding, ok, thrown } from "./finding.js";
 
 /** What is wrong with a network file, each mistake with its line and column, or what is worth a thought. */

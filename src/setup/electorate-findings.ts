@@ -1,6 +1,6 @@
 import { operationInWords } from "../codes.js";
 import type { Network } from "../network.js";
-import type { PermissionConfig } from "../permission-config.js";
+import type { PermissionConfig } from "../permission-config/permission-config.js";
 import type { NetworkSettings, Proposal, VotingRule } from "../read/model.js";
 import { readOpenProposals, readRules } from "../read/proposals.js";
 import { readVoters } from "../read/records.js";

@@ -1,6 +1,6 @@
 import { type Block, getBlock } from "../chain/chain.js";
 import { type Network, networkAt } from "../network.js";
-import type { PermissionConfig } from "../permission-config.js";
+import type { PermissionConfig } from "../permission-config/permission-config.js";
 import type { NetworkSettings } from "../read/model.js";
 import { readSettings } from "../read/settings.js";
 import { electorateFindings } from "./electorate-findings.js";

@@ -1,9 +1,9 @@
 import { ZeroAddress } from "ethers";
 import { type Chain, getCode } from "../chain/chain.js";
-import { CONTRACTS, KEYS } from "../config-schema.js";
+import { CONTRACTS, KEYS } from "../permission-config/schema.js";
 import type { ContractName } from "../contracts.js";
 import { type Contracts, contractsAt, type Network, networkOf } from "../network.js";
-import { addressesOf, type PermissionConfig, type SuiteAddresses } from "../permission-config.js";
+import { addressesOf, type PermissionConfig, type SuiteAddresses } from "../permission-config/permission-config.js";
 import { ask } from "../chain/ask.js";
 import { type Finding, ok } from "./finding.js";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { encryptKeystoreJsonSync, Wallet } from "ethers";
 import { toJson } from "../../src/files.js";
-import { readPermissionConfig } from "../../src/permission-config.js";
+import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
 import { refuseAll, requireRefusal, SECRETS, sendNothing } from "../helpers/cli-refusals.js";
 import { as, CommandNetwork } from "../helpers/command-network.js";
 import { openGate } from "../helpers/gate.js";

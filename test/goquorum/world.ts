@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { openChain } from "../../src/chain/chain.js";
 import { toJson, writeAtomically } from "../../src/files.js";
 import { connect, type Network } from "../../src/network.js";
-import { readPermissionConfig } from "../../src/permission-config.js";
+import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
 import { act, readAs, refusal } from "./command-line.js";
 import { asTold, type Lists, listsOfConsole, listsOfContracts } from "./console.js";
 import type { ConsensusName } from "./consensus.js";

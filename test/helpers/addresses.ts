@@ -1,5 +1,5 @@
 import { SUITE } from "../../deploy/suite.js";
-import type { SuiteAddresses } from "../../src/permission-config.js";
+import type { SuiteAddresses } from "../../src/permission-config/permission-config.js";
 
 /** Eight addresses that are told apart, of contracts that are nowhere. */
 export function anAddressBook(): SuiteAddresses {

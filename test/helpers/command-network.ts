@@ -4,7 +4,7 @@ import { vote } from "../../src/actions/votes.js";
 import { type Chain, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { connect, type Network } from "../../src/network.js";
-import { readPermissionConfig } from "../../src/permission-config.js";
+import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
 import { keySigner, nodeAccounts, nodeSigner } from "../../src/signers.js";
 import { writeNetworkFile } from "./network-file.js";
 import { type Outcome, type Running, startAnvil, startCommand, type Surroundings } from "./processes.js";

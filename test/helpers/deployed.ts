@@ -6,7 +6,7 @@ import { type InProcessChain, openInProcess } from "../../src/chain/in-process.j
 import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import type { Network } from "../../src/network.js";
 import type { NetworkFile } from "../../src/network-file/network-file.js";
-import { type PermissionConfig, permissionConfig } from "../../src/permission-config.js";
+import { type PermissionConfig, permissionConfig } from "../../src/permission-config/permission-config.js";
 import { nodeSigner } from "../../src/signers.js";
 import { enodeIdOf } from "./network-file.js";
 import { makeScratch, removeScratch } from "./scratch.js";

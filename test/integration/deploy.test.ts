@@ -7,7 +7,7 @@ import { httpRpc } from "../../src/chain/rpc.js";
 import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import { connect, type Network } from "../../src/network.js";
 import { readNetworkFile } from "../../src/network-file/network-file.js";
-import { readPermissionConfig } from "../../src/permission-config.js";
+import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
 import { differences, type Answers, takeAnswers } from "../../src/read/answers.js";
 import { keySigner, nodeSigner } from "../../src/signers.js";
 import { transactionsOf } from "../helpers/chain-state.js";

@@ -13,7 +13,7 @@ import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import { PortcullisError } from "../../src/errors/error.js";
 import { connect, type Network } from "../../src/network.js";
 import { readNetworkFile } from "../../src/network-file/network-file.js";
-import { permissionConfig } from "../../src/permission-config.js";
+import { permissionConfig } from "../../src/permission-config/permission-config.js";
 import { readSnapshot } from "../../src/read/snapshot.js";
 import type { Signer } from "../../src/signers.js";
 import { upgrade } from "../../src/upgrade.js";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect } from "chai";
-import { readPermissionConfig } from "../../src/permission-config.js";
+import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
 import { runScript } from "../helpers/processes.js";
 import { withScratch } from "../helpers/scratch.js";
 

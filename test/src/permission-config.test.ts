@@ -10,7 +10,7 @@ import {
   readPermissionConfig,
   type SuiteAddresses,
   writePermissionConfig,
-} from "../../src/permission-config.js";
+} from "../../src/permission-config/permission-config.js";
 import { withScratch } from "../helpers/scratch.js";
 
 const EXAMPLE = path.join(import.meta.dirname, "../../examples/document-004/network.yaml");

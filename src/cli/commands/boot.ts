@@ -2,7 +2,7 @@ import { toEndpoint } from "../../chain/endpoint.js";
 import path from "node:path";
 import { bootNetwork } from "../../deploy/boot-network.js";
 import { readNetworkFile } from "../../network-file/network-file.js";
-import { readPermissionConfig } from "../../permission-config.js";
+import { readPermissionConfig } from "../../permission-config/permission-config.js";
 import { command } from "../command.js";
 import { configFileOf, namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { remoteStage, tellingSteps } from "../deployment.js";

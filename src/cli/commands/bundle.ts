@@ -1,6 +1,6 @@
 import { readNetworkFile } from "../../network-file/network-file.js";
 import { requireSameNetwork } from "../../network-file/same-network.js";
-import { readPermissionConfig } from "../../permission-config.js";
+import { readPermissionConfig } from "../../permission-config/permission-config.js";
 import { approvedNodes, writeBundle } from "../../setup/bundle.js";
 import { command } from "../command.js";
 import { configFileOf, NETWORK_OPTIONS, openNetwork } from "../connection.js";

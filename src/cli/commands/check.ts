@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { openChain } from "../../chain/chain.js";
 import { httpRpc } from "../../chain/rpc.js";
-import { inspectPermissionConfig } from "../../permission-config.js";
+import { inspectPermissionConfig } from "../../permission-config/permission-config.js";
 import { checkChain } from "../../setup/check-chain.js";
 import { checkDeployment } from "../../setup/check-deployment.js";
 import { checkConfig, checkNetworkFile } from "../../setup/check-files.js";

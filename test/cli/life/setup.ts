@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { connect } from "../../../src/network.js";
-import { readPermissionConfig } from "../../../src/permission-config.js";
+import { readPermissionConfig } from "../../../src/permission-config/permission-config.js";
 import { readSettings } from "../../../src/read/settings.js";
 import { enodeIdOf, enodeUrl } from "../../helpers/network-file.js";
 import type { Chapter } from "./chapter.js";

@@ -9,7 +9,7 @@ import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import { type Enode, formatEnode } from "../../../src/enode.js";
 import { toJson } from "../../../src/files.js";
 import { readNetworkFile } from "../../../src/network-file/network-file.js";
-import { permissionConfig, writePermissionConfig } from "../../../src/permission-config.js";
+import { permissionConfig, writePermissionConfig } from "../../../src/permission-config/permission-config.js";
 import { initNetworkFile } from "../../../src/setup/init.js";
 import { nodeSigner } from "../../../src/signers.js";
 import { enodeIdOf } from "../../helpers/network-file.js";

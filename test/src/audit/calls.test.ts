@@ -3,7 +3,7 @@ import { callsOf, undated } from "../../../src/audit/history/entries.js";
 import { eventReader } from "../../../src/audit/history/events.js";
 import type { RawLog } from "../../../src/audit/history/logs.js";
 import { FACTORIES } from "../../../src/contracts.js";
-import type { SuiteAddresses } from "../../../src/permission-config.js";
+import type { SuiteAddresses } from "../../../src/permission-config/permission-config.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
 
 const face = FACTORIES.PermissionsInterface.createInterface();

@@ -3,7 +3,7 @@ import { type EventFragment, Interface } from "ethers";
 import { eventReader } from "../../../src/audit/history/events.js";
 import { type Change, SENTENCES, tell } from "../../../src/audit/history/sentences.js";
 import { FACTORIES } from "../../../src/contracts.js";
-import type { SuiteAddresses } from "../../../src/permission-config.js";
+import type { SuiteAddresses } from "../../../src/permission-config/permission-config.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
 
 const SAMPLES: Readonly<Record<string, unknown>> = {

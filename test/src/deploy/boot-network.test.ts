@@ -9,7 +9,7 @@ import type { StepReport } from "../../../src/deploy/step.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 import type { Network } from "../../../src/network.js";
 import type { NetworkFile } from "../../../src/network-file/network-file.js";
-import { type PermissionConfig, permissionConfig } from "../../../src/permission-config.js";
+import { type PermissionConfig, permissionConfig } from "../../../src/permission-config/permission-config.js";
 import { keySigner, type Signer } from "../../../src/signers.js";
 import { makeScratch, removeScratch } from "../../helpers/scratch.js";
 

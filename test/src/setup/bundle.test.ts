@@ -7,7 +7,7 @@ import { openInProcess } from "../../../src/chain/in-process.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { type NetworkFile, readNetworkFile } from "../../../src/network-file/network-file.js";
-import { permissionConfig, readPermissionConfig } from "../../../src/permission-config.js";
+import { permissionConfig, readPermissionConfig } from "../../../src/permission-config/permission-config.js";
 import { approvedNodes, writeBundle } from "../../../src/setup/bundle.js";
 import { nodeSigner } from "../../../src/signers.js";
 import { anAddressBook } from "../../helpers/addresses.js";

@@ -9,7 +9,7 @@ import { proposeRule } from "../../../src/actions/settings.js";
 import { bootNetwork } from "../../../src/deploy/boot-network.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import { formatEnode } from "../../../src/enode.js";
-import { type PermissionConfig, permissionConfig } from "../../../src/permission-config.js";
+import { type PermissionConfig, permissionConfig } from "../../../src/permission-config/permission-config.js";
 import { checkDeployment } from "../../../src/setup/check-deployment.js";
 import type { Finding } from "../../../src/setup/finding.js";
 import { nodeSigner } from "../../../src/signers.js";

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { readNetworkFile } from "../../../src/network-file/network-file.js";
-import { permissionConfig, readPermissionConfig } from "../../../src/permission-config.js";
+import { permissionConfig, readPermissionConfig } from "../../../src/permission-config/permission-config.js";
 import { checkConfig, checkNetworkFile } from "../../../src/setup/check-files.js";
 import type { Finding } from "../../../src/setup/finding.js";
 import { anAddressBook } from "../../helpers/addresses.js";

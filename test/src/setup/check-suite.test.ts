@@ -5,7 +5,11 @@ import { perform } from "../../../src/actions/perform.js";
 import type { Chain } from "../../../src/chain/chain.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import { PortcullisError } from "../../../src/errors/error.js";
-import { type PermissionConfig, permissionConfig, type SuiteAddresses } from "../../../src/permission-config.js";
+import {
+  type PermissionConfig,
+  permissionConfig,
+  type SuiteAddresses,
+} from "../../../src/permission-config/permission-config.js";
 import { checkDeployment } from "../../../src/setup/check-deployment.js";
 import { nodeSigner } from "../../../src/signers.js";
 import { upgrade } from "../../../src/upgrade.js";

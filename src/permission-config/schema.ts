@@ -1,6 +1,6 @@
 import { getAddress, isAddress, ZeroAddress } from "ethers";
 import { z } from "zod";
-import type { ContractName } from "./contracts.js";
+import type { ContractName } from "../contracts.js";
 
 /** The key of each contract, in the order of the documents. Nodes spell the first one so; people spell it right. */
 export const KEYS = {

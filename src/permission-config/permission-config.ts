@@ -1,11 +1,11 @@
-import { type ConfigIssue, issuesOf, type RawConfig, withBothSpellings } from "./config-issues.js";
-import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./config-schema.js";
-import type { ContractName } from "./contracts.js";
-import { PortcullisError } from "./errors/error.js";
-import { readText, toJson, writeAtomically } from "./files.js";
-import type { NetworkFile } from "./network-file/network-file.js";
+import { type ConfigIssue, issuesOf, type RawConfig, withBothSpellings } from "./issues.js";
+import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./schema.js";
+import type { ContractName } from "../contracts.js";
+import { PortcullisError } from "../errors/error.js";
+import { readText, toJson, writeAtomically } from "../files.js";
+import type { NetworkFile } from "../network-file/network-file.js";
 
-export type { PermissionConfig } from "./config-schema.js";
+export type { PermissionConfig } from "./schema.js";
 
 export type SuiteAddresses = Readonly<Record<ContractName, string>>;
 

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { z } from "zod";
-import { configSchema, CONTRACTS, SPELLINGS } from "./config-schema.js";
-import type { ErrorCode } from "./errors/catalogue.js";
+import { configSchema, CONTRACTS, SPELLINGS } from "./schema.js";
+import type { ErrorCode } from "../errors/catalogue.js";
 
 /** Something in a permission-config.json. A warning does no harm to the tools. */
 export interface ConfigIssue {
