@@ -83,6 +83,7 @@ export function judge(w: World, call: Call): Verdict {
     case "PermissionsInterface":
       return atInterface(w, call);
     case "PermissionsImplementation":
+      if (w.implementation !== undefined && !isAnswering(w)) return refusal(NO_ERROR);
       return refusal(name === "setMigrationPolicy" ? "NotUpgradable" : "NotInterface", from);
     default:
       return refusal("NotImplementation", from);
