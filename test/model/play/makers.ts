@@ -32,10 +32,11 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const name = want.name("new organisation", TOP_NAMES);
     return { from: want.networkAdmin(), args: [name, ...want.newNode(), want.newcomer()] };
   },
-  approveOrg: (want) => {
+  approveOrg: (want, _, c) => {
     const proposal = want.approval(Op.ADD_ORG);
     const enodeId = proposal?.node?.enodeId ?? want.enodeId(() => true);
-    const account = want.someAccount("named admin", toList(proposal?.account?.address));
+    const proposed = toList(proposal?.account?.address);
+    const account = c.chance("another admin", 15) ? want.newcomer() : want.someAccount("named admin", proposed);
     const orgId = proposal?.org?.id ?? want.orgId(() => true);
     return { from: want.voter(proposal), args: [orgId, ...want.namedNode(enodeId), account] };
   },
@@ -77,7 +78,8 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const member = (one: Account): boolean => !holdsAdminRole(one) && isBlacklisted(one) === blacklisted;
     const account = known ? want.account("member", member) : want.newcomer();
     const orgId = known ? want.orgOfAccount(account) : want.orgId();
-    return { from: want.adminOf(orgId), args: [account, orgId, want.customRole(orgId)] };
+    const role = c.chance("an admin's role", 8) ? want.adminRole(orgId) : want.customRole(orgId);
+    return { from: want.adminOf(orgId), args: [account, orgId, role] };
   },
   updateAccountStatus: (want, _, c) => {
     const account = want.account("member", (one) => !holdsAdminRole(one) || c.chance("an admin", 10));
@@ -101,9 +103,8 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
       : c.chance("network admin", 40)
         ? POLICY[0]
         : want.orgId((org) => org.id !== POLICY[0]);
-    const [, network, admin] = POLICY;
-    const fitting = orgId === POLICY[0] ? network : admin;
-    const role = c.chance("another role", 6) ? c.one("other role", [network, admin, ...ROLE_NAMES, "NONE"]) : fitting;
+    const others = [...POLICY.slice(1), ...ROLE_NAMES, "NONE"];
+    const role = c.chance("another role", 6) ? c.one("other role", others) : want.adminRole(orgId);
     return { from: want.networkAdmin(), args: [orgId, account, role] };
   },
   approveAdminRole: (want) => ofAccount(want, Op.ASSIGN_ADMIN),

@@ -105,8 +105,8 @@ export class Wishes {
     const node = this.w.nodes.find((candidate) => candidate.enodeId === enodeId);
     if (node === undefined) return [enodeId, ...this.newAddress()];
     const { ip, port, raftPort } = node;
-    const named = [enodeId, ip, port, this.c.chance("no Raft port", 20) ? 0 : raftPort];
-    return this.or("address", named, () => [enodeId, ...this.newAddress()]);
+    if (this.c.chance("another address", 15)) return [enodeId, ...this.newAddress()];
+    return [enodeId, ip, port, this.c.chance("no Raft port", 20) ? 0 : raftPort];
   }
 
   orgOfNode(enodeId: string): string {
@@ -126,6 +126,11 @@ export class Wishes {
   orgOfAccount(address: string): string {
     const account = this.w.accounts.find((candidate) => candidate.address === address);
     return this.or("account's organisation", account?.org?.id ?? this.orgId(), () => this.orgId(() => true));
+  }
+
+  adminRole(orgId: string): string {
+    const [adminOrg, networkAdmin, orgAdmin] = POLICY;
+    return orgId === adminOrg ? networkAdmin : orgAdmin;
   }
 
   customRole(orgId: string): string {
