@@ -4,7 +4,11 @@ import { openInProcess } from "../../src/chain/in-process.js";
 import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import { toJson } from "../../src/files.js";
 import type { NetworkFile } from "../../src/network-file/network-file.js";
-import { permissionConfig, readPermissionConfig, writePermissionConfig } from "../../src/permission-config/permission-config.js";
+import {
+  permissionConfig,
+  readPermissionConfig,
+  writePermissionConfig,
+} from "../../src/permission-config/permission-config.js";
 import { formatForConsole } from "../../src/read/console-format.js";
 import { getOrgDetails } from "../../src/read/org-details.js";
 import { orgList } from "../../src/read/org-list.js";
