@@ -32,18 +32,18 @@ export async function writeTexts(texts: Texts, file: string | undefined): Promis
 
 /** Writes several files. None of them has its name before all are whole. */
 export async function writeFilesTogether(files: readonly NewFile[]): Promise<void> {
-  const unfinished = files.map(({ file }) => temporaryBeside(file));
+  const all = files.map(({ file, texts }) => ({ file, texts, unfinished: temporaryBeside(file) }));
   try {
-    for (const { file, texts } of files) {
-      await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+    for (const { file, texts, unfinished } of all) {
+      await mkdir(path.dirname(unfinished), { recursive: true });
       removeLeftovers(file);
-      await pipeline(Readable.from(texts), createWriteStream(temporaryBeside(file)));
+      await pipeline(Readable.from(texts), createWriteStream(unfinished));
     }
-    for (const { file } of files) await rename(temporaryBeside(file), file);
+    for (const { file, unfinished } of all) await rename(unfinished, file);
   } catch (error) {
     throw error instanceof PortcullisError ? error : notWritten(files.map(({ file }) => file).join(", "), error);
   } finally {
-    for (const each of unfinished) await rm(each, { force: true });
+    for (const { unfinished } of all) await rm(unfinished, { force: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import * as codes from "../codes.js";
+import { shortId } from "../enode.js";
 import { CONTRACT_ERROR_TEXTS } from "./contract-texts.js";
 import { type Facts, PortcullisError } from "./error.js";
 
@@ -35,7 +36,7 @@ export function refusal(
 function fill(text: string, facts: Facts): string {
   return text.replaceAll(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, word: string | undefined) => {
     const value = facts[name];
-    if (word === "id") return `${String(value).slice(0, 8)}…`;
+    if (word === "id") return shortId(String(value));
     return word === undefined ? String(value) : (WORDS[word]?.(value as bigint) ?? String(value));
   });
 }

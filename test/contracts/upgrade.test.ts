@@ -3,14 +3,14 @@ import type { BaseContract } from "ethers";
 import { network } from "hardhat";
 import type { NextImplementation } from "../../typechain-types/index.js";
 import { calldata, dummies, writes } from "../helpers/callers.js";
-import { type Town, town } from "../helpers/cast.js";
-import { Action, Op, RuleKind, State } from "../helpers/codes.js";
+import { proposeSeveral, type Town, town } from "../helpers/cast.js";
+import { Op, RuleKind, State } from "../helpers/codes.js";
 import { outcomeOf, refused } from "../helpers/refused.js";
 import {
   ADMIN_ORG,
+  deployNext,
   lastProposal,
   linkedSuite,
-  NETWORK_ADMIN,
   nodeNamed,
   POLICY,
   stateOf,
@@ -26,16 +26,9 @@ interface Stage extends Town {
 /** A network with open proposals, and the implementation that will take over. */
 async function fixture(): Promise<Stage> {
   const t = await town(ethers);
-  const admin = t.as(t.admins[0]);
-  await admin.addOrg("ORG3", ...nodeNamed(ethers, "ORG3"), t.free[0]);
-  await admin.updateOrgStatus("ORG2", Action.SUSPEND);
-  await admin.assignAdminRole(ADMIN_ORG, t.free[1], NETWORK_ADMIN);
-  await admin.startBlacklistedAccountRecovery("ORG1", t.blacklisted);
-  await admin.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0);
+  await proposeSeveral(t);
   await t.as(t.admins[1]).vote(await lastProposal(t), true);
-  const managers = [t.orgs, t.roles, t.accounts, t.voters, t.nodes];
-  const next = await ethers.deployContract("NextImplementation", [t.upgradable, ...managers]);
-  return { ...t, next };
+  return { ...t, next: await deployNext(t) };
 }
 
 async function answers(t: Stage): Promise<unknown> {
@@ -133,10 +126,7 @@ describe("Another implementation takes over", () => {
     const boot = s.as(s.operator);
     await boot.setPolicy(...POLICY);
     await boot.init(3, 4);
-    const managers = [s.orgs, s.roles, s.accounts, s.voters, s.nodes];
-    await s.upgradable.confirmImplChange(
-      await ethers.deployContract("NextImplementation", [s.upgradable, ...managers]),
-    );
+    await s.upgradable.confirmImplChange(await deployNext(s));
     await boot.addAdminAccount(s.admins[0]);
     await boot.updateNetworkBootStatus();
     expect(await s.face.isNetworkAdmin(s.admins[0])).to.equal(true);

@@ -1,4 +1,4 @@
-import { Action } from "./codes.js";
+import { Action, Op, RuleKind } from "./codes.js";
 import {
   ADMIN_ORG,
   type Ethers,
@@ -80,4 +80,14 @@ export async function maySend(s: Suite, account: Person): Promise<boolean> {
     questions.map(([target, payload]) => s.face.transactionAllowed(account, target, 0, 0, 0, payload)),
   );
   return answers.includes(true);
+}
+
+/** Leaves proposals of several kinds open there. */
+export async function proposeSeveral(t: Town): Promise<void> {
+  const admin = t.as(t.admins[0]);
+  await admin.addOrg("ORG3", ...nodeNamed(t.ethers, "ORG3"), t.free[0]);
+  await admin.updateOrgStatus("ORG2", Action.SUSPEND);
+  await admin.assignAdminRole(ADMIN_ORG, t.free[1], NETWORK_ADMIN);
+  await admin.startBlacklistedAccountRecovery("ORG1", t.blacklisted);
+  await admin.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0);
 }

@@ -38,6 +38,13 @@ export function miner(chain: Chain): Gatekeeper {
   };
 }
 
+/** What it asked then is never answered. */
+async function kill({ child, ended }: Running): Promise<typeof DROPPED> {
+  child.kill("SIGKILL");
+  await ended;
+  return DROPPED;
+}
+
 /** Kills a process at a moment of a step. What it asked then is never answered. */
 export function killer(
   directory: string,
@@ -46,17 +53,13 @@ export function killer(
 ): (running: Running) => Gatekeeper {
   return (running) => {
     let answered = false;
-    const kill = async (): Promise<string> => {
-      running.child.kill("SIGKILL");
-      await running.ended;
-      return "";
-    };
     return async (request, forward) => {
       const entry = entriesIn(directory)[step - 1];
       const sends = entry !== undefined && request.method.startsWith("eth_send");
-      if (answered || (sends && moment === "prepared") || (entry?.state === "done" && moment === "done")) return kill();
+      if (answered || (sends && moment === "prepared") || (entry?.state === "done" && moment === "done"))
+        return kill(running);
       const answer = await otherwise(request, forward);
-      if (sends && moment === "sent") return kill();
+      if (sends && moment === "sent") return kill(running);
       answered = sends && moment === "answered";
       return answer;
     };
@@ -70,9 +73,6 @@ export function killerAt(count: number, otherwise: Gatekeeper): (running: Runnin
     asked += 1;
     const last = asked === count;
     const answer = await otherwise(request, forward);
-    if (!last) return answer;
-    running.child.kill("SIGKILL");
-    await running.ended;
-    return DROPPED;
+    return last ? kill(running) : answer;
   };
 }

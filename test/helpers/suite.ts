@@ -1,8 +1,9 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { Contract } from "ethers";
+import { type BaseContract, Contract } from "ethers";
 import type { network } from "hardhat";
 import {
   type AccountManager,
+  type NextImplementation,
   type NodeManager,
   type OrgManager,
   type PermissionsImplementation,
@@ -125,8 +126,17 @@ export async function deployImplementation(
   upgradable: PermissionsUpgradable,
   m: Managers,
 ): Promise<PermissionsImplementation> {
-  const addresses = [upgradable, m.orgs, m.roles, m.accounts, m.voters, m.nodes];
-  return await ethers.deployContract("PermissionsImplementation", addresses);
+  return await ethers.deployContract("PermissionsImplementation", partsOf(upgradable, m));
+}
+
+/** An implementation of a later release, which may take over. */
+export async function deployNext(s: Suite): Promise<NextImplementation> {
+  return await s.ethers.deployContract("NextImplementation", partsOf(s.upgradable, s));
+}
+
+/** What an implementation is created with. */
+function partsOf(upgradable: PermissionsUpgradable, m: Managers): BaseContract[] {
+  return [upgradable, m.orgs, m.roles, m.accounts, m.voters, m.nodes];
 }
 
 function faceAt(address: string, person: Person): Face {

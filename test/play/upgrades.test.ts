@@ -4,11 +4,11 @@ import { network } from "hardhat";
 import type { Network } from "../../src/network.js";
 import { type Answers, differences, takeAnswers } from "../../src/read/answers.js";
 import type { PermissionsImplementation } from "../../typechain-types/index.js";
-import { type Town, town } from "../helpers/cast.js";
-import { Action, Op, RuleKind, State } from "../helpers/codes.js";
+import { proposeSeveral, type Town, town } from "../helpers/cast.js";
+import { State } from "../helpers/codes.js";
 import { tryRandomly } from "../helpers/random.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
-import { ADMIN_ORG, NETWORK_ADMIN, nodeNamed, stateOf, voteThrough } from "../helpers/suite.js";
+import { ADMIN_ORG, deployNext, stateOf, voteThrough } from "../helpers/suite.js";
 import { type Block, histories, live, pass, setClock } from "./history.js";
 import { pick } from "./world.js";
 
@@ -28,18 +28,12 @@ interface Stage {
 async function fixture(): Promise<Stage> {
   const t = await town(ethers);
   const admin = t.as(t.admins[0]);
-  await admin.addOrg("ORG3", ...nodeNamed(ethers, "ORG3"), t.free[0]);
-  await admin.updateOrgStatus("ORG2", Action.SUSPEND);
-  await admin.assignAdminRole(ADMIN_ORG, t.free[1], NETWORK_ADMIN);
+  await proposeSeveral(t);
   await admin.proposeAdminRemoval(ADMIN_ORG, t.admins[1]);
-  await admin.startBlacklistedAccountRecovery("ORG1", t.blacklisted);
-  await admin.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0);
   await admin.proposeIpCheck(false);
   for (const { id } of await t.voters.getOpenProposals(0, 99)) await t.as(t.admins[1]).vote(id, id % 2n === 0n);
 
-  const parts = [t.upgradable, t.orgs, t.roles, t.accounts, t.voters, t.nodes];
-  const deployNext = () => ethers.deployContract("NextImplementation", parts);
-  const implementations = [t.implementation, await deployNext(), await deployNext()];
+  const implementations = [t.implementation, await deployNext(t), await deployNext(t)];
   return { t, chain: await networkOfSuite(t), implementations };
 }
 
