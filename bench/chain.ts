@@ -12,8 +12,8 @@ export interface Chain extends AsyncDisposable {
 const ACCOUNTS = "20";
 
 /** A fresh anvil at the Istanbul level: the reference's figures were measured on it too. */
-export async function startChain(): Promise<Chain> {
-  const anvil = await startAnvil("--accounts", ACCOUNTS);
+export async function startChain(...flags: string[]): Promise<Chain> {
+  const anvil = await startAnvil("--accounts", ACCOUNTS, ...flags);
   const provider = new JsonRpcProvider(anvil.url, 1337, { staticNetwork: true, cacheTimeout: -1 });
   provider.pollingInterval = 10;
   await provider.send("anvil_autoImpersonateAccount", [true]);

@@ -10,7 +10,7 @@ const QUESTION = "view transactionAllowed org user call = true";
 
 const [voters = 0, orgs = 0, accounts = 0] = SIZES.map((size, index) => Number(process.argv[index + 2] ?? size));
 let speed: Speed = { inLargeCalls: 0, oneACall: 0 };
-const { gas, snapshot, incomplete } = await measureLoad(
+const { gas, votes, snapshot, incomplete } = await measureLoad(
   { voters, orgs, nodes: orgs, accounts },
   async (chain, large) => {
     speed = await measureSpeed(chain, large);
@@ -33,6 +33,7 @@ for (const { operation, reference, ours, ratio } of lines) {
 }
 console.log(table.toString());
 const highest = Math.max(...lines.map(({ ratio }) => ratio));
+console.log(`Votes in between                      ${round(votes.least)} to ${round(votes.most)} gas`);
 console.log(`Highest ratio                         ${highest.toFixed(4)}; it must not be above ${FLAT}`);
 
 const { found, calls, seconds, memory } = snapshot;

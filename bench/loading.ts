@@ -8,12 +8,14 @@ import { type Chain, startChain } from "./chain.js";
 import { fabricateNetwork, type LargeNetwork, type Sizes } from "./large-network.js";
 import { type Reading, read } from "./reading.js";
 import { digestOf } from "./records.js";
-import { measureOperations } from "./workload.js";
+import { measureOperations, used } from "./workload.js";
 
 /** What a network of some size costs. */
 export interface Load {
   /** Gas of each operation and question. */
   gas: Record<string, number>;
+  /** Gas of the votes between the first and the last: a vote beyond the 18th voter opens a storage word, or writes to one. */
+  votes: { least: number; most: number };
   snapshot: Reading;
   /** The kinds of records of which the snapshot misses one, or has one twice. */
   incomplete: string[];
@@ -28,7 +30,8 @@ export async function measureLoad(
   sizes: Sizes,
   ask: (chain: Chain, large: LargeNetwork) => Promise<void> = () => Promise.resolve(),
 ): Promise<Load> {
-  await using chain = await startChain();
+  // Anvil would keep the state after every block, which takes many gigabytes here.
+  await using chain = await startChain("--prune-history", "8");
   const rpc = httpRpc(chain.url, { timeout: 120_000 });
   const opened = await openChain(rpc);
   const large = await withScratch((directory) => fabricateNetwork(opened, sizes, directory));
@@ -38,23 +41,25 @@ export async function measureLoad(
   return {
     snapshot,
     incomplete: Object.keys(expected).filter((kind) => snapshot.digests?.[kind] !== expected[kind]),
-    gas: await operations(chain, large),
+    ...(await operations(chain, large)),
   };
 }
 
-async function operations(chain: Chain, { network, voters }: LargeNetwork): Promise<Record<string, number>> {
+async function operations(chain: Chain, { network, voters }: LargeNetwork): Promise<Pick<Load, "gas" | "votes">> {
   const { addresses, contracts } = network;
   const guardian = chain.signer(0);
   const entry = PermissionsInterface__factory.connect(addresses.PermissionsInterface, guardian);
   const upgradable = PermissionsUpgradable__factory.connect(addresses.PermissionsUpgradable, guardian);
   const missing = Math.floor(voters.length / 2) + 1 - STORY;
   const others = voters.slice(STORY, STORY + missing).map((voter) => chain.impersonate(voter));
+  const votes: number[] = [];
   const beforeLastVote = async (): Promise<void> => {
     const id = await contracts.voters.getNumberOfProposals();
     const vote = { to: entry, data: contracts.rules.interface.encodeFunctionData("vote", [id, true]) };
     for (let from = 0; from < others.length; from += VOTES_AT_ONCE) {
       const some = others.slice(from, from + VOTES_AT_ONCE);
-      await Promise.all(some.map(async (voter) => (await voter.sendTransaction(vote)).wait()));
+      const gas = await Promise.all(some.map((voter) => used(voter.sendTransaction(vote))));
+      votes.push(...gas.map(Number));
     }
   };
   const deployImplementation = async (): Promise<string> => {
@@ -62,5 +67,6 @@ async function operations(chain: Chain, { network, voters }: LargeNetwork): Prom
     const sent = await guardian.sendTransaction({ data: await permissionsImplementation.creation(known) });
     return (await sent.wait())?.contractAddress ?? "";
   };
-  return measureOperations(chain, { entry, upgradable, deployImplementation }, beforeLastVote);
+  const gas = await measureOperations(chain, { entry, upgradable, deployImplementation }, beforeLastVote);
+  return { gas, votes: { least: Math.min(...votes), most: Math.max(...votes) } };
 }

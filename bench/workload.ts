@@ -3,8 +3,8 @@ import {
   id,
   Wallet,
   ZeroAddress,
-  type ContractTransactionReceipt,
   type ContractTransactionResponse,
+  type TransactionResponse,
   type JsonRpcSigner,
   type Signer,
 } from "ethers";
@@ -46,8 +46,8 @@ type NodeArguments = [string, string, number, number];
 
 const nodeOf = (i: number): NodeArguments => [enodeId(i), `10.0.${i >> 8}.${i & 255}`, 21000 + (i % 1000), 50400];
 
-async function used(sent: Promise<ContractTransactionResponse>): Promise<bigint> {
-  const receipt: ContractTransactionReceipt | null = await (await sent).wait();
+export async function used(sent: Promise<TransactionResponse>): Promise<bigint> {
+  const receipt = await (await sent).wait();
   if (receipt === null) throw new Error("a transaction has no receipt");
   return receipt.gasUsed;
 }

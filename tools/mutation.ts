@@ -8,7 +8,7 @@ import { PortcullisError } from "../src/errors/error.js";
 import { withScratch } from "../test/helpers/scratch.js";
 import type { Fault } from "../test/mutation/fault.js";
 import { FAULTS } from "../test/mutation/faults.js";
-import { dividedByModel, MODEL_FORM, someOfEachRule } from "./mutation/by-model.js";
+import { type JudgeName, judgedBy, JUDGES, someOfEachRule } from "./mutation/judges.js";
 import { score } from "./mutation/score.js";
 import { mutantOf, requirePassing, tryAll, type Mutant } from "./mutation/trial.js";
 import { type Variables, Workshop } from "./mutation/workshop.js";
@@ -16,27 +16,31 @@ import { type Variables, Workshop } from "./mutation/workshop.js";
 /** A compiler takes a processor and most of a gigabyte. */
 const WORKSHOPS = Math.min(4, availableParallelism());
 
-function chosen(word = ""): Fault[] {
-  const faults = FAULTS.filter(({ says, file, tests }) =>
-    [says, file, ...tests].some((text) => text.toLowerCase().includes(word.toLowerCase())),
+function chosen(word?: string, by?: JudgeName): Fault[] {
+  const named = FAULTS.filter(
+    ({ says, file, tests }) =>
+      word === undefined || [says, file, ...tests].some((text) => text.toLowerCase().includes(word.toLowerCase())),
   );
-  if (faults.length > 0) return faults;
-  throw new PortcullisError("DEV_FAULT_UNKNOWN", `No fault, contract or test has "${word}" in its name.`);
-}
+  const faults = by === undefined ? named : judgedBy(by, named);
+  if (faults.length === 0) {
+    const whom = by === undefined ? "" : ` that the ${by} must notice`;
+    throw new PortcullisError("DEV_FAULT_UNKNOWN", `No fault${whom} has "${word}" in its name, contract or tests.`);
+  }
+  if (by !== "model") return faults;
 
-/** Without a word, not all: it takes the model longer than the tests that know where to look. */
-function chosenForModel(word?: string): Fault[] {
-  const [within, beyond] = dividedByModel(chosen(word));
-  for (const { says, beyondModel } of beyond) print(`Beyond the model: ${says}. ${beyondModel}`);
-  return word === undefined ? someOfEachRule(within) : within;
+  for (const { says, beyondModel } of named) {
+    if (beyondModel !== undefined) print(`Beyond the model: ${says}. ${beyondModel}`);
+  }
+  // Without a word, not all: it takes the model longer than the tests that know where to look.
+  return word === undefined ? someOfEachRule(faults) : faults;
 }
 
 async function tryIn(directory: string, mutants: readonly Mutant[], variables: Variables): Promise<void> {
   const places = Array.from({ length: Math.min(WORKSHOPS, mutants.length) }, (_, i) => path.join(directory, `${i}`));
-  const workshops = await Promise.all(places.map((place) => Workshop.open(place, variables)));
-  const tests = new Set(mutants.flatMap(({ fault }) => fault.tests));
+  const tests = [...new Set(mutants.flatMap(({ fault }) => fault.tests))];
+  const workshops = await Promise.all(places.map((place) => Workshop.open(place, variables, tests)));
   const [first] = workshops;
-  if (first !== undefined) await requirePassing(first, [...tests]);
+  if (first !== undefined) await requirePassing(first, tests);
 
   const trials = await tryAll(workshops, mutants);
   print(score(trials));
@@ -53,14 +57,16 @@ const mutation = command(
     does: "Take each protection out of a copy of the contracts and see a test fail.",
     options: {
       only: optional(text("a part of what the fault, the contract or the test is called")),
-      by: optional(oneOf("who must notice, instead of the tests that each fault names", ["model"])),
+      by: optional(
+        oneOf("who must notice, instead of the tests that each fault names", Object.keys(JUDGES) as JudgeName[]),
+      ),
     },
     examples: [],
   },
   async ({ only, by }) => {
-    const byModel = by === "model";
-    const faults = byModel ? chosenForModel(only) : chosen(only);
-    await withScratch((directory) => tryIn(directory, faults.map(mutantOf), byModel ? MODEL_FORM : {}));
+    const mutants = chosen(only, by).map(mutantOf);
+    const variables = by === undefined ? {} : JUDGES[by].variables;
+    await withScratch((directory) => tryIn(directory, mutants, variables));
   },
 );
 

@@ -32,7 +32,7 @@ function all(text: string, pattern: RegExp): string[] {
 }
 
 function commandsOf(text: string): string[] {
-  const named = all(text, /npm run ([\w:]+)/g);
+  const named = all(text, /npm run\s+([\w:-]+)/g);
   return text.includes("npm start") ? [...named, "start"] : named;
 }
 

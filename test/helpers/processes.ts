@@ -87,7 +87,9 @@ export async function startAnvil(...flags: string[]): Promise<Anvil> {
   // A test that fails before it stops its chain must not keep the others from ending.
   child.unref();
   if (child.stdout instanceof Socket) child.stdout.unref();
-  process.once("exit", () => child.kill());
+  const kill = (): boolean => child.kill();
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null) return;
     child.ref();
@@ -104,10 +106,13 @@ function portOf(child: ChildProcess): Promise<string> {
       reject(new Error(`anvil ended:\n${output}`));
     });
     child.once("error", reject);
-    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    const read = (text: string): void => {
       output += text;
       const port = /Listening on [^:]+:(\d+)/.exec(output)?.[1];
-      if (port !== undefined) resolve(port);
-    });
+      if (port === undefined) return;
+      child.stdout?.off("data", read).resume();
+      resolve(port);
+    };
+    child.stdout?.setEncoding("utf8").on("data", read);
   });
 }

@@ -19,6 +19,8 @@ export interface Fault {
   readonly tests: readonly string[];
   /** Why the model of test/model/ cannot notice, where it cannot. */
   readonly beyondModel?: string;
+  /** Whether test/solidity/Invariants.t.sol must notice. */
+  readonly breaksInvariant?: true;
 }
 
 /** The contract without the fault. */

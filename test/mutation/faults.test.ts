@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { dividedByModel, someOfEachRule } from "../../tools/mutation/by-model.js";
+import { judgedBy, someOfEachRule } from "../../tools/mutation/judges.js";
 import { faultySource, soundSource } from "./fault.js";
 import { FAULTS } from "./faults.js";
 
@@ -23,13 +23,14 @@ describe("The faults that tests must find", () => {
   });
 
   it("are tried on the model for every rule, and are at least 25 there", () => {
-    const [within] = dividedByModel(FAULTS);
-    const tried = someOfEachRule(within);
+    const tried = someOfEachRule(judgedBy("model", FAULTS));
     expect(new Set(tried.flatMap(({ rules }) => rules)).size).to.equal(RULES.length);
     expect(tried.length).to.be.at.least(25);
   });
 
-  it("have names of their own", () => {
+  it("differ, in name and in what is planted", () => {
+    const planted = FAULTS.map(({ file, text, becomes }) => JSON.stringify([file, text, becomes]));
+    expect(new Set(planted).size).to.equal(FAULTS.length);
     expect(new Set(FAULTS.map(({ says }) => says)).size).to.equal(FAULTS.length);
   });
 

@@ -3,7 +3,6 @@ pragma solidity ^0.8.24;
 
 import {Access} from "../../contracts/libraries/Access.sol";
 import {Clock} from "../../contracts/libraries/Clock.sol";
-import {OrgStatus} from "../../contracts/libraries/Codes.sol";
 
 /// @title What the small libraries always do
 contract LibraryProofs {
@@ -24,9 +23,5 @@ contract LibraryProofs {
         assert((kind == Access.DEPLOY) == (target == address(0)));
         assert((kind == Access.CALL) == (target != address(0) && length > 0));
         assert((kind == Access.TRANSFER) == (target != address(0) && length == 0));
-    }
-
-    function anOrganisationIsActiveWhenApprovedAlsoWhileItsSuspensionIsProposed(uint256 status) external pure {
-        assert(OrgStatus.isActive(status) == (status == OrgStatus.APPROVED || status == OrgStatus.SUSPENSION_PROPOSED));
     }
 }

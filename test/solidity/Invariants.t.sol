@@ -14,7 +14,6 @@ import {Suite} from "./Suite.sol";
 contract Invariants is Suite {
     uint256 private constant CALLS = 300;
     uint256 private constant NETWORKS = 8;
-    uint256 private constant PEOPLE = 12;
 
     Handler private _handler;
 

@@ -27,13 +27,13 @@ abstract contract Suite is Test {
     uint16 internal constant RAFT_PORT = 50400;
     uint256 internal constant START = 1_700_000_000;
     uint256 internal constant ALL = type(uint256).max;
+    uint256 internal constant PEOPLE = 12; // whom random tests choose from
 
     /* STORAGE */
 
     IPermissionsUpgradable internal _upgradable;
     IPermissionsInterface internal _door; // the interface, with the functions of the reference
     IPermissionsChecks internal _checks; // the same address, with what nodes ask
-    IPermissionsImplementation internal _more; // the same address, with the functions that it passes on unknown
     IPermissionsImplementation internal _rules; // the implementation itself
     IOrgManager internal _orgs;
     IRoleManager internal _roles;
@@ -49,7 +49,6 @@ abstract contract Suite is Test {
         bytes memory suite = abi.encode(_upgradable);
         _door = IPermissionsInterface(_create("PermissionsInterface", suite));
         _checks = IPermissionsChecks(address(_door));
-        _more = IPermissionsImplementation(address(_door));
         _orgs = IOrgManager(_create("OrgManager", suite));
         _roles = IRoleManager(_create("RoleManager", suite));
         _accounts = IAccountManager(_create("AccountManager", suite));
@@ -69,7 +68,6 @@ abstract contract Suite is Test {
         _upgradable = IPermissionsUpgradable(suite[0]);
         _door = IPermissionsInterface(suite[1]);
         _checks = IPermissionsChecks(address(_door));
-        _more = IPermissionsImplementation(address(_door));
         _rules = IPermissionsImplementation(suite[2]);
         _orgs = IOrgManager(suite[3]);
         _roles = IRoleManager(suite[4]);

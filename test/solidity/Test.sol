@@ -17,8 +17,6 @@ interface Vm {
 
     function expectRevert(bytes calldata data) external;
 
-    function addr(uint256 privateKey) external pure returns (address);
-
     function assertTrue(bool condition, string calldata message) external pure;
 
     function assertFalse(bool condition, string calldata message) external pure;
@@ -35,13 +33,6 @@ interface Vm {
 /// @title What every Solidity test stands on
 /// @dev The runner finds the cheatcodes at a fixed address, and asks a contract with invariants what to call.
 abstract contract Test {
-    /* TYPES */
-
-    struct FuzzSelector {
-        address addr;
-        bytes4[] selectors;
-    }
-
     /* CONSTANTS */
 
     Vm internal constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));

@@ -1,4 +1,4 @@
-/** What Mocha says of a run: titles, for tests that failed with the first line of the error. */
+/** What a runner says of a run: titles, for tests that failed with the first line of the error. */
 export interface Report {
   readonly passed: readonly string[];
   readonly failed: readonly string[];
@@ -6,22 +6,44 @@ export interface Report {
   readonly hooks: readonly string[];
 }
 
-const LINE = /^(ok|not ok) \d+ (.*)(?:\n {2}(\S.*))?$/gm;
-const END = /^# tests \d+$/m;
-const HOOK = /"(?:before|after) (?:each|all)" hook/;
+/** How a runner prints: the end, without which the run broke off, and the tests that it ran, each with a title. */
+interface Format {
+  readonly end: RegExp;
+  readonly passed: RegExp;
+  readonly failed: RegExp;
+  readonly hook: RegExp;
+}
 
-/** Reads Mocha's output in the format of TAP 12; nothing if the run broke off before its end. */
+/** Mocha, in the format of TAP 12. */
+const MOCHA: Format = {
+  end: /^# tests \d+$/m,
+  passed: /^ok \d+ (?<title>(?!.* # SKIP).*)/gm,
+  failed: /^not ok \d+ (?<title>.*)(?:\n {2}(?<error>\S.*))?$/gm,
+  hook: /"(?:before|after) (?:each|all)" hook/,
+};
+
+/** Hardhat's runner of tests in Solidity, which lists what failed once more at its end, with the errors. */
+const SOLIDITY: Format = {
+  end: /^ {2}\d+ passing$/m,
+  passed: /^ {4}✔ (?<title>.*)$/gm,
+  failed: /^ {2}\d+\) (?<title>.*)(?:\n {4}(?<error>\S.*))?$/gm,
+  hook: /#setUp\(\)$/,
+};
+
+/** Reads what a runner printed; nothing if the run broke off before its end. */
 export function readReport(output: string): Report | undefined {
-  if (!END.test(output)) return undefined;
-  const lines = [...output.matchAll(LINE)].map(([, result = "", title = "", error]) => ({ result, title, error }));
-  const passed = lines.filter(({ result, title }) => result === "ok" && !title.includes(" # SKIP"));
-  const failed = lines.filter(({ result }) => result === "not ok");
-  const titles = (of: typeof lines): string[] => of.map(({ title }) => title);
+  const format = [MOCHA, SOLIDITY].find(({ end }) => end.test(output));
+  if (format === undefined) return undefined;
+  const failed = tests(output, format.failed);
   return {
-    passed: titles(passed),
+    passed: tests(output, format.passed).map(({ title }) => title),
     failed: failed
-      .filter(({ title }) => !HOOK.test(title))
+      .filter(({ title }) => !format.hook.test(title))
       .map(({ title, error }) => (error === undefined ? title : `${title}: ${error}`)),
-    hooks: titles(failed.filter(({ title }) => HOOK.test(title))),
+    hooks: failed.filter(({ title }) => format.hook.test(title)).map(({ title }) => title),
   };
+}
+
+function tests(output: string, pattern: RegExp): { title: string; error?: string | undefined }[] {
+  return [...output.matchAll(pattern)].map(({ groups }) => ({ title: groups?.title ?? "", error: groups?.error }));
 }

@@ -32,6 +32,8 @@ export interface Change {
 /** Of the environment, for the tests. */
 export type Variables = Readonly<Record<string, string>>;
 
+const isSolidity = (test: string): boolean => test.endsWith(".t.sol");
+
 /** A copy of the project with its build. What is changed in it for one run is as before for the next. */
 export class Workshop {
   private constructor(
@@ -39,24 +41,27 @@ export class Workshop {
     private readonly variables: Variables,
   ) {}
 
-  static async open(directory: string, variables: Variables): Promise<Workshop> {
+  /** For these tests, and any others in the same language. */
+  static async open(directory: string, variables: Variables, tests: readonly string[]): Promise<Workshop> {
     cpSync(ROOT, directory, { recursive: true, filter: (source) => !LEFT_OUT.has(source) });
     symlinkSync(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"), "junction");
     const workshop = new Workshop(directory, variables);
-    await workshop.hardhat("build", "--no-tests");
+    // A test in Solidity finds other contracts of the tests in their artifacts, which running its file alone does not make.
+    await workshop.hardhat("build", ...(tests.some(isSolidity) ? [] : ["--no-tests"]));
     for (const name of BUILT) workshop.copy(name, `built/${name}`);
     return workshop;
   }
 
-  /** Runs files of tests as the project does, and answers what is printed. */
+  /** Runs files of tests, all of Mocha or all in Solidity, as the project does, and answers what is printed. */
   async run(tests: readonly string[], change?: Change): Promise<string> {
     const files = tests.map((test) => `test/contracts/${test}`);
-    if (change === undefined) return await this.hardhat("test", "mocha", ...files);
+    const runner = files.every(isSolidity) ? "solidity" : "mocha";
+    if (change === undefined) return await this.hardhat("test", runner, ...files);
     const contract = this.at(`contracts/${change.file}`);
     const source = readFileSync(contract, "utf8");
     writeFileSync(contract, change.source);
     try {
-      return await this.hardhat("test", "mocha", ...files);
+      return await this.hardhat("test", runner, ...files);
     } finally {
       writeFileSync(contract, source);
       for (const name of BUILT) this.copy(`built/${name}`, name);

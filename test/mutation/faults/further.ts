@@ -11,12 +11,22 @@ export const FURTHER: readonly Fault[] = [
     tests: ["attacks/forging.test.ts"],
   },
   {
+    rules: [1],
+    says: "An admin acts beside its subtree, and above it",
+    file: "managers/OrgManager.sol",
+    text: "within = at != 0;",
+    becomes: "within = at != 0 || org.ultimate() == _orgs[ancestor].ultimate();",
+    tests: ["attacks/names.test.ts", "access.test.ts"],
+    breaksInvariant: true,
+  },
+  {
     rules: [4],
     says: "A blacklisted account is activated without a vote",
     file: "rules/AccountRules.sol",
     text: "action == Action.ACTIVATE && (status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED)",
     becomes: "action == Action.ACTIVATE",
     tests: ["attacks/blacklist.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [7],
@@ -25,6 +35,7 @@ export const FURTHER: readonly Fault[] = [
     text: "if (caller != proposer || !active) revert",
     becomes: "if (caller == address(0) || !active) revert",
     tests: ["attacks/proposals.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [7],
@@ -33,6 +44,16 @@ export const FURTHER: readonly Fault[] = [
     text: "if (_hasExpired(proposal)) revert ProposalExpired(id, proposal.expiresAt());",
     becomes: "",
     tests: ["attacks/time.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [7],
+    says: "A proposal that is over is voted on",
+    file: "managers/VoterManager.sol",
+    text: "if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen",
+    becomes: "if (proposal.state() == ProposalState.NONE) revert ProposalNotOpen",
+    tests: ["attacks/proposals.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [7],
@@ -57,6 +78,7 @@ export const FURTHER: readonly Fault[] = [
     text: "if (proposal != 0) revert SubjectHasProposal(proposal);",
     becomes: "",
     tests: ["attacks/binding.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [9],
@@ -65,6 +87,7 @@ export const FURTHER: readonly Fault[] = [
     text: "if (_voters[_accounts[voter]].lastDeparture() != departure) return 0;",
     becomes: "return 0;",
     tests: ["attacks/electorate.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [10],
@@ -73,6 +96,7 @@ export const FURTHER: readonly Fault[] = [
     text: "return electorate / 2 + 1;",
     becomes: "return (electorate + 1) / 2;",
     tests: ["voting-rules.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [10],
@@ -89,6 +113,7 @@ export const FURTHER: readonly Fault[] = [
     text: "op == Op.CHANGE_RULE && kind == RuleKind.FORBIDDEN",
     becomes: "op == Op.NONE",
     tests: ["voting-rules.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [12],
@@ -145,6 +170,7 @@ export const FURTHER: readonly Fault[] = [
     text: "Checks.connectionAllowed.selector) _reply(_check());",
     becomes: "Checks.connectionAllowed.selector) _answer();",
     tests: ["attacks/checks.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [12],
@@ -153,6 +179,7 @@ export const FURTHER: readonly Fault[] = [
     text: "_reply(_isRepair() || _check());",
     becomes: "{ if (_isRepair()) _reply(true); _answer(); }",
     tests: ["attacks/checks.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [12],
@@ -209,6 +236,7 @@ export const FURTHER: readonly Fault[] = [
     text: "if (state == ProposalState.WITHDRAWN && _hasOthersVotes(id, proposal)) revert ProposalHasVotes(id);",
     becomes: "",
     tests: ["attacks/proposals.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [7],
@@ -227,19 +255,20 @@ export const FURTHER: readonly Fault[] = [
     tests: ["attacks/electorate.test.ts"],
   },
   {
+    rules: [18],
+    says: "A sub-organisation is missing from its parent's list",
+    file: "managers/OrgManager.sol",
+    text: "_orgs[parent] = above.withSub(index);",
+    becomes: "",
+    tests: ["reading.test.ts"],
+    breaksInvariant: true,
+  },
+  {
     rules: [12],
     says: "An organisation takes the guardian's account in, so that only its nodes send for it",
     file: "managers/AccountManager.sol",
     text: "record.kind() != RoleKind.NETWORK_ADMIN && _mayRepair(account)",
     becomes: "record.kind() > type(uint8).max && _mayRepair(account)",
-    tests: ["attacks/guardian.test.ts"],
-  },
-  {
-    rules: [12],
-    says: "Managers that obey another guardian are linked",
-    file: "PermissionsUpgradable.sol",
-    text: "if (!_isOurs(managers[i])) revert ImplementationOfOtherSuite(permImpl);",
-    becomes: "",
     tests: ["attacks/guardian.test.ts"],
   },
   {

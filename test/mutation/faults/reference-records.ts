@@ -12,6 +12,7 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     text: "(Role.unwrap(role) & ~ACTIVE) + (1 << 56)",
     becomes: "Role.unwrap(role)",
     tests: ["attacks/roles.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [14],
@@ -20,6 +21,7 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     text: " + (1 << 56)",
     becomes: "",
     tests: ["attacks/roles.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [14],
@@ -52,6 +54,7 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     text: "if (!active) revert OrgNotActive(orgId);",
     becomes: "",
     tests: ["attacks/suspension.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [15],
@@ -60,6 +63,7 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     text: "return org.ultimate() == index || OrgStatus.isActive(_orgs[org.ultimate()].status());",
     becomes: "return index != 0;",
     tests: ["attacks/suspension.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [16],
@@ -100,6 +104,7 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     text: " || _settings.ipIgnored;",
     becomes: ";",
     tests: ["attacks/nodes.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [12],

@@ -9,6 +9,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     text: "if (record.status() != AccountStatus.ACTIVE || !record.admin()) admin = false;",
     becomes: "admin = record.status() == AccountStatus.ACTIVE && record.admin();",
     tests: ["attacks/names.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [1],
@@ -44,6 +45,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     text: "return record.status() == AccountStatus.ACTIVE && record.kind() == RoleKind.NETWORK_ADMIN;",
     becomes: "return record.kind() == RoleKind.NETWORK_ADMIN;",
     tests: ["attacks/standing.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [2],
@@ -52,6 +54,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     text: "record.status() != AccountStatus.ACTIVE || !record.admin()",
     becomes: "!record.admin()",
     tests: ["attacks/standing.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [3],
@@ -60,6 +63,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     text: "if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);",
     becomes: "",
     tests: ["attacks/admins.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [3],
@@ -68,6 +72,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     text: "if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);",
     becomes: "",
     tests: ["attacks/admins.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [3],
@@ -76,6 +81,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     text: "_electorate() == 1",
     becomes: "_electorate() == 0",
     tests: ["attacks/admins.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [3],
@@ -108,6 +114,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     text: "if (index == Fixed.ADMIN_ORG) revert AdminOrgNotAllowed(orgId);",
     becomes: "",
     tests: ["attacks/admins.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [4],
@@ -117,6 +124,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     becomes: `if (status == AccountStatus.BLACKLISTED) status = AccountStatus.ACTIVE;
         else if (!free) _requireAssignable(account, record, org, orgId);`,
     tests: ["attacks/blacklist.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [13],

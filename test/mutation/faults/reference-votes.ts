@@ -9,6 +9,7 @@ export const REFERENCE_VOTES: readonly Fault[] = [
     text: "(Proposal.unwrap(proposal) ^ Subject.unwrap(named)) & NAMED == 0",
     becomes: "(Proposal.unwrap(proposal) ^ Subject.unwrap(named)) & 0 == 0",
     tests: ["attacks/binding.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [5],
@@ -58,6 +59,7 @@ export const REFERENCE_VOTES: readonly Fault[] = [
     text: "if (action == 0 || action > Action.BLACKLIST) revert ActionNotAllowed(action);",
     becomes: "if (status == AccountStatus.RECOVERY_PROPOSED) return AccountStatus.BLACKLISTED;",
     tests: ["attacks/blacklist.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [7],
@@ -74,6 +76,7 @@ export const REFERENCE_VOTES: readonly Fault[] = [
     text: "if (action == 0 || action > Action.BLACKLIST) revert ActionNotAllowed(action);",
     becomes: "if (status == NodeStatus.RECOVERY_PROPOSED) return NodeStatus.BLACKLISTED;",
     tests: ["attacks/blacklist.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [6],
@@ -90,6 +93,7 @@ export const REFERENCE_VOTES: readonly Fault[] = [
     text: "Totals.unwrap(totals) - (1 << 24) + (1 << 64)",
     becomes: "Totals.unwrap(totals) + (1 << 64)",
     tests: ["attacks/electorate.test.ts"],
+    breaksInvariant: true,
   },
   {
     rules: [9],

@@ -171,7 +171,7 @@ abstract contract Watch is Rights {
     }
 
     function _lookAtOrgs() private {
-        IOrgManager.OrgInfo[] memory page = _orgPage();
+        IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
         for (uint256 i = 0; i < page.length; ++i) {
             bytes32 key = keccak256(abi.encode("org", page[i].fullId));
             (uint256 from, uint256 to) = (_statusOf[key], page[i].status);

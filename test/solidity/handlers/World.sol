@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IOrgManager} from "../../../contracts/interfaces/IOrgManager.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
 import {AccountStatus, NodeStatus, ProposalState} from "../../../contracts/libraries/Codes.sol";
 import {Suite} from "../Suite.sol";
@@ -12,7 +11,6 @@ import {Suite} from "../Suite.sol";
 abstract contract World is Suite {
     /* CONSTANTS */
 
-    uint256 internal constant PEOPLE = 12;
     uint256 internal constant FIRST_ADMINS = 2;
     uint256 internal constant NODES = 12;
 
@@ -113,10 +111,6 @@ abstract contract World is Suite {
             if (same && open[i].node == info.node) return open[i].id;
         }
         return 0;
-    }
-
-    function _orgPage() internal view returns (IOrgManager.OrgInfo[] memory) {
-        return _orgs.getOrgPage(0, ALL);
     }
 
     /* INTERNAL */

@@ -5,6 +5,8 @@ interface Operation extends Node {
   readonly left: Node;
 }
 
+const COMPARISONS = ["==", "!=", "<=", ">="];
+
 /** An event tells what has happened, so nothing of the contract's storage changes behind it in its function. */
 export class EventAfterChange extends Rule {
   ruleId = "event-after-change";
@@ -20,7 +22,7 @@ export class EventAfterChange extends Rule {
   }
 
   BinaryOperation(node: Operation): void {
-    if (/^[^=!<>]*=$/.test(node.operator) && node.operator !== "==") this.look(node, node.left);
+    if (node.operator.endsWith("=") && !COMPARISONS.includes(node.operator)) this.look(node, node.left);
   }
 
   UnaryOperation(node: Node & { readonly operator: string; readonly subExpression: Node }): void {

@@ -5,12 +5,15 @@ export class TimeFromClock extends Rule {
   ruleId = "time-from-clock";
 
   MemberAccess(node: Node): void {
-    if (this.textOf(node) !== "block.timestamp" || this.file.endsWith("contracts/libraries/Clock.sol")) return;
-    this.report(node, "A timestamp has another unit on each consensus: ask Clock.nowSeconds().");
+    if (this.textOf(node) === "block.timestamp") this.look(node);
   }
 
   AssemblyCall(node: Node & { readonly functionName: string }): void {
-    if (node.functionName !== "timestamp") return;
+    if (node.functionName === "timestamp") this.look(node);
+  }
+
+  private look(node: Node): void {
+    if (this.file.endsWith("contracts/libraries/Clock.sol")) return;
     this.report(node, "A timestamp has another unit on each consensus: ask Clock.nowSeconds().");
   }
 }
