@@ -2,9 +2,8 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { CommandNetwork, type Person, wordsOf } from "../helpers/command-network.js";
-import type { Gatekeeper } from "../helpers/gate.js";
+import { type Gatekeeper, isSending, type Request } from "../helpers/gate.js";
 import { runGuarded } from "../helpers/kills.js";
-import { isSending } from "../helpers/lossy.js";
 import { writeNetworkFile } from "../helpers/network-file.js";
 import { type Running, startCommand } from "../helpers/processes.js";
 
@@ -26,12 +25,12 @@ describe("Ctrl-C", function () {
   afterEach(() => network.chain.rpc.send("evm_mine", []));
 
   /** What comes of a command that is interrupted when its node is asked a certain thing, and gets no answer. */
-  function interruptedAt(when: (method: string) => boolean, line: string, who?: Person) {
+  function interruptedAt(when: (request: Request) => boolean, line: string, who?: Person) {
     const keeper =
       ({ child, ended }: Running): Gatekeeper =>
       async (request, forward) => {
         const answer = await forward();
-        if (!when(request.method)) return answer;
+        if (!when(request)) return answer;
         child.kill("SIGINT");
         await ended;
         return answer;
@@ -43,8 +42,7 @@ describe("Ctrl-C", function () {
     return runGuarded(network.url, start, keeper);
   }
 
-  const waits = (method: string): boolean => method === "eth_getTransactionReceipt";
-  const sends = (method: string): boolean => isSending({ method, params: [] });
+  const waits = ({ method }: Request): boolean => method === "eth_getTransactionReceipt";
 
   it("while the block is waited for tells the transaction, that it may be executed, and how to look", async () => {
     const { code, stdout, stderr } = await interruptedAt(
@@ -69,7 +67,7 @@ describe("Ctrl-C", function () {
   });
 
   it("while the node has not answered says that nobody can tell, and how to look", async () => {
-    const { code, stderr } = await interruptedAt(sends, "rule set suspend-org all --yes", network.people.admin2);
+    const { code, stderr } = await interruptedAt(isSending, "rule set suspend-org all --yes", network.people.admin2);
     expect(code).to.equal(130);
     const { address } = network.people.admin2;
     expect(stderr).to.match(
@@ -80,14 +78,14 @@ describe("Ctrl-C", function () {
 
   it("names the hash of what is signed here although the node has not answered", async () => {
     const key: Person = { address: "", args: [], environment: { PORTCULLIS_PRIVATE_KEY: KEY } };
-    const { code, stderr } = await interruptedAt(sends, "upgrade --deploy-only --yes", key);
+    const { code, stderr } = await interruptedAt(isSending, "upgrade --deploy-only --yes", key);
     expect(code).to.equal(130);
     expect(stderr).to.match(/^Stopped\. The transaction 0x[0-9a-f]{64} may have been sent or not\.$/m);
     expect(stderr).to.match(/eth_getTransactionByHash \["0x[0-9a-f]{64}"\]; an answer means that it was sent/);
   });
 
   it("before anything is sent just ends it", async () => {
-    const asks = (method: string): boolean => method === "eth_estimateGas";
+    const asks = ({ method }: Request): boolean => method === "eth_estimateGas";
     const { signal, stderr } = await interruptedAt(asks, "rule set recover-node all --yes", network.people.admin3);
     expect([signal, stderr]).to.deep.equal(["SIGINT", ""]);
   });

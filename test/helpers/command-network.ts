@@ -1,7 +1,7 @@
 import path from "node:path";
 import { expect } from "chai";
 import { vote } from "../../src/actions/votes.js";
-import { type Chain, openChain } from "../../src/chain/chain.js";
+import { type Chain, getBlockNumber, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { connect, type Network } from "../../src/network.js";
 import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
@@ -148,8 +148,8 @@ export class CommandNetwork {
   }
 
   /** Each block holds one transaction, so the number of blocks tells whether anything was sent. */
-  async blockNumber(): Promise<bigint> {
-    return BigInt((await this.chain.rpc.send("eth_blockNumber", [])) as string);
+  blockNumber(): Promise<bigint> {
+    return getBlockNumber(this.chain.rpc);
   }
 }
 

@@ -8,6 +8,10 @@ export interface Request {
   params: readonly unknown[];
 }
 
+export function isSending({ method }: Pick<Request, "method">): boolean {
+  return method.startsWith("eth_send");
+}
+
 /** Breaks the connection instead of answering. */
 export const DROPPED = Symbol("dropped");
 

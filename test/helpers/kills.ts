@@ -1,5 +1,5 @@
 import type { Chain } from "../../src/chain/chain.js";
-import { DROPPED, type Gatekeeper, openGate } from "./gate.js";
+import { DROPPED, type Gatekeeper, isSending, openGate } from "./gate.js";
 import { entriesIn } from "./journal.js";
 import type { Outcome, Running } from "./processes.js";
 
@@ -55,7 +55,7 @@ export function killer(
     let answered = false;
     return async (request, forward) => {
       const entry = entriesIn(directory)[step - 1];
-      const sends = entry !== undefined && request.method.startsWith("eth_send");
+      const sends = entry !== undefined && isSending(request);
       if (answered || (sends && moment === "prepared") || (entry?.state === "done" && moment === "done"))
         return kill(running);
       const answer = await otherwise(request, forward);

@@ -1,7 +1,7 @@
 import { type Chain, openChain, type Waits } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { keySigner, nodeAccounts, nodeSigner, type Signer } from "../../src/signers.js";
-import { DROPPED, type GateAnswer, type Gatekeeper, openGate, type Request, SILENCE } from "./gate.js";
+import { DROPPED, type GateAnswer, type Gatekeeper, isSending, openGate, SILENCE } from "./gate.js";
 
 /** What may happen to a request: the node hears of it or not, and what comes back is no answer. */
 export interface Loss {
@@ -30,10 +30,6 @@ export const LOSSES: readonly Loss[] = [
 /** An error in the node's words, to whichever request. */
 export function refusal(code: number, message: string): string {
   return JSON.stringify({ jsonrpc: "2.0", id: null, error: { code, message } });
-}
-
-export function isSending({ method }: Request): boolean {
-  return method.startsWith("eth_send");
 }
 
 const QUICK: Waits = { receipt: 10_000, sending: 10_000, lag: 50 };

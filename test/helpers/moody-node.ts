@@ -1,9 +1,9 @@
+import { toQuantity } from "ethers";
 import type { Rpc } from "../../src/chain/rpc.js";
 import { PortcullisError } from "../../src/errors/error.js";
 
 type Answer = (method: string, params: readonly unknown[]) => Promise<unknown>;
 
-const hex = (block: bigint): string => `0x${block.toString(16)}`;
 const asksBlock = (method: string): boolean => method === "eth_getBlockByNumber";
 
 /** A node whose condition a test changes. */
@@ -41,7 +41,7 @@ export class MoodyNode implements Rpc {
     this.mood = (method, params) => {
       if (method === "eth_getLogs") return Promise.resolve([]);
       if (!asksBlock(method)) return this.answer(method, params);
-      if (params[0] === "latest") return this.answer(method, [hex(block), false]);
+      if (params[0] === "latest") return this.answer(method, [toQuantity(block), false]);
       return BigInt(params[0] as string) > block ? Promise.resolve(null) : this.answer(method, params);
     };
   }
@@ -50,14 +50,14 @@ export class MoodyNode implements Rpc {
   loses(block: bigint): void {
     this.mood = (method, params) => {
       if (method === "eth_getLogs") return Promise.resolve([]);
-      return asksBlock(method) && params[0] === hex(block) ? Promise.resolve(null) : this.answer(method, params);
+      return asksBlock(method) && params[0] === toQuantity(block) ? Promise.resolve(null) : this.answer(method, params);
     };
   }
 
   /** Another chain with as many blocks as that runs there now. */
   beginsAnewUpTo(block: bigint): void {
     this.mood = async (method, params) => {
-      const asked = params[0] === "latest" ? [hex(block), false] : params;
+      const asked = params[0] === "latest" ? [toQuantity(block), false] : params;
       const answer = (await this.answer(method, asksBlock(method) ? asked : params)) as object;
       return asksBlock(method) ? { ...answer, hash: `0x${"00".repeat(32)}` } : answer;
     };

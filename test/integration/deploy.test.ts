@@ -9,10 +9,10 @@ import { connect, type Network } from "../../src/network.js";
 import { readNetworkFile } from "../../src/network-file/network-file.js";
 import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
 import { differences, type Answers, takeAnswers } from "../../src/read/answers.js";
-import { keySigner, nodeSigner } from "../../src/signers.js";
+import { keySigner, nodeAccounts, nodeSigner } from "../../src/signers.js";
 import { transactionsOf } from "../helpers/chain-state.js";
 import { IS_LONG, printFigures } from "../helpers/form.js";
-import type { Gatekeeper } from "../helpers/gate.js";
+import { type Gatekeeper, isSending } from "../helpers/gate.js";
 import { entriesIn } from "../helpers/journal.js";
 import { type Kill, killer, miner, type Moment, runGuarded } from "../helpers/kills.js";
 import { writeNetworkFile } from "../helpers/network-file.js";
@@ -75,7 +75,7 @@ describe("portcullis deploy, as a process", function () {
 
   /** A deployment by a key, or by an account of the node. */
   async function begin(scratch: string, who: "key" | "node") {
-    const [account = ""] = (await chain.rpc.send("eth_accounts", [])) as string[];
+    const [account = ""] = await nodeAccounts(chain);
     const guardian = who === "key" ? keySigner(KEY).address : account;
     const directory = path.join(scratch, "out");
     mkdirSync(directory);
@@ -232,9 +232,9 @@ describe("portcullis deploy, as a process", function () {
       let other: Outcome | undefined;
       const keeper =
         (running: Running): Gatekeeper =>
-        async ({ method }, forward) => {
+        async (request, forward) => {
           const answer = await forward();
-          if (!method.startsWith("eth_send")) return answer;
+          if (!isSending(request)) return answer;
           other = await start().ended;
           running.child.kill("SIGKILL");
           return answer;

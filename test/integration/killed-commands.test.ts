@@ -4,9 +4,8 @@ import { readSnapshot } from "../../src/read/snapshot.js";
 import { sentSince } from "../helpers/chain-state.js";
 import { as, CommandNetwork, wordsOf } from "../helpers/command-network.js";
 import { IS_LONG, printFigures } from "../helpers/form.js";
-import type { Gatekeeper } from "../helpers/gate.js";
+import { type Gatekeeper, isSending } from "../helpers/gate.js";
 import { killerAt, miner, runGuarded } from "../helpers/kills.js";
-import { isSending } from "../helpers/lossy.js";
 import { type Outcome, type Running, startCommand } from "../helpers/processes.js";
 import { makeProposable, PROPOSALS } from "../helpers/proposable.js";
 
@@ -61,7 +60,7 @@ describe("a command that sends, killed at its requests and run again", function 
     const asks = (place: number): boolean => requests[place - 1] === "eth_call";
     const all = requests.map((_, index) => index + 1);
     if (IS_LONG) return all.filter((place) => !asks(place - 1) || !asks(place) || !asks(place + 1));
-    const sendings = all.filter((place) => isSending({ method: requests[place - 1] ?? "", params: [] }));
+    const sendings = all.filter((place) => isSending({ method: requests[place - 1] ?? "" }));
     return sendings.flatMap((place) => [place, place + 3]);
   }
 

@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import { openChain } from "../../src/chain/chain.js";
+import { httpRpc } from "../../src/chain/rpc.js";
+import { nodeAccounts } from "../../src/signers.js";
 import { writeNetworkFile } from "../helpers/network-file.js";
 import { startAnvil } from "../helpers/processes.js";
 import { type Block, readExamples } from "../docs/stories/page.js";
@@ -92,7 +95,7 @@ describe("the package, installed in an empty folder without Hardhat or a compile
     const anvil = await startAnvil();
     try {
       const portcullis = path.join("node_modules/.bin/portcullis");
-      const [guardian = ""] = await accountsOf(anvil.url);
+      const [guardian = ""] = await nodeAccounts(await openChain(httpRpc(anvil.url)));
       const file = writeNetworkFile(directory, guardian);
       expect(await inside(portcullis, "--version")).to.match(/^\d+\.\d+\.\d+\n$/);
       await inside(portcullis, "deploy", file, "--network", anvil.url, "--yes");
@@ -122,9 +125,3 @@ describe("the package, installed in an empty folder without Hardhat or a compile
     );
   });
 });
-
-async function accountsOf(url: string): Promise<string[]> {
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_accounts", params: [] });
-  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
-  return ((await response.json()) as { result: string[] }).result;
-}

@@ -6,8 +6,9 @@ import { sendOnce } from "../../src/chain/sending.js";
 import type { Transaction } from "../../src/chain/transactions.js";
 import type { Signer } from "../../src/signers.js";
 import { caught } from "../helpers/caught.js";
-import { DROPPED, type GateAnswer, type Gatekeeper } from "../helpers/gate.js";
-import { isSending, losing, LOSSES, refusal, signersOf, throughGate } from "../helpers/lossy.js";
+import { transactionsOf } from "../helpers/chain-state.js";
+import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/gate.js";
+import { losing, LOSSES, refusal, signersOf, throughGate } from "../helpers/lossy.js";
 import { type Anvil, startAnvil } from "../helpers/processes.js";
 
 const TO = "0x00000000000000000000000000000000000000ff";
@@ -36,12 +37,7 @@ describe("a transaction that is sent through a bad connection", function () {
 
   /** All blocks from now on hold these transactions. */
   async function receiversSince(block: bigint): Promise<(string | null)[]> {
-    const found: (string | null)[] = [];
-    for (let number = block + 1n; number <= (await getBlockNumber(chain.rpc)); number += 1n) {
-      const answer = await chain.rpc.send("eth_getBlockByNumber", [toQuantity(number), true]);
-      found.push(...(answer as { transactions: { to: string | null }[] }).transactions.map(({ to }) => to));
-    }
-    return found;
+    return (await transactionsOf(chain, block + 1n)).map(({ to }) => to);
   }
 
   async function stopMining(): Promise<void> {

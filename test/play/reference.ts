@@ -1,4 +1,4 @@
-import { Contract, Interface, type Log } from "ethers";
+import { Contract, Interface, type Log, toQuantity } from "ethers";
 import type { Network } from "../../src/network.js";
 import { reader } from "../../src/chain/call.js";
 import { REFERENCE_ABI } from "../data/abi-v2.js";
@@ -21,7 +21,7 @@ const INTERFACES = Object.fromEntries(LISTING.map((name) => [name, new Interface
 
 /** The managers' events of one block that nodes know, in their order. */
 export async function eventsOf({ chain, addresses }: Network, block: bigint): Promise<Heard[]> {
-  const tag = `0x${block.toString(16)}`;
+  const tag = toQuantity(block);
   const address = LISTING.map((name) => addresses[name]);
   const logs = (await chain.rpc.send("eth_getLogs", [{ address, fromBlock: tag, toBlock: tag }])) as Log[];
   const known = new Map(LISTING.map((name) => [addresses[name].toLowerCase(), INTERFACES[name]]));
@@ -39,7 +39,7 @@ export async function recordsByPlace(
   count: string,
   details: string,
 ): Promise<readonly unknown[][]> {
-  const contract = new Contract(addresses[manager], INTERFACES[manager], reader(chain.rpc, `0x${block.toString(16)}`));
+  const contract = new Contract(addresses[manager], INTERFACES[manager], reader(chain.rpc, toQuantity(block)));
   const length = (await contract.getFunction(count)()) as bigint;
   const records: unknown[][] = [];
   for (let place = 0n; place < length; place++) {

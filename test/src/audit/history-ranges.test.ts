@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { toQuantity } from "ethers";
 import type { HistoryEntry } from "../../../src/audit/history/entries.js";
 import { readHistory } from "../../../src/audit/history/read-history.js";
 import { type Rpc, RpcError } from "../../../src/chain/rpc.js";
@@ -21,7 +22,7 @@ describe("the ranges in which history is read", () => {
 
   before(async () => {
     network = await openNetwork();
-    await network.chain.rpc.send("hardhat_mine", [`0x${QUIET.toString(16)}`]);
+    await network.chain.rpc.send("hardhat_mine", [toQuantity(QUIET)]);
     all = await whole(readHistory(network));
     expect(all).not.to.be.empty;
   });
@@ -92,7 +93,7 @@ describe("the times of history", () => {
         const answer = await rpc.send(method, params);
         if (method !== "eth_getBlockByNumber" || answer === null) return answer;
         const block = answer as { timestamp: string };
-        return { ...block, timestamp: `0x${(BigInt(block.timestamp) * 1_000_000_000n).toString(16)}` };
+        return { ...block, timestamp: toQuantity(BigInt(block.timestamp) * 1_000_000_000n) };
       },
     }));
     const all = await whole(readHistory(network));

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { toQuantity } from "ethers";
 import { changeAccountStatus, proposeAccountRecovery } from "../../../src/actions/accounts.js";
 import { proposeAdmin, proposeAdminRemoval } from "../../../src/actions/admins.js";
 import { acceptGuardian, transferGuardian } from "../../../src/actions/guardian.js";
@@ -144,7 +145,7 @@ describe("the history of a network", () => {
     const blocks = all.map(({ block }) => block);
     expect(blocks).to.deep.equal([...blocks].sort((a, b) => a - b));
     const { block, time } = entryOf("sub");
-    const raw = await network.chain.rpc.send("eth_getBlockByNumber", [`0x${block.toString(16)}`, false]);
+    const raw = await network.chain.rpc.send("eth_getBlockByNumber", [toQuantity(block), false]);
     const { timestamp } = raw as { timestamp: string };
     expect(time).to.equal(new Date(Number(timestamp) * 1000).toISOString());
   });

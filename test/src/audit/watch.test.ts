@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { setBootOperator } from "../../../src/actions/guardian.js";
 import type { HistoryEntry } from "../../../src/audit/history/entries.js";
 import { watch, type WatchOptions } from "../../../src/audit/watch.js";
+import { getBlockNumber } from "../../../src/chain/chain.js";
 import type { PortcullisError } from "../../../src/errors/error.js";
 import type { Network } from "../../../src/network.js";
 import { caught } from "../../helpers/caught.js";
@@ -67,7 +68,7 @@ describe("watching a network", () => {
     return { options, heard, trouble };
   }
 
-  const latest = async (): Promise<bigint> => BigInt((await network.chain.rpc.send("eth_blockNumber", [])) as string);
+  const latest = (): Promise<bigint> => getBlockNumber(network.chain.rpc);
 
   it("tells what happens from now on, once and in order", async () => {
     const { first } = await begun();

@@ -1,18 +1,17 @@
 import { expect } from "chai";
 import { httpRpc } from "../../../src/chain/rpc.js";
 import { contractErrors, explainRevert } from "../../../src/errors/contract-errors.js";
-import { PortcullisError } from "../../../src/errors/error.js";
+import type { PortcullisError } from "../../../src/errors/error.js";
+import { caught } from "../../helpers/caught.js";
 import { withNode } from "../../helpers/node.js";
 
 /** What a node's refusal becomes. */
-async function refusalOf(error: { code: number; message: string; data?: string }): Promise<PortcullisError> {
+function refusalOf(error: { code: number; message: string; data?: string }): Promise<PortcullisError> {
   const asked = withNode(
     () => ({ error }),
     (url) => httpRpc(url).send("eth_accounts", []),
   );
-  const refusal: unknown = await asked.catch((thrown: unknown) => thrown);
-  expect(refusal).to.be.instanceOf(PortcullisError);
-  return refusal as PortcullisError;
+  return caught(asked);
 }
 
 describe("a node that refuses", () => {

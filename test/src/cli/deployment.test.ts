@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { remoteStage } from "../../../src/cli/deployment.js";
 import { readNetworkFile } from "../../../src/network-file/network-file.js";
 import { keySigner } from "../../../src/signers.js";
+import { caught } from "../../helpers/caught.js";
 import { withNode } from "../../helpers/node.js";
 
 const FILE = readNetworkFile(path.join(import.meta.dirname, "../../../examples/document-004/network.yaml"));
@@ -40,7 +41,6 @@ describe("who signs a deployment", () => {
   });
 
   it("is asked of a node where it is not", async () => {
-    const refusal: unknown = await signers(FILE.guardian).catch((thrown: unknown) => thrown);
-    expect(refusal).to.have.property("code", "NODE_REFUSED");
+    expect((await caught(signers(FILE.guardian))).code).to.equal("NODE_REFUSED");
   });
 });

@@ -2,15 +2,22 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { setBootOperator } from "../../../src/actions/guardian.js";
+import { countTransactions } from "../../../src/chain/chain.js";
 import { type InProcessChain, openInProcess } from "../../../src/chain/in-process.js";
 import { bootNetwork } from "../../../src/deploy/boot-network.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import type { StepReport } from "../../../src/deploy/step.js";
-import { PortcullisError } from "../../../src/errors/error.js";
 import type { Network } from "../../../src/network.js";
 import type { NetworkFile } from "../../../src/network-file/network-file.js";
-import { type PermissionConfig, permissionConfig } from "../../../src/permission-config/permission-config.js";
+import {
+  type PermissionConfig,
+  permissionConfig,
+  type SuiteAddresses,
+} from "../../../src/permission-config/permission-config.js";
 import { keySigner, type Signer } from "../../../src/signers.js";
+import { caught } from "../../helpers/caught.js";
+import { isSending } from "../../helpers/gate.js";
+import { entriesIn } from "../../helpers/journal.js";
 import { makeScratch, removeScratch } from "../../helpers/scratch.js";
 
 const GUARDIAN = keySigner(`0x${"17".repeat(32)}`);
@@ -54,14 +61,8 @@ describe("booting a network that was deployed without it", () => {
     return bootNetwork({ chain, network: FILE, config, directory, signers: [signer], ...changes });
   }
 
-  async function refusal(booting: Promise<unknown>): Promise<PortcullisError> {
-    const error: unknown = await booting.catch((thrown: unknown) => thrown);
-    if (error instanceof PortcullisError) return error;
-    throw new Error(`not refused: ${String(error)}`);
-  }
-
-  async function sentBy(signer: Signer): Promise<number> {
-    return Number(await chain.rpc.send("eth_getTransactionCount", [signer.address, "latest"]));
+  function sentBy({ address }: Signer): Promise<number> {
+    return countTransactions(chain.rpc, address, "latest");
   }
 
   it("is done by a boot operator elsewhere, who signs every step", async () => {
@@ -75,10 +76,10 @@ describe("booting a network that was deployed without it", () => {
     let sendings = 0;
     const send: typeof chain.rpc.send = async (method, params) => {
       const answer = await chain.rpc.send(method, params);
-      if (method.startsWith("eth_send") && ++sendings === 3) throw new Error("stopped");
+      if (isSending({ method }) && ++sendings === 3) throw new Error("stopped");
       return answer;
     };
-    await refusal(boot(OPERATOR, { chain: { ...chain, rpc: { send } } }));
+    await caught(boot(OPERATOR, { chain: { ...chain, rpc: { send } } }));
     expect(existsSync(path.join(directory, "boot.json"))).to.equal(true);
     const { contracts } = await boot(OPERATOR);
     expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
@@ -107,14 +108,14 @@ describe("booting a network that was deployed without it", () => {
   });
 
   it("is refused to strangers, with those who may", async () => {
-    const { code, message } = await refusal(boot(STRANGER));
+    const { code, message } = await caught(boot(STRANGER));
     expect(code).to.equal("SIGNER_MISSING");
     expect(message).to.include(GUARDIAN.address).and.include(OPERATOR.address).and.not.include(STRANGER.address);
   });
 
   it("is refused with a network file of another network, naming the keys", async () => {
     const network = { ...FILE, adminOrg: "OTHER", subOrgDepth: 5 };
-    const { code, message } = await refusal(boot(OPERATOR, { network }));
+    const { code, message } = await caught(boot(OPERATOR, { network }));
     expect(code).to.equal("FILES_DIFFER");
     expect(message).to.equal("The network file and the permission-config.json differ in adminOrg, subOrgDepth.");
   });
@@ -122,21 +123,18 @@ describe("booting a network that was deployed without it", () => {
   it("is refused while the contracts are not linked", async () => {
     const other = makeScratch();
     const options = { chain, network: FILE, directory: other, signers: [STRANGER] };
-    await refusal(deployNetwork(options));
-    const { entries } = JSON.parse(readFileSync(path.join(other, "deployment.json"), "utf8")) as {
-      entries: { step: string; address: string }[];
-    };
-    const addresses = Object.fromEntries(entries.map(({ step, address }) => [step.replace("deploy ", ""), address]));
-    const unlinked = permissionConfig(FILE, addresses as typeof deployed.addresses);
-    expect(await refusal(boot(OPERATOR, { config: unlinked }))).to.have.property("code", "NETWORK_NOT_LINKED");
-    expect(await refusal(boot(OPERATOR, { directory: other }))).to.have.property("code", "JOURNAL_OF_OTHER_NETWORK");
+    await caught(deployNetwork(options));
+    const addresses = entriesIn(other).map(({ step, address }) => [step.replace("deploy ", ""), address]);
+    const unlinked = permissionConfig(FILE, Object.fromEntries(addresses) as SuiteAddresses);
+    expect(await caught(boot(OPERATOR, { config: unlinked }))).to.have.property("code", "NETWORK_NOT_LINKED");
+    expect(await caught(boot(OPERATOR, { directory: other }))).to.have.property("code", "JOURNAL_OF_OTHER_NETWORK");
     removeScratch(other);
   });
 
   it("says which keys of the network file have changed since it was begun", async () => {
-    await refusal(boot(STRANGER, { directory: deployment }));
+    await caught(boot(STRANGER, { directory: deployment }));
     const network = { ...FILE, nodes: FILE.nodes.map((node) => ({ ...node, port: 1 })), bootOperators: [] };
-    const { code, hint } = await refusal(boot(OPERATOR, { directory: deployment, network }));
+    const { code, hint } = await caught(boot(OPERATOR, { directory: deployment, network }));
     expect(code).to.equal("NETWORK_FILE_CHANGED");
     expect(hint).to.match(/^Take back the change of nodes, bootOperators;/);
   });
@@ -146,14 +144,14 @@ describe("booting a network that was deployed without it", () => {
     const journal = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
     writeFileSync(file, JSON.stringify({ ...journal, network: undefined }));
     const changed = { ...FILE, bootOperators: [] };
-    const { hint } = await refusal(boot(OPERATOR, { directory: deployment, network: changed }));
+    const { hint } = await caught(boot(OPERATOR, { directory: deployment, network: changed }));
     expect(hint).to.match(/^Take back the change; or/);
     await boot(OPERATOR, { directory: deployment });
   });
 
   it("names a journal of a newer format as such", async () => {
     writeFileSync(path.join(directory, "boot.json"), '{"format": 2}');
-    const { code, message } = await refusal(boot(OPERATOR));
+    const { code, message } = await caught(boot(OPERATOR));
     expect(code).to.equal("FORMAT_NEWER");
     expect(message).to.match(/boot\.json has format 2, and this version reads format 1\.$/);
   });

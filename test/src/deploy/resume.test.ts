@@ -1,13 +1,13 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { expect } from "chai";
 import { type InProcessChain, openInProcess } from "../../../src/chain/in-process.js";
-import type { Chain } from "../../../src/chain/chain.js";
+import { type Chain, countTransactions } from "../../../src/chain/chain.js";
 import type { Rpc } from "../../../src/chain/rpc.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import { PortcullisError } from "../../../src/errors/error.js";
 import type { NetworkFile } from "../../../src/network-file/network-file.js";
 import { keySigner, nodeSigner, type Signer } from "../../../src/signers.js";
+import { caught } from "../../helpers/caught.js";
+import { isSending } from "../../helpers/gate.js";
+import { entriesIn } from "../../helpers/journal.js";
 import { withScratch } from "../../helpers/scratch.js";
 
 const KEY = `0x${"17".repeat(32)}`;
@@ -32,8 +32,7 @@ function crashing(chain: Chain, at: number, when: "before" | "after"): Chain {
   let sendings = 0;
   const rpc: Rpc = {
     async send(method, params) {
-      const sends = method === "eth_sendRawTransaction" || method === "eth_sendTransaction";
-      if (!sends) return chain.rpc.send(method, params);
+      if (!isSending({ method })) return chain.rpc.send(method, params);
       sendings += 1;
       if (sendings === at && when === "before") throw new Crash();
       const answer = await chain.rpc.send(method, params);
@@ -88,8 +87,8 @@ function lagging(chain: Chain): Chain {
   return { ...chain, rpc };
 }
 
-async function countOf(chain: Chain): Promise<number> {
-  return Number(await chain.rpc.send("eth_getTransactionCount", [FILE.guardian, "latest"]));
+function countOf(chain: Chain): Promise<number> {
+  return countTransactions(chain.rpc, FILE.guardian, "latest");
 }
 
 function deploy(chain: Chain, directory: string, signer: Signer, network = FILE) {
@@ -97,19 +96,12 @@ function deploy(chain: Chain, directory: string, signer: Signer, network = FILE)
 }
 
 async function codeOf(action: Promise<unknown>): Promise<string> {
-  try {
-    await action;
-    return "accepted";
-  } catch (error) {
-    if (error instanceof PortcullisError) return error.code;
-    throw error;
-  }
+  return (await caught(action)).code;
 }
 
 /** What the journal says about the step that was cut short. */
 function lastState(directory: string): string | undefined {
-  const text = readFileSync(path.join(directory, "deployment.json"), "utf8");
-  return (JSON.parse(text) as { entries: { state: string }[] }).entries.at(-1)?.state;
+  return entriesIn(directory).at(-1)?.state;
 }
 
 async function fresh(signer: Signer): Promise<InProcessChain> {
@@ -149,7 +141,7 @@ describe("an interrupted deployment", () => {
         await chain.rpc.send("evm_setAutomine", [false]);
         await chain.rpc.send("evm_setIntervalMining", [10]);
         await withScratch(async (directory) => {
-          await codeOf(deploy(stoppingBlocks(crashing(chain, at, "after"), chain), directory, signer));
+          await caught(deploy(stoppingBlocks(crashing(chain, at, "after"), chain), directory, signer));
           expect(lastState(directory)).to.equal("prepared");
           const { contracts } = await deploy(startingBlocks(chain), directory, signer);
           expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
@@ -175,7 +167,7 @@ describe("an interrupted deployment", () => {
   it("is refused with a changed network file", async () => {
     const chain = await fresh(signer);
     await withScratch(async (directory) => {
-      await codeOf(deploy(crashing(chain, 3, "after"), directory, signer));
+      await caught(deploy(crashing(chain, 3, "after"), directory, signer));
       const changed = { ...FILE, subOrgDepth: 5 };
       expect(await codeOf(deploy(chain, directory, signer, changed))).to.equal("NETWORK_FILE_CHANGED");
       expect(await countOf(chain)).to.equal(3);
@@ -184,7 +176,7 @@ describe("an interrupted deployment", () => {
 
   it("is refused on another chain", async () => {
     await withScratch(async (directory) => {
-      await codeOf(deploy(crashing(await fresh(signer), 3, "after"), directory, signer));
+      await caught(deploy(crashing(await fresh(signer), 3, "after"), directory, signer));
       const other = { ...(await fresh(signer)), genesis: `0x${"00".repeat(32)}` };
       expect(await codeOf(deploy(other, directory, signer))).to.equal("JOURNAL_OF_OTHER_CHAIN");
       expect(await countOf(other)).to.equal(0);
@@ -195,7 +187,7 @@ describe("an interrupted deployment", () => {
     for (const at of [1, 8, 9, 12, STEPS]) {
       const chain = await fresh(signer);
       await withScratch(async (directory) => {
-        await codeOf(deploy(crashing(chain, at, "after"), directory, signer));
+        await caught(deploy(crashing(chain, at, "after"), directory, signer));
         const { contracts } = await deploy(lagging(chain), directory, signer);
         expect(await contracts.interface.getNetworkBootStatus()).to.equal(true);
         expect(await countOf(chain), `died at ${at}`).to.equal(STEPS);
@@ -207,7 +199,7 @@ describe("an interrupted deployment", () => {
     const patient = await fresh(signer);
     const chain = { ...patient, waits: { ...patient.waits, lag: 20 } };
     await withScratch(async (directory) => {
-      await codeOf(deploy(crashing(chain, 5, "before"), directory, signer));
+      await caught(deploy(crashing(chain, 5, "before"), directory, signer));
       await chain.impersonate(FILE.guardian);
       const transfer = { from: FILE.guardian, to: FILE.guardian, gasPrice: "0x0" };
       await chain.rpc.send("eth_sendTransaction", [transfer]);

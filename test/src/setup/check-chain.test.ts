@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { toQuantity } from "ethers";
 import { openInProcess } from "../../../src/chain/in-process.js";
 import { httpRpc, type Rpc, RpcError } from "../../../src/chain/rpc.js";
 import { checkChain, type ChainCheck } from "../../../src/setup/check-chain.js";
@@ -28,7 +29,6 @@ describe("the check of a chain", () => {
     answering(healthy, "eth_getBlockByNumber", (found) => ({ ...(found as object), ...changes }));
 
   const seconds = (age: number): bigint => BigInt(Math.floor(Date.now() / 1000) - age);
-  const hex = (value: bigint): string => `0x${value.toString(16)}`;
 
   it("finds nothing wrong with a chain like GoQuorum's, and says what it looked at", async () => {
     const findings = await checkChain(healthy);
@@ -65,13 +65,13 @@ describe("the check of a chain", () => {
       ["warning NODE_SYNCING"],
     ],
     ["no block since the first", () => block({ number: "0x0" }), ["warning NO_NEW_BLOCKS"]],
-    ["no block for ten minutes", () => block({ timestamp: hex(seconds(600)) }), ["warning NO_NEW_BLOCKS"]],
+    ["no block for ten minutes", () => block({ timestamp: toQuantity(seconds(600)) }), ["warning NO_NEW_BLOCKS"]],
     [
       "no block for ten minutes of Raft's nanoseconds",
-      () => block({ timestamp: hex(seconds(600) * 10n ** 9n) }),
+      () => block({ timestamp: toQuantity(seconds(600) * 10n ** 9n) }),
       ["warning NO_NEW_BLOCKS"],
     ],
-    ["a block just now, in nanoseconds", () => block({ timestamp: hex(seconds(1) * 10n ** 9n) }), []],
+    ["a block just now, in nanoseconds", () => block({ timestamp: toQuantity(seconds(1) * 10n ** 9n) }), []],
   ];
   for (const [what, rpc, found, options] of table) {
     it(`judges ${what}`, async () => {

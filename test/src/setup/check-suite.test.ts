@@ -13,6 +13,7 @@ import {
 import { checkDeployment } from "../../../src/setup/check-deployment.js";
 import { nodeSigner } from "../../../src/signers.js";
 import { upgrade } from "../../../src/upgrade.js";
+import { caught } from "../../helpers/caught.js";
 import { ADMIN, type Deployed, deployed, GUARDIAN, NETWORK } from "../../helpers/deployed.js";
 import { codesOf, sentenceOf } from "../../helpers/findings.js";
 import { entriesIn } from "../../helpers/journal.js";
@@ -95,8 +96,7 @@ describe("the check of a suite's contracts", () => {
   it("finds contracts that the guardian has not linked", async () => {
     const directory = path.join(d.directory, "unlinked");
     const options = { chain: d.chain, network: NETWORK, directory, signers: [nodeSigner(ADMIN)] };
-    const refusal: unknown = await deployNetwork(options).catch((error: unknown) => error);
-    expect(refusal).to.have.property("code", "SIGNER_MISSING");
+    expect((await caught(deployNetwork(options))).code).to.equal("SIGNER_MISSING");
     const addresses = entriesIn(directory).map(({ step, address }) => [step.replace("deploy ", ""), address]);
     const config = permissionConfig(NETWORK, Object.fromEntries(addresses) as SuiteAddresses);
     expect(codesOf(await check(config))).to.deep.equal(["error NETWORK_NOT_LINKED"]);
