@@ -5,10 +5,9 @@ import { vote } from "../../src/actions/votes.js";
 import { type InProcessChain, openInProcess } from "../../src/chain/in-process.js";
 import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import type { Network } from "../../src/network.js";
-import type { NetworkFile } from "../../src/network-file/network-file.js";
 import { type PermissionConfig, permissionConfig } from "../../src/permission-config/permission-config.js";
 import { nodeSigner } from "../../src/signers.js";
-import { enodeIdOf } from "./network-file.js";
+import { aNetworkFile, enodeIdOf } from "./network-file.js";
 import { makeScratch, removeScratch } from "./scratch.js";
 
 export const GUARDIAN = getAddress("0x9186eb3d20cbd1f5f992a950d808c4495153abd5");
@@ -22,17 +21,7 @@ export const NODES = ["a1", "a2"].map((digits, index) => ({
   raftPort: 0,
 }));
 
-export const NETWORK: NetworkFile = {
-  guardian: GUARDIAN,
-  adminOrg: "ADMINORG",
-  networkAdminRole: "ADMIN",
-  orgAdminRole: "ORGADMIN",
-  accounts: [ADMIN, SECOND],
-  subOrgBreadth: 3,
-  subOrgDepth: 4,
-  nodes: NODES,
-  bootOperators: [],
-};
+export const NETWORK = aNetworkFile(GUARDIAN, { accounts: [ADMIN, SECOND], nodes: NODES });
 
 /** A network on a chain inside the process, on which guardian and admins may send. */
 export interface Deployed {

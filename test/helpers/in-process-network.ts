@@ -5,6 +5,7 @@ import type { Rpc } from "../../src/chain/rpc.js";
 import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import { contractsAt, type Network } from "../../src/network.js";
 import { nodeSigner } from "../../src/signers.js";
+import { aNetworkFile } from "./network-file.js";
 import { withScratch } from "./scratch.js";
 
 /** People of a network inside the process; each of them may send. */
@@ -29,17 +30,7 @@ export function nodeOf(byte: string) {
 export async function openNetwork(): Promise<Network> {
   const chain = await openInProcess();
   for (const account of Object.values(PEOPLE)) await chain.impersonate(account);
-  const file = {
-    guardian: PEOPLE.guardian,
-    adminOrg: "ADMINORG",
-    networkAdminRole: "ADMIN",
-    orgAdminRole: "ORGADMIN",
-    accounts: [PEOPLE.admin, PEOPLE.second],
-    subOrgBreadth: 3,
-    subOrgDepth: 4,
-    nodes: [nodeOf("ab")],
-    bootOperators: [],
-  };
+  const file = aNetworkFile(PEOPLE.guardian, { accounts: [PEOPLE.admin, PEOPLE.second], nodes: [nodeOf("ab")] });
   return withScratch((directory) =>
     deployNetwork({ chain, network: file, directory, signers: [nodeSigner(PEOPLE.guardian)] }),
   );

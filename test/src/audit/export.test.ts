@@ -13,9 +13,9 @@ import { openInProcess } from "../../../src/chain/in-process.js";
 import { type Rpc, RpcError } from "../../../src/chain/rpc.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import type { Network } from "../../../src/network.js";
-import type { NetworkFile } from "../../../src/network-file/network-file.js";
 import { readSnapshot, type Snapshot } from "../../../src/read/snapshot.js";
 import { nodeSigner } from "../../../src/signers.js";
+import { aNetworkFile } from "../../helpers/network-file.js";
 import { withScratch } from "../../helpers/scratch.js";
 
 const ADMIN = getAddress("0xed9d02e382b34818e88b88a309c7fe71e65f419d");
@@ -25,17 +25,7 @@ const CANDIDATE = getAddress("0x9186eb3d20cbd1f5f992a950d808c4495153abd5");
 const ADMIN_TO_BE = getAddress("0xca843569e3427144cead5e4d5999a3d0ccf92b8e");
 const node = (digits: string) => ({ enodeId: digits.repeat(64), ip: "127.0.0.1", port: 21000, raftPort: 0 });
 
-const FILE: NetworkFile = {
-  guardian: ADMIN,
-  adminOrg: "ADMINORG",
-  networkAdminRole: "ADMIN",
-  orgAdminRole: "ORGADMIN",
-  accounts: [ADMIN],
-  subOrgBreadth: 3,
-  subOrgDepth: 4,
-  nodes: [node("ab")],
-  bootOperators: [],
-};
+const FILE = aNetworkFile(ADMIN, { accounts: [ADMIN] });
 
 const PAGE_FUNCTIONS = ["Org", "Role", "Account", "Node", "Voter"].map((kind) =>
   id(`get${kind}Page(uint256,uint256)`).slice(0, 10),

@@ -8,7 +8,6 @@ import { bootNetwork } from "../../../src/deploy/boot-network.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import type { StepReport } from "../../../src/deploy/step.js";
 import type { Network } from "../../../src/network.js";
-import type { NetworkFile } from "../../../src/network-file/network-file.js";
 import {
   type PermissionConfig,
   permissionConfig,
@@ -18,23 +17,14 @@ import { keySigner, type Signer } from "../../../src/signers.js";
 import { caught } from "../../helpers/caught.js";
 import { isSending } from "../../helpers/gate.js";
 import { entriesIn } from "../../helpers/journal.js";
+import { aNetworkFile } from "../../helpers/network-file.js";
 import { makeScratch, removeScratch } from "../../helpers/scratch.js";
 
 const GUARDIAN = keySigner(`0x${"17".repeat(32)}`);
 const OPERATOR = keySigner(`0x${"18".repeat(32)}`);
 const STRANGER = keySigner(`0x${"19".repeat(32)}`);
 
-const FILE: NetworkFile = {
-  guardian: GUARDIAN.address,
-  adminOrg: "ADMINORG",
-  networkAdminRole: "ADMIN",
-  orgAdminRole: "ORGADMIN",
-  accounts: ["0xed9d02e382b34818e88B88a309c7fe71E65f419d"],
-  subOrgBreadth: 3,
-  subOrgDepth: 4,
-  nodes: [{ enodeId: "ab".repeat(64), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
-  bootOperators: [OPERATOR.address],
-};
+const FILE = aNetworkFile(GUARDIAN.address, { bootOperators: [OPERATOR.address] });
 
 const BOOT_STEPS = 5;
 

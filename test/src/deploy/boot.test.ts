@@ -3,24 +3,16 @@ import { type Actor, perform } from "../../../src/actions/perform.js";
 import { openInProcess } from "../../../src/chain/in-process.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import { PortcullisError } from "../../../src/errors/error.js";
-import type { NetworkFile } from "../../../src/network-file/network-file.js";
 import { keySigner } from "../../../src/signers.js";
+import { aNetworkFile } from "../../helpers/network-file.js";
 import { withScratch } from "../../helpers/scratch.js";
 
 const SIGNER = keySigner(`0x${"17".repeat(32)}`);
 const ENODE_ID = "ab".repeat(64);
 
-const FILE: NetworkFile = {
-  guardian: SIGNER.address,
-  adminOrg: "ADMINORG",
-  networkAdminRole: "ADMIN",
-  orgAdminRole: "ORGADMIN",
-  accounts: ["0xed9d02e382b34818e88B88a309c7fe71E65f419d"],
-  subOrgBreadth: 3,
-  subOrgDepth: 4,
+const FILE = aNetworkFile(SIGNER.address, {
   nodes: [{ enodeId: ENODE_ID, ip: "127.0.0.1", port: 21000, raftPort: 50401 }],
-  bootOperators: [],
-};
+});
 
 /** A deployed suite, somebody else's part of the boot, and what becomes of the rest. */
 async function bootAfter(meddle: (actor: Actor) => Promise<unknown>): Promise<PortcullisError | "booted"> {

@@ -3,27 +3,17 @@ import { type InProcessChain, openInProcess } from "../../../src/chain/in-proces
 import { type Chain, countTransactions } from "../../../src/chain/chain.js";
 import type { Rpc } from "../../../src/chain/rpc.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import type { NetworkFile } from "../../../src/network-file/network-file.js";
 import { keySigner, nodeSigner, type Signer } from "../../../src/signers.js";
 import { caught } from "../../helpers/caught.js";
 import { isSending } from "../../helpers/gate.js";
 import { entriesIn } from "../../helpers/journal.js";
+import { aNetworkFile } from "../../helpers/network-file.js";
 import { withScratch } from "../../helpers/scratch.js";
 
 const KEY = `0x${"17".repeat(32)}`;
 const STEPS = 14;
 
-const FILE: NetworkFile = {
-  guardian: keySigner(KEY).address,
-  adminOrg: "ADMINORG",
-  networkAdminRole: "ADMIN",
-  orgAdminRole: "ORGADMIN",
-  accounts: ["0xed9d02e382b34818e88B88a309c7fe71E65f419d"],
-  subOrgBreadth: 3,
-  subOrgDepth: 4,
-  nodes: [{ enodeId: "ab".repeat(64), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
-  bootOperators: [],
-};
+const FILE = aNetworkFile(keySigner(KEY).address);
 
 class Crash extends Error {}
 

@@ -10,10 +10,10 @@ import { vote } from "../../../src/actions/votes.js";
 import { openInProcess } from "../../../src/chain/in-process.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import type { Network } from "../../../src/network.js";
-import type { NetworkFile } from "../../../src/network-file/network-file.js";
 import { describeProposal } from "../../../src/read/describe.js";
 import { readOpenProposals, readProposals } from "../../../src/read/proposals.js";
 import { nodeSigner } from "../../../src/signers.js";
+import { aNetworkFile } from "../../helpers/network-file.js";
 import { withScratch } from "../../helpers/scratch.js";
 
 const ADMIN = "0xed9d02e382b34818e88B88a309c7fe71E65f419d";
@@ -22,17 +22,7 @@ const CANDIDATE = getAddress("0x9186eb3d20cbd1f5f992a950d808c4495153abd5");
 const CLERK = getAddress("0x42ef6abedcb7ecd3e9c4816cd5f5a96df35bb9a0");
 const NODE = { enodeId: "cd".repeat(64), ip: "127.0.0.1", port: 21005, raftPort: 0 };
 
-const FILE: NetworkFile = {
-  guardian: ADMIN,
-  adminOrg: "ADMINORG",
-  networkAdminRole: "ADMIN",
-  orgAdminRole: "ORGADMIN",
-  accounts: [ADMIN],
-  subOrgBreadth: 3,
-  subOrgDepth: 4,
-  nodes: [{ enodeId: "ab".repeat(64), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
-  bootOperators: [],
-};
+const FILE = aNetworkFile(ADMIN, { accounts: [ADMIN] });
 
 describe("what is said of a proposal", () => {
   let network: Network;
