@@ -46,7 +46,7 @@ const YES_OR_NO = { ...ONE_LENGTH, "answers two": { ...RIGHT, answer: () => toBe
 const DIRTY = 2 + 2 * WORD;
 
 /** Each function that is called before an implementation takes over, and in what ways it goes wrong. */
-export const FAULTS: Record<string, Record<string, Fault>> = {
+export const WRONG_ANSWERS: Record<string, Record<string, Fault>> = {
   suite: {
     ...ONE_LENGTH,
     "names a manager with more than an address": {
@@ -67,9 +67,9 @@ export const FAULTS: Record<string, Record<string, Fault>> = {
 /** A contract that answers as the current implementation does, but for one function; without a fault, for none. */
 export async function puppetOf(s: Suite, name?: string, fault?: string): Promise<Puppet> {
   const puppet = await s.ethers.deployContract("Puppet");
-  for (const each of Object.keys(FAULTS)) {
+  for (const each of Object.keys(WRONG_ANSWERS)) {
     const right = await rightAnswer(s, each);
-    const { mood, length, answer } = (each === name ? FAULTS[each]?.[fault ?? ""] : undefined) ?? RIGHT;
+    const { mood, length, answer } = (each === name ? WRONG_ANSWERS[each]?.[fault ?? ""] : undefined) ?? RIGHT;
     const selector = s.implementation.interface.getFunction(each as "suite").selector;
     await puppet.tell(selector, mood, length(dataLength(right)), answer(right));
   }

@@ -18,7 +18,7 @@ import { readSnapshot } from "../../src/read/snapshot.js";
 import type { Signer } from "../../src/signers.js";
 import { upgrade } from "../../src/upgrade.js";
 import { sentSince } from "../helpers/chain-state.js";
-import { type Fault, FAULTS, faulty } from "../helpers/faults.js";
+import { CONNECTION_FAULTS, type Fault, faulty } from "../helpers/connection-faults.js";
 import { IS_LONG, printFigures } from "../helpers/form.js";
 import { signersOf, throughGate } from "../helpers/lossy.js";
 import { enodeIdOf, writeNetworkFile } from "../helpers/network-file.js";
@@ -41,7 +41,7 @@ const DONE_ALREADY = ["OrgExists", "AccountInUse", "SubjectHasProposal", "Alread
 /** A third of all requests suffer something. */
 const fate = fc.oneof(
   { weight: 2, arbitrary: fc.constant(undefined) },
-  { weight: 1, arbitrary: fc.constantFrom<Fault>(...FAULTS) },
+  { weight: 1, arbitrary: fc.constantFrom<Fault>(...CONNECTION_FAULTS) },
 );
 /** A life takes seconds: looking for a shorter plan would take hours. */
 const plans = fc.noShrink(fc.array(fate, { minLength: 600, maxLength: 900 }));

@@ -8,7 +8,7 @@ import { upgrade } from "../../src/upgrade.js";
 import { caught } from "../helpers/caught.js";
 import { type Town, town } from "../helpers/cast.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
-import { FAULTS, puppetOf, withOtherManager, WRONG } from "../helpers/wrong-implementations.js";
+import { puppetOf, withOtherManager, WRONG, WRONG_ANSWERS } from "../helpers/wrong-implementations.js";
 
 const { ethers, networkHelpers } = await network.create();
 
@@ -55,7 +55,7 @@ describe("The upgrade", () => {
     });
   }
 
-  for (const [name, faults] of Object.entries(FAULTS)) {
+  for (const [name, faults] of Object.entries(WRONG_ANSWERS)) {
     for (const fault of Object.keys(faults)) {
       it(`is refused also where changes are allowed: to one whose ${name} ${fault}`, async () => {
         const wrong = await (await puppetOf(t, name, fault)).getAddress();

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { type Town, town } from "../../helpers/cast.js";
 import { refused } from "../../helpers/refused.js";
-import { FAULTS, puppetOf, WRONG } from "../../helpers/wrong-implementations.js";
+import { puppetOf, WRONG, WRONG_ANSWERS } from "../../helpers/wrong-implementations.js";
 
 const { ethers, networkHelpers } = await network.create();
 
@@ -30,7 +30,7 @@ describe("A wrong implementation is refused", () => {
     });
   }
 
-  for (const [name, faults] of Object.entries(FAULTS)) {
+  for (const [name, faults] of Object.entries(WRONG_ANSWERS)) {
     const error = name === "suite" ? "ImplementationOfOtherSuite" : "ImplementationDoesNotAnswer";
     for (const fault of Object.keys(faults)) {
       it(`one whose ${name} ${fault}`, async () => {

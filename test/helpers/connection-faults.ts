@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DROPPED, type GateAnswer, type Gatekeeper } from "./gate.js";
 
 /** What may happen to a request between a command and its node. */
-export const FAULTS = [
+export const CONNECTION_FAULTS = [
   "dropped",
   "executed, not answered",
   "executed, cut in its answer",
@@ -13,7 +13,7 @@ export const FAULTS = [
   "refused as too many",
 ] as const;
 
-export type Fault = (typeof FAULTS)[number];
+export type Fault = (typeof CONNECTION_FAULTS)[number];
 
 /** So many later requests overtake one. */
 const OVERTAKING = 3;
