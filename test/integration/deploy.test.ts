@@ -5,16 +5,17 @@ import { type Chain, countTransactions, openChain } from "../../src/chain/chain.
 import { openInProcess } from "../../src/chain/in-process.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { deployNetwork } from "../../src/deploy/deploy-network.js";
-import { connect, type Network } from "../../src/network.js";
+import { connect } from "../../src/network.js";
 import { readNetworkFile } from "../../src/network-file/network-file.js";
 import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
 import { differences, type Answers, takeAnswers } from "../../src/read/answers.js";
 import { keySigner, nodeAccounts, nodeSigner } from "../../src/signers.js";
 import { transactionsOf } from "../helpers/chain-state.js";
-import { IS_LONG, printFigures } from "../helpers/form.js";
+import { IS_LONG } from "../helpers/form.js";
 import { type Gatekeeper, isSending } from "../helpers/gate.js";
 import { entriesIn } from "../helpers/journal.js";
 import { type Kill, killer, miner, type Moment, runGuarded } from "../helpers/kills.js";
+import { Losses } from "../helpers/losses.js";
 import { writeNetworkFile } from "../helpers/network-file.js";
 import { type Anvil, type Outcome, type Running, startAnvil, startCommand } from "../helpers/processes.js";
 import { withScratch } from "../helpers/scratch.js";
@@ -43,6 +44,9 @@ function rotations(turns: Turns): Turns[] {
   const all = turns.map((_, index) => [...turns.slice(index), ...turns.slice(0, index)]);
   return IS_LONG ? all : all.slice(0, 1);
 }
+
+/** Who deployed, and where the files are. */
+type Deployment = Record<"guardian" | "directory" | "configFile", string>;
 
 /** What an undisturbed deployment leaves behind. */
 async function undisturbed(): Promise<Answers> {
@@ -103,20 +107,19 @@ describe("portcullis deploy, as a process", function () {
     };
   }
 
-  async function networkOf(configFile: string): Promise<Network> {
-    return connect(chain, readPermissionConfig(configFile));
-  }
-
-  /** What was sent; the journal has the hash of each, but those that the node alone could know. */
-  async function requireSentOnce(guardian: string, directory: string, unknown = 0): Promise<void> {
+  /** All was sent once, and the network is as an undisturbed one; the journal has the hash of each transaction, but of
+   *  those that the node alone could know. */
+  async function requireWhole({ guardian, directory, configFile }: Deployment, unknown = 0): Promise<void> {
     const all = await transactionsOf(chain);
     const hashes = entriesIn(directory).flatMap(({ hash }) => hash ?? []);
     expect(all.map(({ hash }) => hash)).to.include.members(hashes);
-    expect(hashes.length).to.equal(STEPS - unknown);
-    expect(all.length).to.equal(STEPS);
-    expect(all.filter(({ to }) => to === null).length).to.equal(CONTRACTS);
+    expect(hashes.length, "hashes in the journal").to.equal(STEPS - unknown);
+    expect(all.length, "transactions sent").to.equal(STEPS);
+    expect(all.filter(({ to }) => to === null).length, "contracts created").to.equal(CONTRACTS);
     for (const { type, gasPrice } of all) expect([type, gasPrice]).to.deep.equal(["0x0", "0x0"]);
-    expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(STEPS);
+    expect(await countTransactions(chain.rpc, guardian, "pending"), "sent by the guardian").to.equal(STEPS);
+    const network = await connect(chain, readPermissionConfig(configFile));
+    expect(differences(expected, await takeAnswers(network)), "another network").to.deep.equal([]);
   }
 
   const cases: [name: string, who: "key" | "node", turns: Turns][] = [
@@ -129,19 +132,22 @@ describe("portcullis deploy, as a process", function () {
         withScratch(async (scratch) => {
           const kills = everyStep(1, rotation);
           await useAnvil("--no-mining");
-          const { guardian, directory, configFile, start } = await begin(scratch, who);
+          const begun = await begin(scratch, who);
+          const { directory, configFile, start } = begun;
+          const losses = new Losses();
           for (const kill of kills) {
             const { signal, stderr } = await runGuarded(anvil.url, start, killer(directory, kill, miner(chain)));
             expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
-            expect(entriesIn(directory).length).to.equal(kill.step);
-            expect(existsSync(configFile)).to.equal(false);
+            await losses.judge(() => {
+              expect(entriesIn(directory).length, `steps known after ${kill.moment}`).to.equal(kill.step);
+              expect(existsSync(configFile), `a configuration at step ${kill.step}`).to.equal(false);
+            });
           }
           const { code, stderr } = await runGuarded(anvil.url, start, () => miner(chain));
           expect(code, stderr).to.equal(0);
           const unknown = kills.filter(({ moment }) => who === "node" && moment === "sent").length;
-          await requireSentOnce(guardian, directory, unknown);
-          expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
-          printFigures(name, { kills: kills.length, runs: kills.length + 1, losses: 0 });
+          await losses.judge(() => requireWhole(begun, unknown));
+          losses.report(name, { kills: kills.length, runs: kills.length + 1 });
         }));
     }
   }
@@ -150,7 +156,8 @@ describe("portcullis deploy, as a process", function () {
     it("and booted by a boot that is killed at every step, ends as if nothing had happened", () =>
       withScratch(async (scratch) => {
         await useAnvil("--no-mining");
-        const { guardian, directory, configFile, start, startBoot } = await begin(scratch, "key");
+        const begun = await begin(scratch, "key");
+        const { directory, start, startBoot } = begun;
         const deployed = await runGuarded(
           anvil.url,
           (url) => start(url, "--without-boot"),
@@ -158,37 +165,43 @@ describe("portcullis deploy, as a process", function () {
         );
         expect(deployed.code, deployed.stderr).to.equal(0);
         const kills = everyStep(BOOT, rotation);
+        const losses = new Losses();
         for (const kill of kills) {
           const { signal, stderr } = await runGuarded(anvil.url, startBoot, killer(directory, kill, miner(chain)));
           expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
-          expect(entriesIn(directory).length).to.equal(kill.step);
+          await losses.judge(() => {
+            expect(entriesIn(directory).length, `steps known after ${kill.moment}`).to.equal(kill.step);
+          });
         }
         const { code, stderr } = await runGuarded(anvil.url, startBoot, () => miner(chain));
         expect(code, stderr).to.equal(0);
-        await requireSentOnce(guardian, directory);
-        expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
-        printFigures("boot", { kills: kills.length, runs: kills.length + 1, losses: 0 });
+        await losses.judge(() => requireWhole(begun));
+        losses.report("boot", { kills: kills.length, runs: kills.length + 1 });
       }));
   }
 
   it("knows all that it has sent, wherever it is killed while it writes", () =>
     withScratch(async (scratch) => {
       await useAnvil();
-      const { guardian, directory, configFile, startDying } = await begin(scratch, "key");
+      const begun = await begin(scratch, "key");
+      const { directory, startDying } = begun;
+      const losses = new Losses();
       let kills = 0;
       // Each run gets further than the one before, and is killed at another change of the file system.
       for (let change = 1; ; change += IS_LONG ? 1 : 12) {
         const { code, signal, stderr } = await startDying(change).ended;
-        expect((await transactionsOf(chain)).length).to.be.at.most(entriesIn(directory).length);
+        await losses.judge(async () => {
+          const sent = (await transactionsOf(chain)).length;
+          expect(sent, `sent before change ${change}`).to.be.at.most(entriesIn(directory).length);
+        });
         if (signal === null) {
           expect(code, stderr).to.equal(0);
           break;
         }
         kills += 1;
       }
-      await requireSentOnce(guardian, directory);
-      expect(differences(expected, await takeAnswers(await networkOf(configFile)))).to.deep.equal([]);
-      printFigures("writing", { kills, runs: kills + 1, losses: 0 });
+      await losses.judge(() => requireWhole(begun));
+      losses.report("writing", { kills, runs: kills + 1 });
     }));
 
   it("leaves no permission-config.json or all of it, wherever it is killed while it writes that", () =>

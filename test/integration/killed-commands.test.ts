@@ -3,9 +3,10 @@ import { getBlockNumber } from "../../src/chain/chain.js";
 import { readSnapshot } from "../../src/read/snapshot.js";
 import { sentSince } from "../helpers/chain-state.js";
 import { as, CommandNetwork, wordsOf } from "../helpers/command-network.js";
-import { IS_LONG, printFigures } from "../helpers/form.js";
+import { IS_LONG } from "../helpers/form.js";
 import { type Gatekeeper, isSending } from "../helpers/gate.js";
 import { killerAt, miner, runGuarded } from "../helpers/kills.js";
+import { Losses } from "../helpers/losses.js";
 import { type Outcome, type Running, startCommand } from "../helpers/processes.js";
 import { makeProposable, PROPOSALS } from "../helpers/proposable.js";
 
@@ -85,15 +86,18 @@ describe("a command that sends, killed at its requests and run again", function 
       return state();
     });
     const moments = momentsOf(requests);
+    const losses = new Losses();
     for (const moment of moments) {
       await onACopy(async () => {
         const { signal } = await run(line, killerAt(moment, miner(network.chain)));
         expect(signal, `request ${moment}`).to.equal("SIGKILL");
-        await again(line);
-        expect(await state(), `killed at request ${moment}, ${requests[moment - 1] ?? ""}`).to.deep.equal(expected);
+        await losses.judge(async () => {
+          await again(line);
+          expect(await state(), `killed at request ${moment}, ${requests[moment - 1] ?? ""}`).to.deep.equal(expected);
+        });
       });
     }
-    printFigures(what, { kills: moments.length, runs: 2 * moments.length + 1, losses: 0 });
+    losses.report(what, { kills: moments.length, runs: 2 * moments.length + 1 });
   }
 
   type Command = [what: string, line: () => string];

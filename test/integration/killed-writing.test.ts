@@ -4,9 +4,10 @@ import { expect } from "chai";
 import { nodeSigner } from "../../src/signers.js";
 import { addSubOrg } from "../../src/actions/orgs.js";
 import { CommandNetwork, wordsOf } from "../helpers/command-network.js";
-import { IS_LONG, printFigures } from "../helpers/form.js";
+import { IS_LONG } from "../helpers/form.js";
 import type { Gatekeeper } from "../helpers/gate.js";
 import { runGuarded } from "../helpers/kills.js";
+import { Losses } from "../helpers/losses.js";
 import { ADMINS, enodeUrl } from "../helpers/network-file.js";
 import { runCommand, startCommand } from "../helpers/processes.js";
 import { withScratch } from "../helpers/scratch.js";
@@ -73,6 +74,7 @@ describe("a command that writes files", function () {
         const expected = filesIn(whole);
         expect(Object.keys(expected).filter(isUnfinished)).to.deep.equal([]);
 
+        const losses = new Losses();
         let kills = 0;
         for (let change = FIRST; ; change += STRIDE) {
           const directory = path.join(scratch, String(change));
@@ -82,15 +84,18 @@ describe("a command that writes files", function () {
             break;
           }
           kills += 1;
-          const left = Object.entries(filesIn(directory)).filter(([file]) => !isUnfinished(file));
-          for (const [file, text] of left) expect(text, `${file}, killed at change ${change}`).to.equal(expected[file]);
-          if (what === "init" && existsSync(path.join(directory, "network.yaml"))) continue;
-          const again = await runAgain(directory, line);
-          expect(again.code, again.stderr).to.equal(0);
-          expect(filesIn(directory), `killed at change ${change}`).to.deep.equal(expected);
+          await losses.judge(async () => {
+            const left = Object.entries(filesIn(directory)).filter(([file]) => !isUnfinished(file));
+            for (const [file, text] of left)
+              expect(text, `${file}, killed at change ${change}`).to.equal(expected[file]);
+            if (what === "init" && existsSync(path.join(directory, "network.yaml"))) return;
+            const again = await runAgain(directory, line);
+            expect(again.code, again.stderr).to.equal(0);
+            expect(filesIn(directory), `killed at change ${change}`).to.deep.equal(expected);
+          });
         }
         expect(kills).to.be.above(0);
-        printFigures(what, { kills, runs: 2 * kills + 2, losses: 0 });
+        losses.report(what, { kills, runs: 2 * kills + 2 });
       }));
   }
 

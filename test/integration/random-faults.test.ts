@@ -19,7 +19,8 @@ import type { Signer } from "../../src/signers.js";
 import { upgrade } from "../../src/upgrade.js";
 import { sentSince } from "../helpers/chain-state.js";
 import { CONNECTION_FAULTS, type Fault, faulty } from "../helpers/connection-faults.js";
-import { IS_LONG, printFigures } from "../helpers/form.js";
+import { IS_LONG } from "../helpers/form.js";
+import { Losses } from "../helpers/losses.js";
 import { signersOf, throughGate } from "../helpers/lossy.js";
 import { enodeIdOf, writeNetworkFile } from "../helpers/network-file.js";
 import { type Anvil, startAnvil } from "../helpers/processes.js";
@@ -51,7 +52,7 @@ describe("a network's life through a connection that drops, delays, repeats, reo
 
   let anvil: Anvil;
   let chain: Chain;
-  const figures = { faults: 0, runs: 0, losses: 0 };
+  const figures = { faults: 0, runs: 0 };
 
   beforeEach(async () => {
     anvil = await startAnvil();
@@ -120,11 +121,15 @@ describe("a network's life through a connection that drops, delays, repeats, reo
       const expected = await endOf(signer, []);
       expect([expected.sent, expected.failed]).to.deep.equal([TRANSACTIONS, 0]);
       Object.assign(figures, { faults: 0, runs: 0 });
+      const losses = new Losses();
+      let lives = 0;
       const property = fc.asyncProperty(plans, async (plan) => {
-        expect(await endOf(signer, plan)).to.deep.equal(expected);
+        const place = lives++;
+        const end = await endOf(signer, plan);
+        await losses.judge(() => expect(end, `the life at PORTCULLIS_PATH=${place}`).to.deep.equal(expected));
       });
       await tryRandomly(this, LIVES, property);
-      printFigures(`signed by ${name}`, figures);
+      losses.report(`signed by ${name}`, figures);
     });
   }
 });
