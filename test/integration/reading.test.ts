@@ -12,9 +12,5 @@ describe("reading a fabricated network", function () {
     expect(records.found).to.deep.equal(found);
     expect(records.calls).to.equal(4 + 21 + 5 + 21 + 61);
     expect(snapshot.calls).to.be.below(30);
-    for (const { seconds, memory } of [snapshot, records]) {
-      expect(seconds).to.be.above(0);
-      expect(memory.peak).to.be.above(memory.before);
-    }
   });
 });
