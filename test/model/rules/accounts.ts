@@ -86,7 +86,7 @@ export function startBlacklistedAccountRecovery(w: World, caller: string, orgId:
     ],
     happens: () => {
       if (account === undefined) return [];
-      const [, opened] = propose(w, caller, Op.RECOVER_ACCOUNT, { org: account.org, account });
+      const opened = propose(w, caller, Op.RECOVER_ACCOUNT, { org: account.org, account });
       account.status = AccountStatus.RECOVERY_PROPOSED;
       return [...opened, statusEvent(account, account.org)];
     },

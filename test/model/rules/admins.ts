@@ -43,7 +43,7 @@ export function assignAdminRole(w: World, caller: string, orgId: string, address
     happens: () => {
       if (org === undefined || role === undefined) return [];
       const candidate = recordAccount(w, address);
-      const [, opened] = propose(w, caller, Op.ASSIGN_ADMIN, { org, role, account: candidate });
+      const opened = propose(w, caller, Op.ASSIGN_ADMIN, { org, role, account: candidate });
       if (account !== undefined) return opened;
       Object.assign(candidate, given(role), { org, status: AccountStatus.PROPOSED });
       return [...opened, roleEvent(candidate)];
@@ -74,6 +74,6 @@ export function proposeAdminRemoval(w: World, caller: string, orgId: string, add
       ...when(!isAdmin, "AccountNotAdmin", address),
       ...when(isLast, "LastNetworkAdmin", address),
     ],
-    happens: () => propose(w, caller, Op.REMOVE_ADMIN, { org: account?.org, role: account?.role, account })[1],
+    happens: () => propose(w, caller, Op.REMOVE_ADMIN, { org: account?.org, role: account?.role, account }),
   };
 }

@@ -152,7 +152,7 @@ export function startBlacklistedNodeRecovery(w: World, caller: string, orgId: st
     ],
     happens: () => {
       if (node === undefined) return [];
-      const [, opened] = propose(w, caller, Op.RECOVER_NODE, { org: node.org, node });
+      const opened = propose(w, caller, Op.RECOVER_NODE, { org: node.org, node });
       node.status = NodeStatus.RECOVERY_PROPOSED;
       return [...opened, nodeEvent("NodeRecoveryInitiated", node, node)];
     },

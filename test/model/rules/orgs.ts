@@ -28,7 +28,7 @@ export function addOrg(w: World, caller: string, orgId: string, ...rest: [...Nod
       const first = recordNode(w, org, node[0], addressIn(node), NodeStatus.PROPOSED);
       const admin = recordAccount(w, account);
       Object.assign(admin, given(role), { org, status: AccountStatus.PROPOSED });
-      const [, opened] = propose(w, caller, Op.ADD_ORG, { org, node: first, role, account: admin });
+      const opened = propose(w, caller, Op.ADD_ORG, { org, node: first, role, account: admin });
       const marked = [roleEvent(admin), orgEvent("OrgPendingApproval", org), nodeEvent("NodeProposed", first, first)];
       return [...opened, ...marked];
     },
@@ -141,7 +141,7 @@ export function updateOrgStatus(w: World, caller: string, orgId: string, action:
     ],
     happens: () => {
       if (org === undefined || turn === undefined) return [];
-      const [, opened] = propose(w, caller, turn.op, { org });
+      const opened = propose(w, caller, turn.op, { org });
       org.status = turn.via;
       return [...opened, orgEvent("OrgPendingApproval", org)];
     },

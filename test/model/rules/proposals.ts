@@ -24,7 +24,7 @@ export function notProposing(w: World, caller: string, op: bigint, open = 0): Re
 }
 
 /** Opens a proposal, and links it to its subject (rule 8). */
-export function propose(w: World, caller: string, op: bigint, subject: Subject): [id: number, events: Happening[]] {
+export function propose(w: World, caller: string, op: bigint, subject: Subject): Happening[] {
   const id = w.proposals.length + 1;
   const proposal: Proposal = {
     org: undefined,
@@ -45,11 +45,10 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
   link(w, proposal, id);
   const { org, node, account } = proposal;
   const named = [org?.index ?? 0, node?.index ?? 0, account?.address ?? NOBODY, payloadOf(proposal)];
-  const events: Happening[] = [
+  return [
     ["VoterManager", "VotingItemAdded", adminOrgId(w)],
     ["VoterManager", "ProposalCreated", id, op, caller, ...named],
   ];
-  return [id, events];
 }
 
 export function payloadOf({ setting }: Proposal): bigint {

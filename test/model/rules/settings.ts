@@ -15,7 +15,7 @@ export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, 
       ...when(!isSound(w, { op, kind, count, outOf }), "RuleNotAllowed", op, kind, count, outOf),
       ...when(same, "NothingChanges"),
     ],
-    happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: { op, kind, count, outOf, proposal: 0 } })[1],
+    happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: { op, kind, count, outOf, proposal: 0 } }),
   };
 }
 
@@ -26,6 +26,6 @@ export function proposeIpCheck(w: World, caller: string, compared: boolean): Ver
       ...notProposing(w, caller, Op.CHANGE_IP_CHECK, w.ipCheck.proposal),
       ...when(compared === w.ipCheck.compared, "NothingChanges"),
     ],
-    happens: () => propose(w, caller, Op.CHANGE_IP_CHECK, { setting: compared })[1],
+    happens: () => propose(w, caller, Op.CHANGE_IP_CHECK, { setting: compared }),
   };
 }
