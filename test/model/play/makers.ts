@@ -1,7 +1,9 @@
 import { AccountStatus, Action, NodeStatus, Op } from "../../helpers/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/suite.js";
+import { isBlacklisted } from "../rules/accounts.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { holdsAdminRole } from "../rules/standing.js";
+import { present } from "../rules/verdict.js";
 import { type Account, NOBODY, type World } from "../rules/world.js";
 import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./cast.js";
 import type { Chooser } from "./chooser.js";
@@ -9,9 +11,6 @@ import type { Wish, Wishes } from "./wish.js";
 
 /** Who calls, and with what. */
 type Maker = (want: Wishes, w: World, c: Chooser) => Wish;
-
-const isBlacklisted = ({ status }: Account): boolean =>
-  status === AccountStatus.BLACKLISTED || status === AccountStatus.RECOVERY_PROPOSED;
 
 /** How the arguments of each function come about. */
 export const MAKERS: Record<keyof typeof RULES, Maker> = {
@@ -35,7 +34,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   approveOrg: (want, _, c) => {
     const proposal = want.approval(Op.ADD_ORG);
     const enodeId = proposal?.node?.enodeId ?? want.enodeId(() => true);
-    const proposed = toList(proposal?.account?.address);
+    const proposed = present(proposal?.account?.address);
     const account = c.chance("another admin", 15) ? want.newcomer() : want.someAccount("named admin", proposed);
     const orgId = proposal?.org?.id ?? want.orgId(() => true);
     return { from: want.voter(proposal), args: [orgId, ...want.namedNode(enodeId), account] };
@@ -75,7 +74,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   assignAccountRole: (want, _, c) => {
     const known = c.chance("known", 55);
     const blacklisted = c.chance("blacklisted", 10);
-    const member = (one: Account): boolean => !holdsAdminRole(one) && isBlacklisted(one) === blacklisted;
+    const member = (one: Account): boolean => !holdsAdminRole(one) && isBlacklisted(one.status) === blacklisted;
     const account = known ? want.account("member", member) : want.newcomer();
     const orgId = known ? want.orgOfAccount(account) : want.orgId();
     const role = c.chance("an admin's role", 8) ? want.adminRole(orgId) : want.customRole(orgId);
@@ -161,10 +160,6 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   }),
 };
 
-function toList<T>(thing: T | undefined): T[] {
-  return thing === undefined ? [] : [thing];
-}
-
 function operator(want: Wishes, w: World, c: Chooser): string {
   const appointed = c.chance("no operator", 8) ? undefined : c.pick("operator", w.bootOperators);
   return appointed ?? want.anybody();
@@ -172,7 +167,7 @@ function operator(want: Wishes, w: World, c: Chooser): string {
 
 function ofAccount(want: Wishes, op: bigint): Wish {
   const proposal = want.approval(op);
-  const account = want.someAccount("subject", toList(proposal?.account?.address));
+  const account = want.someAccount("subject", present(proposal?.account?.address));
   const orgId = proposal?.org === undefined ? want.orgOfAccount(account) : want.orgId((org) => org === proposal.org);
   return { from: want.voter(proposal), args: [orgId, account] };
 }

@@ -25,7 +25,11 @@ export async function playSeason(chain: Chain, { calls, seed, shorten, replay }:
   const stage = fc.oneof(...STAGES.map((one) => ({ arbitrary: fc.constant(one), weight: one.weight })));
   // Without bias: fast-check would draw small seeds, which are no smaller cases, more often.
   const step = fc.noShrink(fc.noBias(fc.nat())).map((number) => new Step(number));
-  const steps = fc.commands([step], { maxCommands: LONGEST, size: "max", ...replayOf(replay?.replayPath) });
+  const steps = fc.commands([step], {
+    maxCommands: LONGEST,
+    size: "max",
+    ...(replay && { replayPath: replay.replayPath }),
+  });
   const property = fc.asyncProperty(fc.noShrink(stage), steps, async (where, sequence) => {
     if (story === undefined && tally.calls >= calls) return;
     try {
@@ -35,7 +39,12 @@ export async function playSeason(chain: Chain, { calls, seed, shorten, replay }:
       throw error;
     }
   });
-  const result = await fc.check(property, { numRuns: calls, seed, endOnFailure: !shorten, ...pathOf(replay?.path) });
+  const result = await fc.check(property, {
+    numRuns: calls,
+    seed,
+    endOnFailure: !shorten,
+    ...(replay && { path: replay.path }),
+  });
 
   const season = { tally, seconds: (performance.now() - begin) / 1000 };
   if (!result.failed) return season;
@@ -43,6 +52,3 @@ export async function playSeason(chain: Chain, { calls, seed, shorten, replay }:
   const left = /replayPath="([^"]*)"/.exec(fc.stringify(sequence))?.[1] ?? "";
   return { ...season, failure: { story: story ?? "", replay: `${seed} ${result.counterexamplePath ?? ""} ${left}` } };
 }
-
-const replayOf = (replayPath?: string) => (replayPath === undefined ? {} : { replayPath });
-const pathOf = (path?: string) => (path === undefined ? {} : { path });

@@ -25,7 +25,7 @@ const [first = "", second = "", third = ""] = ADMINS;
 const [boss = "", other = "", member = "", clerk = ""] = NEWCOMERS;
 
 const at = (from: string, name: string, ...args: unknown[]): Call => call("PermissionsInterface", name, { from, args });
-const node = (n: number, ip = "10.0.0.1"): unknown[] => [ENODE_IDS[n - 1], ip, 30303, 0];
+const node = (n: number): unknown[] => [ENODE_IDS[n - 1], "10.0.0.1", 30303, 0];
 
 function linked({ permInterface, implementations }: Deployed): Call[] {
   const [implementation] = [...implementations].find(([, kind]) => kind === "good") ?? [];

@@ -1,7 +1,8 @@
 import { Action, OrgStatus, RuleKind, State } from "../../helpers/codes.js";
 import { POLICY } from "../../helpers/suite.js";
 import type { Call } from "../rules/judge.js";
-import { isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
+import { accountOf, nodeOf } from "../rules/lookup.js";
+import { holdsAdminRole, isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
 import { type Account, type Node, NOBODY, type Org, type Proposal, type Rule, type World } from "../rules/world.js";
 import { ADMIN_ROLE_NAMES, ENODE_IDS, IPS, ODD_ENODE_IDS, ODD_HOSTS, ODD_NAMES, PEOPLE, PORTS } from "./cast.js";
 import { NEWCOMERS, RAFT_PORTS, ROLE_NAMES, SUB_NAMES, TOP_NAMES } from "./cast.js";
@@ -102,7 +103,7 @@ export class Wishes {
 
   /** The node as it is recorded; without its Raft port now and then, as nodes list it. */
   namedNode(enodeId: string): unknown[] {
-    const node = this.w.nodes.find((candidate) => candidate.enodeId === enodeId);
+    const node = nodeOf(this.w, enodeId);
     if (node === undefined) return [enodeId, ...this.newAddress()];
     const { ip, port, raftPort } = node;
     if (this.c.chance("another address", 15)) return [enodeId, ...this.newAddress()];
@@ -110,7 +111,7 @@ export class Wishes {
   }
 
   orgOfNode(enodeId: string): string {
-    const node = this.w.nodes.find((candidate) => candidate.enodeId === enodeId);
+    const node = nodeOf(this.w, enodeId);
     return this.or("node's organisation", node?.org.id ?? this.orgId(), () => this.orgId(() => true));
   }
 
@@ -124,7 +125,7 @@ export class Wishes {
   }
 
   orgOfAccount(address: string): string {
-    const account = this.w.accounts.find((candidate) => candidate.address === address);
+    const account = accountOf(this.w, address);
     return this.or("account's organisation", account?.org?.id ?? this.orgId(), () => this.orgId(() => true));
   }
 
@@ -208,8 +209,8 @@ export class Wishes {
     return this.proposal((proposal) => proposal.op === op) ?? this.proposal(() => this.c.chance("another", 50));
   }
 
-  isForRemoval({ role, status, proposal }: Account): boolean {
-    return role !== undefined && role.kind !== "custom" && status === 2n && proposal === 0;
+  isForRemoval(account: Account): boolean {
+    return holdsAdminRole(account) && account.status === 2n && account.proposal === 0;
   }
 
   subName(): string {

@@ -38,7 +38,7 @@ export function assignAccountRole(w: World, caller: string, address: string, org
   };
 }
 
-function isBlacklisted(status: bigint): boolean {
+export function isBlacklisted(status: bigint): boolean {
   return status === AccountStatus.BLACKLISTED || status === AccountStatus.RECOVERY_PROPOSED;
 }
 

@@ -1,6 +1,6 @@
 import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllowed } from "./checks.js";
 import { isOperation } from "./counting.js";
-import { accountOf, adminOrgId, isAnswering, orgOf } from "./lookup.js";
+import { accountOf, adminOrgId, isAnswering, nodeOf, orgOf } from "./lookup.js";
 import { openProposals } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
 import { details, lists } from "./records.js";
@@ -53,7 +53,7 @@ function checks(w: World, { people, enodeIds, orgIds }: Others): Question[] {
       ...orgIds.flatMap((id) => standing(w, address, id)),
     ]),
     ...enodeIds.flatMap((enodeId) => {
-      const ip = w.nodes.find((node) => node.enodeId === enodeId)?.ip ?? "";
+      const ip = nodeOf(w, enodeId)?.ip ?? "";
       return [
         ask(at, "connectionAllowed", [enodeId, ip, 9999], connectionAllowed(w, enodeId, ip)),
         ask(at, "connectionAllowed", [enodeId, "9.9.9.9", 30303], connectionAllowed(w, enodeId, "9.9.9.9")),

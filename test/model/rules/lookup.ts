@@ -1,5 +1,5 @@
-import { AccountStatus, NodeStatus, OrgStatus } from "../../helpers/codes.js";
-import type { Account, Node, Org, World } from "./world.js";
+import { AccountStatus, OrgStatus } from "../../helpers/codes.js";
+import type { Account, Node, Org, Role, World } from "./world.js";
 
 /** Whether there is an implementation that answers; the first one may be mute, since it is not asked before it is linked. */
 export function isAnswering(w: World): boolean {
@@ -17,7 +17,12 @@ export function accountOf(w: World, address: string): Account | undefined {
 
 /** The node with this enode id, also one that is nobody's. */
 export function nodeOf(w: World, enodeId: string): Node | undefined {
-  return w.nodes.find((node) => node.enodeId === enodeId && node.status !== NodeStatus.NONE);
+  return w.nodes.find((node) => node.enodeId === enodeId);
+}
+
+/** The role of this name in the organisation itself, active or not. */
+export function roleIn(w: World, name: string, org: Org | undefined): Role | undefined {
+  return w.roles.find((role) => role.name === name && role.org === org);
 }
 
 export function adminOrgId(w: World): string {

@@ -119,14 +119,14 @@ export function recordOrg(w: World, name: string, parent: Org | undefined, statu
 /* SUSPENSION */
 
 /** Which status an action leads away from, and to. */
-const TURNS = new Map([
+const TURNS = new Map<bigint, { op: bigint; from: bigint; via: bigint }>([
   [Action.SUSPEND, { op: Op.SUSPEND_ORG, from: OrgStatus.APPROVED, via: OrgStatus.SUSPENSION_PROPOSED }],
   [Action.ACTIVATE, { op: Op.RESTORE_ORG, from: OrgStatus.SUSPENDED, via: OrgStatus.RESTORATION_PROPOSED }],
-] as const);
+]);
 
 export function updateOrgStatus(w: World, caller: string, orgId: string, action: bigint): Verdict {
   const org = orgOf(w, orgId);
-  const turn = turnOf(action);
+  const turn = TURNS.get(action);
   const ops: readonly bigint[] = turn === undefined ? [Op.SUSPEND_ORG, Op.RESTORE_ORG] : [turn.op];
   return {
     against: [
@@ -150,14 +150,10 @@ export function updateOrgStatus(w: World, caller: string, orgId: string, action:
 
 export function approveOrgStatus(w: World, caller: string, orgId: string, action: bigint): Verdict {
   const org = orgOf(w, orgId);
-  const op = turnOf(action)?.op ?? Op.NONE;
+  const op = TURNS.get(action)?.op ?? Op.NONE;
   return approve(w, caller, org?.proposal ?? 0, { op, org }, [...unknownOrg(w, orgId), ...badAction(action)]);
 }
 
-function turnOf(action: bigint) {
-  return action === Action.SUSPEND || action === Action.ACTIVATE ? TURNS.get(action) : undefined;
-}
-
 function badAction(action: bigint): Refusal[] {
-  return when(turnOf(action) === undefined, "ActionNotAllowed", action);
+  return when(!TURNS.has(action), "ActionNotAllowed", action);
 }

@@ -1,6 +1,6 @@
 import { AccountStatus, NodeStatus, Op, OrgStatus, State } from "../../helpers/codes.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
-import { electorate, given, isActive, isNetworkAdmin } from "./standing.js";
+import { electorate, given, holdsAdminRole, isActive, isNetworkAdmin } from "./standing.js";
 import type { Happening } from "./verdict.js";
 import { type Account, NO_ROLE, type Org, type Proposal, type Role, type Rule, type World } from "./world.js";
 
@@ -23,9 +23,9 @@ export function mayBecomeAdmin({ status }: Account): boolean {
 }
 
 /** Rule 3: one network admin stays. */
-function mayBeUnmade(w: World, { address, status, role }: Account): boolean {
-  if (status !== AccountStatus.ACTIVE || role === undefined || role.kind === "custom") return false;
-  return !isNetworkAdmin(w, address) || electorate(w) > 1n;
+function mayBeUnmade(w: World, account: Account): boolean {
+  if (account.status !== AccountStatus.ACTIVE || !holdsAdminRole(account)) return false;
+  return !isNetworkAdmin(w, account.address) || electorate(w) > 1n;
 }
 
 /** What an approved proposal brings about. */

@@ -2,7 +2,7 @@ import { Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../helpers/codes.js";
 import { countOf, decision } from "./counting.js";
 import { carryOut, isPossible, undo } from "./outcomes.js";
 import { electorate, isNetworkAdmin, notNetworkAdmin } from "./standing.js";
-import { type Happening, type Refusal, type Verdict, when } from "./verdict.js";
+import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";
 import { adminOrgId } from "./lookup.js";
 import { NOBODY, type Proposal, type Rule, type World } from "./world.js";
 
@@ -65,10 +65,6 @@ function link(w: World, { op, org, node, account, setting }: Proposal, id: numbe
   if (op === Op.CHANGE_RULE) linked.push(...present(w.rules[Number((setting as Rule).op)]));
   if (op === Op.CHANGE_IP_CHECK) linked.push(w.ipCheck);
   for (const record of linked) record.proposal = id;
-}
-
-function present<T>(thing: T | undefined): T[] {
-  return thing === undefined ? [] : [thing];
 }
 
 /** Rule 7: it ends, and what it marked is as it was unless it was approved. */

@@ -1,7 +1,7 @@
-import { AccountStatus, NodeStatus, OrgStatus } from "../../helpers/codes.js";
+import { AccountStatus, OrgStatus } from "../../helpers/codes.js";
 import { covers } from "./checks.js";
 import { countOf } from "./counting.js";
-import { accountOf, orgOf, subOrgsOf, ultimateOf } from "./lookup.js";
+import { accountOf, nodeOf, orgOf, subOrgsOf, ultimateOf } from "./lookup.js";
 import { openProposals, payloadOf } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
 import { electorate, isActive, isNetworkAdmin, resolveRole, roleHeld } from "./standing.js";
@@ -85,10 +85,7 @@ export function details(w: World, { people, enodeIds, orgIds }: Others): Questio
     ...w.accounts.map((account, place) =>
       ask("AccountManager", "getAccountDetailsFromIndex", [place], ...accountDetail(account, NOBODY)),
     ),
-    ...enodeIds.map((enodeId) => {
-      const node = w.nodes.find((candidate) => candidate.enodeId === enodeId);
-      return ask("NodeManager", "getNodeDetails", [enodeId], ...nodeDetail(node));
-    }),
+    ...enodeIds.map((enodeId) => ask("NodeManager", "getNodeDetails", [enodeId], ...nodeDetail(nodeOf(w, enodeId)))),
     ...w.nodes.map((node, place) => ask("NodeManager", "getNodeDetailsFromIndex", [place], ...nodeDetail(node))),
     ...w.proposals.flatMap((proposal) => [
       ask("VoterManager", "getProposal", [proposal.id], proposalInfo(proposal)),
@@ -157,7 +154,7 @@ function accountDetail(account: Account, nobody = account.address): unknown[] {
 }
 
 function nodeDetail(node: Node | undefined): unknown[] {
-  if (node === undefined || node.status === NodeStatus.NONE) return ["", "", "", 0, 0, 0];
+  if (node === undefined) return ["", "", "", 0, 0, 0];
   return [node.org.id, node.enodeId, node.ip, node.port, node.raftPort, node.status];
 }
 

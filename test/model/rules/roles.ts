@@ -3,15 +3,10 @@ import { badName } from "./clean.js";
 import { roleCreated } from "./events.js";
 import { notAdminOf } from "./standing.js";
 import { about, type Verdict, when } from "./verdict.js";
-import { orgOf } from "./lookup.js";
+import { orgOf, roleIn } from "./lookup.js";
 import type { Org, Role, RoleKind, World } from "./world.js";
 
 const LAST_ACCESS = 7n;
-
-/** The role of this name in the organisation itself, active or not. */
-function roleIn(w: World, name: string, org: Org | undefined): Role | undefined {
-  return w.roles.find((role) => role.name === name && role.org === org);
-}
 
 export function addNewRole(
   w: World,

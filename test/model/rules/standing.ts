@@ -1,6 +1,6 @@
 import { AccountStatus, OrgStatus } from "../../helpers/codes.js";
 import { type Refusal, when } from "./verdict.js";
-import { accountOf, lineOf, orgOf, ultimateOf } from "./lookup.js";
+import { accountOf, lineOf, orgOf, roleIn, ultimateOf } from "./lookup.js";
 import type { Account, Org, Role, World } from "./world.js";
 
 /** Rules 6 and 15: approved or only proposed to be suspended, and so is the organisation at the top. */
@@ -45,7 +45,7 @@ export function electorate(w: World): bigint {
 /** The nearest active role of this name, from the organisation upwards. */
 export function resolveRole(w: World, name: string, org: Org): Role | undefined {
   for (const level of lineOf(org)) {
-    const role = w.roles.find((candidate) => candidate.name === name && candidate.org === level);
+    const role = roleIn(w, name, level);
     if (role?.active === true) return role;
   }
   return undefined;

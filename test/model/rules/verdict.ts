@@ -22,3 +22,8 @@ export function when(holds: boolean, error: string, ...values: unknown[]): Refus
 export function about<T>(thing: T | undefined, reasons: (thing: T) => Refusal[]): Refusal[] {
   return thing === undefined ? [] : reasons(thing);
 }
+
+/** A list of what there is: of one thing, or of none. */
+export function present<T>(thing: T | undefined): T[] {
+  return thing === undefined ? [] : [thing];
+}
