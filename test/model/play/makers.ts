@@ -1,4 +1,4 @@
-import { AccountStatus, Action, NodeStatus, Op } from "../../helpers/codes.js";
+import { AccountStatus, Action, NodeStatus, Op, State } from "../../helpers/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/suite.js";
 import { isBlacklisted } from "../rules/accounts.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
@@ -83,7 +83,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   updateAccountStatus: (want, _, c) => {
     const account = want.account("member", (one) => !holdsAdminRole(one) || c.chance("an admin", 10));
     const orgId = want.orgOfAccount(account);
-    return { from: want.adminOf(orgId), args: [orgId, account, want.action([1n, 2n, 2n, 3n])] };
+    return { from: want.adminOf(orgId), args: [orgId, account, want.action(Object.values(Action))] };
   },
   startBlacklistedAccountRecovery: (want) => {
     const account = want.account("blacklisted", ({ status }) => status === AccountStatus.BLACKLISTED);
@@ -119,7 +119,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   updateNodeStatus: (want) => {
     const enodeId = want.enodeId(() => true);
     const orgId = want.orgOfNode(enodeId);
-    return { from: want.adminOf(orgId), args: [orgId, ...want.namedNode(enodeId), want.action([1n, 2n, 2n, 3n])] };
+    return { from: want.adminOf(orgId), args: [orgId, ...want.namedNode(enodeId), want.action(Object.values(Action))] };
   },
   changeNodeAddress: (want, _, c) => {
     const enodeId = want.enodeId(({ status }) => status === NodeStatus.APPROVED || status === NodeStatus.DEACTIVATED);
@@ -149,7 +149,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   close: (want, w) => {
     const overdue = ({ expiresAt }: { expiresAt: bigint }): boolean => expiresAt <= w.now;
     const id = want.proposalId(
-      w.proposals.some((proposal) => proposal.state === 1n && overdue(proposal)) ? overdue : () => true,
+      w.proposals.some((proposal) => proposal.state === State.OPEN && overdue(proposal)) ? overdue : () => true,
     );
     return { from: want.anybody(), args: [id] };
   },

@@ -1,11 +1,24 @@
-import { Action, OrgStatus, RuleKind, State } from "../../helpers/codes.js";
+import { AccountStatus, Action, Op, OrgStatus, RuleKind, State } from "../../helpers/codes.js";
 import { POLICY } from "../../helpers/suite.js";
 import type { Call } from "../rules/judge.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
 import { holdsAdminRole, isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
 import { type Account, type Node, NOBODY, type Org, type Proposal, type Rule, type World } from "../rules/world.js";
-import { ADMIN_ROLE_NAMES, ENODE_IDS, IPS, ODD_ENODE_IDS, ODD_HOSTS, ODD_NAMES, PEOPLE, PORTS } from "./cast.js";
-import { NEWCOMERS, RAFT_PORTS, ROLE_NAMES, SUB_NAMES, TOP_NAMES } from "./cast.js";
+import {
+  ADMIN_ROLE_NAMES,
+  ENODE_IDS,
+  IPS,
+  NEWCOMERS,
+  ODD_ENODE_IDS,
+  ODD_HOSTS,
+  ODD_NAMES,
+  PEOPLE,
+  PORTS,
+  RAFT_PORTS,
+  ROLE_NAMES,
+  SUB_NAMES,
+  TOP_NAMES,
+} from "./cast.js";
 import type { Chooser } from "./chooser.js";
 
 /** Who calls with what. */
@@ -37,10 +50,9 @@ export class Wishes {
   }
 
   newcomer(): string {
-    const known = new Set(this.w.accounts.filter(({ status }) => status !== 0n).map(({ address }) => address));
     return this.someAccount(
       "newcomer",
-      NEWCOMERS.filter((address) => !known.has(address)),
+      NEWCOMERS.filter((address) => accountOf(this.w, address) === undefined),
     );
   }
 
@@ -120,7 +132,9 @@ export class Wishes {
   account(what: string, fitting: (account: Account) => boolean): string {
     return this.someAccount(
       what,
-      this.w.accounts.filter((account) => account.status !== 0n && fitting(account)).map(({ address }) => address),
+      this.w.accounts
+        .filter((account) => account.status !== AccountStatus.NONE && fitting(account))
+        .map(({ address }) => address),
     );
   }
 
@@ -169,7 +183,7 @@ export class Wishes {
   }
 
   rule(): bigint[] {
-    const ops = Array.from({ length: 9 }, (_, i) => BigInt(i) + 1n);
+    const ops = Object.values(Op).slice(1);
     const kinds = Object.values(RuleKind).filter((kind) => kind !== RuleKind.FORBIDDEN);
     const op = this.number("operation", ops, [0n, 10n, 2n ** 200n]);
     const known = this.w.rules[Number(op)];
@@ -210,7 +224,7 @@ export class Wishes {
   }
 
   isForRemoval(account: Account): boolean {
-    return holdsAdminRole(account) && account.status === 2n && account.proposal === 0;
+    return holdsAdminRole(account) && account.status === AccountStatus.ACTIVE && account.proposal === 0;
   }
 
   subName(): string {

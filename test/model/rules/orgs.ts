@@ -91,7 +91,7 @@ export function recordAccount(w: World, address: string): Account {
   const former = w.accounts.find((account) => account.address === address);
   if (former !== undefined) return former;
   const index = w.accounts.length + 1;
-  const account: Account = { index, address, status: 0n, org: undefined, ...NO_ROLE, proposal: 0 };
+  const account: Account = { index, address, status: AccountStatus.NONE, org: undefined, ...NO_ROLE, proposal: 0 };
   w.accounts.push(account);
   return account;
 }

@@ -1,4 +1,4 @@
-import { RuleKind } from "../../helpers/codes.js";
+import { Op, RuleKind } from "../../helpers/codes.js";
 
 /** What the model remembers of a network. Lists keep the order in which records were made; `index` counts from 1 on. */
 export interface World {
@@ -136,7 +136,7 @@ export interface Voter {
 
 export const NO_ROLE = { role: undefined, generation: 0, admin: false } as const;
 
-export const LAST_OP = 9n;
+export const LAST_OP = Op.CHANGE_IP_CHECK;
 
 /** Deployed, and not linked yet. */
 export function newWorld(guardian: string, deployed: Deployed, now: bigint): World {
