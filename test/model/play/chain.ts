@@ -56,7 +56,7 @@ export class Chain {
   /* CALLS */
 
   async send(call: Call, implementation: string | undefined): Promise<Outcome> {
-    const to = call.to === "PermissionsImplementation" ? implementation : this.contracts.addresses.get(call.to);
+    const to = this.addressOf(call.to, implementation);
     const transaction = { from: call.from, to, data: dataOf(call), gas: GAS, gasPrice: "0x0" };
     let hash: unknown;
     try {
@@ -75,6 +75,10 @@ export class Chain {
     return [name, parsed.name, ...(parsed.args.toArray() as unknown[])];
   }
 
+  private addressOf(name: ContractName, implementation: string | undefined): string | undefined {
+    return name === "PermissionsImplementation" ? implementation : this.contracts.addresses.get(name);
+  }
+
   private nameOf(address: string): ContractName {
     for (const [name, at] of this.contracts.addresses) if (at.toLowerCase() === address.toLowerCase()) return name;
     return "PermissionsImplementation";
@@ -85,11 +89,8 @@ export class Chain {
   /** Which questions the contracts answer otherwise, and how. */
   async otherwise(questions: readonly Question[], implementation: string | undefined): Promise<string[]> {
     const asked = questions.map(({ contract, name, args }) => {
-      const face = INTERFACES[contract as ContractName];
-      const target =
-        (contract === "PermissionsImplementation"
-          ? implementation
-          : this.contracts.addresses.get(contract as ContractName)) ?? NOBODY;
+      const face = INTERFACES[contract];
+      const target = this.addressOf(contract, implementation) ?? NOBODY;
       return this.remember(`${target}.${name}(${canonical(args)}`, () =>
         packQuestion(target, face.encodeFunctionData(name, args)),
       );
@@ -105,7 +106,7 @@ export class Chain {
   }
 
   private difference({ contract, name, args, answer }: Question, given: string): string[] {
-    const face = INTERFACES[contract as ContractName];
+    const face = INTERFACES[contract];
     const expected = canonical(answer);
     if (given === this.remember(`${contract}.${name} = ${expected}`, () => face.encodeFunctionResult(name, answer)))
       return [];

@@ -101,9 +101,6 @@ function repair(w: World, { people }: Others): Question[] {
     ask("PermissionsUpgradable", "getGuardian", [], w.guardian),
     ask("PermissionsUpgradable", "getProposedGuardian", [], w.proposedGuardian),
     ask("PermissionsUpgradable", "getPermImpl", [], w.implementation ?? NOBODY),
-    ask(
-      ...(["PermissionsUpgradable", "getPermInterface", []] as const),
-      w.implementation === undefined ? NOBODY : permInterface,
-    ),
+    ask("PermissionsUpgradable", "getPermInterface", [], w.implementation === undefined ? NOBODY : permInterface),
   ];
 }

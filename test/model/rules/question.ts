@@ -1,6 +1,8 @@
+import type { ContractName } from "../../../src/contracts.js";
+
 /** What anybody can read, and the answer. */
 export interface Question {
-  contract: string;
+  contract: ContractName;
   name: string;
   args: readonly unknown[];
   answer: readonly unknown[];
@@ -13,7 +15,7 @@ export interface Others {
   orgIds: readonly string[];
 }
 
-export function ask(contract: string, name: string, args: readonly unknown[], ...answer: unknown[]): Question {
+export function ask(contract: ContractName, name: string, args: readonly unknown[], ...answer: unknown[]): Question {
   return { contract, name, args, answer };
 }
 

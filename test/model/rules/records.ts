@@ -125,12 +125,10 @@ function roleDetails(w: World, role: Role, place: number): Question[] {
     ask("RoleManager", "isAdminRole", names, resolved?.admin ?? false),
     ask("RoleManager", "isVoterRole", names, resolved?.voter ?? false),
     ask("RoleManager", "roleAccess", names, resolved?.access ?? 0n),
-    ...TRANSACTIONS.map((kind, type) =>
-      ask(
-        ...(["RoleManager", "transactionAllowed", [...names, type + 1]] as const),
-        resolved !== undefined && covers(resolved.access, kind),
-      ),
-    ),
+    ...TRANSACTIONS.map((kind, type) => {
+      const covered = resolved !== undefined && covers(resolved.access, kind);
+      return ask("RoleManager", "transactionAllowed", [...names, type + 1], covered);
+    }),
   ];
 }
 
