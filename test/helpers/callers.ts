@@ -61,7 +61,7 @@ export function all(callers: Callers, outcome: string, but: Record<string, strin
 }
 
 /** The functions that change something. */
-export function writes(contract: BaseContract): FunctionFragment[] {
+export function writes(contract: Pick<BaseContract, "interface">): FunctionFragment[] {
   const found: FunctionFragment[] = [];
   contract.interface.forEachFunction((fragment) => {
     if (!fragment.constant) found.push(fragment);

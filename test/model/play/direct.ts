@@ -1,9 +1,8 @@
-import { Interface } from "ethers";
-import { FACTORIES } from "../../../src/contracts.js";
-import { dummies } from "../../helpers/callers.js";
+import { dummies, writes } from "../../helpers/callers.js";
 import type { Call } from "../rules/judge.js";
 import { PEOPLE } from "./cast.js";
 import type { Chooser } from "./chooser.js";
+import { INTERFACES } from "./encoding.js";
 
 /** Calls past the interface, and of functions that nobody outside the suite may call, or that there are not. */
 
@@ -16,13 +15,9 @@ const INSIDE = [
   "NodeManager",
 ] as const;
 
-const FUNCTIONS: readonly Omit<Call, "from" | "selector">[] = INSIDE.flatMap((to) => {
-  const found: Omit<Call, "from" | "selector">[] = [];
-  new Interface(FACTORIES[to].abi).forEachFunction((fragment) => {
-    if (!fragment.constant) found.push({ to, name: fragment.name, args: dummies(fragment) });
-  });
-  return found;
-});
+const FUNCTIONS: readonly Omit<Call, "from" | "selector">[] = INSIDE.flatMap((to) =>
+  writes({ interface: INTERFACES[to] }).map((fragment) => ({ to, name: fragment.name, args: dummies(fragment) })),
+);
 
 export function aDirectCall(c: Chooser): Omit<Call, "selector"> {
   const from = c.one("intruder", PEOPLE);
