@@ -1,4 +1,4 @@
-import type { Log } from "ethers";
+import { type Log, toQuantity } from "ethers";
 import type { ContractName } from "../../../src/contracts.js";
 import type { Call } from "../rules/judge.js";
 import type { Question } from "../rules/question.js";
@@ -38,7 +38,7 @@ export class Chain {
   /* TIME */
 
   async setTime(timestamp: bigint): Promise<void> {
-    await this.request("evm_setNextBlockTimestamp", `0x${timestamp.toString(16)}`);
+    await this.request("evm_setNextBlockTimestamp", toQuantity(timestamp));
   }
 
   async mine(): Promise<void> {
