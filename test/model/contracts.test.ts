@@ -4,7 +4,7 @@ import { print } from "../../src/cli/output.js";
 import { contractErrors } from "../../src/errors/contract-errors.js";
 import { Chain } from "./play/chain.js";
 import { planOf } from "./play/plan.js";
-import { playSeason, type Season } from "./play/season.js";
+import { type Run, runSequences } from "./play/run.js";
 import { GUARDIAN_RULES, RULES } from "./rules/judge.js";
 
 /** From so many calls on everything must have happened at least once. */
@@ -17,16 +17,16 @@ describe("The contracts do what the model says", function () {
   this.timeout(0);
   const plan = planOf(process.env);
   let chain: Chain;
-  let season: Season;
+  let run: Run;
 
   before(async () => {
     chain = await Chain.open(await network.create());
   });
 
   it("over any calls: each is allowed or refused alike, with the same events, and leaves the same answers", async () => {
-    season = await playSeason(chain, plan);
-    const { tally, seconds, failure } = season;
-    if (failure !== undefined) expect.fail(`${failure.story}\n\nMODEL_REPLAY="${failure.replay}"`);
+    run = await runSequences(chain, plan);
+    const { tally, seconds, failure } = run;
+    if (failure !== undefined) expect.fail(`${failure.message}\n\nMODEL_REPLAY="${failure.replay}"`);
     const figures = `${tally.allowed} allowed, ${tally.calls - tally.allowed} refused, ${seconds.toFixed(0)} s`;
     print(`    ${tally.calls} calls, seed ${plan.seed}: ${figures}`);
     if (plan.calls >= LONG) print(tally.toString());
@@ -35,7 +35,7 @@ describe("The contracts do what the model says", function () {
   if (plan.calls < LONG) return;
 
   it("and in the long form every operation succeeds, and every error is met", () => {
-    const { successes, refusals } = season.tally;
+    const { successes, refusals } = run.tally;
     const operations = [
       ...Object.keys(RULES).map((name) => `PermissionsInterface.${name}`),
       ...Object.keys(GUARDIAN_RULES).map((name) => `PermissionsUpgradable.${name}`),

@@ -1,12 +1,12 @@
 import type { ContractName } from "../../../src/contracts.js";
 import type { Call, GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import type { World } from "../rules/world.js";
-import { PEOPLE } from "./cast.js";
 import type { Chooser } from "./chooser.js";
 import { aDirectCall } from "./direct.js";
 import { namesCaller, selectorOf } from "./encoding.js";
+import { type CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
 import { GUARDIAN_MAKERS, MAKERS } from "./makers.js";
-import { Wishes, type Wish } from "./wish.js";
+import { PEOPLE } from "./values.js";
 
 /** How often each function is called. */
 const DAILY: Record<keyof typeof RULES, number> = {
@@ -60,7 +60,7 @@ const GUARDIANS: Record<keyof typeof GUARDIAN_RULES, number> = {
 
 /** A call that somebody makes of the network as it is. */
 export function aCall(w: World, c: Chooser): Call {
-  const want = new Wishes(w, c);
+  const want = new FittingArguments(w, c);
   const linked = w.implementation !== undefined;
   if (c.chance("guardian", linked ? 5 : 40)) {
     const name = c.weighted("guardian's call", linked ? GUARDIANS : { ...GUARDIANS, init: 20 });
@@ -68,17 +68,17 @@ export function aCall(w: World, c: Chooser): Call {
   }
   if (c.chance("direct", 3)) return complete(aDirectCall(c));
   const name = c.weighted("call", w.booted ? DAILY : BOOTING);
-  const wish = MAKERS[name](want, w, c);
+  const made = MAKERS[name](want, w, c);
   const forged = namesCaller(name) && c.chance("claims", 5);
-  return call("PermissionsInterface", name, forged ? { ...wish, claims: claimed(wish.from, c) } : wish);
+  return call("PermissionsInterface", name, forged ? { ...made, claims: claimed(made.from, c) } : made);
 }
 
 function claimed(from: string, c: Chooser): string {
   return c.chance("forged", 60) ? c.one("claimed", PEOPLE) : from;
 }
 
-export function call(to: ContractName, name: string, wish: Wish & { claims?: string }): Call {
-  return complete({ to, name, ...wish });
+export function call(to: ContractName, name: string, made: CallerAndArgs & { claims?: string }): Call {
+  return complete({ to, name, ...made });
 }
 
 function complete(made: Omit<Call, "selector">): Call {

@@ -2,7 +2,7 @@ import type { network } from "hardhat";
 import type { ContractName } from "../../../src/contracts.js";
 import { deployImplementation, deployManagers } from "../../helpers/suite.js";
 import type { Deployed, ImplementationKind } from "../rules/world.js";
-import { GUARDIAN, PEOPLE } from "./cast.js";
+import { GUARDIAN, PEOPLE } from "./values.js";
 
 export type Connection = Awaited<ReturnType<typeof network.create>>;
 

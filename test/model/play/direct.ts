@@ -1,8 +1,8 @@
 import { dummies, writes } from "../../helpers/callers.js";
 import type { Call } from "../rules/judge.js";
-import { PEOPLE } from "./cast.js";
 import type { Chooser } from "./chooser.js";
 import { INTERFACES } from "./encoding.js";
+import { PEOPLE } from "./values.js";
 
 /** Calls past the interface, and of functions that nobody outside the suite may call, or that there are not. */
 

@@ -5,12 +5,12 @@ import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { holdsAdminRole } from "../rules/standing.js";
 import { present } from "../rules/verdict.js";
 import { type Account, NOBODY, type World } from "../rules/world.js";
-import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./cast.js";
 import type { Chooser } from "./chooser.js";
-import type { Wish, Wishes } from "./wish.js";
+import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
+import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./values.js";
 
 /** Who calls, and with what. */
-type Maker = (want: Wishes, w: World, c: Chooser) => Wish;
+type Maker = (want: FittingArguments, w: World, c: Chooser) => CallerAndArgs;
 
 /** How the arguments of each function come about. */
 export const MAKERS: Record<keyof typeof RULES, Maker> = {
@@ -160,12 +160,12 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   }),
 };
 
-function operator(want: Wishes, w: World, c: Chooser): string {
+function operator(want: FittingArguments, w: World, c: Chooser): string {
   const appointed = c.chance("no operator", 8) ? undefined : c.pick("operator", w.bootOperators);
   return appointed ?? want.anybody();
 }
 
-function ofAccount(want: Wishes, op: bigint): Wish {
+function ofAccount(want: FittingArguments, op: bigint): CallerAndArgs {
   const proposal = want.approval(op);
   const account = want.someAccount("subject", present(proposal?.account?.address));
   const orgId = proposal?.org === undefined ? want.orgOfAccount(account) : want.orgId((org) => org === proposal.org);
@@ -195,7 +195,7 @@ export const GUARDIAN_MAKERS: Record<keyof typeof GUARDIAN_RULES, Maker> = {
   },
 };
 
-function guardian(want: Wishes, w: World, c: Chooser): string {
+function guardian(want: FittingArguments, w: World, c: Chooser): string {
   return c.chance("not the guardian", 15) ? want.anybody("other guardian") : w.guardian;
 }
 

@@ -1,6 +1,6 @@
 import type { Call } from "../rules/judge.js";
 import { canonical } from "./canonical.js";
-import { LABELS } from "./cast.js";
+import { LABELS } from "./values.js";
 
 /** A call as one would say it: who, where, which function, with what. */
 export function sayCall({ from, to, name, args, claims }: Call): string {

@@ -1,28 +1,28 @@
 import fc from "fast-check";
 import type { Chain } from "./chain.js";
+import { Comparison, Step } from "./comparison.js";
+import { INITIAL_STATES } from "./initial-states.js";
 import type { Plan } from "./plan.js";
-import { Step, Theatre } from "./play.js";
-import { STAGES } from "./stages.js";
 import { Tally } from "./tally.js";
 
 /** At most so many calls in a sequence; half as many on average. */
 const LONGEST = 300;
 
-export interface Season {
+export interface Run {
   tally: Tally;
   seconds: number;
   /** The shortest sequence that was found to fail, and how it is played again. */
-  failure?: { story: string; replay: string };
+  failure?: { message: string; replay: string };
 }
 
 /** Plays sequences of calls until there have been enough, or until one fails and cannot be made shorter. */
-export async function playSeason(chain: Chain, { calls, seed, shorten, replay }: Plan): Promise<Season> {
+export async function runSequences(chain: Chain, { calls, seed, shorten, replay }: Plan): Promise<Run> {
   const tally = new Tally();
   const begin = performance.now();
-  const theatre = new Theatre(chain, tally);
-  let story: string | undefined;
+  const comparison = new Comparison(chain, tally);
+  let message: string | undefined;
 
-  const stage = fc.oneof(...STAGES.map((one) => ({ arbitrary: fc.constant(one), weight: one.weight })));
+  const initialState = fc.oneof(...INITIAL_STATES.map((one) => ({ arbitrary: fc.constant(one), weight: one.weight })));
   // Without bias: fast-check would draw small seeds, which are no smaller cases, more often.
   const step = fc.noShrink(fc.noBias(fc.nat())).map((number) => new Step(number));
   const steps = fc.commands([step], {
@@ -30,12 +30,12 @@ export async function playSeason(chain: Chain, { calls, seed, shorten, replay }:
     size: "max",
     ...(replay && { replayPath: replay.replayPath }),
   });
-  const property = fc.asyncProperty(fc.noShrink(stage), steps, async (where, sequence) => {
-    if (story === undefined && tally.calls >= calls) return;
+  const property = fc.asyncProperty(fc.noShrink(initialState), steps, async (initial, sequence) => {
+    if (message === undefined && tally.calls >= calls) return;
     try {
-      await fc.asyncModelRun(async () => ({ model: await theatre.begin(where), real: theatre }), sequence);
+      await fc.asyncModelRun(async () => ({ model: await comparison.begin(initial), real: comparison }), sequence);
     } catch (error) {
-      story = error instanceof Error ? error.message : String(error);
+      message = error instanceof Error ? error.message : String(error);
       throw error;
     }
   });
@@ -46,9 +46,9 @@ export async function playSeason(chain: Chain, { calls, seed, shorten, replay }:
     ...(replay && { path: replay.path }),
   });
 
-  const season = { tally, seconds: (performance.now() - begin) / 1000 };
-  if (!result.failed) return season;
+  const run = { tally, seconds: (performance.now() - begin) / 1000 };
+  if (!result.failed) return run;
   const [, sequence] = result.counterexample ?? [];
   const left = /replayPath="([^"]*)"/.exec(fc.stringify(sequence))?.[1] ?? "";
-  return { ...season, failure: { story: story ?? "", replay: `${seed} ${result.counterexamplePath ?? ""} ${left}` } };
+  return { ...run, failure: { message: message ?? "", replay: `${seed} ${result.counterexamplePath ?? ""} ${left}` } };
 }

@@ -1,18 +1,18 @@
 import { BREADTH, DEPTH, POLICY } from "../../helpers/suite.js";
 import type { Call } from "../rules/judge.js";
 import type { Deployed } from "../rules/world.js";
-import { ADMINS, ENODE_IDS, GUARDIAN, NEWCOMERS, OPERATOR } from "./cast.js";
 import { call } from "./calls.js";
+import { ADMINS, ENODE_IDS, GUARDIAN, NEWCOMERS, OPERATOR } from "./values.js";
 
 /** What there is before a sequence of calls begins, and how its chain counts time. */
-export interface Stage {
+export interface InitialState {
   name: string;
-  /** How often it is played, against the others. */
+  /** How often a sequence begins with it, against the others. */
   weight: number;
   calls: (deployed: Deployed) => Call[];
   /** Of the blocks' timestamps, for a second. */
   ticks: bigint;
-  /** When its sequence begins. */
+  /** When the sequence begins. */
   from: bigint;
 }
 
@@ -67,7 +67,7 @@ function town(deployed: Deployed): Call[] {
 const SECONDS = 1n;
 const NANOSECONDS = 1_000_000_000n;
 
-export const STAGES: readonly Stage[] = [
+export const INITIAL_STATES: readonly InitialState[] = [
   { name: "deployed", weight: 2, calls: () => [], ticks: SECONDS, from: START },
   { name: "linked", weight: 2, calls: linked, ticks: SECONDS, from: START },
   { name: "booted", weight: 3, calls: booted, ticks: SECONDS, from: START },

@@ -4,6 +4,7 @@ import type { Call } from "../rules/judge.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
 import { holdsAdminRole, isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
 import { type Account, type Node, NOBODY, type Org, type Proposal, type Rule, type World } from "../rules/world.js";
+import type { Chooser } from "./chooser.js";
 import {
   ADMIN_ROLE_NAMES,
   ENODE_IDS,
@@ -18,17 +19,16 @@ import {
   ROLE_NAMES,
   SUB_NAMES,
   TOP_NAMES,
-} from "./cast.js";
-import type { Chooser } from "./chooser.js";
+} from "./values.js";
 
 /** Who calls with what. */
-export type Wish = Pick<Call, "from" | "args">;
+export type CallerAndArgs = Pick<Call, "from" | "args">;
 
 /** How often, of a hundred, an argument is not the one that fits. */
 const SLIP = 5;
 
 /** Arguments that often fit what there is, so that most calls come as far as the rules. */
-export class Wishes {
+export class FittingArguments {
   constructor(
     private readonly w: World,
     private readonly c: Chooser,
