@@ -1,4 +1,4 @@
-import { getAddress, id } from "ethers";
+import { getAddress, getCreateAddress, id } from "ethers";
 import { type Chain, getCode } from "../src/chain/chain.js";
 import { sendOnce } from "../src/chain/sending.js";
 import { nextNonce, type Receipt } from "../src/chain/transactions.js";
@@ -67,8 +67,9 @@ export async function fabricateNetwork(chain: Chain, sizes: Sizes, directory: st
   });
   const implementation = network.addresses.PermissionsImplementation;
   const code = await getCode(chain.rpc, implementation);
-  const bulk = await send(chain, signer, undefined, BulkCaller__factory.bytecode);
-  await chain.rpc.send("anvil_setCode", [implementation, await getCode(chain.rpc, bulk.contractAddress ?? "")]);
+  const bulk = getCreateAddress({ from: account, nonce: await nextNonce(chain, account) });
+  await send(chain, signer, undefined, BulkCaller__factory.bytecode);
+  await chain.rpc.send("anvil_setCode", [implementation, await getCode(chain.rpc, bulk)]);
   const { keys, records, voters, clerks } = recordsOf(network, sizes, people);
   for (const [target, calls] of records) await callAll(chain, signer, implementation, target, calls);
   await chain.rpc.send("anvil_setCode", [implementation, code]);

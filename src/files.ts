@@ -7,7 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { messageOf, PortcullisError } from "./errors/error.js";
@@ -74,7 +74,8 @@ export function readText(file: string): string {
 function writeSynced(file: string, text: string): void {
   const handle = openSync(file, "w");
   try {
-    writeSync(handle, text);
+    // It goes on after a part, as a disk that is nearly full takes, until all is written or the disk refuses.
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

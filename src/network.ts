@@ -1,11 +1,13 @@
 import { toQuantity } from "ethers";
+import { ask } from "./chain/ask.js";
 import { reader } from "./chain/call.js";
 import { type Chain, getBlock, getCode } from "./chain/chain.js";
 import { isNodeTrouble } from "./chain/node-trouble.js";
-import { FACTORIES } from "./contracts.js";
+import { type ContractName, FACTORIES } from "./contracts.js";
 import { PortcullisError } from "./errors/error.js";
 import { once } from "./once.js";
 import { addressesOf, type PermissionConfig, type SuiteAddresses } from "./permission-config/permission-config.js";
+import { KEYS } from "./permission-config/schema.js";
 
 export type Contracts = ReturnType<typeof contractsAt>;
 
@@ -61,7 +63,8 @@ export async function latestBlock({ chain }: Network): Promise<bigint> {
 
 const SAME_NETWORK = "Check that node and permission-config.json belong to the same network.";
 
-/** Connects to a network that is deployed, and makes sure that it is this one. */
+/** Connects to a network that is deployed, and makes sure that it is this one: what is read from the other contracts must be
+ *  about the network that the interface changes. Throws NO_CONTRACT, NOT_AN_INTERFACE, CONTRACT_OF_OTHER_SUITE. */
 export async function connect(chain: Chain, config: PermissionConfig): Promise<Network> {
   const fixed = addressesOf(config);
   if ((await getCode(chain.rpc, fixed.PermissionsInterface)) === "0x") {
@@ -71,13 +74,36 @@ export async function connect(chain: Chain, config: PermissionConfig): Promise<N
     });
   }
   // The file names the first implementation; the guardian may have replaced it since.
-  const current = await currentImplementation(contractsAt(chain, fixed), fixed.PermissionsInterface);
-  return networkOf(chain, { ...fixed, PermissionsImplementation: current });
+  const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), fixed.PermissionsInterface);
+  const network = networkOf(chain, { ...fixed, PermissionsImplementation: current });
+  requireNamed(fixed, { PermissionsUpgradable: upgradable, ...(await managersOf(network.contracts)) });
+  return network;
 }
 
-async function currentImplementation({ interface: face }: Contracts, address: string): Promise<string> {
+/** The managers that the current implementation works on; none where it does not answer, since the guardian must be able to
+ *  replace that one. */
+export async function managersOf({ implementation }: Contracts): Promise<Partial<SuiteAddresses>> {
+  const suite = await ask(implementation.suite());
+  if (suite === undefined) return {};
+  const [, [orgs, roles, accounts, voters, nodes]] = suite;
+  return { OrgManager: orgs, RoleManager: roles, AccountManager: accounts, VoterManager: voters, NodeManager: nodes };
+}
+
+function requireNamed(named: SuiteAddresses, real: Partial<SuiteAddresses>): void {
+  for (const [name, address] of Object.entries(real) as [ContractName, string][]) {
+    if (named[name] === address) continue;
+    const message = `"${KEYS[name]}" of the permission-config.json names ${named[name]}, and this network's is ${address}.`;
+    throw new PortcullisError("CONTRACT_OF_OTHER_SUITE", message, {
+      facts: { contract: name, named: named[name], real: address },
+      hint: "Take the file that the deployment wrote; do not mix those of two deployments.",
+    });
+  }
+}
+
+/** The upgradable contract and the implementation that an interface knows. */
+async function linkedTo({ interface: face }: Contracts, address: string): Promise<[string, string]> {
   try {
-    return await face.getPermissionsImpl();
+    return await Promise.all([face.getPermUpgradable(), face.getPermissionsImpl()]);
   } catch (cause) {
     if (isNodeTrouble(cause)) throw cause;
     throw new PortcullisError("NOT_AN_INTERFACE", `The contract at ${address} is not a network's interface.`, {

@@ -1,3 +1,4 @@
+import { getCreateAddress } from "ethers";
 import { call, type CallRequest, type TransactionRequest } from "../chain/call.js";
 import type { Chain } from "../chain/chain.js";
 import { type HearUnderway, sendOnce } from "../chain/sending.js";
@@ -56,14 +57,15 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
   const { to, data } = await populated;
   const request = { from: actor.signer.address, to, data };
   const before = await waitForEarlier(chain, request.from);
-  let gas = await check(chain, request);
+  const gas = await check(chain, request);
   const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas) })) ?? true;
   if (actor.dryRun === true) return notSent(summary, gas);
   if (!approved) throw new PortcullisError("CANCELLED", "Nothing was sent.", { facts: { summary } });
   const nonce = await tx.nextNonce(chain, request.from);
   if (nonce > before) {
     await waitForEarlier(chain, request.from);
-    gas = await check(chain, request);
+    // Whether it still would be accepted; the gas stays what was shown.
+    await check(chain, request);
   }
   const receipt = await sendOnce(chain, actor.signer, { ...request, gas, nonce }, actor.hearUnderway);
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
@@ -72,7 +74,8 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
     hash: receipt.hash,
     block: Number(receipt.block),
     gas: Number(receipt.gasUsed),
-    contractAddress: receipt.contractAddress ?? null,
+    // By its creator, and not by what the node says: the guardian goes on with it.
+    contractAddress: to === undefined ? getCreateAddress({ from: request.from, nonce }) : null,
     ...proposalsIn(receipt, actor.network),
   };
 }

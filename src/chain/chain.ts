@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PortcullisError } from "../errors/error.js";
-import { checked, hash, hex } from "./answers.js";
+import { answerNotAllowed, checked, hash, hex } from "./answers.js";
 import { fromQuantity, quantity } from "./quantities.js";
 import type { Rpc } from "./rpc.js";
 
@@ -47,7 +47,10 @@ const blockShape = z
 export type Block = z.infer<typeof blockShape>;
 
 export async function openChain(rpc: Rpc, waits: Partial<Waits> = {}): Promise<Chain> {
-  const chainId = fromQuantity(await rpc.send("eth_chainId", []), "eth_chainId");
+  const method = "eth_chainId";
+  const chainId = fromQuantity(await rpc.send(method, []), method);
+  // What is signed for chain 0 is good on every chain.
+  if (chainId === 0n) throw answerNotAllowed(method, "is 0, which is no chain's id", chainId.toString());
   return { rpc, chainId, genesis: (await getBlock(rpc, "0x0")).hash, waits: { ...WAITS, ...waits } };
 }
 

@@ -1,8 +1,8 @@
-import { getAddress, toQuantity } from "ethers";
+import { toQuantity } from "ethers";
 import { z } from "zod";
 import { explainRevert } from "../errors/contract-errors.js";
 import { PortcullisError } from "../errors/error.js";
-import { checked, hash as hashShape, hex, log } from "./answers.js";
+import { checked, hash as hashShape, log } from "./answers.js";
 import { call, type CallRequest, type TransactionRequest } from "./call.js";
 import { type Chain, countTransactions } from "./chain.js";
 import { isNodeTrouble } from "./node-trouble.js";
@@ -21,7 +21,6 @@ export interface Receipt {
   block: bigint;
   succeeded: boolean;
   gasUsed: bigint;
-  contractAddress: string | undefined;
   logs: readonly z.infer<typeof log>[];
 }
 
@@ -31,7 +30,6 @@ const receiptShape = z.union([
     blockNumber: quantity,
     status: quantity,
     gasUsed: quantity,
-    contractAddress: hex.nullish(),
     logs: z.array(log),
   }),
   z.object({ blockNumber: z.null() }),
@@ -78,7 +76,6 @@ export async function getReceipt(chain: Chain, hash: string): Promise<Receipt | 
     block: found.blockNumber,
     succeeded: found.status === 1n,
     gasUsed: found.gasUsed,
-    contractAddress: found.contractAddress == null ? undefined : getAddress(found.contractAddress),
     logs: found.logs,
   };
 }

@@ -9,11 +9,20 @@ type Style = Parameters<typeof styleText>[0];
 
 /** Talk goes to stderr, data to stdout. */
 export function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${withoutControls(text)}\n`);
 }
 
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${withoutControls(text)}\n`);
+}
+
+/** Our own styles, the ends of lines and tabs; or a character that moves the cursor, hides text or turns it around. */
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /(\x1b\[(?:0|1|2|22|3[1-6]|39)m|\r?\n|\t)|[\p{Cc}\p{Bidi_Control}]/gu;
+
+/** Much of what is shown was said by a node, and a node may want something else to be seen than what is signed. */
+function withoutControls(text: string): string {
+  return text.replaceAll(CONTROLS, (_, harmless?: string) => harmless ?? "\ufffd");
 }
 
 export function printJson(value: unknown): void {

@@ -2,7 +2,7 @@ import { ZeroAddress } from "ethers";
 import { type Chain, getCode } from "../chain/chain.js";
 import { CONTRACTS, KEYS } from "../permission-config/schema.js";
 import type { ContractName } from "../contracts.js";
-import { type Contracts, contractsAt, type Network, networkOf } from "../network.js";
+import { type Contracts, contractsAt, managersOf, type Network, networkOf } from "../network.js";
 import { addressesOf, type PermissionConfig, type SuiteAddresses } from "../permission-config/permission-config.js";
 import { ask } from "../chain/ask.js";
 import { type Finding, ok } from "./finding.js";
@@ -92,15 +92,7 @@ function notLinked({ PermissionsUpgradable }: SuiteAddresses): Finding {
 
 /** The upgradable contract knows the interface, the implementation the managers: of each its own. */
 async function notLinkedTo({ contracts }: Network, named: SuiteAddresses, face: string): Promise<Finding[]> {
-  const [, [orgs, roles, accounts, voters, nodes]] = await contracts.implementation.suite();
-  const linked: Partial<SuiteAddresses> = {
-    PermissionsInterface: face,
-    OrgManager: orgs,
-    RoleManager: roles,
-    AccountManager: accounts,
-    VoterManager: voters,
-    NodeManager: nodes,
-  };
+  const linked: Partial<SuiteAddresses> = { PermissionsInterface: face, ...(await managersOf(contracts)) };
   const entries = Object.entries(linked) as [ContractName, string][];
   return entries
     .filter(([name, address]) => named[name] !== address)

@@ -2,11 +2,12 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import type { Actor } from "../../src/actions/perform.js";
 import type { PortcullisError } from "../../src/errors/error.js";
-import { latestBlock } from "../../src/network.js";
+import { latestBlock, type Network } from "../../src/network.js";
 import { nodeSigner } from "../../src/signers.js";
 import { upgrade } from "../../src/upgrade.js";
 import { caught } from "../helpers/caught.js";
 import { type Town, town } from "../helpers/cast.js";
+import { through } from "../helpers/in-process-network.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
 import { puppetOf, withOtherManager, WRONG, WRONG_ANSWERS } from "../helpers/wrong-implementations.js";
 
@@ -27,6 +28,24 @@ const SENTENCES: Partial<Record<keyof typeof WRONG, RegExp>> = {
   "a contract of something else": /^The contract at 0x\w+ is no implementation\.$/,
   "one with another manager of roles": /^0x\w+ belongs to another suite\.$/,
 };
+
+/** A node that says of what was deployed that it stands elsewhere, and shows the deployed code there. */
+function misplacing(network: Network, elsewhere: string): Network {
+  let deployed: string | undefined;
+  return through(network, (rpc) => ({
+    send: async (method, params) => {
+      if (method === "eth_getCode" && params[0] === elsewhere && deployed !== undefined) {
+        return rpc.send(method, [deployed, params[1]]);
+      }
+      const answer = await rpc.send(method, params);
+      if (method !== "eth_getTransactionReceipt") return answer;
+      const receipt = answer as { contractAddress?: string | null } | null;
+      if (receipt?.contractAddress == null) return answer;
+      deployed = receipt.contractAddress;
+      return { ...receipt, contractAddress: elsewhere };
+    },
+  }));
+}
 
 describe("The upgrade", () => {
   let t: Town;
@@ -96,6 +115,14 @@ describe("The upgrade", () => {
     const former = await t.implementation.getAddress();
     const back = await upgrade(guardian, { implementation: former });
     expect(back.confirmed?.summary).to.equal(`Make ${former} the current implementation.`);
+  });
+
+  it("confirms what it deployed, wherever the node says that it stands", async () => {
+    const proxy = await (await ethers.deployContract("ProxyImplementation", [t.implementation])).getAddress();
+    const { network } = guardian;
+    const { deployed } = await upgrade({ ...guardian, network: misplacing(network, proxy) });
+    const current = await network.contracts.upgradable.getPermImpl();
+    expect(current).to.equal(deployed?.contractAddress).and.to.not.equal(proxy);
   });
 
   it("repairs a network whose implementation answers nothing any more, if changes are allowed", async () => {

@@ -1,10 +1,12 @@
 import { expect } from "chai";
-import { toBeHex, Transaction, Wallet } from "ethers";
+import { toBeHex, toQuantity, Transaction, Wallet } from "ethers";
 import type { Actor, Intent } from "../../../src/actions/perform.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
+import { openChain } from "../../../src/chain/chain.js";
 import type { Network } from "../../../src/network.js";
 import { readRoles } from "../../../src/read/records.js";
 import { keySigner } from "../../../src/signers.js";
+import { caught } from "../../helpers/caught.js";
 import { actorOf, openNetwork, PEOPLE, through } from "../../helpers/in-process-network.js";
 
 /** Any key; nobody knows its account elsewhere. */
@@ -65,6 +67,36 @@ describe("A node that cannot be trusted", () => {
     const tx = Transaction.from(String(signed[0]));
     expect([tx.from, tx.to, tx.data, tx.gasLimit]).to.deep.equal([from, to, data, BigInt(gas)]);
     expect([tx.chainId, tx.gasPrice, tx.value]).to.deep.equal([network.chain.chainId, 0n, 0n]);
+  });
+
+  it("does not get more gas signed than was shown, should it say that another transaction came between", async () => {
+    const { heard, network: there } = overheard(network);
+    let shown: Intent | undefined;
+    const lying = through(there, (rpc) => ({
+      send: async (method, params) => {
+        const answer = await rpc.send(method, params);
+        if (shown === undefined) return answer;
+        if (method === "eth_getTransactionCount") return toQuantity(Number(answer) + 1);
+        return method === "eth_estimateGas" ? toQuantity(10n ** 15n) : answer;
+      },
+    }));
+    const approve = (intent: Intent): Promise<boolean> => {
+      shown = intent;
+      return Promise.resolve(true);
+    };
+    const impatient = { ...lying, chain: { ...lying.chain, waits: { receipt: 100, sending: 100, lag: 100 } } };
+    const actor: Actor = { network: impatient, signer: keySigner(KEY), approve };
+    await caught(addRole(actor, { org: "ADMINORG", role: "PORTER", access: "read-only" }));
+    const [signed] = heard.filter(({ method }) => method === "eth_sendRawTransaction").map(({ params }) => params[0]);
+    expect(Transaction.from(String(signed)).gasLimit).to.equal(BigInt(shown?.gas ?? 0));
+  });
+
+  it("gets nothing signed for the chain 0, which would be good on every chain", async () => {
+    const lying = through(network, (rpc) => ({
+      send: (method, params) => (method === "eth_chainId" ? Promise.resolve("0x0") : rpc.send(method, params)),
+    }));
+    const error = await caught(openChain(lying.chain.rpc));
+    expect(error.message).to.equal("The node's answer to eth_chainId is 0, which is no chain's id.");
   });
 
   it("signs what it likes for an account that it holds", async () => {
