@@ -6,7 +6,7 @@ const CONTRACTS = path.resolve(import.meta.dirname, "../../contracts");
 
 /** A protection that is taken out of the contracts, and the tests that must notice. */
 export interface Fault {
-  /** The rules of docs/architecture.md that it breaks; none where it breaks a limit of the chain instead. */
+  /** The rules of docs/architecture.md that it breaks; none where it breaks a limit instead. */
   readonly rules: readonly number[];
   /** What is wrong with the contracts that have it. */
   readonly says: string;

@@ -244,6 +244,7 @@ contract Invariants is Suite {
         for (uint256 i = 0; i < all.length; ++i) {
             VM.assertEq(all[i].id, i + 1, "proposals are numbered");
             if (all[i].state != ProposalState.OPEN) continue;
+            VM.assertEq(_shownBySubject(all[i]), all[i].id, "a subject shows its one open proposal");
             if (block.timestamp < all[i].expiresAt) {
                 VM.assertTrue(next < open.length && open[next].id == all[i].id, "the open list");
                 ++next;
@@ -255,6 +256,20 @@ contract Invariants is Suite {
         }
         VM.assertEq(next, open.length, "nothing else is in the open list");
         _settingsHaveTheirProposals();
+    }
+
+    /// @dev Rule 8: the proposal that is shown where everything about the subject is, so there is no second one.
+    function _shownBySubject(IVoterManager.ProposalInfo memory info) private view returns (uint256 proposal) {
+        if (info.op == Op.CHANGE_RULE) return _voters.getRule(uint8(info.payload >> 72)).proposal;
+        if (info.op == Op.CHANGE_IP_CHECK) {
+            (, proposal) = _nodes.getIpCheck();
+        } else if (info.op == Op.RECOVER_NODE) {
+            proposal = _nodes.getNodePage(info.node - 1, 1)[0].proposal;
+        } else if (info.op == Op.ADD_ORG || info.op == Op.SUSPEND_ORG || info.op == Op.RESTORE_ORG) {
+            proposal = _orgs.getOrgPage(info.org - 1, 1)[0].proposal;
+        } else {
+            proposal = _accounts.getAccountPage(info.account - 1, 1)[0].proposal;
+        }
     }
 
     function _settingsHaveTheirProposals() private view {

@@ -12,7 +12,7 @@ export function score(trials: readonly Trial[]): string {
     ),
   );
   const others = trials.filter(({ fault }) => fault.rules.length === 0);
-  if (others.length > 0) rows.push(row("size", others));
+  if (others.length > 0) rows.push(row("none", others));
   const all = ["all", String(trials.length), String(foundAmong(trials)), ""];
   return table(["rule", "faults", "found", "by the tests of"], [...rows, all]);
 }

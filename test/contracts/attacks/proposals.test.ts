@@ -6,6 +6,7 @@ import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
   lastProposal,
+  makeAdmin,
   NETWORK_ADMIN,
   nodeNamed,
   ORG_ADMIN,
@@ -152,6 +153,26 @@ describe("Every proposal can end", () => {
     await proposer.startBlacklistedAccountRecovery("ORG1", t.member);
     await voteThrough(t);
     expect(await statusOf(t, t.member)).to.equal(2n);
+  });
+
+  it("an account to be appointed keeps its one proposal, whichever role it gets meanwhile", async () => {
+    await proposer.assignAdminRole("ORG1", t.member, ORG_ADMIN);
+    const id = await lastProposal(t);
+    await t.as(t.org1Admin).assignAccountRole(t.member, "ORG1", "DEPUTY");
+    await refused(proposer.assignAdminRole("ORG1", t.member, ORG_ADMIN), "SubjectHasProposal", id);
+    await voteThrough(t, id);
+    expect(await t.face.isOrgAdmin(t.member, "ORG1")).to.equal(true);
+  });
+
+  it("an admin up for removal keeps its one proposal when another takes its place, and may come back after it", async () => {
+    await proposer.proposeAdminRemoval("ORG1", t.org1Admin);
+    const id = await lastProposal(t);
+    await makeAdmin(t, "ORG1", t.member, ORG_ADMIN);
+    await refused(proposer.assignAdminRole("ORG1", t.org1Admin, ORG_ADMIN), "SubjectHasProposal", id);
+    await voteDown(t, id);
+    await makeAdmin(t, "ORG1", t.org1Admin, ORG_ADMIN);
+    expect(await t.face.isOrgAdmin(t.org1Admin, "ORG1")).to.equal(true);
+    expect(await t.face.isOrgAdmin(t.member, "ORG1")).to.equal(false);
   });
 
   it("a proposer cannot take back what others have voted for, not even its own removal", async () => {

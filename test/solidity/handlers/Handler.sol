@@ -58,6 +58,8 @@ contract Handler is Watch {
     function proposeRule(uint256 who, uint256 op, uint256 kind, uint256 count, uint256 outOf) external {
         // A forbidden operation ends much of what could be tried after it, so it is rare.
         kind = kind % 8 == 0 ? kind % 7 : kind % RuleKind.FORBIDDEN;
+        // What must always be refused, so it is tried often.
+        if (op % 16 == 0) (op, kind) = (Op.CHANGE_RULE, RuleKind.FORBIDDEN);
         bool counts = kind == RuleKind.COUNT || kind == RuleKind.FRACTION;
         count =
             counts
@@ -74,7 +76,7 @@ contract Handler is Watch {
     }
 
     function proposeAccountRecovery(uint256 who, uint256 account) external {
-        address lost = _lostAccount(account);
+        address lost = _lostAccount(account, true);
         _tryAsVoter(
             _someVoter(who),
             abi.encodeCall(Door.startBlacklistedAccountRecovery, (_orgOf(lost, account), lost))
@@ -82,7 +84,7 @@ contract Handler is Watch {
     }
 
     function proposeNodeRecovery(uint256 who, uint256 node) external {
-        string memory enodeId = _lostNode(node);
+        string memory enodeId = _lostNode(node, true);
         (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
         _tryAsVoter(
             _someVoter(who),
@@ -200,7 +202,7 @@ contract Handler is Watch {
     }
 
     function updateAccount(uint256 who, uint256 account, uint256 action) external {
-        address member = _anybody(account);
+        address member = account % 4 == 0 ? _lostAccount(account, action % 2 == 0) : _anybody(account);
         string memory orgId = _orgOf(member, account);
         _tryAsAdmin(
             _someAdminOf(orgId, who),
@@ -219,7 +221,7 @@ contract Handler is Watch {
     }
 
     function updateNode(uint256 who, uint256 node, uint256 action) external {
-        string memory enodeId = _someNode(node);
+        string memory enodeId = node % 4 == 0 ? _lostNode(node, action % 2 == 0) : _someNode(node);
         (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
         _tryAsAdmin(
             _someAdminOf(orgId, who),
@@ -270,7 +272,7 @@ contract Handler is Watch {
         uint256 action = (info.op == Op.SUSPEND_ORG) == wrong ? Action.ACTIVATE : Action.SUSPEND;
         INodeManager.NodeInfo memory node;
         if (info.node != 0) node = _nodes.getNodePage(info.node - 1, 1)[0];
-        if (wrong) node.port ^= 1;
+        if (wrong && info.op == Op.RECOVER_NODE) node.port ^= 1;
 
         if (info.op == Op.ADD_ORG) {
             return abi.encodeCall(Door.approveOrg, (orgId, node.enodeId, node.ip, node.port, node.raftPort, account));

@@ -88,7 +88,7 @@ abstract contract Watch is Rights {
     /* WHAT SHOULD BE */
 
     /// @notice The votes of those who are voters now, as counted here.
-    function countedVotes(uint256 id) external view returns (uint256 votesFor, uint256 votesAgainst) {
+    function countedVotes(uint256 id) public view returns (uint256 votesFor, uint256 votesAgainst) {
         for (uint256 i = 0; i < PEOPLE; ++i) {
             address voter = _person(i);
             if (!_present[voter]) continue;
@@ -164,7 +164,9 @@ abstract contract Watch is Rights {
                 "a proposal was rejected that could still pass"
             );
         } else if (info.state == ProposalState.WITHDRAWN) {
-            _expect(caller == info.proposer && info.votesFor <= 1, "a proposal was withdrawn from the others");
+            (uint256 votesFor, ) = countedVotes(info.id);
+            uint256 own = _votes[info.id][caller][_terms[caller]] == 1 ? 1 : 0;
+            _expect(caller == info.proposer && votesFor == own, "a proposal was withdrawn from the others");
         } else {
             _expect(info.state == ProposalState.EXPIRED && !inTime, "a proposal expired early");
         }

@@ -60,20 +60,22 @@ abstract contract World is Suite {
         return _enode(seed % NODES);
     }
 
-    /// @dev A blacklisted account, or any when there is none.
-    function _lostAccount(uint256 seed) internal view returns (address account) {
+    /// @dev An account that is blacklisted, or whose recovery is voted on; any when there is none.
+    function _lostAccount(uint256 seed, bool forGood) internal view returns (address account) {
+        uint256 status = forGood ? AccountStatus.BLACKLISTED : AccountStatus.RECOVERY_PROPOSED;
         for (uint256 i = 0; i < PEOPLE; ++i) {
             account = _anybody(_bound(seed, 0, PEOPLE) + i);
-            if (_accounts.getAccountStatus(account) == AccountStatus.BLACKLISTED) return account;
+            if (_accounts.getAccountStatus(account) == status) return account;
         }
     }
 
-    /// @dev A blacklisted node, or any when there is none.
-    function _lostNode(uint256 seed) internal view returns (string memory enodeId) {
+    /// @dev A node that is blacklisted, or whose recovery is voted on; any when there is none.
+    function _lostNode(uint256 seed, bool forGood) internal view returns (string memory enodeId) {
+        uint256 wanted = forGood ? NodeStatus.BLACKLISTED : NodeStatus.RECOVERY_PROPOSED;
         for (uint256 i = 0; i < NODES; ++i) {
             enodeId = _someNode(_bound(seed, 0, NODES) + i);
             (, , , , , uint256 status) = _nodes.getNodeDetails(enodeId);
-            if (status == NodeStatus.BLACKLISTED) return enodeId;
+            if (status == wanted) return enodeId;
         }
     }
 

@@ -8,15 +8,19 @@ import { caught } from "../../helpers/caught.js";
 import { withScratch } from "../../helpers/scratch.js";
 
 const LOCK = path.join(import.meta.dirname, "../../../src/deploy/lock.ts");
-const ROUNDS = 100;
+const ROUNDS = 400;
+/** Milliseconds until both begin: enough for both to have heard of it. */
+const AHEAD = 3;
 
-/** Takes the lock of each directory that it is told, keeps it until it is told so, and says whether it got it. */
+/** Takes the lock of each directory at the moment that it is told, keeps it until it is told so, and says whether it got it. */
 const PROGRAM = `
   import { createInterface } from "node:readline";
   import { withLock } from ${JSON.stringify(LOCK)};
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   const next = async () => (await lines.next()).value;
-  for (let directory = await next(); directory !== undefined; directory = await next()) {
+  for (let line = await next(); line !== undefined; line = await next()) {
+    const [moment, directory] = JSON.parse(line);
+    while (Date.now() < moment);
     try {
       await withLock(directory, async () => { console.log("inside"); await next(); });
       console.log("left");
@@ -66,7 +70,8 @@ describe("A directory in which a deployment runs", () => {
         const directory = path.join(scratch, String(round));
         if (round % 2 === 1) await withLock(directory, () => Promise.resolve());
         if (round % 2 === 1) writeFileSync(path.join(directory, LEFT_BEHIND), "");
-        const met = await Promise.all(contenders.map((each) => each.say(directory)));
+        const line = JSON.stringify([Date.now() + AHEAD, directory]);
+        const met = await Promise.all(contenders.map((each) => each.say(line)));
         met.forEach((each) => answers.add(each));
         expect(met.filter((each) => each === "inside").length, `round ${round}: ${met.join()}`).to.be.at.most(1);
         await Promise.all(contenders.map((each) => each.say("leave")));

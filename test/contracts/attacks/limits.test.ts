@@ -1,0 +1,159 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { type Town, town } from "../../helpers/cast.js";
+import { Action, Op, RuleKind, State } from "../../helpers/codes.js";
+import { refused } from "../../helpers/refused.js";
+import {
+  ADMIN_ORG,
+  join,
+  lastProposal,
+  makeAdmin,
+  NETWORK_ADMIN,
+  nodeNamed,
+  type Person,
+  removeAdmin,
+  stateOf,
+  voteThrough,
+} from "../../helpers/suite.js";
+
+const { ethers, networkHelpers } = await network.create();
+const fixture = (): Promise<Town> => town(ethers);
+
+/** So many records a list holds. */
+const MOST = 2n ** 24n - 1n;
+const MOST_ADMINS = 2n ** 16n - 1n;
+const MONTH = 31 * 24 * 3_600;
+
+/** Where the counts stand in the first storage slot of their managers, as snapshots/storage.json and Totals have it. */
+const COUNTS = {
+  orgs: ["orgs", 0n, 24n],
+  roles: ["roles", 160n, 24n],
+  accounts: ["accounts", 160n, 24n],
+  nodes: ["nodes", 160n, 24n],
+  votersEver: ["voters", 0n, 24n],
+  votersNow: ["voters", 24n, 16n],
+  proposals: ["voters", 40n, 24n],
+  departures: ["voters", 64n, 24n],
+  oldestOpen: ["voters", 88n, 24n],
+} as const;
+
+/** A town whose list is almost full: nobody can fill one here. What lies between was never written. */
+async function setCount(t: Town, name: keyof typeof COUNTS, value: bigint): Promise<void> {
+  const [manager, shift, width] = COUNTS[name];
+  const address = await t[manager].getAddress();
+  const word = BigInt(await networkHelpers.getStorageAt(address, 0));
+  const mask = ((1n << width) - 1n) << shift;
+  await networkHelpers.setStorageAt(address, 0, (word & ~mask) | (value << shift));
+}
+
+describe("A list that is almost full", () => {
+  let t: Town;
+  let boss: Person;
+  let clerk: Person;
+  let fresh: Person;
+
+  beforeEach(async () => {
+    t = await networkHelpers.loadFixture(fixture);
+    [boss, clerk, fresh] = t.free;
+  });
+
+  it("holds organisations, roles, accounts and nodes up to its last place, each with its own rights, and no more", async () => {
+    await setCount(t, "orgs", MOST - 3n);
+    await setCount(t, "roles", MOST - 2n);
+    await setCount(t, "accounts", MOST - 2n);
+    await setCount(t, "nodes", MOST - 2n);
+    const [enodeId, ip] = await join(t, "ORG3", boss, nodeNamed(ethers, "ORG3", "10.0.3.1"));
+    const org = t.as(boss);
+    await org.addSubOrg("ORG3", "SUB", ...nodeNamed(ethers, "SUB", "10.0.3.2"));
+    await org.addSubOrg("ORG3.SUB", "DEEP", "", "", 0, 0);
+    await org.addNewRole("CLERK", "ORG3", 3, false, true);
+    await org.assignAccountRole(clerk, "ORG3.SUB.DEEP", "CLERK");
+
+    expect(await t.face.isOrgAdmin(clerk, "ORG3.SUB.DEEP")).to.equal(true);
+    expect(await t.face.isOrgAdmin(clerk, "ORG3.SUB")).to.equal(false);
+    expect(await t.face.isOrgAdmin(clerk, ADMIN_ORG)).to.equal(false);
+    expect(await t.face.connectionAllowed(enodeId, ip, 1)).to.equal(true);
+    expect((await t.nodes.getNodeDetails(enodeId)).orgId).to.equal("ORG3");
+    expect(await t.accounts.getAccountOrgRole(clerk)).to.deep.equal(["ORG3.SUB.DEEP", "CLERK"]);
+
+    await refused(org.addNewRole("MORE", "ORG3", 3, false, true), "TooMany");
+    await refused(org.addSubOrg("ORG3.SUB", "MORE", "", "", 0, 0), "TooMany");
+    await refused(org.addNode("ORG3", ...nodeNamed(ethers, "MORE")), "TooMany");
+    await refused(org.assignAccountRole(fresh, "ORG3", "CLERK"), "TooMany");
+  });
+
+  it("holds a network admin in its last place who proposes, votes and leaves as any other, and no more", async () => {
+    await setCount(t, "accounts", MOST - 1n);
+    await setCount(t, "votersEver", MOST - 1n);
+    await setCount(t, "departures", MOST - 1n);
+    await makeAdmin(t, ADMIN_ORG, fresh, NETWORK_ADMIN);
+
+    await t.as(fresh).updateOrgStatus("ORG1", Action.SUSPEND);
+    const own = await lastProposal(t);
+    await t.as(fresh).vote(own, true);
+    expect((await t.voters.getProposal(own)).proposer).to.equal(fresh.address);
+    expect(await t.voters.getVote(own, fresh)).to.equal(1n);
+    await t.as(fresh).withdraw(own);
+
+    await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
+    const id = await lastProposal(t);
+    await t.as(fresh).vote(id, true);
+    await removeAdmin(t, ADMIN_ORG, fresh);
+    expect((await t.voters.getProposal(id)).votesFor).to.equal(0n);
+    await voteThrough(t, id);
+    expect(await t.face.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(false);
+
+    await t.as(t.admins[0]).proposeAdminRemoval(ADMIN_ORG, t.admins[2]);
+    await t.as(t.admins[0]).vote(await lastProposal(t), true);
+    await refused(t.as(t.admins[1]).vote(await lastProposal(t), true), "TooMany");
+  });
+
+  it("holds proposals up to its last place, which are voted on, and no more", async () => {
+    await setCount(t, "proposals", MOST - 1n);
+    await setCount(t, "oldestOpen", MOST - 1n);
+    await t.as(t.admins[0]).proposeIpCheck(false);
+    expect(await lastProposal(t)).to.equal(MOST);
+    expect((await t.face.getPendingOp(ADMIN_ORG))[3]).to.equal(Op.CHANGE_IP_CHECK);
+    await voteThrough(t);
+    expect((await t.nodes.getIpCheck())[0]).to.equal(false);
+    await refused(t.as(t.admins[0]).proposeIpCheck(true), "TooMany");
+    expect(await t.voters.getOpenProposals(0, 10)).to.deep.equal([]);
+  });
+
+  it("has no place for the 65,536th network admin at a time, and the proposal ends by expiry", async () => {
+    await t.as(t.admins[0]).proposeRule(Op.ASSIGN_ADMIN, RuleKind.ANY, 0, 0);
+    await voteThrough(t);
+    await setCount(t, "votersNow", MOST_ADMINS - 1n);
+    await t.as(t.admins[0]).assignAdminRole(ADMIN_ORG, boss, NETWORK_ADMIN);
+    await t.as(t.admins[0]).vote(await lastProposal(t), true);
+    expect((await t.voters.getNumberOfVoters()).active).to.equal(MOST_ADMINS);
+
+    await t.as(t.admins[0]).assignAdminRole(ADMIN_ORG, clerk, NETWORK_ADMIN);
+    const id = await lastProposal(t);
+    await refused(t.as(t.admins[1]).vote(id, true), "TooMany");
+    await networkHelpers.time.increase(MONTH);
+    await t.as(t.stranger).close(id);
+    expect(await stateOf(t, id)).to.equal(State.EXPIRED);
+  });
+});
+
+describe("Proposals that have ended", () => {
+  it("make it no dearer to ask what is pending, once as many others have followed the one that was open longest", async () => {
+    const t = await networkHelpers.loadFixture(fixture);
+    const first = t.as(t.admins[0]);
+    const cost = async (): Promise<bigint> => t.face.getPendingOp.estimateGas(ADMIN_ORG);
+    const proposeAndWithdraw = async (): Promise<void> => {
+      await first.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0);
+      await first.withdraw(await lastProposal(t));
+    };
+    await proposeAndWithdraw();
+    const before = await cost();
+    await first.proposeIpCheck(false);
+    const oldest = await lastProposal(t);
+    for (let n = 0; n < 40; n++) await proposeAndWithdraw();
+    await first.withdraw(oldest);
+    expect(await cost()).to.be.greaterThan(before);
+    for (let n = 0; n < 3; n++) await proposeAndWithdraw();
+    expect(await cost()).to.equal(before);
+  });
+});
