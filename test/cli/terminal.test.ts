@@ -3,6 +3,9 @@ import path from "node:path";
 import { expect } from "chai";
 import { encryptKeystoreJsonSync, Wallet } from "ethers";
 import { CommandNetwork, type Person, wordsOf } from "../helpers/command-network.js";
+import type { Gatekeeper } from "../helpers/gate.js";
+import { runGuarded } from "../helpers/kills.js";
+import { type Running, startCommand } from "../helpers/processes.js";
 import { type Answer, hasTerminals, runOnTerminal } from "../helpers/terminal.js";
 
 const ESCAPE = "\u001b[";
@@ -46,6 +49,17 @@ describe("the commands, on a terminal and beside one", function () {
         expect(stdout + stderr).to.not.include(ESCAPE);
       }
     });
+  });
+
+  it("a name that a node made up cannot clear the screen, nor turn around what stands behind it", async () => {
+    const name = Buffer.from("ADMINORG").toString("hex");
+    const instead = Buffer.from("\u001b[2J\u202eX").toString("hex");
+    const keeper: Gatekeeper = async (_, forward) => (await forward()).replaceAll(name, instead);
+    const start = (url: string): Running =>
+      startCommand(["org", "list"], { environment: { ...network.environment, PORTCULLIS_NETWORK: url } });
+    const { stdout } = await runGuarded(network.url, start, () => keeper);
+    expect(stdout).to.match(/^\ufffd\[2J\ufffdX /m);
+    expect(stdout).to.not.include("\u001b").and.not.include("\u202e");
   });
 
   describe("on one", () => {
