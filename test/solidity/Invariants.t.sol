@@ -13,7 +13,7 @@ import {Suite} from "./Suite.sol";
 /// @dev One invariant with many parts: the runner makes a campaign of its own for each invariant function.
 contract Invariants is Suite {
     uint256 private constant CALLS = 300;
-    uint256 private constant NETWORKS = 8;
+    uint256 private constant NETWORKS = 10;
 
     Handler private _handler;
 
@@ -37,7 +37,7 @@ contract Invariants is Suite {
             _join(networks[i]);
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
-                _callHandler(networks[i], uint256(seed) % 29, seed);
+                _callHandler(networks[i], uint256(seed) % 30, seed);
                 _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
@@ -331,6 +331,7 @@ contract Invariants is Suite {
         else if (choice == 25) handler.addRole(a, b, c, d, b % 2 == 0);
         else if (choice == 26) handler.updateAccount(a, b, 3);
         else if (choice == 27) handler.proposeAdminRemoval(a, b);
+        else if (choice == 28) handler.meddle(a, b, c, d % 2 == 0);
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
     }
 

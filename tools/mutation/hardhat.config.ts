@@ -3,6 +3,11 @@ import project from "../../hardhat.config.js";
 
 const network = project.networks?.default;
 if (network?.type !== "edr-simulated") throw new Error("The tests run on a simulated network.");
+const solidity = project.test?.solidity;
+if (solidity === undefined || !("invariant" in solidity)) throw new Error("There is no invariant.");
+
+/** As often as it takes to meet each fault; sound contracts have nothing to be met. */
+const INVARIANT_RUNS = 200;
 
 /**
  * The project's own configuration, with a report that a program can read. A fault may make a contract larger than a chain
@@ -11,5 +16,8 @@ if (network?.type !== "edr-simulated") throw new Error("The tests run on a simul
 export default defineConfig({
   ...project,
   networks: { ...project.networks, default: { ...network, allowUnlimitedContractSize: true } },
-  test: { ...project.test, mocha: { ...project.test?.mocha, reporter: "tap" } },
+  test: {
+    mocha: { ...project.test?.mocha, reporter: "tap" },
+    solidity: { ...solidity, invariant: { ...solidity.invariant, runs: INVARIANT_RUNS } },
+  },
 });

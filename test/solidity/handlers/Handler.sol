@@ -202,7 +202,7 @@ contract Handler is Watch {
     }
 
     function updateAccount(uint256 who, uint256 account, uint256 action) external {
-        address member = account % 4 == 0 ? _lostAccount(account, action % 2 == 0) : _anybody(account);
+        address member = _anybody(account);
         string memory orgId = _orgOf(member, account);
         _tryAsAdmin(
             _someAdminOf(orgId, who),
@@ -221,13 +221,26 @@ contract Handler is Watch {
     }
 
     function updateNode(uint256 who, uint256 node, uint256 action) external {
-        string memory enodeId = node % 4 == 0 ? _lostNode(node, action % 2 == 0) : _someNode(node);
+        string memory enodeId = _someNode(node);
         (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
         _tryAsAdmin(
             _someAdminOf(orgId, who),
             orgId,
             abi.encodeCall(Door.updateNodeStatus, (orgId, enodeId, ip, port, raftPort, action % 5))
         );
+    }
+
+    /// @dev What takes a vote, an organisation's admin tries alone: to bring back what is blacklisted, or undo its recovery.
+    function meddle(uint256 who, uint256 which, uint256 action, bool voted) external {
+        action = 1 + (action % 3);
+        address member = _lostAccount(which, !voted);
+        string memory orgId = _orgOf(member, 0);
+        _tryAsAdmin(_someAdminOf(orgId, who), orgId, abi.encodeCall(Door.updateAccountStatus, (orgId, member, action)));
+
+        string memory enodeId = _lostNode(which, !voted);
+        (string memory owner, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
+        bytes memory call_ = abi.encodeCall(Door.updateNodeStatus, (owner, enodeId, ip, port, raftPort, action));
+        _tryAsAdmin(_someAdminOf(owner, who), owner, call_);
     }
 
     function moveNode(uint256 who, uint256 node, uint16 port) external {
