@@ -123,6 +123,15 @@ describe("Every proposal can end", () => {
         expect(await snapshot(t)).to.deep.equal(before);
       });
 
+      it("for good: nobody votes on it, withdraws or closes it any more", async () => {
+        await propose(t, proposer);
+        const id = await voteDown(t);
+        const over = ["ProposalNotOpen", id, State.REJECTED] as const;
+        await refused(t.as(t.admins[2]).vote(id, true), ...over);
+        await refused(proposer.withdraw(id), ...over);
+        await refused(t.as(t.stranger).close(id), ...over);
+      });
+
       it("and can be made again afterwards", async () => {
         await propose(t, proposer);
         await voteDown(t);
