@@ -76,16 +76,15 @@ export async function connect(chain: Chain, config: PermissionConfig): Promise<N
   // The file names the first implementation; the guardian may have replaced it since.
   const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), fixed.PermissionsInterface);
   const network = networkOf(chain, { ...fixed, PermissionsImplementation: current });
-  requireNamed(fixed, { PermissionsUpgradable: upgradable, ...(await managersOf(network.contracts)) });
+  // An implementation that does not answer is one that the guardian has to replace, and connects for that.
+  const managers = await ask(managersOf(network.contracts));
+  requireNamed(fixed, { PermissionsUpgradable: upgradable, ...managers });
   return network;
 }
 
-/** The managers that the current implementation works on; none where it does not answer, since the guardian must be able to
- *  replace that one. */
+/** The managers that the implementation works on. */
 export async function managersOf({ implementation }: Contracts): Promise<Partial<SuiteAddresses>> {
-  const suite = await ask(implementation.suite());
-  if (suite === undefined) return {};
-  const [, [orgs, roles, accounts, voters, nodes]] = suite;
+  const [, [orgs, roles, accounts, voters, nodes]] = await implementation.suite();
   return { OrgManager: orgs, RoleManager: roles, AccountManager: accounts, VoterManager: voters, NodeManager: nodes };
 }
 
