@@ -6,6 +6,7 @@ import { deployNetwork } from "../src/deploy/deploy-network.js";
 import type { Network } from "../src/network.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../src/signers.js";
 import type { RecordKeys } from "./records.js";
+import { aNetworkFile } from "../test/helpers/network-file.js";
 import { BulkCaller__factory } from "../typechain-types/index.js";
 
 export interface Sizes {
@@ -51,17 +52,7 @@ export async function fabricateNetwork(chain: Chain, sizes: Sizes, directory: st
   const signer = nodeSigner(account);
   const network = await deployNetwork({
     chain,
-    network: {
-      guardian: account,
-      adminOrg: "ADMINORG",
-      networkAdminRole: "ADMIN",
-      orgAdminRole: "ORGADMIN",
-      accounts: people,
-      subOrgBreadth: FAMILY,
-      subOrgDepth: 4,
-      nodes: [nodeOf(0)],
-      bootOperators: [],
-    },
+    network: aNetworkFile(account, { accounts: people, subOrgBreadth: FAMILY, nodes: [nodeOf(0)] }),
     directory,
     signers: [signer],
   });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 import { type Town, town } from "../../helpers/cast.js";
-import { Action, Op, RuleKind, State } from "../../helpers/codes.js";
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../helpers/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -22,7 +22,6 @@ const fixture = (): Promise<Town> => town(ethers);
 /** So many records a list holds. */
 const MOST = 2n ** 24n - 1n;
 const MOST_ADMINS = 2n ** 16n - 1n;
-const MONTH = 31 * 24 * 3_600;
 
 /** Where the counts stand in the first storage slot of their managers, as snapshots/storage.json and Totals have it. */
 const COUNTS = {
@@ -131,7 +130,7 @@ describe("A list that is almost full", () => {
     await t.as(t.admins[0]).assignAdminRole(ADMIN_ORG, clerk, NETWORK_ADMIN);
     const id = await lastProposal(t);
     await refused(t.as(t.admins[1]).vote(id, true), "TooMany");
-    await networkHelpers.time.increase(MONTH);
+    await networkHelpers.time.increase(PROPOSAL_LIFETIME);
     await t.as(t.stranger).close(id);
     expect(await stateOf(t, id)).to.equal(State.EXPIRED);
   });
