@@ -1,6 +1,6 @@
-import Table from "cli-table3";
 import empty from "../snapshots/gas.json" with { type: "json" };
 import { compare, FLAT, referenceFigures } from "./compare.js";
+import { figuresTable, round } from "./figures.js";
 import { measureLoad } from "./loading.js";
 import { measureSpeed, type Speed } from "./question-speed.js";
 
@@ -17,23 +17,21 @@ const { gas, votes, snapshot, incomplete } = await measureLoad(
   },
 );
 
-const round = (value: number, digits = 0): string => value.toLocaleString("en", { maximumFractionDigits: digits });
 console.log(
   `A network of ${round(voters)} network admins, ${round(orgs)} organisations and as many nodes, and ${round(accounts)} accounts ` +
     "on anvil, beside one of 3 network admins and nothing else.\n",
 );
 
 const lines = compare(gas, empty, Object.keys(gas));
-const table = new Table({
-  head: ["Gas", "empty network", "this network", "ratio"],
-  colAligns: ["left", "right", "right", "right"],
-});
-for (const { operation, reference, ours, ratio } of lines) {
-  table.push([operation, round(reference), round(ours), ratio.toFixed(4)]);
-}
-console.log(table.toString());
+console.log(
+  figuresTable(
+    ["Gas", "empty network", "this network", "ratio"],
+    lines.map(({ operation, reference, ours, ratio }) => [operation, round(reference), round(ours), ratio.toFixed(4)]),
+  ),
+);
 const highest = Math.max(...lines.map(({ ratio }) => ratio));
-console.log(`Votes in between                      ${round(votes.least)} to ${round(votes.most)} gas`);
+const range = votes.length === 0 ? "none" : `${round(Math.min(...votes))} to ${round(Math.max(...votes))} gas`;
+console.log(`\nVotes in between                      ${range}`);
 console.log(`Highest ratio                         ${highest.toFixed(4)}; it must not be above ${FLAT}`);
 
 const { found, calls, seconds, memory } = snapshot;

@@ -14,8 +14,8 @@ import { measureOperations, used } from "./workload.js";
 export interface Load {
   /** Gas of each operation and question. */
   gas: Record<string, number>;
-  /** Gas of the votes between the first and the last: a vote beyond the 18th voter opens a storage word, or writes to one. */
-  votes: { least: number; most: number };
+  /** Gas of each vote between the first and the last: a vote beyond the 18th voter opens a storage word, or writes to one. */
+  votes: number[];
   snapshot: Reading;
   /** The kinds of records of which the snapshot misses one, or has one twice. */
   incomplete: string[];
@@ -68,5 +68,5 @@ async function operations(chain: Chain, { network, voters }: LargeNetwork): Prom
     return (await sent.wait())?.contractAddress ?? "";
   };
   const gas = await measureOperations(chain, { entry, upgradable, deployImplementation }, beforeLastVote);
-  return { gas, votes: { least: Math.min(...votes), most: Math.max(...votes) } };
+  return { gas, votes };
 }

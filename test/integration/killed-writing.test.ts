@@ -62,6 +62,11 @@ describe("a command that writes files", function () {
     ],
     ["bundle", () => Promise.resolve("bundle network.json --out deep/nodes")],
     ["export", async () => `export --out network-now.json --block ${await network.blockNumber()}`],
+    [
+      "export of one table",
+      async () => `export --format csv --table accounts --out accounts.csv --block ${await network.blockNumber()}`,
+    ],
+    ["graph", () => Promise.resolve("graph --format svg --out network.svg")],
     ["export of tables", async () => `export --format csv --out tables --block ${await network.blockNumber()}`],
   ];
   for (const [what, lineOf] of commands) {

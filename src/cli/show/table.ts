@@ -9,10 +9,15 @@ const PLAIN = Object.fromEntries(
     .map((name) => [name, ""]),
 );
 
-/** A table without lines, and without colours where nobody looks. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table without lines, and without colours where nobody looks. Columns that are not aligned otherwise begin left. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  aligns: readonly ("left" | "right")[] = [],
+): string {
   const drawn = new Table({
     head: head.map((title) => paint("bold", title.toUpperCase())),
+    colAligns: [...aligns],
     chars: { ...PLAIN, middle: "  " },
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
   });
