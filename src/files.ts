@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { messageOf, PortcullisError } from "./errors/error.js";
-import { isAlive } from "./processes.js";
+import { hasEnded, THIS_PROCESS } from "./processes.js";
 
 /** Writes a file in one step: a reader, or whoever looks after a crash, sees the old text or the new one. */
 export function writeAtomically(file: string, text: string): void {
@@ -31,7 +31,7 @@ export function writeAtomically(file: string, text: string): void {
 /** Where a file or a directory is written until it is whole. */
 export function temporaryBeside(file: string): string {
   const target = path.resolve(file);
-  return path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  return path.join(path.dirname(target), `.${path.basename(target)}.${THIS_PROCESS}.tmp`);
 }
 
 /** Removes what processes that were killed have left there. */
@@ -40,9 +40,8 @@ export function removeLeftovers(file: string): void {
   const directory = path.dirname(target);
   const before = `.${path.basename(target)}.`;
   for (const name of readdirSync(directory)) {
-    const [, pid] = /^(\d+)\.tmp$/.exec(name.startsWith(before) ? name.slice(before.length) : "") ?? [];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      rmSync(path.join(directory, name), { recursive: true, force: true });
+    const [, writer] = /^(\d+\.\w+)\.tmp$/.exec(name.startsWith(before) ? name.slice(before.length) : "") ?? [];
+    if (writer !== undefined && hasEnded(writer)) rmSync(path.join(directory, name), { recursive: true, force: true });
   }
 }
 

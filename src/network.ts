@@ -1,4 +1,4 @@
-import { toQuantity } from "ethers";
+import { toQuantity, ZeroAddress } from "ethers";
 import { ask } from "./chain/ask.js";
 import { reader } from "./chain/call.js";
 import { type Chain, getBlock, getCode } from "./chain/chain.js";
@@ -75,10 +75,14 @@ export async function connect(chain: Chain, config: PermissionConfig): Promise<N
   }
   // The file names the first implementation; the guardian may have replaced it since.
   const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), fixed.PermissionsInterface);
+  requireNamed(fixed, { PermissionsUpgradable: upgradable });
   const network = networkOf(chain, { ...fixed, PermissionsImplementation: current });
+  // Anybody can make an interface that names this network's upgradable contract, which names its own once it is linked.
+  const face = await network.contracts.upgradable.getPermInterface();
+  if (face !== ZeroAddress) requireNamed(fixed, { PermissionsInterface: face });
   // An implementation that does not answer is one that the guardian has to replace, and connects for that.
   const managers = await ask(managersOf(network.contracts));
-  requireNamed(fixed, { PermissionsUpgradable: upgradable, ...managers });
+  requireNamed(fixed, { ...managers });
   return network;
 }
 

@@ -1,5 +1,30 @@
-/** Whether there is such a process on this machine. */
-export function isAlive(pid: number): boolean {
+import { createHash } from "node:crypto";
+import { readlinkSync } from "node:fs";
+import { hostname } from "node:os";
+
+/** Names this process in the names of its files: its number, and where that number counts. */
+export const THIS_PROCESS = `${process.pid}.${place()}`;
+
+/** Where a process has its number: the machine, and on Linux its namespace of processes, which a container has to itself. */
+function place(): string {
+  return createHash("sha256").update(`${hostname()} ${namespace()}`).digest("hex").slice(0, 8);
+}
+
+function namespace(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
+  }
+}
+
+/** Whether a process, by its name, runs no more. Of one elsewhere nobody can tell. */
+export function hasEnded(name: string): boolean {
+  const [pid, where] = name.split(".");
+  return where === THIS_PROCESS.split(".")[1] && !isAlive(Number(pid));
+}
+
+function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

@@ -55,7 +55,7 @@ export async function upgrade(
 
   const { changed, questions } = await compare(network, asCurrent(network, address));
   if (changed.length > 0 && allowChanges !== true) throw answersDiffer(address, changed);
-  const confirmed = await confirmImplementation(actor, address);
+  const confirmed = await confirmImplementation(actor, address, address === leftBehind);
   onDone?.(confirmed);
   if (confirmed.block === null) return { deployed, confirmed, network, questions, changed };
 
@@ -120,11 +120,12 @@ async function findLeftBehind({ network, signer }: Actor): Promise<string | unde
 }
 
 /** Makes a deployed implementation the current one. Of other code than this version's only its source can tell how it will
- *  answer later, so that is said before it is sent. */
-async function confirmImplementation(actor: Actor, implementation: string): Promise<Done> {
+ *  answer later, and where one was found the node has said so: both is said before it is sent. */
+async function confirmImplementation(actor: Actor, implementation: string, found: boolean): Promise<Done> {
   const { chain, contracts } = actor.network;
   const known = await isCreationOf(chain, implementation, await creationFor(actor.network));
-  const named = known ? implementation : `${implementation}, whose code is not this version's,`;
+  const which = found ? "which this account deployed before," : known ? undefined : "whose code is not this version's,";
+  const named = which === undefined ? implementation : `${implementation}, ${which}`;
   const tx = contracts.upgradable.confirmImplChange.populateTransaction(implementation);
   return perform(actor, `Make ${named} the current implementation.`, tx);
 }

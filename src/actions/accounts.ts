@@ -20,3 +20,10 @@ export function proposeAccountRecovery(actor: Actor, { org, account }: OrgAccoun
   const tx = actor.network.contracts.interface.startBlacklistedAccountRecovery.populateTransaction(org, account);
   return perform(actor, `Propose to recover the account ${account} of ${org}.`, tx);
 }
+
+/** Votes to lift the blacklisting of exactly this account. */
+export function approveAccountRecovery(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
+  const { interface: face } = actor.network.contracts;
+  const tx = face.approveBlacklistedAccountRecovery.populateTransaction(org, account);
+  return perform(actor, `Vote to recover the account ${account} of ${org}.`, tx);
+}

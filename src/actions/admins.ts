@@ -1,10 +1,22 @@
 import type { OrgAccount } from "./accounts.js";
 import { type Actor, type Done, perform } from "./perform.js";
 
+/** An account, the admin role that it is to have, and where. */
+interface NewAdmin extends OrgAccount {
+  role: string;
+}
+
 /** Proposes a network admin or an organisation's admin, by the name of the admin role. */
-export function proposeAdmin(actor: Actor, { org, account, role }: OrgAccount & { role: string }): Promise<Done> {
+export function proposeAdmin(actor: Actor, { org, account, role }: NewAdmin): Promise<Done> {
   const tx = actor.network.contracts.interface.assignAdminRole.populateTransaction(org, account, role);
   return perform(actor, `Propose ${account} as ${role} of ${org}.`, tx);
+}
+
+/** Votes for this account as an admin of this organisation. The role is said and not sent: contracts and nodes know no vote
+ *  that names it. */
+export function approveAdmin(actor: Actor, { org, account, role }: NewAdmin): Promise<Done> {
+  const tx = actor.network.contracts.interface.approveAdminRole.populateTransaction(org, account);
+  return perform(actor, `Vote for ${account} as ${role} of ${org}.`, tx);
 }
 
 /** Proposes to take an account's admin role away. */

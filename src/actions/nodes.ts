@@ -40,3 +40,10 @@ export function proposeNodeRecovery(actor: Actor, p: OrgNode): Promise<Done> {
   const tx = face.startBlacklistedNodeRecovery.populateTransaction(...argumentsOf(p));
   return perform(actor, `Propose to recover the node ${formatEnode(p.node)} of ${p.org}.`, tx);
 }
+
+/** Votes to lift the blacklisting of exactly this node. */
+export function approveNodeRecovery(actor: Actor, p: OrgNode): Promise<Done> {
+  const { interface: face } = actor.network.contracts;
+  const tx = face.approveBlacklistedNodeRecovery.populateTransaction(...argumentsOf(p));
+  return perform(actor, `Vote to recover the node ${formatEnode(p.node)} of ${p.org}.`, tx);
+}

@@ -12,18 +12,18 @@ interface NewOrg {
 export function proposeOrg(actor: Actor, { org, node, admin }: NewOrg): Promise<Done> {
   const { enodeId, ip, port, raftPort } = node;
   const tx = actor.network.contracts.interface.addOrg.populateTransaction(org, enodeId, ip, port, raftPort, admin);
-  return perform(
-    actor,
-    `Propose the organisation ${org} with the admin ${admin} and the node ${formatEnode(node)}.`,
-    tx,
-  );
+  return perform(actor, `Propose ${inWords({ org, node, admin })}.`, tx);
 }
 
 /** Votes for exactly this organisation, node and admin. */
 export function approveOrg(actor: Actor, { org, node, admin }: NewOrg): Promise<Done> {
   const { enodeId, ip, port, raftPort } = node;
   const tx = actor.network.contracts.interface.approveOrg.populateTransaction(org, enodeId, ip, port, raftPort, admin);
-  return perform(actor, `Vote for the organisation ${org}.`, tx);
+  return perform(actor, `Vote for ${inWords({ org, node, admin })}.`, tx);
+}
+
+function inWords({ org, node, admin }: NewOrg): string {
+  return `the organisation ${org} with the admin ${admin} and the node ${formatEnode(node)}`;
 }
 
 /** Adds a sub-organisation, with or without a node. */
@@ -45,6 +45,7 @@ export function proposeOrgStatus(actor: Actor, p: { org: string; change: OrgChan
   return perform(actor, `Propose to ${p.change} ${p.org}.`, tx);
 }
 
+/** Votes for exactly this change of this organisation. */
 export function approveOrgStatus(actor: Actor, p: { org: string; change: OrgChange }): Promise<Done> {
   const tx = actor.network.contracts.interface.approveOrgStatus.populateTransaction(p.org, ORG_ACTION[p.change]);
   return perform(actor, `Vote to ${p.change} ${p.org}.`, tx);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PortcullisError } from "../errors/error.js";
 import { answerNotAllowed, checked, hash, hex } from "./answers.js";
-import { fromQuantity, quantity } from "./quantities.js";
+import { count, fromCount, fromQuantity, quantity } from "./quantities.js";
 import type { Rpc } from "./rpc.js";
 
 /** How long to wait for what takes its time, in milliseconds. */
@@ -37,12 +37,13 @@ function toTime(timestamp: bigint): Date {
 
 /** Of a block, what is needed here. */
 const blockShape = z
-  .object({ hash, number: quantity, timestamp: quantity, gasLimit: quantity, baseFeePerGas: quantity.optional() })
+  .object({ hash, number: count, timestamp: quantity, gasLimit: quantity, baseFeePerGas: quantity.optional() })
   .transform(({ baseFeePerGas, timestamp, ...block }) => ({
     ...block,
     time: toTime(timestamp),
     baseFee: baseFeePerGas,
-  }));
+  }))
+  .refine(({ time }) => !Number.isNaN(time.getTime()), { path: ["timestamp"] });
 
 export type Block = z.infer<typeof blockShape>;
 
@@ -58,7 +59,11 @@ export async function openChain(rpc: Rpc, waits: Partial<Waits> = {}): Promise<C
 export async function getBlock(rpc: Rpc, tag: string): Promise<Block> {
   const method = "eth_getBlockByNumber";
   const block = checked(method, blockShape.nullable(), await rpc.send(method, [tag, false]));
-  if (block === null) throw new PortcullisError("BLOCK_UNKNOWN", `The node has no block "${tag}".`);
+  if (block === null)
+    throw new PortcullisError(
+      "BLOCK_UNKNOWN",
+      `The node has no block ${tag.startsWith("0x") ? Number(tag) : `"${tag}"`}.`,
+    );
   return block;
 }
 
@@ -72,5 +77,5 @@ export async function getCode(rpc: Rpc, address: string): Promise<string> {
 
 export async function countTransactions(rpc: Rpc, address: string, tag: "latest" | "pending"): Promise<number> {
   const method = "eth_getTransactionCount";
-  return Number(fromQuantity(await rpc.send(method, [address, tag]), method));
+  return Number(fromCount(await rpc.send(method, [address, tag]), method));
 }

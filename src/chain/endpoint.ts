@@ -29,6 +29,7 @@ export function toEndpoint(text: string): Endpoint {
   if (secret !== undefined) shown.username = MASK;
   shown.pathname = shown.pathname.replaceAll(MAY_BE_KEY, MASK);
   if (shown.search !== "") shown.search = MASK;
+  shown.hash = "";
   return {
     url: url.href,
     headers: secret === undefined ? {} : { authorization: `Basic ${Buffer.from(secret).toString("base64")}` },

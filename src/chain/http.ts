@@ -7,13 +7,18 @@ interface Reply {
   text: string;
 }
 
-/** Asks once, and answers the JSON object that came back; `timeout` in milliseconds. Throws NODE_UNREACHABLE,
+/** Asks once, and answers the JSON object that came back, and its HTTP status; `timeout` in milliseconds. Throws NODE_UNREACHABLE,
  *  NODE_TIMED_OUT, NODE_BUSY, NODE_FAILED, NODE_UNAUTHORISED or NOT_A_NODE. */
-export async function post(endpoint: Endpoint, body: unknown, timeout: number): Promise<object> {
+export async function post(
+  endpoint: Endpoint,
+  body: unknown,
+  timeout: number,
+): Promise<{ answer: object; status: number }> {
   const { status, retryAfter, text } = await exchange(endpoint, JSON.stringify(body), timeout);
   if (status === 429 || status === 503) throw trouble.nodeBusy(endpoint, status, milliseconds(retryAfter));
   const answer = parse(text);
-  if (isAnswer(answer)) return answer;
+  if (isAnswer(answer)) return { answer, status };
+  if (status >= 300 && status < 400) throw trouble.notANode(endpoint, status, text);
   if (status >= 500 || (answer === undefined && isCut(text))) throw trouble.nodeFailed(endpoint, status, text);
   if (status === 401 || status === 403) throw trouble.nodeUnauthorised(endpoint, status);
   throw trouble.notANode(endpoint, status, text);
@@ -25,6 +30,8 @@ async function exchange(endpoint: Endpoint, body: string, timeout: number): Prom
       method: "POST",
       headers: { "content-type": "application/json", ...endpoint.headers },
       body,
+      // Whom nobody has named hears nothing.
+      redirect: "manual",
       signal: AbortSignal.timeout(timeout),
     });
     return { status: response.status, retryAfter: response.headers.get("retry-after"), text: await response.text() };

@@ -7,7 +7,15 @@ export const quantity = z
   .regex(/^0x[0-9a-f]{1,64}$/i)
   .transform((digits) => BigInt(digits));
 
+/** A number that no chain has larger: of a block, of transactions, of gas. It fits into a number of JavaScript, with room. */
+export const count = quantity.refine((number) => number < 2n ** 50n);
+
 /** The number that a node answered. Throws NODE_ANSWER_NOT_ALLOWED, naming the method. */
 export function fromQuantity(value: unknown, method = "a request"): bigint {
   return checked(method, quantity, value);
+}
+
+/** The same, of what a chain counts. */
+export function fromCount(value: unknown, method: string): bigint {
+  return checked(method, count, value);
 }

@@ -19,6 +19,8 @@ export class RpcError extends PortcullisError {
     readonly answer: string,
     readonly rpcCode: number,
     data: unknown,
+    /** Whether it came as the answer of a server that fails (HTTP 500 and above), so that it may be a proxy's. */
+    readonly isFailure = false,
   ) {
     super("NODE_REFUSED", `The node refused: ${answer}`, { facts: { rpcCode, data } });
   }
@@ -51,9 +53,9 @@ export function httpRpc(url: string, patience: Partial<Patience> = {}): Rpc {
   const ask = async (method: string, params: readonly unknown[]): Promise<unknown> => {
     last += 1;
     const id = last;
-    const answer = await post(endpoint, { jsonrpc: "2.0", id, method, params }, patient.timeout);
+    const { answer, status } = await post(endpoint, { jsonrpc: "2.0", id, method, params }, patient.timeout);
     known = true;
-    return resultOf(method, id, answer);
+    return resultOf(method, id, answer, status >= 500);
   };
   return {
     send: (method, params) =>
@@ -89,13 +91,19 @@ function persistently<T>(
 
 const refusal = z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() });
 
-function resultOf(method: string, id: number, answer: { id?: unknown; result?: unknown; error?: unknown }): unknown {
+interface Answer {
+  id?: unknown;
+  result?: unknown;
+  error?: unknown;
+}
+
+function resultOf(method: string, id: number, answer: Answer, isFailure: boolean): unknown {
   const { success, data: refused } = refusal.safeParse(answer.error);
   // A node that could not read a request cannot repeat its id.
   if (answer.id !== id && !(success && answer.id == null)) {
     throw answerNotAllowed(method, "belongs to another request", answer);
   }
-  if (success) throw new RpcError(refused.message, refused.code, refused.data);
+  if (success) throw new RpcError(refused.message, refused.code, refused.data, isFailure);
   if (answer.error != null) throw answerNotAllowed(method, "is an error without code and message", answer);
   if (answer.result === undefined) throw answerNotAllowed(method, "has no result", answer);
   return answer.result;

@@ -6,7 +6,7 @@ import { checked, hash as hashShape, log } from "./answers.js";
 import { call, type CallRequest, type TransactionRequest } from "./call.js";
 import { type Chain, countTransactions } from "./chain.js";
 import { isNodeTrouble } from "./node-trouble.js";
-import { fromQuantity, quantity } from "./quantities.js";
+import { fromCount, quantity } from "./quantities.js";
 import { RpcError } from "./rpc.js";
 
 /** A transaction in full. All are of type 0 with gas price 0: GoQuorum knows no other kind. */
@@ -45,7 +45,7 @@ export const NOTHING_SIGNED: Prepared = { raw: undefined, hash: undefined };
 export async function estimateGas(chain: Chain, request: CallRequest): Promise<bigint> {
   try {
     const answer = await chain.rpc.send("eth_estimateGas", [{ ...request, gasPrice: "0x0" }]);
-    return (fromQuantity(answer, "eth_estimateGas") * 13n) / 10n;
+    return (fromCount(answer, "eth_estimateGas") * 13n) / 10n;
   } catch (error) {
     throw explainRevert(error);
   }

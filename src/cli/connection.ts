@@ -57,9 +57,10 @@ export async function openSigner(chain: Chain, options: SignerOptions, usual?: s
   const { from, keystore, passwordFile } = options;
   const own =
     keystore === undefined ? environmentSigner() : await keystoreSigner({ file: keystore, passwordFile, askPassword });
-  if (own !== undefined && (from === undefined || from === own.address)) return own;
-  if (own !== undefined && from !== undefined && keystore !== undefined) {
-    throw new UsageError(`The keystore file holds the key of ${own.address}, not of ${from}.`, "Correct one.");
+  if (own !== undefined) {
+    if (from === undefined || from === own.address) return own;
+    const holder = keystore === undefined ? "PORTCULLIS_PRIVATE_KEY" : "The keystore file";
+    throw new UsageError(`${holder} holds the key of ${own.address}, not of ${from}.`, "Correct one, or leave it out.");
   }
   return nodeSigner(from ?? usual ?? (await onlyAccount(chain)));
 }

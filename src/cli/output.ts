@@ -21,12 +21,12 @@ export function print(text: string): void {
 const CONTROLS = /(\x1b\[(?:0|1|2|22|3[1-6]|39)m|\r?\n|\t)|[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** Much of what is shown was said by a node, and a node may want something else to be seen than what is signed. */
-function withoutControls(text: string): string {
+export function withoutControls(text: string): string {
   return text.replaceAll(CONTROLS, (_, harmless?: string) => harmless ?? "\ufffd");
 }
 
 export function printJson(value: unknown): void {
-  process.stdout.write(toJson(value));
+  process.stdout.write(withoutControls(toJson(value)));
 }
 
 /** Colours only where somebody looks. Node's own variables (FORCE_COLOR, CI …) count from Node 20.18 on. */
@@ -47,7 +47,7 @@ export function reportError(thrown: unknown, asJson: boolean): number {
     return 1;
   }
   const { code, message, hint, facts } = error;
-  if (asJson) process.stderr.write(toJson({ code, message, hint, facts }));
+  if (asJson) process.stderr.write(withoutControls(toJson({ code, message, hint, facts })));
   else {
     say(paint("red", message, process.stderr));
     if (hint !== undefined) say(`  ${hint}`);

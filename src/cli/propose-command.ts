@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Actor, Done } from "../actions/perform.js";
 import { vote } from "../actions/votes.js";
+import { answerNotAllowed } from "../chain/answers.js";
 import type { Network } from "../network.js";
 import { describeProposal } from "../read/describe.js";
 import type { Proposal } from "../read/model.js";
@@ -12,13 +13,19 @@ import { showStanding } from "./show/proposals.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
 import { type Warnings, withActor, WRITE_OPTIONS } from "./write-command.js";
 
-interface Propose<A extends Specs, O extends Specs> extends Definition<A, O> {
-  propose: (actor: Actor, given: Given<A> & Given<O>) => Promise<Done>;
+interface Propose<A extends Specs, O extends Specs, About> extends Definition<A, O> {
+  /** What is proposed, and voted for. */
+  about: (network: Network, given: Given<A> & Given<O>) => About | Promise<About>;
+  propose: (actor: Actor, about: About) => Promise<Done>;
+  /** The vote that names it, where there is one. */
+  approve?: (actor: Actor, about: About) => Promise<Done>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
 }
 
 /** A command that opens a proposal and votes for it, as whoever proposes something means it. */
-export function proposeCommand<A extends Specs = None, O extends Specs = None>(definition: Propose<A, O>): Command {
+export function proposeCommand<About, A extends Specs = None, O extends Specs = None>(
+  definition: Propose<A, O, About>,
+): Command {
   const options = withOptions(definition, {
     withoutVote: flag("propose it without voting for it"),
     ...WRITE_OPTIONS,
@@ -27,17 +34,18 @@ export function proposeCommand<A extends Specs = None, O extends Specs = None>(d
     withActor(
       given,
       async (actor) => {
-        const proposed = await propose(actor, () => definition.propose(actor, given));
+        const about = await definition.about(actor.network, given);
+        const proposed = await propose(actor, () => definition.propose(actor, about));
         const [id] = proposed.opened;
         if (!given.json) print(showDone(proposed));
-        const voted = id === undefined || given.withoutVote ? undefined : await voteFor(actor, id);
+        const voted = id === undefined || given.withoutVote ? undefined : await voteFor(actor, id, definition, about);
         if (given.json) printJson({ proposed, voted: voted ?? null });
         else if (voted !== undefined) print(showDone(voted));
         if (id === undefined || given.json) return;
         const proposal = await readProposal(actor.network, id);
         print(showStanding(proposal, await readTally(actor.network, proposal)));
       },
-      (network) => definition.warnings?.(network, given) ?? [],
+      { warnings: (network) => definition.warnings?.(network, given) ?? [], asksOnce: true },
     ),
   );
 }
@@ -60,10 +68,22 @@ async function withoutOwnVote({ network, signer: { address } }: Actor): Promise<
   return own.filter((_, index) => votes[index] === 0n);
 }
 
+/** Which proposal was opened is the node's word, so that it is looked at before it is voted for. */
+async function voteForOwn(actor: Actor, id: number): Promise<Done> {
+  const { proposer } = await readProposal(actor.network, id);
+  if (proposer === actor.signer.address) return vote(actor, { id, support: true });
+  throw answerNotAllowed("eth_getTransactionReceipt", `names proposal ${id}, which ${proposer} has opened`, id);
+}
+
 /** Whatever happens to the vote, the proposal is open by now. */
-async function voteFor(actor: Actor, id: number): Promise<Done> {
+async function voteFor<About>(
+  actor: Actor,
+  id: number,
+  { approve }: Pick<Propose<Specs, Specs, About>, "approve">,
+  about: About,
+): Promise<Done> {
   try {
-    return await vote(actor, { id, support: true });
+    return await (approve === undefined ? voteForOwn(actor, id) : approve(actor, about));
   } catch (error) {
     say(`Proposal ${id} is open, but the vote for it may be missing. Look with: portcullis proposal show ${id}`);
     throw error;

@@ -4,6 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { PortcullisError } from "../errors/error.js";
+import { withoutControls } from "./output.js";
 import { notWritten, removeLeftovers, temporaryBeside } from "../files.js";
 
 type Texts = AsyncIterable<string> | Iterable<string>;
@@ -16,7 +17,7 @@ interface NewFile {
 /** Writes texts one behind the other: into a file, which is there only once it is whole, or to standard output. */
 export async function writeTexts(texts: Texts, file: string | undefined): Promise<void> {
   if (file === undefined) {
-    await pipeline(Readable.from(texts), process.stdout, { end: false });
+    await pipeline(Readable.from(texts), harmless, process.stdout, { end: false });
     return;
   }
   if (!isSpecial(file)) {
@@ -28,6 +29,10 @@ export async function writeTexts(texts: Texts, file: string | undefined): Promis
   } catch (error) {
     throw error instanceof PortcullisError ? error : notWritten(file, error);
   }
+}
+
+async function* harmless(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const text of texts) yield withoutControls(text);
 }
 
 /** Writes several files. None of them has its name before all are whole. */

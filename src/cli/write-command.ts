@@ -4,6 +4,7 @@ import { toEndpoint } from "../chain/endpoint.js";
 import type { Network } from "../network.js";
 import { once } from "../once.js";
 import { command, type Definition, withOptions } from "./command.js";
+import type { Signer } from "../signers.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
 import { paint, print, printJson, say, thousands } from "./output.js";
 import { tellingInterruption } from "./interruption.js";
@@ -25,17 +26,23 @@ type WriteOptions = Given<typeof WRITE_OPTIONS>;
 /** What somebody may not have thought of, in whole sentences. */
 export type Warnings = (network: Network) => string[] | Promise<string[]>;
 
-/** Acts for whoever signs. What is about to be sent is shown, with the warnings, and asked for once, unless --yes was
- *  given. What would be refused comes before both. */
+interface Manners {
+  warnings?: Warnings;
+  /** Whoever agrees to the first transaction has agreed to those that follow from it. */
+  asksOnce?: boolean;
+}
+
+/** Acts for whoever signs. What is about to be sent is shown, with the warnings, and asked for, unless --yes was given. What
+ *  would be refused comes before both. */
 export async function withActor<T>(
   given: WriteOptions,
   work: (actor: Actor) => Promise<T>,
-  warnings?: Warnings,
+  manners: Manners = {},
 ): Promise<T> {
   const network = await openNetwork(given);
   const signer = await openSigner(network.chain, given);
   const progress = createProgress();
-  const approve = approver(network, given, progress, warnings);
+  const approve = approver({ network, signer }, given, progress, manners);
   try {
     return await work({
       network,
@@ -50,31 +57,32 @@ export async function withActor<T>(
 }
 
 function approver(
-  network: Network,
+  { network, signer }: Actor,
   given: WriteOptions,
   progress: Progress,
-  warnings: Warnings = () => [],
+  { warnings = () => [], asksOnce = false }: Manners,
 ): (intent: Intent) => Promise<boolean> {
-  let asked = given.yes;
+  let agreed = given.yes;
   const warned = once(async () => {
     for (const warning of await warnings(network)) say(paint("yellow", warning, process.stderr));
   });
   return async (intent) => {
     progress.stop();
-    say(preview(intent, network, given.network ?? ""));
+    say(preview(intent, signer, network, given.network ?? ""));
     await warned();
     if (given.dryRun) return true;
-    asked ||= await confirm("Send it?", "--dry-run to stop here");
-    if (asked) progress.start("Waiting for the block");
-    return asked;
+    const send = agreed || (await confirm("Send it?", "--dry-run to stop here"));
+    agreed ||= send && asksOnce;
+    if (send) progress.start("Waiting for the block");
+    return send;
   };
 }
 
-function preview({ summary, from, gas }: Intent, { chain }: Network, url: string): string {
+function preview({ summary, from, gas }: Intent, { sign }: Signer, { chain }: Network, url: string): string {
   const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);
   return [
     paint("bold", summary, process.stderr),
-    `${label("as")}${from}`,
+    `${label("as")}${from}, ${sign === undefined ? "signed by the node" : "signed here"}`,
     `${label("on")}chain ${chain.chainId.toString()}, ${toEndpoint(url).shown}`,
     `${label("gas")}at most ${thousands(gas)}`,
   ].join("\n");
@@ -103,7 +111,7 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
         if (done.hash === null || definition.after === undefined) return;
         print(await definition.after(actor.network, given, done));
       },
-      (network) => definition.warnings?.(network, given) ?? [],
+      { warnings: (network) => definition.warnings?.(network, given) ?? [] },
     ),
   );
 }

@@ -5,7 +5,7 @@ import { PortcullisError } from "../errors/error.js";
 import { connect, type Network } from "../network.js";
 import { requireSameNetwork } from "../network-file/same-network.js";
 import type { PermissionConfig } from "../permission-config/permission-config.js";
-import { bootOperatorsOf, bootSteps } from "./boot-steps.js";
+import { bootOperatorsOf, bootSteps, requireNamedAdmins } from "./boot-steps.js";
 import { withLock } from "./lock.js";
 import { requireNoFees } from "./preflight.js";
 import { beginRun, DEPLOYMENT, firstSigner, runAll, type RunOptions } from "./run.js";
@@ -20,7 +20,7 @@ interface BootOptions extends RunOptions {
 }
 
 /** Boots a network that was deployed without it, or goes on where an earlier run stopped. One of the signers must be a
- *  boot operator. A network that has booted is left alone. Throws FILES_DIFFER, NETWORK_NOT_LINKED,
+ *  boot operator. A network that has booted is left alone. Throws FILES_DIFFER, ADMINS_DIFFER, NETWORK_NOT_LINKED,
  *  JOURNAL_OF_OTHER_NETWORK, SIGNER_MISSING, and what the steps throw. */
 export function bootNetwork(options: BootOptions): Promise<Network> {
   return withLock(options.directory, () => bootLocked(options));
@@ -32,13 +32,14 @@ async function bootLocked(options: BootOptions): Promise<Network> {
   const network = await connect(options.chain, options.config);
   await requireLinked(network);
   if (await network.contracts.interface.getNetworkBootStatus()) {
+    await requireNamedAdmins(options.network, network);
     options.report?.({ step: "end the boot", state: "found" });
     return network;
   }
   await requireNoFees(options.chain);
   const run = beginRun(options, existsSync(path.join(options.directory, DEPLOYMENT)) ? DEPLOYMENT : BOOT);
   requireSameSuite(run, options.config);
-  await runAll(run, bootSteps(options.network, network.contracts, await operatorsAmong(options, network)));
+  await runAll(run, bootSteps(options.network, network, await operatorsAmong(options, network)));
   return network;
 }
 

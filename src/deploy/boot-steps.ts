@@ -1,7 +1,8 @@
 import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../enode.js";
 import { PortcullisError } from "../errors/error.js";
-import type { Contracts } from "../network.js";
+import type { Contracts, Network } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
+import { adminsWithoutVote } from "../read/appointed.js";
 import type { SuiteAddresses } from "../permission-config/permission-config.js";
 import type { Step } from "./step.js";
 
@@ -43,13 +44,14 @@ export function bootOperatorsOf({ guardian, bootOperators }: NetworkFile): strin
 }
 
 /** What a node would do at its first start, done before any node needs it. */
-export function bootSteps(network: NetworkFile, contracts: Contracts, senders: string[]): Step[] {
+export function bootSteps(network: NetworkFile, deployed: Network, senders: string[]): Step[] {
+  const { contracts } = deployed;
   return [
     policyStep(network, contracts, senders),
     limitsStep(network, contracts, senders),
     ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
     ...network.accounts.map((account) => accountStep(account, contracts, senders)),
-    endStep(network, contracts, senders),
+    endStep(network, deployed, senders),
   ];
 }
 
@@ -98,14 +100,20 @@ function accountStep(account: string, { interface: face }: Contracts, senders: s
   return step(`add network admin ${account}`, senders, call, () => face.isNetworkAdmin(account));
 }
 
-/** From here on the network admins decide, so they must be those of the network file and nobody else. */
-function endStep({ accounts }: NetworkFile, { interface: face, voters }: Contracts, senders: string[]): Step {
+/** From here on the network admins decide. */
+function endStep(network: NetworkFile, deployed: Network, senders: string[]): Step {
+  const { interface: face } = deployed.contracts;
   const call = async () => {
-    const found = (await voters.getVoterPage(0, accounts.length + 1)).map(({ account }) => account);
-    const strangers = found.filter((account) => !accounts.includes(account));
-    if (strangers.length === 0) return face.updateNetworkBootStatus.populateTransaction();
-    const message = `The network has a network admin that the network file does not name: ${strangers.join(", ")}.`;
-    throw new PortcullisError("ADMINS_DIFFER", message, { facts: { found, wanted: accounts }, hint: BEGIN_ANEW });
+    await requireNamedAdmins(network, deployed);
+    return face.updateNetworkBootStatus.populateTransaction();
   };
   return step("end the boot", senders, call, () => face.getNetworkBootStatus());
+}
+
+/** The first network admins must be those of the network file and nobody else. Throws ADMINS_DIFFER. */
+export async function requireNamedAdmins({ accounts, adminOrg }: NetworkFile, deployed: Network): Promise<void> {
+  const strangers = await adminsWithoutVote(deployed, { adminOrg, named: accounts });
+  if (strangers.length === 0) return;
+  const message = `The network has a network admin that the network file does not name: ${strangers.join(", ")}.`;
+  throw new PortcullisError("ADMINS_DIFFER", message, { facts: { strangers, named: accounts }, hint: BEGIN_ANEW });
 }

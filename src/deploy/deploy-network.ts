@@ -1,5 +1,5 @@
 import { SUITE } from "../../deploy/suite.js";
-import { contractsAt, type Network } from "../network.js";
+import { type Network, networkOf } from "../network.js";
 import type { SuiteAddresses } from "../permission-config/permission-config.js";
 import { bootOperatorsOf, bootSteps, linkSteps } from "./boot-steps.js";
 import { AddressBook, contractStep } from "./contract-steps.js";
@@ -29,9 +29,9 @@ async function deployLocked(options: DeployOptions): Promise<Network> {
     SUITE.map((module) => contractStep(chain, module, book)),
   );
   const addresses = Object.fromEntries(SUITE.map(({ name }) => [name, book.addressOf(name)])) as SuiteAddresses;
-  const contracts = contractsAt(chain, addresses);
+  const deployed = networkOf(chain, addresses);
 
-  await runAll(run, linkSteps(network, contracts, addresses));
-  if (options.withoutBoot !== true) await runAll(run, bootSteps(network, contracts, bootOperatorsOf(network)));
-  return { chain, addresses, contracts };
+  await runAll(run, linkSteps(network, deployed.contracts, addresses));
+  if (options.withoutBoot !== true) await runAll(run, bootSteps(network, deployed, bootOperatorsOf(network)));
+  return deployed;
 }

@@ -2,18 +2,19 @@ import { mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { PortcullisError } from "../errors/error.js";
 import { notWritten } from "../files.js";
-import { isAlive } from "../processes.js";
+import { hasEnded, THIS_PROCESS } from "../processes.js";
 
 /** Directories in which this process deploys. */
 const taken = new Set<string>();
 
 /** Two runs in one directory would send everything twice. Each announces itself with a file of its own and then looks for
- *  others, so of two that begin at once one sees the other, or both do. What a killed run left behind counts for nothing. */
+ *  others, so of two that begin at once one sees the other, or both do. What a killed run left behind counts for nothing, unless it
+ *  ran in another container: whether that one has ended cannot be seen. */
 export async function withLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
   const place = makeDirectory(directory);
-  if (taken.has(place)) throw runsAlready(process.pid, lockOf(place, process.pid));
+  const own = lockOf(place, THIS_PROCESS);
+  if (taken.has(place)) throw runsAlready(THIS_PROCESS, own);
   taken.add(place);
-  const own = lockOf(place, process.pid);
   try {
     announce(own);
     requireAlone(place);
@@ -41,20 +42,21 @@ function announce(file: string): void {
   }
 }
 
-function lockOf(directory: string, pid: number): string {
-  return path.join(directory, `deployment.${pid}.lock`);
+function lockOf(directory: string, holder: string): string {
+  return path.join(directory, `deployment.${holder}.lock`);
 }
 
 function requireAlone(directory: string): void {
   for (const name of readdirSync(directory)) {
-    const pid = Number(/^deployment\.(\d+)\.lock$/.exec(name)?.[1]);
-    if (Number.isNaN(pid) || pid === process.pid) continue;
-    if (isAlive(pid)) throw runsAlready(pid, lockOf(directory, pid));
-    rmSync(lockOf(directory, pid), { force: true });
+    const holder = /^deployment\.(\d+\.\w+)\.lock$/.exec(name)?.[1];
+    if (holder === undefined || holder === THIS_PROCESS) continue;
+    if (!hasEnded(holder)) throw runsAlready(holder, lockOf(directory, holder));
+    rmSync(lockOf(directory, holder), { force: true });
   }
 }
 
-function runsAlready(holder: number, file: string): PortcullisError {
+function runsAlready(name: string, file: string): PortcullisError {
+  const holder = Number(name.split(".")[0]);
   return new PortcullisError("DEPLOYMENT_RUNS", `Process ${holder} is deploying into the same directory.`, {
     facts: { file, holder },
     hint: `Wait for it, or remove ${file} if no such process is a deployment.`,

@@ -10,8 +10,8 @@ export const CATALOGUE = {
     "List the accounts; an admin of an organisation gives it a role.",
   ],
   ADMINS_DIFFER: [
-    "Before the boot ends, the chain has a network admin that the network file does not name: somebody else boots it too.",
-    "Find out who added the account. If it should not be there, begin anew in another output directory.",
+    "The network has a network admin that neither the file names nor a vote has appointed: somebody else has booted it, or is about to.",
+    "Find out who added the account. If it should not be there, remove it by vote, or begin anew in another output directory.",
   ],
   ADMIN_NO_LONGER: [
     "The permission-config.json names an account that is no network admin any more.",
@@ -53,8 +53,8 @@ export const CATALOGUE = {
     "Go on with the version that the deployment was begun with, or begin anew in another output directory.",
   ],
   CODE_OF_OTHER_VERSION: [
-    "A contract's code is not that of this version of Portcullis.",
-    "Use the tools of the version that it was deployed with; or have the guardian upgrade the implementation.",
+    "A contract's code is not that of this version of Portcullis: it is another version's, or anybody's.",
+    "Check with the tools of the version that it was deployed with; or have the guardian upgrade the implementation.",
   ],
   CONFIG_DIFFERS: [
     "The permission-config.json says something else than the contracts.",
@@ -104,6 +104,10 @@ export const CATALOGUE = {
   GAS_PRICE_ASKED: [
     "The node suggests a gas price, and the tools send with gas price 0.",
     "Run the network with gas price 0, as GoQuorum does: --miner.gasprice 0.",
+  ],
+  GUARDIAN_DIFFERS: [
+    "The network file names another guardian than the network has.",
+    "If the office was handed on, write the new guardian into the file. If not, take the file that was deployed.",
   ],
   GUARDIAN_IS_NETWORK_ADMIN: [
     "The guardian's account is a network admin too, so its key is in daily use.",
@@ -183,6 +187,10 @@ export const CATALOGUE = {
   NODE_NOT_APPROVED: [
     "A node in a list of nodes is not approved in the contracts, so others refuse its connections.",
     "Have its organisation add or activate it; or take it off the list.",
+  ],
+  NODE_NOT_NAMED: [
+    "The admin organisation has a node that the network file does not name: it was added at the boot or since.",
+    "Nothing has to be done if a network admin added it; portcullis history tells who did.",
   ],
   NODE_OF_OTHER_ORG: [
     "GoQuorum nodes take transactions of an account only at nodes of the account's own organisation.",

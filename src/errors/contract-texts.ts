@@ -102,7 +102,10 @@ export const CONTRACT_ERROR_TEXTS = {
   NameNotAllowed: ['"{name}" is not allowed as a name.', "Names have 1 to 64 characters of A-Z a-z 0-9 _ -"],
 
   // Proposals
-  NothingToApprove: ["Nothing of that kind is proposed.", "List the open proposals."],
+  NothingToApprove: [
+    "Nothing of that kind is proposed, or it was decided meanwhile.",
+    "List the proposals, also those that have ended.",
+  ],
   SubjectHasProposal: ["Proposal {id} is open about it.", "Vote on proposal {id} first."],
   ProposalDiffers: ["Proposal {id} proposes something else than what is approved.", "Look at it, then vote by its id."],
   ProposalNotOpen: ["Proposal {id} is not open ({state|proposal}).", "List the open proposals."],

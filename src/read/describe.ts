@@ -2,13 +2,20 @@ import { operationInWords } from "../codes.js";
 import type { Proposal, Subject } from "./model.js";
 import { shortId } from "../enode.js";
 
+type NodeWords = (node: NonNullable<Subject["node"]>) => string;
+
+const shortly: NodeWords = ({ enodeId }) => shortId(enodeId);
+
 /** The things that a proposal is about. */
-export function subjectWords({ org, node, account, role, rule, ipCheck }: Subject): string[] {
+export function subjectWords(
+  { org, node, account, role, rule, ipCheck }: Subject,
+  nodeWords: NodeWords = shortly,
+): string[] {
   const named = [
     org,
     account,
     role === null ? null : `role ${role}`,
-    node === null ? null : `node ${shortId(node.enodeId)}`,
+    node === null ? null : `node ${nodeWords(node)}`,
     rule === null ? null : `${rule.operation}: ${rule.rule}`,
     ipCheck === null ? null : ipCheck ? "on" : "off",
   ];
@@ -16,6 +23,6 @@ export function subjectWords({ org, node, account, role, rule, ipCheck }: Subjec
 }
 
 /** "proposal 7 to add an organisation (ORG1, 0x…, node ab12cd34…)". */
-export function describeProposal(proposal: Proposal): string {
-  return `proposal ${proposal.id} to ${operationInWords(proposal.operation)} (${subjectWords(proposal.about).join(", ")})`;
+export function describeProposal({ id, operation, about }: Proposal, nodeWords?: NodeWords): string {
+  return `proposal ${id} to ${operationInWords(operation)} (${subjectWords(about, nodeWords).join(", ")})`;
 }

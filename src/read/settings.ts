@@ -3,7 +3,7 @@ import type { Network } from "../network.js";
 import type { NetworkSettings } from "./model.js";
 
 /** What is set for the whole network. */
-export async function readSettings({ contracts, addresses }: Network): Promise<NetworkSettings> {
+export async function readSettings({ contracts }: Network): Promise<NetworkSettings> {
   const { rules, nodes, orgs, upgradable } = contracts;
   const [adminOrg, networkAdminRole, orgAdminRole, booted] = await rules.getPolicyDetails();
   const [ipCheck] = await nodes.getIpCheck();
@@ -19,6 +19,6 @@ export async function readSettings({ contracts, addresses }: Network): Promise<N
     depth: Number(depth),
     guardian: await upgradable.getGuardian(),
     proposedGuardian: proposed === ZeroAddress ? null : proposed,
-    implementation: addresses.PermissionsImplementation,
+    implementation: await upgradable.getPermImpl(),
   };
 }

@@ -1,5 +1,7 @@
+import { z } from "zod";
+import { checked } from "../chain/answers.js";
 import { type Chain, getBlock, openChain } from "../chain/chain.js";
-import { fromQuantity } from "../chain/quantities.js";
+import { fromQuantity, quantity } from "../chain/quantities.js";
 import type { Rpc } from "../chain/rpc.js";
 import { requireCodeSize, requireIstanbul, requireNoFees, requireRoom } from "../deploy/preflight.js";
 import { collect, type Finding, judge, ok } from "./finding.js";
@@ -50,15 +52,16 @@ async function* gasPrice({ rpc }: Chain): AsyncGenerator<Finding> {
   }
 }
 
+const progress = z.union([z.literal(false), z.object({ currentBlock: quantity, highestBlock: quantity })]);
+
 async function* synchronisation({ rpc }: Chain): AsyncGenerator<Finding> {
-  const state = (await rpc.send("eth_syncing", [])) as false | { currentBlock: string; highestBlock: string };
+  const state = checked("eth_syncing", progress, await rpc.send("eth_syncing", []));
   if (state === false) yield ok("The node is synchronised.");
   else {
-    const [at, of] = [state.currentBlock, state.highestBlock].map((block) => fromQuantity(block).toString());
     yield {
       level: "warning",
       code: "NODE_SYNCING",
-      what: `The node is at block ${at ?? "?"} of ${of ?? "?"}, so what it answers is old.`,
+      what: `The node is at block ${state.currentBlock.toString()} of ${state.highestBlock.toString()}, so what it answers is old.`,
       wayOut: "Wait until it has caught up, or ask another node.",
     };
   }

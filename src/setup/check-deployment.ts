@@ -1,9 +1,11 @@
 import type { Chain } from "../chain/chain.js";
 import type { PermissionConfig } from "../permission-config/permission-config.js";
 import { readNodes } from "../read/records.js";
+import { readSettings } from "../read/settings.js";
 import { codeFindings } from "./code-findings.js";
 import { collect, type Finding } from "./finding.js";
 import { nodeFindings } from "./node-findings.js";
+import { networkFileFindings } from "./network-file-findings.js";
 import { stateFindings } from "./state-findings.js";
 import { suiteFindings } from "./suite-findings.js";
 
@@ -12,6 +14,8 @@ interface DeploymentCheck {
   config: PermissionConfig;
   /** Paths of a node's static-nodes.json and permissioned-nodes.json. */
   nodeFiles?: readonly string[];
+  /** Path of the network file that it was deployed from. */
+  networkFile?: string | undefined;
 }
 
 /** Whether a deployed network is what its permission-config.json says, and in good order. Nothing is sent. */
@@ -19,12 +23,19 @@ export function checkDeployment(check: DeploymentCheck): Promise<Finding[]> {
   return collect(deploymentFindings(check));
 }
 
-async function* deploymentFindings({ chain, config, nodeFiles = [] }: DeploymentCheck): AsyncGenerator<Finding> {
+async function* deploymentFindings({
+  chain,
+  config,
+  nodeFiles = [],
+  networkFile,
+}: DeploymentCheck): AsyncGenerator<Finding> {
   const network = yield* suiteFindings(chain, config);
   if (network === undefined) return;
   yield* codeFindings(network);
   yield* stateFindings(network, config);
-  if (nodeFiles.length === 0) return;
-  const listed = await readNodes(network);
-  for (const file of nodeFiles) yield* nodeFindings(file, listed);
+  if (nodeFiles.length === 0 && networkFile === undefined) return;
+  const { booted, guardian } = await readSettings(network);
+  const nodes = await readNodes(network);
+  for (const file of nodeFiles) yield* nodeFindings(file, nodes);
+  if (networkFile !== undefined && booted) yield* networkFileFindings(networkFile, { config, guardian, nodes });
 }

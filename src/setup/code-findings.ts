@@ -18,10 +18,10 @@ export async function* codeFindings({ chain, addresses, contracts }: Network): A
   if (others.length === 0) yield ok("The contracts are those of this version.");
   else {
     yield {
-      level: "info",
+      level: "warning",
       code: "CODE_OF_OTHER_VERSION",
-      what: `Of another version than this one: ${others.join(", ")}.`,
-      wayOut: "Use the tools of that version; the guardian can upgrade the implementation.",
+      what: `Not the code of this version, and so another version's or anybody's: ${others.join(", ")}.`,
+      wayOut: "Check with the tools of the version that was deployed; the guardian can upgrade the implementation.",
     };
   }
 }

@@ -1,6 +1,7 @@
 import { operationInWords } from "../codes.js";
 import type { Network } from "../network.js";
 import type { PermissionConfig } from "../permission-config/permission-config.js";
+import { adminsWithoutVote } from "../read/appointed.js";
 import type { NetworkSettings, Proposal, VotingRule } from "../read/model.js";
 import { readOpenProposals, readRules } from "../read/proposals.js";
 import { readVoters } from "../read/records.js";
@@ -23,6 +24,8 @@ export async function* electorateFindings(network: Network, { settings, config, 
   yield* rules.flatMap((rule) => ruleFindings(rule, admins.length));
   yield* guardianFindings(settings, admins);
   yield* config.accounts.filter((account) => !admins.includes(account)).map(noLonger);
+  const uninvited = await adminsWithoutVote(network, { adminOrg: settings.adminOrg, named: config.accounts });
+  yield* uninvited.map(neverAppointed);
   yield* (await readOpenProposals(network)).filter((each) => endsSoon(each, now)).map(expires);
 }
 
@@ -79,6 +82,16 @@ function noLonger(account: string): Finding {
     code: "ADMIN_NO_LONGER",
     what: `"accounts" names ${account}, which is no network admin any more.`,
     wayOut: "Nothing has to be done: nodes use the list only to boot.",
+  };
+}
+
+function neverAppointed(account: string): Finding {
+  return {
+    level: "error",
+    code: "ADMINS_DIFFER",
+    what: `"accounts" does not name the network admin ${account}, and no vote has appointed it: whoever booted the network added it.`,
+    wayOut:
+      "Find out who did. If it should not be there, remove it by vote, or begin anew in another output directory.",
   };
 }
 

@@ -7,17 +7,22 @@ import { type Finding, ok, thrown } from "./finding.js";
 export function nodeFindings(file: string, listed: readonly NodeRecord[]): Finding[] {
   try {
     const nodes = readStaticNodes(file);
-    const findings = nodes.flatMap((each) => {
-      return finding(
-        file,
-        each,
-        listed.find(({ enodeId }) => enodeId === each.node.enodeId),
-      );
-    });
+    const findings = listFindings(file, nodes, listed);
     return findings.length > 0 ? findings : [ok(`${file} names ${nodes.length} approved nodes.`)];
   } catch (error) {
     return [thrown(error)];
   }
+}
+
+/** What a file says otherwise of nodes than the contracts do. */
+export function listFindings(file: string, nodes: readonly ListedNode[], listed: readonly NodeRecord[]): Finding[] {
+  return nodes.flatMap((each) => {
+    return finding(
+      file,
+      each,
+      listed.find(({ enodeId }) => enodeId === each.node.enodeId),
+    );
+  });
 }
 
 function finding(file: string, { url, node }: ListedNode, record: NodeRecord | undefined): Finding[] {

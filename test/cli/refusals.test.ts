@@ -193,6 +193,7 @@ describe("the commands, refused", function () {
       [`proposal approve 2 ${as(network.people.admin2)} --network ${NOBODY_LISTENS}`, refusal],
       [`deploy ${inScratch("network.json")} ${as(network.people.guardian)} --network ${NOBODY_LISTENS}`, refusal],
       [`org list --network ${secret}`, "No JSON-RPC node answers at http://***@127.0.0.1:9."],
+      [`org list --network ${NOBODY_LISTENS}/#${SECRETS.password}`, refusal],
     ]);
   });
 

@@ -55,11 +55,16 @@ describe("the commands, on a terminal and beside one", function () {
     const name = Buffer.from("ADMINORG").toString("hex");
     const instead = Buffer.from("\u001b[2J\u202eX").toString("hex");
     const keeper: Gatekeeper = async (_, forward) => (await forward()).replaceAll(name, instead);
-    const start = (url: string): Running =>
-      startCommand(["org", "list"], { environment: { ...network.environment, PORTCULLIS_NETWORK: url } });
-    const { stdout } = await runGuarded(network.url, start, () => keeper);
-    expect(stdout).to.match(/^\ufffd\[2J\ufffdX /m);
-    expect(stdout).to.not.include("\u001b").and.not.include("\u202e");
+    const lines = ["org list", "org list --json", "graph", "graph --format svg", "graph --format mermaid", "history"];
+    for (const line of [...lines, "history --json", "export", "export --format csv --table organisations"]) {
+      const start = (url: string): Running =>
+        startCommand(wordsOf(line), { environment: { ...network.environment, PORTCULLIS_NETWORK: url } });
+      const { stdout, stderr } = await runGuarded(network.url, start, () => keeper);
+      expect(stdout, line).to.match(/(\ufffd|\\u001b)\[2J\ufffdX/);
+      expect(stdout + stderr, line)
+        .to.not.include("\u001b")
+        .and.not.include("\u202e");
+    }
   });
 
   describe("on one", () => {

@@ -68,6 +68,11 @@ describe("the commands, called wrongly", function () {
     refuseAll(network, 2, [
       ["proposal approve 2 --yes", "The node has several accounts, and none is named."],
       ["inbox", "The node has several accounts, and none is named."],
+      [
+        `proposal approve 2 --from ${network.people.admin1.address} --yes`,
+        /^PORTCULLIS_PRIVATE_KEY holds the key of 0x\w{40}, not of 0x\w{40}\.\n {2}Correct one, or leave it out\.$/m,
+        network.people.orgAdmin.environment,
+      ],
     ]));
 
   it("where nobody is there to confirm it", async () => {

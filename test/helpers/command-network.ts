@@ -122,7 +122,7 @@ export class CommandNetwork {
     const { code, stdout, stderr } = await this.run(`${line} --yes`, who);
     expect(code, stderr).to.equal(0);
     const announced = new RegExp(
-      `^(\\S.*\\.\n {2}as {3}${who.address}\n {2}on {3}chain 1337, .*\n {2}gas {2}at most [\\d,]+\n(?:\\S.*\\.\n)*){${transactions}}$`,
+      `^(\\S.*\\.\n {2}as {3}${who.address}, signed (?:by the node|here)\n {2}on {3}chain 1337, .*\n {2}gas {2}at most [\\d,]+\n(?:\\S.*\\.\n)*){${transactions}}$`,
     );
     expect(stderr).to.match(announced);
     expect(stdout.match(/^Done in block \d+: transaction 0x[0-9a-f]{64}, [\d,]+ gas\.$/gm), stdout).to.have.length(

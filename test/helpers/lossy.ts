@@ -24,6 +24,9 @@ export const LOSSES: readonly Loss[] = [
   { what: "the answer is cut", forwarded: true, answer: '{"jsonrpc":"2.0","id":1,"res' },
   { what: "the answer is another request's", forwarded: true, answer: '{"jsonrpc":"2.0","id":0,"result":"0x1"}' },
   { what: "the node itself ran out of time", forwarded: true, answer: refusal(-32002, "request timed out") },
+  { what: "a proxy ran out of time", forwarded: true, answer: refusal(-32000, "context deadline exceeded") },
+  { what: "a proxy fails in JSON", forwarded: true, answer: { status: 502, body: refusal(-32603, "no route") } },
+  { what: "it is refused in words that nobody knows", forwarded: true, answer: refusal(-32000, "something is wrong") },
   { what: "HTTP 429 is answered", forwarded: false, answer: { status: 429, headers: { "retry-after": "0" } } },
 ];
 

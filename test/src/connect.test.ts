@@ -1,5 +1,8 @@
 import { expect } from "chai";
+import { permissionsInterface } from "../../deploy/permissions-interface.js";
 import { proposeAdmin } from "../../src/actions/admins.js";
+import { perform } from "../../src/actions/perform.js";
+import type { ContractName } from "../../src/contracts.js";
 import { deployNetwork } from "../../src/deploy/deploy-network.js";
 import { connect, type Network } from "../../src/network.js";
 import { type PermissionConfig, permissionConfig } from "../../src/permission-config/permission-config.js";
@@ -45,6 +48,16 @@ describe("A permission-config.json", () => {
       expect(facts.contract).to.equal(name);
     });
   }
+
+  it("with an interface that names the network, and is not the one that it names, is refused", async () => {
+    const known = { guardian: PEOPLE.guardian, addressOf: (name: ContractName) => network.addresses[name] };
+    const creation = permissionsInterface.creation(known).then((data) => ({ data }));
+    const copy = await perform(actorOf(network, "guardian"), "Deploy a copy.", creation);
+    const mixed = config({ PermissionsInterface: copy.contractAddress ?? "" });
+    const { code, facts } = await caught(connect(network.chain, mixed));
+    expect(code).to.equal("CONTRACT_OF_OTHER_SUITE");
+    expect(facts).to.include({ contract: "PermissionsInterface", real: network.addresses.PermissionsInterface });
+  });
 
   it("with another implementation connects to the present one, since the guardian may have replaced it", async () => {
     const { PermissionsImplementation } = another.addresses;

@@ -1,10 +1,13 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import type { Actor } from "../../src/actions/perform.js";
+import { toQuantity } from "ethers";
+import { setBootOperator } from "../../src/actions/guardian.js";
+import type { Actor, Intent } from "../../src/actions/perform.js";
+import { countTransactions } from "../../src/chain/chain.js";
 import type { PortcullisError } from "../../src/errors/error.js";
 import { latestBlock, type Network } from "../../src/network.js";
 import { nodeSigner } from "../../src/signers.js";
-import { upgrade } from "../../src/upgrade.js";
+import { deployImplementation, upgrade } from "../../src/upgrade.js";
 import { caught } from "../helpers/caught.js";
 import { type Town, town } from "../helpers/cast.js";
 import { through } from "../helpers/in-process-network.js";
@@ -123,6 +126,29 @@ describe("The upgrade", () => {
     const { deployed } = await upgrade({ ...guardian, network: misplacing(network, proxy) });
     const current = await network.contracts.upgradable.getPermImpl();
     expect(current).to.equal(deployed?.contractAddress).and.to.not.equal(proxy);
+  });
+
+  it("can be led by its node to what the guardian deployed before, which is said, with its address", async () => {
+    const { network, signer } = guardian;
+    const count = (): Promise<number> => countTransactions(network.chain.rpc, signer.address, "latest");
+    const { contractAddress: former } = await deployImplementation(guardian);
+    const after = await count();
+    for (const allowed of [true, false]) await setBootOperator(guardian, { operator: t.member.address, allowed });
+    let isBelieved = false;
+    const leading = through(network, (rpc) => ({
+      send: (method, params) => {
+        isBelieved ||= method === "eth_getCode" && params[0] === former;
+        const lies = method === "eth_getTransactionCount" && !isBelieved;
+        return lies ? Promise.resolve(toQuantity(after)) : rpc.send(method, params);
+      },
+    }));
+    const shown: string[] = [];
+    const approve = ({ summary }: Intent): Promise<boolean> => Promise.resolve(shown.push(summary) > 0);
+    await upgrade({ ...guardian, network: leading, approve });
+    expect(shown).to.deep.equal([
+      `Make ${former ?? ""}, which this account deployed before, the current implementation.`,
+    ]);
+    expect(await network.contracts.upgradable.getPermImpl()).to.equal(former);
   });
 
   it("repairs a network whose implementation answers nothing any more, if changes are allowed", async () => {

@@ -1,11 +1,14 @@
-import { type Log, toQuantity } from "ethers";
+import { toQuantity } from "ethers";
+import { z } from "zod";
+import { checked, hash, log } from "../../chain/answers.js";
+import { count } from "../../chain/quantities.js";
 import { getBlock } from "../../chain/chain.js";
 import type { Rpc } from "../../chain/rpc.js";
 import { isTooMuch } from "../../read/pages.js";
 
-export interface RawLog extends Pick<Log, "address" | "topics" | "data" | "transactionHash"> {
-  blockNumber: string;
-}
+const rawLog = log.extend({ transactionHash: hash, blockNumber: count });
+
+export type RawLog = z.infer<typeof rawLog>;
 
 /** All logs of some blocks, in their order. */
 interface LogRange {
@@ -59,5 +62,5 @@ function half(size: bigint): bigint {
 
 async function getLogs(rpc: Rpc, address: readonly string[], from: bigint, to: bigint): Promise<RawLog[]> {
   const filter = { address, fromBlock: toQuantity(from), toBlock: toQuantity(to) };
-  return (await rpc.send("eth_getLogs", [filter])) as RawLog[];
+  return checked("eth_getLogs", z.array(rawLog), await rpc.send("eth_getLogs", [filter]));
 }

@@ -1,3 +1,4 @@
+import { toQuantity } from "ethers";
 import { getBlock } from "../../chain/chain.js";
 import type { Network } from "../../network.js";
 import { inBatches } from "./batches.js";
@@ -17,13 +18,15 @@ export interface HistoryOptions extends HistoryFilter {
   to?: bigint | undefined;
 }
 
-/** What happened in a network, oldest first, from its deployment on. Throws NODE_REFUSED when the node answers no logs. */
+/** What happened in a network, oldest first, from its deployment on. Throws NODE_REFUSED when the node answers no logs, and
+ *  BLOCK_UNKNOWN when it does not have the first block. */
 export async function* readHistory(
   network: Network,
   options: HistoryOptions = {},
 ): AsyncGenerator<HistoryEntry[], void> {
   const { rpc } = network.chain;
   const latest = (await getBlock(rpc, "latest")).number;
+  if (options.from !== undefined && options.from > latest) await getBlock(rpc, toQuantity(options.from));
   const to = options.to === undefined || options.to > latest ? latest : options.to;
   const since = options.since === undefined ? 0n : await firstBlockSince(rpc, options.since, to);
   const from = options.from === undefined || options.from < since ? since : options.from;

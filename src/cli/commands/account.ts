@@ -1,5 +1,5 @@
 import { ACCOUNT } from "../examples.js";
-import { changeAccountStatus, proposeAccountRecovery } from "../../actions/accounts.js";
+import { approveAccountRecovery, changeAccountStatus, proposeAccountRecovery } from "../../actions/accounts.js";
 import { assignRole } from "../../actions/roles.js";
 import type { StatusChange } from "../../codes.js";
 import type { Network } from "../../network.js";
@@ -66,10 +66,12 @@ const recover = proposeCommand({
   does: "Propose to lift the blacklisting of an account. Network admins.",
   args: { account },
   examples: [`account recover ${ACCOUNT}`],
-  propose: async (actor, given) => {
-    const { org } = await findAccount(actor.network, given.account);
-    return proposeAccountRecovery(actor, { org, account: given.account });
+  about: async (network, given) => {
+    const { org } = await findAccount(network, given.account);
+    return { org, account: given.account };
   },
+  propose: proposeAccountRecovery,
+  approve: approveAccountRecovery,
 });
 
 export default group("account", "accounts: who may send what", [

@@ -1,5 +1,5 @@
 import { ACCOUNT } from "../examples.js";
-import { proposeAdmin, proposeAdminRemoval } from "../../actions/admins.js";
+import { approveAdmin, proposeAdmin, proposeAdminRemoval } from "../../actions/admins.js";
 import { findAccount } from "../../read/find.js";
 import { readAccounts, readVoters } from "../../read/records.js";
 import { readSettings } from "../../read/settings.js";
@@ -27,10 +27,12 @@ const propose = proposeCommand({
   does: "Propose a network admin (in the admin organisation) or an organisation's admin. Network admins.",
   args: { org: text("full id of the organisation"), account },
   examples: [`admin propose ORG1 ${ACCOUNT}`],
-  propose: async (actor, given) => {
-    const { adminOrg, networkAdminRole, orgAdminRole } = await readSettings(actor.network);
-    return proposeAdmin(actor, { ...given, role: given.org === adminOrg ? networkAdminRole : orgAdminRole });
+  about: async (network, given) => {
+    const { adminOrg, networkAdminRole, orgAdminRole } = await readSettings(network);
+    return { ...given, role: given.org === adminOrg ? networkAdminRole : orgAdminRole };
   },
+  propose: proposeAdmin,
+  approve: approveAdmin,
   warnings: async (network, given) => {
     const { adminOrg, orgAdminRole } = await readSettings(network);
     if (given.org === adminOrg) return [];
@@ -46,10 +48,11 @@ const remove = proposeCommand({
   does: "Propose to take an admin role away. Network admins.",
   args: { account },
   examples: [`admin remove ${ACCOUNT}`],
-  propose: async (actor, given) => {
-    const { org } = await findAccount(actor.network, given.account);
-    return proposeAdminRemoval(actor, { org, account: given.account });
+  about: async (network, given) => {
+    const { org } = await findAccount(network, given.account);
+    return { org, account: given.account };
   },
+  propose: proposeAdminRemoval,
 });
 
 export default group("admin", "admins: who decides", [list, propose, remove]);

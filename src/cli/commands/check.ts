@@ -54,7 +54,7 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
   const read = inspectPermissionConfig(config).config;
   if (read === undefined) return all;
   const chain = await openChain(httpRpc(network));
-  add("The deployment", await checkDeployment({ chain, config: read, nodeFiles: nodes }));
+  add("The deployment", await checkDeployment({ chain, config: read, nodeFiles: nodes, networkFile }));
   return all;
 }
 

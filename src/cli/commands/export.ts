@@ -1,7 +1,9 @@
 import path from "node:path";
+import { toQuantity } from "ethers";
 import { exportCsv } from "../../audit/export/csv.js";
 import { CSV_TABLES } from "../../audit/export/csv-tables.js";
 import { exportJson } from "../../audit/export/json.js";
+import { getBlock } from "../../chain/chain.js";
 import { latestBlock, type Network } from "../../network.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
@@ -16,6 +18,11 @@ function tables(network: Network, block: bigint, directory: string) {
     file: path.join(directory, `${each}.csv`),
     texts: exportCsv(network, each, block),
   }));
+}
+
+/** Throws BLOCK_UNKNOWN. */
+async function existing({ chain }: Network, block: bigint): Promise<bigint> {
+  return (await getBlock(chain.rpc, toQuantity(block))).number;
 }
 
 export default command(
@@ -42,7 +49,7 @@ export default command(
       );
     }
     const network = await openNetwork(given);
-    const block = given.block ?? (await latestBlock(network));
+    const block = given.block === undefined ? await latestBlock(network) : await existing(network, given.block);
     await withProgress("Reading the network", async () => {
       if (format === "json") await writeTexts(exportJson(network, block), out);
       else if (table !== undefined) await writeTexts(exportCsv(network, table, block), out);

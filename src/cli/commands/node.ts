@@ -1,5 +1,11 @@
 import { ENODE_URL, NODE } from "../examples.js";
-import { addNode, changeNodeAddress, changeNodeStatus, proposeNodeRecovery } from "../../actions/nodes.js";
+import {
+  addNode,
+  approveNodeRecovery,
+  changeNodeAddress,
+  changeNodeStatus,
+  proposeNodeRecovery,
+} from "../../actions/nodes.js";
 import type { StatusChange } from "../../codes.js";
 import { PortcullisError } from "../../errors/error.js";
 import type { Network } from "../../network.js";
@@ -85,7 +91,9 @@ const recover = proposeCommand({
   does: "Propose to lift the blacklisting of a node. Network admins.",
   args: { node },
   examples: [`node recover ${NODE}`],
-  propose: async (actor, given) => proposeNodeRecovery(actor, await named(actor.network, given.node)),
+  about: (network, given) => named(network, given.node),
+  propose: proposeNodeRecovery,
+  approve: approveNodeRecovery,
 });
 
 const move = writeCommand({

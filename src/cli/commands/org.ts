@@ -1,5 +1,5 @@
 import { ACCOUNT, ENODE_URL } from "../examples.js";
-import { addSubOrg, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
+import { addSubOrg, approveOrg, approveOrgStatus, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
 import { findOrg } from "../../read/find.js";
 import { readOrgContents } from "../../read/org-contents.js";
 import { readOrgs } from "../../read/records.js";
@@ -41,7 +41,9 @@ const propose = proposeCommand({
     `org propose ORG1 --node ${ENODE_URL} --admin ${ACCOUNT}`,
     `org propose ORG1 --node ${ENODE_URL} --admin ${ACCOUNT} --dry-run`,
   ],
-  propose: (actor, given) => proposeOrg(actor, given),
+  about: (_network, given) => given,
+  propose: proposeOrg,
+  approve: approveOrg,
   warnings: (_network, given) => warnOfHostName(given.node),
 });
 
@@ -59,27 +61,23 @@ const addSub = writeCommand({
   },
 });
 
-const suspend = proposeCommand({
-  name: "suspend",
-  does: "Propose to suspend an organisation and all below it. Network admins.",
-  args: { org: topOrg },
-  examples: ["org suspend ORG1"],
-  propose: (actor, given) => proposeOrgStatus(actor, { org: given.org, change: "suspend" }),
-});
-
-const restore = proposeCommand({
-  name: "restore",
-  does: "Propose to restore a suspended organisation. Network admins.",
-  args: { org: topOrg },
-  examples: ["org restore ORG1"],
-  propose: (actor, given) => proposeOrgStatus(actor, { org: given.org, change: "restore" }),
-});
+function changeCommand(change: "suspend" | "restore", does: string) {
+  return proposeCommand({
+    name: change,
+    does: `${does} Network admins.`,
+    args: { org: topOrg },
+    examples: [`org ${change} ORG1`],
+    about: (_network, { org: named }) => ({ org: named, change }),
+    propose: proposeOrgStatus,
+    approve: approveOrgStatus,
+  });
+}
 
 export default group("org", "organisations: who belongs to the network", [
   list,
   show,
   propose,
   addSub,
-  suspend,
-  restore,
+  changeCommand("suspend", "Propose to suspend an organisation and all below it."),
+  changeCommand("restore", "Propose to restore a suspended organisation."),
 ]);

@@ -64,10 +64,11 @@ const set = proposeCommand({
     "rule set suspend-org fraction --count 2 --out-of 3",
     "rule set recover-node count --count 2",
   ],
-  propose: (actor, given) => {
+  about: (_network, given) => {
     requireNumbers(given);
-    return proposeRule(actor, given);
+    return given;
   },
+  propose: proposeRule,
 });
 
 const ipCheck = proposeCommand({
@@ -75,7 +76,8 @@ const ipCheck = proposeCommand({
   does: "Propose whether the ip of a connection is compared with the node's. Network admins.",
   args: { state: oneOf("whether it is", ["on", "off"]) },
   examples: ["rule ip-check off"],
-  propose: (actor, given) => proposeIpCheck(actor, given.state === "on"),
+  about: (_network, given) => given.state === "on",
+  propose: proposeIpCheck,
 });
 
 export default group("rule", "rules: how votes are counted, and whether ips are compared", [show, set, ipCheck]);

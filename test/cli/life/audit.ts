@@ -29,7 +29,11 @@ export const audit: Chapter = (network) => {
     const entries = (text: string): string[] =>
       text.match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}block \d+ {2}.*$/gm) ?? [];
     expect(all).to.match(new RegExp(`block \\d+ {2}addOrg by ${admin1.address}$`, "m"));
-    expect(entries(proposal).map((line) => line.split(" ").at(-3))).to.deep.equal(["addOrg", "vote", "vote"]);
+    expect(entries(proposal).map((line) => line.split(" ").at(-3))).to.deep.equal([
+      "addOrg",
+      "approveOrg",
+      "approveOrg",
+    ]);
     expect(proposal).to.match(/^ {2}ORG1 was approved\.$/m);
     expect(org).to.include("ORG1.SUB1 was added.").and.not.include("addOrg");
     expect(account).to.include(clerk.address).and.not.include("addSubOrg");

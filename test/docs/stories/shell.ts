@@ -44,8 +44,9 @@ function step({ mark }: Block, file: string): string {
   return `${STEPS[mark]?.(run, file) ?? run}; : > ${file}.end`;
 }
 
-/** Runs a command until it says how it is ended, and ends it so. */
+/** Runs a command until it says how it is ended, and ends it so. What another one has said before does not count. */
 const WATCHED = `#!/bin/sh
+: > "$0.out"
 "$@" > "$0.out" 2>&1 &
 until grep -q "Ctrl-C ends it" "$0.out" || ! kill -0 $!; do sleep 0.1; done
 kill -INT $!

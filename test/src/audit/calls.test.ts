@@ -15,7 +15,7 @@ const read = eventReader({ ...elsewhere, PermissionsInterface: ADDRESS } as Suit
 /** A log of a call, in the transaction with this hash. */
 function called(selector: string, transactionHash: string, address = ADDRESS): RawLog {
   const { topics, data } = face.encodeEventLog("Action", [PEOPLE.admin, selector]);
-  return { topics, data, address, blockNumber: "0x5", transactionHash };
+  return { topics, data, address, blockNumber: BigInt("0x5"), transactionHash };
 }
 
 describe("calls", () => {

@@ -15,6 +15,7 @@ import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import type { Network } from "../../../src/network.js";
 import { readSnapshot, type Snapshot } from "../../../src/read/snapshot.js";
 import { nodeSigner } from "../../../src/signers.js";
+import { deployImplementation, upgrade } from "../../../src/upgrade.js";
 import { aNetworkFile } from "../../helpers/network-file.js";
 import { withScratch } from "../../helpers/scratch.js";
 
@@ -95,6 +96,18 @@ describe("an export", () => {
       expect(parts.join("")).to.equal((await pieces(exportJson(network, block))).join(""));
       const orgs = parts.map((part) => part.match(/"parent":/g)?.length ?? 0);
       expect(orgs.filter((count) => count > 0)).to.deep.equal([2, 2, 2]);
+    });
+
+    it("names the implementation of its block, whichever the network has now", async () => {
+      const { network: upgraded } = await upgrade(admin);
+      const now = BigInt((await readSnapshot(upgraded)).block);
+      const implementationAt = async (then: bigint): Promise<unknown> => {
+        const text = (await pieces(exportJson(upgraded, then))).join("");
+        return (JSON.parse(text) as Snapshot).settings.implementation;
+      };
+      const { contractAddress } = await deployImplementation(admin);
+      expect(await implementationAt(block)).to.equal(network.addresses.PermissionsImplementation);
+      expect(await implementationAt(now)).to.equal(contractAddress);
     });
 
     it("is all of one block, whatever happens while it is written", async () => {

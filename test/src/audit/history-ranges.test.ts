@@ -81,7 +81,7 @@ describe("the ranges in which history is read", () => {
         method === "eth_getBlockByNumber" && params[0] === number ? Promise.resolve(null) : rpc.send(method, params),
     }));
     const failure = await caught(whole(readHistory(forgetful)));
-    expect(failure.message).to.equal(`The node has no block "${number}".`);
+    expect(failure.message).to.equal(`The node has no block ${Number(number)}.`);
   });
 });
 

@@ -159,7 +159,7 @@ describe("the history of a network", () => {
       "The node cdcdcdcd… was proposed for ORG1.",
     ]);
     expect(toldOf("org: first vote")).to.deep.equal([`${admin} voted for proposal 1.`]);
-    expect(entryOf("org: last vote")).to.deep.include({ who: second, function: "vote" });
+    expect(entryOf("org: last vote")).to.deep.include({ who: second, function: "approveOrg" });
     expect(toldOf("org: last vote")).to.deep.equal([
       `${second} voted for proposal 1.`,
       "ORG1 was approved.",

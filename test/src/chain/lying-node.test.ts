@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import { toBeHex, toQuantity, Transaction, Wallet } from "ethers";
+import { proposeAdmin } from "../../../src/actions/admins.js";
 import type { Actor, Intent } from "../../../src/actions/perform.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
+import { vote } from "../../../src/actions/votes.js";
 import { openChain } from "../../../src/chain/chain.js";
 import type { Network } from "../../../src/network.js";
 import { readRoles } from "../../../src/read/records.js";
@@ -97,6 +99,29 @@ describe("A node that cannot be trusted", () => {
     }));
     const error = await caught(openChain(lying.chain.rpc));
     expect(error.message).to.equal("The node's answer to eth_chainId is 0, which is no chain's id.");
+  });
+
+  it("gets a vote for what it shows, and for nothing else, under whatever number it shows it", async () => {
+    const admin = actorOf(network, "admin");
+    const candidates = [PEOPLE.clerk, PEOPLE.successor];
+    const ids: number[] = [];
+    for (const account of candidates) {
+      ids.push(...(await proposeAdmin(admin, { org: "ADMINORG", account, role: "ADMIN" })).opened);
+    }
+    const [meant = 0, other = 0] = ids;
+    const { voters } = network.contracts;
+    const [asked, instead] = [other, meant].map((id) => voters.interface.encodeFunctionData("getProposal", [id]));
+    const lying = through(network, (rpc) => ({
+      send: (method, params) => {
+        const [request, ...rest] = params as [{ data?: string }];
+        const swapped = method === "eth_call" && request.data === asked;
+        return rpc.send(method, swapped ? [{ ...request, data: instead }, ...rest] : params);
+      },
+    }));
+    const done = await vote(actorOf(lying, "second"), { id: other, support: true });
+    expect(done.summary).to.equal(`Vote for ${PEOPLE.clerk} as ADMIN of ADMINORG.`);
+    expect(await voters.getVote(meant, PEOPLE.second)).to.equal(1n);
+    expect(await voters.getVote(other, PEOPLE.second)).to.equal(0n);
   });
 
   it("signs what it likes for an account that it holds", async () => {

@@ -41,6 +41,7 @@ const PASSING: [what: string, answer: GateAnswer, code: string][] = [
 const LASTING: [what: string, answer: GateAnswer, code: string][] = [
   ["is a web page", PAGE, "NOT_A_NODE"],
   ["is a web page that is not there", { status: 404, body: PAGE }, "NOT_A_NODE"],
+  ["sends on to another one", { status: 307, headers: { location: "http://127.0.0.1:9/" } }, "NOT_A_NODE"],
   ["is another service that speaks JSON", '{"message":"welcome"}', "NOT_A_NODE"],
   ["lets only some people in", { status: 401, body: "who are you?" }, "NODE_UNAUTHORISED"],
   ["refuses", '{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"no such method"}}', "NODE_REFUSED"],

@@ -1,20 +1,24 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { proposeAdmin } from "../../../src/actions/admins.js";
 import { setBootOperator } from "../../../src/actions/guardian.js";
+import { vote } from "../../../src/actions/votes.js";
 import { countTransactions } from "../../../src/chain/chain.js";
 import { type InProcessChain, openInProcess } from "../../../src/chain/in-process.js";
 import { bootNetwork } from "../../../src/deploy/boot-network.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
 import type { StepReport } from "../../../src/deploy/step.js";
-import type { Network } from "../../../src/network.js";
+import { connect, type Network } from "../../../src/network.js";
 import {
   type PermissionConfig,
   permissionConfig,
   type SuiteAddresses,
 } from "../../../src/permission-config/permission-config.js";
-import { keySigner, type Signer } from "../../../src/signers.js";
+import { checkDeployment } from "../../../src/setup/check-deployment.js";
+import { keySigner, nodeSigner, type Signer } from "../../../src/signers.js";
 import { caught } from "../../helpers/caught.js";
+import { codesOf, sentenceOf } from "../../helpers/findings.js";
 import { isSending } from "../../helpers/gate.js";
 import { entriesIn } from "../../helpers/journal.js";
 import { aNetworkFile } from "../../helpers/network-file.js";
@@ -89,6 +93,32 @@ describe("booting a network that was deployed without it", () => {
     const reports: StepReport[] = [];
     await boot(STRANGER, { report: (report) => reports.push(report), directory: deployment });
     expect(reports).to.deep.equal([{ step: "end the boot", state: "found" }]);
+  });
+
+  it("is not taken for done, nor checked as right, with a network admin that nobody named and no vote appointed", async () => {
+    const accounts = [...FILE.accounts, STRANGER.address];
+    await boot(OPERATOR, { network: { ...FILE, accounts }, config: { ...config, accounts } });
+    const error = await caught(boot(GUARDIAN));
+    expect(error.code).to.equal("ADMINS_DIFFER");
+    expect(error.message).to.include(STRANGER.address);
+    const findings = await checkDeployment({ chain, config });
+    expect(codesOf(findings)).to.deep.equal(["error ADMINS_DIFFER"]);
+    expect(sentenceOf(findings, "ADMINS_DIFFER")).to.include(`the network admin ${STRANGER.address}, and no vote`);
+  });
+
+  it("is found done, as the deployment is, with a network admin whom a vote has appointed since", async () => {
+    await boot(GUARDIAN, { directory: deployment });
+    const now = await connect(chain, config);
+    for (const account of FILE.accounts) await chain.impersonate(account);
+    const [first = "", ...others] = FILE.accounts.map((account) => ({ network: now, signer: nodeSigner(account) }));
+    if (first === "") throw new Error("no network admin");
+    const [id = 0] = (await proposeAdmin(first, { org: FILE.adminOrg, account: STRANGER.address, role: "ADMIN" }))
+      .opened;
+    for (const voter of [first, ...others]) await vote(voter, { id, support: true }).catch(() => undefined);
+    expect(await now.contracts.rules.isNetworkAdmin(STRANGER.address)).to.equal(true);
+    await boot(GUARDIAN, { directory: deployment });
+    await deployNetwork({ chain, network: FILE, directory: deployment, signers: [GUARDIAN] });
+    expect(codesOf(await checkDeployment({ chain, config }))).to.not.include("error ADMINS_DIFFER");
   });
 
   it("takes an operator that the guardian named later", async () => {

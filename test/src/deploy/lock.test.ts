@@ -4,6 +4,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "chai";
 import { withLock } from "../../../src/deploy/lock.js";
+import { THIS_PROCESS } from "../../../src/processes.js";
 import { caught } from "../../helpers/caught.js";
 import { withScratch } from "../../helpers/scratch.js";
 
@@ -55,7 +56,9 @@ class Contender {
 }
 
 /** More than any process's number on Linux. */
-const LEFT_BEHIND = `deployment.${2 ** 22 + 1}.lock`;
+const NOBODY = 2 ** 22 + 1;
+const HERE = THIS_PROCESS.split(".")[1] ?? "";
+const LEFT_BEHIND = `deployment.${NOBODY}.${HERE}.lock`;
 
 describe("A directory in which a deployment runs", () => {
   it("never has two of them, also when both begin at the same moment or find what a killed one left", () =>
@@ -79,6 +82,21 @@ describe("A directory in which a deployment runs", () => {
       }
       expect([...answers].sort()).to.deep.equal(["DEPLOYMENT_RUNS", "inside"]);
     }));
+
+  for (const [who, pid] of [
+    ["this one's number", process.pid],
+    ["a number that is nobody's here", NOBODY],
+  ] as const) {
+    it(`is another container's while its lock is there, also of a process with ${who}`, () =>
+      withScratch(async (directory) => {
+        const lock = path.join(directory, `deployment.${pid}.0123abcd.lock`);
+        writeFileSync(lock, "");
+        const { code, hint } = await caught(withLock(directory, () => Promise.resolve()));
+        expect(code).to.equal("DEPLOYMENT_RUNS");
+        expect(hint).to.equal(`Wait for it, or remove ${lock} if no such process is a deployment.`);
+        expect(readdirSync(directory)).to.deep.equal([path.basename(lock)]);
+      }));
+  }
 
   it("is not shared by two of one process either", () =>
     withScratch(async (directory) => {

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { proposeAdmin, proposeAdminRemoval } from "../../../src/actions/admins.js";
 import { transferGuardian } from "../../../src/actions/guardian.js";
-import { changeNodeStatus } from "../../../src/actions/nodes.js";
+import { addNode, changeNodeStatus } from "../../../src/actions/nodes.js";
 import { proposeRule } from "../../../src/actions/settings.js";
 import { bootNetwork } from "../../../src/deploy/boot-network.js";
 import { deployNetwork } from "../../../src/deploy/deploy-network.js";
@@ -15,7 +15,7 @@ import type { Finding } from "../../../src/setup/finding.js";
 import { nodeSigner } from "../../../src/signers.js";
 import { ADMIN, type Deployed, deployed, GUARDIAN, NETWORK, NODES, SECOND } from "../../helpers/deployed.js";
 import { codesOf, sentenceOf } from "../../helpers/findings.js";
-import { enodeUrl } from "../../helpers/network-file.js";
+import { enodeIdOf, enodeUrl } from "../../helpers/network-file.js";
 
 const DAY = 24 * 3600;
 
@@ -192,6 +192,49 @@ describe("the check of a deployment", () => {
 
     it("are found missing", async () => {
       expect(codesOf(await check({}, ["/nowhere/static-nodes.json"]))).to.deep.equal(["error FILE_NOT_READ"]);
+    });
+  });
+
+  describe("the network file that it is said to be from", () => {
+    const checkFile = (changes: Record<string, unknown>) => {
+      const file = path.join(d.directory, "network.json");
+      writeFileSync(file, JSON.stringify({ ...NETWORK, nodes: NODES.map(formatEnode), ...changes }));
+      return checkDeployment({ chain: d.chain, config: d.config, networkFile: file });
+    };
+    const other = { enodeId: enodeIdOf("a3"), ip: "127.0.0.1", port: 21002, raftPort: 0 };
+
+    it("is found right", async () => {
+      const findings = await checkFile({});
+      expect(codesOf(findings)).to.deep.equal([]);
+      expect(findings.at(-1)?.what).to.match(
+        /^The network has the guardian and the nodes that .*network\.json names\.$/,
+      );
+    });
+
+    it("is found to be another network's", async () => {
+      const findings = await checkFile({ accounts: [ADMIN, SECOND, GUARDIAN] });
+      expect(codesOf(findings)).to.deep.equal(["error FILES_DIFFER"]);
+    });
+
+    it("is found to name another guardian", async () => {
+      const findings = await checkFile({ guardian: SECOND });
+      expect(codesOf(findings)).to.deep.equal(["warning GUARDIAN_DIFFERS"]);
+      expect(sentenceOf(findings, "GUARDIAN_DIFFERS")).to.include(`${SECOND}, and the network's is ${GUARDIAN}.`);
+    });
+
+    it("is found to name a node elsewhere, one that there is not, and not to name one that there is", async () => {
+      const [first, second] = NODES.map((node) => ({ ...node, ip: "127.0.0.2" }));
+      if (first === undefined || second === undefined) throw new Error("no nodes");
+      const unknown = { ...first, enodeId: enodeIdOf("a4") };
+      await addNode(d.as(ADMIN), { org: "ADMINORG", node: other });
+      const findings = await checkFile({ nodes: [first, second, unknown].map(formatEnode) });
+      expect(codesOf(findings)).to.deep.equal([
+        "warning NODE_URL_DIFFERS",
+        "warning NODE_URL_DIFFERS",
+        "warning NODE_NOT_APPROVED",
+        "info NODE_NOT_NAMED",
+      ]);
+      expect(sentenceOf(findings, "NODE_NOT_NAMED")).to.include(formatEnode(other));
     });
   });
 

@@ -123,9 +123,9 @@ describe("the check of a suite's contracts", () => {
     const implementation = contractAddress ?? "";
     await upgrade(d.as(GUARDIAN), { implementation });
     const findings = await check({ implAddress: implementation });
-    expect(codesOf(findings)).to.deep.equal(["info CODE_OF_OTHER_VERSION"]);
+    expect(codesOf(findings)).to.deep.equal(["warning CODE_OF_OTHER_VERSION"]);
     expect(sentenceOf(findings, "CODE_OF_OTHER_VERSION")).to.equal(
-      `Of another version than this one: PermissionsImplementation at ${implementation}.`,
+      `Not the code of this version, and so another version's or anybody's: PermissionsImplementation at ${implementation}.`,
     );
   });
 });
