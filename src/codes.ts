@@ -100,6 +100,11 @@ export function operationCode(operation: Operation): number {
   return OPERATIONS.findIndex((each) => each === operation);
 }
 
+/** The number of a proposal's state. */
+export function proposalStateCode(state: ProposalState): number {
+  return PROPOSAL_STATE.findIndex((each) => each === state);
+}
+
 /** An operation in a sentence: "add an organisation". */
 export function operationInWords(operation: Operation): string {
   return operationPhrase(operationCode(operation));

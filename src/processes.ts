@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** Names this process in the names of its files: its number, and where that number counts. */
-export const THIS_PROCESS = `${process.pid}.${place()}`;
+/** Where this process's number counts. */
+export const HERE = place();
+
+/** Names this process in the names of its files. */
+export const THIS_PROCESS = `${process.pid}.${HERE}`;
 
 /** Where a process has its number: the machine, and on Linux its namespace of processes, which a container has to itself. */
 function place(): string {
@@ -21,7 +24,7 @@ function namespace(): string {
 /** Whether a process, by its name, runs no more. Of one elsewhere nobody can tell. */
 export function hasEnded(name: string): boolean {
   const [pid, where] = name.split(".");
-  return where === THIS_PROCESS.split(".")[1] && !isAlive(Number(pid));
+  return where === HERE && !isAlive(Number(pid));
 }
 
 function isAlive(pid: number): boolean {

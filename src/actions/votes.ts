@@ -1,6 +1,9 @@
+import { answerNotAllowed } from "../chain/answers.js";
+import { type Operation, proposalStateCode } from "../codes.js";
+import { refusal } from "../errors/refusal.js";
 import { describeProposal } from "../read/describe.js";
 import { findNode } from "../read/find.js";
-import type { Proposal } from "../read/model.js";
+import type { NodeRecord, Proposal } from "../read/model.js";
 import { readProposal } from "../read/proposals.js";
 import { approveAccountRecovery } from "./accounts.js";
 import { approveAdmin } from "./admins.js";
@@ -12,9 +15,10 @@ import { type Actor, type Done, perform } from "./perform.js";
  *  shows under a number is then what is voted for, or nothing is. Throws PROPOSAL_UNKNOWN, and what the contract refuses. */
 export async function vote(actor: Actor, { id, support }: { id: number; support: boolean }): Promise<Done> {
   const proposal = await readProposal(actor.network, id);
-  // One that is over may have a successor about the same subject.
-  const byName = support && proposal.state === "open" ? await voteByName(actor, proposal) : undefined;
-  return byName ?? voteByNumber(actor, proposal, support);
+  const { operation } = proposal;
+  return support && isNamed(operation)
+    ? voteByName(actor, proposal, operation)
+    : voteByNumber(actor, proposal, support);
 }
 
 /** Takes back a proposal of one's own. Throws as `vote` does. */
@@ -29,25 +33,39 @@ export async function close(actor: Actor, id: number): Promise<Done> {
   return perform(actor, `Close ${inFull(await readProposal(actor.network, id))}.`, tx);
 }
 
-async function voteByName(actor: Actor, { operation, about }: Proposal): Promise<Done | undefined> {
-  const { org, account, role } = about;
-  const node = about.node === null ? null : await findNode(actor.network, about.node.enodeId);
-  if (org === null) return undefined;
+/** The operations for which there is a vote that names what it is about. */
+const NAMED = ["add-org", "suspend-org", "restore-org", "appoint-admin", "recover-node", "recover-account"] as const;
+
+type NamedOperation = (typeof NAMED)[number];
+
+function isNamed(operation: Operation): operation is NamedOperation {
+  return (NAMED as readonly string[]).includes(operation);
+}
+
+async function voteByName(actor: Actor, proposal: Proposal, operation: NamedOperation): Promise<Done> {
+  const { id, state, about } = proposal;
+  // There may be another one about the same subject by now.
+  if (state !== "open") throw refusal("ProposalNotOpen", { id, state: proposalStateCode(state) });
+  const named = <Name extends "org" | "account" | "role" | "node">(name: Name) => {
+    const value = about[name];
+    if (value === null) throw answerNotAllowed("eth_call", `names no ${name} for proposal ${id}`, about);
+    return value;
+  };
+  const node = (): Promise<NodeRecord> => findNode(actor.network, named("node").enodeId);
+  const org = named("org");
   switch (operation) {
     case "add-org":
-      return node === null || account === null ? undefined : approveOrg(actor, { org, node, admin: account });
+      return approveOrg(actor, { org, node: await node(), admin: named("account") });
     case "suspend-org":
       return approveOrgStatus(actor, { org, change: "suspend" });
     case "restore-org":
       return approveOrgStatus(actor, { org, change: "restore" });
     case "appoint-admin":
-      return account === null || role === null ? undefined : approveAdmin(actor, { org, account, role });
+      return approveAdmin(actor, { org, account: named("account"), role: named("role") });
     case "recover-node":
-      return node === null ? undefined : approveNodeRecovery(actor, { org, node });
+      return approveNodeRecovery(actor, { org, node: await node() });
     case "recover-account":
-      return account === null ? undefined : approveAccountRecovery(actor, { org, account });
-    default:
-      return undefined;
+      return approveAccountRecovery(actor, { org, account: named("account") });
   }
 }
 

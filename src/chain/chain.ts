@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CATALOGUE } from "../errors/catalogue.js";
 import { PortcullisError } from "../errors/error.js";
 import { answerNotAllowed, checked, hash, hex } from "./answers.js";
 import { count, fromCount, fromQuantity, quantity } from "./quantities.js";
@@ -59,16 +60,13 @@ export async function openChain(rpc: Rpc, waits: Partial<Waits> = {}): Promise<C
 export async function getBlock(rpc: Rpc, tag: string): Promise<Block> {
   const method = "eth_getBlockByNumber";
   const block = checked(method, blockShape.nullable(), await rpc.send(method, [tag, false]));
-  if (block === null)
-    throw new PortcullisError(
-      "BLOCK_UNKNOWN",
-      `The node has no block ${tag.startsWith("0x") ? Number(tag) : `"${tag}"`}.`,
-    );
-  return block;
+  if (block !== null) return block;
+  const which = tag.startsWith("0x") ? Number(tag) : `"${tag}"`;
+  throw new PortcullisError("BLOCK_UNKNOWN", `The node has no block ${which}.`, { hint: CATALOGUE.BLOCK_UNKNOWN[1] });
 }
 
 export async function getBlockNumber(rpc: Rpc): Promise<bigint> {
-  return fromQuantity(await rpc.send("eth_blockNumber", []), "eth_blockNumber");
+  return fromCount(await rpc.send("eth_blockNumber", []), "eth_blockNumber");
 }
 
 export async function getCode(rpc: Rpc, address: string): Promise<string> {

@@ -4,6 +4,8 @@ import * as trouble from "./node-trouble.js";
 interface Reply {
   status: number;
   retryAfter: string | null;
+  /** Where it sends on to. */
+  location: string | null;
   text: string;
 }
 
@@ -14,11 +16,11 @@ export async function post(
   body: unknown,
   timeout: number,
 ): Promise<{ answer: object; status: number }> {
-  const { status, retryAfter, text } = await exchange(endpoint, JSON.stringify(body), timeout);
+  const { status, retryAfter, location, text } = await exchange(endpoint, JSON.stringify(body), timeout);
   if (status === 429 || status === 503) throw trouble.nodeBusy(endpoint, status, milliseconds(retryAfter));
   const answer = parse(text);
   if (isAnswer(answer)) return { answer, status };
-  if (status >= 300 && status < 400) throw trouble.notANode(endpoint, status, text);
+  if (location !== null) throw trouble.sentOn(endpoint, status, location);
   if (status >= 500 || (answer === undefined && isCut(text))) throw trouble.nodeFailed(endpoint, status, text);
   if (status === 401 || status === 403) throw trouble.nodeUnauthorised(endpoint, status);
   throw trouble.notANode(endpoint, status, text);
@@ -34,7 +36,9 @@ async function exchange(endpoint: Endpoint, body: string, timeout: number): Prom
       redirect: "manual",
       signal: AbortSignal.timeout(timeout),
     });
-    return { status: response.status, retryAfter: response.headers.get("retry-after"), text: await response.text() };
+    const { status, headers } = response;
+    const location = status >= 300 && status < 400 ? headers.get("location") : null;
+    return { status, retryAfter: headers.get("retry-after"), location, text: await response.text() };
   } catch (cause) {
     if (cause instanceof Error && cause.name === "TimeoutError") throw trouble.nodeTimedOut(endpoint, timeout);
     throw trouble.nodeUnreachable(endpoint, cause);

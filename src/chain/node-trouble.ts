@@ -79,6 +79,14 @@ export function notANode({ shown }: Endpoint, status: number, text: string): Por
   });
 }
 
+/** Whom nobody has named is told nothing. */
+export function sentOn({ shown }: Endpoint, status: number, location: string): PortcullisError {
+  return new PortcullisError("NOT_A_NODE", `What answers at ${shown} sends on to ${location} (HTTP ${status}).`, {
+    facts: { url: shown, status, location },
+    hint: "If that is your node, name it by that URL.",
+  });
+}
+
 function beginning(text: string): string {
   return text.slice(0, 200);
 }

@@ -11,7 +11,7 @@ export const quantity = z
 export const count = quantity.refine((number) => number < 2n ** 50n);
 
 /** The number that a node answered. Throws NODE_ANSWER_NOT_ALLOWED, naming the method. */
-export function fromQuantity(value: unknown, method = "a request"): bigint {
+export function fromQuantity(value: unknown, method: string): bigint {
   return checked(method, quantity, value);
 }
 

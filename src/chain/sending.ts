@@ -51,33 +51,20 @@ export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared,
       return await submit(chain, tx, prepared);
     } catch (error) {
       const meaning = meaningOf(error);
-      if (meaning === "refused") return await requireAbsent(look, tx, prepared, error);
+      if (meaning === "refused" && !(error instanceof RpcError)) throw error;
       if (meaning === "taken" && !doubted) return await requireOwn(look, tx, prepared, error);
-      // A busy node says itself that it did not take it.
-      doubted ||= !isBusy(error);
       const where = await resolve(chain, look, tx, prepared, error);
       if (where.state === "found") return where.hash;
       if (where.state === "taken") throw nonceTaken(tx, error, where.hash);
+      // A proxy may refuse what it has passed on, so a refusal counts once the node has nothing with that nonce.
+      if (meaning === "refused") throw error;
+      // A busy node says itself that it did not take it.
+      doubted ||= !isBusy(error);
       const wait = Math.max(pause, retryAfterOf(error));
       if (Date.now() + wait > deadline) throw doubted ? sendingUncertain(tx, prepared, error) : error;
       await sleep(wait);
     }
   }
-}
-
-/** The hash of a transaction that a node has although it was refused: a proxy may give up on what it has passed on. Throws
- *  the refusal where the node has none with its nonce, NONCE_TAKEN or SENDING_UNCERTAIN. */
-async function requireAbsent(
-  look: () => Promise<Whereabouts | undefined>,
-  tx: Transaction,
-  prepared: Prepared,
-  refusal: unknown,
-): Promise<string> {
-  if (!(refusal instanceof RpcError)) throw refusal;
-  const where = await lookOnce(look, tx, prepared);
-  if (where?.state === "absent") throw refusal;
-  if (where?.state === "found") return where.hash;
-  throw where === undefined ? sendingUncertain(tx, prepared, refusal) : nonceTaken(tx, refusal, where.hash);
 }
 
 /** The hash of a transaction whose nonce is taken by itself: a proxy may send twice, and give the second answer. Throws
@@ -88,30 +75,22 @@ async function requireOwn(
   prepared: Prepared,
   cause: unknown,
 ): Promise<string> {
-  const where = await lookOnce(look, tx, prepared);
+  const where = await look().catch((error: unknown) => {
+    throw error instanceof PortcullisError ? sendingUncertain(tx, prepared, cause) : error;
+  });
   if (where?.state === "found") return where.hash;
   throw nonceTaken(tx, cause, where?.state === "taken" ? where.hash : undefined);
-}
-
-function lookOnce(
-  look: () => Promise<Whereabouts | undefined>,
-  tx: Transaction,
-  prepared: Prepared,
-): Promise<Whereabouts | undefined> {
-  return look().catch((error: unknown) => {
-    throw isNodeTrouble(error) ? sendingUncertain(tx, prepared, error) : error;
-  });
 }
 
 /** How nodes word it: geth and GoQuorum from 1.9 on, anvil, Hardhat. */
 const WORDINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/already known|known transaction|already imported/i, "known"],
   [/nonce( is)? too low|replacement transaction underpriced/i, "taken"],
-  [/timed? ?out|deadline|connection|upstream|unavailable/i, "doubtful"],
+  [/timed? ?out/i, "doubtful"],
 ];
 
 /** What a failed sending means: the node has the transaction already, another one has its nonce, nobody can tell, or it was
- *  refused and nothing was sent. */
+ *  refused, by the node or by somebody who has passed it on. */
 type Meaning = "known" | "taken" | "doubtful" | "refused";
 
 function meaningOf(error: unknown): Meaning {

@@ -6,7 +6,7 @@ import { checked, hash as hashShape, log } from "./answers.js";
 import { call, type CallRequest, type TransactionRequest } from "./call.js";
 import { type Chain, countTransactions } from "./chain.js";
 import { isNodeTrouble } from "./node-trouble.js";
-import { fromCount, quantity } from "./quantities.js";
+import { count, fromCount, quantity } from "./quantities.js";
 import { RpcError } from "./rpc.js";
 
 /** A transaction in full. All are of type 0 with gas price 0: GoQuorum knows no other kind. */
@@ -27,9 +27,9 @@ export interface Receipt {
 /** Some nodes show what is not in a block yet, without a block. */
 const receiptShape = z.union([
   z.object({
-    blockNumber: quantity,
+    blockNumber: count,
     status: quantity,
-    gasUsed: quantity,
+    gasUsed: count,
     logs: z.array(log),
   }),
   z.object({ blockNumber: z.null() }),

@@ -2,14 +2,14 @@ import { toQuantity } from "ethers";
 import { z } from "zod";
 import { checked, hash, hex } from "./answers.js";
 import { type Chain, countTransactions, getBlockNumber } from "./chain.js";
-import { quantity } from "./quantities.js";
+import { count } from "./quantities.js";
 import { getReceipt, type Prepared, type Transaction } from "./transactions.js";
 
 /** What the node tells about a transaction that it may or may not have got: it has it, another one of the account took its
  *  nonce, or it has none with that nonce. */
 export type Whereabouts = { state: "found" | "taken"; hash: string } | { state: "absent" };
 
-const mined = z.object({ hash, from: hex, to: hex.nullish(), input: hex, nonce: quantity });
+const mined = z.object({ hash, from: hex, to: hex.nullish(), input: hex, nonce: count });
 
 const blockShape = z.object({ transactions: z.array(mined) }).nullable();
 

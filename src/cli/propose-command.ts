@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { Actor, Done } from "../actions/perform.js";
 import { vote } from "../actions/votes.js";
-import { answerNotAllowed } from "../chain/answers.js";
 import type { Network } from "../network.js";
 import { describeProposal } from "../read/describe.js";
 import type { Proposal } from "../read/model.js";
@@ -17,7 +16,7 @@ interface Propose<A extends Specs, O extends Specs, About> extends Definition<A,
   /** What is proposed, and voted for. */
   about: (network: Network, given: Given<A> & Given<O>) => About | Promise<About>;
   propose: (actor: Actor, about: About) => Promise<Done>;
-  /** The vote that names it, where there is one. */
+  /** The vote that names it, where there is one. A vote by number is asked for: what it stands for is the node's word. */
   approve?: (actor: Actor, about: About) => Promise<Done>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
 }
@@ -38,14 +37,20 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
         const proposed = await propose(actor, () => definition.propose(actor, about));
         const [id] = proposed.opened;
         if (!given.json) print(showDone(proposed));
-        const voted = id === undefined || given.withoutVote ? undefined : await voteFor(actor, id, definition, about);
+        const voted =
+          id === undefined || given.withoutVote
+            ? undefined
+            : await voteFor(id, () => definition.approve?.(actor, about) ?? vote(actor, { id, support: true }));
         if (given.json) printJson({ proposed, voted: voted ?? null });
         else if (voted !== undefined) print(showDone(voted));
         if (id === undefined || given.json) return;
         const proposal = await readProposal(actor.network, id);
         print(showStanding(proposal, await readTally(actor.network, proposal)));
       },
-      { warnings: (network) => definition.warnings?.(network, given) ?? [], asksOnce: true },
+      {
+        warnings: (network) => definition.warnings?.(network, given) ?? [],
+        asksOnce: definition.approve !== undefined,
+      },
     ),
   );
 }
@@ -68,22 +73,10 @@ async function withoutOwnVote({ network, signer: { address } }: Actor): Promise<
   return own.filter((_, index) => votes[index] === 0n);
 }
 
-/** Which proposal was opened is the node's word, so that it is looked at before it is voted for. */
-async function voteForOwn(actor: Actor, id: number): Promise<Done> {
-  const { proposer } = await readProposal(actor.network, id);
-  if (proposer === actor.signer.address) return vote(actor, { id, support: true });
-  throw answerNotAllowed("eth_getTransactionReceipt", `names proposal ${id}, which ${proposer} has opened`, id);
-}
-
 /** Whatever happens to the vote, the proposal is open by now. */
-async function voteFor<About>(
-  actor: Actor,
-  id: number,
-  { approve }: Pick<Propose<Specs, Specs, About>, "approve">,
-  about: About,
-): Promise<Done> {
+async function voteFor(id: number, send: () => Promise<Done>): Promise<Done> {
   try {
-    return await (approve === undefined ? voteForOwn(actor, id) : approve(actor, about));
+    return await send();
   } catch (error) {
     say(`Proposal ${id} is open, but the vote for it may be missing. Look with: portcullis proposal show ${id}`);
     throw error;

@@ -25,7 +25,7 @@ export async function writeTexts(texts: Texts, file: string | undefined): Promis
     return;
   }
   try {
-    await pipeline(Readable.from(texts), createWriteStream(file));
+    await pipeline(Readable.from(texts), harmless, createWriteStream(file));
   } catch (error) {
     throw error instanceof PortcullisError ? error : notWritten(file, error);
   }

@@ -81,7 +81,7 @@ function approver(
 function preview({ summary, from, gas }: Intent, { sign }: Signer, { chain }: Network, url: string): string {
   const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);
   return [
-    paint("bold", summary, process.stderr),
+    paint("bold", summary.replaceAll(/[\r\n]/g, "\ufffd"), process.stderr),
     `${label("as")}${from}, ${sign === undefined ? "signed by the node" : "signed here"}`,
     `${label("on")}chain ${chain.chainId.toString()}, ${toEndpoint(url).shown}`,
     `${label("gas")}at most ${thousands(gas)}`,

@@ -1,4 +1,5 @@
 import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../enode.js";
+import { CATALOGUE } from "../errors/catalogue.js";
 import { PortcullisError } from "../errors/error.js";
 import type { Contracts, Network } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
@@ -114,6 +115,9 @@ function endStep(network: NetworkFile, deployed: Network, senders: string[]): St
 export async function requireNamedAdmins({ accounts, adminOrg }: NetworkFile, deployed: Network): Promise<void> {
   const strangers = await adminsWithoutVote(deployed, { adminOrg, named: accounts });
   if (strangers.length === 0) return;
-  const message = `The network has a network admin that the network file does not name: ${strangers.join(", ")}.`;
-  throw new PortcullisError("ADMINS_DIFFER", message, { facts: { strangers, named: accounts }, hint: BEGIN_ANEW });
+  throw new PortcullisError(
+    "ADMINS_DIFFER",
+    `The network file does not name the network admin ${strangers.join(", ")}, and no vote has appointed it.`,
+    { facts: { strangers, named: accounts }, hint: CATALOGUE.ADMINS_DIFFER[1] },
+  );
 }

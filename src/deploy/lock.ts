@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { PortcullisError } from "../errors/error.js";
 import { notWritten } from "../files.js";
-import { hasEnded, THIS_PROCESS } from "../processes.js";
+import { hasEnded, HERE, THIS_PROCESS } from "../processes.js";
 
 /** Directories in which this process deploys. */
 const taken = new Set<string>();
@@ -56,9 +56,13 @@ function requireAlone(directory: string): void {
 }
 
 function runsAlready(name: string, file: string): PortcullisError {
-  const holder = Number(name.split(".")[0]);
-  return new PortcullisError("DEPLOYMENT_RUNS", `Process ${holder} is deploying into the same directory.`, {
-    facts: { file, holder },
+  const [holder = "", where] = name.split(".");
+  const message =
+    where === HERE
+      ? `Process ${holder} is deploying into the same directory.`
+      : `A process of another machine or container is deploying into the same directory, or was stopped at it.`;
+  return new PortcullisError("DEPLOYMENT_RUNS", message, {
+    facts: { file, holder: Number(holder) },
     hint: `Wait for it, or remove ${file} if no such process is a deployment.`,
   });
 }

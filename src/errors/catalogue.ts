@@ -29,7 +29,10 @@ export const CATALOGUE = {
     "A GoQuorum node that boots a network sends each transaction with 47,000,000 gas, and stops where a block holds less.",
     "Boot the network with the tools before the nodes read its permission-config.json; the tools send what is needed.",
   ],
-  BLOCK_UNKNOWN: ["The node does not have a block that it must have.", "Wait until the node has synchronised."],
+  BLOCK_UNKNOWN: [
+    "The node does not have a block that is asked for.",
+    "Wait until the node has synchronised; or ask for an earlier block.",
+  ],
   BUG: ["The library was in a state that it was not made for.", "Please report it, with the command and its output."],
   CANCELLED: [
     "It was not confirmed, so nothing was sent.",

@@ -40,7 +40,7 @@ async function* chainFindings(rpc: Rpc, { nodesBoot = false }: ChainCheck) {
 
 /** What a node suggests is what it takes by default; some take less all the same. */
 async function* gasPrice({ rpc }: Chain): AsyncGenerator<Finding> {
-  const price = fromQuantity(await rpc.send("eth_gasPrice", []));
+  const price = fromQuantity(await rpc.send("eth_gasPrice", []), "eth_gasPrice");
   if (price === 0n) yield ok("The node suggests gas price 0.");
   else {
     yield {

@@ -1,7 +1,6 @@
 import type { Chain } from "../chain/chain.js";
 import type { PermissionConfig } from "../permission-config/permission-config.js";
 import { readNodes } from "../read/records.js";
-import { readSettings } from "../read/settings.js";
 import { codeFindings } from "./code-findings.js";
 import { collect, type Finding } from "./finding.js";
 import { nodeFindings } from "./node-findings.js";
@@ -32,10 +31,10 @@ async function* deploymentFindings({
   const network = yield* suiteFindings(chain, config);
   if (network === undefined) return;
   yield* codeFindings(network);
-  yield* stateFindings(network, config);
+  const settings = yield* stateFindings(network, config);
   if (nodeFiles.length === 0 && networkFile === undefined) return;
-  const { booted, guardian } = await readSettings(network);
   const nodes = await readNodes(network);
   for (const file of nodeFiles) yield* nodeFindings(file, nodes);
-  if (networkFile !== undefined && booted) yield* networkFileFindings(networkFile, { config, guardian, nodes });
+  if (networkFile === undefined || settings === undefined) return;
+  yield* networkFileFindings(networkFile, { config, nodes, guardian: settings.guardian });
 }

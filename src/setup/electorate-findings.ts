@@ -1,4 +1,5 @@
 import { operationInWords } from "../codes.js";
+import { CATALOGUE } from "../errors/catalogue.js";
 import type { Network } from "../network.js";
 import type { PermissionConfig } from "../permission-config/permission-config.js";
 import { adminsWithoutVote } from "../read/appointed.js";
@@ -90,8 +91,7 @@ function neverAppointed(account: string): Finding {
     level: "error",
     code: "ADMINS_DIFFER",
     what: `"accounts" does not name the network admin ${account}, and no vote has appointed it: whoever booted the network added it.`,
-    wayOut:
-      "Find out who did. If it should not be there, remove it by vote, or begin anew in another output directory.",
+    wayOut: CATALOGUE.ADMINS_DIFFER[1],
   };
 }
 

@@ -7,18 +7,23 @@ import { electorateFindings } from "./electorate-findings.js";
 import { type Finding, ok } from "./finding.js";
 import { roomForNodes } from "./node-boot.js";
 
-/** What is set in a network: whether it has booted, what its permission-config.json says of it, who decides. */
-export async function* stateFindings(network: Network, config: PermissionConfig): AsyncGenerator<Finding> {
+/** What is set in a network: whether it has booted, what its permission-config.json says of it, who decides. Answers the
+ *  settings once it has booted. */
+export async function* stateFindings(
+  network: Network,
+  config: PermissionConfig,
+): AsyncGenerator<Finding, NetworkSettings | undefined> {
   const block = await getBlock(network.chain.rpc, "latest");
   const then = networkAt(network, block.number);
   const settings = await readSettings(then);
   if (!settings.booted) {
     yield* notBooted(block);
-    return;
+    return undefined;
   }
   yield ok("The network has booted.");
   yield* differences(settings, config);
   yield* electorateFindings(then, { settings, config, now: block.time });
+  return settings;
 }
 
 function notBooted({ gasLimit }: Block): Finding[] {

@@ -57,10 +57,10 @@ describe("a node that names another proposal than was opened", function () {
     expect(await votesOfAdmin1()).to.deep.equal([0n, 1n]);
   });
 
-  it("gets none either where the vote is by number, if somebody else has opened it", async () => {
+  it("where the vote is by number, gets one for what it shows and is agreed to", async () => {
     const { code, stderr } = await propose("rule ip-check off");
-    expect(code).to.equal(1);
-    expect(stderr).to.include(`names proposal 1, which ${network.people.admin2.address} has opened.`);
-    expect(await votesOfAdmin1()).to.deep.equal([0n, 1n, 0n]);
+    expect(code).to.equal(0);
+    expect(stderr).to.include(`Vote for ${network.people.stranger.address} as ADMIN of ADMINORG.`);
+    expect(await votesOfAdmin1()).to.deep.equal([1n, 1n, 0n]);
   });
 });

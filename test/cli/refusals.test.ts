@@ -197,6 +197,12 @@ describe("the commands, refused", function () {
     ]);
   });
 
+  it("for blocks that there are not yet", () =>
+    refuseAll(network, 1, [
+      ["export --block 99999", "The node has no block 99999."],
+      ["history --from-block 99999", "The node has no block 99999."],
+    ]));
+
   it("when the node refuses to answer, in its words", async () => {
     const refused = JSON.stringify({ jsonrpc: "2.0", id: 1, error: { code: -32601, message: "not enabled here" } });
     const gate = await openGate(network.url, () => Promise.resolve(refused));

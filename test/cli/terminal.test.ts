@@ -1,10 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { encryptKeystoreJsonSync, Wallet } from "ethers";
 import { CommandNetwork, type Person, wordsOf } from "../helpers/command-network.js";
 import type { Gatekeeper } from "../helpers/gate.js";
 import { runGuarded } from "../helpers/kills.js";
+import { enodeUrl } from "../helpers/network-file.js";
 import { type Running, startCommand } from "../helpers/processes.js";
 import { type Answer, hasTerminals, runOnTerminal } from "../helpers/terminal.js";
 
@@ -55,16 +56,25 @@ describe("the commands, on a terminal and beside one", function () {
     const name = Buffer.from("ADMINORG").toString("hex");
     const instead = Buffer.from("\u001b[2J\u202eX").toString("hex");
     const keeper: Gatekeeper = async (_, forward) => (await forward()).replaceAll(name, instead);
-    const lines = ["org list", "org list --json", "graph", "graph --format svg", "graph --format mermaid", "history"];
-    for (const line of [...lines, "history --json", "export", "export --format csv --table organisations"]) {
+    const told = (line: string) => {
       const start = (url: string): Running =>
         startCommand(wordsOf(line), { environment: { ...network.environment, PORTCULLIS_NETWORK: url } });
-      const { stdout, stderr } = await runGuarded(network.url, start, () => keeper);
-      expect(stdout, line).to.match(/(\ufffd|\\u001b)\[2J\ufffdX/);
-      expect(stdout + stderr, line)
-        .to.not.include("\u001b")
-        .and.not.include("\u202e");
+      return runGuarded(network.url, start, () => keeper);
+    };
+    const requireHarmless = (text: string, line: string): void => {
+      expect(text, line).to.match(/(\ufffd|\\u001b)\[2J\ufffdX/);
+      expect(text, line).to.not.include("\u001b");
+    };
+    const lines = ["org list", "org list --json", "graph", "graph --format svg", "graph --format mermaid", "history"];
+    for (const line of [...lines, "history --json", "export", "export --format csv --table organisations"]) {
+      requireHarmless((await told(line)).stdout, line);
     }
+    // What is no file of its own may be a terminal.
+    const [drawing = "", link = ""] = ["drawing.txt", "link"].map((file) => path.join(network.directory, file));
+    writeFileSync(drawing, "");
+    symlinkSync(drawing, link);
+    await told(`graph --out ${link}`);
+    requireHarmless(readFileSync(drawing, "utf8"), "graph --out");
   });
 
   describe("on one", () => {
@@ -104,6 +114,44 @@ describe("the commands, on a terminal and beside one", function () {
       const { code, screen } = await atTerminal(from(network.people.admin1), {}, { after: /Send it\?/, type: "y" });
       expect(screen).to.match(/Done in block \d+: /);
       expect(code).to.equal(0);
+      expect(await network.blockNumber()).to.equal(before + 1n);
+    });
+
+    it("the vote that names what was proposed is sent without another question", async () => {
+      const before = await network.blockNumber();
+      const { admin1, clerk } = network.people;
+      const line = `org propose ORG7 --node ${enodeUrl("c7", 21007)} --admin ${clerk.address} --from ${admin1.address}`;
+      const { code, screen } = await atTerminal(line, {}, { after: /Send it\?/, type: "y" });
+      expect(screen).to.match(/Done in block \d+: [^]*Vote for the organisation ORG7 [^]*Done in block \d+: /);
+      expect(code).to.equal(0);
+      expect(await network.blockNumber()).to.equal(before + 2n);
+    });
+
+    it("a vote by number is asked for, also right after the proposal", async () => {
+      const before = await network.blockNumber();
+      const line = `rule set suspend-org all --from ${network.people.admin1.address}`;
+      const answers = [
+        { after: /Send it\?/, type: "y" },
+        { after: /Vote for proposal [^]*Send it\?/, type: "n" },
+      ];
+      const { code, screen } = await atTerminal(line, {}, ...answers);
+      expect(screen).to.match(/Proposal \d+ is open, but the vote for it may be missing[^]*Nothing was sent\./);
+      expect(code).to.equal(1);
+      expect(await network.blockNumber()).to.equal(before + 1n);
+    });
+
+    it("an upgrade asks before it deploys, and again before it confirms what it has deployed", async () => {
+      const before = await network.blockNumber();
+      const line = `upgrade --from ${network.people.guardian.address}`;
+      const answers = [
+        { after: /Send it\?/, type: "y" },
+        { after: /Make 0x[^]*Send it\?/, type: "n" },
+      ];
+      const { code, screen } = await atTerminal(line, {}, ...answers);
+      expect(screen).to.match(
+        /Deploy another [^]*Done in block \d+: [^]*Make 0x\w+ the current [^]*Nothing was sent\./,
+      );
+      expect(code).to.equal(1);
       expect(await network.blockNumber()).to.equal(before + 1n);
     });
 

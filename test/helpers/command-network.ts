@@ -121,8 +121,9 @@ export class CommandNetwork {
     const before = await this.blockNumber();
     const { code, stdout, stderr } = await this.run(`${line} --yes`, who);
     expect(code, stderr).to.equal(0);
+    const signed = who.environment.PORTCULLIS_PRIVATE_KEY === undefined ? "by the node" : "here";
     const announced = new RegExp(
-      `^(\\S.*\\.\n {2}as {3}${who.address}, signed (?:by the node|here)\n {2}on {3}chain 1337, .*\n {2}gas {2}at most [\\d,]+\n(?:\\S.*\\.\n)*){${transactions}}$`,
+      `^(\\S.*\\.\n {2}as {3}${who.address}, signed ${signed}\n {2}on {3}chain 1337, .*\n {2}gas {2}at most [\\d,]+\n(?:\\S.*\\.\n)*){${transactions}}$`,
     );
     expect(stderr).to.match(announced);
     expect(stdout.match(/^Done in block \d+: transaction 0x[0-9a-f]{64}, [\d,]+ gas\.$/gm), stdout).to.have.length(

@@ -124,6 +124,22 @@ describe("a transaction that is sent through a bad connection", function () {
         expect(await receiversSince(since)).to.deep.equal([]);
       });
 
+      it("remains uncertain when it is refused, and so is every question about it", async () => {
+        const signer = signers[who];
+        const tx = await transactionOf(signer);
+        let refuses = false;
+        const keeper: Gatekeeper = async (request, forward) => {
+          if (isSending(request)) {
+            await forward();
+            refuses = true;
+          }
+          return refuses ? refusal(-32000, "not now") : forward();
+        };
+        const error = await caught(throughGate(anvil.url, keeper, (lossy) => sendOnce(lossy, signer, tx)));
+        expect(error.code).to.equal("SENDING_UNCERTAIN");
+        expect(error.message).to.include("not now");
+      });
+
       it("remains uncertain when the node is gone afterwards, and the way to look is told", async () => {
         const signer = signers[who];
         const tx = await transactionOf(signer);

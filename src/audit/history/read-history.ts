@@ -25,8 +25,9 @@ export async function* readHistory(
   options: HistoryOptions = {},
 ): AsyncGenerator<HistoryEntry[], void> {
   const { rpc } = network.chain;
-  const latest = (await getBlock(rpc, "latest")).number;
-  if (options.from !== undefined && options.from > latest) await getBlock(rpc, toQuantity(options.from));
+  const head = (await getBlock(rpc, "latest")).number;
+  const { from: first = 0n } = options;
+  const latest = first > head ? (await getBlock(rpc, toQuantity(first))).number : head;
   const to = options.to === undefined || options.to > latest ? latest : options.to;
   const since = options.since === undefined ? 0n : await firstBlockSince(rpc, options.since, to);
   const from = options.from === undefined || options.from < since ? since : options.from;

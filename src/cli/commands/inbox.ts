@@ -15,7 +15,7 @@ export default command(
   },
   async (given) => {
     const network = await openNetwork(given);
-    const { address } = await openSigner(network.chain, given);
+    const address = given.from ?? (await openSigner(network.chain, given)).address;
     const waiting = await readInbox(network, address);
     if (given.json) printJson(waiting);
     else print(showProposals(waiting, `Nothing waits for the vote of ${address}.`));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { toBeHex, toQuantity, Transaction, Wallet } from "ethers";
+import { type Result, toBeHex, toQuantity, Transaction, Wallet } from "ethers";
 import { proposeAdmin } from "../../../src/actions/admins.js";
 import type { Actor, Intent } from "../../../src/actions/perform.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
@@ -123,6 +123,33 @@ describe("A node that cannot be trusted", () => {
     expect(await voters.getVote(meant, PEOPLE.second)).to.equal(1n);
     expect(await voters.getVote(other, PEOPLE.second)).to.equal(0n);
   });
+
+  const LIES: [says: string, changes: Partial<Record<"state" | "account", bigint>>, code: string][] = [
+    ["is over", { state: 2n }, "ProposalNotOpen"],
+    ["is about nobody", { account: 0n }, "NODE_ANSWER_NOT_ALLOWED"],
+  ];
+  for (const [says, changes, code] of LIES) {
+    it(`gets no vote by number instead when it says that the proposal ${says}`, async () => {
+      const { voters } = network.contracts;
+      const id = Number(await voters.getNumberOfProposals());
+      const question = voters.interface.encodeFunctionData("getProposal", [id]);
+      const { heard, network: there } = overheard(network);
+      const lying = through(there, (rpc) => ({
+        send: async (method, params) => {
+          const answer = await rpc.send(method, params);
+          if (method !== "eth_call" || (params[0] as { data?: string }).data !== question) return answer;
+          const [proposal] = voters.interface.decodeFunctionResult("getProposal", String(answer)) as unknown as [
+            Result,
+          ];
+          return voters.interface.encodeFunctionResult("getProposal", [
+            { ...proposal.toObject(), ...changes } as never,
+          ]);
+        },
+      }));
+      expect((await caught(vote(actorOf(lying, "second"), { id, support: true }))).code).to.equal(code);
+      expect(heard.filter(({ method }) => method.startsWith("eth_send"))).to.deep.equal([]);
+    });
+  }
 
   it("signs what it likes for an account that it holds", async () => {
     const another = { from: PEOPLE.admin, to: PEOPLE.clerk, data: "0x", gasPrice: "0x0" };
