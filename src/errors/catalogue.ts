@@ -93,7 +93,6 @@ export const CATALOGUE = {
     "Wait for it; or remove the lock file if no such process is a deployment.",
   ],
   ENODE_NOT_ALLOWED: ["An enode URL is not well-formed.", "Write enode://ID@IP:PORT as the node prints it."],
-  FILE_NOT_WRITTEN: ["A file or directory cannot be written.", "Check the path and its permissions."],
   FILES_DIFFER: [
     "The permission-config.json and the network file are not of the same network.",
     "Take the two files of one deployment.",
@@ -103,6 +102,7 @@ export const CATALOGUE = {
     "Name another place; or move away what is there, if nobody needs it.",
   ],
   FILE_NOT_READ: ["A file does not exist or may not be read.", "Check the path and its permissions."],
+  FILE_NOT_WRITTEN: ["A file or directory cannot be written.", "Check the path and its permissions."],
   FORMAT_NEWER: ["A file was written by a newer version of Portcullis.", "Use the version that wrote it."],
   GAS_PRICE_ASKED: [
     "The node suggests a gas price, and the tools send with gas price 0.",
@@ -120,13 +120,13 @@ export const CATALOGUE = {
     "The guardian has proposed another one, which may act as soon as it accepts.",
     "Let it accept; or have the guardian propose the zero address to take it back.",
   ],
-  IMPLEMENTATION_REPLACED: [
-    "The guardian has replaced the implementation since the permission-config.json was written.",
-    "Nothing has to be done: nodes of model v2 do not call the address. A new file from bundle names the present one.",
-  ],
   HARDHAT_MISSING: [
     "A rehearsal runs on a chain inside the process, which is Hardhat's; the package does not bring it.",
     "Name a node with --network, or rehearse in a checkout of Portcullis.",
+  ],
+  IMPLEMENTATION_REPLACED: [
+    "The guardian has replaced the implementation since the permission-config.json was written.",
+    "Nothing has to be done: nodes of model v2 do not call the address. A new file from bundle names the present one.",
   ],
   INTERRUPTED: [
     "Ctrl-C was pressed while a transaction was on its way.",
