@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readlinkSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
 /** Where this process's number counts. */
@@ -10,12 +10,15 @@ export const THIS_PROCESS = `${process.pid}.${HERE}`;
 
 /** Where a process has its number: the machine, and on Linux its namespace of processes, which a container has to itself. */
 function place(): string {
-  return createHash("sha256").update(`${hostname()} ${namespace()}`).digest("hex").slice(0, 8);
+  const machine = ifThere(() => readFileSync("/etc/machine-id", "utf8"));
+  const namespace = ifThere(() => readlinkSync("/proc/self/ns/pid"));
+  return createHash("sha256").update([hostname(), machine, namespace].join(" ")).digest("hex").slice(0, 8);
 }
 
-function namespace(): string {
+/** Linux has it, other systems do not. */
+function ifThere(read: () => string): string {
   try {
-    return readlinkSync("/proc/self/ns/pid");
+    return read();
   } catch {
     return "";
   }

@@ -12,11 +12,10 @@ export function proposeAdmin(actor: Actor, { org, account, role }: NewAdmin): Pr
   return perform(actor, `Propose ${account} as ${role} of ${org}.`, tx);
 }
 
-/** Votes for this account as an admin of this organisation. The role is said and not sent: contracts and nodes know no vote
- *  that names it. */
-export function approveAdmin(actor: Actor, { org, account, role }: NewAdmin): Promise<Done> {
+/** Votes for exactly this account as admin of this organisation: of the admin organisation, as a network admin. */
+export function approveAdmin(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
   const tx = actor.network.contracts.interface.approveAdminRole.populateTransaction(org, account);
-  return perform(actor, `Vote for ${account} as ${role} of ${org}.`, tx);
+  return perform(actor, `Vote for ${account} as admin of ${org}.`, tx);
 }
 
 /** Proposes to take an account's admin role away. */

@@ -46,7 +46,7 @@ async function voteByName(actor: Actor, proposal: Proposal, operation: NamedOper
   const { id, state, about } = proposal;
   // There may be another one about the same subject by now.
   if (state !== "open") throw refusal("ProposalNotOpen", { id, state: proposalStateCode(state) });
-  const named = <Name extends "org" | "account" | "role" | "node">(name: Name) => {
+  const named = <Name extends "org" | "account" | "node">(name: Name) => {
     const value = about[name];
     if (value === null) throw answerNotAllowed("eth_call", `names no ${name} for proposal ${id}`, about);
     return value;
@@ -61,7 +61,7 @@ async function voteByName(actor: Actor, proposal: Proposal, operation: NamedOper
     case "restore-org":
       return approveOrgStatus(actor, { org, change: "restore" });
     case "appoint-admin":
-      return approveAdmin(actor, { org, account: named("account"), role: named("role") });
+      return approveAdmin(actor, { org, account: named("account") });
     case "recover-node":
       return approveNodeRecovery(actor, { org, node: await node() });
     case "recover-account":

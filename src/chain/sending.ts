@@ -53,10 +53,10 @@ export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared,
       const meaning = meaningOf(error);
       if (meaning === "refused" && !(error instanceof RpcError)) throw error;
       if (meaning === "taken" && !doubted) return await requireOwn(look, tx, prepared, error);
-      const where = await resolve(chain, look, tx, prepared, error);
+      const where = await resolve(chain, meaning === "refused" ? lasting(chain, look) : look, tx, prepared, error);
       if (where.state === "found") return where.hash;
       if (where.state === "taken") throw nonceTaken(tx, error, where.hash);
-      // A proxy may refuse what it has passed on, so a refusal counts once the node has nothing with that nonce.
+      // A proxy may refuse what it passes on, so a refusal counts once the node has had nothing with that nonce for a while.
       if (meaning === "refused") throw error;
       // A busy node says itself that it did not take it.
       doubted ||= !isBusy(error);
@@ -69,12 +69,7 @@ export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared,
 
 /** The hash of a transaction whose nonce is taken by itself: a proxy may send twice, and give the second answer. Throws
  *  NONCE_TAKEN, or SENDING_UNCERTAIN. */
-async function requireOwn(
-  look: () => Promise<Whereabouts | undefined>,
-  tx: Transaction,
-  prepared: Prepared,
-  cause: unknown,
-): Promise<string> {
+async function requireOwn(look: Look, tx: Transaction, prepared: Prepared, cause: unknown): Promise<string> {
   const where = await look().catch((error: unknown) => {
     throw error instanceof PortcullisError ? sendingUncertain(tx, prepared, cause) : error;
   });
@@ -99,10 +94,21 @@ function meaningOf(error: unknown): Meaning {
   return WORDINGS.find(([wording]) => wording.test(said))?.[1] ?? "refused";
 }
 
+type Look = () => Promise<Whereabouts | undefined>;
+
+/** A look that believes that there is nothing once that has been so for as long as nodes lag. */
+function lasting(chain: Chain, look: Look): Look {
+  return async () =>
+    (await until(chain.waits.lag, async () => {
+      const where = await look();
+      return where?.state === "absent" ? undefined : where;
+    })) ?? look();
+}
+
 /** Asks until the node says what became of it. */
 async function resolve(
   chain: Chain,
-  look: () => Promise<Whereabouts | undefined>,
+  look: Look,
   tx: Transaction,
   prepared: Prepared,
   cause: unknown,

@@ -21,6 +21,9 @@ interface Propose<A extends Specs, O extends Specs, About> extends Definition<A,
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
 }
 
+const NO_NUMBER =
+  "The node did not tell which proposal was opened, so that nothing was voted for. Look with: portcullis proposal list";
+
 /** A command that opens a proposal and votes for it, as whoever proposes something means it. */
 export function proposeCommand<About, A extends Specs = None, O extends Specs = None>(
   definition: Propose<A, O, About>,
@@ -41,6 +44,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
           id === undefined || given.withoutVote
             ? undefined
             : await voteFor(id, () => definition.approve?.(actor, about) ?? vote(actor, { id, support: true }));
+        if (id === undefined && proposed.hash !== null) say(NO_NUMBER);
         if (given.json) printJson({ proposed, voted: voted ?? null });
         else if (voted !== undefined) print(showDone(voted));
         if (id === undefined || given.json) return;

@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { ZeroAddress } from "ethers";
+import { CATALOGUE } from "../errors/catalogue.js";
 import { PortcullisError } from "../errors/error.js";
 import { connect, type Network } from "../network.js";
 import { requireSameNetwork } from "../network-file/same-network.js";
 import type { PermissionConfig } from "../permission-config/permission-config.js";
+import { readSettings } from "../read/settings.js";
+import { settingsDifferences } from "../setup/state-findings.js";
 import { bootOperatorsOf, bootSteps, requireNamedAdmins } from "./boot-steps.js";
 import { withLock } from "./lock.js";
 import { requireNoFees } from "./preflight.js";
@@ -20,7 +23,7 @@ interface BootOptions extends RunOptions {
 }
 
 /** Boots a network that was deployed without it, or goes on where an earlier run stopped. One of the signers must be a
- *  boot operator. A network that has booted is left alone. Throws FILES_DIFFER, ADMINS_DIFFER, NETWORK_NOT_LINKED,
+ *  boot operator. A network that has booted is left alone. Throws FILES_DIFFER, ADMINS_DIFFER, CONFIG_DIFFERS, NETWORK_NOT_LINKED,
  *  JOURNAL_OF_OTHER_NETWORK, SIGNER_MISSING, and what the steps throw. */
 export function bootNetwork(options: BootOptions): Promise<Network> {
   return withLock(options.directory, () => bootLocked(options));
@@ -33,6 +36,7 @@ async function bootLocked(options: BootOptions): Promise<Network> {
   await requireLinked(network);
   if (await network.contracts.interface.getNetworkBootStatus()) {
     await requireNamedAdmins(options.network, network);
+    await requireSameSettings(network, options.config);
     options.report?.({ step: "end the boot", state: "found" });
     return network;
   }
@@ -40,7 +44,16 @@ async function bootLocked(options: BootOptions): Promise<Network> {
   const run = beginRun(options, existsSync(path.join(options.directory, DEPLOYMENT)) ? DEPLOYMENT : BOOT);
   requireSameSuite(run, options.config);
   await runAll(run, bootSteps(options.network, network, await operatorsAmong(options, network)));
+  // Another operator may have added somebody while the last step was on its way.
+  await requireNamedAdmins(options.network, network);
   return network;
+}
+
+/** Throws CONFIG_DIFFERS. */
+async function requireSameSettings(network: Network, config: PermissionConfig): Promise<void> {
+  const [difference] = settingsDifferences(await readSettings(network), config);
+  if (difference === undefined) return;
+  throw new PortcullisError("CONFIG_DIFFERS", difference.what, { hint: CATALOGUE.CONFIG_DIFFERS[1] });
 }
 
 async function requireLinked({ contracts, addresses }: Network): Promise<void> {

@@ -3,7 +3,7 @@ import { CATALOGUE } from "../errors/catalogue.js";
 import { PortcullisError } from "../errors/error.js";
 import type { Contracts, Network } from "../network.js";
 import type { NetworkFile } from "../network-file/network-file.js";
-import { adminsWithoutVote } from "../read/appointed.js";
+import { compareFounders } from "../read/founders.js";
 import type { SuiteAddresses } from "../permission-config/permission-config.js";
 import type { Step } from "./step.js";
 
@@ -113,11 +113,18 @@ function endStep(network: NetworkFile, deployed: Network, senders: string[]): St
 
 /** The first network admins must be those of the network file and nobody else. Throws ADMINS_DIFFER. */
 export async function requireNamedAdmins({ accounts, adminOrg }: NetworkFile, deployed: Network): Promise<void> {
-  const strangers = await adminsWithoutVote(deployed, { adminOrg, named: accounts });
-  if (strangers.length === 0) return;
-  throw new PortcullisError(
-    "ADMINS_DIFFER",
-    `The network file does not name the network admin ${strangers.join(", ")}, and no vote has appointed it.`,
-    { facts: { strangers, named: accounts }, hint: CATALOGUE.ADMINS_DIFFER[1] },
-  );
+  const { strangers, missing } = await compareFounders(deployed, { adminOrg, named: accounts });
+  const uninvited = strangers.filter(({ active }) => active).map(({ account }) => account);
+  const differences = [
+    ...(uninvited.length === 0
+      ? []
+      : [`has ${uninvited.join(", ")}, whom the file does not name and no vote appointed`]),
+    ...(missing.length === 0 ? [] : [`never had ${missing.join(", ")}, whom the file names`]),
+  ];
+  if (differences.length === 0) return;
+  const message = `Among its network admins the network ${differences.join(", and ")}.`;
+  throw new PortcullisError("ADMINS_DIFFER", message, {
+    facts: { strangers: uninvited, missing },
+    hint: CATALOGUE.ADMINS_DIFFER[1],
+  });
 }

@@ -1,7 +1,7 @@
 import { SUITE } from "../../deploy/suite.js";
 import { type Network, networkOf } from "../network.js";
 import type { SuiteAddresses } from "../permission-config/permission-config.js";
-import { bootOperatorsOf, bootSteps, linkSteps } from "./boot-steps.js";
+import { bootOperatorsOf, bootSteps, linkSteps, requireNamedAdmins } from "./boot-steps.js";
 import { AddressBook, contractStep } from "./contract-steps.js";
 import { withLock } from "./lock.js";
 import { requireSuitableChain } from "./preflight.js";
@@ -32,6 +32,8 @@ async function deployLocked(options: DeployOptions): Promise<Network> {
   const deployed = networkOf(chain, addresses);
 
   await runAll(run, linkSteps(network, deployed.contracts, addresses));
-  if (options.withoutBoot !== true) await runAll(run, bootSteps(network, deployed, bootOperatorsOf(network)));
+  if (options.withoutBoot === true) return deployed;
+  await runAll(run, bootSteps(network, deployed, bootOperatorsOf(network)));
+  await requireNamedAdmins(network, deployed);
   return deployed;
 }

@@ -15,12 +15,18 @@ export async function withLock<T>(directory: string, work: () => Promise<T>): Pr
   const own = lockOf(place, THIS_PROCESS);
   if (taken.has(place)) throw runsAlready(THIS_PROCESS, own);
   taken.add(place);
+  const release = (): void => {
+    rmSync(own, { force: true });
+  };
+  // Whoever is interrupted ends the process, and with it the lock.
+  process.once("exit", release);
   try {
     announce(own);
     requireAlone(place);
     return await work();
   } finally {
-    rmSync(own, { force: true });
+    process.off("exit", release);
+    release();
     taken.delete(place);
   }
 }

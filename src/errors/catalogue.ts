@@ -10,8 +10,8 @@ export const CATALOGUE = {
     "List the accounts; an admin of an organisation gives it a role.",
   ],
   ADMINS_DIFFER: [
-    "The network has a network admin that neither the file names nor a vote has appointed: somebody else has booted it, or is about to.",
-    "Find out who added the account. If it should not be there, remove it by vote, or begin anew in another output directory.",
+    "The network admins with whom the network began are not those that the file names: somebody else has booted it, or is about to.",
+    "Find out who did. If they are not meant, change them by vote, or begin anew in another output directory.",
   ],
   ADMIN_NO_LONGER: [
     "The permission-config.json names an account that is no network admin any more.",

@@ -42,13 +42,15 @@ export async function readVoters(network: Network): Promise<string[]> {
 /** The organisation with this full id; undefined when there is none. */
 export async function readOrg(network: Network, id: string): Promise<Org | undefined> {
   const [place] = await network.contracts.orgs.find(id);
-  return orgAt(network, place);
+  const found = await orgAt(network, place);
+  return found?.id === id ? found : undefined;
 }
 
 /** The node with this enode id; undefined when there is none. */
 export async function readNode(network: Network, enodeId: string): Promise<NodeRecord | undefined> {
   const [place] = await network.contracts.nodes.find(enodeId, "", 0, 0);
-  return nodeAt(network, place);
+  const found = await nodeAt(network, place);
+  return found?.enodeId === enodeId.toLowerCase() ? found : undefined;
 }
 
 /** Where an account's word names its place in the list of accounts: contracts/types/Account.sol. */

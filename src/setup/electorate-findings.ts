@@ -2,7 +2,7 @@ import { operationInWords } from "../codes.js";
 import { CATALOGUE } from "../errors/catalogue.js";
 import type { Network } from "../network.js";
 import type { PermissionConfig } from "../permission-config/permission-config.js";
-import { adminsWithoutVote } from "../read/appointed.js";
+import { compareFounders, type FoundersCompared } from "../read/founders.js";
 import type { NetworkSettings, Proposal, VotingRule } from "../read/model.js";
 import { readOpenProposals, readRules } from "../read/proposals.js";
 import { readVoters } from "../read/records.js";
@@ -24,9 +24,9 @@ export async function* electorateFindings(network: Network, { settings, config, 
   const rules = await readRules(network);
   yield* rules.flatMap((rule) => ruleFindings(rule, admins.length));
   yield* guardianFindings(settings, admins);
-  yield* config.accounts.filter((account) => !admins.includes(account)).map(noLonger);
-  const uninvited = await adminsWithoutVote(network, { adminOrg: settings.adminOrg, named: config.accounts });
-  yield* uninvited.map(neverAppointed);
+  const founders = await compareFounders(network, { adminOrg: settings.adminOrg, named: config.accounts });
+  yield* foundersFindings(founders);
+  yield* config.accounts.filter((account) => ![...admins, ...founders.missing].includes(account)).map(noLonger);
   yield* (await readOpenProposals(network)).filter((each) => endsSoon(each, now)).map(expires);
 }
 
@@ -86,13 +86,20 @@ function noLonger(account: string): Finding {
   };
 }
 
-function neverAppointed(account: string): Finding {
-  return {
-    level: "error",
-    code: "ADMINS_DIFFER",
-    what: `"accounts" does not name the network admin ${account}, and no vote has appointed it: whoever booted the network added it.`,
-    wayOut: CATALOGUE.ADMINS_DIFFER[1],
-  };
+/** Whoever booted the network may have been somebody else. */
+function foundersFindings({ strangers, missing }: FoundersCompared): Finding[] {
+  const wayOut = CATALOGUE.ADMINS_DIFFER[1];
+  return [
+    ...strangers.map(({ account, active }): Finding => {
+      const what = `"accounts" does not name ${account}, whom the boot made a network admin`;
+      if (active) return { level: "error", code: "ADMINS_DIFFER", what: `${what}.`, wayOut };
+      return { level: "warning", code: "ADMINS_DIFFER", what: `${what}; it was removed since.`, wayOut };
+    }),
+    ...missing.map((account): Finding => {
+      const what = `"accounts" names ${account}, which never was a network admin: the boot left it out.`;
+      return { level: "error", code: "ADMINS_DIFFER", what, wayOut };
+    }),
+  ];
 }
 
 /** By the later of two clocks: a network without new blocks stands still, and so does its clock. */

@@ -21,7 +21,9 @@ export async function* stateFindings(
     return undefined;
   }
   yield ok("The network has booted.");
-  yield* differences(settings, config);
+  const differences = settingsDifferences(settings, config);
+  if (differences.length > 0) yield* differences;
+  else yield ok("The permission-config.json says of the network what the contracts say.");
   yield* electorateFindings(then, { settings, config, now: block.time });
   return settings;
 }
@@ -46,14 +48,15 @@ const NAMES = {
   subOrgDepth: "depth",
 } as const satisfies Partial<Record<keyof PermissionConfig, keyof NetworkSettings>>;
 
-function differences(settings: NetworkSettings, config: PermissionConfig): Finding[] {
+/** What a permission-config.json says otherwise than the contracts. */
+export function settingsDifferences(settings: NetworkSettings, config: PermissionConfig): Finding[] {
   const keys = Object.keys(NAMES) as (keyof typeof NAMES)[];
-  const different = keys.filter((key) => config[key] !== settings[NAMES[key]]);
-  if (different.length === 0) return [ok("The permission-config.json says of the network what the contracts say.")];
-  return different.map((key) => ({
-    level: "error",
-    code: "CONFIG_DIFFERS",
-    what: `"${key}" is ${JSON.stringify(config[key])} in the file and ${JSON.stringify(settings[NAMES[key]])} in the contracts.`,
-    wayOut: "Write what the contracts say, in the file of every node.",
-  }));
+  return keys
+    .filter((key) => config[key] !== settings[NAMES[key]])
+    .map((key) => ({
+      level: "error",
+      code: "CONFIG_DIFFERS",
+      what: `"${key}" is ${JSON.stringify(config[key])} in the file and ${JSON.stringify(settings[NAMES[key]])} in the contracts.`,
+      wayOut: "Write what the contracts say, in the file of every node.",
+    }));
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { CommandNetwork, type Person, wordsOf } from "../helpers/command-network.js";
@@ -110,6 +110,8 @@ describe("Ctrl-C", function () {
       );
       expect(code, stderr).to.equal(130);
       expect(stderr).to.match(/^Stopped\. Nothing is lost: run the same command again, and it goes on from here\.$/m);
+      // A lock that is left would hold up the same command in another container.
+      expect(readdirSync(directory).filter((name) => name.endsWith(".lock"))).to.deep.equal([]);
     });
   }
 });

@@ -124,6 +124,29 @@ describe("a transaction that is sent through a bad connection", function () {
         expect(await receiversSince(since)).to.deep.equal([]);
       });
 
+      it("is found when somebody refuses it and passes it on a moment later", async () => {
+        const signer = signers[who];
+        const tx = await transactionOf(signer);
+        let passed: Promise<string> | undefined;
+        let looks = 0;
+        const keeper: Gatekeeper = async (request, forward) => {
+          if (isSending(request)) {
+            passed = new Promise((resolve, reject) => {
+              const later = (): void => void (looks > 2 ? forward().then(resolve, reject) : setImmediate(later));
+              later();
+            });
+            return refusal(-32000, "upstream error");
+          }
+          const answer = await forward();
+          looks += 1;
+          return answer;
+        };
+        const send = (lossy: Chain) => sendOnce(lossy, signer, tx);
+        const receipt = await throughGate(anvil.url, keeper, send, { lag: 10_000 });
+        expect(receipt.succeeded).to.equal(true);
+        await passed;
+      });
+
       it("remains uncertain when it is refused, and so is every question about it", async () => {
         const signer = signers[who];
         const tx = await transactionOf(signer);

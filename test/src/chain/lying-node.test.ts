@@ -6,10 +6,11 @@ import { addRole, assignRole } from "../../../src/actions/roles.js";
 import { vote } from "../../../src/actions/votes.js";
 import { openChain } from "../../../src/chain/chain.js";
 import type { Network } from "../../../src/network.js";
+import { findNode, findOrg } from "../../../src/read/find.js";
 import { readRoles } from "../../../src/read/records.js";
 import { keySigner } from "../../../src/signers.js";
 import { caught } from "../../helpers/caught.js";
-import { actorOf, openNetwork, PEOPLE, through } from "../../helpers/in-process-network.js";
+import { actorOf, nodeOf, openNetwork, PEOPLE, through } from "../../helpers/in-process-network.js";
 
 /** Any key; nobody knows its account elsewhere. */
 const KEY = toBeHex(0xacc0n, 32);
@@ -119,7 +120,7 @@ describe("A node that cannot be trusted", () => {
       },
     }));
     const done = await vote(actorOf(lying, "second"), { id: other, support: true });
-    expect(done.summary).to.equal(`Vote for ${PEOPLE.clerk} as ADMIN of ADMINORG.`);
+    expect(done.summary).to.equal(`Vote for ${PEOPLE.clerk} as admin of ADMINORG.`);
     expect(await voters.getVote(meant, PEOPLE.second)).to.equal(1n);
     expect(await voters.getVote(other, PEOPLE.second)).to.equal(0n);
   });
@@ -150,6 +151,27 @@ describe("A node that cannot be trusted", () => {
       expect(heard.filter(({ method }) => method.startsWith("eth_send"))).to.deep.equal([]);
     });
   }
+
+  it("cannot pass another node or organisation off as the one that is asked for", async () => {
+    const { nodes, orgs } = network.contracts;
+    const lying = through(network, (rpc) => ({
+      send: (method, params) => {
+        const [request, ...rest] = params as [{ data?: string }];
+        const { data = "" } = request;
+        const asksFor = (name: string, instead: string) => (data.startsWith(name) ? instead : undefined);
+        const instead =
+          asksFor(
+            nodes.interface.getFunction("find").selector,
+            nodes.interface.encodeFunctionData("find", [nodeOf("ab").enodeId, "", 0, 0]),
+          ) ??
+          asksFor(orgs.interface.getFunction("find").selector, orgs.interface.encodeFunctionData("find", ["ADMINORG"]));
+        const swapped = method === "eth_call" && instead !== undefined;
+        return rpc.send(method, swapped ? [{ ...request, data: instead }, ...rest] : params);
+      },
+    }));
+    expect((await caught(findNode(lying, nodeOf("cd").enodeId))).code).to.equal("NodeUnknown");
+    expect((await caught(findOrg(lying, "ORG1"))).code).to.equal("OrgUnknown");
+  });
 
   it("signs what it likes for an account that it holds", async () => {
     const another = { from: PEOPLE.admin, to: PEOPLE.clerk, data: "0x", gasPrice: "0x0" };

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { proposeAdmin } from "../../../src/actions/admins.js";
+import { getAddress, Transaction } from "ethers";
+import { proposeAdmin, proposeAdminRemoval } from "../../../src/actions/admins.js";
 import { setBootOperator } from "../../../src/actions/guardian.js";
+import { type Actor, type Done, perform } from "../../../src/actions/perform.js";
 import { vote } from "../../../src/actions/votes.js";
 import { countTransactions } from "../../../src/chain/chain.js";
 import { type InProcessChain, openInProcess } from "../../../src/chain/in-process.js";
@@ -15,6 +17,8 @@ import {
   permissionConfig,
   type SuiteAddresses,
 } from "../../../src/permission-config/permission-config.js";
+import { readProposal } from "../../../src/read/proposals.js";
+import type { Finding } from "../../../src/setup/finding.js";
 import { checkDeployment } from "../../../src/setup/check-deployment.js";
 import { keySigner, nodeSigner, type Signer } from "../../../src/signers.js";
 import { caught } from "../../helpers/caught.js";
@@ -95,15 +99,94 @@ describe("booting a network that was deployed without it", () => {
     expect(reports).to.deep.equal([{ step: "end the boot", state: "found" }]);
   });
 
-  it("is not taken for done, nor checked as right, with a network admin that nobody named and no vote appointed", async () => {
-    const accounts = [...FILE.accounts, STRANGER.address];
-    await boot(OPERATOR, { network: { ...FILE, accounts }, config: { ...config, accounts } });
-    const error = await caught(boot(GUARDIAN));
-    expect(error.code).to.equal("ADMINS_DIFFER");
-    expect(error.message).to.include(STRANGER.address);
-    const findings = await checkDeployment({ chain, config });
-    expect(codesOf(findings)).to.deep.equal(["error ADMINS_DIFFER"]);
-    expect(sentenceOf(findings, "ADMINS_DIFFER")).to.include(`the network admin ${STRANGER.address}, and no vote`);
+  describe("by somebody else, otherwise than the file says, is not taken for done, nor checked as right", () => {
+    const actorsOf = async (people: readonly string[]): Promise<Actor[]> => {
+      const now = await connect(chain, config);
+      for (const account of people) await chain.impersonate(account);
+      return people.map((account) => ({ network: now, signer: nodeSigner(account) }));
+    };
+    const bootWith = (accounts: string[]): Promise<Network> =>
+      boot(OPERATOR, { network: { ...FILE, accounts }, config: { ...config, accounts } });
+    const strangers = ["51", "52", "53"].map((byte) => getAddress(`0x${byte.repeat(20)}`));
+
+    /** What `boot` and `check` say of it. */
+    async function found(accounts = FILE.accounts): Promise<{ refused: string; findings: Finding[] }> {
+      const named = { ...config, accounts };
+      const { code } = await caught(boot(GUARDIAN, { network: { ...FILE, accounts }, config: named }));
+      return { refused: code, findings: await checkDeployment({ chain, config: named }) };
+    }
+
+    it("with a network admin more", async () => {
+      await bootWith([...FILE.accounts, STRANGER.address]);
+      const { refused, findings } = await found();
+      expect(refused).to.equal("ADMINS_DIFFER");
+      expect(codesOf(findings)).to.deep.equal(["error ADMINS_DIFFER"]);
+      expect(sentenceOf(findings, "ADMINS_DIFFER")).to.include(
+        `${STRANGER.address}, whom the boot made a network admin.`,
+      );
+    });
+
+    it("with a network admin less", async () => {
+      await bootWith(FILE.accounts);
+      const { refused, findings } = await found([...FILE.accounts, STRANGER.address]);
+      expect(refused).to.equal("ADMINS_DIFFER");
+      expect(codesOf(findings)).to.include("error ADMINS_DIFFER").and.not.include("info ADMIN_NO_LONGER");
+      expect(sentenceOf(findings, "ADMINS_DIFFER")).to.equal(
+        `"accounts" names ${STRANGER.address}, which never was a network admin: the boot left it out.`,
+      );
+    });
+
+    it("with network admins who removed and appointed each other since", async () => {
+      await bootWith([...FILE.accounts, ...strangers, STRANGER.address]);
+      const [one = "", two = "", three = ""] = strangers;
+      for (const each of [one, two, three]) {
+        const voters = await actorsOf([...FILE.accounts, ...strangers.filter((other) => other !== each)]);
+        const decide = async (propose: (actor: Actor) => Promise<Done>): Promise<void> => {
+          const [proposer, ...others] = voters;
+          if (proposer === undefined) throw new Error("nobody");
+          const [id = 0] = (await propose(proposer)).opened;
+          for (const voter of [proposer, ...others]) {
+            if ((await readProposal(voter.network, id)).state === "open") await vote(voter, { id, support: true });
+          }
+        };
+        await decide((actor) => proposeAdminRemoval(actor, { org: FILE.adminOrg, account: each }));
+        await decide((actor) =>
+          proposeAdmin(actor, { org: FILE.adminOrg, account: each, role: FILE.networkAdminRole }),
+        );
+      }
+      const { refused, findings } = await found();
+      expect(refused).to.equal("ADMINS_DIFFER");
+      expect(codesOf(findings)).to.deep.equal(Array(4).fill("error ADMINS_DIFFER"));
+    });
+
+    it("with a network admin who was added while the last step was on its way", async () => {
+      const [operator] = await actorsOf([OPERATOR.address]);
+      if (operator === undefined) throw new Error("nobody");
+      const { interface: face } = deployed.contracts;
+      const ends = face.interface.encodeFunctionData("updateNetworkBootStatus");
+      const send: typeof chain.rpc.send = async (method, params) => {
+        const last = method === "eth_sendRawTransaction" && Transaction.from(String(params[0])).data === ends;
+        if (last) await perform(operator, "Add.", face.addAdminAccount.populateTransaction(STRANGER.address));
+        return chain.rpc.send(method, params);
+      };
+      const error = await caught(boot(GUARDIAN, { chain: { ...chain, rpc: { send } } }));
+      expect(error.code).to.equal("ADMINS_DIFFER");
+    });
+
+    it("with other names and limits", async () => {
+      const names = { adminOrg: "OTHER", subOrgDepth: 9 };
+      await boot(OPERATOR, {
+        network: { ...FILE, ...names },
+        config: { ...config, nwAdminOrg: names.adminOrg, subOrgDepth: names.subOrgDepth },
+      });
+      const { refused, findings } = await found();
+      expect(refused).to.equal("CONFIG_DIFFERS");
+      expect(codesOf(findings)).to.deep.equal([
+        "error CONFIG_DIFFERS",
+        "error CONFIG_DIFFERS",
+        "warning ONE_NETWORK_ADMIN",
+      ]);
+    });
   });
 
   it("is found done, as the deployment is, with a network admin whom a vote has appointed since", async () => {

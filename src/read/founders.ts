@@ -1,0 +1,48 @@
+import { operationCode, proposalStateCode } from "../codes.js";
+import type { Network } from "../network.js";
+import { whole } from "./pages.js";
+import { rawProposals, rawVoters } from "./raw.js";
+import { accountAt, orgAt } from "./records.js";
+
+/** How the network admins with whom a network began differ from those that were named. */
+export interface FoundersCompared {
+  /** Whom the boot made a network admin, and nobody named; `active` where it still is one. */
+  strangers: { account: string; active: boolean }[];
+  /** Who was named, and never was a network admin. */
+  missing: string[];
+}
+
+/** Compares the network admins with whom a network began with those `named`: the list of voters keeps all who ever were one,
+ *  and whoever came later was appointed by a vote first. */
+export async function compareFounders(
+  network: Network,
+  { adminOrg, named }: { adminOrg: string; named: readonly string[] },
+): Promise<FoundersCompared> {
+  const listed = await whole(rawVoters(network));
+  const others = listed.filter(({ account }) => !named.includes(account));
+  const appointed = others.length === 0 ? new Set<string>() : await appointedByVote(network, adminOrg);
+  return {
+    strangers: others
+      .filter(({ account }) => !appointed.has(account))
+      .map(({ account, active }) => ({ account, active })),
+    missing: named.filter((name) => !listed.some(({ account }) => account === name)),
+  };
+}
+
+const [APPOINTMENT, REMOVAL] = [operationCode("appoint-admin"), operationCode("remove-admin")];
+const APPROVED = proposalStateCode("approved");
+
+/** The accounts about which the first vote on an admin of the admin organisation was an appointment. One who was removed first
+ *  was an admin without a vote. */
+async function appointedByVote(network: Network, adminOrg: string): Promise<Set<string>> {
+  const first = new Map<string, number>();
+  for await (const page of rawProposals(network)) {
+    for (const { op, state, org, account } of page) {
+      if (Number(state) !== APPROVED || ![APPOINTMENT, REMOVAL].includes(Number(op))) continue;
+      if ((await orgAt(network, org))?.id !== adminOrg) continue;
+      const address = (await accountAt(network, account))?.address;
+      if (address !== undefined && !first.has(address)) first.set(address, Number(op));
+    }
+  }
+  return new Set([...first].filter(([, op]) => op === APPOINTMENT).map(([address]) => address));
+}
