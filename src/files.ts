@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { messageOf, PortcullisError } from "./errors/error.js";
-import { hasEnded, THIS_PROCESS } from "./processes.js";
+import { hasEnded, thisProcess } from "./processes.js";
 
 /** Writes a file in one step: a reader, or whoever looks after a crash, sees the old text or the new one. */
 export function writeAtomically(file: string, text: string): void {
@@ -31,7 +31,7 @@ export function writeAtomically(file: string, text: string): void {
 /** Where a file or a directory is written until it is whole. */
 export function temporaryBeside(file: string): string {
   const target = path.resolve(file);
-  return path.join(path.dirname(target), `.${path.basename(target)}.${THIS_PROCESS}.tmp`);
+  return path.join(path.dirname(target), `.${path.basename(target)}.${thisProcess()}.tmp`);
 }
 
 /** Removes what processes that were killed have left there. */

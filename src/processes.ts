@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { once } from "./once.js";
 
 /** Where this process's number counts. */
-export const HERE = place();
+export const here = once(place);
 
 /** Names this process in the names of its files. */
-export const THIS_PROCESS = `${process.pid}.${HERE}`;
+export function thisProcess(): string {
+  return `${process.pid}.${here()}`;
+}
 
 /** Where a process has its number: the machine, and on Linux its namespace of processes, which a container has to itself. */
 function place(): string {
@@ -27,7 +30,7 @@ function ifThere(read: () => string): string {
 /** Whether a process, by its name, runs no more. Of one elsewhere nobody can tell. */
 export function hasEnded(name: string): boolean {
   const [pid, where] = name.split(".");
-  return where === HERE && !isAlive(Number(pid));
+  return where === here() && !isAlive(Number(pid));
 }
 
 function isAlive(pid: number): boolean {

@@ -123,11 +123,10 @@ async function findLeftBehind({ network, signer }: Actor): Promise<string | unde
  *  answer later, and where one was found the node has said so: both is said before it is sent. */
 async function confirmImplementation(actor: Actor, implementation: string, found: boolean): Promise<Done> {
   const { chain, contracts } = actor.network;
-  const known = await isCreationOf(chain, implementation, await creationFor(actor.network));
-  const which = found ? "which this account deployed before," : known ? undefined : "whose code is not this version's,";
-  const named = which === undefined ? implementation : `${implementation}, ${which}`;
+  const isKnown = found || (await isCreationOf(chain, implementation, await creationFor(actor.network)));
+  const which = found ? ", which this account deployed before," : isKnown ? "" : ", whose code is not this version's,";
   const tx = contracts.upgradable.confirmImplChange.populateTransaction(implementation);
-  return perform(actor, `Make ${named} the current implementation.`, tx);
+  return perform(actor, `Make ${implementation}${which} the current implementation.`, tx);
 }
 
 function withImplementation({ chain, addresses }: Network, address: string): Network {

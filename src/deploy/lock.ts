@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { PortcullisError } from "../errors/error.js";
 import { notWritten } from "../files.js";
-import { hasEnded, HERE, THIS_PROCESS } from "../processes.js";
+import { hasEnded, here, thisProcess } from "../processes.js";
 
 /** Directories in which this process deploys. */
 const taken = new Set<string>();
@@ -12,8 +12,8 @@ const taken = new Set<string>();
  *  ran in another container: whether that one has ended cannot be seen. */
 export async function withLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
   const place = makeDirectory(directory);
-  const own = lockOf(place, THIS_PROCESS);
-  if (taken.has(place)) throw runsAlready(THIS_PROCESS, own);
+  const own = lockOf(place, thisProcess());
+  if (taken.has(place)) throw runsAlready(thisProcess(), own);
   taken.add(place);
   const release = (): void => {
     rmSync(own, { force: true });
@@ -55,7 +55,7 @@ function lockOf(directory: string, holder: string): string {
 function requireAlone(directory: string): void {
   for (const name of readdirSync(directory)) {
     const holder = /^deployment\.(\d+\.\w+)\.lock$/.exec(name)?.[1];
-    if (holder === undefined || holder === THIS_PROCESS) continue;
+    if (holder === undefined || holder === thisProcess()) continue;
     if (!hasEnded(holder)) throw runsAlready(holder, lockOf(directory, holder));
     rmSync(lockOf(directory, holder), { force: true });
   }
@@ -64,7 +64,7 @@ function requireAlone(directory: string): void {
 function runsAlready(name: string, file: string): PortcullisError {
   const [holder = "", where] = name.split(".");
   const message =
-    where === HERE
+    where === here()
       ? `Process ${holder} is deploying into the same directory.`
       : `A process of another machine or container is deploying into the same directory, or was stopped at it.`;
   return new PortcullisError("DEPLOYMENT_RUNS", message, {

@@ -2,7 +2,7 @@ import { operationCode, proposalStateCode } from "../codes.js";
 import type { Network } from "../network.js";
 import { whole } from "./pages.js";
 import { rawProposals, rawVoters } from "./raw.js";
-import { accountAt, orgAt } from "./records.js";
+import { accountAt } from "./records.js";
 
 /** How the network admins with whom a network began differ from those that were named. */
 export interface FoundersCompared {
@@ -35,11 +35,11 @@ const APPROVED = proposalStateCode("approved");
 /** The accounts about which the first vote on an admin of the admin organisation was an appointment. One who was removed first
  *  was an admin without a vote. */
 async function appointedByVote(network: Network, adminOrg: string): Promise<Set<string>> {
+  const [place] = await network.contracts.orgs.find(adminOrg);
   const first = new Map<string, number>();
   for await (const page of rawProposals(network)) {
     for (const { op, state, org, account } of page) {
-      if (Number(state) !== APPROVED || ![APPOINTMENT, REMOVAL].includes(Number(op))) continue;
-      if ((await orgAt(network, org))?.id !== adminOrg) continue;
+      if (Number(state) !== APPROVED || org !== place || ![APPOINTMENT, REMOVAL].includes(Number(op))) continue;
       const address = (await accountAt(network, account))?.address;
       if (address !== undefined && !first.has(address)) first.set(address, Number(op));
     }

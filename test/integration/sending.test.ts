@@ -14,6 +14,18 @@ import { type Anvil, startAnvil } from "../helpers/processes.js";
 const TO = "0x00000000000000000000000000000000000000ff";
 const OTHER = "0x00000000000000000000000000000000000000ee";
 
+/** Passes on what is sent; that and whatever is asked afterwards gets this answer. */
+function afterwards(answer: GateAnswer): Gatekeeper {
+  let isSent = false;
+  return async (request, forward) => {
+    if (isSending(request)) {
+      await forward();
+      isSent = true;
+    }
+    return isSent ? answer : forward();
+  };
+}
+
 describe("a transaction that is sent through a bad connection", function () {
   this.timeout(60_000);
 
@@ -150,14 +162,7 @@ describe("a transaction that is sent through a bad connection", function () {
       it("remains uncertain when it is refused, and so is every question about it", async () => {
         const signer = signers[who];
         const tx = await transactionOf(signer);
-        let refuses = false;
-        const keeper: Gatekeeper = async (request, forward) => {
-          if (isSending(request)) {
-            await forward();
-            refuses = true;
-          }
-          return refuses ? refusal(-32000, "not now") : forward();
-        };
+        const keeper = afterwards(refusal(-32000, "not now"));
         const error = await caught(throughGate(anvil.url, keeper, (lossy) => sendOnce(lossy, signer, tx)));
         expect(error.code).to.equal("SENDING_UNCERTAIN");
         expect(error.message).to.include("not now");
@@ -166,14 +171,7 @@ describe("a transaction that is sent through a bad connection", function () {
       it("remains uncertain when the node is gone afterwards, and the way to look is told", async () => {
         const signer = signers[who];
         const tx = await transactionOf(signer);
-        let gone = false;
-        const keeper: Gatekeeper = async (request, forward) => {
-          if (isSending(request)) {
-            await forward();
-            gone = true;
-          }
-          return gone ? DROPPED : forward();
-        };
+        const keeper = afterwards(DROPPED);
         const error = await caught(throughGate(anvil.url, keeper, (lossy) => sendOnce(lossy, signer, tx)));
         expect(error.code).to.equal("SENDING_UNCERTAIN");
         expect(error.facts).to.include({ from: signer.address, nonce: tx.nonce });

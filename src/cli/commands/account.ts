@@ -6,6 +6,7 @@ import type { Network } from "../../network.js";
 import { findAccount, findOrg } from "../../read/find.js";
 import { readAccounts } from "../../read/records.js";
 import { group } from "../command.js";
+import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showAccount, showAccounts } from "../show/records.js";
@@ -53,10 +54,7 @@ function changeCommand(change: StatusChange, does: string) {
     does: `${does} Admins of its organisation or above.`,
     args: { account },
     examples: [`account ${change} ${ACCOUNT}`],
-    act: async (actor, given) => {
-      const { org } = await findAccount(actor.network, given.account);
-      return changeAccountStatus(actor, { org, account: given.account, change });
-    },
+    act: async (actor, given) => changeAccountStatus(actor, { ...(await orgAccount(actor.network, given)), change }),
     after: shown,
   });
 }
@@ -66,10 +64,7 @@ const recover = proposeCommand({
   does: "Propose to lift the blacklisting of an account. Network admins.",
   args: { account },
   examples: [`account recover ${ACCOUNT}`],
-  about: async (network, given) => {
-    const { org } = await findAccount(network, given.account);
-    return { org, account: given.account };
-  },
+  about: orgAccount,
   propose: proposeAccountRecovery,
   approve: approveAccountRecovery,
 });

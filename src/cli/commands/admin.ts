@@ -1,9 +1,9 @@
 import { ACCOUNT } from "../examples.js";
 import { approveAdmin, proposeAdmin, proposeAdminRemoval } from "../../actions/admins.js";
-import { findAccount } from "../../read/find.js";
 import { readAccounts, readVoters } from "../../read/records.js";
 import { readSettings } from "../../read/settings.js";
 import { group } from "../command.js";
+import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showAccounts } from "../show/records.js";
@@ -48,10 +48,7 @@ const remove = proposeCommand({
   does: "Propose to take an admin role away. Network admins.",
   args: { account },
   examples: [`admin remove ${ACCOUNT}`],
-  about: async (network, given) => {
-    const { org } = await findAccount(network, given.account);
-    return { org, account: given.account };
-  },
+  about: orgAccount,
   propose: proposeAdminRemoval,
 });
 

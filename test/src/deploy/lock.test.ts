@@ -4,7 +4,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "chai";
 import { withLock } from "../../../src/deploy/lock.js";
-import { HERE } from "../../../src/processes.js";
+import { here } from "../../../src/processes.js";
 import { caught } from "../../helpers/caught.js";
 import { withScratch } from "../../helpers/scratch.js";
 
@@ -57,7 +57,7 @@ class Contender {
 
 /** More than any process's number on Linux. */
 const NOBODY = 2 ** 22 + 1;
-const LEFT_BEHIND = `deployment.${NOBODY}.${HERE}.lock`;
+const LEFT_BEHIND = `deployment.${NOBODY}.${here()}.lock`;
 
 describe("A directory in which a deployment runs", () => {
   it("never has two of them, also when both begin at the same moment or find what a killed one left", () =>
