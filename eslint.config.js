@@ -21,5 +21,10 @@ export default defineConfig(
       "@typescript-eslint/no-unused-expressions": "off",
     },
   },
+  // Tests stand on top of everything: they may use the tools, and nothing uses them.
+  {
+    files: ["deploy/**", "scripts/**", "src/**", "tools/**"],
+    rules: { "no-restricted-imports": ["error", { patterns: ["**/test/**"] }] },
+  },
   { files: ["**/*.{js,mjs}"], languageOptions: { globals: globals.node } },
 );

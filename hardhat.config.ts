@@ -1,8 +1,8 @@
 import path from "node:path";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
-import { defineConfig } from "hardhat/config";
+import { configVariable, defineConfig } from "hardhat/config";
 import { completeAbi } from "./tools/complete-abi.js";
-import { IN_PROCESS_NETWORK } from "./src/chain/in-process-network.js";
+import { IN_PROCESS_NETWORK } from "./src/node/in-process-network.js";
 
 // The compiler is the npm package, so nothing is downloaded. GoQuorum runs the Istanbul EVM.
 function compiler(runs: number) {
@@ -19,17 +19,12 @@ function compiler(runs: number) {
   };
 }
 
-// Cheap calls before short code, but for the implementation, which would not fit a chain's limit otherwise.
+// Cheap calls before short code: every contract has room.
 const FAST = compiler(1_000_000);
-const SHORT = compiler(200);
 
 // Both profiles are given: Hardhat would otherwise derive `production` without these settings.
 const profile = {
   compilers: [FAST],
-  overrides: {
-    "contracts/PermissionsImplementation.sol": SHORT,
-    "contracts/test/NextImplementation.sol": compiler(1),
-  },
   isolated: false,
   toolVersionsInBuildInfo: true,
 };
@@ -57,5 +52,7 @@ export default defineConfig({
   },
   networks: {
     default: IN_PROCESS_NETWORK,
+    // The node that the command line talks to.
+    consortium: { type: "http", chainType: "l1", url: configVariable("PORTCULLIS_NETWORK") },
   },
 });

@@ -1,55 +1,164 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {Op, OrgStatus} from "./libraries/Codes.sol";
-import {AccountRules} from "./rules/AccountRules.sol";
-import {AdminRules} from "./rules/AdminRules.sol";
-import {BootRules} from "./rules/BootRules.sol";
-import {CheckRules} from "./rules/CheckRules.sol";
-import {NodeRules} from "./rules/NodeRules.sol";
-import {OrgRules} from "./rules/OrgRules.sol";
-import {RoleRules} from "./rules/RoleRules.sol";
-import {SettingRules} from "./rules/SettingRules.sol";
-import {Suite} from "./rules/Suite.sol";
-import {Proposal} from "./types/Proposal.sol";
+import {IAccountModule} from "./interfaces/IAccountModule.sol";
+import {IDecisionModule} from "./interfaces/IDecisionModule.sol";
+import {IModule} from "./interfaces/IModule.sol";
+import {IOrganisationModule} from "./interfaces/IOrganisationModule.sol";
+import {IRouter} from "./interfaces/IRouter.sol";
+import {ISettingModule} from "./interfaces/ISettingModule.sol";
+import {NodeQueries} from "./rules/NodeQueries.sol";
+import {RulesBase} from "./rules/RulesBase.sol";
+import {Suite} from "./types/Suite.sol";
 
 /// @title PermissionsImplementation
-/// @notice All rules, one part for each area, and what becomes of a proposal when it passes or does not.
-contract PermissionsImplementation is
-    BootRules,
-    CheckRules,
-    OrgRules,
-    RoleRules,
-    AccountRules,
-    AdminRules,
-    NodeRules,
-    SettingRules
-{
+/// @notice Answers what nodes ask, and passes everything else on to the module that decides it.
+/// @dev A module runs here by DELEGATECALL, which nothing else in the suite uses. Neither this contract nor a module has
+///      storage, so none can overwrite another's; tests and lint rules make sure of it.
+contract PermissionsImplementation is IRouter, NodeQueries {
+    /* CONSTANTS */
+
+    address private immutable _ORGANISATION_MODULE;
+    address private immutable _ACCOUNT_MODULE;
+    address private immutable _DECISION_MODULE;
+    address private immutable _SETTING_MODULE;
+
     /* CONSTRUCTOR */
 
     constructor(
-        address permUpgradable,
-        address orgManager,
-        address roleManager,
-        address accountManager,
-        address voterManager,
-        address nodeManager
-    ) Suite(permUpgradable, orgManager, roleManager, accountManager, voterManager, nodeManager) {}
+        Suite memory suite_,
+        address organisationModule,
+        address accountModule,
+        address decisionModule,
+        address settingModule
+    ) RulesBase(suite_) {
+        _ORGANISATION_MODULE = organisationModule;
+        _ACCOUNT_MODULE = accountModule;
+        _DECISION_MODULE = decisionModule;
+        _SETTING_MODULE = settingModule;
+        _pin(organisationModule, suite_);
+        _pin(accountModule, suite_);
+        _pin(decisionModule, suite_);
+        _pin(settingModule, suite_);
+    }
 
-    /* OUTCOMES */
+    /* FALLBACK */
 
-    /// @dev The table of operations: what becomes of each subject.
-    function _conclude(Proposal proposal, uint256 payload, bool passed) internal override returns (bool) {
-        uint256 op = proposal.op();
-        if (op == Op.ADD_ORG) _concludeAddOrg(proposal, passed);
-        else if (op == Op.SUSPEND_ORG) _concludeOrgStatus(proposal, passed ? OrgStatus.SUSPENDED : OrgStatus.APPROVED);
-        else if (op == Op.RESTORE_ORG) _concludeOrgStatus(proposal, passed ? OrgStatus.APPROVED : OrgStatus.SUSPENDED);
-        else if (op == Op.ASSIGN_ADMIN) return _concludeAppointment(proposal, passed);
-        else if (op == Op.RECOVER_NODE) _concludeNodeRecovery(proposal, passed);
-        else if (op == Op.RECOVER_ACCOUNT) _concludeAccountRecovery(proposal, passed);
-        else if (op == Op.REMOVE_ADMIN) return _concludeDismissal(proposal, passed);
-        else if (op == Op.CHANGE_RULE) _concludeRule(payload, passed);
-        else _concludeIpCheck(payload, passed);
-        return passed;
+    /// @dev Gives back what the module answers or refuses with. A function that no module has is refused without an error.
+    // solhint-disable-next-line payable-fallback, no-complex-fallback
+    fallback() external {
+        address module = _moduleOf(msg.sig);
+        // Memory-safe: it writes over memory from 0 on, but every way ends the call. Call data and answer are copied in
+        // their full length. The code of a module is fixed at creation (`_pin`), so nothing foreign runs here.
+        assembly ("memory-safe") {
+            if iszero(module) {
+                revert(0, 0)
+            }
+            calldatacopy(0, 0, calldatasize())
+            let succeeded := delegatecall(gas(), module, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if succeeded {
+                return(0, returndatasize())
+            }
+            revert(0, returndatasize())
+        }
+    }
+
+    /* WHICH CODE DECIDES WHAT */
+
+    /// @inheritdoc IRouter
+    function suite() external view returns (address upgradable, address permInterface, address[] memory managers) {
+        Suite memory own = _suite();
+        return (own.upgradable, own.permInterface, _managers());
+    }
+
+    /// @inheritdoc IRouter
+    function getModules() external view returns (ModuleInfo[] memory infos) {
+        infos = new ModuleInfo[](4);
+        infos[0] = _info("organisations and nodes", _ORGANISATION_MODULE);
+        infos[1] = _info("accounts, roles and admins", _ACCOUNT_MODULE);
+        infos[2] = _info("votes and their outcomes", _DECISION_MODULE);
+        infos[3] = _info("boot and settings", _SETTING_MODULE);
+    }
+
+    /// @inheritdoc IRouter
+    function moduleOf(bytes4 selector) external view returns (address) {
+        return _moduleOf(selector);
+    }
+
+    /* INTERNAL */
+
+    /// @dev The table of functions. Each has a bit of its own, so its place in the table costs nothing. The compiler joins
+    ///      the bits, and a test makes sure that no two functions share one. The selector of no function may hit a bit too:
+    ///      the module refuses it.
+    function _moduleOf(bytes4 selector) private view returns (address) {
+        uint256 bit = _bit(selector);
+        uint256 organisations =
+            _bit(IOrganisationModule.addOrg.selector) |
+                _bit(IOrganisationModule.updateOrgStatus.selector) |
+                _bit(IOrganisationModule.addSubOrg.selector) |
+                _bit(IOrganisationModule.addNode.selector) |
+                _bit(IOrganisationModule.updateNodeStatus.selector) |
+                _bit(IOrganisationModule.changeNodeAddress.selector) |
+                _bit(IOrganisationModule.startBlacklistedNodeRecovery.selector);
+        if (bit & organisations != 0) return _ORGANISATION_MODULE;
+        uint256 accounts =
+            _bit(IAccountModule.addNewRole.selector) |
+                _bit(IAccountModule.removeRole.selector) |
+                _bit(IAccountModule.assignAccountRole.selector) |
+                _bit(IAccountModule.updateAccountStatus.selector) |
+                _bit(IAccountModule.startBlacklistedAccountRecovery.selector) |
+                _bit(IAccountModule.assignAdminRole.selector) |
+                _bit(IAccountModule.proposeAdminRemoval.selector);
+        if (bit & accounts != 0) return _ACCOUNT_MODULE;
+        uint256 decisions =
+            _bit(IDecisionModule.approveOrg.selector) |
+                _bit(IDecisionModule.approveOrgStatus.selector) |
+                _bit(IDecisionModule.approveAdminRole.selector) |
+                _bit(IDecisionModule.approveBlacklistedAccountRecovery.selector) |
+                _bit(IDecisionModule.approveBlacklistedNodeRecovery.selector) |
+                _bit(IDecisionModule.vote.selector) |
+                _bit(IDecisionModule.withdraw.selector) |
+                _bit(IDecisionModule.close.selector);
+        if (bit & decisions != 0) return _DECISION_MODULE;
+        uint256 settings =
+            _bit(ISettingModule.setPolicy.selector) |
+                _bit(ISettingModule.init.selector) |
+                _bit(ISettingModule.addAdminNode.selector) |
+                _bit(ISettingModule.addAdminAccount.selector) |
+                _bit(ISettingModule.updateNetworkBootStatus.selector) |
+                _bit(ISettingModule.setMigrationPolicy.selector) |
+                _bit(ISettingModule.proposeRule.selector) |
+                _bit(ISettingModule.proposeIpCheck.selector);
+        if (bit & settings != 0) return _SETTING_MODULE;
+        return address(0);
+    }
+
+    function _bit(bytes4 selector) private pure returns (uint256) {
+        return 1 << uint8(uint32(selector) >> 22);
+    }
+
+    /// @dev The managers, in an order that never changes; a later implementation that works on more names them after
+    ///      these.
+    function _managers() internal view virtual returns (address[] memory managers) {
+        managers = new address[](5);
+        managers[0] = _orgManager();
+        managers[1] = _roleManager();
+        managers[2] = _accountManager();
+        managers[3] = _voterManager();
+        managers[4] = _nodeManager();
+    }
+
+    function _info(string memory decides, address module) private view returns (ModuleInfo memory) {
+        return ModuleInfo({decides: decides, module: module, codeHash: module.codehash});
+    }
+
+    /// @dev Takes a module that was created for the same contracts.
+    function _pin(address module, Suite memory suite_) private {
+        if (module.code.length == 0) revert ModuleOfOtherSuite(module);
+        Suite memory theirs = IModule(module).createdFor();
+        if (keccak256(abi.encode(theirs)) != keccak256(abi.encode(suite_))) revert ModuleOfOtherSuite(module);
+
+        emit ModulePinned(module, module.codehash);
     }
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccountModule as Accounts} from "./interfaces/IAccountModule.sol";
+import {IDecisionModule as Decisions} from "./interfaces/IDecisionModule.sol";
+import {IOrganisationModule as Organisations} from "./interfaces/IOrganisationModule.sol";
 import {IPermissionsChecks as Checks} from "./interfaces/IPermissionsChecks.sol";
-import {IPermissionsImplementation as Impl} from "./interfaces/IPermissionsImplementation.sol";
 import {IPermissionsInterface} from "./interfaces/IPermissionsInterface.sol";
 import {IPermissionsUpgradable} from "./interfaces/IPermissionsUpgradable.sol";
 
 /// @title PermissionsInterface
-/// @dev Whatever is passed on ends in one more word, the caller. The implementation believes this word and nothing else,
-///      so an argument that names a caller cannot be forged, not even through the fallback.
+/// @dev Every change that is forwarded ends with one more word, the caller. The implementation believes this word and
+///      nothing else, so an argument that names a caller cannot be forged, not even through the fallback.
 contract PermissionsInterface is IPermissionsInterface {
     /* CONSTANTS */
 
@@ -30,10 +32,11 @@ contract PermissionsInterface is IPermissionsInterface {
     /// @dev The two checks come here too: a declared function decodes its arguments, and reverts when it cannot.
     // solhint-disable-next-line payable-fallback, no-complex-fallback
     fallback() external {
-        if (msg.sig == Checks.connectionAllowed.selector) _reply(_check());
-        if (msg.sig == Checks.transactionAllowed.selector) _reply(_isRepair() || _check());
+        if (msg.sig == Checks.connectionAllowed.selector) _returnBool(_queryBool());
+        if (msg.sig == Checks.transactionAllowed.selector) _returnBool(_isRepair() || _queryBool());
 
-        _pass(msg.data);
+        _forward();
+        // Memory-safe: it writes over memory from 0 on, but ends the call. The answer is copied in its full length.
         assembly ("memory-safe") {
             returndatacopy(0, 0, returndatasize())
             return(0, returndatasize())
@@ -65,225 +68,234 @@ contract PermissionsInterface is IPermissionsInterface {
 
     /// @inheritdoc IPermissionsInterface
     function setPolicy(string calldata, string calldata, string calldata) external {
-        _pass(msg.data);
+        _forward();
     }
 
     /// @inheritdoc IPermissionsInterface
     function init(uint256, uint256) external {
-        _pass(msg.data);
+        _forward();
     }
 
     /// @inheritdoc IPermissionsInterface
     function addAdminNode(string calldata, string calldata, uint16, uint16) external {
-        _pass(msg.data);
+        _forward();
     }
 
     /// @inheritdoc IPermissionsInterface
     function addAdminAccount(address) external {
-        _pass(msg.data);
+        _forward();
     }
 
     /// @inheritdoc IPermissionsInterface
     function updateNetworkBootStatus() external returns (bool) {
-        _pass(msg.data);
+        _forward();
         return true;
     }
 
     /* ORGANISATIONS */
 
     /// @inheritdoc IPermissionsInterface
-    function addOrg(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        address account
-    ) external {
-        _pass(abi.encodeCall(Impl.addOrg, (orgId, enodeId, ip, port, raftPort, account, msg.sender)));
+    function addOrg(string calldata, string calldata, string calldata, uint16, uint16, address) external {
+        _forwardWithCaller(Organisations.addOrg.selector, 6, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function approveOrg(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        address account
-    ) external {
-        _pass(abi.encodeCall(Impl.approveOrg, (orgId, enodeId, ip, port, raftPort, account, msg.sender)));
+    function approveOrg(string calldata, string calldata, string calldata, uint16, uint16, address) external {
+        _forwardWithCaller(Decisions.approveOrg.selector, 6, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function addSubOrg(
-        string calldata pOrgId,
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort
-    ) external {
-        _pass(abi.encodeCall(Impl.addSubOrg, (pOrgId, orgId, enodeId, ip, port, raftPort, msg.sender)));
+    function addSubOrg(string calldata, string calldata, string calldata, string calldata, uint16, uint16) external {
+        _forwardWithCaller(Organisations.addSubOrg.selector, 6, 0xf);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function updateOrgStatus(string calldata orgId, uint256 action) external {
-        _pass(abi.encodeCall(Impl.updateOrgStatus, (orgId, action, msg.sender)));
+    function updateOrgStatus(string calldata, uint256) external {
+        _forwardWithCaller(Organisations.updateOrgStatus.selector, 2, 0x1);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function approveOrgStatus(string calldata orgId, uint256 action) external {
-        _pass(abi.encodeCall(Impl.approveOrgStatus, (orgId, action, msg.sender)));
+    function approveOrgStatus(string calldata, uint256) external {
+        _forwardWithCaller(Decisions.approveOrgStatus.selector, 2, 0x1);
     }
 
     /* ROLES */
 
     /// @inheritdoc IPermissionsInterface
-    function addNewRole(
-        string calldata roleId,
-        string calldata orgId,
-        uint256 access,
-        bool voter,
-        bool admin
-    ) external {
-        _pass(abi.encodeCall(Impl.addNewRole, (roleId, orgId, access, voter, admin, msg.sender)));
+    function addNewRole(string calldata, string calldata, uint256, bool, bool) external {
+        _forwardWithCaller(Accounts.addNewRole.selector, 5, 0x3);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function removeRole(string calldata roleId, string calldata orgId) external {
-        _pass(abi.encodeCall(Impl.removeRole, (roleId, orgId, msg.sender)));
+    function removeRole(string calldata, string calldata) external {
+        _forwardWithCaller(Accounts.removeRole.selector, 2, 0x3);
     }
 
     /* ACCOUNTS AND ADMINS */
 
     /// @inheritdoc IPermissionsInterface
-    function assignAccountRole(address account, string calldata orgId, string calldata roleId) external {
-        _pass(abi.encodeCall(Impl.assignAccountRole, (account, orgId, roleId, msg.sender)));
+    function assignAccountRole(address, string calldata, string calldata) external {
+        _forwardWithCaller(Accounts.assignAccountRole.selector, 3, 0x6);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function updateAccountStatus(string calldata orgId, address account, uint256 action) external {
-        _pass(abi.encodeCall(Impl.updateAccountStatus, (orgId, account, action, msg.sender)));
+    function updateAccountStatus(string calldata, address, uint256) external {
+        _forwardWithCaller(Accounts.updateAccountStatus.selector, 3, 0x1);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function startBlacklistedAccountRecovery(string calldata orgId, address account) external {
-        _pass(abi.encodeCall(Impl.startBlacklistedAccountRecovery, (orgId, account, msg.sender)));
+    function startBlacklistedAccountRecovery(string calldata, address) external {
+        _forwardWithCaller(Accounts.startBlacklistedAccountRecovery.selector, 2, 0x1);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function approveBlacklistedAccountRecovery(string calldata orgId, address account) external {
-        _pass(abi.encodeCall(Impl.approveBlacklistedAccountRecovery, (orgId, account, msg.sender)));
+    function approveBlacklistedAccountRecovery(string calldata, address) external {
+        _forwardWithCaller(Decisions.approveBlacklistedAccountRecovery.selector, 2, 0x1);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function assignAdminRole(string calldata orgId, address account, string calldata roleId) external {
-        _pass(abi.encodeCall(Impl.assignAdminRole, (orgId, account, roleId, msg.sender)));
+    function assignAdminRole(string calldata, address, string calldata) external {
+        _forwardWithCaller(Accounts.assignAdminRole.selector, 3, 0x5);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function approveAdminRole(string calldata orgId, address account) external {
-        _pass(abi.encodeCall(Impl.approveAdminRole, (orgId, account, msg.sender)));
+    function approveAdminRole(string calldata, address) external {
+        _forwardWithCaller(Decisions.approveAdminRole.selector, 2, 0x1);
     }
 
     /* NODES */
 
     /// @inheritdoc IPermissionsInterface
-    function addNode(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort
-    ) external {
-        _pass(abi.encodeCall(Impl.addNode, (orgId, enodeId, ip, port, raftPort, msg.sender)));
+    function addNode(string calldata, string calldata, string calldata, uint16, uint16) external {
+        _forwardWithCaller(Organisations.addNode.selector, 5, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function updateNodeStatus(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        uint256 action
-    ) external {
-        _pass(abi.encodeCall(Impl.updateNodeStatus, (orgId, enodeId, ip, port, raftPort, action, msg.sender)));
+    function updateNodeStatus(string calldata, string calldata, string calldata, uint16, uint16, uint256) external {
+        _forwardWithCaller(Organisations.updateNodeStatus.selector, 6, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface
-    function startBlacklistedNodeRecovery(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort
-    ) external {
-        _pass(abi.encodeCall(Impl.startBlacklistedNodeRecovery, (orgId, enodeId, ip, port, raftPort, msg.sender)));
+    function startBlacklistedNodeRecovery(string calldata, string calldata, string calldata, uint16, uint16) external {
+        _forwardWithCaller(Organisations.startBlacklistedNodeRecovery.selector, 5, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface
     function approveBlacklistedNodeRecovery(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort
+        string calldata,
+        string calldata,
+        string calldata,
+        uint16,
+        uint16
     ) external {
-        _pass(abi.encodeCall(Impl.approveBlacklistedNodeRecovery, (orgId, enodeId, ip, port, raftPort, msg.sender)));
+        _forwardWithCaller(Decisions.approveBlacklistedNodeRecovery.selector, 5, 0x7);
     }
 
     /* WHAT NODES ASK */
 
     /// @inheritdoc IPermissionsInterface
     function getNetworkBootStatus() external view returns (bool) {
-        _answer();
+        _forwardView();
     }
 
     /// @inheritdoc IPermissionsInterface
     function isNetworkAdmin(address) external view returns (bool) {
-        _answer();
+        _forwardView();
     }
 
     /// @inheritdoc IPermissionsInterface
     function isOrgAdmin(address, string calldata) external view returns (bool) {
-        _answer();
+        _forwardView();
     }
 
     /// @inheritdoc IPermissionsInterface
     function validateAccount(address, string calldata) external view returns (bool) {
-        _answer();
+        _forwardView();
     }
 
     /// @inheritdoc IPermissionsInterface
     function getPendingOp(string calldata) external view returns (string memory, string memory, address, uint256) {
-        _answer();
+        _forwardView();
     }
 
     /* INTERNAL */
 
-    /// @dev Passes a change on, with the caller as its last word. What the implementation refuses, this refuses.
-    function _pass(bytes memory call_) private {
-        address implementation = _implementation;
-        if (implementation == address(0)) revert NoImplementation();
-
-        emit Action(msg.sender, msg.sig);
-
+    /// @dev Forwards a change as it came, with the caller as its last word, and refuses what the implementation refuses.
+    function _forward() private {
+        address implementation = _announce();
+        // Memory-safe: it writes from the free memory pointer on, which is allowed without allocating; only a refusal,
+        // which ends the call, is written from 0 on. Call data and refusal are copied in their full length.
         assembly ("memory-safe") {
-            let length := mload(call_)
-            let start := add(call_, 0x20)
-            mstore(add(start, length), caller())
-            if iszero(call(gas(), implementation, 0, start, add(length, 0x20), 0, 0)) {
+            let start := mload(0x40)
+            calldatacopy(start, 0, calldatasize())
+            mstore(add(start, calldatasize()), caller())
+            if iszero(call(gas(), implementation, 0, start, add(calldatasize(), 0x20), 0, 0)) {
                 returndatacopy(0, 0, returndatasize())
                 revert(0, returndatasize())
             }
         }
     }
 
-    /// @dev Passes a question on as it came and gives the answer back as it comes.
-    function _answer() private view {
-        (bool answered, ) = _ask();
+    /// @dev Forwards a change to the implementation's function of the same name, which takes the caller as one more
+    ///      argument, after the others. Texts are encoded behind the arguments, so they move by a word; they are copied as
+    ///      they are.
+    /// @param selector The implementation's function.
+    /// @param arguments How many this function takes.
+    /// @param texts Which of them are texts: bit 0 is the first argument.
+    function _forwardWithCaller(bytes4 selector, uint256 arguments, uint256 texts) private {
+        address implementation = _announce();
+        // Memory-safe: it writes from the free memory pointer on, which is allowed without allocating; only a refusal,
+        // which ends the call, is written from 0 on. Decoding the arguments has made sure that the call data holds all of
+        // them and that each text lies within it, so neither `tail` nor an offset less than 2^64 plus a word can overflow.
+        assembly ("memory-safe") {
+            let start := mload(0x40)
+            let head := mul(arguments, 0x20)
+            let from := add(start, 4)
+            let behind := add(from, head)
+            let tail := sub(calldatasize(), add(head, 4))
+
+            mstore(start, selector)
+            calldatacopy(from, 4, head)
+            mstore(behind, caller())
+            calldatacopy(add(behind, 0x20), add(head, 4), tail)
+            mstore(add(behind, add(tail, 0x20)), caller())
+
+            for {
+                let at := from
+            } texts {
+                at := add(at, 0x20)
+                texts := shr(1, texts)
+            } {
+                if and(texts, 1) {
+                    let offset := mload(at)
+                    // A text that lies among the arguments would become another one.
+                    if lt(offset, head) {
+                        revert(0, 0)
+                    }
+                    mstore(at, add(offset, 0x20))
+                }
+            }
+
+            if iszero(call(gas(), implementation, 0, start, add(calldatasize(), 0x40), 0, 0)) {
+                returndatacopy(0, 0, returndatasize())
+                revert(0, returndatasize())
+            }
+        }
+    }
+
+    /// @dev Announces who changes something, and says where the rules are.
+    function _announce() private returns (address implementation) {
+        implementation = _implementation;
+        if (implementation == address(0)) revert NoImplementation();
+
+        emit Action(msg.sender, msg.sig);
+    }
+
+    /// @dev Forwards a question as it came, and gives the answer back as it comes.
+    function _forwardView() private view {
+        (bool answered, ) = _query();
+        // Memory-safe: it writes over memory from 0 on, but both ways end the call. The answer is that of the call in
+        // `_query`, copied in its full length.
         assembly ("memory-safe") {
             returndatacopy(0, 0, returndatasize())
             if answered {
@@ -294,18 +306,20 @@ contract PermissionsInterface is IPermissionsInterface {
     }
 
     /// @dev Ends the call with the answer, since a fallback declares none.
-    function _reply(bool answer) private pure {
+    function _returnBool(bool answer) private pure {
+        // Memory-safe: it writes to scratch space, and ends the call.
         assembly ("memory-safe") {
             mstore(0, answer)
             return(0, 0x20)
         }
     }
 
-    /// @dev Whether a transaction goes from who may repair to the upgradable contract. The call data is taken as it comes:
-    ///      what lies beyond its end is zero, and a word that is too large for an address is nobody's.
+    /// @dev Whether an account that may repair sends to the upgradable contract. The call data is taken as it comes: what
+    ///      lies beyond its end is zero, and a word that is too large is no account's address.
     function _isRepair() private view returns (bool) {
         uint256 sender;
         uint256 target;
+        // Memory-safe: it uses no memory. Call data beyond its end reads as zero.
         assembly ("memory-safe") {
             sender := calldataload(0x04)
             target := calldataload(0x24)
@@ -314,14 +328,16 @@ contract PermissionsInterface is IPermissionsInterface {
         return _UPGRADABLE.mayRepair(address(uint160(sender)));
     }
 
-    /// @dev Passes a yes-or-no question on.
-    function _check() private view returns (bool yes) {
-        (, yes) = _ask();
+    /// @dev Forwards a yes-or-no question.
+    function _queryBool() private view returns (bool yes) {
+        (, yes) = _query();
     }
 
     /// @dev Only a clean yes is a yes: a single word that is 1.
-    function _ask() private view returns (bool answered, bool yes) {
+    function _query() private view returns (bool answered, bool yes) {
         address implementation = _implementation;
+        // Memory-safe: it writes from the free memory pointer on, which is allowed without allocating, and one word of the
+        // answer to scratch space. What stands there counts only if the answer has that length.
         assembly ("memory-safe") {
             let start := mload(0x40)
             calldatacopy(start, 0, calldatasize())

@@ -1,13 +1,13 @@
-import { FACTORIES } from "../src/contracts.js";
+import { FACTORIES } from "../src/model/contracts.js";
 import { contractModule } from "./contract-module.js";
+import { suiteAddresses } from "./suite-addresses.js";
 
 export const permissionsImplementation = contractModule("PermissionsImplementation", (known) =>
   new FACTORIES.PermissionsImplementation().getDeployTransaction(
-    known.addressOf("PermissionsUpgradable"),
-    known.addressOf("OrgManager"),
-    known.addressOf("RoleManager"),
-    known.addressOf("AccountManager"),
-    known.addressOf("VoterManager"),
-    known.addressOf("NodeManager"),
+    suiteAddresses(known),
+    known.addressOf("OrganisationModule"),
+    known.addressOf("AccountModule"),
+    known.addressOf("DecisionModule"),
+    known.addressOf("SettingModule"),
   ),
 );

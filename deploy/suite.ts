@@ -1,14 +1,21 @@
 import { accountManager } from "./account-manager.js";
+import { accountModule } from "./account-module.js";
 import type { ContractModule } from "./contract-module.js";
+import { decisionModule } from "./decision-module.js";
 import { nodeManager } from "./node-manager.js";
 import { orgManager } from "./org-manager.js";
+import { organisationModule } from "./organisation-module.js";
 import { permissionsImplementation } from "./permissions-implementation.js";
 import { permissionsInterface } from "./permissions-interface.js";
 import { permissionsUpgradable } from "./permissions-upgradable.js";
 import { roleManager } from "./role-manager.js";
+import { settingModule } from "./setting-module.js";
 import { voterManager } from "./voter-manager.js";
 
-/** The eight contracts, each after those that its constructor names. */
+/** What an implementation runs. */
+export const MODULES_OF_IMPLEMENTATION = [organisationModule, accountModule, decisionModule, settingModule] as const;
+
+/** All contracts, each after those that its constructor names. */
 export const SUITE: readonly ContractModule[] = [
   permissionsUpgradable,
   permissionsInterface,
@@ -17,5 +24,6 @@ export const SUITE: readonly ContractModule[] = [
   accountManager,
   voterManager,
   nodeManager,
+  ...MODULES_OF_IMPLEMENTATION,
   permissionsImplementation,
 ];

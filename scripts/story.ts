@@ -1,17 +1,17 @@
 import path from "node:path";
 import { command } from "../src/cli/command.js";
 import { paint, print, thousands } from "../src/cli/output.js";
-import { run } from "../src/cli/run.js";
+import { run } from "../src/cli/run-program.js";
 import { table } from "../src/cli/show/table.js";
 import { optional, text } from "../src/cli/specs.js";
-import { readNetworkFile } from "../src/network-file/network-file.js";
+import { readNetworkFile } from "../src/node/network-files.js";
 import * as daily from "./story/daily-work.js";
 import { found, introduce, lookAround, writeConfig } from "./story/founding.js";
 import * as orgs from "./story/organisations.js";
 import { Teller } from "./story/teller.js";
 import { implementationIsReplaced } from "./story/upgrading.js";
 
-const EXAMPLE = path.join(import.meta.dirname, "../examples/document-004/network.yaml");
+const EXAMPLE = path.join(import.meta.dirname, "../examples/four-nodes/network.yaml");
 
 const CHAPTERS = [
   lookAround,
@@ -39,7 +39,7 @@ function showCosts(tell: Teller): void {
 const story = command(
   {
     name: "story",
-    does: "Tell the life of a network on a chain inside this process.",
+    does: "Run the life of a network in process.",
     options: { out: optional(text("where to write its files", "directory")) },
     examples: [],
   },
@@ -47,11 +47,11 @@ const story = command(
     const directory = out ?? `build/story-${process.pid}`;
     const tell = new Teller();
     const file = readNetworkFile(EXAMPLE);
-    print(paint("bold", "The life of a permissioned network, on a chain inside this process\n"));
+    print(paint("bold", "The life of a permissioned network, run in process\n"));
     introduce(tell, file);
-    const world = await found(tell, file, directory);
-    writeConfig(world, directory);
-    for (const chapter of CHAPTERS) await chapter(world);
+    const stage = await found(tell, file, directory);
+    writeConfig(stage, directory);
+    for (const chapter of CHAPTERS) await chapter(stage);
     showCosts(tell);
     print(paint("green", `\n${tell.checked} things were checked along the way, and all were as they should be.`));
   },

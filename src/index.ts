@@ -1,35 +1,46 @@
-/** The library: connect to a network, read it, change it. Every function that can fail throws a `PortcullisError`, whose codes
- *  are those of the catalogue. */
+/** The library, in browsers and on Node: connect to a network, read it, change it. Every function that can fail throws a
+ *  `PortcullisError`, whose codes are those of the catalogue. What needs Node is in node.ts. */
 
-export { type Chain, openChain } from "./chain/chain.js";
-export { httpRpc, type Rpc } from "./chain/rpc.js";
-export { connect, type Network, networkAt } from "./network.js";
-export {
-  type PermissionConfig,
-  readPermissionConfig,
-  type SuiteAddresses,
-} from "./permission-config/permission-config.js";
-export { environmentSigner, keySigner, keystoreSigner, nodeAccounts, nodeSigner, type Signer } from "./signers.js";
-export { type Enode, formatEnode, parseEnode } from "./enode.js";
 export { CATALOGUE, type ErrorCode } from "./errors/catalogue.js";
-export { PortcullisError } from "./errors/error.js";
+export { type DeveloperCode, type ErrorDetails, type ErrorFacts, PortcullisError } from "./errors/error.js";
 
-export * from "./actions/accounts.js";
-export * from "./actions/admins.js";
-export * from "./actions/guardian.js";
-export * from "./actions/nodes.js";
-export * from "./actions/orgs.js";
-export type { Actor, Done, Intent } from "./actions/perform.js";
-export * from "./actions/roles.js";
-export * from "./actions/settings.js";
-export * from "./actions/votes.js";
-export { deployImplementation, type Upgrade, upgrade, type UpgradeOptions } from "./upgrade.js";
+export { type Chain, openChain, type Waits } from "./chain/chain.js";
+export { httpRpc, type Patience, type Rpc } from "./chain/rpc.js";
+export { type Provider, providerRpc } from "./chain/provider-rpc.js";
+export { keySigner, nodeAccounts, nodeSigner, type Signer } from "./chain/signers.js";
+export type { Prepared, Transaction } from "./chain/transactions.js";
+export type { OnPending, PendingTransaction } from "./chain/sending.js";
+
+export type { TransactionRequest } from "./chain/call.js";
+
+export type {
+  AccessLevel,
+  AccountStatus,
+  NodeStatus,
+  Operation,
+  OrgStatus,
+  ProposalState,
+  RoleKind,
+  RuleKind,
+  StatusChange,
+} from "./model/codes.js";
+export { type Enode, formatEnode } from "./model/enode.js";
+export type { Tone } from "./model/tones.js";
+export type * from "./model/records.js";
+export { parseEnode } from "./network/parse-enode.js";
+export { type TextSource, textAtHand } from "./basics/text-source.js";
+export { type NetworkFile, parseNetworkFile } from "./network/network-file/network-file.js";
+export { type ListedNode, parseStaticNodes } from "./network/network-file/static-nodes.js";
+export { type PermissionConfig, parsePermissionConfig } from "./network/permission-config/permission-config.js";
+export type { ContractName, SuiteAddresses } from "./model/contracts.js";
+export { type Module, readModules } from "./network/modules.js";
+export { connectNetwork, type Contracts, type Network, networkAt } from "./network/network.js";
 
 export { maySend, TRANSACTION_KINDS, type TransactionKind } from "./read/checks.js";
 export { explainConnecting, explainSending, type Explanation } from "./read/explain.js";
 export { findAccount, findNode, findOrg } from "./read/find.js";
-export type * from "./read/model.js";
-export * from "./read/proposals.js";
+export { type OrgContents, readOrgContents } from "./read/org-contents.js";
+export * from "./read/read-proposals.js";
 export {
   accountPages,
   nodePages,
@@ -43,28 +54,49 @@ export {
   readRoles,
   readVoters,
   rolePages,
-} from "./read/records.js";
-export { type OrgContents, readOrgContents } from "./read/org-contents.js";
-export { readSettings } from "./read/settings.js";
-export { readSnapshot, type Snapshot } from "./read/snapshot.js";
+} from "./read/read-records.js";
+export { readSettings } from "./read/read-settings.js";
+export { readSnapshot, type Snapshot } from "./read/read-snapshot.js";
 
-export { exportCsv } from "./audit/export/csv.js";
+export * from "./actions/accounts.js";
+export * from "./actions/admins.js";
+export * from "./actions/guardian.js";
+export * from "./actions/nodes.js";
+export * from "./actions/orgs.js";
+export type { Actor, ActionResult, Intent } from "./actions/perform.js";
+export * from "./actions/roles.js";
+export * from "./actions/network-settings.js";
+export * from "./actions/votes.js";
+export {
+  deployImplementation,
+  type OwnImplementation,
+  type UpgradeModule,
+  type UpgradeResult,
+  upgradeImplementation,
+  type UpgradeOptions,
+} from "./actions/upgrade/upgrade.js";
+
+export { exportCsv } from "./audit/export/export-csv.js";
 export { CSV_TABLES, type CsvTable } from "./audit/export/csv-tables.js";
-export { exportJson, type NetworkExport } from "./audit/export/json.js";
-export { drawMermaid } from "./audit/graph/mermaid.js";
-export { drawSvg } from "./audit/graph/svg.js";
-export { drawText } from "./audit/graph/text.js";
-export { buildTree, type Tree } from "./audit/graph/tree.js";
-export type { HistoryEntry } from "./audit/history/entries.js";
-export { readHistory, type HistoryOptions } from "./audit/history/read-history.js";
-export { watch, type WatchOptions } from "./audit/watch.js";
+export { exportJson, type NetworkExport } from "./audit/export/export-json.js";
+export { drawMermaid } from "./audit/graph/draw-mermaid.js";
+export { drawSvg } from "./audit/graph/draw-svg.js";
+export { drawText, type Paint } from "./audit/graph/draw-text.js";
+export type { TreeEntry } from "./audit/graph/tree-entry.js";
+export { buildTree, type Tree, type TreeBranch } from "./audit/graph/tree.js";
+export type { HistoryEntry } from "./audit/history/history-entry.js";
+export type { EventName } from "./audit/history/events.js";
+export type { HistoryFilter } from "./audit/history/filter.js";
+export type { HistoryChange } from "./audit/history/sentences.js";
+export { type HistoryOptions, readHistory } from "./audit/history/read-history.js";
+export { watchNetwork, type WatchNetworkOptions } from "./audit/watch-network.js";
 
-export { bootNetwork } from "./deploy/boot-network.js";
-export { approvedNodes, writeBundle } from "./setup/bundle.js";
-export { checkChain } from "./setup/check-chain.js";
-export { checkDeployment } from "./setup/check-deployment.js";
-export { checkConfig, checkNetworkFile } from "./setup/check-files.js";
-export type { Finding } from "./setup/finding.js";
-export { initNetworkFile } from "./setup/init.js";
-export { deployNetwork } from "./deploy/deploy-network.js";
-export { type NetworkFile, parseNetworkFile, readNetworkFile } from "./network-file/network-file.js";
+export { newNetworkFile, type NewNetwork } from "./begin/network-file-text.js";
+export { approvedNodes } from "./bundle/approved-nodes.js";
+export { type Bundle, bundleFiles } from "./bundle/bundle-files.js";
+export { checkChain, type CheckChainOptions } from "./check/check-chain.js";
+export { checkDeployment, type CheckDeploymentOptions } from "./check/check-deployment.js";
+export { checkConfig, checkNetworkFile } from "./check/check-files.js";
+export type { Finding, FindingLevel } from "./check/finding.js";
+
+export type { StepReport } from "./steps/step.js";

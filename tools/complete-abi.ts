@@ -7,8 +7,14 @@ interface WithAbi {
   abi: { name?: string }[];
 }
 
-/** The contract answers the interface's functions through its fallback, so the compiler leaves them out of its ABI. */
-const ANSWERED_BY_FALLBACK = { contract: "PermissionsInterface", declaredIn: "IPermissionsChecks" } as const;
+/** These contracts answer another interface's functions through their fallback, so the compiler leaves them out of their
+ *  ABI. */
+const ANSWERED_BY_FALLBACK = [
+  { contract: "PermissionsInterface", declaredIn: "IPermissionsChecks" },
+  { contract: "PermissionsImplementation", declaredIn: "IPermissionsImplementation" },
+  { contract: "NextImplementation", declaredIn: "IPermissionsImplementation" },
+  { contract: "GrownImplementation", declaredIn: "IPermissionsImplementation" },
+] as const;
 
 /** Adds what a contract answers without declaring it to its ABI, before types are made of it. */
 export const completeAbi: HardhatPlugin = {
@@ -27,10 +33,12 @@ async function complete(_: HookContext, artifacts: readonly string[]): Promise<v
     if (file === undefined) throw new Error(`The build made no ${name}.json.`);
     return { file, artifact: JSON.parse(await readFile(file, "utf8")) as WithAbi };
   };
-  const { file, artifact } = await read(ANSWERED_BY_FALLBACK.contract);
-  const known = new Set(artifact.abi.map(({ name }) => name));
-  const missing = (await read(ANSWERED_BY_FALLBACK.declaredIn)).artifact.abi.filter(({ name }) => !known.has(name));
-  if (missing.length === 0) return;
-  artifact.abi.push(...missing);
-  await writeFile(file, `${JSON.stringify(artifact, null, 2)}\n`);
+  for (const { contract, declaredIn } of ANSWERED_BY_FALLBACK) {
+    const { file, artifact } = await read(contract);
+    const known = new Set(artifact.abi.map(({ name }) => name));
+    const missing = (await read(declaredIn)).artifact.abi.filter(({ name }) => !known.has(name));
+    if (missing.length === 0) continue;
+    artifact.abi.push(...missing);
+    await writeFile(file, `${JSON.stringify(artifact, null, 2)}\n`);
+  }
 }

@@ -14,7 +14,7 @@ function allowOlderNode(packages) {
   }
 }
 
-/** A registry may lack the packages of platforms that nobody near it uses; npm then leaves them out for everybody. */
+/** A registry may lack the packages of platforms that none of its users has; npm then leaves them out for everyone. */
 function addMissingPlatforms(packages) {
   for (const [path, entry] of Object.entries(packages)) {
     if (path === "") continue;

@@ -2,16 +2,16 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { print } from "../src/cli/output.js";
 import { command } from "../src/cli/command.js";
-import { run } from "../src/cli/run.js";
+import { run } from "../src/cli/run-program.js";
 import { oneOf, optional, text } from "../src/cli/specs.js";
 import { PortcullisError } from "../src/errors/error.js";
-import { withScratch } from "../test/helpers/scratch.js";
-import type { Fault } from "../test/mutation/fault.js";
-import { FAULTS } from "../test/mutation/faults.js";
+import { withScratch } from "./shared/scratch.js";
+import type { Fault } from "./mutation/fault.js";
+import { FAULTS } from "./mutation/faults.js";
 import { type JudgeName, judgedBy, JUDGES, someOfEachRule } from "./mutation/judges.js";
 import { score } from "./mutation/score.js";
 import { mutantOf, requirePassing, tryAll, type Mutant } from "./mutation/trial.js";
-import { type Variables, Workshop } from "./mutation/workshop.js";
+import { byLanguage, type Variables, Workshop } from "./mutation/workshop.js";
 
 /** A compiler takes a processor and most of a gigabyte. */
 const WORKSHOPS = Math.min(4, availableParallelism());
@@ -40,7 +40,7 @@ async function tryIn(directory: string, mutants: readonly Mutant[], variables: V
   const tests = [...new Set(mutants.flatMap(({ fault }) => fault.tests))];
   const workshops = await Promise.all(places.map((place) => Workshop.open(place, variables, tests)));
   const [first] = workshops;
-  if (first !== undefined) await requirePassing(first, tests);
+  for (const some of byLanguage(tests)) if (first !== undefined) await requirePassing(first, some);
 
   const trials = await tryAll(workshops, mutants);
   print(score(trials));

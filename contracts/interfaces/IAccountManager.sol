@@ -4,12 +4,16 @@ pragma solidity ^0.8.24;
 import {Account} from "../types/Account.sol";
 
 /// @title Accounts: whose they are, what role they hold, how they stand
-/// @notice An account belongs to one organisation for as long as it has a status; one whose proposal failed is free again.
+/// @notice An account belongs to one organisation for as long as it has a status; one whose proposal failed is unassigned
+///         again. Status 0 to 7 (library AccountStatus): 0 unassigned, 1 proposed, 2 active, 3 never set, 4 suspended,
+///         5 blacklisted, 6 its admin role was taken away, 7 recovery from the blacklist proposed.
 ///         AccountAccessRevoked is declared because nodes listen for it, and never emitted because they would read it as
 ///         an activation.
+/// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface IAccountManager {
-    /// @dev A page's record. `orgAdmin` says whether the role made an admin when it was given, `effective` whether the role
-    ///      still is the one that was given and active.
+    /// @dev A page's record. `orgId` is the organisation's full id, `status` as in AccountStatus. `orgAdmin` says whether
+    ///      the role made it an admin when it was given, `effective` whether that role is still active and was not removed
+    ///      in between. `proposal` is the open proposal about it or 0.
     struct AccountInfo {
         address account;
         string orgId;
@@ -20,91 +24,169 @@ interface IAccountManager {
         uint256 proposal;
     }
 
+    /// @notice An account was recorded or got another role; `roleId` is empty when its admin role was taken away. `orgId`
+    ///         is the organisation's full id.
     event AccountAccessModified(address account, string orgId, string roleId, bool orgAdmin, uint256 status);
     event AccountAccessRevoked(address account, string orgId, string roleId, bool orgAdmin);
+    /// @notice An account has another status; its role is what it was. `orgId` is the organisation's full id.
     event AccountStatusChanged(address account, string orgId, uint256 status);
-
-    /// @dev The guardian and the proposed one are network admins or unknown here: nodes let an organisation's account send
-    ///      from that organisation's nodes alone, so its admin could silence them. Refused where an account is taken in;
-    ///      whether one that belongs to an organisation already is proposed as guardian is not looked at.
-    error AccountIsGuardian(address account);
 
     /* READING */
 
-    /// @notice (account, organisation's full id, role id, status, whether the role made an organisation's admin when it was
-    ///         given). For an unknown account: (account, "", "", 0, false).
+    /// @notice Shows an account. For an unassigned one all is empty but `account_`.
+    /// @param account The account.
+    /// @return account_ The account that was asked for.
+    /// @return orgId Full id of its organisation ("ORG1.SUB1").
+    /// @return roleId Name of its role; empty when its admin role was taken away.
+    /// @return status 0 to 7 (library AccountStatus).
+    /// @return orgAdmin Whether its role made it an admin of its organisation when it was given.
     function getAccountDetails(
         address account
-    ) external view returns (address, string memory, string memory, uint256, bool);
+    )
+        external
+        view
+        returns (address account_, string memory orgId, string memory roleId, uint256 status, bool orgAdmin);
 
-    /// @notice The same by 0-based place in the list. All empty beyond the end and for an account that is nobody's any more.
+    /// @notice Shows the account at a place in the list. All is empty beyond the end and for an unassigned account.
+    /// @param accountIndex 0-based place.
+    /// @return account The account.
+    /// @return orgId Full id of its organisation ("ORG1.SUB1").
+    /// @return roleId Name of its role; empty when its admin role was taken away.
+    /// @return status 0 to 7 (library AccountStatus).
+    /// @return orgAdmin Whether its role made it an admin of its organisation when it was given.
     function getAccountDetailsFromIndex(
         uint256 accountIndex
-    ) external view returns (address, string memory, string memory, uint256, bool);
+    ) external view returns (address account, string memory orgId, string memory roleId, uint256 status, bool orgAdmin);
 
+    /// @notice Counts the accounts that have, or once had, a status.
+    /// @return How many places the list has.
     function getNumberOfAccounts() external view returns (uint256);
 
+    /// @notice Shows a page of the list, unassigned accounts too.
+    /// @param from 0-based place of the first.
+    /// @param count How many at most.
+    /// @return The records, oldest first.
     function getAccountPage(uint256 from, uint256 count) external view returns (AccountInfo[] memory);
 
-    function getAccountOrgRole(address account) external view returns (string memory, string memory);
+    /// @notice Names an account's organisation and role. Both are empty for an unassigned account.
+    /// @param account The account.
+    /// @return orgId Full id of its organisation ("ORG1.SUB1").
+    /// @return roleId Name of its role; empty when its admin role was taken away.
+    function getAccountOrgRole(address account) external view returns (string memory orgId, string memory roleId);
 
+    /// @notice Names an account's role.
+    /// @param account The account.
+    /// @return The role's name; empty for an unassigned account, and when its admin role was taken away.
     function getAccountRole(address account) external view returns (string memory);
 
+    /// @notice Says how an account stands.
+    /// @param account The account.
+    /// @return 0 to 7 (library AccountStatus).
     function getAccountStatus(address account) external view returns (uint256);
 
-    /// @notice Whether the account is free or belongs to the organisation.
+    /// @notice Says whether an account is unassigned or belongs to an organisation.
+    /// @param account The account.
+    /// @param orgId Full id of the organisation.
+    /// @return True for an unassigned account, whatever `orgId` is, and for an account of the organisation itself.
     function validateAccount(address account, string calldata orgId) external view returns (bool);
 
-    /// @notice Whether somebody holds the organisation admin role for the organisation.
+    /// @notice Says whether an account holds the organisation admin role of an organisation.
+    /// @param orgId Full id of the organisation.
+    /// @return Whether there is one; false for an unknown organisation.
     function orgAdminExists(string calldata orgId) external view returns (bool);
 
-    /// @notice Whether the account may act as the organisation's admin: the implementation's answer.
+    /// @notice Says whether an account may act as an admin of an organisation. The implementation answers
+    ///         (INodeQueries.isOrgAdmin); reverts until the suite is linked.
+    /// @param account The account.
+    /// @param orgId Full id of the organisation.
+    /// @param ultimateId Not looked at: the ultimate parent is found as an ancestor.
+    /// @return Whether it may.
     function checkOrgAdmin(
         address account,
         string calldata orgId,
         string calldata ultimateId
     ) external view returns (bool);
 
-    /* SEAM */
+    /* ONLY IMPLEMENTATION */
 
-    /// @notice Remembers where organisations and roles are.
-    function setUp(address orgManager, address roleManager) external returns (bool);
+    /// @notice Remembers where roles are, and by them where organisations are. Once. Emits nothing.
+    /// @param roleManager Address of the manager of roles.
+    /// @return Always true.
+    function setUp(address roleManager) external returns (bool);
 
-    /// @notice Records an account that has no status, and announces its role. Refuses AccountIsGuardian.
-    function add(
+    /// @notice Records an account that is unassigned. Emits AccountAccessModified. Refuses TooMany.
+    /// @param account The account.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @param record What to record; its place in the list is filled in.
+    /// @param roleId Name of its role, for the event.
+    /// @return index Its index, from 1 on: the one it had before, or the next.
+    function createAccountRecord(
+        address account,
+        string calldata orgId,
+        Account record,
+        string calldata roleId
+    ) external returns (uint256 index);
+
+    /// @notice Replaces the record of a listed account because of its role. Emits AccountAccessModified.
+    /// @param account The account.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @param record The new record, with the account's index.
+    /// @param roleId Name of its role, for the event; empty for none.
+    /// @return Always true.
+    function storeRole(
+        address account,
+        string calldata orgId,
+        Account record,
+        string calldata roleId
+    ) external returns (bool);
+
+    /// @notice Replaces the record of a listed account because of its status. Emits AccountStatusChanged.
+    /// @param account The account.
+    /// @param record The new record, with the account's index.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @return Always true.
+    function writeStatus(address account, Account record, string calldata orgId) external returns (bool);
+
+    /// @notice Links an open proposal to an account whose role and status stay what they are, or unlinks it. Emits nothing.
+    /// @param proposal The proposal's number; 0 unlinks.
+    /// @param account The account.
+    /// @return Always true.
+    function setProposal(uint256 proposal, address account) external returns (bool);
+
+    /// @notice Replaces a record as `storeRole` does, and remembers the account as the holder of the organisation admin
+    ///         role of its organisation. Emits AccountAccessModified.
+    /// @param account The account.
+    /// @param record The new record, with the account's index.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @param roleId Name of its role, for the event.
+    /// @return Always true.
+    function setOrgAdmin(
         address account,
         Account record,
         string calldata orgId,
         string calldata roleId
     ) external returns (bool);
 
-    /// @notice Replaces the record of an account that is listed, and announces its role.
-    function setRole(
-        address account,
-        Account record,
-        string calldata orgId,
-        string calldata roleId
-    ) external returns (bool);
+    /// @notice Remembers that no account holds the organisation admin role of an organisation. Emits nothing.
+    /// @param org Index of the organisation, from 1 on.
+    /// @return Always true.
+    function removeOrgAdmin(uint256 org) external returns (bool);
 
-    /// @notice Replaces the record of an account that is listed, and announces its status.
-    function setStatus(address account, Account record, string calldata orgId) external returns (bool);
+    /* FOR THE IMPLEMENTATION */
 
-    /// @notice Links an open proposal to an account that it does not mark, or unlinks it with 0.
-    function setProposal(address account, uint256 proposal) external returns (bool);
+    /// @notice Shows an account's record.
+    /// @param account The account.
+    /// @return The record; empty when it is not listed.
+    function fetchAccountRecord(address account) external view returns (Account);
 
-    /// @notice Remembers who holds the organisation admin role for an organisation; zero for nobody.
-    function setOrgAdmin(uint256 org, address account) external returns (bool);
+    /// @notice Shows an account and its record by index. Both are empty when there is none.
+    /// @param index The account's index, from 1 on.
+    /// @return account The account.
+    /// @return record Its record.
+    function getAccountRecordAt(uint256 index) external view returns (address account, Account record);
 
-    /* FOR THE SUITE */
-
-    function accountOf(address account) external view returns (Account);
-
-    /// @notice The account with this index from 1 on; zero when there is none.
-    function addressAt(uint256 index) external view returns (address);
-
-    /// @notice The index that the next account that was never listed gets.
-    function nextAccount() external view returns (uint256 index);
-
-    /// @notice Who holds the organisation admin role for the organisation, or zero.
+    /// @notice Says who holds the organisation admin role of an organisation.
+    /// @param org Index of the organisation, from 1 on.
+    /// @return The account; zero when there is none.
     function orgAdminOf(uint256 org) external view returns (address);
 }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {EnodeId} from "../libraries/EnodeId.sol";
 import {Node} from "../types/Node.sol";
 
 /// @title Nodes: whose they are, where they listen, how they stand
-/// @notice A node is known by its enode id, 128 lower-case hex digits. One whose proposal failed stays in the list as
-///         deactivated and of no organisation; whoever adds it next gets it.
+/// @notice A node is known by its enode id, 128 lower-case hex digits. It listens at an ip address or host name (1 to 255
+///         characters), a port (1 to 65535) and perhaps a Raft port (1 to 65535, 0 for none). Status 0 to 5 (library
+///         NodeStatus): 0 none, 1 proposed, 2 approved, 3 deactivated, 4 blacklisted, 5 recovery from the blacklist
+///         proposed. A node whose proposal failed is free: it stays in the list as deactivated and belongs to no
+///         organisation, and the next organisation that adds it gets it.
+/// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface INodeManager {
-    /// @dev A page's record. `raftPort` is 0 where there is none, `proposal` the open proposal about it or 0.
+    /// @dev A page's record. `orgId` is the organisation's full id, empty for a free node; `status` as in NodeStatus;
+    ///      `raftPort` is 0 where there is none, `proposal` the open proposal about it or 0.
     struct NodeInfo {
         string orgId;
         string enodeId;
@@ -22,19 +28,28 @@ interface INodeManager {
     event NodeApproved(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
     event NodeDeactivated(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
     event NodeActivated(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
+    /// @notice Also when a proposed recovery failed.
     event NodeBlacklisted(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
     event NodeRecoveryInitiated(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
     event NodeRecoveryCompleted(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
-    /// @notice Whether connections are compared with a node's ip.
+    /// @notice Whether the ip that a connection comes from is now compared with the node's.
     event IpCheckChanged(bool compared);
 
     error NodeExists(string enodeId);
-    error PortNotAllowed(uint256 port);
+    /// @dev The codes end with 5: nodes know no others.
+    error NodeStatusUnknown(uint256 status);
 
     /* READING */
 
-    /// @notice The node with this enode id; all empty when there is none. A free one, which a page shows without
-    ///         organisation, is shown with the one that wanted it: nodes cannot bear a node without one.
+    /// @notice Shows a node. All is empty when there is none. A free node is shown with the organisation that it was
+    ///         proposed for, although it belongs to none: GoQuorum nodes cannot cope with a node without one.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @return orgId Full id of its organisation ("ORG1.SUB1").
+    /// @return enodeId_ Its enode id.
+    /// @return ip Its ip address or host name.
+    /// @return port Its port, 1 to 65535.
+    /// @return raftPort Its Raft port; 0 for none.
+    /// @return nodeStatus 0 to 5 (library NodeStatus).
     function getNodeDetails(
         string calldata enodeId
     )
@@ -49,7 +64,14 @@ interface INodeManager {
             uint256 nodeStatus
         );
 
-    /// @notice The same by 0-based place in the list. All empty beyond the end.
+    /// @notice Shows the node at a place in the list, a free one as `getNodeDetails` does. All is empty beyond the end.
+    /// @param nodeIndex 0-based place.
+    /// @return orgId Full id of its organisation ("ORG1.SUB1").
+    /// @return enodeId Its enode id, 128 lower-case hex digits.
+    /// @return ip Its ip address or host name.
+    /// @return port Its port, 1 to 65535.
+    /// @return raftPort Its Raft port; 0 for none.
+    /// @return nodeStatus 0 to 5 (library NodeStatus).
     function getNodeDetailsFromIndex(
         uint256 nodeIndex
     )
@@ -64,68 +86,125 @@ interface INodeManager {
             uint256 nodeStatus
         );
 
+    /// @notice Counts the nodes, free ones too.
+    /// @return How many places the list has.
     function getNumberOfNodes() external view returns (uint256);
 
+    /// @notice Shows a page of the list. A free node is shown without an organisation.
+    /// @param from 0-based place of the first.
+    /// @param count How many at most.
+    /// @return The records, oldest first.
     function getNodePage(uint256 from, uint256 count) external view returns (NodeInfo[] memory);
 
-    /// @notice Whether connections are compared with a node's ip (true until a vote changes it), and the open proposal to
-    ///         change that, or 0.
+    /// @notice Says whether the ip that a connection comes from is compared with the node's.
+    /// @return compared True until a vote changes it.
+    /// @return proposal The open proposal to change it, or 0.
     function getIpCheck() external view returns (bool compared, uint256 proposal);
 
-    /// @notice Whether a node with this enode id and ip may connect: it is approved, and comes from its ip if that is
-    ///         compared. The port is not looked at: peers come from ephemeral ports. Never reverts.
+    /// @notice Says whether a node is approved, and comes from its ip if ips are compared. Whether the network has booted
+    ///         is not looked at: nodes ask the interface.
+    /// @param enodeId 128 lower-case hex digits; any other text is the id of no node.
+    /// @param ip The ip address or host name that it comes from.
+    /// @param port Not looked at: peers come from ephemeral ports.
+    /// @return Whether it may connect.
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16 port) external view returns (bool);
 
-    /* SEAM */
+    /* ONLY IMPLEMENTATION */
 
-    /// @notice Remembers where organisations are.
+    /// @notice Remembers where organisations are. Once. Emits nothing.
+    /// @param orgManager Address of the manager of organisations.
+    /// @return Always true.
     function setUp(address orgManager) external returns (bool);
 
-    /// @notice Records a node, or one that is free again: as approved, or as proposed under `proposal` unless that is 0.
-    ///         Refuses NodeExists, EnodeIdNotAllowed, HostNotAllowed and PortNotAllowed (port 0).
-    function add(
+    /// @notice Records a node, a new one or a free one, as approved or as proposed. Emits NodeApproved or NodeProposed.
+    ///         Refuses NodeExists, TooMany.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @param words The 64 bytes for which the enode id stands.
+    /// @param ip Its ip address or host name, 1 to 255 characters.
+    /// @param port Its port, 1 to 65535.
+    /// @param raftPort Its Raft port; 0 for none.
+    /// @param org Index of its organisation, from 1 on.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @param proposal The proposal that is about to be opened for it; 0 records it as approved.
+    /// @return index The record's index, from 1 on.
+    function append(
         string calldata enodeId,
+        EnodeId.Words calldata words,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
         uint256 org,
         string calldata orgId,
         uint256 proposal
+    ) external returns (uint256 index);
+
+    /// @notice Changes a listed node's status. Emits the event of the change: NodeApproved, NodeActivated,
+    ///         NodeRecoveryCompleted, NodeDeactivated, NodeBlacklisted or NodeRecoveryInitiated. Refuses NodeStatusUnknown.
+    /// @param status The new status, 2 to 5 (library NodeStatus).
+    /// @param enodeId 128 lower-case hex digits.
+    /// @param proposal The open proposal about it from now on, or 0.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @return Always true.
+    function changeStatus(
+        uint256 status,
+        string calldata enodeId,
+        uint256 proposal,
+        string calldata orgId
     ) external returns (bool);
 
-    /// @notice Changes the status and announces it. `proposal` is the open proposal about the node, or 0.
-    function setStatus(uint256 index, uint256 status, uint256 proposal, string calldata orgId) external returns (bool);
-
-    /// @notice Changes the address. Nodes learn of it as the old one's deactivation and the new one's activation, or the new
-    ///         one's deactivation if the node is deactivated. Refuses HostNotAllowed and PortNotAllowed (port 0).
+    /// @notice Changes where a listed node listens. Nodes learn of it from two events: NodeDeactivated with the old
+    ///         address, then NodeActivated with the new one, or NodeDeactivated if the node is not approved.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @param ip The new ip address or host name, 1 to 255 characters.
+    /// @param port The new port, 1 to 65535.
+    /// @param raftPort The new Raft port; 0 for none.
+    /// @param orgId Full id of its organisation, for the events.
+    /// @return Always true.
     function move(
-        uint256 index,
+        string calldata enodeId,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
         string calldata orgId
     ) external returns (bool);
 
-    /// @notice Sets a node free whose proposal failed: deactivated, of no organisation.
-    function release(uint256 index) external returns (bool);
+    /// @notice Frees a node whose proposal failed: it is deactivated and belongs to no organisation. Emits NodeDeactivated.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @param orgId Full id of the organisation that it was proposed for, for the event.
+    /// @return Always true.
+    function release(string calldata enodeId, string calldata orgId) external returns (bool);
 
-    /// @notice Sets whether ips are compared; `proposal` is the open proposal to change it, or 0.
+    /// @notice Sets whether ips are compared, and which proposal would change it. Emits IpCheckChanged if it changes.
+    /// @param compared Whether the ip that a connection comes from is compared with the node's.
+    /// @param proposal The open proposal to change it from now on, or 0.
+    /// @return Always true.
     function setIpCheck(bool compared, uint256 proposal) external returns (bool);
 
-    /* FOR THE SUITE */
+    /* FOR THE IMPLEMENTATION */
 
-    /// @notice The record of an enode id, index 0 when there is none; `sameAddress` says whether the ip and the port are the
-    ///         given ones, and the Raft port too unless 0 is given (nodes list URLs without it).
-    function find(
-        string calldata enodeId,
+    /// @notice Finds a node, and says whether it listens at an address.
+    /// @param key Keccak-256 of the enode id.
+    /// @param ip The ip address or host name to compare.
+    /// @param port The port to compare.
+    /// @param raftPort The Raft port to compare; 0 is any, since nodes list URLs without it.
+    /// @return node The record; empty when there is none.
+    /// @return sameAddress Whether the address is the recorded one.
+    function fetchListeningNode(
+        bytes32 key,
         string calldata ip,
         uint16 port,
         uint16 raftPort
-    ) external view returns (uint256 index, Node node, bool sameAddress);
+    ) external view returns (Node node, bool sameAddress);
 
-    /// @notice The index that a node with this enode id has or would get.
-    function nextNode(string calldata enodeId) external view returns (uint256 index);
+    /// @notice Finds a node, and says whether it may come from an ip.
+    /// @param ip The ip address or host name that it comes from.
+    /// @param key Keccak-256 of the enode id.
+    /// @return node The record; empty when there is none.
+    /// @return ipFits Whether the ip is the node's, or ips are not compared.
+    function findNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits);
 
-    /// @notice The enode id of a record; empty when there is none.
+    /// @notice Names a record.
+    /// @param index The record's index, from 1 on.
+    /// @return Its enode id, 128 lower-case hex digits; empty for 0, and 128 zeros for an index beyond the list.
     function enodeIdOf(uint256 index) external view returns (string memory);
 }

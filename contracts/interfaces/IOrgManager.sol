@@ -4,9 +4,12 @@ pragma solidity ^0.8.24;
 import {Org} from "../types/Org.sol";
 
 /// @title Organisations and the tree they form
-/// @notice An organisation is named by its full id: the ids of all levels, joined by dots ("ORG1.SUB1"). Answers and
-///         events give the short id ("SUB1") and the full id of the parent ("ORG1"), which nodes join again.
-///         The admin organisation is always the first record.
+/// @notice An organisation has a full id: the ids of all levels from the top down, joined by dots ("ORG1.SUB1"). Its short
+///         id is the last of them ("SUB1"). Questions give the full id; answers and events give the short id and the full
+///         id of the parent ("ORG1"), which nodes join again. The ultimate parent is the organisation at the top ("ORG1").
+///         Status 0 to 5 (library OrgStatus): 0 none, 1 proposed, 2 approved, 3 suspension proposed, 4 suspended,
+///         5 restoration proposed. The admin organisation is always the first record.
+/// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface IOrgManager {
     /// @dev A page's record. `status` as in OrgStatus, `level` 1 for an organisation without parent, `proposal` the open
     ///      proposal about it or 0.
@@ -20,105 +23,160 @@ interface IOrgManager {
     }
 
     /// @notice The status became 2: the organisation was approved, a sub-organisation added, the boot ended (admin
-    ///         organisation), or a proposed suspension failed.
+    ///         organisation), or a proposed suspension failed. `orgId` is the short id.
     event OrgApproved(string orgId, string parentId, string ultimateId, uint256 level, uint256 status);
-    /// @notice The status became 1, 3 or 5, or 0 when a proposed organisation was not approved.
+    /// @notice The status became 1, 3 or 5, or 0 when a proposed organisation was not approved. `orgId` is the short id.
     event OrgPendingApproval(string orgId, string parentId, string ultimateId, uint256 level, uint256 status);
-    /// @notice The status became 4: a proposed suspension passed, or a proposed restoration failed.
+    /// @notice The status became 4: a proposed suspension passed, or a proposed restoration failed. `orgId` is the short
+    ///         id.
     event OrgSuspended(string orgId, string parentId, string ultimateId, uint256 level);
-    /// @notice The status became 2 because a proposed restoration passed.
+    /// @notice The status became 2 because a proposed restoration passed. `orgId` is the short id.
     event OrgSuspensionRevoked(string orgId, string parentId, string ultimateId, uint256 level);
 
-    error AlreadyBooted();
     error OrgExists(string orgId);
-    /// @dev `level` is the parent's.
-    error OrgTooDeep(string parentId, uint256 level, uint256 maxDepth);
-    error OrgTooBroad(string parentId, uint256 subOrgs, uint256 maxBreadth);
-    error LimitsNotAllowed(uint256 breadth, uint256 depth);
-    error AlreadySetUp();
+    /// @dev The codes end with 5: nodes know no others.
+    error OrgStatusUnknown(uint256 status);
 
     /* READING */
 
-    /// @notice The organisation with this full id: (short id, parent's full id, ultimate parent's id, level, status).
-    ///         All empty when there is none.
+    /// @notice Shows an organisation. All is empty when there is none of this id, or it was proposed and not approved.
+    /// @param orgId Full id ("ORG1.SUB1").
+    /// @return orgId_ Short id ("SUB1").
+    /// @return parentId Full id of the parent ("ORG1"); empty for an organisation without parent.
+    /// @return ultimateId Id of the ultimate parent; its own for an organisation without parent.
+    /// @return level 1 for an organisation without parent, one more for each level below.
+    /// @return status 0 to 5 (library OrgStatus).
     function getOrgDetails(
         string calldata orgId
-    ) external view returns (string memory, string memory, string memory, uint256, uint256);
+    )
+        external
+        view
+        returns (string memory orgId_, string memory parentId, string memory ultimateId, uint256 level, uint256 status);
 
-    /// @notice The same by 0-based place in the list. All empty beyond the end.
+    /// @notice Shows the organisation at a place in the list, also one that was proposed and not approved, whose status is
+    ///         0. All is empty beyond the end.
+    /// @param orgIndex 0-based place.
+    /// @return orgId Short id ("SUB1").
+    /// @return parentId Full id of the parent ("ORG1"); empty for an organisation without parent.
+    /// @return ultimateId Id of the ultimate parent; its own for an organisation without parent.
+    /// @return level 1 for an organisation without parent, one more for each level below.
+    /// @return status 0 to 5 (library OrgStatus).
     function getOrgInfo(
         uint256 orgIndex
-    ) external view returns (string memory, string memory, string memory, uint256, uint256);
+    )
+        external
+        view
+        returns (string memory orgId, string memory parentId, string memory ultimateId, uint256 level, uint256 status);
 
-    /// @notice 0-based places of the direct sub-organisations, oldest first.
+    /// @notice Lists the direct sub-organisations of an organisation.
+    /// @param orgId Full id.
+    /// @return 0-based places, oldest first; empty for an unknown organisation.
     function getSubOrgIndexes(string calldata orgId) external view returns (uint256[] memory);
 
+    /// @notice Counts the organisations, also those that were proposed and not approved.
+    /// @return How many places the list has.
     function getNumberOfOrgs() external view returns (uint256);
 
+    /// @notice Shows a page of the list, also organisations that were proposed and not approved.
+    /// @param from 0-based place of the first.
+    /// @param count How many at most.
+    /// @return The records, oldest first.
     function getOrgPage(uint256 from, uint256 count) external view returns (OrgInfo[] memory);
 
-    /// @notice How many direct sub-organisations one may have, and how many levels there may be.
+    /// @notice Says how large the tree may grow. Both are 0 until `setUp`.
+    /// @return breadth How many direct sub-organisations an organisation may have.
+    /// @return depth How many levels there may be.
     function getLimits() external view returns (uint256 breadth, uint256 depth);
 
-    /// @notice Whether the organisation and its ultimate parent are in status 2 or 3.
+    /// @notice Says whether an organisation is active: it and its ultimate parent are in status 2 or 3.
+    /// @param orgId Full id.
+    /// @return Whether it is; false for an unknown organisation.
     function checkOrgActive(string calldata orgId) external view returns (bool);
 
+    /// @notice Says whether an organisation is in a status.
+    /// @param orgId Full id.
+    /// @param orgStatus 1 to 5 (library OrgStatus).
+    /// @return Whether it is; false for an unknown organisation, also when 0 is asked for.
     function checkOrgStatus(string calldata orgId, uint256 orgStatus) external view returns (bool);
 
-    /// @notice Whether the id is taken. The id of an organisation that was proposed and not approved is free again.
+    /// @notice Says whether an id is taken. The id of an organisation that was proposed and not approved is free again.
+    /// @param orgId Full id.
+    /// @return Whether it is taken.
     function checkOrgExists(string calldata orgId) external view returns (bool);
 
-    /* SEAM */
+    /* ONLY IMPLEMENTATION */
 
-    /// @notice Names the admin organisation, as often as needed until `setUp`. Refuses AlreadySetUp and
-    ///         NameNotAllowed.
+    /// @notice Names the admin organisation. May be repeated until `setUp`. Emits nothing.
+    /// @param orgId Its id, 1 to 64 characters.
+    /// @return Always true.
     function setAdminOrgId(string calldata orgId) external returns (bool);
 
-    /// @notice Records the admin organisation as proposed, which it is until `setBooted`. Breadth is 1 to 4294967295,
-    ///         depth 1 to 32, else LimitsNotAllowed. Refuses AlreadySetUp.
+    /// @notice Records the admin organisation as proposed, and the limits of the tree. Once. Emits OrgPendingApproval.
+    /// @param breadth How many direct sub-organisations an organisation may have, up to 4,294,967,295.
+    /// @param depth How many levels there may be, up to 255.
+    /// @return Always true.
     function setUp(uint256 breadth, uint256 depth) external returns (bool);
 
-    /// @notice Approves the admin organisation: the network has booted. Refuses AlreadyBooted.
-    function setBooted() external returns (bool);
+    /// @notice Records an organisation without parent as proposed: a new one, or again one that was not approved. Emits
+    ///         OrgPendingApproval. Refuses OrgExists, TooMany.
+    /// @param orgId Its id, 1 to 64 characters.
+    /// @param proposal The number of the proposal that is about to be opened for it.
+    /// @return index The record's index, from 1 on.
+    function propose(string calldata orgId, uint256 proposal) external returns (uint256 index);
 
-    /// @notice Records an organisation without parent, at `nextOrg`, as proposed under `proposal`. Refuses OrgExists
-    ///         and NameNotAllowed.
-    function propose(string calldata orgId, uint256 proposal) external returns (bool);
-
-    /// @notice Records an approved sub-organisation; answers its full id. Refuses OrgExists, OrgTooDeep,
-    ///         OrgTooBroad and NameNotAllowed.
+    /// @notice Records an approved sub-organisation. Emits OrgApproved. Refuses OrgExists, TooMany.
+    /// @param orgId Its short id, 1 to 64 characters.
+    /// @param parent Index of the parent, from 1 on.
+    /// @return index The record's index.
+    /// @return id Its full id.
     function addSub(string calldata orgId, uint256 parent) external returns (uint256 index, string memory id);
 
-    /// @notice Changes the status of an organisation without parent and announces it; answers its id. `proposal` 0 ends the
-    ///         one that marked it.
-    function setStatus(uint256 index, uint256 status, uint256 proposal) external returns (string memory id);
+    /// @notice Changes an organisation's status. Emits OrgApproved, OrgPendingApproval, OrgSuspended or
+    ///         OrgSuspensionRevoked. Refuses OrgStatusUnknown.
+    /// @param index The record's index, from 1 on.
+    /// @param status The new status, 0 to 5 (library OrgStatus).
+    /// @param proposal The open proposal about it from now on, or 0.
+    /// @return id Its full id.
+    function recordOrgStatus(uint256 index, uint256 status, uint256 proposal) external returns (string memory id);
 
-    /* FOR THE SUITE */
+    /* FOR THE IMPLEMENTATION */
 
-    /// @notice The index that an organisation proposed under this id would get: that of one that was not approved, or the
-    ///         next free.
-    function nextOrg(string calldata orgId) external view returns (uint256 index);
+    /// @notice Finds an organisation.
+    /// @param key Keccak-256 of its full id.
+    /// @return index The record's index; 0 when there is none, or it was proposed and not approved.
+    /// @return org The record. Its status is 0 where `index` is.
+    function getOrganisation(bytes32 key) external view returns (uint256 index, Org org);
 
-    /// @notice The record of a full id; `index` is 0 when there is none or when it was not approved.
-    function find(string calldata orgId) external view returns (uint256 index, Org org);
-
-    /// @notice As find, and whether the organisation is `ancestor` or lies below it, and whether it is active.
-    function locate(
-        string calldata orgId,
+    /// @notice Finds an organisation as `getOrganisation` does, its ultimate parent, and whether it lies below another.
+    /// @param key Keccak-256 of its full id.
+    /// @param ancestor Index of the other organisation, from 1 on. Nothing lies below 0.
+    /// @return index The record's index; 0 when there is none, or it was proposed and not approved.
+    /// @return org The record. Its status is 0 where `index` is.
+    /// @return ultimate The record of its ultimate parent; its own if it has no parent.
+    /// @return within Whether it is `ancestor` or lies below it, at any depth.
+    function lookUpWithin(
+        bytes32 key,
         uint256 ancestor
-    ) external view returns (uint256 index, bool within, bool active);
+    ) external view returns (uint256 index, Org org, Org ultimate, bool within);
 
-    /// @notice Whether the organisation and its ultimate parent are in status 2 or 3.
-    function isActive(uint256 index) external view returns (bool);
+    /// @notice Shows a record and that of its ultimate parent. Both are empty when there is none.
+    /// @param index The record's index, from 1 on.
+    /// @return org The record.
+    /// @return ultimate The record of its ultimate parent; its own if it has no parent.
+    function getRecord(uint256 index) external view returns (Org org, Org ultimate);
 
+    /// @notice Names the parent of a record.
+    /// @param index The record's index, from 1 on.
+    /// @return parent Index of the parent; 0 when there is none.
     function parentOf(uint256 index) external view returns (uint256 parent);
 
-    /// @notice The full id of a record; empty when there is none.
-    function fullId(uint256 index) external view returns (string memory);
+    /// @notice Names a record.
+    /// @param index The record's index, from 1 on.
+    /// @return Its full id; empty when there is none, and for the admin organisation until it is named.
+    function orgIdAt(uint256 index) external view returns (string memory);
 
-    function isBooted() external view returns (bool);
-
-    /// @notice How far the boot is: the admin organisation's id (empty until it is named), whether `setUp` has been done,
-    ///         whether the network has booted.
-    function bootState() external view returns (string memory adminOrgId, bool isSetUp, bool booted);
+    /// @notice Shows the admin organisation.
+    /// @return orgId Its id; empty until it is named.
+    /// @return org Its record, whose status is 0 until `setUp`.
+    function adminOrg() external view returns (string memory orgId, Org org);
 }

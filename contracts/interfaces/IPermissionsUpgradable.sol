@@ -2,8 +2,9 @@
 pragma solidity ^0.8.24;
 
 /// @title The guardian's contract: which implementation is current
-/// @notice Deployed first, never replaced. The guardian links the suite once, replaces the implementation, names the
-///         accounts that may boot the network, and hands its office on in two steps.
+/// @notice Deployed first and never replaced. The guardian is one account: it links the suite once, replaces the
+///         implementation, names the accounts that may boot the network, and hands its office on in two steps. Everyone may
+///         read.
 interface IPermissionsUpgradable {
     event GuardianProposed(address indexed guardian, address indexed proposed);
     event GuardianChanged(address indexed from, address indexed to);
@@ -25,48 +26,72 @@ interface IPermissionsUpgradable {
     error InterfaceOfOtherSuite(address permInterface);
     /// @notice The implementation names another upgradable contract or other managers, or none.
     error ImplementationOfOtherSuite(address implementation);
-    /// @notice The implementation reverts or answers nonsense where nodes would ask it, has too long a policy, or does not
-    ///         take it over.
+    /// @notice The implementation reverts or answers nonsense where nodes would ask it, answers too long a policy, or
+    ///         refuses to take over.
     error ImplementationDoesNotAnswer(address implementation);
     error ImplementationUnchanged(address implementation);
 
-    /// @notice Links interface and implementation. Guardian only, once. The interface, the implementation and its five
-    ///         managers must name this contract. Refuses NotGuardian, AlreadyInitialised, InterfaceOfOtherSuite,
-    ///         NotAContract, ImplementationOfOtherSuite.
+    /* LINKING AND UPGRADING */
+
+    /// @notice Links interface and implementation. For the guardian, once. The interface, the implementation and its five
+    ///         managers must name this contract. Emits SuiteLinked, and ImplementationSet at the interface. Refuses
+    ///         NotGuardian, AlreadyInitialised, InterfaceOfOtherSuite, NotAContract, ImplementationOfOtherSuite.
+    /// @param permInterface The interface's address.
+    /// @param permImpl The implementation's address.
     function init(address permInterface, address permImpl) external;
 
-    /// @notice Replaces the implementation. Guardian only. The new one must have code, name this contract and the same
-    ///         managers, answer what nodes ask, and take the policy over; the old one need not answer anything. Refuses
-    ///         NotGuardian, NotInitialised, ImplementationUnchanged, NotAContract, ImplementationOfOtherSuite,
-    ///         ImplementationDoesNotAnswer.
+    /// @notice Replaces the implementation. For the guardian. The new one must have code, name this contract, the interface
+    ///         and the same managers, answer what nodes ask, and take the policy over; the old one need not answer
+    ///         anything. Emits ImplementationChanged, ImplementationSet at the interface, and PermissionsInitialized at the
+    ///         new implementation. Refuses NotGuardian, NotInitialised, ImplementationUnchanged, NotAContract,
+    ///         ImplementationOfOtherSuite, ImplementationDoesNotAnswer.
+    /// @param proposedImpl The new implementation's address.
     function confirmImplChange(address proposedImpl) external;
 
-    /// @notice Proposes the next guardian; the zero address takes a proposal back. Guardian only. Refuses NotGuardian,
-    ///         NothingChanges.
+    /* GUARDIAN AND BOOT OPERATORS */
+
+    /// @notice Proposes the next guardian, in place of any proposed before. For the guardian. Emits GuardianProposed.
+    ///         Refuses NotGuardian, NothingChanges.
+    /// @param proposed The account that may accept; zero takes a proposal back.
     function transferGuardian(address proposed) external;
 
-    /// @notice Takes the office over. The former guardian is a boot operator no more, the new one is. The proposed guardian
-    ///         only. Refuses NotProposedGuardian.
+    /// @notice Takes the office over. The former guardian is no longer a boot operator; the new one is. For the proposed
+    ///         guardian. Emits GuardianChanged, and BootOperatorChanged for both. Refuses NotProposedGuardian.
     function acceptGuardian() external;
 
-    /// @notice Names or dismisses an account that may boot the network (a node's key or a tool's). Guardian only. The
-    ///         guardian at deployment is one from the start. Refuses NotGuardian, ZeroAddress, NothingChanges.
+    /// @notice Names or dismisses an account that may boot the network (a node's key or a tool's). The guardian at
+    ///         deployment is one from the start. For the guardian. Emits BootOperatorChanged. Refuses NotGuardian,
+    ///         ZeroAddress, NothingChanges.
+    /// @param operator The account.
+    /// @param allowed True names it, false dismisses it.
     function setBootOperator(address operator, bool allowed) external;
 
-    /// @notice The current implementation; zero until `init`.
+    /* READING */
+
+    /// @notice Says which implementation is current: the only one that may change records.
+    /// @return Its address; zero until `init`.
     function getPermImpl() external view returns (address);
 
-    /// @notice The interface; zero until `init`.
+    /// @notice Says where the interface is.
+    /// @return Its address; zero until `init`.
     function getPermInterface() external view returns (address);
 
+    /// @notice Says who the guardian is.
+    /// @return The account, never zero.
     function getGuardian() external view returns (address);
 
-    /// @notice Whether the account is the guardian or the proposed one. Their transactions to this contract are always
-    ///         allowed.
+    /// @notice Says whether an account is the guardian or the proposed one. Their transactions to this contract are always
+    ///         allowed, whatever the implementation says.
+    /// @param account The account.
+    /// @return Whether it is; false for the zero address.
     function mayRepair(address account) external view returns (bool);
 
-    /// @notice The proposed guardian, or zero.
+    /// @notice Says who is proposed as the next guardian.
+    /// @return The account; zero when there is none.
     function getProposedGuardian() external view returns (address);
 
+    /// @notice Says whether an account may boot the network.
+    /// @param account The account.
+    /// @return Whether it may.
     function isBootOperator(address account) external view returns (bool);
 }

@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {Rule} from "../libraries/VotingRule.sol";
-import {Proposal, Subject} from "../types/Proposal.sol";
+import {Ballot} from "../types/Ballot.sol";
+import {Payload} from "../types/Payload.sol";
+import {Proposal} from "../types/Proposal.sol";
+import {Rule} from "../types/Rule.sol";
+import {Voter} from "../types/Voter.sol";
 
 /// @title Voters, proposals, votes and the rules by which they are counted
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
-///         subject. What a proposal does when it passes is decided by the implementation.
+///         subject. What a proposal does when it passes is decided by the implementation. Times are in seconds since 1970.
+///         Operations are 1 to 9 (library Op): 1 add an organisation, 2 suspend one, 3 restore one, 4 appoint an admin,
+///         5 recover a node, 6 recover an account, 7 remove an admin, 8 change a voting rule, 9 change the ip check. States
+///         (library ProposalState): 0 none, 1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired.
+/// @dev What index, place and page mean, and who may call which group: see IManaged. The proposal with the number n is at
+///      place n - 1.
 interface IVoterManager {
-    /// @dev A page's record. `org`, `node`, `role` and `account` are the indexes of records from 1 on, 0 for none.
-    ///      `payload` is for CHANGE_RULE operation << 72 | kind << 64 | count << 32 | outOf, for CHANGE_IP_CHECK 0 or 1.
-    ///      `expiresAt` in seconds since 1970. The votes are those that count now, or counted when it ended; one that was
-    ///      ended after it had expired keeps what was counted at the vote before.
+    /// @dev A page's record. `op` as in Op, `state` as in ProposalState, `electorate` as in Electorate, `payload` as in
+    ///      types/Payload.sol or 0 where there is none. `org`, `node`, `role` and `account` are the indexes of records from
+    ///      1 on, 0 for none. `expiresAt` is in seconds since 1970. The votes are those that count now, or that counted
+    ///      when it ended; one that was ended after it had expired keeps what was counted at the vote before.
     struct ProposalInfo {
         uint256 id;
         uint256 op;
+        uint256 electorate;
         uint256 org;
         uint256 node;
         uint256 role;
         uint256 account;
-        uint256 payload;
+        Payload payload;
         address proposer;
         uint256 votesFor;
         uint256 votesAgainst;
@@ -33,10 +42,21 @@ interface IVoterManager {
         bool active;
     }
 
+    /// @dev The rule of an operation: `kind` as in RuleKind, `count` and `outOf` as in types/Rule.sol, `proposal` the open
+    ///      proposal to change it, or 0.
+    struct RuleInfo {
+        uint256 kind;
+        uint256 count;
+        uint256 outOf;
+        uint256 proposal;
+    }
+
+    /// @notice Of the reference, as the next three: `orgId` is always the admin organisation's id.
     event VoterAdded(string orgId, address account);
     event VoterDeleted(string orgId, address account);
     event VotingItemAdded(string orgId);
     event VoteProcessed(string orgId);
+    /// @notice A proposal was opened. `org` and `node` are indexes of records, 0 for none.
     event ProposalCreated(
         uint256 indexed id,
         uint256 indexed op,
@@ -44,97 +64,159 @@ interface IVoterManager {
         uint256 org,
         uint256 node,
         address account,
-        uint256 payload
+        Payload payload
     );
     event VoteCast(uint256 indexed id, address indexed voter, bool support);
-    event ProposalClosed(uint256 indexed id, uint256 state);
+    /// @notice It ended, or waits: any state but open (ProposalState).
+    event ProposalStateChanged(uint256 indexed id, uint256 state);
     event RuleChanged(uint256 indexed op, uint256 kind, uint256 count, uint256 outOf);
 
     error NotAVoter(address account);
     error AlreadyAVoter(address account);
-    error AlreadyVoted(uint256 id, address voter);
-    error ProposalNotOpen(uint256 id, uint256 state);
-    /// @dev In seconds since 1970, beyond the 32 bits that a proposal has for it.
-    error ExpiryNotAllowed(uint256 expiresAt);
-    error ProposalExpired(uint256 id, uint256 expiresAt);
-    /// @dev Somebody else has voted for it, so its proposer cannot take it back.
-    error ProposalHasVotes(uint256 id);
 
     /* READING */
 
-    /// @notice The proposal; state 0 when there is none.
+    /// @notice Shows a proposal.
+    /// @param id Its number, from 1 on.
+    /// @return The proposal; state 0 when there is none.
     function getProposal(uint256 id) external view returns (ProposalInfo memory);
 
+    /// @notice Counts the proposals, ended ones too.
+    /// @return How many there are, which is the number of the latest.
     function getNumberOfProposals() external view returns (uint256);
 
-    /// @notice All proposals, oldest first.
+    /// @notice Shows a page of all proposals.
+    /// @param from 0-based place of the first: its number less 1.
+    /// @param count How many at most.
+    /// @return The proposals, oldest first.
     function getProposalPage(uint256 from, uint256 count) external view returns (ProposalInfo[] memory);
 
-    /// @notice The proposals that are open and have not expired, with an id above `after_`, oldest first: give the last id
-    ///         of a page to get the next one.
+    /// @notice Shows a page of the proposals that are open and have not expired.
+    /// @param after_ Only proposals with a higher number are shown: 0 for the first page, then the number of the last
+    ///        proposal of the page before.
+    /// @param count How many at most.
+    /// @return The proposals, oldest first.
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory);
 
-    /// @notice How an account voted: 0 not, 1 for, 2 against. The vote of one who leaves while the proposal is open does not
-    ///         count any more; that on one that has ended stays what it was.
+    /// @notice Says how an account voted. The vote of an account that leaves the electorate while the proposal is open
+    ///         counts no longer; its vote on a proposal that has ended stays what it was.
+    /// @param id The proposal's number, from 1 on.
+    /// @param voter The account.
+    /// @return 0 not at all, 1 for, 2 against (library Vote).
     function getVote(uint256 id, address voter) external view returns (uint256);
 
+    /// @notice Counts the voters.
+    /// @return listed How many places the list has: voters and former voters.
+    /// @return active How many may vote now.
     function getNumberOfVoters() external view returns (uint256 listed, uint256 active);
 
+    /// @notice Shows a page of the list, former voters too.
+    /// @param from 0-based place of the first.
+    /// @param count How many at most.
+    /// @return The records, in the order in which they first became voters.
     function getVoterPage(uint256 from, uint256 count) external view returns (VoterInfo[] memory);
 
+    /// @notice Says whether an account may vote now.
+    /// @param account The account.
+    /// @return Whether it may.
     function isVoter(address account) external view returns (bool);
 
-    function getRule(uint256 op) external view returns (Rule memory);
+    /// @notice Says how the votes on an operation are counted.
+    /// @param op The operation, 1 to 9 (library Op).
+    /// @return The rule; the majority (kind 0) where it was never changed.
+    function getRule(uint256 op) external view returns (RuleInfo memory);
 
-    /* SEAM */
+    /* ONLY IMPLEMENTATION */
 
-    /// @notice Remembers the admin organisation's id, which all events of the reference carry.
+    /// @notice Remembers the admin organisation's id, which the events of the reference carry. Once. Emits nothing.
+    /// @param adminOrgId Id of the admin organisation.
+    /// @return Always true.
     function setUp(string calldata adminOrgId) external returns (bool);
 
-    /// @notice Adds an account to the electorate. Refuses AlreadyAVoter.
+    /// @notice Adds an account to the electorate. Emits VoterAdded. Refuses AlreadyAVoter, TooMany.
+    /// @param account The account.
+    /// @return Always true.
     function addVoter(address account) external returns (bool);
 
-    /// @notice Takes an account off the electorate; its votes on open proposals count no more. Refuses NotAVoter.
+    /// @notice Takes an account off the electorate; its votes on open proposals count no longer. Emits VoterDeleted.
+    ///         Refuses NotAVoter, TooMany.
+    /// @param account The account.
+    /// @return Always true.
     function removeVoter(address account) external returns (bool);
 
-    /// @notice Opens a proposal for 30 days; answers its id and the kind of rule for its operation. `account` is for the
-    ///         event. Refuses NotAVoter and ExpiryNotAllowed.
-    function propose(
-        uint256 op,
-        Subject subject,
+    /// @notice Records a proposal as open. Emits VotingItemAdded and ProposalCreated. Refuses TooMany. Whether the proposer
+    ///         may propose is left to the implementation.
+    /// @param draft Its operation, subject, electorate and expiry.
+    /// @param payload What a setting is to become; 0 for none.
+    /// @param account For the event: the account that it is about, or zero.
+    /// @param proposer For the record, if it is or was a voter, and for the event.
+    /// @return id The number of the proposal: what `nextProposalNumber` answered before.
+    /// @return voter The proposer's standing as a voter; empty if it never was one.
+    /// @return rule The rule of the operation.
+    function storeProposal(
+        Proposal draft,
+        Payload payload,
         address account,
-        uint256 payload,
         address proposer
-    ) external returns (uint256 id, uint256 ruleKind);
+    ) external returns (uint256 id, Voter voter, Rule rule);
 
-    /// @notice Records a vote and answers what the implementation needs to decide, with the votes that count now. Refuses
-    ///         NotAVoter, AlreadyVoted, ProposalNotOpen, ProposalExpired.
-    function castVote(
-        uint256 id,
-        address voter,
-        bool support
-    ) external returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate);
+    /// @notice Records a vote if the account is or was a voter, the proposal is open, and the account has not voted; then
+    ///         emits VoteProcessed and VoteCast. Whether the vote is valid is left to the implementation, which reverts
+    ///         otherwise: this function refuses nothing.
+    /// @param id The proposal's number, from 1 on.
+    /// @param account The account that votes.
+    /// @param support True for, false against.
+    /// @return ballot What decides the proposal, with the vote if it was recorded.
+    function registerVote(uint256 id, address account, bool support) external returns (Ballot memory ballot);
 
-    /// @notice The same without a vote, for an open proposal. Refuses ProposalNotOpen. An expired one is not counted anew.
-    function recount(
-        uint256 id
-    ) external returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate);
+    /// @notice Takes the votes of accounts that have left the electorate off an open proposal. One that has expired is not
+    ///         counted anew. Emits nothing.
+    /// @param id The proposal's number, from 1 on.
+    /// @return ballot What decides the proposal; its voter and former vote are empty.
+    function recount(uint256 id) external returns (Ballot memory ballot);
 
-    /// @notice Ends an open proposal in the given state. Refuses ProposalNotOpen, and ProposalHasVotes when it is to be
-    ///         withdrawn.
-    function close(uint256 id, uint256 state) external returns (bool);
+    /// @notice Ends a proposal, or changes the state that it waits in. Emits ProposalStateChanged.
+    /// @param id The proposal's number, from 1 on.
+    /// @param state The new state, 0 to 15 (library ProposalState).
+    /// @return Always true.
+    function replaceState(uint256 id, uint256 state) external returns (bool);
 
-    /// @notice Sets the rule of an operation; the proposal linked to it ends.
-    function setRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (bool);
+    /// @notice Sets the rule of an operation, with the proposal that is linked to it. Emits RuleChanged.
+    /// @param op The operation, 1 to 255 (library Op).
+    /// @param rule The rule, in one word.
+    /// @return Always true.
+    function setRule(uint256 op, Rule rule) external returns (bool);
 
-    /// @notice Links an open proposal to the rule of an operation, or unlinks it with 0.
+    /// @notice Links an open proposal to the rule of an operation, or unlinks it. Emits nothing.
+    /// @param op The operation, 1 to 255 (library Op).
+    /// @param id The proposal's number; 0 unlinks.
+    /// @return Always true.
     function setRuleProposal(uint256 op, uint256 id) external returns (bool);
 
-    /* FOR THE SUITE */
+    /* FOR THE IMPLEMENTATION */
 
-    /// @notice The oldest open proposal that has not expired; operation 0 when there is none.
+    /// @notice Shows the oldest proposal that is open and has not expired.
+    /// @return proposal The proposal, in one word; empty (operation 0) when there is none.
     function oldestOpen() external view returns (Proposal proposal);
 
-    /// @notice The account of a voter's index, and whether it still is one.
-    function accountOfVoter(uint256 index) external view returns (address account, bool active);
+    /// @notice Says which number the next proposal gets.
+    /// @return id The number, from 1 on.
+    function nextProposalNumber() external view returns (uint256 id);
+
+    /// @notice Says who made a proposal.
+    /// @param id The proposal's number, from 1 on.
+    /// @return account The proposer.
+    /// @return voter Its standing as a voter now.
+    /// @return vote How it voted on the proposal: 0 not at all, 1 for, 2 against (library Vote).
+    function proposerOf(uint256 id) external view returns (address account, Voter voter, uint256 vote);
+
+    /// @notice Says what a proposal would make of a setting.
+    /// @param id The proposal's number, from 1 on.
+    /// @return The payload, as in types/Payload.sol; 0 for a proposal without one.
+    function payloadOf(uint256 id) external view returns (Payload);
+
+    /// @notice Says how the votes on an operation are counted.
+    /// @param op The operation, 1 to 9 (library Op).
+    /// @return The rule, in one word; 0, the majority, where it was never changed.
+    function ruleOf(uint256 op) external view returns (Rule);
 }

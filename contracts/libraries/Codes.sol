@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-// The numbers that nodes and tools know. All but those marked "ours" are GoQuorum's and never change.
+// The numbers that nodes and tools know. They are GoQuorum's and never change, except those marked "ours".
 
 /// @dev Status of an organisation. 0: no such organisation.
 library OrgStatus {
@@ -28,7 +28,7 @@ library NodeStatus {
     uint8 internal constant RECOVERY_PROPOSED = 5;
 }
 
-/// @dev Status of an account. 0: unknown, or free again. 3 (inactive) is never set, as in the reference.
+/// @dev Status of an account. 0: unassigned. 3 (inactive) is never set, as in the reference.
 library AccountStatus {
     uint8 internal constant NONE = 0;
     uint8 internal constant PROPOSED = 1;
@@ -39,14 +39,15 @@ library AccountStatus {
     uint8 internal constant RECOVERY_PROPOSED = 7;
 }
 
-/// @dev What an administrator asks for: the `action` argument of the status functions.
+/// @dev What an admin asks for: the `action` argument of the status functions.
 library Action {
     uint256 internal constant SUSPEND = 1;
     uint256 internal constant ACTIVATE = 2;
     uint256 internal constant BLACKLIST = 3;
 }
 
-/// @dev What a proposal is about. Ours from 7 on.
+/// @dev The operations that are decided by vote: what a proposal is about. Ours from 7 on. What becomes of each is in
+///      rules/Outcomes.sol.
 library Op {
     uint8 internal constant NONE = 0;
     uint8 internal constant ADD_ORG = 1;
@@ -59,14 +60,10 @@ library Op {
     uint8 internal constant CHANGE_RULE = 8;
     uint8 internal constant CHANGE_IP_CHECK = 9;
     uint8 internal constant LAST = 9;
-
-    /// @dev Whether a proposal is about a setting of the network, and so has a payload.
-    function isSetting(uint256 op) internal pure returns (bool) {
-        return op == CHANGE_RULE || op == CHANGE_IP_CHECK;
-    }
 }
 
-/// @dev Where a proposal stands (ours).
+/// @dev Where a proposal stands (ours). 6 to 15 are free for what waits after its vote, was vetoed or was carried out
+///      later.
 library ProposalState {
     uint8 internal constant NONE = 0;
     uint8 internal constant OPEN = 1;
@@ -76,7 +73,19 @@ library ProposalState {
     uint8 internal constant EXPIRED = 5;
 }
 
-/// @dev How the votes for an operation are counted (ours).
+/// @dev Who votes on a proposal (ours). 1 to 15 are free.
+library Electorate {
+    uint8 internal constant NETWORK_ADMINS = 0;
+}
+
+/// @dev A vote, as two bits (ours).
+library Vote {
+    uint8 internal constant NONE = 0;
+    uint8 internal constant FOR = 1;
+    uint8 internal constant AGAINST = 2;
+}
+
+/// @dev How the votes on an operation are counted (ours).
 library RuleKind {
     uint8 internal constant MAJORITY = 0;
     uint8 internal constant ALL = 1;
@@ -87,15 +96,15 @@ library RuleKind {
     uint8 internal constant LAST = 5;
 }
 
-/// @dev What a role is (ours). It is a fact of the record, so a role's name proves nothing.
+/// @dev What a role is (ours). The record says it, so a role's name proves nothing.
 library RoleKind {
     uint8 internal constant CUSTOM = 0;
     uint8 internal constant NETWORK_ADMIN = 1;
     uint8 internal constant ORG_ADMIN = 2;
 }
 
-/// @dev Records that `init` creates first and that never move (ours).
-library Fixed {
+/// @dev Indexes of records that `init` creates first and that never move (ours).
+library WellKnownIndex {
     uint256 internal constant ADMIN_ORG = 1;
     uint256 internal constant NETWORK_ADMIN_ROLE = 1;
 }

@@ -6,10 +6,16 @@ pragma solidity ^0.8.24;
 library EnodeId {
     uint256 private constant ONES = 0x0101010101010101010101010101010101010101010101010101010101010101;
 
+    /// @dev The 64 bytes.
+    struct Words {
+        uint256 high;
+        uint256 low;
+    }
+
     error EnodeIdNotAllowed(string enodeId);
 
     /// @notice The two words of an enode id. Refuses anything but 128 lower-case hex digits.
-    function parse(string calldata enodeId) internal pure returns (uint256 high, uint256 low) {
+    function parse(string calldata enodeId) internal pure returns (Words memory words) {
         bytes calldata text = bytes(enodeId);
         if (text.length != 128) revert EnodeIdNotAllowed(enodeId);
 
@@ -19,12 +25,12 @@ library EnodeId {
         (bool d, uint256 fourth) = _digits(uint256(bytes32(text[96:128])));
         if (!(a && b && c && d)) revert EnodeIdNotAllowed(enodeId);
 
-        high = (first << 128) | second;
-        low = (third << 128) | fourth;
+        return Words({high: (first << 128) | second, low: (third << 128) | fourth});
     }
 
     /// @notice The 128 hex digits of two words.
-    function format(uint256 high, uint256 low) internal pure returns (string memory) {
+    function format(Words memory words) internal pure returns (string memory) {
+        (uint256 high, uint256 low) = (words.high, words.low);
         return
             string(
                 abi.encodePacked(
@@ -42,7 +48,7 @@ library EnodeId {
         unchecked {
             uint256 letters = (text >> 6) & ONES;
             value = (text & (ONES * 0x0f)) + letters * 9;
-            // A letter is worth 10 to 15 and a digit 0 to 9, and each must be written as its value is written.
+            // A letter must be worth 10 to 15 and a digit 0 to 9, and writing the value again must give the same text.
             valid =
                 value & (ONES * 0x10) == 0 &&
                 ((value + ONES * 6) >> 4) & ONES == letters &&

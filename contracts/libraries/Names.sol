@@ -27,9 +27,16 @@ library Names {
     function _consistsOf(string calldata text, uint256 characters, uint256 max) private pure returns (bool) {
         uint256 length = bytes(text).length;
         if (length == 0 || length > max) return false;
-        for (uint256 i = 0; i < length; ++i) {
-            if ((characters >> uint8(bytes(text)[i])) & 1 == 0) return false;
+        uint256 allowed = 1;
+        for (uint256 start = 0; start < length; start += 32) {
+            uint256 word = uint256(bytes32(bytes(text)[start:]));
+            uint256 left = length - start;
+            if (left > 32) left = 32;
+            for (; left > 0; --left) {
+                allowed &= characters >> (word >> 248);
+                word <<= 8;
+            }
         }
-        return true;
+        return allowed == 1;
     }
 }

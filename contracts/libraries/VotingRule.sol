@@ -3,43 +3,34 @@ pragma solidity ^0.8.24;
 
 import {ProposalState, RuleKind} from "./Codes.sol";
 
-/// @dev One slot. `count` and `outOf` are 0 but for a count (`count` votes) and a fraction (`count` / `outOf`).
-struct Rule {
-    uint8 kind;
-    uint32 count;
-    uint32 outOf;
-    /// @dev The open proposal to change this rule, or 0.
-    uint32 proposal;
-}
-
 /// @title How votes are counted
+/// @dev A rule is its kind (RuleKind) and two numbers: `count` votes for COUNT, `count` of `outOf` for FRACTION; both are 0
+///      for the other kinds. That all of this holds for every input is proved in test/proofs/VotingProofs.sol.
 library VotingRule {
-    /// @notice How many votes for it a proposal needs when `electorate` accounts may vote.
-    function threshold(Rule memory rule, uint256 electorate) internal pure returns (uint256) {
-        if (rule.kind == RuleKind.MAJORITY) return electorate / 2 + 1;
-        if (rule.kind == RuleKind.ALL) return electorate;
-        if (rule.kind == RuleKind.ANY) return 1;
-        if (rule.kind == RuleKind.COUNT) return rule.count < electorate ? rule.count : electorate;
-        if (rule.kind == RuleKind.FRACTION) {
-            return (electorate * rule.count + rule.outOf - 1) / rule.outOf;
-        }
+    /// @notice How many votes in favour a proposal needs when `electorate` accounts may vote; unreachably many if the
+    ///         operation is forbidden or the kind of rule unknown.
+    function threshold(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) internal pure returns (uint256) {
+        if (kind == RuleKind.MAJORITY) return electorate / 2 + 1;
+        if (kind == RuleKind.ALL) return electorate;
+        if (kind == RuleKind.ANY) return 1;
+        if (kind == RuleKind.COUNT) return count < electorate ? count : electorate;
+        if (kind == RuleKind.FRACTION) return (electorate * count + outOf - 1) / outOf;
         return type(uint256).max;
     }
 
-    /// @notice What the votes say: APPROVED, REJECTED when those who have not voted cannot change it, or OPEN.
+    /// @notice What the votes say: APPROVED; REJECTED when the votes still to come cannot be enough; otherwise OPEN.
     function outcome(
-        Rule memory rule,
+        uint256 needed,
         uint256 votesFor,
         uint256 votesAgainst,
         uint256 electorate
     ) internal pure returns (uint8) {
-        uint256 needed = threshold(rule, electorate);
         if (votesFor >= needed) return ProposalState.APPROVED;
         if (electorate - votesAgainst < needed) return ProposalState.REJECTED;
         return ProposalState.OPEN;
     }
 
-    /// @notice Whether the rule can be met by `electorate` accounts and says nothing beside the point.
+    /// @notice Whether `electorate` accounts can meet the rule, and both numbers are 0 where they are not used.
     function isSound(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) internal pure returns (bool) {
         if (kind == RuleKind.COUNT) return count > 0 && count <= electorate && outOf == 0;
         if (kind == RuleKind.FRACTION) return count > 0 && count <= outOf && outOf <= type(uint32).max;

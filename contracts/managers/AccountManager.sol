@@ -2,10 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IAccountManager} from "../interfaces/IAccountManager.sol";
+import {INodeQueries} from "../interfaces/INodeQueries.sol";
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
-import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
 import {IRoleManager} from "../interfaces/IRoleManager.sol";
-import {RoleKind} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Role} from "../types/Role.sol";
 import {Managed} from "./Managed.sol";
@@ -14,9 +13,8 @@ import {Managed} from "./Managed.sol";
 contract AccountManager is IAccountManager, Managed {
     /* STORAGE */
 
-    IOrgManager private _orgManager; // set once, by setUp
-    uint24 private _count; // in the same slot
     IRoleManager private _roleManager; // set once, by setUp
+    uint24 private _count; // in the same slot
     mapping(address account => Account) private _accounts;
     mapping(uint256 index => address account) private _addresses; // every account that ever had a status
     mapping(uint256 org => address account) private _orgAdmins;
@@ -25,25 +23,23 @@ contract AccountManager is IAccountManager, Managed {
 
     constructor(address permUpgradable) Managed(permUpgradable) {}
 
-    /* SEAM */
+    /* ONLY IMPLEMENTATION */
 
     /// @inheritdoc IAccountManager
-    function setUp(address orgManager, address roleManager) external onlyImplementation returns (bool) {
-        _orgManager = IOrgManager(orgManager);
+    function setUp(address roleManager) external onlyImplementation returns (bool) {
         _roleManager = IRoleManager(roleManager);
 
         return true;
     }
 
     /// @inheritdoc IAccountManager
-    function add(
+    function createAccountRecord(
         address account,
-        Account record,
         string calldata orgId,
+        Account record,
         string calldata roleId
-    ) external onlyImplementation returns (bool) {
-        if (record.kind() != RoleKind.NETWORK_ADMIN && _mayRepair(account)) revert AccountIsGuardian(account);
-        uint256 index = _accounts[account].index();
+    ) external onlyImplementation returns (uint256 index) {
+        index = _accounts[account].index();
         if (index == 0) {
             _count = _next(_count);
             index = _count;
@@ -52,14 +48,13 @@ contract AccountManager is IAccountManager, Managed {
         _accounts[account] = record.withIndex(index);
 
         emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
-        return true;
     }
 
     /// @inheritdoc IAccountManager
-    function setRole(
+    function storeRole(
         address account,
-        Account record,
         string calldata orgId,
+        Account record,
         string calldata roleId
     ) external onlyImplementation returns (bool) {
         _accounts[account] = record;
@@ -69,7 +64,7 @@ contract AccountManager is IAccountManager, Managed {
     }
 
     /// @inheritdoc IAccountManager
-    function setStatus(
+    function writeStatus(
         address account,
         Account record,
         string calldata orgId
@@ -81,34 +76,44 @@ contract AccountManager is IAccountManager, Managed {
     }
 
     /// @inheritdoc IAccountManager
-    function setProposal(address account, uint256 proposal) external onlyImplementation returns (bool) {
+    function setProposal(uint256 proposal, address account) external onlyImplementation returns (bool) {
         _accounts[account] = _accounts[account].withProposal(proposal);
 
         return true;
     }
 
     /// @inheritdoc IAccountManager
-    function setOrgAdmin(uint256 org, address account) external onlyImplementation returns (bool) {
-        _orgAdmins[org] = account;
+    function setOrgAdmin(
+        address account,
+        Account record,
+        string calldata orgId,
+        string calldata roleId
+    ) external onlyImplementation returns (bool) {
+        _accounts[account] = record;
+        _orgAdmins[record.org()] = account;
+
+        emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
+        return true;
+    }
+
+    /// @inheritdoc IAccountManager
+    function removeOrgAdmin(uint256 org) external onlyImplementation returns (bool) {
+        _orgAdmins[org] = address(0);
 
         return true;
     }
 
-    /* FOR THE SUITE */
+    /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IAccountManager
-    function accountOf(address account) external view returns (Account) {
+    function fetchAccountRecord(address account) external view returns (Account) {
         return _accounts[account];
     }
 
     /// @inheritdoc IAccountManager
-    function addressAt(uint256 index) external view returns (address) {
-        return _addresses[index];
-    }
-
-    /// @inheritdoc IAccountManager
-    function nextAccount() external view returns (uint256 index) {
-        return uint256(_count) + 1;
+    function getAccountRecordAt(uint256 index) external view returns (address account, Account record) {
+        account = _addresses[index];
+        record = _accounts[account];
     }
 
     /// @inheritdoc IAccountManager
@@ -130,7 +135,7 @@ contract AccountManager is IAccountManager, Managed {
         uint256 accountIndex
     ) external view returns (address, string memory, string memory, uint256, bool) {
         address account = accountIndex < _count ? _addresses[accountIndex + 1] : address(0);
-        // One that is nobody's any more is not shown, or nodes would take it for another organisation's.
+        // An account that is unassigned again is not shown: nodes would take it for one of another organisation.
         return _details(_accounts[account].org() == 0 ? address(0) : account);
     }
 
@@ -142,13 +147,15 @@ contract AccountManager is IAccountManager, Managed {
     /// @inheritdoc IAccountManager
     function getAccountPage(uint256 from, uint256 count) external view returns (AccountInfo[] memory page) {
         page = new AccountInfo[](_pageEnd(from, count, _count) - from);
+        if (page.length == 0) return page;
+        IOrgManager orgManager = _orgManager();
         for (uint256 i = 0; i < page.length; ++i) {
             address account = _addresses[from + i + 1];
             Account record = _accounts[account];
-            Role role = _roleManager.roleAt(record.role());
+            Role role = _roleManager.getRecord(record.role());
             page[i] = AccountInfo({
                 account: account,
-                orgId: _orgManager.fullId(record.org()),
+                orgId: orgManager.orgIdAt(record.org()),
                 roleId: _roleManager.nameOf(record.role()),
                 status: record.status(),
                 orgAdmin: record.admin(),
@@ -186,13 +193,17 @@ contract AccountManager is IAccountManager, Managed {
 
     /// @inheritdoc IAccountManager
     function checkOrgAdmin(address account, string calldata orgId, string calldata) external view returns (bool) {
-        return IPermissionsImplementation(_implementation()).isOrgAdmin(account, orgId);
+        return INodeQueries(_implementation()).isOrgAdmin(account, orgId);
     }
 
     /* INTERNAL */
 
+    function _orgManager() private view returns (IOrgManager) {
+        return IOrgManager(_roleManager.getOrgManager());
+    }
+
     function _find(string calldata orgId) private view returns (uint256 org) {
-        if (address(_orgManager) != address(0)) (org, ) = _orgManager.find(orgId);
+        if (address(_roleManager) != address(0)) (org, ) = _orgManager().getOrganisation(keccak256(bytes(orgId)));
     }
 
     function _details(
@@ -200,7 +211,7 @@ contract AccountManager is IAccountManager, Managed {
     ) private view returns (address, string memory orgId, string memory roleId, uint256 status, bool orgAdmin) {
         Account record = _accounts[account];
         if (record.org() != 0) {
-            orgId = _orgManager.fullId(record.org());
+            orgId = _orgManager().orgIdAt(record.org());
             roleId = _roleManager.nameOf(record.role());
         }
         return (account, orgId, roleId, record.status(), record.admin());

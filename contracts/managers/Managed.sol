@@ -23,7 +23,7 @@ abstract contract Managed is IManaged {
         return address(_UPGRADABLE);
     }
 
-    /// @dev The end of a page that begins at `from`, cut at `length`.
+    /// @dev Where a page that begins at `from` ends: after `count` records, or with the list, which has `length`.
     function _pageEnd(uint256 from, uint256 count, uint256 length) internal pure returns (uint256) {
         if (from >= length) return from;
         return count < length - from ? from + count : length;
@@ -33,11 +33,6 @@ abstract contract Managed is IManaged {
     function _next(uint256 count) internal pure returns (uint24) {
         if (count >= type(uint24).max) revert TooMany();
         return uint24(count + 1);
-    }
-
-    /// @dev Whether the account is the guardian or the proposed one.
-    function _mayRepair(address account) internal view returns (bool) {
-        return _UPGRADABLE.mayRepair(account);
     }
 
     function _implementation() internal view returns (address) {

@@ -5,7 +5,6 @@ import {INodeManager} from "../interfaces/INodeManager.sol";
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {NodeStatus} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
-import {Names} from "../libraries/Names.sol";
 import {Text} from "../libraries/Text.sol";
 import {Node, NodeFields} from "../types/Node.sol";
 import {Managed} from "./Managed.sol";
@@ -14,30 +13,25 @@ import {Managed} from "./Managed.sol";
 contract NodeManager is INodeManager, Managed {
     /* TYPES */
 
-    struct EnodeWords {
-        uint256 high;
-        uint256 low;
-    }
-
     struct Settings {
         IOrgManager orgManager; // set once, by setUp
         uint24 count;
-        uint32 ipCheckProposal;
-        bool ipIgnored; // so that an untouched slot compares
+        uint24 ipCheckProposal;
+        bool ipIgnored; // and not `ipCompared`, so that in an untouched slot ips are compared
     }
 
     /* STORAGE */
 
     Settings private _settings;
     mapping(bytes32 enodeIdTextHash => Node) private _nodes;
-    mapping(uint256 index => EnodeWords) private _enodes; // index 0 is no node
+    mapping(uint256 index => EnodeId.Words) private _enodes; // index 0 is no node
     mapping(uint256 index => string) private _longIps; // of nodes whose ip does not fit into the word
 
     /* CONSTRUCTOR */
 
     constructor(address permUpgradable) Managed(permUpgradable) {}
 
-    /* SEAM */
+    /* ONLY IMPLEMENTATION */
 
     /// @inheritdoc INodeManager
     function setUp(address orgManager) external onlyImplementation returns (bool) {
@@ -47,23 +41,23 @@ contract NodeManager is INodeManager, Managed {
     }
 
     /// @inheritdoc INodeManager
-    function add(
+    function append(
         string calldata enodeId,
+        EnodeId.Words calldata words,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
         uint256 org,
         string calldata orgId,
         uint256 proposal
-    ) external onlyImplementation returns (bool) {
+    ) external onlyImplementation returns (uint256 index) {
         bytes32 key = keccak256(bytes(enodeId));
         Node former = _nodes[key];
-        uint256 index = former.index();
+        index = former.index();
         if (index == 0) {
             _settings.count = _next(_settings.count);
             index = _settings.count;
-            (uint256 high, uint256 low) = EnodeId.parse(enodeId);
-            _enodes[index] = EnodeWords({high: high, low: low});
+            _enodes[index] = words;
         } else if (former.org() != 0) {
             revert NodeExists(enodeId);
         }
@@ -73,17 +67,17 @@ contract NodeManager is INodeManager, Managed {
 
         if (proposal == 0) emit NodeApproved(enodeId, ip, port, raftPort, orgId);
         else emit NodeProposed(enodeId, ip, port, raftPort, orgId);
-        return true;
     }
 
     /// @inheritdoc INodeManager
-    function setStatus(
-        uint256 index,
+    function changeStatus(
         uint256 status,
+        string calldata enodeId,
         uint256 proposal,
         string calldata orgId
     ) external onlyImplementation returns (bool) {
-        (string memory enodeId, bytes32 key, Node node) = _at(index);
+        bytes32 key = keccak256(bytes(enodeId));
+        Node node = _nodes[key];
         _nodes[key] = node.withStanding(status, node.org(), proposal);
 
         string memory ip = _ip(node);
@@ -98,24 +92,27 @@ contract NodeManager is INodeManager, Managed {
             emit NodeDeactivated(enodeId, ip, port, raftPort, orgId);
         } else if (status == NodeStatus.BLACKLISTED) {
             emit NodeBlacklisted(enodeId, ip, port, raftPort, orgId);
-        } else {
+        } else if (status == NodeStatus.RECOVERY_PROPOSED) {
             emit NodeRecoveryInitiated(enodeId, ip, port, raftPort, orgId);
+        } else {
+            revert NodeStatusUnknown(status);
         }
         return true;
     }
 
     /// @inheritdoc INodeManager
     function move(
-        uint256 index,
+        string calldata enodeId,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
         string calldata orgId
     ) external onlyImplementation returns (bool) {
-        (string memory enodeId, bytes32 key, Node node) = _at(index);
+        bytes32 key = keccak256(bytes(enodeId));
+        Node node = _nodes[key];
         string memory formerIp = _ip(node);
         uint256 status = node.status();
-        _nodes[key] = _listening(index, ip, port, raftPort).withStanding(status, node.org(), node.proposal());
+        _nodes[key] = _listening(node.index(), ip, port, raftPort).withStanding(status, node.org(), node.proposal());
 
         emit NodeDeactivated(enodeId, formerIp, node.port(), node.raftPort(), orgId);
         if (status == NodeStatus.APPROVED) emit NodeActivated(enodeId, ip, port, raftPort, orgId);
@@ -124,11 +121,11 @@ contract NodeManager is INodeManager, Managed {
     }
 
     /// @inheritdoc INodeManager
-    function release(uint256 index) external onlyImplementation returns (bool) {
-        (string memory enodeId, bytes32 key, Node node) = _at(index);
+    function release(string calldata enodeId, string calldata orgId) external onlyImplementation returns (bool) {
+        bytes32 key = keccak256(bytes(enodeId));
+        Node node = _nodes[key];
         _nodes[key] = node.freed(NodeStatus.DEACTIVATED);
 
-        string memory orgId = _settings.orgManager.fullId(node.org());
         emit NodeDeactivated(enodeId, _ip(node), node.port(), node.raftPort(), orgId);
         return true;
     }
@@ -137,30 +134,28 @@ contract NodeManager is INodeManager, Managed {
     function setIpCheck(bool compared, uint256 proposal) external onlyImplementation returns (bool) {
         bool changed = _settings.ipIgnored == compared;
         _settings.ipIgnored = !compared;
-        _settings.ipCheckProposal = uint32(proposal);
+        _settings.ipCheckProposal = uint24(proposal);
 
         if (changed) emit IpCheckChanged(compared);
         return true;
     }
 
-    /* FOR THE SUITE */
+    /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc INodeManager
-    function find(
-        string calldata enodeId,
+    function fetchListeningNode(
+        bytes32 key,
         string calldata ip,
         uint16 port,
         uint16 raftPort
-    ) external view returns (uint256 index, Node node, bool sameAddress) {
-        node = _nodes[keccak256(bytes(enodeId))];
-        index = node.index();
+    ) external view returns (Node node, bool sameAddress) {
+        node = _nodes[key];
         sameAddress = node.port() == port && (raftPort == 0 || node.raftPort() == raftPort) && _hasIp(node, ip);
     }
 
     /// @inheritdoc INodeManager
-    function nextNode(string calldata enodeId) external view returns (uint256 index) {
-        index = _nodes[keccak256(bytes(enodeId))].index();
-        if (index == 0) index = uint256(_settings.count) + 1;
+    function findNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits) {
+        return _peer(key, ip);
     }
 
     /// @inheritdoc INodeManager
@@ -172,9 +167,8 @@ contract NodeManager is INodeManager, Managed {
 
     /// @inheritdoc INodeManager
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16) external view returns (bool) {
-        Node node = _nodes[keccak256(bytes(enodeId))];
-        if (node.status() != NodeStatus.APPROVED) return false;
-        return _hasIp(node, ip) || _settings.ipIgnored;
+        (Node node, bool ipFits) = _peer(keccak256(bytes(enodeId)), ip);
+        return node.status() == NodeStatus.APPROVED && ipFits;
     }
 
     /// @inheritdoc INodeManager
@@ -235,13 +229,16 @@ contract NodeManager is INodeManager, Managed {
 
     /// @dev A node's word with its index and where it listens; a long ip is stored beside it.
     function _listening(uint256 index, string calldata ip, uint16 port, uint16 raftPort) private returns (Node) {
-        Names.requireHost(ip);
-        if (port == 0) revert PortNotAllowed(port);
-
         uint256 length = bytes(ip).length;
         if (length <= NodeFields.INLINE_IP) return NodeFields.create(index, bytes15(bytes(ip)), length, port, raftPort);
         _longIps[index] = ip;
         return NodeFields.create(index, 0, 0, port, raftPort);
+    }
+
+    /// @dev A node, and whether it may come from this ip: it is the node's, or ips are not compared.
+    function _peer(bytes32 key, string calldata ip) private view returns (Node node, bool ipFits) {
+        node = _nodes[key];
+        ipFits = _hasIp(node, ip) || _settings.ipIgnored;
     }
 
     function _hasIp(Node node, string calldata ip) private view returns (bool) {
@@ -255,22 +252,15 @@ contract NodeManager is INodeManager, Managed {
         return length == 0 ? _longIps[node.index()] : Text.prefix(node.inlineIp(), length);
     }
 
-    /// @dev The node of an index, with its enode id and where it is stored.
-    function _at(uint256 index) private view returns (string memory enodeId, bytes32 key, Node node) {
-        enodeId = _enodeId(index);
-        key = keccak256(bytes(enodeId));
-        node = _nodes[key];
-    }
-
     function _enodeId(uint256 index) private view returns (string memory) {
-        EnodeWords storage words = _enodes[index];
-        return EnodeId.format(words.high, words.low);
+        return EnodeId.format(_enodes[index]);
     }
 
     function _info(uint256 index) private view returns (NodeInfo memory info, Node node) {
         if (index == 0) return (info, node);
-        (info.enodeId, , node) = _at(index);
-        if (node.org() != 0) info.orgId = _settings.orgManager.fullId(node.org());
+        info.enodeId = _enodeId(index);
+        node = _nodes[keccak256(bytes(info.enodeId))];
+        if (node.org() != 0) info.orgId = _settings.orgManager.orgIdAt(node.org());
         info.ip = _ip(node);
         info.port = node.port();
         info.raftPort = node.raftPort();
@@ -282,9 +272,9 @@ contract NodeManager is INodeManager, Managed {
         uint256 index
     ) private view returns (string memory, string memory, string memory, uint16, uint16, uint256) {
         (NodeInfo memory info, Node node) = _info(index);
-        // GoQuorum nodes let nobody send while their list has a node of an organisation that they do not know.
+        // GoQuorum nodes allow no transaction while their list has a node of an organisation that they do not know.
         uint256 former = node.formerOrg();
-        if (former != 0) info.orgId = _settings.orgManager.fullId(former);
+        if (former != 0) info.orgId = _settings.orgManager.orgIdAt(former);
         return (info.orgId, info.enodeId, info.ip, info.port, info.raftPort, info.status);
     }
 }

@@ -2,8 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
-import {Fixed, OrgStatus} from "../libraries/Codes.sol";
-import {Names} from "../libraries/Names.sol";
+import {OrgStatus, WellKnownIndex} from "../libraries/Codes.sol";
 import {Text} from "../libraries/Text.sol";
 import {Org, OrgFields} from "../types/Org.sol";
 import {Managed} from "./Managed.sol";
@@ -18,75 +17,50 @@ contract OrgManager is IOrgManager, Managed {
         uint8 depth;
     }
 
-    /* CONSTANTS */
-
-    uint256 private constant MAX_DEPTH = 32;
-
     /* STORAGE */
 
     Settings private _settings;
     mapping(uint256 index => Org) private _orgs; // index 0 is no organisation
-    mapping(uint256 index => string) private _longNames; // of those whose name does not fit into the word
+    mapping(uint256 index => string) private _longNames; // of organisations whose name does not fit into the word
     mapping(bytes32 fullIdHash => uint256 index) private _indexOf;
 
     /* CONSTRUCTOR */
 
     constructor(address permUpgradable) Managed(permUpgradable) {}
 
-    /* SEAM */
+    /* ONLY IMPLEMENTATION */
 
     /// @inheritdoc IOrgManager
     function setAdminOrgId(string calldata orgId) external onlyImplementation returns (bool) {
-        if (_settings.count != 0) revert AlreadySetUp();
-        Names.requireName(orgId);
-
-        Org adminOrg = OrgFields.create({
+        Org org = OrgFields.create({
             status_: OrgStatus.NONE,
             level_: 1,
             proposal_: 0,
             parent_: 0,
-            ultimate_: Fixed.ADMIN_ORG,
+            ultimate_: WellKnownIndex.ADMIN_ORG,
             olderSibling_: 0
         });
-        _orgs[Fixed.ADMIN_ORG] = _named(adminOrg, Fixed.ADMIN_ORG, orgId);
+        _orgs[WellKnownIndex.ADMIN_ORG] = _named(org, WellKnownIndex.ADMIN_ORG, orgId);
 
         return true;
     }
 
     /// @inheritdoc IOrgManager
     function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (bool) {
-        if (_settings.count != 0) revert AlreadySetUp();
-        if (breadth == 0 || breadth > type(uint32).max || depth == 0 || depth > MAX_DEPTH) {
-            revert LimitsNotAllowed(breadth, depth);
-        }
-
-        Org adminOrg = _orgs[Fixed.ADMIN_ORG];
-        string memory adminOrgId = _name(Fixed.ADMIN_ORG, adminOrg);
+        Org org = _orgs[WellKnownIndex.ADMIN_ORG];
+        string memory adminOrgId = _name(WellKnownIndex.ADMIN_ORG, org);
         _settings = Settings({count: 1, breadth: uint32(breadth), depth: uint8(depth)});
-        _indexOf[keccak256(bytes(adminOrgId))] = Fixed.ADMIN_ORG;
-        _orgs[Fixed.ADMIN_ORG] = adminOrg.withStatus(OrgStatus.PROPOSED, 0);
+        _indexOf[keccak256(bytes(adminOrgId))] = WellKnownIndex.ADMIN_ORG;
+        _orgs[WellKnownIndex.ADMIN_ORG] = org.withStatus(OrgStatus.PROPOSED, 0);
 
         emit OrgPendingApproval(adminOrgId, "", adminOrgId, 1, OrgStatus.PROPOSED);
         return true;
     }
 
     /// @inheritdoc IOrgManager
-    function setBooted() external onlyImplementation returns (bool) {
-        Org adminOrg = _orgs[Fixed.ADMIN_ORG];
-        if (_isBooted(adminOrg)) revert AlreadyBooted();
-
-        _orgs[Fixed.ADMIN_ORG] = adminOrg.withStatus(OrgStatus.APPROVED, 0);
-
-        string memory adminOrgId = _name(Fixed.ADMIN_ORG, adminOrg);
-        emit OrgApproved(adminOrgId, "", adminOrgId, 1, OrgStatus.APPROVED);
-        return true;
-    }
-
-    /// @inheritdoc IOrgManager
-    function propose(string calldata orgId, uint256 proposal) external onlyImplementation returns (bool) {
-        Names.requireName(orgId);
+    function propose(string calldata orgId, uint256 proposal) external onlyImplementation returns (uint256 index) {
         bytes32 key = keccak256(bytes(orgId));
-        uint256 index = _indexOf[key];
+        index = _indexOf[key];
         if (index == 0) index = _append(key);
         else if (_orgs[index].status() != OrgStatus.NONE) revert OrgExists(orgId);
 
@@ -101,7 +75,6 @@ contract OrgManager is IOrgManager, Managed {
         _orgs[index] = _named(org, index, orgId);
 
         emit OrgPendingApproval(orgId, "", orgId, 1, OrgStatus.PROPOSED);
-        return true;
     }
 
     /// @inheritdoc IOrgManager
@@ -109,12 +82,8 @@ contract OrgManager is IOrgManager, Managed {
         string calldata orgId,
         uint256 parent
     ) external onlyImplementation returns (uint256 index, string memory id) {
-        Names.requireName(orgId);
         Org above = _orgs[parent];
         string memory parentId = _fullId(parent, above);
-        Settings memory settings = _settings;
-        if (above.level() >= settings.depth) revert OrgTooDeep(parentId, above.level(), settings.depth);
-        if (above.subCount() >= settings.breadth) revert OrgTooBroad(parentId, above.subCount(), settings.breadth);
         id = string.concat(parentId, ".", orgId);
         bytes32 key = keccak256(bytes(id));
         if (_indexOf[key] != 0) revert OrgExists(id);
@@ -136,7 +105,7 @@ contract OrgManager is IOrgManager, Managed {
     }
 
     /// @inheritdoc IOrgManager
-    function setStatus(
+    function recordOrgStatus(
         uint256 index,
         uint256 status,
         uint256 proposal
@@ -144,51 +113,48 @@ contract OrgManager is IOrgManager, Managed {
         Org org = _orgs[index];
         _orgs[index] = org.withStatus(status, proposal);
 
-        // Only organisations without parent change their status.
-        id = _name(index, org);
+        (string memory name, string memory parentId, string memory ultimateId) = _names(index, org);
+        id = org.parent() == 0 ? name : string.concat(parentId, ".", name);
         if (status == OrgStatus.APPROVED && org.status() == OrgStatus.RESTORATION_PROPOSED) {
-            emit OrgSuspensionRevoked(id, "", id, org.level());
+            emit OrgSuspensionRevoked(name, parentId, ultimateId, org.level());
         } else if (status == OrgStatus.APPROVED) {
-            emit OrgApproved(id, "", id, org.level(), status);
+            emit OrgApproved(name, parentId, ultimateId, org.level(), status);
         } else if (status == OrgStatus.SUSPENDED) {
-            emit OrgSuspended(id, "", id, org.level());
+            emit OrgSuspended(name, parentId, ultimateId, org.level());
+        } else if (status <= OrgStatus.RESTORATION_PROPOSED) {
+            emit OrgPendingApproval(name, parentId, ultimateId, org.level(), status);
         } else {
-            emit OrgPendingApproval(id, "", id, org.level(), status);
+            revert OrgStatusUnknown(status);
         }
     }
 
-    /* FOR THE SUITE */
+    /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IOrgManager
-    function nextOrg(string calldata orgId) external view returns (uint256 index) {
-        index = _indexOf[keccak256(bytes(orgId))];
-        if (index == 0) index = uint256(_settings.count) + 1;
+    function getOrganisation(bytes32 key) external view returns (uint256 index, Org org) {
+        return _find(key);
     }
 
     /// @inheritdoc IOrgManager
-    function find(string calldata orgId) external view returns (uint256 index, Org org) {
-        return _find(orgId);
-    }
-
-    /// @inheritdoc IOrgManager
-    function locate(
-        string calldata orgId,
+    function lookUpWithin(
+        bytes32 key,
         uint256 ancestor
-    ) external view returns (uint256 index, bool within, bool active) {
-        Org org;
-        (index, org) = _find(orgId);
-        active = _isActive(index, org);
+    ) external view returns (uint256 index, Org org, Org ultimate, bool within) {
+        (index, org) = _find(key);
+        ultimate = _ultimate(index, org);
         uint256 at = index;
+        Org above = org;
         while (at != 0 && at != ancestor) {
-            at = org.parent();
-            if (at != 0 && at != ancestor) org = _orgs[at];
+            at = above.parent();
+            if (at != 0 && at != ancestor) above = _orgs[at];
         }
         within = at != 0;
     }
 
     /// @inheritdoc IOrgManager
-    function isActive(uint256 index) external view returns (bool) {
-        return _isActive(index, _orgs[index]);
+    function getRecord(uint256 index) external view returns (Org org, Org ultimate) {
+        org = _orgs[index];
+        ultimate = _ultimate(index, org);
     }
 
     /// @inheritdoc IOrgManager
@@ -197,19 +163,14 @@ contract OrgManager is IOrgManager, Managed {
     }
 
     /// @inheritdoc IOrgManager
-    function fullId(uint256 index) external view returns (string memory) {
+    function orgIdAt(uint256 index) external view returns (string memory) {
         return _fullId(index, _orgs[index]);
     }
 
     /// @inheritdoc IOrgManager
-    function isBooted() external view returns (bool) {
-        return _isBooted(_orgs[Fixed.ADMIN_ORG]);
-    }
-
-    /// @inheritdoc IOrgManager
-    function bootState() external view returns (string memory adminOrgId, bool isSetUp, bool booted) {
-        Org adminOrg = _orgs[Fixed.ADMIN_ORG];
-        return (_name(Fixed.ADMIN_ORG, adminOrg), adminOrg.status() != OrgStatus.NONE, _isBooted(adminOrg));
+    function adminOrg() external view returns (string memory orgId, Org org) {
+        org = _orgs[WellKnownIndex.ADMIN_ORG];
+        orgId = _name(WellKnownIndex.ADMIN_ORG, org);
     }
 
     /* READING */
@@ -218,7 +179,7 @@ contract OrgManager is IOrgManager, Managed {
     function getOrgDetails(
         string calldata orgId
     ) external view returns (string memory, string memory, string memory, uint256, uint256) {
-        (uint256 index, ) = _find(orgId);
+        (uint256 index, ) = _find(keccak256(bytes(orgId)));
         return _details(index);
     }
 
@@ -231,7 +192,7 @@ contract OrgManager is IOrgManager, Managed {
 
     /// @inheritdoc IOrgManager
     function getSubOrgIndexes(string calldata orgId) external view returns (uint256[] memory indexes) {
-        (, Org org) = _find(orgId);
+        (, Org org) = _find(keccak256(bytes(orgId)));
         uint256 sub = org.lastSub();
         indexes = new uint256[](org.subCount());
         for (uint256 i = indexes.length; i > 0; --i) {
@@ -268,19 +229,19 @@ contract OrgManager is IOrgManager, Managed {
 
     /// @inheritdoc IOrgManager
     function checkOrgActive(string calldata orgId) external view returns (bool) {
-        (uint256 index, Org org) = _find(orgId);
-        return _isActive(index, org);
+        (uint256 index, Org org) = _find(keccak256(bytes(orgId)));
+        return OrgStatus.isActive(org.status()) && OrgStatus.isActive(_ultimate(index, org).status());
     }
 
     /// @inheritdoc IOrgManager
     function checkOrgStatus(string calldata orgId, uint256 orgStatus) external view returns (bool) {
-        (uint256 index, Org org) = _find(orgId);
+        (uint256 index, Org org) = _find(keccak256(bytes(orgId)));
         return index != 0 && org.status() == orgStatus;
     }
 
     /// @inheritdoc IOrgManager
     function checkOrgExists(string calldata orgId) external view returns (bool) {
-        (uint256 index, ) = _find(orgId);
+        (uint256 index, ) = _find(keccak256(bytes(orgId)));
         return index != 0;
     }
 
@@ -318,20 +279,25 @@ contract OrgManager is IOrgManager, Managed {
         }
     }
 
-    function _find(string calldata orgId) private view returns (uint256 index, Org org) {
-        index = _indexOf[keccak256(bytes(orgId))];
+    function _find(bytes32 key) private view returns (uint256 index, Org org) {
+        index = _indexOf[key];
         org = _orgs[index];
         if (org.status() == OrgStatus.NONE) index = 0;
     }
 
-    /// @dev The admin organisation is only proposed until then, so nobody acts as its admin. Nothing takes its status away.
-    function _isBooted(Org adminOrg) private pure returns (bool) {
-        return adminOrg.status() == OrgStatus.APPROVED;
+    /// @dev The record of an organisation's ultimate parent, which is itself if it has no parent.
+    function _ultimate(uint256 index, Org org) private view returns (Org) {
+        return org.ultimate() == index ? org : _orgs[org.ultimate()];
     }
 
-    function _isActive(uint256 index, Org org) private view returns (bool) {
-        if (!OrgStatus.isActive(org.status())) return false;
-        return org.ultimate() == index || OrgStatus.isActive(_orgs[org.ultimate()].status());
+    /// @dev The name, the parent's full id, and the ultimate parent's id.
+    function _names(
+        uint256 index,
+        Org org
+    ) private view returns (string memory name, string memory parentId, string memory ultimateId) {
+        name = _name(index, org);
+        if (org.parent() == 0) return (name, "", name);
+        return (name, _fullId(org.parent(), _orgs[org.parent()]), _nameAt(org.ultimate()));
     }
 
     function _details(
@@ -342,9 +308,7 @@ contract OrgManager is IOrgManager, Managed {
         returns (string memory id, string memory parentId, string memory ultimateId, uint256 level, uint256 status)
     {
         Org org = _orgs[index];
-        id = _name(index, org);
-        ultimateId = _nameAt(org.ultimate());
-        if (org.parent() != 0) parentId = _fullId(org.parent(), _orgs[org.parent()]);
+        (id, parentId, ultimateId) = _names(index, org);
         return (id, parentId, ultimateId, org.level(), org.status());
     }
 }

@@ -3,9 +3,8 @@ pragma solidity ^0.8.24;
 
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {IRoleManager} from "../interfaces/IRoleManager.sol";
-import {Access} from "../libraries/Access.sol";
-import {Fixed, RoleKind} from "../libraries/Codes.sol";
-import {Names} from "../libraries/Names.sol";
+import {AccessLevel} from "../libraries/AccessLevel.sol";
+import {RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Text} from "../libraries/Text.sol";
 import {Role, RoleFields} from "../types/Role.sol";
 import {Managed} from "./Managed.sol";
@@ -16,26 +15,22 @@ contract RoleManager is IRoleManager, Managed {
 
     IOrgManager private _orgManager; // set once, by setUp
     uint24 private _count; // in the same slot
-    bytes private _adminIds; // of the two admin roles, and not in each role: the first one's length, the first, the second
+    bytes private _adminIds; // of the two admin roles, once for all of them: length of the first, the first, the second
     mapping(uint256 index => Role) private _roles; // index 0 is no role
     mapping(uint256 index => string) private _longIds; // of custom roles whose id does not fit into the word
-    mapping(bytes32 orgAndIdHash => uint256 index) private _indexOf;
+    mapping(bytes32 key => uint256 index) private _indexOf; // see _key
 
     /* CONSTRUCTOR */
 
     constructor(address permUpgradable) Managed(permUpgradable) {}
 
-    /* SEAM */
+    /* ONLY IMPLEMENTATION */
 
     /// @inheritdoc IRoleManager
     function setAdminRoleIds(
         string calldata networkAdmin,
         string calldata orgAdmin
     ) external onlyImplementation returns (bool) {
-        Names.requireName(networkAdmin);
-        Names.requireName(orgAdmin);
-        if (keccak256(bytes(networkAdmin)) == keccak256(bytes(orgAdmin))) revert AdminRolesAlike(orgAdmin);
-
         _adminIds = abi.encodePacked(uint8(bytes(networkAdmin).length), networkAdmin, orgAdmin);
 
         return true;
@@ -45,24 +40,24 @@ contract RoleManager is IRoleManager, Managed {
     function setUp(address orgManager, string calldata adminOrgId) external onlyImplementation returns (bool) {
         _orgManager = IOrgManager(orgManager);
         (string memory roleId, ) = _splitAdminIds();
-        uint256 index = _append(_key(roleId, Fixed.ADMIN_ORG));
+        uint256 index = _append(_key(keccak256(bytes(roleId)), WellKnownIndex.ADMIN_ORG));
         _roles[index] = RoleFields
             .create({
                 kind_: RoleKind.NETWORK_ADMIN,
-                access_: Access.FULL,
+                access_: AccessLevel.FULL,
                 voter_: true,
                 admin_: true,
-                org_: Fixed.ADMIN_ORG,
+                org_: WellKnownIndex.ADMIN_ORG,
                 generation_: 0
             })
             .activated();
 
-        emit RoleCreated(roleId, adminOrgId, Access.FULL, true, true);
+        emit RoleCreated(roleId, adminOrgId, AccessLevel.FULL, true, true);
         return true;
     }
 
     /// @inheritdoc IRoleManager
-    function add(
+    function addCustomRole(
         string calldata roleId,
         uint256 org,
         string calldata orgId,
@@ -70,13 +65,7 @@ contract RoleManager is IRoleManager, Managed {
         bool voter,
         bool admin
     ) external onlyImplementation returns (bool) {
-        Names.requireName(roleId);
-        (string memory networkAdmin, string memory orgAdmin) = _splitAdminIds();
-        bytes32 idHash = keccak256(bytes(roleId));
-        if (idHash == keccak256(bytes(networkAdmin)) || idHash == keccak256(bytes(orgAdmin))) {
-            revert RoleReserved(roleId);
-        }
-        bytes32 key = _key(roleId, org);
+        bytes32 key = _key(keccak256(bytes(roleId)), org);
         uint256 index = _indexOf[key];
         Role former = _roles[index];
         if (former.active()) revert RoleExists(roleId, orgId);
@@ -100,16 +89,16 @@ contract RoleManager is IRoleManager, Managed {
     }
 
     /// @inheritdoc IRoleManager
-    function prepareOrgAdmin(uint256 org) external onlyImplementation returns (uint256 index) {
-        (, string memory orgAdmin) = _splitAdminIds();
-        bytes32 key = _key(orgAdmin, org);
+    function prepareOrgAdmin(uint256 org) external onlyImplementation returns (uint256 index, string memory roleId) {
+        (, roleId) = _splitAdminIds();
+        bytes32 key = _key(keccak256(bytes(roleId)), org);
         index = _indexOf[key];
-        if (index != 0) return index;
+        if (index != 0) return (index, roleId);
 
         index = _append(key);
         _roles[index] = RoleFields.create({
             kind_: RoleKind.ORG_ADMIN,
-            access_: Access.FULL,
+            access_: AccessLevel.FULL,
             voter_: true,
             admin_: true,
             org_: org,
@@ -118,14 +107,14 @@ contract RoleManager is IRoleManager, Managed {
     }
 
     /// @inheritdoc IRoleManager
-    function activateOrgAdmin(
-        uint256 index,
-        string calldata orgId
+    function activateAdminRole(
+        string calldata orgId,
+        uint256 index
     ) external onlyImplementation returns (string memory roleId) {
         _roles[index] = _roles[index].activated();
 
         (, roleId) = _splitAdminIds();
-        emit RoleCreated(roleId, orgId, Access.FULL, true, true);
+        emit RoleCreated(roleId, orgId, AccessLevel.FULL, true, true);
     }
 
     /// @inheritdoc IRoleManager
@@ -140,10 +129,10 @@ contract RoleManager is IRoleManager, Managed {
         return true;
     }
 
-    /* FOR THE SUITE */
+    /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IRoleManager
-    function roleAt(uint256 index) external view returns (Role) {
+    function getRecord(uint256 index) external view returns (Role) {
         return _roles[index];
     }
 
@@ -153,19 +142,24 @@ contract RoleManager is IRoleManager, Managed {
     }
 
     /// @inheritdoc IRoleManager
-    function resolve(string calldata roleId, uint256 org) external view returns (uint256 index, Role role) {
-        return _resolve(roleId, org);
+    function findRoleByName(uint256 org, bytes32 idHash) external view returns (uint256 index, Role role) {
+        return _resolve(idHash, org);
     }
 
     /// @inheritdoc IRoleManager
-    function find(string calldata roleId, uint256 org) external view returns (uint256 index, Role role) {
-        index = _indexOf[_key(roleId, org)];
+    function find(bytes32 idHash, uint256 org) external view returns (uint256 index, Role role) {
+        index = _indexOf[_key(idHash, org)];
         role = _roles[index];
     }
 
     /// @inheritdoc IRoleManager
     function adminRoleIds() external view returns (string memory networkAdmin, string memory orgAdmin) {
         return _splitAdminIds();
+    }
+
+    /// @inheritdoc IRoleManager
+    function getOrgManager() external view returns (address) {
+        return address(_orgManager);
     }
 
     /* READING */
@@ -179,7 +173,7 @@ contract RoleManager is IRoleManager, Managed {
         view
         returns (string memory roleId_, string memory orgId_, uint256 accessType, bool voter, bool admin, bool active)
     {
-        return _details(_indexOf[_key(roleId, _org(orgId))]);
+        return _details(_indexOf[_key(keccak256(bytes(roleId)), _org(orgId))]);
     }
 
     /// @inheritdoc IRoleManager
@@ -205,7 +199,7 @@ contract RoleManager is IRoleManager, Managed {
             Role role = _roles[from + i + 1];
             page[i] = RoleInfo({
                 roleId: _idOf(from + i + 1, role),
-                orgId: _orgManager.fullId(role.org()),
+                orgId: _orgManager.orgIdAt(role.org()),
                 access: role.access(),
                 voter: role.voter(),
                 admin: role.admin(),
@@ -248,13 +242,14 @@ contract RoleManager is IRoleManager, Managed {
         uint256 transactionType
     ) external view returns (bool) {
         Role role = _named(roleId, orgId);
-        return role.active() && Access.allows(role.access(), transactionType);
+        return role.active() && AccessLevel.allows(role.access(), transactionType);
     }
 
     /* INTERNAL */
 
-    function _key(string memory roleId, uint256 org) private pure returns (bytes32) {
-        return keccak256(abi.encodePacked(roleId, org));
+    /// @dev A name is unique within the organisation that defined the role.
+    function _key(bytes32 idHash, uint256 org) private pure returns (bytes32) {
+        return keccak256(abi.encode(idHash, org));
     }
 
     function _append(bytes32 key) private returns (uint256 index) {
@@ -268,7 +263,7 @@ contract RoleManager is IRoleManager, Managed {
         bytes memory ids = _adminIds;
         if (ids.length == 0) return ("", "");
         uint256 length = uint8(ids[0]);
-        return (Text.part(ids, 1, length), Text.part(ids, 1 + length, ids.length - 1 - length));
+        return (Text.slice(ids, 1, length), Text.slice(ids, 1 + length, ids.length - 1 - length));
     }
 
     function _idOf(uint256 index, Role role) private view returns (string memory) {
@@ -281,12 +276,12 @@ contract RoleManager is IRoleManager, Managed {
     }
 
     function _org(string calldata orgId) private view returns (uint256 org) {
-        if (address(_orgManager) != address(0)) (org, ) = _orgManager.find(orgId);
+        if (address(_orgManager) != address(0)) (org, ) = _orgManager.getOrganisation(keccak256(bytes(orgId)));
     }
 
-    function _resolve(string calldata roleId, uint256 org) private view returns (uint256 index, Role role) {
+    function _resolve(bytes32 idHash, uint256 org) private view returns (uint256 index, Role role) {
         while (org != 0) {
-            index = _indexOf[_key(roleId, org)];
+            index = _indexOf[_key(idHash, org)];
             role = _roles[index];
             if (role.active()) return (index, role);
             org = _orgManager.parentOf(org);
@@ -295,7 +290,7 @@ contract RoleManager is IRoleManager, Managed {
     }
 
     function _named(string calldata roleId, string calldata orgId) private view returns (Role role) {
-        (, role) = _resolve(roleId, _org(orgId));
+        (, role) = _resolve(keccak256(bytes(roleId)), _org(orgId));
     }
 
     function _details(
@@ -309,7 +304,7 @@ contract RoleManager is IRoleManager, Managed {
         if (role.org() == 0) return ("", "", 0, false, false, false);
         return (
             _idOf(index, role),
-            _orgManager.fullId(role.org()),
+            _orgManager.orgIdAt(role.org()),
             role.access(),
             role.voter(),
             role.admin(),

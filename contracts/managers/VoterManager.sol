@@ -3,25 +3,24 @@ pragma solidity ^0.8.24;
 
 import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {Op, ProposalState} from "../libraries/Codes.sol";
-import {Rule} from "../libraries/VotingRule.sol";
-import {Proposal, ProposalFields, Subject} from "../types/Proposal.sol";
+import {ProposalState, Vote} from "../libraries/Codes.sol";
+import {Ballot} from "../types/Ballot.sol";
+import {Payload} from "../types/Payload.sol";
+import {Proposal, ProposalFields} from "../types/Proposal.sol";
+import {Rule} from "../types/Rule.sol";
 import {Totals, Voter, VoterFields} from "../types/Voter.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title VoterManager
-/// @dev Nothing here walks the list of voters. Votes are two bits a voter, so a vote costs the same however many voters
-///      there are. Voters who leave are written to a log; each proposal remembers how much of it has been taken off its
-///      votes and catches up when it is next touched.
+/// @dev Nothing here walks the list of voters. A vote is two bits, so it costs the same however many voters there are.
+///      Departures of voters are written to a log; each proposal remembers up to where they have been taken off its votes,
+///      and catches up when it is next touched.
 contract VoterManager is IVoterManager, Managed {
     /* CONSTANTS */
 
-    uint256 private constant LIFETIME = 30 days;
-    uint256 private constant CATCH_UP = 32; // ended proposals that a new one leaves behind, at most
+    uint256 private constant CATCH_UP = 32; // how many ended proposals opening a new one skips for good, at most
     uint256 private constant VOTERS_PER_WORD = 128;
-    uint256 private constant FOR = 1;
-    uint256 private constant AGAINST = 2;
-    uint256 private constant VOTED = 3;
+    uint256 private constant VOTED = 3; // both bits of a vote
 
     /* STORAGE */
 
@@ -31,15 +30,15 @@ contract VoterManager is IVoterManager, Managed {
     mapping(uint256 voter => address account) private _accounts;
     mapping(uint256 departure => uint256 voter) private _departures;
     mapping(uint256 id => Proposal) private _proposals; // with the votes of the first voters
-    mapping(uint256 id => uint256) private _payloads; // of proposals about settings
-    mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // of the later voters
+    mapping(uint256 id => Payload) private _payloads; // of proposals that have one
+    mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // of the voters after them
     mapping(uint256 op => Rule) private _rules; // an untouched slot is the majority
 
     /* CONSTRUCTOR */
 
     constructor(address permUpgradable) Managed(permUpgradable) {}
 
-    /* SEAM: VOTERS */
+    /* ONLY IMPLEMENTATION: VOTERS */
 
     /// @inheritdoc IVoterManager
     function setUp(string calldata adminOrgId) external onlyImplementation returns (bool) {
@@ -69,8 +68,10 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function removeVoter(address account) external onlyImplementation returns (bool) {
-        uint256 index = _requireVoter(account);
+        Voter voter = _voters[account];
+        if (!voter.active()) revert NotAVoter(account);
 
+        uint256 index = voter.index();
         Totals totals = _totals.withOneDeparture();
         uint256 departure = totals.departures();
         _voters[account] = VoterFields.create(false, index, departure);
@@ -81,108 +82,85 @@ contract VoterManager is IVoterManager, Managed {
         return true;
     }
 
-    /* SEAM: PROPOSALS */
+    /* ONLY IMPLEMENTATION: PROPOSALS */
 
     /// @inheritdoc IVoterManager
-    function propose(
-        uint256 op,
-        Subject subject,
+    function storeProposal(
+        Proposal draft,
+        Payload payload,
         address account,
-        uint256 payload,
         address proposer
-    ) external onlyImplementation returns (uint256 id, uint256 ruleKind) {
-        uint256 voter = _requireVoter(proposer);
-        uint256 expiresAt = Clock.nowSeconds() + LIFETIME;
-        if (expiresAt > type(uint32).max) revert ExpiryNotAllowed(expiresAt);
+    ) external onlyImplementation returns (uint256 id, Voter voter, Rule rule) {
+        voter = _voters[proposer];
 
         Totals totals = _totals;
         totals = totals.withOldestOpen(_oldestOpen(totals, CATCH_UP)).withOneProposal();
         _totals = totals;
         id = totals.proposals();
-        if (Op.isSetting(op)) _payloads[id] = payload;
-        _proposals[id] = ProposalFields.create({
-            op_: op,
-            subject: subject,
-            state_: ProposalState.OPEN,
-            expiresAt_: expiresAt,
-            departuresSeen_: totals.departures(),
-            proposer_: voter
-        });
+        if (Payload.unwrap(payload) != 0) _payloads[id] = payload;
+        _proposals[id] = draft.opened(ProposalState.OPEN, voter.index(), totals.departures());
 
         emit VotingItemAdded(_adminOrgId);
-        emit ProposalCreated(id, op, proposer, subject.org(), subject.node(), account, payload);
-        return (id, _rules[op].kind);
+        emit ProposalCreated(id, draft.op(), proposer, draft.org(), draft.node(), account, payload);
+        return (id, voter, _rule(totals, draft.op()));
     }
 
     /// @inheritdoc IVoterManager
-    function castVote(
+    function registerVote(
         uint256 id,
-        address voter,
+        address account,
         bool support
-    ) external onlyImplementation returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) {
-        uint256 index = _requireVoter(voter);
-        proposal = _requireOpen(id);
-        if (_hasExpired(proposal)) revert ProposalExpired(id, proposal.expiresAt());
-        Totals totals = _totals;
-        proposal = _settled(id, proposal, totals.departures());
-        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, index);
-        if ((votes >> shift) & VOTED != 0) revert AlreadyVoted(id, voter);
+    ) external onlyImplementation returns (Ballot memory ballot) {
+        Voter voter = _voters[account];
+        ballot = _ballot(id);
+        ballot.voter = voter;
+        if (voter.index() == 0 || ballot.proposal.state() != ProposalState.OPEN) return ballot;
+        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, ballot.proposal, voter.index());
+        ballot.formerVote = (votes >> shift) & VOTED;
+        if (ballot.formerVote != Vote.NONE) return ballot;
 
-        proposal = _withVotes(id, proposal, word, votes | ((support ? FOR : AGAINST) << shift)).counted(support);
-        _proposals[id] = proposal;
+        votes |= uint256(support ? Vote.FOR : Vote.AGAINST) << shift;
+        ballot.proposal = _withVotes(id, ballot.proposal, word, votes).counted(support);
+        _proposals[id] = ballot.proposal;
 
         emit VoteProcessed(_adminOrgId);
-        emit VoteCast(id, voter, support);
-        return (proposal, _payload(id, proposal), _rules[proposal.op()], totals.active());
+        emit VoteCast(id, account, support);
     }
 
     /// @inheritdoc IVoterManager
-    function recount(
-        uint256 id
-    ) external onlyImplementation returns (Proposal proposal, uint256 payload, Rule memory rule, uint256 electorate) {
-        proposal = _requireOpen(id);
-        Totals totals = _totals;
-        if (!_hasExpired(proposal)) proposal = _settled(id, proposal, totals.departures());
+    function recount(uint256 id) external onlyImplementation returns (Ballot memory ballot) {
+        ballot = _ballot(id);
 
-        _proposals[id] = proposal;
-
-        return (proposal, _payload(id, proposal), _rules[proposal.op()], totals.active());
+        _proposals[id] = ballot.proposal;
     }
 
     /// @inheritdoc IVoterManager
-    function close(uint256 id, uint256 state) external onlyImplementation returns (bool) {
-        Proposal proposal = _requireOpen(id);
-        if (state == ProposalState.WITHDRAWN && _hasOthersVotes(id, proposal)) revert ProposalHasVotes(id);
+    function replaceState(uint256 id, uint256 state) external onlyImplementation returns (bool) {
+        _proposals[id] = _proposals[id].withState(state);
 
-        _proposals[id] = proposal.withState(state);
-
-        emit ProposalClosed(id, state);
+        emit ProposalStateChanged(id, state);
         return true;
     }
 
-    /* SEAM: RULES */
+    /* ONLY IMPLEMENTATION: RULES */
 
     /// @inheritdoc IVoterManager
-    function setRule(
-        uint256 op,
-        uint256 kind,
-        uint256 count,
-        uint256 outOf
-    ) external onlyImplementation returns (bool) {
-        _rules[op] = Rule({kind: uint8(kind), count: uint32(count), outOf: uint32(outOf), proposal: 0});
+    function setRule(uint256 op, Rule rule) external onlyImplementation returns (bool) {
+        _rules[op] = rule;
+        _totals = _totals.withRule(op);
 
-        emit RuleChanged(op, kind, count, outOf);
+        emit RuleChanged(op, rule.kind(), rule.count(), rule.outOf());
         return true;
     }
 
     /// @inheritdoc IVoterManager
     function setRuleProposal(uint256 op, uint256 id) external onlyImplementation returns (bool) {
-        _rules[op].proposal = uint32(id);
+        _rules[op] = _rules[op].withProposal(id);
 
         return true;
     }
 
-    /* FOR THE SUITE */
+    /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IVoterManager
     function oldestOpen() external view returns (Proposal proposal) {
@@ -190,9 +168,26 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
-    function accountOfVoter(uint256 index) external view returns (address account, bool active) {
-        account = _accounts[index];
-        active = _voters[account].active();
+    function nextProposalNumber() external view returns (uint256 id) {
+        return _totals.proposals() + 1;
+    }
+
+    /// @inheritdoc IVoterManager
+    function proposerOf(uint256 id) external view returns (address account, Voter voter, uint256 vote) {
+        Proposal proposal = _proposals[id];
+        account = _accounts[proposal.proposer()];
+        voter = _voters[account];
+        if (voter.index() != 0) vote = _voteOf(id, proposal, voter.index());
+    }
+
+    /// @inheritdoc IVoterManager
+    function payloadOf(uint256 id) external view returns (Payload) {
+        return _payloads[id];
+    }
+
+    /// @inheritdoc IVoterManager
+    function ruleOf(uint256 op) external view returns (Rule) {
+        return _rules[op];
     }
 
     /* READING */
@@ -224,7 +219,7 @@ contract VoterManager is IVoterManager, Managed {
         uint256[] memory ids = new uint256[](count < left ? count : left);
         uint256 length = 0;
         for (; length < ids.length && id <= totals.proposals(); ++id) {
-            if (_isOpen(id)) ids[length++] = id;
+            if (_isOpen(_proposals[id])) ids[length++] = id;
         }
         page = new ProposalInfo[](length);
         for (uint256 i = 0; i < length; ++i) {
@@ -236,7 +231,7 @@ contract VoterManager is IVoterManager, Managed {
     function getVote(uint256 id, address voter) external view returns (uint256) {
         Voter record = _voters[voter];
         Proposal proposal = _proposals[id];
-        // The vote of one who has left since the proposal was last touched is as good as taken off.
+        // The vote of a voter who has left since the proposal was last touched does not count.
         bool gone = proposal.state() == ProposalState.OPEN && record.lastDeparture() > proposal.departuresSeen();
         return record.index() == 0 || gone ? 0 : _voteOf(id, proposal, record.index());
     }
@@ -261,61 +256,54 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
-    function getRule(uint256 op) external view returns (Rule memory) {
-        return _rules[op];
+    function getRule(uint256 op) external view returns (RuleInfo memory) {
+        Rule rule = _rules[op];
+        return RuleInfo({kind: rule.kind(), count: rule.count(), outOf: rule.outOf(), proposal: rule.proposal()});
     }
 
     /* INTERNAL */
 
-    function _requireVoter(address account) private view returns (uint256 index) {
-        Voter voter = _voters[account];
-        if (!voter.active()) revert NotAVoter(account);
-        return voter.index();
-    }
-
-    /// @dev Whether anybody but its proposer has voted for a proposal.
-    function _hasOthersVotes(uint256 id, Proposal proposal) private view returns (bool) {
-        uint256 own = _voteOf(id, proposal, proposal.proposer()) == FOR ? 1 : 0;
-        return proposal.votesFor() > own;
-    }
-
-    function _payload(uint256 id, Proposal proposal) private view returns (uint256) {
-        return Op.isSetting(proposal.op()) ? _payloads[id] : 0;
-    }
-
-    function _isOpen(uint256 id) private view returns (bool) {
+    /// @dev What decides a proposal, with the votes that count now. One that has ended or expired keeps its votes.
+    function _ballot(uint256 id) private returns (Ballot memory ballot) {
         Proposal proposal = _proposals[id];
-        return proposal.state() == ProposalState.OPEN && !_hasExpired(proposal);
+        Totals totals = _totals;
+        if (_isOpen(proposal)) proposal = _settled(id, proposal, totals.departures());
+        ballot.proposal = proposal;
+        ballot.rule = _rule(totals, proposal.op());
+        ballot.electorate = totals.active();
     }
 
-    function _hasExpired(Proposal proposal) private view returns (bool) {
-        return Clock.nowSeconds() >= proposal.expiresAt();
+    /// @dev How the votes on an operation are counted. Most rules are never set; the totals say which, without another
+    ///      read.
+    function _rule(Totals totals, uint256 op) private view returns (Rule) {
+        return totals.mayHaveRule(op) ? _rules[op] : Rule.wrap(0);
     }
 
-    /// @dev The oldest proposal that is open and has not expired, found in `steps` steps or else not yet; one beyond the
-    ///      last when there is none.
+    /// @dev Whether it can still be voted on.
+    function _isOpen(Proposal proposal) private view returns (bool) {
+        return proposal.state() == ProposalState.OPEN && Clock.nowSeconds() < proposal.expiresAt();
+    }
+
+    /// @dev The oldest proposal that is open and has not expired; one beyond the last when there is none. After `steps`
+    ///      steps without finding it, the proposal reached: it may have ended.
     function _oldestOpen(Totals totals, uint256 steps) private view returns (uint256 id) {
         id = totals.oldestOpen();
         if (id == 0) id = 1;
-        while (steps > 0 && id <= totals.proposals() && !_isOpen(id)) {
+        while (steps > 0 && id <= totals.proposals() && !_isOpen(_proposals[id])) {
             ++id;
             --steps;
         }
     }
 
-    function _requireOpen(uint256 id) private view returns (Proposal proposal) {
-        proposal = _proposals[id];
-        if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state());
-    }
-
-    /// @dev The word with a voter's vote and how far up it stands: word 0 is the proposal's own, the others hold 128 each.
+    /// @dev The word with a voter's vote, and the vote's lowest bit in it. Word 0 is the proposal's own, the others hold
+    ///      the votes of 128 voters each.
     function _votesAround(
         uint256 id,
         Proposal proposal,
         uint256 voter
     ) private view returns (uint256 votes, uint256 word, uint256 shift) {
         if (voter <= ProposalFields.INLINE_VOTERS) {
-            return (Proposal.unwrap(proposal), 0, ProposalFields.VOTES + (voter - 1) * 2);
+            return (Proposal.unwrap(proposal), 0, ProposalFields.INLINE_VOTES + (voter - 1) * 2);
         }
         word = 1 + voter / VOTERS_PER_WORD;
         return (_votes[id][word], word, (voter % VOTERS_PER_WORD) * 2);
@@ -332,8 +320,8 @@ contract VoterManager is IVoterManager, Managed {
         return (votes >> shift) & VOTED;
     }
 
-    /// @dev Takes the votes off a proposal of those who left since it was last touched. One who left and came back may
-    ///      vote again.
+    /// @dev Removes from a proposal the votes of voters who have left since it was last touched. One who left and came back
+    ///      may vote again.
     function _settled(uint256 id, Proposal proposal, uint256 departures) private returns (Proposal) {
         uint256 seen = proposal.departuresSeen();
         if (seen == departures) return proposal;
@@ -341,14 +329,15 @@ contract VoterManager is IVoterManager, Managed {
         while (seen < departures) {
             ++seen;
             uint256 vote = _voteOfDeparted(id, proposal, seen);
-            if (vote == 0) continue;
+            if (vote == Vote.NONE) continue;
             (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, _departures[seen]);
-            proposal = _withVotes(id, proposal, word, votes & ~(VOTED << shift)).discounted(vote == FOR);
+            proposal = _withVotes(id, proposal, word, votes & ~(VOTED << shift)).discounted(vote == Vote.FOR);
         }
         return proposal.withDeparturesSeen(departures);
     }
 
-    /// @dev The vote that a departure takes off a proposal. Who left more than once is counted at the last time.
+    /// @dev The vote that a departure takes off a proposal. Of a voter who left more than once, only the last departure
+    ///      counts.
     function _voteOfDeparted(uint256 id, Proposal proposal, uint256 departure) private view returns (uint256) {
         uint256 voter = _departures[departure];
         if (_voters[_accounts[voter]].lastDeparture() != departure) return 0;
@@ -362,13 +351,14 @@ contract VoterManager is IVoterManager, Managed {
             uint256 departures = _totals.departures();
             for (uint256 i = proposal.departuresSeen() + 1; i <= departures; ++i) {
                 uint256 vote = _voteOfDeparted(id, proposal, i);
-                if (vote != 0) proposal = proposal.discounted(vote == FOR);
+                if (vote != Vote.NONE) proposal = proposal.discounted(vote == Vote.FOR);
             }
         }
         return
             ProposalInfo({
                 id: id,
                 op: proposal.op(),
+                electorate: proposal.electorate(),
                 org: proposal.org(),
                 node: proposal.node(),
                 role: proposal.role(),

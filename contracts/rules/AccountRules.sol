@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
+import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {AccountStatus, Action, Op, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
-import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
+import {PayloadFields} from "../types/Payload.sol";
+import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
-import {ProposalRules} from "./ProposalRules.sol";
+import {Proposing} from "./Proposing.sol";
 
 /// @title Accounts that are not admins: their role and their status
 /// @dev Giving a role and changing a status are two things. A blacklisting ends by vote only.
-abstract contract AccountRules is ProposalRules {
+abstract contract AccountRules is IAccountModule, Proposing {
     /* ROLE AND STATUS */
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc IAccountModule
     function assignAccountRole(
         address account,
         string calldata orgId,
         string calldata roleId,
         address caller
-    ) external as_(caller) {
-        uint256 org = _requireOrgAdmin(caller, orgId);
+    ) external onlyInterface(caller) {
+        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
         if (account == address(0)) revert ZeroAddress();
         (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
         if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
         Account record = _account(account);
         uint256 status = record.status();
         bool free = status == AccountStatus.NONE;
-        if (!free) _requireAssignable(account, record, org, orgId);
+        if (free) _requireNotGuardian(account);
+        else _requireAssignable(account, record, org, orgId);
         if (!free && record.role() == roleIndex && record.generation() == role.generation()) {
             revert AccountHasRole(account, roleId);
         }
@@ -42,18 +44,18 @@ abstract contract AccountRules is ProposalRules {
             proposal_: record.proposal(),
             index_: record.index()
         });
-        if (free) _addAccount(account, record, orgId, roleId);
+        if (free) _recordAccount(account, record, orgId, roleId);
         else _setAccountRole(account, record, orgId, roleId);
     }
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc IAccountModule
     function updateAccountStatus(
         string calldata orgId,
         address account,
         uint256 action,
         address caller
-    ) external as_(caller) {
-        uint256 org = _requireOrgAdmin(caller, orgId);
+    ) external onlyInterface(caller) {
+        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
         Account record = _requireAccount(account, org, orgId);
         _requireNoAdmin(account, record);
         if (action == Action.ACTIVATE && record.role() == 0) revert AccountWithoutRole(account);
@@ -64,42 +66,21 @@ abstract contract AccountRules is ProposalRules {
 
     /* RECOVERY */
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc IAccountModule
     function startBlacklistedAccountRecovery(
         string calldata orgId,
         address account,
         address caller
-    ) external as_(caller) {
+    ) external onlyInterface(caller) {
         (uint256 org, ) = _requireOrg(orgId);
         Account record = _requireAccount(account, org, orgId);
         _requireUndisputed(record.proposal());
         uint256 status = record.status();
         if (status != AccountStatus.BLACKLISTED) _refuseAccountStatus(account, status, 0);
 
-        uint256 id = _propose(caller, Op.RECOVER_ACCOUNT, SubjectFields.create(org, 0, 0, record.index()), account, 0);
+        Subject subject = SubjectFields.create(org, 0, 0, record.index());
+        uint256 id = _propose(caller, Op.RECOVER_ACCOUNT, subject, account, PayloadFields.NONE);
         _setAccountStatus(account, record.withStatus(AccountStatus.RECOVERY_PROPOSED).withProposal(id), orgId);
-    }
-
-    /// @inheritdoc IPermissionsImplementation
-    function approveBlacklistedAccountRecovery(
-        string calldata orgId,
-        address account,
-        address caller
-    ) external as_(caller) {
-        (uint256 org, ) = _requireOrg(orgId);
-
-        Account record = _account(account);
-        Subject named = SubjectFields.create(org, 0, 0, record.index());
-        _approve(caller, record.proposal(), Op.RECOVER_ACCOUNT, named);
-    }
-
-    /* OUTCOMES */
-
-    function _concludeAccountRecovery(Proposal proposal, bool passed) internal {
-        (address account, Account record) = _accountAt(proposal.account());
-        uint256 status = AccountStatus.BLACKLISTED;
-        if (passed) status = record.role() == 0 ? AccountStatus.REVOKED : AccountStatus.ACTIVE;
-        _setAccountStatus(account, record.withStatus(status).withProposal(0), _orgId(proposal.org()));
     }
 
     /* INTERNAL */

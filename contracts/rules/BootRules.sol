@@ -1,58 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {AccountStatus, Fixed} from "../libraries/Codes.sol";
+import {ISettingModule} from "../interfaces/ISettingModule.sol";
+import {AccountStatus, OrgStatus, WellKnownIndex} from "../libraries/Codes.sol";
+import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
-import {Records} from "./Records.sol";
+import {Org} from "../types/Org.sol";
+import {NodeAddresses} from "./NodeAddresses.sol";
+import {Standing} from "./Standing.sol";
 
 /// @title How a network starts: boot operators only, once
-abstract contract BootRules is Records {
+abstract contract BootRules is ISettingModule, Standing, NodeAddresses {
+    uint256 private constant MAX_DEPTH = 32;
+
     /* BOOT */
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc ISettingModule
     function setPolicy(string calldata nwAdminOrg, string calldata nwAdminRole, string calldata oAdminRole) external {
-        _requireBooting();
-        _ORGS.setAdminOrgId(nwAdminOrg);
-        _ROLES.setAdminRoleIds(nwAdminRole, oAdminRole);
+        if (_requireBooting()) revert AlreadySetUp();
+        Names.requireName(nwAdminOrg);
+        Names.requireName(nwAdminRole);
+        Names.requireName(oAdminRole);
+        if (keccak256(bytes(nwAdminRole)) == keccak256(bytes(oAdminRole))) revert AdminRolesAlike(oAdminRole);
+
+        _setAdminOrgId(nwAdminOrg);
+        _setAdminRoleIds(nwAdminRole, oAdminRole);
     }
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc ISettingModule
     function init(uint256 breadth, uint256 depth) external {
-        (string memory adminOrgId, ) = _requireBooting();
+        (string memory adminOrgId, bool isSetUp) = _requireNamed();
         if (bytes(adminOrgId).length == 0) revert PolicyMissing();
+        if (isSetUp) revert AlreadySetUp();
+        if (breadth == 0 || breadth > type(uint32).max || depth == 0 || depth > MAX_DEPTH) {
+            revert LimitsNotAllowed(breadth, depth);
+        }
 
-        _ORGS.setUp(breadth, depth);
-        _ROLES.setUp(address(_ORGS), adminOrgId);
-        _ACCOUNTS.setUp(address(_ORGS), address(_ROLES));
-        _VOTERS.setUp(adminOrgId);
-        _NODES.setUp(address(_ORGS));
+        _setUpOrgs(breadth, depth);
+        _setUpRoles(_orgManager(), adminOrgId);
+        _setUpAccounts(_roleManager());
+        _setUpVoters(adminOrgId);
+        _setUpNodes(_orgManager());
     }
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc ISettingModule
     function addAdminNode(string calldata enodeId, string calldata ip, uint16 port, uint16 raftPort) external {
         string memory adminOrgId = _requireSetUp();
 
-        _addNode(enodeId, ip, port, raftPort, Fixed.ADMIN_ORG, adminOrgId, 0);
+        _addNode(enodeId, ip, port, raftPort, WellKnownIndex.ADMIN_ORG, adminOrgId, 0);
     }
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc ISettingModule
     function addAdminAccount(address account) external {
         string memory adminOrgId = _requireSetUp();
         _requireFree(account);
 
-        uint256 role = Fixed.NETWORK_ADMIN_ROLE;
-        Account record = _admin(AccountStatus.ACTIVE, Fixed.ADMIN_ORG, role, 0, 0);
-        _addAccount(account, record, adminOrgId, _ROLES.nameOf(role));
+        uint256 role = WellKnownIndex.NETWORK_ADMIN_ROLE;
+        Account record = _admin(AccountStatus.ACTIVE, WellKnownIndex.ADMIN_ORG, role, 0, 0);
+        _recordAccount(account, record, adminOrgId, _roleId(role));
         _addVoter(account);
     }
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc ISettingModule
     function updateNetworkBootStatus() external returns (bool) {
-        _requireBootOperator();
+        _requireBooting();
         if (_electorate() == 0) revert NoNetworkAdmin();
 
-        _ORGS.setBooted();
+        _setOrgStatus(WellKnownIndex.ADMIN_ORG, OrgStatus.APPROVED, 0);
 
         emit PermissionsInitialized(true);
         return true;
@@ -60,44 +74,38 @@ abstract contract BootRules is Records {
 
     /* UPGRADING */
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc ISettingModule
     function setMigrationPolicy(string calldata, string calldata, string calldata, bool) external {
         if (msg.sender != address(_UPGRADABLE)) revert NotUpgradable(msg.sender);
 
         emit PermissionsInitialized(_isBooted());
     }
 
-    /* VIEWS */
-
-    /// @inheritdoc IPermissionsImplementation
-    function getPolicyDetails() external view returns (string memory, string memory, string memory, bool) {
-        (string memory networkAdmin, string memory orgAdmin) = _ROLES.adminRoleIds();
-        return (_orgId(Fixed.ADMIN_ORG), networkAdmin, orgAdmin, _isBooted());
-    }
-
-    /// @inheritdoc IPermissionsImplementation
-    function getNetworkBootStatus() external view returns (bool) {
-        return _isBooted();
-    }
-
     /* INTERNAL */
 
     /// @dev Only boot operators, and only until the network has booted.
-    function _requireBooting() private view returns (string memory adminOrgId, bool isSetUp) {
-        _requireBootOperator();
-        bool booted;
-        (adminOrgId, isSetUp, booted) = _ORGS.bootState();
-        if (booted) revert AlreadyBooted();
+    function _requireBooting() private view returns (bool isSetUp) {
+        (Org adminOrg, ) = _orgAt(WellKnownIndex.ADMIN_ORG);
+        return _requireBootingOf(adminOrg);
     }
 
-    function _requireBootOperator() private view {
-        address caller = _sender();
-        if (!_UPGRADABLE.isBootOperator(caller)) revert NotBootOperator(caller);
+    /// @dev The same, with the name of the admin organisation.
+    function _requireNamed() private view returns (string memory adminOrgId, bool isSetUp) {
+        Org adminOrg;
+        (adminOrgId, adminOrg) = _adminOrg();
+        isSetUp = _requireBootingOf(adminOrg);
     }
 
     function _requireSetUp() private view returns (string memory adminOrgId) {
         bool isSetUp;
-        (adminOrgId, isSetUp) = _requireBooting();
+        (adminOrgId, isSetUp) = _requireNamed();
         if (!isSetUp) revert NotSetUp();
+    }
+
+    function _requireBootingOf(Org adminOrg) private view returns (bool isSetUp) {
+        address caller = _sender();
+        if (!_UPGRADABLE.isBootOperator(caller)) revert NotBootOperator(caller);
+        if (adminOrg.status() == OrgStatus.APPROVED) revert AlreadyBooted();
+        return adminOrg.status() != OrgStatus.NONE;
     }
 }

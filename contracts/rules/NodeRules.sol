@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
+import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
 import {Action, NodeStatus, Op} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
-import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
-import {ProposalRules} from "./ProposalRules.sol";
+import {PayloadFields} from "../types/Payload.sol";
+import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {NodeAddresses} from "./NodeAddresses.sol";
+import {Proposing} from "./Proposing.sol";
 
 /// @title Which nodes belong to an organisation, where they listen, and how they stand
 /// @dev A blacklisting ends by vote only.
-abstract contract NodeRules is ProposalRules {
+abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
     /* ADDRESS AND STATUS */
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc IOrganisationModule
     function addNode(
         string calldata orgId,
         string calldata enodeId,
@@ -20,13 +22,13 @@ abstract contract NodeRules is ProposalRules {
         uint16 port,
         uint16 raftPort,
         address caller
-    ) external as_(caller) {
-        uint256 org = _requireOrgAdmin(caller, orgId);
+    ) external onlyInterface(caller) {
+        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
 
         _addNode(enodeId, ip, port, raftPort, org, orgId, 0);
     }
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc IOrganisationModule
     function updateNodeStatus(
         string calldata orgId,
         string calldata enodeId,
@@ -35,14 +37,14 @@ abstract contract NodeRules is ProposalRules {
         uint16 raftPort,
         uint256 action,
         address caller
-    ) external as_(caller) {
-        uint256 org = _requireOrgAdmin(caller, orgId);
-        (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
+    ) external onlyInterface(caller) {
+        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
+        Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
-        _setNodeStatus(index, _nodeTransition(enodeId, node.status(), action), 0, orgId);
+        _setNodeStatus(enodeId, _nodeTransition(enodeId, node.status(), action), 0, orgId);
     }
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc IOrganisationModule
     function changeNodeAddress(
         string calldata orgId,
         string calldata enodeId,
@@ -50,20 +52,21 @@ abstract contract NodeRules is ProposalRules {
         uint16 port,
         uint16 raftPort
     ) external {
-        uint256 org = _requireOrgAdmin(_sender(), orgId);
-        (uint256 index, Node node, bool sameAddress) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
+        (uint256 org, ) = _requireOrgAdmin(_sender(), orgId);
+        (Node node, bool sameAddress) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
         if (sameAddress && node.raftPort() == raftPort) revert NothingChanges();
         uint256 status = node.status();
         if (status != NodeStatus.APPROVED && status != NodeStatus.DEACTIVATED) {
             _refuseNodeStatus(enodeId, status, 0);
         }
+        _requireNodeAddress(ip, port);
 
-        _NODES.move(index, ip, port, raftPort, orgId);
+        _moveNode(enodeId, ip, port, raftPort, orgId);
     }
 
     /* RECOVERY */
 
-    /// @inheritdoc IPermissionsImplementation
+    /// @inheritdoc IOrganisationModule
     function startBlacklistedNodeRecovery(
         string calldata orgId,
         string calldata enodeId,
@@ -71,38 +74,16 @@ abstract contract NodeRules is ProposalRules {
         uint16 port,
         uint16 raftPort,
         address caller
-    ) external as_(caller) {
+    ) external onlyInterface(caller) {
         (uint256 org, ) = _requireOrg(orgId);
-        (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
+        Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
         _requireUndisputed(node.proposal());
         uint256 status = node.status();
         if (status != NodeStatus.BLACKLISTED) _refuseNodeStatus(enodeId, status, 0);
 
-        Subject subject = SubjectFields.create(org, index, 0, 0);
-        uint256 id = _propose(caller, Op.RECOVER_NODE, subject, address(0), 0);
-        _setNodeStatus(index, NodeStatus.RECOVERY_PROPOSED, id, orgId);
-    }
-
-    /// @inheritdoc IPermissionsImplementation
-    function approveBlacklistedNodeRecovery(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        address caller
-    ) external as_(caller) {
-        (uint256 org, ) = _requireOrg(orgId);
-        (uint256 index, Node node) = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
-
-        _approve(caller, node.proposal(), Op.RECOVER_NODE, SubjectFields.create(org, index, 0, 0));
-    }
-
-    /* OUTCOMES */
-
-    function _concludeNodeRecovery(Proposal proposal, bool passed) internal {
-        uint256 status = passed ? NodeStatus.APPROVED : NodeStatus.BLACKLISTED;
-        _setNodeStatus(proposal.node(), status, 0, _orgId(proposal.org()));
+        Subject subject = SubjectFields.create(org, node.index(), 0, 0);
+        uint256 id = _propose(caller, Op.RECOVER_NODE, subject, address(0), PayloadFields.NONE);
+        _setNodeStatus(enodeId, NodeStatus.RECOVERY_PROPOSED, id, orgId);
     }
 
     /* INTERNAL */

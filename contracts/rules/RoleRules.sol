@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IPermissionsImplementation} from "../interfaces/IPermissionsImplementation.sol";
-import {Access} from "../libraries/Access.sol";
+import {IAccountModule} from "../interfaces/IAccountModule.sol";
+import {AccessLevel} from "../libraries/AccessLevel.sol";
 import {RoleKind} from "../libraries/Codes.sol";
+import {Names} from "../libraries/Names.sol";
 import {Role} from "../types/Role.sol";
-import {Records} from "./Records.sol";
+import {Standing} from "./Standing.sol";
 
-/// @title Which roles an organisation has. The two admin roles come and go with the suite itself
-abstract contract RoleRules is Records {
-    /// @inheritdoc IPermissionsImplementation
+/// @title Which roles an organisation has, apart from the two admin roles, which no rule adds or removes
+abstract contract RoleRules is IAccountModule, Standing {
+    /// @inheritdoc IAccountModule
     function addNewRole(
         string calldata roleId,
         string calldata orgId,
@@ -17,20 +18,31 @@ abstract contract RoleRules is Records {
         bool voter,
         bool admin,
         address caller
-    ) external as_(caller) {
-        uint256 org = _requireOrgAdmin(caller, orgId);
-        if (access > Access.LAST) revert AccessNotAllowed(access);
+    ) external onlyInterface(caller) {
+        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
+        if (access > AccessLevel.LAST) revert AccessNotAllowed(access);
+        Names.requireName(roleId);
+        _requireNotReserved(roleId);
 
-        _ROLES.add(roleId, org, orgId, access, voter, admin);
+        _recordRole(roleId, org, orgId, access, voter, admin);
     }
 
-    /// @inheritdoc IPermissionsImplementation
-    function removeRole(string calldata roleId, string calldata orgId, address caller) external as_(caller) {
-        uint256 org = _requireOrgAdmin(caller, orgId);
-        (uint256 index, Role role) = _ROLES.find(roleId, org);
+    /// @inheritdoc IAccountModule
+    function removeRole(string calldata roleId, string calldata orgId, address caller) external onlyInterface(caller) {
+        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
+        (uint256 index, Role role) = _findRole(roleId, org);
         if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
         if (!role.active()) revert RoleUnknown(roleId, orgId);
 
-        _ROLES.remove(index, roleId, orgId);
+        _removeRole(index, roleId, orgId);
+    }
+
+    /* INTERNAL */
+
+    /// @dev No organisation has a custom role with the name of one of the two admin roles.
+    function _requireNotReserved(string calldata roleId) private view {
+        (string memory networkAdmin, string memory orgAdmin) = _adminRoleIds();
+        bytes32 hash = keccak256(bytes(roleId));
+        if (hash == keccak256(bytes(networkAdmin)) || hash == keccak256(bytes(orgAdmin))) revert RoleReserved(roleId);
     }
 }

@@ -15,16 +15,19 @@ contract BrokenImplementation {
 
     Fault private _fault;
     address private immutable _UPGRADABLE;
-    address[5] private _managers;
+    address private immutable _INTERFACE;
+    address[] private _managers;
 
-    constructor(address upgradable, address[5] memory managers) {
+    constructor(address upgradable, address permInterface, address[] memory managers) {
         _UPGRADABLE = upgradable;
+        _INTERFACE = permInterface;
         _managers = managers;
     }
 
     // solhint-disable-next-line no-complex-fallback, payable-fallback
     fallback() external {
         uint256 fault = uint256(_fault);
+        // Memory-safe: it writes to the two words of scratch space, and every way ends the call.
         assembly ("memory-safe") {
             mstore(0, add(1, eq(fault, 2)))
             mstore(0x20, 1)
@@ -54,8 +57,8 @@ contract BrokenImplementation {
     // solhint-disable-next-line no-empty-blocks
     function setMigrationPolicy(string calldata, string calldata, string calldata, bool) external {}
 
-    function suite() external view returns (address upgradable, address[5] memory managers) {
-        return (_UPGRADABLE, _managers);
+    function suite() external view returns (address upgradable, address permInterface, address[] memory managers) {
+        return (_UPGRADABLE, _INTERFACE, _managers);
     }
 
     function getPolicyDetails() external pure returns (string memory, string memory, string memory, bool) {

@@ -8,7 +8,7 @@ contract ManyQuestions {
         bytes data;
     }
 
-    /// @notice The answers as they came; nothing where there was none.
+    /// @notice The answers as they came; empty where a question was refused.
     function ask(Question[] calldata questions) external view returns (bytes[] memory answers) {
         answers = new bytes[](questions.length);
         for (uint256 i = 0; i < questions.length; ++i) {

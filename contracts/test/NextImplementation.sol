@@ -2,22 +2,22 @@
 pragma solidity ^0.8.24;
 
 import {PermissionsImplementation} from "../PermissionsImplementation.sol";
+import {Suite} from "../types/Suite.sol";
 
-/// @title A later implementation with functions that the interface has never heard of (for tests)
+/// @title A later implementation with functions that the interface does not know (for tests)
 contract NextImplementation is PermissionsImplementation {
     event Greeted(address caller, string greeting);
 
     error NotGreeted(address caller);
 
     constructor(
-        address permUpgradable,
-        address orgManager,
-        address roleManager,
-        address accountManager,
-        address voterManager,
-        address nodeManager
+        Suite memory suite_,
+        address organisationModule,
+        address accountModule,
+        address decisionModule,
+        address settingModule
         // solhint-disable-next-line no-empty-blocks
-    ) PermissionsImplementation(permUpgradable, orgManager, roleManager, accountManager, voterManager, nodeManager) {}
+    ) PermissionsImplementation(suite_, organisationModule, accountModule, decisionModule, settingModule) {}
 
     function greet(string calldata greeting) external returns (string memory) {
         address caller = _sender();

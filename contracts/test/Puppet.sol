@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @title Answers each function as it was told to (for tests)
+/// @title Answers each function as it was told (for tests)
 contract Puppet {
     enum Mood {
         REFUSES,
@@ -9,19 +9,21 @@ contract Puppet {
         ANSWERS
     }
 
-    /// @dev What it answers, or refuses with, has this length: zeros follow, or the rest is left out.
+    /// @dev What it answers, or refuses with, is cut at this length, or filled up with zeros to it.
     struct Part {
         Mood mood;
         uint256 length;
         bytes answer;
     }
 
-    mapping(bytes4 selector => Part) private _parts; // one that it was not told of is refused
+    mapping(bytes4 selector => Part) private _parts; // a function that it was told nothing about is refused
 
     // solhint-disable-next-line no-complex-fallback, payable-fallback
     fallback() external {
         Part memory part = _parts[msg.sig];
         (Mood mood, uint256 length, bytes memory answer) = (part.mood, part.length, part.answer);
+        // Memory-safe: it only reads, and every way ends the call. A length beyond the answer reads memory that nothing has
+        // written to yet, which is zero.
         assembly ("memory-safe") {
             switch mood
             case 0 {

@@ -1,47 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev An account in one word, lowest bits first: status 8 (AccountStatus), kind of its role 8 (RoleKind), whether the role
-///      makes an organisation's admin 8, organisation 32, role 32, the role's generation when it was given 32, proposal 32,
-///      place in the list of accounts from 1 on 24. One that is free again has no more than that.
+/// @dev An account in one word:
+///
+///      | bits    | field                                                                |
+///      | ------- | -------------------------------------------------------------------- |
+///      | 0-7     | status (AccountStatus)                                               |
+///      | 8-15    | kind of its role (RoleKind)                                          |
+///      | 16-23   | 1 if its role made it an admin of its organisation when it was given |
+///      | 24-47   | organisation                                                         |
+///      | 48-71   | role                                                                 |
+///      | 72-95   | the open proposal about it, or 0                                     |
+///      | 96-119  | its place in the list of accounts, from 1 on; 0 if it is not listed  |
+///      | 120-151 | generation of the role when it was given                             |
+///      | 152-183 | unused: room for the end of its rights, in seconds since 1970        |
+///      | 184-215 | unused: room for the epoch in which they were given                  |
+///      | 216-255 | unused                                                               |
+///
+///      An account that is unassigned again keeps nothing but its place in the list.
 type Account is uint256;
 
 using AccountFields for Account global;
 
 library AccountFields {
+    /* WHERE EACH FIELD BEGINS */
+
+    uint256 private constant KIND = 8;
+    uint256 private constant ADMIN = 16;
+    uint256 private constant ORG = 24;
+    uint256 private constant ROLE = 48;
+    uint256 private constant PROPOSAL = 72;
+    uint256 private constant INDEX = 96;
+    uint256 private constant GENERATION = 120;
+
+    /* READING */
+
     function status(Account account) internal pure returns (uint256) {
         return uint8(Account.unwrap(account));
     }
 
     function kind(Account account) internal pure returns (uint256) {
-        return uint8(Account.unwrap(account) >> 8);
+        return uint8(Account.unwrap(account) >> KIND);
     }
 
     function admin(Account account) internal pure returns (bool) {
-        return uint8(Account.unwrap(account) >> 16) != 0;
+        return uint8(Account.unwrap(account) >> ADMIN) != 0;
     }
 
     function org(Account account) internal pure returns (uint256) {
-        return uint32(Account.unwrap(account) >> 24);
+        return uint24(Account.unwrap(account) >> ORG);
     }
 
     function role(Account account) internal pure returns (uint256) {
-        return uint32(Account.unwrap(account) >> 56);
+        return uint24(Account.unwrap(account) >> ROLE);
+    }
+
+    function proposal(Account account) internal pure returns (uint256) {
+        return uint24(Account.unwrap(account) >> PROPOSAL);
+    }
+
+    function index(Account account) internal pure returns (uint256) {
+        return uint24(Account.unwrap(account) >> INDEX);
     }
 
     function generation(Account account) internal pure returns (uint256) {
-        return uint32(Account.unwrap(account) >> 88);
+        return uint32(Account.unwrap(account) >> GENERATION);
     }
 
-    /// @dev The open proposal about it, or 0.
-    function proposal(Account account) internal pure returns (uint256) {
-        return uint32(Account.unwrap(account) >> 120);
-    }
-
-    /// @dev 0 when it was never listed.
-    function index(Account account) internal pure returns (uint256) {
-        return uint24(Account.unwrap(account) >> 152);
-    }
+    /* WRITING */
 
     function create(
         uint256 status_,
@@ -56,31 +82,32 @@ library AccountFields {
         return
             Account.wrap(
                 status_ |
-                    (kind_ << 8) |
-                    (admin_ ? 1 << 16 : 0) |
-                    (org_ << 24) |
-                    (role_ << 56) |
-                    (generation_ << 88) |
-                    (proposal_ << 120) |
-                    (index_ << 152)
+                    (kind_ << KIND) |
+                    (admin_ ? 1 << ADMIN : 0) |
+                    (org_ << ORG) |
+                    (role_ << ROLE) |
+                    (proposal_ << PROPOSAL) |
+                    (index_ << INDEX) |
+                    (generation_ << GENERATION)
             );
     }
 
     function withStatus(Account account, uint256 status_) internal pure returns (Account) {
-        return Account.wrap((Account.unwrap(account) & ~uint256(0xff)) | status_);
+        return Account.wrap((Account.unwrap(account) & ~uint256(type(uint8).max)) | status_);
     }
 
     function withProposal(Account account, uint256 proposal_) internal pure returns (Account) {
-        uint256 others = Account.unwrap(account) & ~(uint256(type(uint32).max) << 120);
-        return Account.wrap(others | (proposal_ << 120));
+        uint256 others = Account.unwrap(account) & ~(uint256(type(uint24).max) << PROPOSAL);
+        return Account.wrap(others | (proposal_ << PROPOSAL));
     }
 
     function withIndex(Account account, uint256 index_) internal pure returns (Account) {
-        return Account.wrap((Account.unwrap(account) & ~(uint256(type(uint24).max) << 152)) | (index_ << 152));
+        uint256 others = Account.unwrap(account) & ~(uint256(type(uint24).max) << INDEX);
+        return Account.wrap(others | (index_ << INDEX));
     }
 
-    /// @dev Nobody's any more.
+    /// @dev Unassigned again.
     function released(Account account) internal pure returns (Account) {
-        return Account.wrap(index(account) << 152);
+        return Account.wrap(index(account) << INDEX);
     }
 }

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev A node in one word but for its enode id, lowest bits first: status 8 (NodeStatus), length of the inline ip 8,
-///      port 16, Raft port 16, organisation 32, proposal 32, index from 1 on 24, inline ip 120, which is enough for any IPv4
-///      address. A free node has no organisation, and in the place of the proposal the organisation that wanted it.
+/// @dev A node in one word, but for its enode id:
+///
+///      | bits    | field                                                               |
+///      | ------- | ------------------------------------------------------------------- |
+///      | 0-7     | status (NodeStatus)                                                 |
+///      | 8-15    | length of the inline ip; 0 if the ip is stored beside the word      |
+///      | 16-31   | port                                                                |
+///      | 32-47   | Raft port; 0 for none                                               |
+///      | 48-71   | organisation; 0 if the node is free                                 |
+///      | 72-95   | the open proposal about it, or 0; if it is free, the organisation   |
+///      |         | that it was proposed for                                            |
+///      | 96-119  | its place in the list of nodes, from 1 on; 0 if it is not listed    |
+///      | 120-239 | inline ip: 15 characters, enough for any IPv4 address               |
+///      | 240-255 | unused                                                              |
 type Node is uint256;
 
 using NodeFields for Node global;
@@ -12,45 +23,57 @@ library NodeFields {
     /// @dev Longer ips do not fit into the word.
     uint256 internal constant INLINE_IP = 15;
 
+    /* WHERE EACH FIELD BEGINS */
+
+    uint256 private constant IP_LENGTH = 8;
+    uint256 private constant PORT = 16;
+    uint256 private constant RAFT_PORT = 32;
+    uint256 private constant ORG = 48;
+    uint256 private constant PROPOSAL = 72;
+    uint256 private constant INDEX = 96;
+    uint256 private constant IP = 120;
+
+    /* READING */
+
     function status(Node node) internal pure returns (uint256) {
         return uint8(Node.unwrap(node));
     }
 
-    /// @dev 0 when the ip stands elsewhere.
     function ipLength(Node node) internal pure returns (uint256) {
-        return uint8(Node.unwrap(node) >> 8);
+        return uint8(Node.unwrap(node) >> IP_LENGTH);
     }
 
     function port(Node node) internal pure returns (uint16) {
-        return uint16(Node.unwrap(node) >> 16);
+        return uint16(Node.unwrap(node) >> PORT);
     }
 
     function raftPort(Node node) internal pure returns (uint16) {
-        return uint16(Node.unwrap(node) >> 32);
+        return uint16(Node.unwrap(node) >> RAFT_PORT);
     }
 
     function org(Node node) internal pure returns (uint256) {
-        return uint32(Node.unwrap(node) >> 48);
+        return uint24(Node.unwrap(node) >> ORG);
     }
 
-    /// @dev The open proposal about it, or 0.
+    /// @dev The open proposal about a node that is not free, or 0.
     function proposal(Node node) internal pure returns (uint256) {
-        return uint32(Node.unwrap(node) >> 80);
+        return uint24(Node.unwrap(node) >> PROPOSAL);
     }
 
-    /// @dev The organisation that it was proposed for, or 0 if it is not free.
+    /// @dev The organisation that a free node was proposed for; 0 if the node is not free.
     function formerOrg(Node node) internal pure returns (uint256) {
         return org(node) == 0 ? proposal(node) : 0;
     }
 
-    /// @dev Its place in the list of nodes; 0 when it was never listed.
     function index(Node node) internal pure returns (uint256) {
-        return uint24(Node.unwrap(node) >> 112);
+        return uint24(Node.unwrap(node) >> INDEX);
     }
 
     function inlineIp(Node node) internal pure returns (bytes15) {
-        return bytes15(uint120(Node.unwrap(node) >> 136));
+        return bytes15(uint120(Node.unwrap(node) >> IP));
     }
+
+    /* WRITING */
 
     function create(
         uint256 index_,
@@ -61,11 +84,11 @@ library NodeFields {
     ) internal pure returns (Node) {
         return
             Node.wrap(
-                (ipLength_ << 8) |
-                    (uint256(port_) << 16) |
-                    (uint256(raftPort_) << 32) |
-                    (index_ << 112) |
-                    (uint256(uint120(ip)) << 136)
+                (ipLength_ << IP_LENGTH) |
+                    (uint256(port_) << PORT) |
+                    (uint256(raftPort_) << RAFT_PORT) |
+                    (index_ << INDEX) |
+                    (uint256(uint120(ip)) << IP)
             );
     }
 
@@ -74,7 +97,7 @@ library NodeFields {
     }
 
     function withStanding(Node node, uint256 status_, uint256 org_, uint256 proposal_) internal pure returns (Node) {
-        uint256 others = Node.unwrap(node) & ~(uint256(0xff) | (uint256(type(uint64).max) << 48));
-        return Node.wrap(others | status_ | (org_ << 48) | (proposal_ << 80));
+        uint256 others = Node.unwrap(node) & ~(uint256(type(uint8).max) | (uint256(type(uint48).max) << ORG));
+        return Node.wrap(others | status_ | (org_ << ORG) | (proposal_ << PROPOSAL));
     }
 }

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev An organisation in one word, lowest bits first: status 8 (OrgStatus), level 8, length of the inline name 8,
-///      proposal 24, parent 24, ultimate parent 24, number of direct sub-organisations 24, youngest of them 24, next older
-///      sibling 24, inline name 88. A full id is made of the names from the ultimate parent down.
+/// @dev An organisation in one word. Its full id is made of the names from the ultimate parent down:
+///
+///      | bits    | field                                                              |
+///      | ------- | ------------------------------------------------------------------ |
+///      | 0-7     | status (OrgStatus)                                                 |
+///      | 8-15    | level: 1 for an organisation without parent                        |
+///      | 16-23   | length of the inline name; 0 if the name is stored beside the word |
+///      | 24-47   | the open proposal about it, or 0                                   |
+///      | 48-71   | parent, or 0                                                       |
+///      | 72-95   | ultimate parent: itself for an organisation without parent         |
+///      | 96-119  | number of direct sub-organisations                                 |
+///      | 120-143 | the youngest of them, or 0                                         |
+///      | 144-167 | its next older sibling, or 0                                       |
+///      | 168-255 | inline name: 11 characters                                         |
 type Org is uint256;
 
 using OrgFields for Org global;
@@ -12,47 +23,61 @@ library OrgFields {
     /// @dev Longer names do not fit into the word.
     uint256 internal constant INLINE_NAME = 11;
 
+    /* WHERE EACH FIELD BEGINS */
+
+    uint256 private constant LEVEL = 8;
+    uint256 private constant NAME_LENGTH = 16;
+    uint256 private constant PROPOSAL = 24;
+    uint256 private constant PARENT = 48;
+    uint256 private constant ULTIMATE = 72;
+    uint256 private constant SUB_COUNT = 96;
+    uint256 private constant LAST_SUB = 120;
+    uint256 private constant OLDER_SIBLING = 144;
+    uint256 private constant NAME = 168;
+
+    /* READING */
+
     function status(Org org) internal pure returns (uint256) {
         return uint8(Org.unwrap(org));
     }
 
     function level(Org org) internal pure returns (uint256) {
-        return uint8(Org.unwrap(org) >> 8);
+        return uint8(Org.unwrap(org) >> LEVEL);
     }
 
-    /// @dev 0 when the name stands elsewhere.
     function nameLength(Org org) internal pure returns (uint256) {
-        return uint8(Org.unwrap(org) >> 16);
+        return uint8(Org.unwrap(org) >> NAME_LENGTH);
     }
 
-    /// @dev The open proposal about it, or 0.
     function proposal(Org org) internal pure returns (uint256) {
-        return uint24(Org.unwrap(org) >> 24);
+        return uint24(Org.unwrap(org) >> PROPOSAL);
     }
 
     function parent(Org org) internal pure returns (uint256) {
-        return uint24(Org.unwrap(org) >> 48);
+        return uint24(Org.unwrap(org) >> PARENT);
     }
 
     function ultimate(Org org) internal pure returns (uint256) {
-        return uint24(Org.unwrap(org) >> 72);
+        return uint24(Org.unwrap(org) >> ULTIMATE);
     }
 
     function subCount(Org org) internal pure returns (uint256) {
-        return uint24(Org.unwrap(org) >> 96);
+        return uint24(Org.unwrap(org) >> SUB_COUNT);
     }
 
     function lastSub(Org org) internal pure returns (uint256) {
-        return uint24(Org.unwrap(org) >> 120);
+        return uint24(Org.unwrap(org) >> LAST_SUB);
     }
 
     function olderSibling(Org org) internal pure returns (uint256) {
-        return uint24(Org.unwrap(org) >> 144);
+        return uint24(Org.unwrap(org) >> OLDER_SIBLING);
     }
 
     function inlineName(Org org) internal pure returns (bytes11) {
-        return bytes11(uint88(Org.unwrap(org) >> 168));
+        return bytes11(uint88(Org.unwrap(org) >> NAME));
     }
+
+    /* WRITING */
 
     /// @dev Without a name.
     function create(
@@ -66,24 +91,26 @@ library OrgFields {
         return
             Org.wrap(
                 status_ |
-                    (level_ << 8) |
-                    (proposal_ << 24) |
-                    (parent_ << 48) |
-                    (ultimate_ << 72) |
-                    (olderSibling_ << 144)
+                    (level_ << LEVEL) |
+                    (proposal_ << PROPOSAL) |
+                    (parent_ << PARENT) |
+                    (ultimate_ << ULTIMATE) |
+                    (olderSibling_ << OLDER_SIBLING)
             );
     }
 
     function withName(Org org, bytes11 name, uint256 length) internal pure returns (Org) {
-        return Org.wrap(Org.unwrap(org) | (length << 16) | (uint256(uint88(name)) << 168));
+        return Org.wrap(Org.unwrap(org) | (length << NAME_LENGTH) | (uint256(uint88(name)) << NAME));
     }
 
     function withStatus(Org org, uint256 status_, uint256 proposal_) internal pure returns (Org) {
-        return Org.wrap((Org.unwrap(org) & ~uint256(0xffffff0000ff)) | status_ | (proposal_ << 24));
+        uint256 others = Org.unwrap(org) & ~(uint256(type(uint8).max) | (uint256(type(uint24).max) << PROPOSAL));
+        return Org.wrap(others | status_ | (proposal_ << PROPOSAL));
     }
 
+    /// @dev With one more sub-organisation.
     function withSub(Org org, uint256 sub) internal pure returns (Org) {
-        uint256 others = Org.unwrap(org) & ~(uint256(type(uint48).max) << 96);
-        return Org.wrap(others | ((subCount(org) + 1) << 96) | (sub << 120));
+        uint256 others = Org.unwrap(org) & ~(uint256(type(uint48).max) << SUB_COUNT);
+        return Org.wrap(others | ((subCount(org) + 1) << SUB_COUNT) | (sub << LAST_SUB));
     }
 }

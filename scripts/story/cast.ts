@@ -1,5 +1,5 @@
 import { getAddress } from "ethers";
-import { parseEnode } from "../../src/enode.js";
+import { parseEnode } from "../../src/network/parse-enode.js";
 
 /** Who takes part besides those that the network file names. */
 export const ORG1_ADMIN = getAddress("0x0638e1574728b6d862dd5d3a3e0942c3be47d996");
@@ -19,6 +19,6 @@ const ORG2_NODE_ID =
   "2e3b090b9241d0acbfcb5f0dd3c468ab1acbbdbae6a2f9c4ea28726fdb1f71f9";
 
 export const ORG1_NODE = parseEnode(`enode://${ORG1_NODE_ID}@127.0.0.1:21005?discport=0`);
-/** The node that document 004 adds with ORG1.SUB1. */
+/** The node of the expected sub-org-details.txt. */
 export const SUB1_NODE = parseEnode(`enode://${SUB1_NODE_ID}@127.0.0.1:21006?discport=0`);
 export const ORG2_NODE = parseEnode(`enode://${ORG2_NODE_ID}@127.0.0.1:21007?discport=0`);

@@ -1,30 +1,27 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { openInProcess } from "../../src/chain/in-process.js";
-import { deployNetwork } from "../../src/deploy/deploy-network.js";
-import { toJson } from "../../src/files.js";
-import type { NetworkFile } from "../../src/network-file/network-file.js";
-import {
-  permissionConfig,
-  readPermissionConfig,
-  writePermissionConfig,
-} from "../../src/permission-config/permission-config.js";
-import { formatForConsole } from "../../src/read/console-format.js";
-import { getOrgDetails } from "../../src/read/org-details.js";
-import { orgList } from "../../src/read/org-list.js";
-import { nodeSigner } from "../../src/signers.js";
-import { capital } from "../../src/words.js";
+import { openInProcess } from "../../src/node/in-process.js";
+import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
+import { toJson } from "../../src/basics/json.js";
+import type { NetworkFile } from "../../src/network/network-file/network-file.js";
+import { permissionConfig } from "../../src/network/permission-config/permission-config.js";
+import { readPermissionConfig, writePermissionConfig } from "../../src/node/network-files.js";
+import { formatForConsole } from "../../src/read/node-lists/format.js";
+import { getOrgDetails } from "../../src/read/node-lists/org-details.js";
+import { orgList } from "../../src/read/node-lists/org-list.js";
+import { nodeSigner } from "../../src/chain/signers.js";
+import { capital } from "../../src/basics/capital.js";
 import { CLERK, ORG1_ADMIN } from "./cast.js";
 import type { Teller } from "./teller.js";
-import { World } from "./world.js";
+import { Stage } from "./stage.js";
 
-const EXAMPLE = path.join(import.meta.dirname, "../../examples/document-004");
+const EXAMPLE = path.join(import.meta.dirname, "../../examples/four-nodes");
 
 export function expectedText(name: string): string {
   return readFileSync(path.join(EXAMPLE, name), "utf8");
 }
 
-/** Says who takes part, so that the addresses below mean somebody. */
+/** Says who takes part, so that the addresses below have names. */
 export function introduce(tell: Teller, file: NetworkFile): void {
   const people: [string, string][] = [
     ["guardian", file.guardian],
@@ -36,7 +33,7 @@ export function introduce(tell: Teller, file: NetworkFile): void {
 }
 
 /** Deploys the suite, links it as the guardian and boots the network. */
-export async function found(tell: Teller, file: NetworkFile, directory: string): Promise<World> {
+export async function found(tell: Teller, file: NetworkFile, directory: string): Promise<Stage> {
   tell.chapter("The network is founded", "Eight contracts, linked by the guardian, then booted: no node needs to.");
   const chain = await openInProcess();
   await chain.impersonate(file.guardian);
@@ -55,10 +52,10 @@ export async function found(tell: Teller, file: NetworkFile, directory: string):
     ["network admins", (await contracts.voters.getNumberOfVoters())[1].toString(), String(file.accounts.length)],
     ["nodes", (await contracts.nodes.getNumberOfNodes()).toString(), String(file.nodes.length)],
   );
-  return new World(chain, file, network, tell);
+  return new Stage(chain, file, network, tell);
 }
 
-export function writeConfig({ tell, file, network }: World, directory: string): void {
+export function writeConfig({ tell, file, network }: Stage, directory: string): void {
   tell.chapter("Nodes get their configuration", "Every node finds the contracts in permission-config.json.");
   const config = permissionConfig(file, network.addresses);
   const target = path.join(directory, "permission-config.json");
@@ -67,7 +64,7 @@ export function writeConfig({ tell, file, network }: World, directory: string): 
   tell.require(["the file that was written", toJson(readPermissionConfig(target)), toJson(config)]);
 }
 
-export async function lookAround({ tell, network }: World): Promise<void> {
+export async function lookAround({ tell, network }: Stage): Promise<void> {
   tell.chapter("What the network looks like", "The same answers that the console of a node gives.");
   tell.show("> quorumPermission.orgList");
   tell.showExactly("orgList", formatForConsole(await orgList(network)), expectedText("org-list.txt"));

@@ -1,4 +1,4 @@
-import type { Done } from "../../src/actions/perform.js";
+import type { ActionResult } from "../../src/actions/perform.js";
 import { paint, print, thousands } from "../../src/cli/output.js";
 import { PortcullisError } from "../../src/errors/error.js";
 
@@ -29,7 +29,7 @@ export class Teller {
   }
 
   /** Something that costs gas. */
-  async step<T extends Pick<Done, "gas">>(sentence: string, act: () => Promise<T>): Promise<T> {
+  async step<T extends Pick<ActionResult, "gas">>(sentence: string, act: () => Promise<T>): Promise<T> {
     const done = await act();
     this.spent(sentence, done.gas);
     return done;

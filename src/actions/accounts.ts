@@ -1,6 +1,6 @@
-import { Action, type StatusChange } from "../codes.js";
-import { capital } from "../words.js";
-import { type Actor, type Done, perform } from "./perform.js";
+import { Action, type StatusChange } from "../model/codes.js";
+import { capital } from "../basics/capital.js";
+import { type Actor, type ActionResult, perform } from "./perform.js";
 
 /** An account and its organisation. */
 export interface OrgAccount {
@@ -9,21 +9,21 @@ export interface OrgAccount {
 }
 
 /** Suspends, activates or blacklists an account. */
-export function changeAccountStatus(actor: Actor, p: OrgAccount & { change: StatusChange }): Promise<Done> {
-  const { interface: face } = actor.network.contracts;
-  const tx = face.updateAccountStatus.populateTransaction(p.org, p.account, Action[p.change]);
+export function changeAccountStatus(actor: Actor, p: OrgAccount & { change: StatusChange }): Promise<ActionResult> {
+  const { interface: permInterface } = actor.network.contracts;
+  const tx = permInterface.updateAccountStatus.populateTransaction(p.org, p.account, Action[p.change]);
   return perform(actor, `${capital(p.change)} the account ${p.account} of ${p.org}.`, tx);
 }
 
 /** Proposes to lift the blacklisting of an account. */
-export function proposeAccountRecovery(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
+export function proposeAccountRecovery(actor: Actor, { org, account }: OrgAccount): Promise<ActionResult> {
   const tx = actor.network.contracts.interface.startBlacklistedAccountRecovery.populateTransaction(org, account);
   return perform(actor, `Propose to recover the account ${account} of ${org}.`, tx);
 }
 
 /** Votes to lift the blacklisting of exactly this account. */
-export function approveAccountRecovery(actor: Actor, { org, account }: OrgAccount): Promise<Done> {
-  const { interface: face } = actor.network.contracts;
-  const tx = face.approveBlacklistedAccountRecovery.populateTransaction(org, account);
+export function approveAccountRecovery(actor: Actor, { org, account }: OrgAccount): Promise<ActionResult> {
+  const { interface: permInterface } = actor.network.contracts;
+  const tx = permInterface.approveBlacklistedAccountRecovery.populateTransaction(org, account);
   return perform(actor, `Vote to recover the account ${account} of ${org}.`, tx);
 }

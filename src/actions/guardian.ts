@@ -1,19 +1,19 @@
-import { type Actor, type Done, perform } from "./perform.js";
+import { type Actor, type ActionResult, perform } from "./perform.js";
 
 /** Proposes the next guardian. */
-export function transferGuardian(actor: Actor, proposed: string): Promise<Done> {
-  const tx = actor.network.contracts.upgradable.transferGuardian.populateTransaction(proposed);
-  return perform(actor, `Propose ${proposed} as the next guardian.`, tx);
+export function transferGuardian(actor: Actor, { account }: { account: string }): Promise<ActionResult> {
+  const tx = actor.network.contracts.upgradable.transferGuardian.populateTransaction(account);
+  return perform(actor, `Propose ${account} as the next guardian.`, tx);
 }
 
 /** Takes the guardian's office over. */
-export function acceptGuardian(actor: Actor): Promise<Done> {
+export function acceptGuardian(actor: Actor): Promise<ActionResult> {
   const tx = actor.network.contracts.upgradable.acceptGuardian.populateTransaction();
   return perform(actor, `Make ${actor.signer.address} the guardian.`, tx);
 }
 
 /** Names or dismisses an account that may boot the network. */
-export function setBootOperator(actor: Actor, p: { operator: string; allowed: boolean }): Promise<Done> {
+export function setBootOperator(actor: Actor, p: { operator: string; allowed: boolean }): Promise<ActionResult> {
   const tx = actor.network.contracts.upgradable.setBootOperator.populateTransaction(p.operator, p.allowed);
   return perform(actor, `${p.allowed ? "Name" : "Dismiss"} the boot operator ${p.operator}.`, tx);
 }

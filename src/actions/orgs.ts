@@ -1,22 +1,22 @@
-import { Action } from "../codes.js";
-import { type Enode, formatEnode } from "../enode.js";
-import { type Actor, type Done, perform } from "./perform.js";
+import { Action } from "../model/codes.js";
+import { type Enode, formatEnode } from "../model/enode.js";
+import { type Actor, type ActionResult, perform } from "./perform.js";
 
-interface NewOrg {
+export interface NewOrg {
   org: string;
   node: Enode;
   admin: string;
 }
 
 /** Proposes an organisation with its first node and its admin. */
-export function proposeOrg(actor: Actor, { org, node, admin }: NewOrg): Promise<Done> {
+export function proposeOrg(actor: Actor, { org, node, admin }: NewOrg): Promise<ActionResult> {
   const { enodeId, ip, port, raftPort } = node;
   const tx = actor.network.contracts.interface.addOrg.populateTransaction(org, enodeId, ip, port, raftPort, admin);
   return perform(actor, `Propose ${inWords({ org, node, admin })}.`, tx);
 }
 
 /** Votes for exactly this organisation, node and admin. */
-export function approveOrg(actor: Actor, { org, node, admin }: NewOrg): Promise<Done> {
+export function approveOrg(actor: Actor, { org, node, admin }: NewOrg): Promise<ActionResult> {
   const { enodeId, ip, port, raftPort } = node;
   const tx = actor.network.contracts.interface.approveOrg.populateTransaction(org, enodeId, ip, port, raftPort, admin);
   return perform(actor, `Vote for ${inWords({ org, node, admin })}.`, tx);
@@ -27,26 +27,29 @@ function inWords({ org, node, admin }: NewOrg): string {
 }
 
 /** Adds a sub-organisation, with or without a node. */
-export function addSubOrg(actor: Actor, p: { parent: string; org: string; node?: Enode | undefined }): Promise<Done> {
+export function addSubOrg(
+  actor: Actor,
+  p: { parent: string; org: string; node?: Enode | undefined },
+): Promise<ActionResult> {
   const { enodeId, ip, port, raftPort } = p.node ?? { enodeId: "", ip: "", port: 0, raftPort: 0 };
-  const { interface: face } = actor.network.contracts;
-  const tx = face.addSubOrg.populateTransaction(p.parent, p.org, enodeId, ip, port, raftPort);
+  const { interface: permInterface } = actor.network.contracts;
+  const tx = permInterface.addSubOrg.populateTransaction(p.parent, p.org, enodeId, ip, port, raftPort);
   const where = p.node === undefined ? "without a node" : `with the node ${formatEnode(p.node)}`;
   return perform(actor, `Add ${p.parent}.${p.org} ${where}.`, tx);
 }
 
-type OrgChange = "suspend" | "restore";
+export type OrgChange = "suspend" | "restore";
 
 const ORG_ACTION = { suspend: Action.suspend, restore: Action.activate } as const;
 
 /** Proposes to suspend or to restore an organisation. */
-export function proposeOrgStatus(actor: Actor, p: { org: string; change: OrgChange }): Promise<Done> {
+export function proposeOrgStatus(actor: Actor, p: { org: string; change: OrgChange }): Promise<ActionResult> {
   const tx = actor.network.contracts.interface.updateOrgStatus.populateTransaction(p.org, ORG_ACTION[p.change]);
   return perform(actor, `Propose to ${p.change} ${p.org}.`, tx);
 }
 
 /** Votes for exactly this change of this organisation. */
-export function approveOrgStatus(actor: Actor, p: { org: string; change: OrgChange }): Promise<Done> {
+export function approveOrgStatus(actor: Actor, p: { org: string; change: OrgChange }): Promise<ActionResult> {
   const tx = actor.network.contracts.interface.approveOrgStatus.populateTransaction(p.org, ORG_ACTION[p.change]);
   return perform(actor, `Vote to ${p.change} ${p.org}.`, tx);
 }

@@ -1,25 +1,25 @@
 import { getCreateAddress } from "ethers";
+import { refusal } from "../errors/refusal.js";
 import { call, type CallRequest, type TransactionRequest } from "../chain/call.js";
 import type { Chain } from "../chain/chain.js";
-import { type HearUnderway, sendOnce } from "../chain/sending.js";
+import { type OnPending, sendOnce } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
 import { waitForEarlier } from "../chain/waiting.js";
-import { type ProposalState, proposalStateName } from "../codes.js";
-import { FACTORIES } from "../contracts.js";
-import { PortcullisError } from "../errors/error.js";
-import { once } from "../once.js";
-import type { Network } from "../network.js";
-import type { Signer } from "../signers.js";
+import { type ProposalState, proposalStateName } from "../model/codes.js";
+import { FACTORIES } from "../model/contracts.js";
+import { once } from "../basics/once.js";
+import type { Network } from "../network/network.js";
+import type { Signer } from "../chain/signers.js";
 
 /** Who acts, and where. */
 export interface Actor {
   readonly network: Network;
   readonly signer: Signer;
-  /** Only ask whether it would work. */
+  /** Only ask whether it would succeed. */
   readonly dryRun?: boolean;
-  /** Asked before anything is sent, once it is known that it would work; `false` sends nothing. */
+  /** Called before anything is sent, once it is known to succeed; with `false` nothing is sent. */
   readonly approve?: (intent: Intent) => Promise<boolean>;
-  readonly hearUnderway?: HearUnderway;
+  readonly onPending?: OnPending;
 }
 
 /** What is about to be sent. */
@@ -33,8 +33,8 @@ export interface Intent {
   gas: number;
 }
 
-/** What became of an action. */
-export interface Done {
+/** The outcome of an action. */
+export interface ActionResult {
   summary: string;
   /** None after a dry run, whose gas is the limit. */
   hash: string | null;
@@ -49,10 +49,14 @@ export interface Done {
 
 const voterEvents = once(() => FACTORIES.VoterManager.createInterface());
 
-/** Asks whether the contracts would accept it, sends it, and waits for the receipt. What the account has sent before is waited
- *  for: it may be the same. Throws what the contracts refuse, CANCELLED when it is not approved, TRANSACTION_FAILED,
+/** Asks whether the contracts would accept it, sends it, and waits for the receipt. It first waits for what the account has sent
+ *  before, which may be the same. Throws what the contracts refuse, CANCELLED when it is not approved, TRANSACTION_FAILED,
  *  TIMED_OUT. */
-export async function perform(actor: Actor, summary: string, populated: Promise<TransactionRequest>): Promise<Done> {
+export async function perform(
+  actor: Actor,
+  summary: string,
+  populated: Promise<TransactionRequest>,
+): Promise<ActionResult> {
   const { chain } = actor.network;
   const { to, data } = await populated;
   const request = { from: actor.signer.address, to, data };
@@ -60,14 +64,14 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
   const gas = await check(chain, request);
   const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas) })) ?? true;
   if (actor.dryRun === true) return notSent(summary, gas);
-  if (!approved) throw new PortcullisError("CANCELLED", "Nothing was sent.", { facts: { summary } });
+  if (!approved) throw refusal("CANCELLED", { summary });
   const nonce = await tx.nextNonce(chain, request.from);
   if (nonce > before) {
     await waitForEarlier(chain, request.from);
-    // Whether it still would be accepted; the gas stays what was shown.
+    // Whether it would still be accepted; the gas remains what was shown.
     await check(chain, request);
   }
-  const receipt = await sendOnce(chain, actor.signer, { ...request, gas, nonce }, actor.hearUnderway);
+  const receipt = await sendOnce(chain, actor.signer, { ...request, gas, nonce }, actor.onPending);
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
   return {
     summary,
@@ -80,17 +84,17 @@ export async function perform(actor: Actor, summary: string, populated: Promise<
   };
 }
 
-/** The gas that it needs, if the contracts would accept it. */
+/** The gas that it needs, provided that the contracts accept it. */
 async function check(chain: Chain, request: CallRequest): Promise<bigint> {
   await call(chain.rpc, request);
   return tx.estimateGas(chain, request);
 }
 
-function notSent(summary: string, gas: bigint): Done {
+function notSent(summary: string, gas: bigint): ActionResult {
   return { summary, hash: null, block: null, gas: Number(gas), contractAddress: null, opened: [], closed: [] };
 }
 
-function proposalsIn(receipt: tx.Receipt, network: Network): Pick<Done, "opened" | "closed"> {
+function proposalsIn(receipt: tx.Receipt, network: Network): Pick<ActionResult, "opened" | "closed"> {
   const voters = network.addresses.VoterManager.toLowerCase();
   const events = receipt.logs
     .filter((log) => log.address.toLowerCase() === voters)
@@ -98,7 +102,7 @@ function proposalsIn(receipt: tx.Receipt, network: Network): Pick<Done, "opened"
   return {
     opened: events.filter(({ name }) => name === "ProposalCreated").map(({ args }) => Number(args.id)),
     closed: events
-      .filter(({ name }) => name === "ProposalClosed")
+      .filter(({ name }) => name === "ProposalStateChanged")
       .map(({ args }) => ({ id: Number(args.id), state: proposalStateName(args.state as bigint) })),
   };
 }

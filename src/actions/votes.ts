@@ -1,48 +1,39 @@
-import { answerNotAllowed } from "../chain/answers.js";
-import { type Operation, proposalStateCode } from "../codes.js";
+import { answerNotAllowed } from "../chain/check-answer.js";
+import { isApprovedByName, type NamedOperation, proposalStateCode } from "../model/codes.js";
 import { refusal } from "../errors/refusal.js";
-import { describeProposal } from "../read/describe.js";
+import { describeProposal } from "../read/describe-proposal.js";
 import { findNode } from "../read/find.js";
-import type { NodeRecord, Proposal } from "../read/model.js";
-import { readProposal } from "../read/proposals.js";
+import type { NodeRecord, Proposal } from "../model/records.js";
+import { readProposal } from "../read/read-proposals.js";
 import { approveAccountRecovery } from "./accounts.js";
 import { approveAdmin } from "./admins.js";
 import { approveNodeRecovery } from "./nodes.js";
 import { approveOrg, approveOrgStatus } from "./orgs.js";
-import { type Actor, type Done, perform } from "./perform.js";
+import { type Actor, type ActionResult, perform } from "./perform.js";
 
 /** Votes for or against a proposal. A vote for one names what it is about, where the contracts know such a vote: what a node
  *  shows under a number is then what is voted for, or nothing is. Throws PROPOSAL_UNKNOWN, and what the contract refuses. */
-export async function vote(actor: Actor, { id, support }: { id: number; support: boolean }): Promise<Done> {
+export async function castVote(actor: Actor, { id, support }: { id: number; support: boolean }): Promise<ActionResult> {
   const proposal = await readProposal(actor.network, id);
   const { operation } = proposal;
-  return support && isNamed(operation)
+  return support && isApprovedByName(operation)
     ? voteByName(actor, proposal, operation)
     : voteByNumber(actor, proposal, support);
 }
 
-/** Takes back a proposal of one's own. Throws as `vote` does. */
-export async function withdraw(actor: Actor, id: number): Promise<Done> {
+/** Takes back a proposal of one's own. Throws as `castVote` does. */
+export async function withdrawProposal(actor: Actor, { id }: { id: number }): Promise<ActionResult> {
   const tx = actor.network.contracts.rules.withdraw.populateTransaction(id);
   return perform(actor, `Withdraw ${inFull(await readProposal(actor.network, id))}.`, tx);
 }
 
-/** Ends a proposal that has expired, or that is decided because the network admins changed. Throws as `vote` does. */
-export async function close(actor: Actor, id: number): Promise<Done> {
+/** Ends a proposal that has expired, or that is decided because the network admins changed. Throws as `castVote` does. */
+export async function closeProposal(actor: Actor, { id }: { id: number }): Promise<ActionResult> {
   const tx = actor.network.contracts.rules.close.populateTransaction(id);
   return perform(actor, `Close ${inFull(await readProposal(actor.network, id))}.`, tx);
 }
 
-/** The operations for which there is a vote that names what it is about. */
-const NAMED = ["add-org", "suspend-org", "restore-org", "appoint-admin", "recover-node", "recover-account"] as const;
-
-type NamedOperation = (typeof NAMED)[number];
-
-function isNamed(operation: Operation): operation is NamedOperation {
-  return (NAMED as readonly string[]).includes(operation);
-}
-
-async function voteByName(actor: Actor, proposal: Proposal, operation: NamedOperation): Promise<Done> {
+async function voteByName(actor: Actor, proposal: Proposal, operation: NamedOperation): Promise<ActionResult> {
   const { id, state, about } = proposal;
   // There may be another one about the same subject by now.
   if (state !== "open") throw refusal("ProposalNotOpen", { id, state: proposalStateCode(state) });
@@ -69,12 +60,12 @@ async function voteByName(actor: Actor, proposal: Proposal, operation: NamedOper
   }
 }
 
-function voteByNumber(actor: Actor, proposal: Proposal, support: boolean): Promise<Done> {
+function voteByNumber(actor: Actor, proposal: Proposal, support: boolean): Promise<ActionResult> {
   const tx = actor.network.contracts.rules.vote.populateTransaction(proposal.id, support);
   return perform(actor, `Vote ${support ? "for" : "against"} ${inFull(proposal)}.`, tx);
 }
 
-/** What is signed for is shown in full: the first digits of an enode id can be had by trying. */
+/** What is signed is shown in full: an enode id with given first digits can be found by trying. */
 function inFull(proposal: Proposal): string {
   return describeProposal(proposal, ({ url }) => url);
 }

@@ -1,6 +1,7 @@
 import { toQuantity } from "ethers";
 import { type Block, type Chain, getBlock } from "../chain/chain.js";
 import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 
 /** Reads the number of the latest block again and again; it never falls. Throws BLOCK_UNKNOWN while the node is behind a
  *  block that it has answered before, and CHAIN_REPLACED when it has another block in its place: chains of GoQuorum are
@@ -29,8 +30,5 @@ async function requireSameChain({ rpc, genesis }: Chain, last: Block, head: Bloc
 }
 
 function replaced(block: bigint): PortcullisError {
-  return new PortcullisError("CHAIN_REPLACED", `The chain has another block ${block.toString()} than before.`, {
-    facts: { block },
-    hint: "Check that the node belongs to the network, and begin anew.",
-  });
+  return refusal("CHAIN_REPLACED", { block });
 }

@@ -1,7 +1,8 @@
 import type { ContractRunner } from "ethers";
-import { decodeRevert, explainRevert } from "../errors/contract-errors.js";
+import { decodeRevert } from "../errors/contract-errors.js";
+import { explainRevert } from "./explain-revert.js";
 import { PortcullisError } from "../errors/error.js";
-import { checked, hex } from "./answers.js";
+import { checked, hex } from "./check-answer.js";
 import type { Rpc } from "./rpc.js";
 
 /** What an account asks the chain to do. Without `to` it creates a contract. */
@@ -42,9 +43,9 @@ export function reader(rpc: Rpc, block = "latest"): ContractRunner {
       const to = request.to as string;
       const answer = await call(rpc, { to, data: request.data ?? "0x" }, block);
       if (answer !== "0x") return answer;
-      throw new PortcullisError("NO_CONTRACT", `At ${to} there is nothing that answers${at(block)}.`, {
+      throw new PortcullisError("NO_CONTRACT", `Nothing answers at ${to}${at(block)}.`, {
         facts: { address: to, block },
-        hint: "Check that the configuration is this network's; of a block in the past, that it is later than the deployment.",
+        hint: "Check that the configuration is this network's and, for a past block, that the block is later than the deployment.",
       });
     },
   };

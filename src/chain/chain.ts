@@ -1,23 +1,22 @@
 import { z } from "zod";
-import { CATALOGUE } from "../errors/catalogue.js";
-import { PortcullisError } from "../errors/error.js";
-import { answerNotAllowed, checked, hash, hex } from "./answers.js";
+import { refusal } from "../errors/refusal.js";
+import { answerNotAllowed, checked, hash, hex } from "./check-answer.js";
 import { count, fromCount, fromQuantity, quantity } from "./quantities.js";
 import type { Rpc } from "./rpc.js";
 
-/** How long to wait for what takes its time, in milliseconds. */
+/** How long to wait, in milliseconds. */
 export interface Waits {
   /** Until a transaction is executed. */
   receipt: number;
-  /** Until a node that fails whenever something is sent takes it. */
+  /** Until a node that fails when something is sent accepts it. */
   sending: number;
-  /** Until all nodes that answer at one address say what one of them has said. */
+  /** Until all nodes behind one address say what one of them has said. */
   lag: number;
 }
 
 const WAITS: Waits = { receipt: 120_000, sending: 30_000, lag: 5_000 };
 
-/** A chain that can be talked to. Its id and first block tell it from every other one. */
+/** A chain that can be reached. Its id and first block distinguish it from every other one. */
 export interface Chain {
   readonly rpc: Rpc;
   readonly chainId: bigint;
@@ -36,7 +35,7 @@ function toTime(timestamp: bigint): Date {
   return new Date(Number(timestamp * 1_000n));
 }
 
-/** Of a block, what is needed here. */
+/** The parts of a block that are needed here. */
 const blockShape = z
   .object({ hash, number: count, timestamp: quantity, gasLimit: quantity, baseFeePerGas: quantity.optional() })
   .transform(({ baseFeePerGas, timestamp, ...block }) => ({
@@ -51,8 +50,8 @@ export type Block = z.infer<typeof blockShape>;
 export async function openChain(rpc: Rpc, waits: Partial<Waits> = {}): Promise<Chain> {
   const method = "eth_chainId";
   const chainId = fromQuantity(await rpc.send(method, []), method);
-  // What is signed for chain 0 is good on every chain.
-  if (chainId === 0n) throw answerNotAllowed(method, "is 0, which is no chain's id", chainId.toString());
+  // A transaction signed for chain 0 is valid on every chain.
+  if (chainId === 0n) throw answerNotAllowed(method, "is 0, which is not a chain id", chainId.toString());
   return { rpc, chainId, genesis: (await getBlock(rpc, "0x0")).hash, waits: { ...WAITS, ...waits } };
 }
 
@@ -61,8 +60,7 @@ export async function getBlock(rpc: Rpc, tag: string): Promise<Block> {
   const method = "eth_getBlockByNumber";
   const block = checked(method, blockShape.nullable(), await rpc.send(method, [tag, false]));
   if (block !== null) return block;
-  const which = tag.startsWith("0x") ? Number(tag) : `"${tag}"`;
-  throw new PortcullisError("BLOCK_UNKNOWN", `The node has no block ${which}.`, { hint: CATALOGUE.BLOCK_UNKNOWN[1] });
+  throw refusal("BLOCK_UNKNOWN", { block: tag.startsWith("0x") ? Number(tag) : `"${tag}"` });
 }
 
 export async function getBlockNumber(rpc: Rpc): Promise<bigint> {

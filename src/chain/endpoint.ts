@@ -1,8 +1,9 @@
-import { PortcullisError } from "../errors/error.js";
+import { encodeBase64, toUtf8Bytes } from "ethers";
+import { refusal } from "../errors/refusal.js";
 
-/** Where a node listens, and how it is asked. */
+/** A node's URL, and how requests are sent to it. */
 export interface Endpoint {
-  /** Without credentials, which fetch does not take in a URL. */
+  /** Without credentials, which fetch does not accept in a URL. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** For people: credentials, parts of the path that may be keys, and whatever follows a question mark are masked. */
@@ -10,16 +11,14 @@ export interface Endpoint {
 }
 
 const MASK = "***";
-/** Providers put a key into the path; a name that somebody gave is shorter. */
+/** Providers put a key into the path; names given by people are shorter. */
 const MAY_BE_KEY = /(?<=\/)[^/]{16,}/g;
 
 /** Takes an http URL apart. Throws URL_NOT_ALLOWED, without showing the URL: it may hold a password. */
 export function toEndpoint(text: string): Endpoint {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-    throw new PortcullisError("URL_NOT_ALLOWED", "The node's address is not an http URL.", {
-      hint: "Write it as in http://127.0.0.1:22000.",
-    });
+    throw refusal("URL_NOT_ALLOWED", {});
   }
   const { username, password } = url;
   const secret = username === "" && password === "" ? undefined : `${decoded(username)}:${decoded(password)}`;
@@ -32,12 +31,12 @@ export function toEndpoint(text: string): Endpoint {
   shown.hash = "";
   return {
     url: url.href,
-    headers: secret === undefined ? {} : { authorization: `Basic ${Buffer.from(secret).toString("base64")}` },
+    headers: secret === undefined ? {} : { authorization: `Basic ${encodeBase64(toUtf8Bytes(secret))}` },
     shown: shown.href.replace(/\/$/, ""),
   };
 }
 
-/** A sign that is no escape is meant as it stands. */
+/** A % that does not begin an escape is meant literally. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

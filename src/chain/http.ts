@@ -1,15 +1,15 @@
 import type { Endpoint } from "./endpoint.js";
-import * as trouble from "./node-trouble.js";
+import * as nodeErrors from "./node-errors.js";
 
 interface Reply {
   status: number;
   retryAfter: string | null;
-  /** Where it sends on to. */
+  /** Where it redirects to. */
   location: string | null;
   text: string;
 }
 
-/** Asks once, and answers the JSON object that came back, and its HTTP status; `timeout` in milliseconds. Throws NODE_UNREACHABLE,
+/** Sends one request, and returns the JSON object of the answer and its HTTP status; `timeout` in milliseconds. Throws NODE_UNREACHABLE,
  *  NODE_TIMED_OUT, NODE_BUSY, NODE_FAILED, NODE_UNAUTHORISED or NOT_A_NODE. */
 export async function post(
   endpoint: Endpoint,
@@ -17,13 +17,13 @@ export async function post(
   timeout: number,
 ): Promise<{ answer: object; status: number }> {
   const { status, retryAfter, location, text } = await exchange(endpoint, JSON.stringify(body), timeout);
-  if (status === 429 || status === 503) throw trouble.nodeBusy(endpoint, status, milliseconds(retryAfter));
+  if (status === 429 || status === 503) throw nodeErrors.nodeBusy(endpoint, status, milliseconds(retryAfter));
   const answer = parse(text);
   if (isAnswer(answer)) return { answer, status };
-  if (location !== null) throw trouble.sentOn(endpoint, status, location);
-  if (status >= 500 || (answer === undefined && isCut(text))) throw trouble.nodeFailed(endpoint, status, text);
-  if (status === 401 || status === 403) throw trouble.nodeUnauthorised(endpoint, status);
-  throw trouble.notANode(endpoint, status, text);
+  if (location !== null) throw nodeErrors.sentOn(endpoint, status, location);
+  if (status >= 500 || (answer === undefined && isCut(text))) throw nodeErrors.nodeFailed(endpoint, status, text);
+  if (status === 401 || status === 403) throw nodeErrors.nodeUnauthorised(endpoint, status);
+  throw nodeErrors.notANode(endpoint, status, text);
 }
 
 async function exchange(endpoint: Endpoint, body: string, timeout: number): Promise<Reply> {
@@ -32,7 +32,7 @@ async function exchange(endpoint: Endpoint, body: string, timeout: number): Prom
       method: "POST",
       headers: { "content-type": "application/json", ...endpoint.headers },
       body,
-      // Whom nobody has named hears nothing.
+      // A node that was not named receives nothing.
       redirect: "manual",
       signal: AbortSignal.timeout(timeout),
     });
@@ -40,8 +40,8 @@ async function exchange(endpoint: Endpoint, body: string, timeout: number): Prom
     const location = status >= 300 && status < 400 ? headers.get("location") : null;
     return { status, retryAfter: headers.get("retry-after"), location, text: await response.text() };
   } catch (cause) {
-    if (cause instanceof Error && cause.name === "TimeoutError") throw trouble.nodeTimedOut(endpoint, timeout);
-    throw trouble.nodeUnreachable(endpoint, cause);
+    if (cause instanceof Error && cause.name === "TimeoutError") throw nodeErrors.nodeTimedOut(endpoint, timeout);
+    throw nodeErrors.nodeUnreachable(endpoint, cause);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checked } from "./answers.js";
+import { checked } from "./check-answer.js";
 
 /** A number as JSON-RPC writes it. */
 export const quantity = z
@@ -7,7 +7,7 @@ export const quantity = z
   .regex(/^0x[0-9a-f]{1,64}$/i)
   .transform((digits) => BigInt(digits));
 
-/** A number that no chain has larger: of a block, of transactions, of gas. It fits into a number of JavaScript, with room. */
+/** An upper bound on any chain for numbers of blocks, of transactions, and for gas. It fits easily into a JavaScript number. */
 export const count = quantity.refine((number) => number < 2n ** 50n);
 
 /** The number that a node answered. Throws NODE_ANSWER_NOT_ALLOWED, naming the method. */

@@ -1,32 +1,18 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { z } from "zod";
-import { PortcullisError } from "../errors/error.js";
-import { answerNotAllowed } from "./answers.js";
+import { sleep } from "../basics/sleep.js";
+import { answerNotAllowed } from "./check-answer.js";
 import { toEndpoint } from "./endpoint.js";
 import { post } from "./http.js";
-import { mayPass, retryAfterOf } from "./node-trouble.js";
+import { mayPass, retryAfterOf } from "./node-errors.js";
+import { RpcError } from "./rpc-error.js";
 
 /** The one way in which this library talks to a chain. */
 export interface Rpc {
   send(method: string, params: readonly unknown[]): Promise<unknown>;
 }
 
-/** What a node answered instead of a result; `data` may hold what a contract refused. */
-export class RpcError extends PortcullisError {
-  constructor(
-    /** In the node's own words. */
-    readonly answer: string,
-    readonly rpcCode: number,
-    data: unknown,
-    /** Whether it came as the answer of a server that fails (HTTP 500 and above), so that it may be a proxy's. */
-    readonly isFailure = false,
-  ) {
-    super("NODE_REFUSED", `The node refused: ${answer}`, { facts: { rpcCode, data } });
-  }
-}
-
-/** How patient one is with a node; all in milliseconds but `retries`. */
+/** How patient to be with a node; all in milliseconds except `retries`. */
 export interface Patience {
   /** For one request. */
   timeout: number;
@@ -34,16 +20,16 @@ export interface Patience {
   retries: number;
   /** Before the first repetition; each pause is up to twice as long as the one before. */
   pause: number;
-  /** After so long no question is repeated any more. */
+  /** No question is repeated after this time. */
   total: number;
 }
 
 const PATIENCE: Patience = { timeout: 15_000, retries: 5, pause: 250, total: 60_000 };
 
-/** What may be asked again without doing anything twice. */
+/** Methods that can be repeated without doing anything twice. */
 const QUESTION = /^(?:eth|net|web3|txpool)_(?!send)/;
 
-/** A JSON-RPC node. Questions are repeated while it is in trouble; nothing that sends is. Credentials in the URL are used
+/** A JSON-RPC node. Questions are repeated while it is in trouble, but nothing that sends is. Credentials in the URL are used
  *  and never shown. */
 export function httpRpc(url: string, patience: Partial<Patience> = {}): Rpc {
   const endpoint = toEndpoint(url);

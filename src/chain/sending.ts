@@ -1,45 +1,46 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { explainRevert } from "../errors/contract-errors.js";
+import { sleep } from "../basics/sleep.js";
+import { explainRevert } from "./explain-revert.js";
 import { messageOf, PortcullisError } from "../errors/error.js";
-import { prepare, type Signer } from "../signers.js";
+import { refusal } from "../errors/refusal.js";
+import { prepare, type Signer } from "./signers.js";
 import type { Chain } from "./chain.js";
-import { isNodeTrouble, retryAfterOf } from "./node-trouble.js";
-import { RpcError } from "./rpc.js";
+import { isNodeError, retryAfterOf } from "./node-errors.js";
+import { RpcError } from "./rpc-error.js";
 import { type Prepared, type Receipt, submit, type Transaction } from "./transactions.js";
 import { until, waitForReceipt } from "./waiting.js";
-import { observe, type Whereabouts } from "./whereabouts.js";
+import { observe, type TransactionStatus } from "./transaction-status.js";
 
-/** A transaction that the node may have got, or has. The hash of one that the node signs is known once it has. */
-export type Underway = { from: string; nonce: number } & (
+/** A transaction that the node has received, or may have. The hash of one that the node signs is known once it has. */
+export type PendingTransaction = { from: string; nonce: number } & (
   { isSent: false; hash: string | undefined } | { isSent: true; hash: string }
 );
 
-/** Hears of a transaction as it gets on its way; of nothing, once it has arrived or is given up. */
-export type HearUnderway = (underway: Underway | undefined) => void;
+/** Called with a transaction when it is about to be sent, and with nothing once it has arrived or is given up. */
+export type OnPending = (pending: PendingTransaction | undefined) => void;
 
-/** Signs a transaction, sends it exactly once, and answers its receipt once the node answers from its block. Throws what
+/** Signs a transaction, sends it exactly once, and returns its receipt once the node can read its block. Throws what
  *  the node refused, NONCE_TAKEN, SENDING_UNCERTAIN or TIMED_OUT. */
 export async function sendOnce(
   chain: Chain,
   signer: Signer,
   tx: Transaction,
-  hear: HearUnderway = () => undefined,
+  onPending: OnPending = () => undefined,
 ): Promise<Receipt> {
   const prepared = await prepare(chain, signer, tx);
   const { from, nonce } = tx;
   try {
-    hear({ from, nonce, hash: prepared.hash, isSent: false });
+    onPending({ from, nonce, hash: prepared.hash, isSent: false });
     const hash = await deliver(chain, tx, prepared);
-    hear({ from, nonce, hash, isSent: true });
+    onPending({ from, nonce, hash, isSent: true });
     return await waitForReceipt(chain, hash);
   } catch (error) {
     throw explainRevert(error);
   } finally {
-    hear(undefined);
+    onPending(undefined);
   }
 }
 
-/** Brings a prepared transaction to the node and answers its hash. Only the very same one, with the same nonce, is ever sent
+/** Sends a prepared transaction to the node and returns its hash. Only the very same one, with the same nonce, is ever sent
  *  again, and only once the node has said that it has none with that nonce. `before` says that it may have been sent
  *  earlier. Throws what the node refused as it stands, NONCE_TAKEN or SENDING_UNCERTAIN. */
 export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared, before = false): Promise<string> {
@@ -58,7 +59,7 @@ export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared,
       if (where.state === "taken") throw nonceTaken(tx, error, where.hash);
       // A proxy may refuse what it passes on, so a refusal counts once the node has had nothing with that nonce for a while.
       if (meaning === "refused") throw error;
-      // A busy node says itself that it did not take it.
+      // A busy node itself says that it did not accept it.
       doubted ||= !isBusy(error);
       const wait = Math.max(pause, retryAfterOf(error));
       if (Date.now() + wait > deadline) throw doubted ? sendingUncertain(tx, prepared, error) : error;
@@ -67,7 +68,7 @@ export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared,
   }
 }
 
-/** The hash of a transaction whose nonce is taken by itself: a proxy may send twice, and give the second answer. Throws
+/** The hash of a transaction that has itself taken its nonce: a proxy may send twice, and give the second answer. Throws
  *  NONCE_TAKEN, or SENDING_UNCERTAIN. */
 async function requireOwn(look: Look, tx: Transaction, prepared: Prepared, cause: unknown): Promise<string> {
   const where = await look().catch((error: unknown) => {
@@ -84,19 +85,19 @@ const WORDINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/timed? ?out/i, "doubtful"],
 ];
 
-/** What a failed sending means: the node has the transaction already, another one has its nonce, nobody can tell, or it was
- *  refused, by the node or by somebody who has passed it on. */
+/** What a failure to send means: the node already has the transaction, another one has its nonce, it is unknown, or it was
+ *  refused, by the node or by a proxy that has passed it on. */
 type Meaning = "known" | "taken" | "doubtful" | "refused";
 
 function meaningOf(error: unknown): Meaning {
-  if (isNodeTrouble(error) || (error instanceof RpcError && error.isFailure)) return "doubtful";
+  if (isNodeError(error) || (error instanceof RpcError && error.isFailure)) return "doubtful";
   const said = error instanceof RpcError ? error.answer : messageOf(error);
   return WORDINGS.find(([wording]) => wording.test(said))?.[1] ?? "refused";
 }
 
-type Look = () => Promise<Whereabouts | undefined>;
+type Look = () => Promise<TransactionStatus | undefined>;
 
-/** A look that believes that there is nothing once that has been so for as long as nodes lag. */
+/** A lookup that accepts that there is nothing only once this has lasted as long as nodes lag. */
 function lasting(chain: Chain, look: Look): Look {
   return async () =>
     (await until(chain.waits.lag, async () => {
@@ -112,7 +113,7 @@ async function resolve(
   tx: Transaction,
   prepared: Prepared,
   cause: unknown,
-): Promise<Whereabouts> {
+): Promise<TransactionStatus> {
   try {
     const found = await until(chain.waits.receipt, look);
     if (found !== undefined) return found;
@@ -127,12 +128,7 @@ function isBusy(error: unknown): boolean {
 }
 
 function nonceTaken({ from, nonce }: Transaction, cause: unknown, hash?: string): PortcullisError {
-  const message = `Nothing was sent: another transaction of ${from} has number ${nonce}.`;
-  return new PortcullisError("NONCE_TAKEN", message, {
-    facts: { from, nonce, hash },
-    hint: "Somebody or something else sends from this account: see what it sent, then run the same command again.",
-    cause,
-  });
+  return refusal("NONCE_TAKEN", { from, nonce, hash }, { cause });
 }
 
 function sendingUncertain({ from, nonce }: Transaction, { hash }: Prepared, cause: unknown): PortcullisError {
@@ -144,27 +140,27 @@ function sendingUncertain({ from, nonce }: Transaction, { hash }: Prepared, caus
   });
 }
 
-/** That somebody did not wait for a transaction. */
-export function interrupted(underway: Underway): PortcullisError {
-  const { from, nonce, hash } = underway;
-  const { doubt, hint } = underway.isSent ? whileWaiting(underway.hash) : doubtAbout(underway);
+/** The error for not having waited for a transaction. */
+export function interrupted(pending: PendingTransaction): PortcullisError {
+  const { from, nonce, hash } = pending;
+  const { doubt, hint } = pending.isSent ? whileWaiting(pending.hash) : doubtAbout(pending);
   return new PortcullisError("INTERRUPTED", `Stopped. ${doubt}.`, { facts: { from, nonce, hash }, hint });
 }
 
 function whileWaiting(hash: string) {
   return {
     doubt: `The transaction ${hash} was sent, and may still be executed`,
-    hint: `Before it is sent again, ask the node with eth_getTransactionReceipt ["${hash}"]; an answer means that it was executed. The same command, run again, waits for it first.`,
+    hint: `Before you send it again, ask the node with eth_getTransactionReceipt ["${hash}"]; an answer means that it was executed. The same command, run again, first waits for it.`,
   };
 }
 
-function doubtAbout({ from, nonce, hash }: Pick<Underway, "from" | "nonce" | "hash">) {
+function doubtAbout({ from, nonce, hash }: Pick<PendingTransaction, "from" | "nonce" | "hash">) {
   const [which, question] =
     hash === undefined
       ? [`Transaction ${nonce} of ${from}`, `eth_getTransactionCount ["${from}", "pending"]; more than ${nonce}`]
       : [`The transaction ${hash}`, `eth_getTransactionByHash ["${hash}"]; an answer`];
   return {
-    doubt: `${which} may have been sent or not`,
-    hint: `Before anything is sent again, ask the node with ${question} means that it was sent.`,
+    doubt: `${which} may or may not have been sent`,
+    hint: `Before you send anything again, ask the node with ${question} means that it was sent.`,
   };
 }

@@ -1,13 +1,14 @@
 import { toQuantity } from "ethers";
 import { z } from "zod";
-import { explainRevert } from "../errors/contract-errors.js";
+import { explainRevert } from "./explain-revert.js";
 import { PortcullisError } from "../errors/error.js";
-import { checked, hash as hashShape, log } from "./answers.js";
+import { refusal } from "../errors/refusal.js";
+import { checked, hash as hashShape, log } from "./check-answer.js";
 import { call, type CallRequest, type TransactionRequest } from "./call.js";
 import { type Chain, countTransactions } from "./chain.js";
-import { isNodeTrouble } from "./node-trouble.js";
+import { isNodeError } from "./node-errors.js";
 import { count, fromCount, quantity } from "./quantities.js";
-import { RpcError } from "./rpc.js";
+import { RpcError } from "./rpc-error.js";
 
 /** A transaction in full. All are of type 0 with gas price 0: GoQuorum knows no other kind. */
 export interface Transaction extends TransactionRequest {
@@ -24,7 +25,7 @@ export interface Receipt {
   logs: readonly z.infer<typeof log>[];
 }
 
-/** Some nodes show what is not in a block yet, without a block. */
+/** Some nodes show pending transactions, without a block. */
 const receiptShape = z.union([
   z.object({
     blockNumber: count,
@@ -36,7 +37,7 @@ const receiptShape = z.union([
   z.null(),
 ]);
 
-/** A signer's word on a transaction: signed here, with its hash known beforehand, or to be signed by the node. */
+/** A transaction ready to be sent: signed here, with its hash known beforehand, or to be signed by the node. */
 export type Prepared = { raw: string; hash: string } | { raw: undefined; hash: undefined };
 
 export const NOTHING_SIGNED: Prepared = { raw: undefined, hash: undefined };
@@ -51,7 +52,7 @@ export async function estimateGas(chain: Chain, request: CallRequest): Promise<b
   }
 }
 
-/** Hands a prepared transaction to the node, once, and answers its hash. */
+/** Sends a prepared transaction to the node, once, and returns its hash. */
 export async function submit(chain: Chain, tx: Transaction, prepared: Prepared): Promise<string> {
   if (prepared.raw !== undefined) {
     await chain.rpc.send("eth_sendRawTransaction", [prepared.raw]);
@@ -80,7 +81,7 @@ export async function getReceipt(chain: Chain, hash: string): Promise<Receipt | 
   };
 }
 
-/** Why a transaction failed: it is asked again in the state that its block left. */
+/** Why a transaction failed: it is called again in the state after its block. */
 export async function explainFailure(chain: Chain, tx: CallRequest, receipt: Receipt): Promise<PortcullisError> {
   const { from, to, data } = tx;
   const { hash, gasUsed, block } = receipt;
@@ -89,14 +90,11 @@ export async function explainFailure(chain: Chain, tx: CallRequest, receipt: Rec
     const { code, message, facts, hint = "" } = answer;
     return new PortcullisError(code, message, { facts: { ...facts, hash }, hint, cause: answer });
   }
-  return new PortcullisError("TRANSACTION_FAILED", `The transaction ${hash} failed without a reason.`, {
-    facts: { hash, gasUsed },
-    hint: "It may have run out of gas, or the state changed before it was executed. Try again.",
-    cause: answer instanceof Error ? answer : undefined,
-  });
+  const cause = answer instanceof Error ? answer : undefined;
+  return refusal("TRANSACTION_FAILED", { hash, gasUsed }, { cause });
 }
 
 /** A contract's refusal explains it; a node that cannot answer does not. */
 function isRefusal(answer: unknown): answer is PortcullisError {
-  return answer instanceof PortcullisError && !(answer instanceof RpcError) && !isNodeTrouble(answer);
+  return answer instanceof PortcullisError && !(answer instanceof RpcError) && !isNodeError(answer);
 }

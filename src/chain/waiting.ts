@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "../basics/sleep.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Chain, countTransactions, getBlockNumber } from "./chain.js";
-import { isNodeTrouble } from "./node-trouble.js";
+import { isNodeError } from "./node-errors.js";
 import { getReceipt, type Receipt } from "./transactions.js";
 
 /** Asks until there is an answer; undefined when there was none within `timeout` milliseconds. */
@@ -37,21 +37,21 @@ export async function waitForBlock(chain: Chain, { hash, block }: Receipt): Prom
   const { receipt: timeout } = chain.waits;
   const reached = await until(timeout, async () => {
     const number = await getBlockNumber(chain.rpc).catch((error: unknown) => {
-      if (!isNodeTrouble(error)) throw error;
+      if (!isNodeError(error)) throw error;
       return -1n;
     });
     return number >= block ? true : undefined;
   });
   if (reached === true) return;
   const executed = `The transaction ${hash} was executed in block ${block.toString()}`;
-  const message = `${executed}, which the node has not reached within ${timeout / 1000} s.`;
+  const message = `${executed}, which the node did not reach within ${timeout / 1000} s.`;
   throw new PortcullisError("TIMED_OUT", message, {
     facts: { hash, block, timeout },
     hint: "Do not send it again. Check that the node is synchronising, and look at the network once it has that block.",
   });
 }
 
-/** How many transactions of an account are executed, once none of those that the node knows is waiting any more. Throws
+/** How many transactions of an account are executed, once none of those that the node knows is still pending. Throws
  *  TIMED_OUT. */
 export async function waitForEarlier(chain: Chain, account: string): Promise<number> {
   const known = await countTransactions(chain.rpc, account, "pending");
@@ -66,7 +66,7 @@ export async function waitForEarlier(chain: Chain, account: string): Promise<num
 /** That a transaction was sent and there is no receipt. It is named by its hash, or by sender and nonce. */
 export function notExecutedYet(chain: Chain, which: string, cause?: unknown): PortcullisError {
   const { receipt: timeout } = chain.waits;
-  const message = `The transaction ${which} was sent, and was not seen executed within ${timeout / 1000} s.`;
+  const message = `The transaction ${which} was sent, but not seen to be executed within ${timeout / 1000} s.`;
   const look = which.startsWith("0x") ? ` with eth_getTransactionReceipt ["${which}"]` : "";
   return new PortcullisError("TIMED_OUT", message, {
     facts: { hash: which, timeout },

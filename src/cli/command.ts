@@ -6,11 +6,11 @@ import { UsageError } from "./usage-error.js";
 /** A command as data: what it takes, what it does, and how it is called. */
 export interface Definition<A extends Specs, O extends Specs> {
   name: string;
-  /** One sentence. Who may do it, where not everybody may. */
+  /** One sentence, and who may do it, unless anyone may. */
   does: string;
   args?: A;
   options?: O;
-  /** What stands after "portcullis", the most usual one first. */
+  /** What follows "portcullis", the most common one first. */
   examples: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function command<A extends Specs = None, O extends Specs = None>(
   for (const [name, spec] of Object.entries(options ?? {})) made.addOption(option(name, spec));
   if (examples[0] !== undefined) {
     made.addHelpText("after", `\nExamples:\n${examples.map((each) => `  $ portcullis ${each}`).join("\n")}`);
-    made.showHelpAfterError(`  For example: portcullis ${examples[0]}\n  With --help it explains itself.`);
+    made.showHelpAfterError(`  For example: portcullis ${examples[0]}\n  Use --help for an explanation.`);
   }
   return made.action(async () => {
     const values = Object.fromEntries(names.map((name, index) => [name, made.processedArgs[index] as unknown]));
@@ -53,7 +53,7 @@ export function newCommand(name: string, does: string): Command {
   return new Command(name)
     .description(does)
     .exitOverride()
-    .helpOption("-h, --help", "explain the command")
+    .helpOption("-h, --help", "show help for the command")
     .helpCommand(false)
     .configureHelp({ sortSubcommands: false });
 }
@@ -72,19 +72,19 @@ function option(name: string, spec: Spec<unknown>): Option {
   if (spec.many === true) made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), read(given)]);
   else if (choices !== undefined) made.choices(choices);
   else if (placeholder !== undefined) made.argParser((given) => read(given));
-  // What is set to nothing is not set.
+  // A variable that is set to an empty text counts as not set.
   if (variable !== undefined && process.env[variable] !== "") made.env(variable);
   return spec.required ? made.makeOptionMandatory() : made;
 }
 
-/** Whatever is wrong with what was typed is wrong usage, and says where it stands. */
+/** Any mistake in what was typed is wrong usage, and the error says where it is. */
 function parserAt(place: string, parse: (text: string) => unknown): (text: string) => unknown {
   return (text) => {
     try {
       return parse(text);
     } catch (error) {
       if (!(error instanceof PortcullisError)) throw error;
-      throw new UsageError(`${place}: ${error.message}`, error.hint ?? "With --help the command explains itself.");
+      throw new UsageError(`${place}: ${error.message}`, error.hint ?? "Use --help for an explanation.");
     }
   };
 }

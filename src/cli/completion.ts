@@ -8,7 +8,7 @@ export function isCompletion(noun: string | undefined): boolean {
   return noun !== undefined && NAMES.includes(noun);
 }
 
-const COMPLETION = newCommand("completion", "completion of commands by bash, zsh, fish or powershell")
+const COMPLETION = newCommand("completion", "command completion for bash, zsh, fish or powershell")
   .usage("<shell>")
   .helpGroup("Help:")
   .addHelpText(

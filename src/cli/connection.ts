@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { type Chain, openChain } from "../chain/chain.js";
 import { httpRpc } from "../chain/rpc.js";
-import { connect, type Network } from "../network.js";
-import { readPermissionConfig } from "../permission-config/permission-config.js";
-import { environmentSigner, keystoreSigner, nodeAccounts, nodeSigner, type Signer } from "../signers.js";
+import { connectNetwork, type Network } from "../network/network.js";
+import { readPermissionConfig } from "../node/network-files.js";
+import { environmentSigner, keystoreSigner } from "../node/key-files.js";
+import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
 import { askPassword } from "./questions.js";
 import { address, type Given, nodeUrl, optional, orVariable, text } from "./specs.js";
 import { UsageError } from "./usage-error.js";
@@ -24,7 +25,7 @@ export const NETWORK_OPTIONS = {
 export const SIGNER_OPTIONS = {
   from: orVariable(address("account that signs"), "PORTCULLIS_FROM"),
   keystore: optional(text("encrypted keystore file to sign with", "file")),
-  passwordFile: optional(text("file with the keystore's password (default: it is asked for)", "file")),
+  passwordFile: optional(text("file with the keystore's password (default: ask for it)", "file")),
 } as const;
 
 export type SignerOptions = Given<typeof SIGNER_OPTIONS>;
@@ -48,7 +49,7 @@ export function configFileOf({ config }: { config?: string | undefined }): strin
 
 export async function openNetwork(given: Given<typeof NETWORK_OPTIONS>): Promise<Network> {
   const config = readPermissionConfig(configFileOf(given));
-  return connect(await openRemoteChain(given.network), config);
+  return connectNetwork(await openRemoteChain(given.network), config);
 }
 
 /** A keystore file, the key in the environment, or an account of the node, in this order; `usual` is the node's account when
@@ -60,7 +61,10 @@ export async function openSigner(chain: Chain, options: SignerOptions, usual?: s
   if (own !== undefined) {
     if (from === undefined || from === own.address) return own;
     const holder = keystore === undefined ? "PORTCULLIS_PRIVATE_KEY" : "The keystore file";
-    throw new UsageError(`${holder} holds the key of ${own.address}, not of ${from}.`, "Correct one, or leave it out.");
+    throw new UsageError(
+      `${holder} holds the key of ${own.address}, not of ${from}.`,
+      "Correct one of them, or leave it out.",
+    );
   }
   return nodeSigner(from ?? usual ?? (await onlyAccount(chain)));
 }

@@ -1,16 +1,17 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { toEndpoint } from "../chain/endpoint.js";
-import { openInProcess } from "../chain/in-process.js";
+import { openInProcess } from "../node/in-process.js";
 import type { Chain } from "../chain/chain.js";
-import { deployNetwork } from "../deploy/deploy-network.js";
-import { DEPLOYMENT } from "../deploy/run.js";
-import type { StepReport } from "../deploy/step.js";
+import { deployNetwork } from "../node/deployment/deploy-network.js";
+import { DEPLOYMENT } from "../node/deployment/begin-run.js";
+import type { StepReport } from "../steps/step.js";
 import { PortcullisError } from "../errors/error.js";
-import type { Network } from "../network.js";
-import type { NetworkFile } from "../network-file/network-file.js";
-import { permissionConfig, writePermissionConfig } from "../permission-config/permission-config.js";
-import { nodeAccounts, nodeSigner, type Signer } from "../signers.js";
+import type { Network } from "../network/network.js";
+import type { NetworkFile } from "../network/network-file/network-file.js";
+import { permissionConfig } from "../network/permission-config/permission-config.js";
+import { writePermissionConfig } from "../node/network-files.js";
+import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
 import { openRemoteChain, openSigner, type SignerOptions } from "./connection.js";
 import { paint, say, thousands } from "./output.js";
 import { createProgress } from "./progress.js";
@@ -39,10 +40,10 @@ export async function remoteStage(url: string, options: SignerOptions, file: Net
   return { chain, signers };
 }
 
-/** What is about to happen, for whoever confirms it. */
+/** What is about to happen, to be confirmed. */
 export function announce({ chain, signers }: Stage, guardian: string, url: string): string {
   const where = `chain ${chain.chainId.toString()} at ${toEndpoint(url).shown}`;
-  const deploys = `Deploying to ${where}. ${signers[0]?.address ?? "Nobody"} deploys`;
+  const deploys = `Deploying to ${where}. ${signers[0]?.address ?? "No one"} deploys`;
   if (signers.some(({ address }) => address === guardian)) return `${deploys}, the guardian ${guardian} links.`;
   return `${deploys}. The guardian ${guardian} does not sign here, so this stops before the suite is linked.`;
 }
@@ -53,7 +54,7 @@ interface DeploymentOptions extends Stage {
   withoutBoot?: boolean;
 }
 
-/** Deploys, telling each step, and writes the file that nodes read. */
+/** Deploys, reporting each step, and writes the file that nodes read. */
 export async function runDeployment(options: DeploymentOptions): Promise<{ network: Network; configFile: string }> {
   const { file, directory } = options;
   const configFile = path.join(directory, "permission-config.json");
@@ -63,16 +64,16 @@ export async function runDeployment(options: DeploymentOptions): Promise<{ netwo
   return { network, configFile };
 }
 
-/** A configuration without the journal of its deployment is another network's, whose addresses stand nowhere else. */
+/** A configuration without the journal of its deployment is another network's, and may be the only record of its addresses. */
 function requireOwn(configFile: string, journal: string): void {
   if (!existsSync(configFile) || existsSync(journal)) return;
-  throw new PortcullisError("FILE_EXISTS", `${configFile} is there already, and is not of this deployment.`, {
+  throw new PortcullisError("FILE_EXISTS", `${configFile} already exists, and does not belong to this deployment.`, {
     facts: { file: configFile },
-    hint: "Name another directory with --out, or move the file away if nobody needs it. Nothing was sent.",
+    hint: "Name another directory with --out, or move the file away if no one needs it. Nothing was sent.",
   });
 }
 
-/** Tells each step when it is done, and shows which one is waited for. */
+/** Reports each step when it is done, and shows which one is pending. */
 export async function tellingSteps<T>(work: (report: (report: StepReport) => void) => Promise<T>): Promise<T> {
   const progress = createProgress();
   try {

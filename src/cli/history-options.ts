@@ -1,6 +1,6 @@
-import type { Network } from "../network.js";
+import type { Network } from "../network/network.js";
 import { findOrg } from "../read/find.js";
-import { readProposal } from "../read/proposals.js";
+import { readProposal } from "../read/read-proposals.js";
 import { address, type Given, optional, text, wholeNumber } from "./specs.js";
 
 /** What to keep of the history; all that are given must hold. */
@@ -10,7 +10,7 @@ export const HISTORY_OPTIONS = {
   proposal: optional(wholeNumber("only what concerns this proposal")),
 } as const;
 
-/** A name that nobody has would find nothing, and say nothing. */
+/** An unknown name would silently find nothing. */
 export async function requireKnown(network: Network, { org, proposal }: Given<typeof HISTORY_OPTIONS>): Promise<void> {
   if (org !== undefined) await findOrg(network, org);
   if (proposal !== undefined) await readProposal(network, proposal);

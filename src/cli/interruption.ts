@@ -1,22 +1,22 @@
-import { type HearUnderway, interrupted, type Underway } from "../chain/sending.js";
+import { type OnPending, interrupted, type PendingTransaction } from "../chain/sending.js";
 import { reportError, say } from "./output.js";
 
-/** As shells call a process that Ctrl-C ended, or that was asked to end. */
+/** The exit codes that shells use for a process ended by SIGINT or SIGTERM. */
 const INTERRUPTED = 130;
 const TERMINATED = 143;
 
-/** Ctrl-C tells what is on its way. While nothing is, it ends the process as usual. */
-export function tellingInterruption(asJson: boolean): HearUnderway {
-  let current: Underway | undefined;
+/** Ctrl-C reports the pending transaction. If there is none, it ends the process as usual. */
+export function tellingInterruption(asJson: boolean): OnPending {
+  let current: PendingTransaction | undefined;
   const tell = (): void => {
     say("");
     if (current !== undefined) reportError(interrupted(current), asJson);
     process.exit(INTERRUPTED);
   };
-  return (underway) => {
-    current = underway;
+  return (pending) => {
+    current = pending;
     process.off("SIGINT", tell);
-    if (underway !== undefined) process.once("SIGINT", tell);
+    if (pending !== undefined) process.once("SIGINT", tell);
   };
 }
 
@@ -27,7 +27,7 @@ export function goesOnAfterInterruption(): void {
     ["SIGTERM", TERMINATED],
   ] as const) {
     process.once(signal, () => {
-      say("\nStopped. Nothing is lost: run the same command again, and it goes on from here.");
+      say("\nStopped. Nothing is lost: run the same command again, and it resumes from here.");
       process.exit(code);
     });
   }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { addCompletion, isCompletion } from "./completion.js";
 import { buildProgram } from "./program.js";
-import { run } from "./run.js";
+import { run } from "./run-program.js";
 
 const args = process.argv.slice(2);
 const noun = args.find((arg) => !arg.startsWith("-"));

@@ -1,5 +1,5 @@
 import type { OrgAccount } from "../actions/accounts.js";
-import type { Network } from "../network.js";
+import type { Network } from "../network/network.js";
 import { findAccount } from "../read/find.js";
 
 /** An account and its organisation, as the contracts want both named. Throws ACCOUNT_UNKNOWN. */

@@ -1,13 +1,13 @@
 import { styleText } from "node:util";
-import { RpcError } from "../chain/rpc.js";
-import { explainRevert } from "../errors/contract-errors.js";
+import { RpcError } from "../chain/rpc-error.js";
+import { explainRevert } from "../chain/explain-revert.js";
 import { PortcullisError } from "../errors/error.js";
-import { toJson } from "../files.js";
+import { toJson } from "../basics/json.js";
 import { UsageError } from "./usage-error.js";
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Talk goes to stderr, data to stdout. */
+/** Messages go to stderr, data to stdout. */
 export function say(text: string): void {
   process.stderr.write(`${withoutControls(text)}\n`);
 }
@@ -20,7 +20,7 @@ export function print(text: string): void {
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /(\x1b\[(?:0|1|2|22|3[1-6]|39)m|\r?\n|\t)|[\p{Cc}\p{Bidi_Control}]/gu;
 
-/** Much of what is shown was said by a node, and a node may want something else to be seen than what is signed. */
+/** Much of what is shown comes from a node, which may want to show something other than what is signed. */
 export function withoutControls(text: string): string {
   return text.replaceAll(CONTROLS, (_, harmless?: string) => harmless ?? "\ufffd");
 }
@@ -29,7 +29,7 @@ export function printJson(value: unknown): void {
   process.stdout.write(withoutControls(toJson(value)));
 }
 
-/** Colours only where somebody looks. Node's own variables (FORCE_COLOR, CI …) count from Node 20.18 on. */
+/** Colours only in a terminal. Node's own variables (FORCE_COLOR, CI …) count from Node 20.18 on. */
 export function paint(style: Style, text: string, stream: NodeJS.WriteStream = process.stdout): string {
   return stream.isTTY && process.env.NO_COLOR === undefined ? styleText(style, text, { stream }) : text;
 }
@@ -38,7 +38,7 @@ export function thousands(gas: bigint | number): string {
   return gas.toLocaleString("en-US");
 }
 
-/** Says what went wrong and the way out, for people or as JSON; answers the exit code. A bug keeps its stack. */
+/** Says what went wrong and what to do, for people or as JSON; returns the exit code. A bug keeps its stack. */
 export function reportError(thrown: unknown, asJson: boolean): number {
   const error = thrown instanceof RpcError ? explainRevert(thrown) : thrown;
   if (!(error instanceof PortcullisError)) {

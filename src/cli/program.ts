@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { newCommand } from "./command.js";
-import { AREAS } from "./nouns.js";
+import { COMMAND_AREAS } from "./command-registry.js";
 import { VERSION } from "./version.js";
 
 const AFTER = `
-Without --network (or PORTCULLIS_NETWORK), deploy rehearses on a chain inside the process; every other command asks for one.
+Without --network (or PORTCULLIS_NETWORK), deploy rehearses in process; every other command requires a network.
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
 
-Begin with:
+Start with:
   $ portcullis init static-nodes.json
   $ portcullis deploy network.yaml --network http://127.0.0.1:22000
   $ portcullis status --network http://127.0.0.1:22000`;
@@ -18,7 +18,7 @@ export async function buildProgram(isWanted: (noun: string) => boolean): Promise
     .version(VERSION, "-V, --version", "print the version")
     .usage("<command> [options]")
     .addHelpText("after", AFTER);
-  for (const [area, nouns] of Object.entries(AREAS)) {
+  for (const [area, nouns] of Object.entries(COMMAND_AREAS)) {
     for (const [name, { does, load }] of Object.entries(nouns)) {
       const made = isWanted(name) ? (await load()).default : newCommand(name, does);
       program.addCommand(made.helpGroup(area));

@@ -1,6 +1,6 @@
 import type { Ora } from "ora";
 
-/** Shows that something is going on, where it takes longer than a second and somebody looks. */
+/** Shows progress in a terminal when something takes longer than a second. */
 export interface Progress {
   start: (what: string) => void;
   stop: () => void;

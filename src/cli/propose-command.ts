@@ -1,30 +1,30 @@
 import type { Command } from "commander";
-import type { Actor, Done } from "../actions/perform.js";
-import { vote } from "../actions/votes.js";
-import type { Network } from "../network.js";
-import { describeProposal } from "../read/describe.js";
-import type { Proposal } from "../read/model.js";
-import { readOpenProposals, readProposal, readTally } from "../read/proposals.js";
+import type { Actor, ActionResult } from "../actions/perform.js";
+import { castVote } from "../actions/votes.js";
+import type { Network } from "../network/network.js";
+import { describeProposal } from "../read/describe-proposal.js";
+import type { Proposal } from "../model/records.js";
+import { readOpenProposals, readProposal, readTally } from "../read/read-proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
 import { print, printJson, say } from "./output.js";
-import { showDone } from "./show/done.js";
-import { showStanding } from "./show/proposals.js";
+import { showActionResult } from "./show/action-result.js";
+import { showStanding } from "./show/proposal-tables.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
 import { type Warnings, withActor, WRITE_OPTIONS } from "./write-command.js";
 
 interface Propose<A extends Specs, O extends Specs, About> extends Definition<A, O> {
   /** What is proposed, and voted for. */
   about: (network: Network, given: Given<A> & Given<O>) => About | Promise<About>;
-  propose: (actor: Actor, about: About) => Promise<Done>;
+  propose: (actor: Actor, about: About) => Promise<ActionResult>;
   /** The vote that names it, where there is one. A vote by number is asked for: what it stands for is the node's word. */
-  approve?: (actor: Actor, about: About) => Promise<Done>;
+  approve?: (actor: Actor, about: About) => Promise<ActionResult>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
 }
 
 const NO_NUMBER =
-  "The node did not tell which proposal was opened, so that nothing was voted for. Look with: portcullis proposal list";
+  "The node did not say which proposal was opened, so no vote was cast. To see it: portcullis proposal list";
 
-/** A command that opens a proposal and votes for it, as whoever proposes something means it. */
+/** A command that opens a proposal and votes for it, since whoever proposes something is for it. */
 export function proposeCommand<About, A extends Specs = None, O extends Specs = None>(
   definition: Propose<A, O, About>,
 ): Command {
@@ -39,14 +39,14 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
         const about = await definition.about(actor.network, given);
         const proposed = await propose(actor, () => definition.propose(actor, about));
         const [id] = proposed.opened;
-        if (!given.json) print(showDone(proposed));
+        if (!given.json) print(showActionResult(proposed));
         const voted =
           id === undefined || given.withoutVote
             ? undefined
-            : await voteFor(id, () => definition.approve?.(actor, about) ?? vote(actor, { id, support: true }));
+            : await voteFor(id, () => definition.approve?.(actor, about) ?? castVote(actor, { id, support: true }));
         if (id === undefined && proposed.hash !== null) say(NO_NUMBER);
         if (given.json) printJson({ proposed, voted: voted ?? null });
-        else if (voted !== undefined) print(showDone(voted));
+        else if (voted !== undefined) print(showActionResult(voted));
         if (id === undefined || given.json) return;
         const proposal = await readProposal(actor.network, id);
         print(showStanding(proposal, await readTally(actor.network, proposal)));
@@ -60,7 +60,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
 }
 
 /** What is proposed already may be what an earlier run has proposed before it was stopped. */
-async function propose(actor: Actor, send: () => Promise<Done>): Promise<Done> {
+async function propose(actor: Actor, send: () => Promise<ActionResult>): Promise<ActionResult> {
   try {
     return await send();
   } catch (error) {
@@ -78,11 +78,11 @@ async function withoutOwnVote({ network, signer: { address } }: Actor): Promise<
 }
 
 /** Whatever happens to the vote, the proposal is open by now. */
-async function voteFor(id: number, send: () => Promise<Done>): Promise<Done> {
+async function voteFor(id: number, send: () => Promise<ActionResult>): Promise<ActionResult> {
   try {
     return await send();
   } catch (error) {
-    say(`Proposal ${id} is open, but the vote for it may be missing. Look with: portcullis proposal show ${id}`);
+    say(`Proposal ${id} is open, but the vote for it may be missing. To see it: portcullis proposal show ${id}`);
     throw error;
   }
 }

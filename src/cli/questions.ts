@@ -1,7 +1,8 @@
-import { messageOf, PortcullisError } from "../errors/error.js";
+import { messageOf } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import { UsageError } from "./usage-error.js";
 
-/** Whether somebody sits there who could answer. */
+/** Whether someone is there to answer. */
 function isTerminal(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY;
 }
@@ -9,7 +10,7 @@ function isTerminal(): boolean {
 /** Asks yes or no; no is what Enter says. `otherwise` is what one may do who only wanted to look. */
 export async function confirm(question: string, otherwise: string): Promise<boolean> {
   if (!isTerminal()) {
-    throw new UsageError("Nobody is there to confirm it.", `Add --yes to send without being asked, or ${otherwise}.`);
+    throw new UsageError("No one is there to confirm it.", `Add --yes to send without being asked, or ${otherwise}.`);
   }
   const prompts = await import("@clack/prompts");
   return (await prompts.confirm({ message: question, initialValue: false, output: process.stderr })) === true;
@@ -17,10 +18,10 @@ export async function confirm(question: string, otherwise: string): Promise<bool
 
 /** Asks yes or no, and throws CANCELLED for a no. */
 export async function requireConsent(question: string, otherwise: string): Promise<void> {
-  if (!(await confirm(question, otherwise))) throw new PortcullisError("CANCELLED", "Nothing was sent.");
+  if (!(await confirm(question, otherwise))) throw refusal("CANCELLED", {});
 }
 
-/** Asks for a text until it is right, as `check` says; undefined where nobody is there to answer, or when it is cancelled. */
+/** Asks for a text until `check` accepts it; undefined if no one is there to answer, or if it is cancelled. */
 export async function askText(question: string, check: (text: string) => unknown): Promise<string | undefined> {
   if (!isTerminal()) return undefined;
   const prompts = await import("@clack/prompts");
@@ -36,7 +37,7 @@ export async function askText(question: string, check: (text: string) => unknown
   return prompts.isCancel(answer) ? undefined : answer;
 }
 
-/** Asks for the password of a keystore file, and shows none of it; undefined where nobody is there to answer. */
+/** Asks for the password of a keystore file without showing it; undefined if no one is there to answer. */
 export async function askPassword(file: string): Promise<string | undefined> {
   if (!isTerminal()) return undefined;
   const prompts = await import("@clack/prompts");

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Network } from "../network.js";
+import type { Network } from "../network/network.js";
 import { command, type Definition, withOptions } from "./command.js";
 import { NETWORK_OPTIONS, openNetwork } from "./connection.js";
 import { print, printJson } from "./output.js";

@@ -1,6 +1,8 @@
-import { getAddress, isAddress, ZeroAddress } from "ethers";
+import { getAddress } from "ethers";
+import { addressFlaw } from "../model/address.js";
 import { toEndpoint } from "../chain/endpoint.js";
-import { type Enode, parseEnode } from "../enode.js";
+import type { Enode } from "../model/enode.js";
+import { parseEnode } from "../network/parse-enode.js";
 import { UsageError } from "./usage-error.js";
 
 /** One argument or option: what it is called in the help, and what becomes of its text. */
@@ -82,19 +84,19 @@ export function orVariable<T>(spec: Spec<T>, variable: string): Spec<T | undefin
 }
 
 export function toAddress(given: string): string {
-  if (!/^0x[0-9a-fA-F]{40}$/.test(given)) {
-    throw new UsageError(`"${given}" is not an address.`, "An address is 0x and 40 hex digits.");
+  switch (addressFlaw(given)) {
+    case "form":
+      throw new UsageError(`"${given}" is not an address.`, "An address is 0x and 40 hex digits.");
+    case "checksum":
+      throw new UsageError(
+        `"${given}" has a wrong checksum.`,
+        "Compare it with the original, or write it in lower case if you are sure.",
+      );
+    case "zero":
+      throw new UsageError("The zero address is not an account.", "Give an account.");
+    case undefined:
+      return getAddress(given);
   }
-  const isRight: boolean = isAddress(given);
-  if (!isRight) {
-    throw new UsageError(
-      `"${given}" has a wrong checksum.`,
-      "Compare it with its origin, or write it in lower case if you are sure.",
-    );
-  }
-  const found = getAddress(given);
-  if (found === ZeroAddress) throw new UsageError("The zero address is nobody.", "Give an account.");
-  return found;
 }
 
 function toNodeUrl(given: string): string {

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { PortcullisError } from "../errors/error.js";
 import { withoutControls } from "./output.js";
-import { notWritten, removeLeftovers, temporaryBeside } from "../files.js";
+import { notWritten, removeLeftovers, temporaryBeside } from "../node/files.js";
 
 type Texts = AsyncIterable<string> | Iterable<string>;
 
@@ -14,7 +14,7 @@ interface NewFile {
   texts: Texts;
 }
 
-/** Writes texts one behind the other: into a file, which is there only once it is whole, or to standard output. */
+/** Writes texts one after the other: to a file, which appears only once it is complete, or to standard output. */
 export async function writeTexts(texts: Texts, file: string | undefined): Promise<void> {
   if (file === undefined) {
     await pipeline(Readable.from(texts), harmless, process.stdout, { end: false });
@@ -35,7 +35,7 @@ async function* harmless(texts: AsyncIterable<string>): AsyncGenerator<string> {
   for await (const text of texts) yield withoutControls(text);
 }
 
-/** Writes several files. None of them has its name before all are whole. */
+/** Writes several files. None of them gets its name before all are complete. */
 export async function writeFilesTogether(files: readonly NewFile[]): Promise<void> {
   const all = files.map(({ file, texts }) => ({ file, texts, unfinished: temporaryBeside(file) }));
   try {

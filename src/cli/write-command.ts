@@ -1,55 +1,55 @@
 import type { Command } from "commander";
-import type { Actor, Done, Intent } from "../actions/perform.js";
+import type { Actor, ActionResult, Intent } from "../actions/perform.js";
 import { toEndpoint } from "../chain/endpoint.js";
-import type { Network } from "../network.js";
-import { once } from "../once.js";
+import type { Network } from "../network/network.js";
+import { once } from "../basics/once.js";
 import { command, type Definition, withOptions } from "./command.js";
-import type { Signer } from "../signers.js";
+import type { Signer } from "../chain/signers.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
 import { paint, print, printJson, say, thousands } from "./output.js";
 import { tellingInterruption } from "./interruption.js";
 import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
-import { showDone } from "./show/done.js";
+import { showActionResult } from "./show/action-result.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
 
 export const WRITE_OPTIONS = {
   ...NETWORK_OPTIONS,
   ...SIGNER_OPTIONS,
   yes: flag("send without asking"),
-  dryRun: flag("check and show what would be sent, and stop there"),
+  dryRun: flag("check and show what would be sent, but do not send it"),
   json: flag("print JSON"),
 } as const;
 
 type WriteOptions = Given<typeof WRITE_OPTIONS>;
 
-/** What somebody may not have thought of, in whole sentences. */
+/** Possible oversights, in whole sentences. */
 export type Warnings = (network: Network) => string[] | Promise<string[]>;
 
-interface Manners {
+interface PromptOptions {
   warnings?: Warnings;
-  /** Whoever agrees to the first transaction has agreed to those that follow from it. */
+  /** Consent to the first transaction includes those that follow from it. */
   asksOnce?: boolean;
 }
 
-/** Acts for whoever signs. What is about to be sent is shown, with the warnings, and asked for, unless --yes was given. What
+/** Acts for the signer. What is about to be sent is shown, with the warnings, and must be confirmed unless --yes was given. What
  *  would be refused comes before both. */
 export async function withActor<T>(
   given: WriteOptions,
   work: (actor: Actor) => Promise<T>,
-  manners: Manners = {},
+  prompt: PromptOptions = {},
 ): Promise<T> {
   const network = await openNetwork(given);
   const signer = await openSigner(network.chain, given);
   const progress = createProgress();
-  const approve = approver({ network, signer }, given, progress, manners);
+  const approve = approver({ network, signer }, given, progress, prompt);
   try {
     return await work({
       network,
       signer,
       dryRun: given.dryRun,
       approve,
-      hearUnderway: tellingInterruption(given.json),
+      onPending: tellingInterruption(given.json),
     });
   } finally {
     progress.stop();
@@ -60,7 +60,7 @@ function approver(
   { network, signer }: Actor,
   given: WriteOptions,
   progress: Progress,
-  { warnings = () => [], asksOnce = false }: Manners,
+  { warnings = () => [], asksOnce = false }: PromptOptions,
 ): (intent: Intent) => Promise<boolean> {
   let agreed = given.yes;
   const warned = once(async () => {
@@ -89,10 +89,10 @@ function preview({ summary, from, gas }: Intent, { sign }: Signer, { chain }: Ne
 }
 
 interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
-  act: (actor: Actor, given: Given<A> & Given<O>) => Promise<Done>;
+  act: (actor: Actor, given: Given<A> & Given<O>) => Promise<ActionResult>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
-  /** What it looks like now, for whoever wants to see that it worked. */
-  after?: (network: Network, given: Given<A> & Given<O>, done: Done) => Promise<string>;
+  /** The state afterwards, to show that it worked. */
+  after?: (network: Network, given: Given<A> & Given<O>, done: ActionResult) => Promise<string>;
 }
 
 /** A command that sends one transaction. */
@@ -107,7 +107,7 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
           printJson(done);
           return;
         }
-        print(showDone(done));
+        print(showActionResult(done));
         if (done.hash === null || definition.after === undefined) return;
         print(await definition.after(actor.network, given, done));
       },

@@ -1,27 +1,18 @@
 import { type ErrorDescription, Interface } from "ethers";
-import { RpcError } from "../chain/rpc.js";
-import { once } from "../once.js";
-import { FACTORIES } from "../contracts.js";
-import type { ErrorCode } from "./catalogue.js";
-import { messageOf, PortcullisError } from "./error.js";
-import { type ContractErrorName, refusal } from "./refusal.js";
+import { once } from "../basics/once.js";
+import { FACTORIES, MODULES } from "../model/contracts.js";
+import { PortcullisError } from "./error.js";
+import { type ContractErrorName, refusal, type FactsOf } from "./refusal.js";
 
-/** All custom errors of the suite. */
+/** All custom errors of the suite, also those of the libraries that its modules use. */
 export const contractErrors = once(
   () =>
     new Interface(
-      Object.values(FACTORIES).flatMap((factory) =>
+      Object.values({ ...FACTORIES, ...MODULES }).flatMap((factory) =>
         new Interface(factory.abi).fragments.filter(({ type }) => type === "error"),
       ),
     ),
 );
-
-/** Turns whatever a provider threw into a PortcullisError that says what the contract, or the node, refused. */
-export function explainRevert(error: unknown): PortcullisError {
-  if (error instanceof PortcullisError && !(error instanceof RpcError)) return error;
-  const data = revertData(error);
-  return (data === undefined ? undefined : decodeRevert(data, error)) ?? explainNode(error);
-}
 
 /** The error that revert data stands for; undefined when it is none that is known. */
 export function decodeRevert(data: string, cause?: unknown): PortcullisError | undefined {
@@ -37,53 +28,9 @@ function withReason(reason: string, cause: unknown): PortcullisError {
 }
 
 function withPanic(panic: bigint, cause: unknown): PortcullisError {
-  const message = `The contract met something that it was not made for (panic 0x${panic.toString(16)}).`;
-  const hint = "This is a bug in the contract; please report it.";
-  return new PortcullisError("CONTRACT_PANICKED", message, { facts: { panic }, hint, cause });
+  return refusal("CONTRACT_PANICKED", { panic: `0x${panic.toString(16)}` }, { cause });
 }
 
 function explain(error: ErrorDescription, cause: unknown): PortcullisError {
-  return refusal(error.name as ContractErrorName, error.args.toObject(), { cause });
-}
-
-/** What nodes say when they refuse, as GoQuorum and anvil word it, and what it means. */
-const NODE_REFUSALS: readonly { says: RegExp; code: ErrorCode; means: string; hint: string }[] = [
-  {
-    says: /account does not have permission|read only account/i,
-    code: "SENDER_NOT_ALLOWED",
-    means: "The network does not let this account send the transaction.",
-    hint: "Its status and its role decide; ask an admin of its organisation.",
-  },
-  {
-    says: /cannot send transaction from this node/i,
-    code: "NODE_OF_OTHER_ORG",
-    means: "This node takes no transactions of that account.",
-    hint: "Send it through an approved node of the account's own organisation.",
-  },
-  {
-    says: /unknown account|authentication needed|no signer available/i,
-    code: "SIGNER_MISSING",
-    means: "The node does not sign for this account.",
-    hint: "Unlock it in the node, or sign with --keystore or PORTCULLIS_PRIVATE_KEY.",
-  },
-];
-
-function explainNode(cause: unknown): PortcullisError {
-  const message = cause instanceof RpcError ? cause.answer : messageOf(cause);
-  const known = NODE_REFUSALS.find(({ says }) => says.test(message));
-  if (known !== undefined) return new PortcullisError(known.code, known.means, { hint: known.hint, cause });
-  if (cause instanceof RpcError) return cause;
-  return new PortcullisError("NODE_REFUSED", `The node refused: ${message}`, { cause });
-}
-
-/** Providers hide revert data in different depths of their errors. */
-function revertData(error: unknown, depth = 0): string | undefined {
-  if (typeof error === "string") return /^0x[0-9a-f]{8}/i.test(error) ? error : undefined;
-  if (typeof error !== "object" || error === null || depth > 5) return undefined;
-  const holder = error as Record<string, unknown>;
-  for (const key of ["data", "error", "cause", "info", "facts"]) {
-    const found = revertData(holder[key], depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return refusal(error.name as ContractErrorName, error.args.toObject() as FactsOf<ContractErrorName>, { cause });
 }

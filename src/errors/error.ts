@@ -1,23 +1,23 @@
 import type { ErrorCode } from "./catalogue.js";
 
-export type Facts = Readonly<Record<string, unknown>>;
+export type ErrorFacts = Readonly<Record<string, unknown>>;
 
-interface ErrorDetails {
+export interface ErrorDetails {
   /** What was involved, for programs. */
-  facts?: Facts;
-  /** The way out, as a sentence. */
+  facts?: ErrorFacts;
+  /** What to do, as a sentence. */
   hint?: string;
   cause?: unknown;
 }
 
-/** What developers' tools throw is in no catalogue. */
-type DeveloperCode = `DEV_${string}`;
+/** Errors of developers' tools are not in the catalogue. */
+export type DeveloperCode = `DEV_${string}`;
 
-/** The one error that this library throws on purpose: a code to branch on, a sentence to read, and the way out. */
+/** The one error that this library throws on purpose: a code to branch on, a sentence to read, and what to do. */
 export class PortcullisError extends Error {
   override readonly name = "PortcullisError";
   readonly code: ErrorCode | DeveloperCode;
-  readonly facts: Facts;
+  readonly facts: ErrorFacts;
   readonly hint: string | undefined;
 
   constructor(code: ErrorCode | DeveloperCode, message: string, details: ErrorDetails = {}) {

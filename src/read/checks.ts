@@ -1,5 +1,5 @@
 import { ZeroAddress } from "ethers";
-import type { Network } from "../network.js";
+import type { Network } from "../network/network.js";
 
 /** The kinds of transactions that nodes tell apart, each with a payload that makes one. */
 const PAYLOADS = { transfer: "0x", deploy: "0x00", call: "0x00" } as const;

@@ -1,9 +1,9 @@
-import type { Enode } from "../enode.js";
-import type { Network } from "../network.js";
+import type { Enode } from "../model/enode.js";
+import type { Network } from "../network/network.js";
 import { maySend, type TransactionKind } from "./checks.js";
-import type { Account, Org } from "./model.js";
-import { readAccount, readNode, readOrg, readRoles } from "./records.js";
-import { readSettings } from "./settings.js";
+import type { Account, Org } from "../model/records.js";
+import { readAccount, readNode, readOrg, readRoles } from "./read-records.js";
+import { readSettings } from "./read-settings.js";
 
 /** The contracts' answer, why, and who could change it. */
 export interface Explanation {
@@ -35,7 +35,7 @@ export async function explainSending(
 
 const NOBODY: Obstacle = {
   why: "The account belongs to no organisation.",
-  wayOut: "An admin of the organisation that takes it in gives it a role: portcullis account assign.",
+  wayOut: "An admin of an organisation can take it in by giving it a role: portcullis account assign.",
 };
 
 function standing({ org, role, status }: Account): string {
@@ -51,7 +51,7 @@ async function obstacles(network: Network, account: Account, kind: TransactionKi
   if (!account.effective && account.role !== "") {
     found.push({
       why: `Its role ${account.role} was removed.`,
-      wayOut: `An admin of ${account.org} gives it another role: portcullis account assign.`,
+      wayOut: `An admin of ${account.org} can give it another role: portcullis account assign.`,
     });
   } else if (found.length === 0) found.push(await accessObstacle(network, account, kind));
   return found;
@@ -60,18 +60,18 @@ async function obstacles(network: Network, account: Account, kind: TransactionKi
 function withoutRole({ address, org, status }: Account): Obstacle {
   const wayOut =
     status === "blacklisted" || status === "recovery proposed"
-      ? `Network admins lift that by vote: portcullis account recover ${address}. Then it needs a role.`
-      : `An admin of ${org} gives it a role, and activates it: portcullis account assign, then account activate.`;
+      ? `Network admins can lift this by vote: portcullis account recover ${address}. It then needs a role.`
+      : `An admin of ${org} can give it a role and activate it: portcullis account assign, then account activate.`;
   return { why: `The account is ${status}, and has no role.`, wayOut };
 }
 
 function accountObstacle({ address, org, status }: Account): Obstacle {
   const why = `The account is ${status}.`;
   if (status === "blacklisted" || status === "recovery proposed") {
-    return { why, wayOut: `Network admins lift that by vote: portcullis account recover ${address}.` };
+    return { why, wayOut: `Network admins can lift this by vote: portcullis account recover ${address}.` };
   }
-  if (status === "proposed") return { why, wayOut: "Network admins vote on it: portcullis proposal list." };
-  return { why, wayOut: `An admin of ${org} activates it: portcullis account activate ${address}.` };
+  if (status === "proposed") return { why, wayOut: "Network admins can vote on it: portcullis proposal list." };
+  return { why, wayOut: `An admin of ${org} can activate it: portcullis account activate ${address}.` };
 }
 
 async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
@@ -79,8 +79,8 @@ async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
   if (top === undefined || top.status === "approved" || top.status === "suspension proposed") return [];
   const wayOut =
     top.status === "proposed"
-      ? "Network admins vote on it: portcullis proposal list."
-      : `Network admins restore it by vote: portcullis org restore ${top.id}.`;
+      ? "Network admins can vote on it: portcullis proposal list."
+      : `Network admins can restore it by vote: portcullis org restore ${top.id}.`;
   return [{ why: `The organisation ${top.id} is ${top.status}.`, wayOut }];
 }
 
@@ -91,8 +91,8 @@ async function accessObstacle(network: Network, account: Account, kind: Transact
   const [role] = above.sort((one, other) => other.org.length - one.org.length);
   const access = role === undefined ? "" : ` gives ${role.access} access, which`;
   return {
-    why: `Its role ${account.role}${access} does not cover a transaction of the kind "${kind}".`,
-    wayOut: `An admin of ${account.org} gives it a role that does: portcullis account assign.`,
+    why: `Its role ${account.role}${access} does not cover transactions of the kind "${kind}".`,
+    wayOut: `An admin of ${account.org} can give it a role that does: portcullis account assign.`,
   };
 }
 
@@ -103,7 +103,7 @@ export async function explainConnecting(network: Network, { enodeId, ip, port }:
   if (!booted) return { allowed, why: ["The network has not booted, so every node may connect."], wayOut: [] };
   const node = await readNode(network, enodeId);
   if (node === undefined) {
-    const wayOut = "An admin of its organisation adds it: portcullis node add.";
+    const wayOut = "An admin of its organisation can add it: portcullis node add.";
     return refusal([{ why: "No node has this enode id.", wayOut }]);
   }
   if (allowed)
@@ -112,8 +112,8 @@ export async function explainConnecting(network: Network, { enodeId, ip, port }:
   if (node.status !== "approved") found.push(nodeObstacle(node));
   if (ipCheck && node.ip !== ip) {
     found.push({
-      why: `It is listed at ${node.ip}, not at ${ip}, and ips are compared.`,
-      wayOut: "An admin of its organisation moves it: portcullis node move.",
+      why: `It is listed at ${node.ip}, not at ${ip}, and IPs are compared.`,
+      wayOut: "An admin of its organisation can move it: portcullis node move.",
     });
   }
   return refusal(found);
@@ -123,11 +123,11 @@ function nodeObstacle({ enodeId, org, status }: { enodeId: string; org: string |
   const why = `The node is ${status}.`;
   const name = enodeId.slice(0, 8);
   if (status === "blacklisted" || status === "recovery proposed") {
-    return { why, wayOut: `Network admins lift that by vote: portcullis node recover ${name}.` };
+    return { why, wayOut: `Network admins can lift this by vote: portcullis node recover ${name}.` };
   }
-  if (status === "proposed") return { why, wayOut: "Network admins vote on it: portcullis proposal list." };
-  if (org === null) return { why, wayOut: "An admin of an organisation adds it: portcullis node add." };
-  return { why, wayOut: `An admin of ${org} activates it: portcullis node activate ${name}.` };
+  if (status === "proposed") return { why, wayOut: "Network admins can vote on it: portcullis proposal list." };
+  if (org === null) return { why, wayOut: "An admin of an organisation can add it: portcullis node add." };
+  return { why, wayOut: `An admin of ${org} can activate it: portcullis node activate ${name}.` };
 }
 
 /** A later implementation may have reasons that this version does not know. */

@@ -1,9 +1,10 @@
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
-import { type Enode, formatEnode, isSameEnode, parseEnode } from "../enode.js";
-import type { Network } from "../network.js";
-import type { Account, NodeRecord, Org } from "./model.js";
-import { nodePages, readAccount, readNode, readOrg } from "./records.js";
+import { type Enode, formatEnode, isSameEnode } from "../model/enode.js";
+import { parseEnode } from "../network/parse-enode.js";
+import type { Network } from "../network/network.js";
+import type { Account, NodeRecord, Org } from "../model/records.js";
+import { nodePages, readAccount, readNode, readOrg } from "./read-records.js";
 
 /** The organisation with this full id. Throws OrgUnknown. */
 export async function findOrg(network: Network, id: string): Promise<Org> {
@@ -16,16 +17,13 @@ export async function findOrg(network: Network, id: string): Promise<Org> {
 export async function findAccount(network: Network, address: string): Promise<Account> {
   const found = await readAccount(network, address);
   if (found !== undefined) return found;
-  throw new PortcullisError("ACCOUNT_UNKNOWN", `${address} belongs to no organisation.`, {
-    facts: { address },
-    hint: "List the accounts, or give it a role first.",
-  });
+  throw refusal("ACCOUNT_UNKNOWN", { address });
 }
 
 /** So much of an enode id names a node, if no other one begins alike. */
 const LEAST_DIGITS = 8;
 
-/** The node that is named by its enode URL, its enode id, or the first eight or more digits of it. Throws NodeUnknown,
+/** The node that is named by its enode URL, its enode id, or at least the first eight digits of the id. Throws NodeUnknown,
  *  NODE_AMBIGUOUS, and NodeAddressDiffers when the URL gives another address than the network knows. */
 export async function findNode(network: Network, name: string): Promise<NodeRecord> {
   if (name.startsWith("enode:"))
@@ -35,7 +33,7 @@ export async function findNode(network: Network, name: string): Promise<NodeReco
   if (!/^[0-9a-f]+$/.test(digits) || digits.length < LEAST_DIGITS || digits.length > 128) {
     throw new PortcullisError("ENODE_NOT_ALLOWED", `"${name}" names no node.`, {
       facts: { name },
-      hint: `Give its enode URL, its enode id of 128 hex digits, or the first ${LEAST_DIGITS} or more of them.`,
+      hint: `Give its enode URL, its enode id of 128 hex digits, or at least its first ${LEAST_DIGITS} digits.`,
     });
   }
   return findByBeginning(network, digits);
@@ -51,10 +49,8 @@ async function findByBeginning(network: Network, digits: string): Promise<NodeRe
   const [first, second] = found;
   if (first === undefined) return unknownNode(digits);
   if (second === undefined) return first;
-  throw new PortcullisError("NODE_AMBIGUOUS", `${found.length} nodes have an enode id that begins with ${digits}.`, {
-    facts: { digits, enodeIds: found.map(({ enodeId }) => enodeId) },
-    hint: "Give more of its digits.",
-  });
+  const enodeIds = found.map(({ enodeId }) => enodeId);
+  throw refusal("NODE_AMBIGUOUS", { digits, enodeIds, count: found.length });
 }
 
 function unknownNode(enodeId: string): never {

@@ -1,19 +1,19 @@
-import { operationCode, proposalStateCode } from "../codes.js";
-import type { Network } from "../network.js";
+import { operationCode, proposalStateCode } from "../model/codes.js";
+import type { Network } from "../network/network.js";
 import { whole } from "./pages.js";
-import { rawProposals, rawVoters } from "./raw.js";
-import { accountAt } from "./records.js";
+import { rawProposals, rawVoters } from "./raw-records.js";
+import { accountAt, keyOf } from "./read-records.js";
 
-/** How the network admins with whom a network began differ from those that were named. */
+/** How a network's first network admins differ from those that were named. */
 export interface FoundersCompared {
-  /** Whom the boot made a network admin, and nobody named; `active` where it still is one. */
+  /** Accounts that the boot made network admins although not named; `active` if they still are. */
   strangers: { account: string; active: boolean }[];
-  /** Who was named, and never was a network admin. */
+  /** Accounts that were named, but never were network admins. */
   missing: string[];
 }
 
-/** Compares the network admins with whom a network began with those `named`: the list of voters keeps all who ever were one,
- *  and whoever came later was appointed by a vote first. */
+/** Compares a network's first network admins with those `named`: the list of voters keeps all who ever were one,
+ *  and accounts that came later were first appointed by a vote. */
 export async function compareFounders(
   network: Network,
   { adminOrg, named }: { adminOrg: string; named: readonly string[] },
@@ -35,7 +35,7 @@ const APPROVED = proposalStateCode("approved");
 /** The accounts about which the first vote on an admin of the admin organisation was an appointment. One who was removed first
  *  was an admin without a vote. */
 async function appointedByVote(network: Network, adminOrg: string): Promise<Set<string>> {
-  const [place] = await network.contracts.orgs.find(adminOrg);
+  const [place] = await network.contracts.orgs.getOrganisation(keyOf(adminOrg));
   const first = new Map<string, number>();
   for await (const page of rawProposals(network)) {
     for (const { op, state, org, account } of page) {

@@ -1,7 +1,7 @@
-import type { Network } from "../network.js";
+import type { Network } from "../network/network.js";
 import { findOrg } from "./find.js";
-import type { Account, NodeRecord, Org, Role } from "./model.js";
-import { readAccounts, readNodes, readOrgs, readRoles } from "./records.js";
+import type { Account, NodeRecord, Org, Role } from "../model/records.js";
+import { readAccounts, readNodes, readOrgs, readRoles } from "./read-records.js";
 
 /** An organisation with what is its own, and the organisations right below it. */
 export interface OrgContents {

@@ -9,7 +9,7 @@ export type Named<T> = { [Name in keyof T as Name extends keyof unknown[] | `${n
 
 type ReadPage<T> = (from: bigint, count: bigint, last: Named<T> | undefined) => Promise<readonly T[]>;
 
-/** Reads a list page by page, so that no more than a page need be held. A page that is not full is the last one. */
+/** Reads a list page by page, so that only one page need be in memory. A page that is not full is the last one. */
 export async function* pages<T extends object>(readPage: ReadPage<T>): AsyncGenerator<Named<T>[], void> {
   let size = PAGE;
   let from = 0;

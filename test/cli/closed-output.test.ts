@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { CommandNetwork, wordsOf } from "../helpers/command-network.js";
-import { enodeUrl } from "../helpers/network-file.js";
-import { startCommand } from "../helpers/processes.js";
+import { enodeUrl } from "../../tools/shared/network-file.js";
+import { startCommand } from "../../tools/shared/processes.js";
 
-describe("a command whose output nobody reads any more", function () {
+describe("a command whose output is no longer read", function () {
   this.timeout(60_000);
 
   let network: CommandNetwork;

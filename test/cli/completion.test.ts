@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { AREAS } from "../../src/cli/nouns.js";
+import { COMMAND_AREAS } from "../../src/cli/command-registry.js";
 import { allCommands } from "../helpers/commands.js";
-import { runCommand } from "../helpers/processes.js";
+import { runCommand } from "../../tools/shared/processes.js";
 
 /** What is offered after these words, without what is said about it. */
 async function offered(...words: string[]): Promise<string[]> {
@@ -34,7 +34,7 @@ describe("the completion", function () {
       offered("node", ""),
       offered("node", "deactivate", "--"),
     ]);
-    expect(nouns).to.include.members(Object.values(AREAS).flatMap((area) => Object.keys(area)));
+    expect(nouns).to.include.members(Object.values(COMMAND_AREAS).flatMap((area) => Object.keys(area)));
     const known = (await allCommands()).map(({ name }) => name.split(" ")).filter(([noun]) => noun === "node");
     expect(verbs).to.have.members(known.map(([, verb]) => verb));
     expect(options).to.include.members(["--network", "--from", "--dry-run", "--yes", "--json"]);

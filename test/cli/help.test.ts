@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import type { Command } from "commander";
-import { run } from "../../src/cli/run.js";
-import { AREAS } from "../../src/cli/nouns.js";
+import { run } from "../../src/cli/run-program.js";
+import { COMMAND_AREAS } from "../../src/cli/command-registry.js";
 import { buildProgram } from "../../src/cli/program.js";
 import { VERSION } from "../../src/cli/version.js";
 import { wordsOf } from "../helpers/command-network.js";
 import { allCommands, leavesOf } from "../helpers/commands.js";
-import { runCommand } from "../helpers/processes.js";
+import { runCommand } from "../../tools/shared/processes.js";
 
 /** What a command writes when it is asked for help: its help and what stands after it. */
 function helpOf(command: Command): string {
@@ -57,7 +57,7 @@ describe("the help", function () {
 
   it("names every noun with what it is about, and loads each under its name", async () => {
     const help = helpOf(await buildProgram(() => false));
-    for (const nouns of Object.values(AREAS)) {
+    for (const nouns of Object.values(COMMAND_AREAS)) {
       for (const [name, { does, load }] of Object.entries(nouns)) {
         expect(help).to.match(new RegExp(`^ {2}${name} +${does.replaceAll(/[()]/g, "\\$&").slice(0, 40)}`, "m"));
         expect((await load()).default.name()).to.equal(name);

@@ -2,13 +2,13 @@ import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { CommandNetwork, type Person, wordsOf } from "../helpers/command-network.js";
-import { type Gatekeeper, isSending, type Request } from "../helpers/gate.js";
-import { runGuarded } from "../helpers/kills.js";
-import { writeNetworkFile } from "../helpers/network-file.js";
-import { type Running, startCommand } from "../helpers/processes.js";
+import { type Gatekeeper, isSending, type Request } from "../helpers/breakage/request-gate.js";
+import { runGuarded } from "../helpers/breakage/killed-process.js";
+import { writeNetworkFile } from "../../tools/shared/network-file.js";
+import { type Running, startCommand } from "../../tools/shared/processes.js";
 
 const KEY = `0x${"6d".repeat(32)}`;
-const LOOK = /Before it is sent again, ask the node with eth_getTransactionReceipt \["(0x[0-9a-f]{64})"\]/;
+const LOOK = /Before you send it again, ask the node with eth_getTransactionReceipt \["(0x[0-9a-f]{64})"\]/;
 
 describe("Ctrl-C", function () {
   this.timeout(60_000);
@@ -53,7 +53,7 @@ describe("Ctrl-C", function () {
     expect([code, stdout]).to.deep.equal([130, ""]);
     const hash = LOOK.exec(stderr)?.[1];
     expect(stderr).to.include(`\nStopped. The transaction ${hash ?? "?"} was sent, and may still be executed.\n`);
-    expect(stderr).to.include("The same command, run again, waits for it first.");
+    expect(stderr).to.include("The same command, run again, first waits for it.");
     expect(await network.chain.rpc.send("eth_getTransactionByHash", [hash])).to.be.an("object");
   });
 
@@ -66,12 +66,12 @@ describe("Ctrl-C", function () {
     expect(told.facts.hash).to.match(/^0x[0-9a-f]{64}$/);
   });
 
-  it("while the node has not answered says that nobody can tell, and how to look", async () => {
+  it("while the node has not answered says that the outcome is unknown, and how to find out", async () => {
     const { code, stderr } = await interruptedAt(isSending, "rule set suspend-org all --yes", network.people.admin2);
     expect(code).to.equal(130);
     const { address } = network.people.admin2;
     expect(stderr).to.match(
-      new RegExp(`^Stopped\\. Transaction \\d+ of ${address} may have been sent or not\\.$`, "m"),
+      new RegExp(`^Stopped\\. Transaction \\d+ of ${address} may or may not have been sent\\.$`, "m"),
     );
     expect(stderr).to.match(/eth_getTransactionCount \["0x\w+", "pending"\]; more than \d+ means that it was sent/);
   });
@@ -80,7 +80,7 @@ describe("Ctrl-C", function () {
     const key: Person = { address: "", args: [], environment: { PORTCULLIS_PRIVATE_KEY: KEY } };
     const { code, stderr } = await interruptedAt(isSending, "upgrade --deploy-only --yes", key);
     expect(code).to.equal(130);
-    expect(stderr).to.match(/^Stopped\. The transaction 0x[0-9a-f]{64} may have been sent or not\.$/m);
+    expect(stderr).to.match(/^Stopped\. The transaction 0x[0-9a-f]{64} may or may not have been sent\.$/m);
     expect(stderr).to.match(/eth_getTransactionByHash \["0x[0-9a-f]{64}"\]; an answer means that it was sent/);
   });
 
@@ -109,7 +109,7 @@ describe("Ctrl-C", function () {
         guardian,
       );
       expect(code, stderr).to.equal(130);
-      expect(stderr).to.match(/^Stopped\. Nothing is lost: run the same command again, and it goes on from here\.$/m);
+      expect(stderr).to.match(/^Stopped\. Nothing is lost: run the same command again, and it resumes from here\.$/m);
       // A lock that is left would hold up the same command in another container.
       expect(readdirSync(directory).filter((name) => name.endsWith(".lock"))).to.deep.equal([]);
     });

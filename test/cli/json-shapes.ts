@@ -137,6 +137,12 @@ const done = record("Done", {
   closed: z.array(closed),
 });
 
+const upgradeModule = record("Module", {
+  name: text,
+  address: address.nullable(),
+  deployed: done.nullable(),
+});
+
 const change = z.looseObject({ event: text, echo: flag, sentence: text }).meta({ title: "Change" });
 
 const finding = record("Finding", {
@@ -228,7 +234,14 @@ const records = {
   }),
   connectAnswer: record("Answer about connecting", { enodeId: text, ...answer }),
   proposed: record("Proposed", { proposed: done, voted: done.nullable() }),
+  upgradeModule,
+  ownImplementation: record("Implementation", {
+    modules: z.array(upgradeModule),
+    deployed: done.nullable(),
+    address: address.nullable(),
+  }),
   upgrade: record("Upgrade", {
+    modules: z.array(upgradeModule),
     deployed: done.nullable(),
     confirmed: done.nullable(),
     questions: number,
@@ -267,6 +280,9 @@ export const RECORDS: readonly z.ZodObject<Readonly<Record<string, z.ZodType>>>[
 const sends = (...names: string[]) => names.map((name) => [name, records.done] as const);
 const proposes = (...names: string[]) => names.map((name) => [name, records.proposed] as const);
 
+/** What `upgrade` prints with --deploy-only. */
+export const DEPLOYED_ONLY = records.ownImplementation;
+
 /** What each command prints that has --json. */
 export const OUTPUTS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ["status", records.snapshot],
@@ -285,8 +301,8 @@ export const OUTPUTS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType
   ["guardian show", records.guardian],
   ["can send", z.array(records.sendAnswer)],
   ["can connect", records.connectAnswer],
-  ["console org-list", z.array(records.consoleOrg)],
-  ["console org-details", records.consoleDetails],
+  ["node-lists org-list", z.array(records.consoleOrg)],
+  ["node-lists org-details", records.consoleDetails],
   ["history", records.entry],
   ["watch", records.entry],
   ["check", z.array(records.section)],

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { toBeHex } from "ethers";
-import { FACTORIES } from "../../src/contracts.js";
+import { FACTORIES } from "../../src/model/contracts.js";
 import { as, CommandNetwork, wordsOf } from "../helpers/command-network.js";
-import type { Gatekeeper } from "../helpers/gate.js";
-import { runGuarded } from "../helpers/kills.js";
-import { enodeUrl } from "../helpers/network-file.js";
-import { startCommand } from "../helpers/processes.js";
+import type { Gatekeeper } from "../helpers/breakage/request-gate.js";
+import { runGuarded } from "../helpers/breakage/killed-process.js";
+import { enodeUrl } from "../../tools/shared/network-file.js";
+import { startCommand } from "../../tools/shared/processes.js";
 
 interface Receipt {
   result: { logs: { topics: string[] }[] } | null;

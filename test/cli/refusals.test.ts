@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { encryptKeystoreJsonSync, Wallet } from "ethers";
-import { toJson } from "../../src/files.js";
-import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
+import { toJson } from "../../src/basics/json.js";
+import { readPermissionConfig } from "../../src/node/network-files.js";
 import { refuseAll, requireRefusal, SECRETS, sendNothing } from "../helpers/cli-refusals.js";
 import { as, CommandNetwork } from "../helpers/command-network.js";
-import { openGate } from "../helpers/gate.js";
-import { enodeIdOf, enodeUrl } from "../helpers/network-file.js";
-import { type Outcome, startAnvil } from "../helpers/processes.js";
+import { openGate } from "../helpers/breakage/request-gate.js";
+import { enodeIdOf, enodeUrl } from "../../tools/shared/network-file.js";
+import { type Outcome, startAnvil } from "../../tools/shared/processes.js";
 
 const NODE = enodeUrl("c1", 21_010);
 const OTHER_NODE = enodeUrl("c2", 21_011);
@@ -44,7 +44,7 @@ describe("the commands, refused", function () {
     return inScratch(name);
   }
 
-  it("for an organisation, a node, an account, a proposal or an implementation that nobody knows", async () => {
+  it("for an organisation, a node, an account, a proposal or an implementation that does not exist", async () => {
     const { admin1, clerk, guardian } = network.people;
     const org = 'There is no organisation "NOWHERE".';
     const account = `${clerk.address} belongs to no organisation.`;
@@ -55,7 +55,7 @@ describe("the commands, refused", function () {
       ["node list --org NOWHERE", org],
       ["account list --org NOWHERE", org],
       ["role list --org NOWHERE", org],
-      ["console org-details NOWHERE", org],
+      ["node-lists org-details NOWHERE", org],
       [`org suspend NOWHERE ${as(admin1)}`, org],
       [`admin propose NOWHERE ${clerk.address} ${as(admin1)}`, org],
       [`role add NOWHERE CLERK --access full ${as(admin1)}`, org],
@@ -71,7 +71,7 @@ describe("the commands, refused", function () {
       [`upgrade --implementation ${clerk.address} ${as(guardian)}`, `There is no contract at ${clerk.address}.`],
       [
         `upgrade --implementation ${OrgManager} ${as(guardian)}`,
-        `The contract at ${OrgManager} is this network's OrgManager, and no implementation.`,
+        `The contract at ${OrgManager} is this network's OrgManager, and not an implementation.`,
       ],
     ]);
   });
@@ -88,7 +88,10 @@ describe("the commands, refused", function () {
       [`admin propose ADMINORG ${stranger.address} ${as(stranger)}`, admins],
       [`rule set add-org any ${as(stranger)}`, admins],
       [`rule ip-check off ${as(stranger)}`, admins],
-      [`inbox --from ${stranger.address}`, /^0x\w+ is not a network admin\.\n {2}Name a network admin: nothing waits/],
+      [
+        `inbox --from ${stranger.address}`,
+        /^0x\w+ is not a network admin\.\n {2}Name a network admin: no one else can vote/,
+      ],
       [`role add ORG1 CLERK --access full ${as(stranger)}`, own],
       [`account assign ORG1 ${clerk.address} CLERK ${as(stranger)}`, own],
       [`account suspend ${orgAdmin.address} ${as(stranger)}`, own],
@@ -104,13 +107,13 @@ describe("the commands, refused", function () {
   it("at the wrong time", () => {
     const { admin1, admin2, clerk } = network.people;
     return refuseAll(network, 1, [
-      [`proposal approve 2 ${as(admin1)}`, `${admin1.address} has voted on proposal 2 already.`],
+      [`proposal approve 2 ${as(admin1)}`, `${admin1.address} has already voted on proposal 2.`],
       [`proposal approve 1 ${as(admin1)}`, "Proposal 1 is not open (approved)."],
       [`proposal withdraw 2 ${as(admin2)}`, `${admin2.address} may not withdraw proposal 2.`],
       [`proposal close 2 ${as(admin2)}`, /^Proposal 2 is undecided: 1 for, 0 against, 3 may vote\./],
       [
         `org propose ORG1 --node ${FREE_NODE} --admin ${clerk.address} ${as(admin2)}`,
-        /^The organisation "ORG1" exists/,
+        /^The organisation "ORG1" already exists/,
       ],
     ]);
   });
@@ -158,7 +161,7 @@ describe("the commands, refused", function () {
         `There is no contract at ${config.interfaceAddress} on this chain.`,
       ],
       [`org list --config ${mixed}`, `The contract at ${config.orgMgrAddress} is not a network's interface.`],
-      [`org list --config ${truncated}`, /^\S+ is no permission-config\.json .* ends in the middle\./],
+      [`org list --config ${truncated}`, /^\S+ is not a permission-config\.json .* ends in the middle\./],
       [`org list --config ${later}`, /later\.json .*permissionModel/],
       [`org list --config ${inScratch("missing.json")}`, `Cannot read ${inScratch("missing.json")}.`],
     ]);

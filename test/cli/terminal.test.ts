@@ -3,10 +3,10 @@ import path from "node:path";
 import { expect } from "chai";
 import { encryptKeystoreJsonSync, Wallet } from "ethers";
 import { CommandNetwork, type Person, wordsOf } from "../helpers/command-network.js";
-import type { Gatekeeper } from "../helpers/gate.js";
-import { runGuarded } from "../helpers/kills.js";
-import { enodeUrl } from "../helpers/network-file.js";
-import { type Running, startCommand } from "../helpers/processes.js";
+import type { Gatekeeper } from "../helpers/breakage/request-gate.js";
+import { runGuarded } from "../helpers/breakage/killed-process.js";
+import { enodeUrl } from "../../tools/shared/network-file.js";
+import { type Running, startCommand } from "../../tools/shared/processes.js";
 import { type Answer, hasTerminals, runOnTerminal } from "../helpers/terminal.js";
 
 const ESCAPE = "\u001b[";
@@ -14,7 +14,7 @@ const ENTER = "\r";
 const CTRL_C = "\u0003";
 const PROPOSE = "rule ip-check off --without-vote";
 
-describe("the commands, on a terminal and beside one", function () {
+describe("the commands, with and without a terminal", function () {
   this.timeout(60_000);
 
   let network: CommandNetwork;
@@ -37,7 +37,7 @@ describe("the commands, on a terminal and beside one", function () {
       const { code, stdout, stderr } = await network.run(`${PROPOSE} --dry-run`, network.people.admin1);
       expect(code).to.equal(0);
       expect(stdout).to.match(/^It would succeed, with a gas limit of [\d,]+\. Nothing was sent\.\n$/);
-      expect(stderr).to.match(/^Propose that ips are not compared\.\n {2}as {3}0x/);
+      expect(stderr).to.match(/^Propose that IPs are not compared\.\n {2}as {3}0x/);
       expect(await network.blockNumber()).to.equal(before);
     });
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { getAddress } from "ethers";
 import { refuseAll, SECRETS, sendNothing } from "../helpers/cli-refusals.js";
 import { as, CommandNetwork } from "../helpers/command-network.js";
-import { enodeIdOf, enodeUrl } from "../helpers/network-file.js";
+import { enodeIdOf, enodeUrl } from "../../tools/shared/network-file.js";
 
 const NODE = enodeUrl("c3", 21_012);
 const ADDRESS = getAddress(`0x${"ab".repeat(20)}`);
@@ -25,7 +25,7 @@ describe("the commands, called wrongly", function () {
     refuseAll(network, 2, [
       [`account show ${WRONG_CHECKSUM}`, `account: "${WRONG_CHECKSUM}" has a wrong checksum.`],
       ["account show 0x12", 'account: "0x12" is not an address.'],
-      [`account show 0x${"0".repeat(40)}`, "account: The zero address is nobody."],
+      [`account show 0x${"0".repeat(40)}`, "account: The zero address is not an account."],
       [`org propose ORG3 --node ${NODE} --admin ADMIN`, '--admin: "ADMIN" is not an address.'],
       ["proposal close 2 --from 0x12", '--from: "0x12" is not an address.'],
       ["proposal close 2", '--from: "0x12" is not an address.', { PORTCULLIS_FROM: "0x12" }],
@@ -35,7 +35,7 @@ describe("the commands, called wrongly", function () {
     refuseAll(network, 2, [
       ["node add ORG1 enode://b23b@10.0.0.1:21000", "node: The enode id has 4 characters; it must be 128 hex digits."],
       [`node add ORG1 enode://${enodeIdOf("c3")}@10.0.0.1`, "node: The enode URL names no port."],
-      [`can connect enode://${enodeIdOf("c3")}@999.0.0.1:1`, /^node: "999\.0\.0\.1" is neither an ip address nor a /],
+      [`can connect enode://${enodeIdOf("c3")}@999.0.0.1:1`, /^node: "999\.0\.0\.1" is neither an IP address nor a /],
       ["node move http://10.0.0.1", 'node: "http://10.0.0.1" is not an enode URL.'],
       [`org add-sub ORG1 SUB1 --node ${enodeIdOf("c3")}`, /^--node: "\w+" is not an enode URL\.\n {2}Write enode:/],
     ]));
@@ -70,16 +70,16 @@ describe("the commands, called wrongly", function () {
       ["inbox", "The node has several accounts, and none is named."],
       [
         `proposal approve 2 --from ${network.people.admin1.address} --yes`,
-        /^PORTCULLIS_PRIVATE_KEY holds the key of 0x\w{40}, not of 0x\w{40}\.\n {2}Correct one, or leave it out\.$/m,
+        /^PORTCULLIS_PRIVATE_KEY holds the key of 0x\w{40}, not of 0x\w{40}\.\n {2}Correct one of them, or leave it out\.$/m,
         network.people.orgAdmin.environment,
       ],
     ]));
 
-  it("where nobody is there to confirm it", async () => {
+  it("if no one is there to confirm it", async () => {
     const { code, stdout, stderr } = await network.run("rule ip-check off", network.people.admin2);
     expect([code, stdout]).to.deep.equal([2, ""]);
     expect(stderr).to.match(
-      /^Propose that ips are not compared\.\n {2}as .*\n {2}on .*\n {2}gas .*\nNobody is there to confirm it\.\n {2}Add --yes /,
+      /^Propose that IPs are not compared\.\n {2}as .*\n {2}on .*\n {2}gas .*\nNo one is there to confirm it\.\n {2}Add --yes /,
     );
   });
 

@@ -1,12 +1,19 @@
 import { expect } from "chai";
 import type { BaseContract } from "ethers";
-import { network } from "hardhat";
 import { all, type Callers, callersOf, dummies, outcomes, writes } from "../helpers/callers.js";
 import { type Town, town } from "../helpers/cast.js";
-import { Action, Op, PROPOSAL_LIFETIME, RuleKind } from "../helpers/codes.js";
-import { ADMIN_ORG, lastProposal, movedTo, NETWORK_ADMIN, type Node, nodeNamed } from "../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind } from "../data/codes.js";
+import {
+  ADMIN_ORG,
+  type Connection,
+  lastProposal,
+  MODULE_NAMES,
+  movedTo,
+  NETWORK_ADMIN,
+  type Node,
+  nodeNamed,
+} from "../helpers/contract-suite.js";
+import { useFixture } from "../helpers/use-fixture.js";
 
 interface Stage extends Town {
   callers: Callers;
@@ -18,12 +25,12 @@ interface Stage extends Town {
 }
 
 /** Something of every kind is open, so that whoever may act would succeed. */
-async function fixture(): Promise<Stage> {
-  const t = await town(ethers);
+async function fixture(connection: Connection): Promise<Stage> {
+  const t = await town(connection);
   const [proposedAdmin, newAccount, badAccount] = t.free;
-  const newNode = nodeNamed(ethers, "new");
-  const badNode = nodeNamed(ethers, "bad");
-  const badNode2 = nodeNamed(ethers, "bad 2");
+  const newNode = nodeNamed("new");
+  const badNode = nodeNamed("bad");
+  const badNode2 = nodeNamed("bad 2");
   const first = t.as(t.admins[0]);
   const org1 = t.as(t.org1Admin);
   for (const node of [badNode, badNode2]) {
@@ -32,11 +39,11 @@ async function fixture(): Promise<Stage> {
   }
   await org1.assignAccountRole(badAccount, "ORG1", "MEMBER");
   await org1.updateAccountStatus("ORG1", badAccount, Action.BLACKLIST);
-  const callers = await callersOf(t, networkHelpers, proposedAdmin);
+  const callers = await callersOf(t, proposedAdmin);
 
   await first.proposeRule(Op.RECOVER_NODE, RuleKind.ALL, 0, 0);
   const expired = await lastProposal(t);
-  await networkHelpers.time.increase(PROPOSAL_LIFETIME);
+  await t.networkHelpers.time.increase(PROPOSAL_LIFETIME);
   await first.addOrg("ORG3", ...newNode, newAccount);
   await first.updateOrgStatus("ORG2", Action.SUSPEND);
   await first.assignAdminRole(ADMIN_ORG, proposedAdmin, NETWORK_ADMIN);
@@ -60,7 +67,7 @@ const networkAdmins = { networkAdmin: "allowed", otherNetworkAdmin: "allowed" };
 const bootOperators = { guardian: "AlreadyBooted", bootOperator: "AlreadyBooted" };
 const parentAdmin = { org1Admin: "allowed" };
 const subAdmins = { org1Admin: "allowed", subAdmin: "allowed" };
-const fresh = nodeNamed(ethers, "fresh");
+const fresh = nodeNamed("fresh");
 
 const BOOT: Row[] = [
   { name: "setPolicy", args: () => ["A", "B", "C"] },
@@ -111,14 +118,14 @@ const SUB_ORGANISATIONS: Row[] = [
 const SINGULAR: Row[] = [
   { name: "withdraw", args: (s) => [s.open], error: "NotProposer", but: { networkAdmin: "allowed" } },
   { name: "close", args: (s) => [s.open], error: "ProposalUndecided", about: "while it is undecided" },
-  { name: "close", args: (s) => [s.expired], error: "allowed", about: "once it has expired, by anybody" },
+  { name: "close", args: (s) => [s.expired], error: "allowed", about: "once it has expired, by anyone" },
   { name: "setPermImplementation", args: (s) => [s.stranger], error: "NotUpgradable", but: { upgradable: "allowed" } },
 ];
 
-const FACE = [...BOOT, ...GOVERNANCE, ...ORGANISATIONS, ...SUB_ORGANISATIONS, ...SINGULAR];
+const PERM_INTERFACE = [...BOOT, ...GOVERNANCE, ...ORGANISATIONS, ...SUB_ORGANISATIONS, ...SINGULAR];
 
 const UPGRADABLE: Row[] = [
-  { name: "init", args: (s: Stage) => [s.face, s.implementation], but: { guardian: "AlreadyInitialised" } },
+  { name: "init", args: (s: Stage) => [s.permInterface, s.implementation], but: { guardian: "AlreadyInitialised" } },
   { name: "confirmImplChange", args: (s: Stage) => [s.implementation] },
   { name: "transferGuardian", args: (s: Stage) => [s.stranger] },
   { name: "setBootOperator", args: (s: Stage) => [s.stranger, true] },
@@ -126,17 +133,13 @@ const UPGRADABLE: Row[] = [
 ].map((row) => ({ error: "NotGuardian", but: { guardian: "allowed" }, ...row }));
 
 describe("Who may call what", () => {
-  let s: Stage;
-
-  before(async () => {
-    s = await networkHelpers.loadFixture(fixture);
-  });
+  const s = useFixture(fixture);
 
   function rows(title: string, of: () => BaseContract, table: Row[]): void {
     describe(title, () => {
       for (const { name, args, error, but, about } of table) {
         const who = Object.keys(but ?? {}).filter((kind) => but?.[kind] === "allowed");
-        it(`${name}${about === undefined ? "" : ` ${about}`}: ${who.join(", ") || "nobody"} or ${error}`, async () => {
+        it(`${name}${about === undefined ? "" : ` ${about}`}: ${who.join(", ") || "no one"} or ${error}`, async () => {
           expect(await outcomes(s.callers, of(), name, args(s))).to.deep.equal(all(s.callers, error, but));
         });
       }
@@ -148,10 +151,10 @@ describe("Who may call what", () => {
     });
   }
 
-  rows("at the interface", () => s.face, FACE);
+  rows("at the interface", () => s.permInterface, PERM_INTERFACE);
   rows("at the upgradable contract", () => s.upgradable, UPGRADABLE);
 
-  it("lets nobody change anything at the implementation itself, whatever the function", async () => {
+  it("lets no one change anything at the implementation itself, whatever the function", async () => {
     const functions = writes(s.implementation);
     expect(functions).to.have.length.of.at.least(30);
     for (const fragment of functions) {
@@ -159,11 +162,39 @@ describe("Who may call what", () => {
       const expected = isMigration
         ? all(s.callers, "NotUpgradable", { upgradable: "allowed" })
         : all(s.callers, "NotInterface");
-      const current = await ethers.getContractAt("PermissionsImplementation", await s.face.getPermissionsImpl());
+      const current = await s.ethers.getContractAt(
+        "PermissionsImplementation",
+        await s.permInterface.getPermissionsImpl(),
+      );
       const actual = await outcomes(s.callers, current, fragment.format(), dummies(fragment));
       expect(actual, fragment.name).to.deep.equal(expected);
     }
   });
+
+  for (const name of MODULE_NAMES) {
+    it(`lets nobody change anything at the ${name} itself, whatever the function`, async () => {
+      const current = await s.ethers.getContractAt(
+        "PermissionsImplementation",
+        await s.permInterface.getPermissionsImpl(),
+      );
+      const infos = await current.getModules();
+      const module = await s.ethers.getContractAt(
+        name as "DecisionModule",
+        infos[MODULE_NAMES.indexOf(name)]?.module ?? "",
+      );
+      const functions = writes(module);
+      expect(functions).to.have.length.of.at.least(7);
+      for (const fragment of functions) {
+        // It announces a take-over, and changes nothing; the upgradable contract calls implementations alone.
+        const isMigration = fragment.name === "setMigrationPolicy";
+        const expected = isMigration
+          ? all(s.callers, "NotUpgradable", { upgradable: "allowed" })
+          : all(s.callers, "NotInterface");
+        const actual = await outcomes(s.callers, module, fragment.format(), dummies(fragment));
+        expect(actual, fragment.name).to.deep.equal(expected);
+      }
+    });
+  }
 
   for (const manager of ["orgs", "roles", "accounts", "voters", "nodes"] as const) {
     it(`lets only the current implementation change anything in the manager of ${manager}`, async () => {

@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import type { BaseContract } from "ethers";
-import { network } from "hardhat";
-import { type Town, town } from "../helpers/cast.js";
-import { Action, Op, State } from "../helpers/codes.js";
+import { town } from "../helpers/cast.js";
+import { Action, Op, State } from "../data/codes.js";
 import {
   ADMIN_ORG,
   deployImplementation,
@@ -15,20 +14,25 @@ import {
   type Person,
   POLICY,
   type Suite,
-} from "../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
+} from "../helpers/contract-suite.js";
+import { useFixture } from "../helpers/use-fixture.js";
 
 type Expected = [event: string, ...values: unknown[]];
 
 /** The events of a transaction, in order, as their names and arguments. */
 async function eventsOf(s: Suite, transaction: Promise<{ hash: string }>): Promise<Expected[]> {
-  const receipt = await ethers.provider.getTransactionReceipt((await transaction).hash);
+  const receipt = await s.ethers.provider.getTransactionReceipt((await transaction).hash);
   const known = new Map<string, BaseContract>();
-  for (const contract of [s.face, s.upgradable, s.implementation, s.orgs, s.roles, s.accounts, s.voters, s.nodes]) {
+  for (const contract of [
+    s.permInterface,
+    s.upgradable,
+    s.implementation,
+    s.orgs,
+    s.roles,
+    s.accounts,
+    s.voters,
+    s.nodes,
+  ]) {
     known.set(await contract.getAddress(), contract);
   }
   return (receipt?.logs ?? []).map((log) => {
@@ -38,12 +42,11 @@ async function eventsOf(s: Suite, transaction: Promise<{ hash: string }>): Promi
 }
 
 describe("Everything that changes leaves an event", () => {
-  let t: Town;
+  const t = useFixture(town);
   let admin: Person;
   let newcomer: Person;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     [admin] = t.admins;
     [newcomer] = t.free;
   });
@@ -51,7 +54,7 @@ describe("Everything that changes leaves an event", () => {
   const acted = (person: Person, name: string): Expected => [
     "Action",
     person.address,
-    (t.face as BaseContract).interface.getFunction(name)?.selector,
+    (t.permInterface as BaseContract).interface.getFunction(name)?.selector,
   ];
 
   async function expectEvents(
@@ -65,7 +68,7 @@ describe("Everything that changes leaves an event", () => {
   }
 
   it("a new organisation, from the proposal to the deciding vote", async () => {
-    const node = nodeNamed(ethers, "ORG3");
+    const node = nodeNamed("ORG3");
     const [enodeId, ip, port, raftPort] = [node[0], node[1], BigInt(node[2]), BigInt(node[3])];
     const id = (await lastProposal(t)) + 1n;
     const proposed = await eventsOf(t, t.as(admin).addOrg("ORG3", ...node, newcomer));
@@ -86,7 +89,7 @@ describe("Everything that changes leaves an event", () => {
     await expectEvents(t.admins[1], "approveOrg", t.as(t.admins[1]).approveOrg("ORG3", ...node, newcomer), [
       ["VoteProcessed", ADMIN_ORG],
       ["VoteCast", id, t.admins[1].address, true],
-      ["ProposalClosed", id, State.APPROVED],
+      ["ProposalStateChanged", id, State.APPROVED],
       ["OrgApproved", "ORG3", "", "ORG3", 1n, 2n],
       ["RoleCreated", ORG_ADMIN, "ORG3", 3n, true, true],
       ["NodeApproved", enodeId, ip, port, raftPort, "ORG3"],
@@ -95,12 +98,12 @@ describe("Everything that changes leaves an event", () => {
   });
 
   it("a new organisation that is refused, so that nodes forget it", async () => {
-    const node = nodeNamed(ethers, "ORG3");
+    const node = nodeNamed("ORG3");
     const [enodeId, ip, port, raftPort] = [node[0], node[1], BigInt(node[2]), BigInt(node[3])];
     await t.as(admin).addOrg("ORG3", ...node, newcomer);
     const id = await lastProposal(t);
     await expectEvents(admin, "withdraw", t.as(admin).withdraw(id), [
-      ["ProposalClosed", id, State.WITHDRAWN],
+      ["ProposalStateChanged", id, State.WITHDRAWN],
       ["OrgPendingApproval", "ORG3", "", "ORG3", 1n, 0n],
       ["NodeDeactivated", enodeId, ip, port, raftPort, "ORG3"],
       ["AccountStatusChanged", newcomer.address, "ORG3", 0n],
@@ -109,7 +112,7 @@ describe("Everything that changes leaves an event", () => {
 
   it("a sub-organisation, by its short id and its parent's full id, at every level", async () => {
     const { org1Admin } = t;
-    const node = nodeNamed(ethers, "deep");
+    const node = nodeNamed("deep");
     const values = [node[0], node[1], BigInt(node[2]), BigInt(node[3])];
     await expectEvents(org1Admin, "addSubOrg", t.as(org1Admin).addSubOrg("ORG1.SUB1", "DEEP", ...node), [
       ["OrgApproved", "DEEP", "ORG1.SUB1", "ORG1", 3n, 2n],
@@ -145,7 +148,7 @@ describe("Everything that changes leaves an event", () => {
     await expectEvents(t.admins[1], "approveAdminRole", t.as(t.admins[1]).approveAdminRole(ADMIN_ORG, newcomer), [
       ["VoteProcessed", ADMIN_ORG],
       ["VoteCast", id, t.admins[1].address, true],
-      ["ProposalClosed", id, State.APPROVED],
+      ["ProposalStateChanged", id, State.APPROVED],
       ["AccountAccessModified", newcomer.address, ADMIN_ORG, NETWORK_ADMIN, true, 2n],
       ["VoterAdded", ADMIN_ORG, newcomer.address],
     ]);
@@ -181,7 +184,7 @@ describe("Everything that changes leaves an event", () => {
   it("nodes, in each of their states", async () => {
     const { org1Admin } = t;
     const org1 = t.as(org1Admin);
-    const node = nodeNamed(ethers, "fresh", "10.0.1.7", 30303, 50400);
+    const node = nodeNamed("fresh", "10.0.1.7", 30303, 50400);
     const values = [node[0], node[1], 30303n, 50400n, "ORG1"];
     await expectEvents(org1Admin, "addNode", org1.addNode("ORG1", ...node), [["NodeApproved", ...values]]);
     for (const [action, event] of [
@@ -215,7 +218,7 @@ describe("Everything that changes leaves an event", () => {
   });
 
   it("the boot, with the caller of each step", async () => {
-    const s = await linkedSuite(ethers);
+    const s = await linkedSuite(t);
     const boot = s.as(s.operator);
     const who = async (transaction: Promise<{ hash: string }>): Promise<unknown> =>
       (await eventsOf(s, transaction)).find(([name]) => name === "Action")?.[1];
@@ -241,7 +244,7 @@ describe("Everything that changes leaves an event", () => {
 
   it("another implementation, at each contract that it concerns", async () => {
     const { guardian, upgradable } = t;
-    const next = await deployImplementation(ethers, upgradable, t);
+    const next = await deployImplementation(t.ethers, upgradable, t.permInterface, t);
     const [from, to] = [await t.implementation.getAddress(), await next.getAddress()];
     const changed = await eventsOf({ ...t, implementation: next }, upgradable.confirmImplChange(next));
     expect(changed).to.deep.equal([

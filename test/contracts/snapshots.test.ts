@@ -11,9 +11,9 @@ import {
   isWrite,
   ONCE,
   referenceFigures,
-} from "../../bench/compare.js";
-import { storageLayouts } from "../../bench/storage.js";
-import { measure, type Figures } from "../../bench/workload.js";
+} from "../../tools/bench/compare.js";
+import { storageLayouts } from "../../tools/bench/storage.js";
+import { measure, type Figures } from "../../tools/bench/workload.js";
 
 const snapshot = async (file: string): Promise<unknown> =>
   JSON.parse(await readFile(new URL(`../../snapshots/${file}`, import.meta.url), "utf8"));

@@ -1,14 +1,17 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { type Town, town } from "../helpers/cast.js";
-import { AccountStatus, Action, NodeStatus, OrgStatus, State } from "../helpers/codes.js";
+import { town } from "../helpers/cast.js";
+import { AccountStatus, Action, NodeStatus, OrgStatus, State } from "../data/codes.js";
 import { outcomeOf } from "../helpers/refused.js";
-import { lastProposal, makeAdmin, nodeNamed, ORG_ADMIN, stateOf, voteDown, voteThrough } from "../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
+import {
+  lastProposal,
+  makeAdmin,
+  nodeNamed,
+  ORG_ADMIN,
+  stateOf,
+  voteDown,
+  voteThrough,
+} from "../helpers/contract-suite.js";
+import { useFixture } from "../helpers/use-fixture.js";
 
 const ACTIONS = { ...Action, "assign a role": 0n, recover: -1n };
 type ActionName = keyof typeof ACTIONS;
@@ -18,10 +21,9 @@ const nameOf = (codes: Record<string, bigint>, code: bigint): string =>
   Object.keys(codes).find((name) => codes[name] === code) ?? code.toString();
 
 describe("The transitions of an account", () => {
-  let t: Town;
+  const t = useFixture(town);
 
   beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
     await t.as(t.org1Admin).addNewRole("OTHER", "ORG1", 1, false, false);
   });
 
@@ -62,7 +64,7 @@ describe("The transitions of an account", () => {
       const to = allowed[name as ActionName];
       it(`${from}, ${name}: ${to ?? "refused"}`, async () => {
         const account = await REACH[from as keyof typeof REACH]();
-        const holder = (await t.face.isOrgAdmin(t.org1Admin, "ORG1")) ? t.org1Admin : t.free[0];
+        const holder = (await t.permInterface.isOrgAdmin(t.org1Admin, "ORG1")) ? t.org1Admin : t.free[0];
         const org1 = t.as(holder);
         const act =
           {
@@ -77,11 +79,7 @@ describe("The transitions of an account", () => {
 });
 
 describe("The transitions of a node", () => {
-  let t: Town;
-
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
-  });
+  const t = useFixture(town);
 
   const act = async (action: bigint): Promise<unknown> =>
     await t.as(t.org1Admin).updateNodeStatus("ORG1", ...t.node1, action);
@@ -118,7 +116,7 @@ describe("The transitions of a node", () => {
   }
 
   it("a proposed node, of a proposed organisation, is for the vote alone", async () => {
-    const node = nodeNamed(ethers, "ORG3");
+    const node = nodeNamed("ORG3");
     await t.as(t.admins[0]).addOrg("ORG3", ...node, t.free[0]);
     for (const action of Object.values(Action)) {
       for (const person of [t.free[0], t.admins[0], t.org1Admin]) {
@@ -130,15 +128,10 @@ describe("The transitions of a node", () => {
 });
 
 describe("The transitions of an organisation", () => {
-  let t: Town;
-
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
-  });
+  const t = useFixture(town);
 
   const propose = async (action: bigint): Promise<unknown> => await t.as(t.admins[0]).updateOrgStatus("ORG3", action);
-  const join = async (): Promise<unknown> =>
-    await t.as(t.admins[0]).addOrg("ORG3", ...nodeNamed(ethers, "ORG3"), t.free[0]);
+  const join = async (): Promise<unknown> => await t.as(t.admins[0]).addOrg("ORG3", ...nodeNamed("ORG3"), t.free[0]);
 
   const REACH: Record<string, (() => Promise<unknown>)[]> = {
     NONE: [],
@@ -183,10 +176,9 @@ describe("The transitions of an organisation", () => {
 });
 
 describe("The states of a proposal", () => {
-  let t: Town;
+  const t = useFixture(town);
 
   beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
     await t.as(t.admins[0]).proposeIpCheck(false);
   });
 
@@ -195,7 +187,7 @@ describe("The states of a proposal", () => {
     REJECTED: (id) => voteDown(t, id),
     WITHDRAWN: (id) => t.as(t.admins[0]).withdraw(id),
     EXPIRED: async (id) => {
-      await networkHelpers.time.increase(31 * 24 * 3600);
+      await t.networkHelpers.time.increase(31 * 24 * 3600);
       await t.as(t.stranger).close(id);
     },
   };
@@ -205,8 +197,12 @@ describe("The states of a proposal", () => {
       const id = await lastProposal(t);
       expect(await stateOf(t, id)).to.equal(State.OPEN);
       await end(id);
-      const face = t.as(t.admins[0]);
-      for (const attempt of [() => face.vote(id, true), () => face.withdraw(id), () => face.close(id)]) {
+      const permInterface = t.as(t.admins[0]);
+      for (const attempt of [
+        () => permInterface.vote(id, true),
+        () => permInterface.withdraw(id),
+        () => permInterface.close(id),
+      ]) {
         expect(await outcomeOf(attempt())).to.equal("ProposalNotOpen");
       }
       expect(nameOf(State, await stateOf(t, id))).to.equal(state);

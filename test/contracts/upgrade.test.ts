@@ -1,13 +1,13 @@
 import { expect } from "chai";
-import type { BaseContract } from "ethers";
-import { network } from "hardhat";
+import { type BaseContract, zeroPadValue } from "ethers";
 import type { NextImplementation } from "../../typechain-types/index.js";
 import { calldata, dummies, writes } from "../helpers/callers.js";
 import { proposeSeveral, type Town, town } from "../helpers/cast.js";
-import { Op, RuleKind, State } from "../helpers/codes.js";
+import { Op, RuleKind, State } from "../data/codes.js";
 import { outcomeOf, refused } from "../helpers/refused.js";
 import {
   ADMIN_ORG,
+  type Connection,
   deployNext,
   lastProposal,
   linkedSuite,
@@ -15,26 +15,28 @@ import {
   POLICY,
   stateOf,
   voteThrough,
-} from "../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
+} from "../helpers/contract-suite.js";
+import { useFixture } from "../helpers/use-fixture.js";
 
 interface Stage extends Town {
   next: NextImplementation;
 }
 
 /** A network with open proposals, and the implementation that will take over. */
-async function fixture(): Promise<Stage> {
-  const t = await town(ethers);
+async function fixture(connection: Connection): Promise<Stage> {
+  const t = await town(connection);
   await proposeSeveral(t);
   await t.as(t.admins[1]).vote(await lastProposal(t), true);
   return { ...t, next: await deployNext(t) };
 }
 
 async function answers(t: Stage): Promise<unknown> {
-  const { orgs, roles, accounts, voters, nodes, face } = t;
+  const { orgs, roles, accounts, voters, nodes, permInterface } = t;
   const people = [...t.admins, ...t.free, t.org1Admin, t.subAdmin, t.member, t.suspended, t.blacklisted, t.formerAdmin];
-  const implementation = await ethers.getContractAt("PermissionsImplementation", await face.getPermissionsImpl());
+  const implementation = await t.ethers.getContractAt(
+    "PermissionsImplementation",
+    await permInterface.getPermissionsImpl(),
+  );
   return {
     pages: await Promise.all([
       orgs.getOrgPage(0, 99),
@@ -45,25 +47,23 @@ async function answers(t: Stage): Promise<unknown> {
       voters.getProposalPage(0, 99),
     ]),
     policy: await implementation.getPolicyDetails(),
-    pending: await face.getPendingOp(ADMIN_ORG),
-    booted: await face.getNetworkBootStatus(),
+    pending: await permInterface.getPendingOp(ADMIN_ORG),
+    booted: await permInterface.getNetworkBootStatus(),
     rights: await Promise.all(
       people.map(async (person) => [
-        await face.isNetworkAdmin(person),
-        await face.isOrgAdmin(person, "ORG1.SUB1"),
-        await face.transactionAllowed(person, person, 1, 0, 0, "0x"),
+        await permInterface.isNetworkAdmin(person),
+        await permInterface.isOrgAdmin(person, "ORG1.SUB1"),
+        await permInterface.transactionAllowed(person, person, 1, 0, 0, "0x"),
       ]),
     ),
-    connections: await Promise.all([t.node1, t.node2].map(([id, ip, port]) => face.connectionAllowed(id, ip, port))),
+    connections: await Promise.all(
+      [t.node1, t.node2].map(([id, ip, port]) => permInterface.connectionAllowed(id, ip, port)),
+    ),
   };
 }
 
 describe("Another implementation takes over", () => {
-  let t: Stage;
-
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
-  });
+  const t = useFixture(fixture);
 
   it("and every answer stays what it was", async () => {
     const before = await answers(t);
@@ -76,10 +76,10 @@ describe("Another implementation takes over", () => {
     const to = await t.next.getAddress();
     const change = t.upgradable.confirmImplChange(t.next);
     await expect(change).to.emit(t.upgradable, "ImplementationChanged").withArgs(from, to, t.guardian.address);
-    await expect(change).to.emit(t.face, "ImplementationSet").withArgs(to);
+    await expect(change).to.emit(t.permInterface, "ImplementationSet").withArgs(to);
     await expect(change).to.emit(t.next, "PermissionsInitialized").withArgs(true);
     expect(await t.upgradable.getPermImpl()).to.equal(to);
-    expect(await t.face.getPermissionsImpl()).to.equal(to);
+    expect(await t.permInterface.getPermissionsImpl()).to.equal(to);
   });
 
   it("and the open proposals survive with their votes, and are carried out", async () => {
@@ -90,15 +90,15 @@ describe("Another implementation takes over", () => {
       await voteThrough(t, id);
       expect(await stateOf(t, id)).to.equal(State.APPROVED);
     }
-    expect(await t.face.isOrgAdmin(t.free[0], "ORG3")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(t.free[0], "ORG3")).to.equal(true);
     expect((await t.voters.getRule(Op.ADD_ORG)).kind).to.equal(RuleKind.ALL);
   });
 
-  it("and the old one can write nothing any more, in no manager and with no function", async () => {
+  it("and the old one can no longer write, in no manager and with no function", async () => {
     await t.upgradable.confirmImplChange(t.next);
     const old = await t.implementation.getAddress();
-    await networkHelpers.impersonateAccount(old);
-    const signer = await ethers.getSigner(old);
+    await t.networkHelpers.impersonateAccount(old);
+    const signer = await t.ethers.getSigner(old);
     for (const manager of [t.orgs, t.roles, t.accounts, t.voters, t.nodes]) {
       const connected: BaseContract = manager.connect(signer);
       for (const fragment of writes(manager)) {
@@ -117,19 +117,19 @@ describe("Another implementation takes over", () => {
   it("and back again", async () => {
     await t.upgradable.confirmImplChange(t.next);
     await t.upgradable.confirmImplChange(t.implementation);
-    await t.as(t.org1Admin).addNode("ORG1", ...nodeNamed(ethers, "fresh"));
-    expect(await t.face.getPermissionsImpl()).to.equal(t.implementation);
+    await t.as(t.org1Admin).addNode("ORG1", ...nodeNamed("fresh"));
+    expect(await t.permInterface.getPermissionsImpl()).to.equal(t.implementation);
   });
 
   it("in the middle of the boot, which goes on where it was", async () => {
-    const s = await linkedSuite(ethers);
+    const s = await linkedSuite(t);
     const boot = s.as(s.operator);
     await boot.setPolicy(...POLICY);
     await boot.init(3, 4);
     await s.upgradable.confirmImplChange(await deployNext(s));
     await boot.addAdminAccount(s.admins[0]);
     await boot.updateNetworkBootStatus();
-    expect(await s.face.isNetworkAdmin(s.admins[0])).to.equal(true);
+    expect(await s.permInterface.isNetworkAdmin(s.admins[0])).to.equal(true);
   });
 
   describe("and brings functions that the interface has never heard of", () => {
@@ -138,7 +138,7 @@ describe("Another implementation takes over", () => {
     });
 
     it("which are reached through the interface with the caller attached", async () => {
-      const to = await t.face.getAddress();
+      const to = await t.permInterface.getAddress();
       const data = calldata(t.next, "greet", ["hello"]);
       await expect(t.member.sendTransaction({ to, data }))
         .to.emit(t.next, "Greeted")
@@ -146,18 +146,18 @@ describe("Another implementation takes over", () => {
     });
 
     it("whose answers come back, and whose refusals too", async () => {
-      const face = t.next.attach(await t.face.getAddress()) as NextImplementation;
-      expect(await face.connect(t.member).greet.staticCall("hello")).to.equal("hello");
-      await expect(face.connect(t.member).greet(""))
+      const permInterface = t.next.attach(await t.permInterface.getAddress()) as NextImplementation;
+      expect(await permInterface.connect(t.member).greet.staticCall("hello")).to.equal("hello");
+      await expect(permInterface.connect(t.member).greet(""))
         .to.be.revertedWithCustomError(t.next, "NotGreeted")
         .withArgs(t.member.address);
     });
 
-    it("and nobody can call them in another's name", async () => {
+    it("and no one can call them in another's name", async () => {
       const direct = t.next.connect(t.stranger).greet("hello");
       await refused(direct, "NotInterface", t.stranger.address);
-      const to = await t.face.getAddress();
-      const word = ethers.zeroPadValue(t.admins[0].address, 32).slice(2);
+      const to = await t.permInterface.getAddress();
+      const word = zeroPadValue(t.admins[0].address, 32).slice(2);
       await expect(t.stranger.sendTransaction({ to, data: calldata(t.next, "greet", ["x"]) + word }))
         .to.emit(t.next, "Greeted")
         .withArgs(t.stranger.address, "x");

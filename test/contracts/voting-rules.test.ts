@@ -1,27 +1,21 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { Op, RuleKind, State } from "../helpers/codes.js";
+import { Op, RuleKind, State } from "../data/codes.js";
 import { refused } from "../helpers/refused.js";
 import {
   ADMIN_ORG,
   bootedSuite,
-  type Face,
   lastProposal,
   makeAdmin,
   NETWORK_ADMIN,
   nodeNamed,
+  type PermInterface,
   type Person,
   removeAdmin,
   stateOf,
-  type Suite,
   voteDown,
   voteThrough,
-} from "../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Suite> {
-  return await bootedSuite(ethers);
-}
+} from "../helpers/contract-suite.js";
+import { useFixture } from "../helpers/use-fixture.js";
 
 type Rule = readonly [kind: bigint, count: number, outOf: number];
 
@@ -38,11 +32,10 @@ const THRESHOLDS: [name: string, rule: Rule, needed: number[]][] = [
 ];
 
 describe("How votes are counted", () => {
-  let s: Suite;
-  let admin: Face;
+  const s = useFixture(bootedSuite);
+  let admin: PermInterface;
 
-  beforeEach(async () => {
-    s = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     admin = s.as(s.admins[0]);
   });
 
@@ -112,7 +105,7 @@ describe("How votes are counted", () => {
 
   it("a forbidden operation is not even proposed, until the rule is changed back", async () => {
     await setRule(Op.ADD_ORG, [RuleKind.FORBIDDEN, 0, 0]);
-    const attempt = (): Promise<unknown> => admin.addOrg("ORG1", ...nodeNamed(ethers, "ORG1"), s.free[0]);
+    const attempt = (): Promise<unknown> => admin.addOrg("ORG1", ...nodeNamed("ORG1"), s.free[0]);
     await refused(attempt(), "OperationForbidden", Op.ADD_ORG);
     await setRule(Op.ADD_ORG, [RuleKind.MAJORITY, 0, 0]);
     await attempt();
@@ -131,7 +124,7 @@ describe("How votes are counted", () => {
 
   it("a rule is for one operation: the others are counted as before", async () => {
     await setRule(Op.CHANGE_IP_CHECK, [RuleKind.ANY, 0, 0]);
-    await admin.addOrg("ORG1", ...nodeNamed(ethers, "ORG1"), s.free[0]);
+    await admin.addOrg("ORG1", ...nodeNamed("ORG1"), s.free[0]);
     const id = await lastProposal(s);
     await admin.vote(id, true);
     expect(await stateOf(s, id)).to.equal(State.OPEN);

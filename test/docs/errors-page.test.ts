@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { CATALOGUE } from "../../src/errors/catalogue.js";
+import { CATALOGUE, type Descriptor } from "../../src/errors/catalogue.js";
 import { CONTRACT_ERROR_TEXTS } from "../../src/errors/contract-texts.js";
 import { errorsPage, PAGE } from "../../tools/errors-page.js";
 
@@ -17,9 +17,9 @@ describe("docs/errors.md", () => {
   });
 
   it("says of every code why it happens and what to do", () => {
-    for (const [code, [why, wayOut]] of Object.entries(CATALOGUE)) {
-      expect(why, code).to.match(/^\S.{10,}\.$/s);
-      expect(wayOut, code).to.match(/^\S.{5,}[.\d]$/s);
+    for (const [code, { why, says, hint }] of Object.entries<Descriptor>(CATALOGUE)) {
+      expect(why ?? says, code).to.match(/^\S.{10,}\.$/s);
+      expect(hint, code).to.match(/^\S.{5,}[.\d]$/s);
     }
   });
 });

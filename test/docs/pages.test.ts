@@ -5,10 +5,10 @@ import { commandsIn, parseOnly } from "./stories/parsing.js";
 import { runProgram } from "./stories/program.js";
 import { networkFile, runningNetwork, threeNodes } from "./stories/settings.js";
 import { runShell, STEPS } from "./stories/shell.js";
-import { openWorld, type World } from "./stories/world.js";
+import { openSandbox, type Sandbox } from "./stories/sandbox.js";
 
 /** Each page is a story on a network of its own, which is so far when it begins. */
-const PAGES: Readonly<Record<string, (world: World) => void | Promise<void>>> = {
+const PAGES: Readonly<Record<string, (sandbox: Sandbox) => void | Promise<void>>> = {
   "README.md": threeNodes,
   "docs/network-admin.md": threeNodes,
   "docs/org-admin.md": runningNetwork,
@@ -20,20 +20,22 @@ const PAGES: Readonly<Record<string, (world: World) => void | Promise<void>>> = 
 const ofKind = (examples: readonly Block[], language: string, ...marks: string[]): Block[] =>
   examples.filter((each) => each.language === language && marks.includes(each.mark));
 
-async function live(page: string, begin: (world: World) => void | Promise<void>): Promise<void> {
+async function live(page: string, begin: (sandbox: Sandbox) => void | Promise<void>): Promise<void> {
   const examples = readExamples(page);
-  const world = await openWorld();
+  const sandbox = await openSandbox();
   try {
-    await begin(world);
-    await runShell(page, ofKind(examples, "sh", "", ...Object.keys(STEPS)), world);
+    await begin(sandbox);
+    await runShell(page, ofKind(examples, "sh", "", ...Object.keys(STEPS)), sandbox);
     const programs = ofKind(examples, "ts", "");
-    if (programs.length > 0) await runProgram(page, programs, world);
+    if (programs.length > 0) await runProgram(page, programs, sandbox);
   } finally {
-    await world.stop();
+    await sandbox.stop();
   }
 }
 
-describe("The examples of", () => {
+describe("The examples of", function () {
+  this.timeout(600_000);
+
   let lives: Record<string, Promise<PromiseSettledResult<void>[]>>;
 
   // All at once: they mostly wait for processes to start.

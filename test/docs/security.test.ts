@@ -10,7 +10,7 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), "utf8
 
 /** The claims of SECURITY.md on what taken keys can and cannot do: the points of its lists. */
 function claims(): string[] {
-  const [, section = ""] = /\n## What somebody who took over a key[^\n]*\n(.*?)\n## /s.exec(read("SECURITY.md")) ?? [];
+  const [, section = ""] = /\n## What someone with a stolen key[^\n]*\n(.*?)\n## /s.exec(read("SECURITY.md")) ?? [];
   return section
     .split(/\n(?=- |#)/)
     .filter((text) => text.startsWith("- "))

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { type Outcome, runCommand } from "../helpers/processes.js";
+import { type Outcome, runCommand } from "../../tools/shared/processes.js";
 import type { Person } from "./people.js";
 
-/** Runs the command line as a process of its own, at somebody's node. */
+/** Runs the command line as a separate process, at a person's node. */
 function run(who: Person, config: string, args: readonly string[]): Promise<Outcome> {
   const network = { PORTCULLIS_NETWORK: who.node.url, PORTCULLIS_CONFIG: config };
   return runCommand(args, { environment: { ...network, ...who.environment } });
@@ -20,7 +20,7 @@ export function act(who: Person, config: string, ...args: string[]): Promise<str
   return readAs(who, config, ...args, "--yes", ...who.args);
 }
 
-/** What a command says that sends, to somebody who is refused. */
+/** What a sending command says when it is refused. */
 export async function refusal(who: Person, config: string, ...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await run(who, config, [...args, "--yes", ...who.args]);
   expect(code, stdout).to.equal(1);

@@ -1,5 +1,5 @@
 import { computeAddress, concat, encodeRlp, toBeHex, ZeroAddress, ZeroHash } from "ethers";
-import type { Enode } from "../../src/enode.js";
+import type { Enode } from "../../src/model/enode.js";
 
 export const CHAIN_ID = 1337;
 

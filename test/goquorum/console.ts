@@ -1,6 +1,6 @@
-import type { Network } from "../../src/network.js";
-import { getOrgDetails } from "../../src/read/org-details.js";
-import { orgList } from "../../src/read/org-list.js";
+import type { Network } from "../../src/network/network.js";
+import { getOrgDetails } from "../../src/read/node-lists/org-details.js";
+import { orgList } from "../../src/read/node-lists/org-list.js";
 import type { GoQuorumNode } from "./node.js";
 
 type Details = Awaited<ReturnType<typeof getOrgDetails>>;

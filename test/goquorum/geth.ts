@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-/** The GoQuorum binary to test with; empty where nobody names one. */
+/** The GoQuorum binary to test with; empty if none is named. */
 export const GETH = process.env.PORTCULLIS_GETH ?? "";
 
 /** Without a private transaction manager a node starts only if it is told so. */

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { makeScratch } from "../helpers/scratch.js";
+import { makeScratch } from "../../tools/shared/scratch.js";
 import { CONSENSUS, type ConsensusName } from "./consensus.js";
 import { GETH, gethVersion } from "./geth.js";
 import { accounts } from "./life/accounts.js";
@@ -10,7 +10,7 @@ import { joining } from "./life/joining.js";
 import { nodes } from "./life/nodes.js";
 import { suspension } from "./life/suspension.js";
 import { upgrading } from "./life/upgrading.js";
-import { World } from "./world.js";
+import { Consortium } from "./consortium.js";
 
 const CHAPTERS = { founding, joining, accounts, suspension, nodes, deciding, upgrading, ending };
 
@@ -30,13 +30,13 @@ function live(consensus: ConsensusName): void {
     this.timeout(300_000);
 
     let directory: string;
-    let world: World | undefined;
+    let consortium: Consortium | undefined;
     let failed = false;
 
     before(async () => {
       console.log(`    ${await gethVersion()}`);
       directory = makeScratch();
-      world = await World.begin(consensus, directory);
+      consortium = await Consortium.begin(consensus, directory);
     });
 
     beforeEach(function () {
@@ -46,17 +46,17 @@ function live(consensus: ConsensusName): void {
     afterEach(function () {
       if (this.currentTest?.state !== "failed") return;
       failed = true;
-      console.log(`${world?.nodes.tails(40) ?? ""}\nThe logs are in ${directory}.`);
+      console.log(`${consortium?.nodes.tails(40) ?? ""}\nThe logs are in ${directory}.`);
     });
 
     after(async () => {
-      await world?.nodes.stop();
-      if (world !== undefined && !failed) rmSync(directory, { recursive: true, force: true });
+      await consortium?.nodes.stop();
+      if (consortium !== undefined && !failed) rmSync(directory, { recursive: true, force: true });
     });
 
     for (const [name, chapter] of Object.entries(CHAPTERS)) {
       describe(name, () => {
-        chapter(() => world ?? missing());
+        chapter(() => consortium ?? missing());
       });
     }
   });

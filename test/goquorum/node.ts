@@ -5,7 +5,7 @@ import path from "node:path";
 import { encryptKeystoreJsonSync, SigningKey, type Wallet } from "ethers";
 import { httpRpc, type Rpc } from "../../src/chain/rpc.js";
 import { poll } from "./poll.js";
-import { type Enode, formatEnode } from "../../src/enode.js";
+import { type Enode, formatEnode } from "../../src/model/enode.js";
 import { CHAIN_ID } from "./consensus.js";
 import { ENVIRONMENT, requireGeth, runGeth } from "./geth.js";
 

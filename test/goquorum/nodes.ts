@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { id, SigningKey, type Wallet } from "ethers";
 import { poll } from "./poll.js";
-import type { Enode } from "../../src/enode.js";
-import { readText, toJson } from "../../src/files.js";
+import type { Enode } from "../../src/model/enode.js";
+import { readText } from "../../src/node/files.js";
+import { toJson } from "../../src/basics/json.js";
 import { CONSENSUS, type ConsensusName } from "./consensus.js";
 import { GoQuorumNode, type NodePorts } from "./node.js";
 import { freePorts } from "./ports.js";
@@ -156,7 +157,7 @@ export class GoQuorumNetwork {
     return new GoQuorumNode(name, path.join(this.directory, name), ports, new SigningKey(id(name)), accounts);
   }
 
-  /** A founder dials its fellows, and a node that joins dials the founders. Nobody dials it. */
+  /** A founder dials its fellows, and a node that joins dials the founders. No node dials it. */
   private async initialise(node: GoQuorumNode): Promise<void> {
     await node.initialise(this.genesisFile);
     const urls = [...new Set([...this.founders, node])].map(({ enodeUrl }) => enodeUrl);

@@ -6,7 +6,7 @@ export function walletOf(name: string): Wallet {
   return new Wallet(id(`portcullis ${name}`));
 }
 
-/** Somebody who acts, and the node through which. */
+/** A person who acts, and the node that is used. */
 export interface Person {
   wallet: Wallet;
   address: string;

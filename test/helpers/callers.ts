@@ -1,22 +1,19 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, ParamType } from "ethers";
-import type { network } from "hardhat";
 import type { Town } from "./cast.js";
-import { deployImplementation, type Person } from "./suite.js";
+import { deployImplementation, type Person } from "./contract-suite.js";
 import { outcomeOf } from "./refused.js";
-
-type Helpers = Awaited<ReturnType<typeof network.create>>["networkHelpers"];
 
 export type Callers = Record<string, Person>;
 
 /** Every kind of caller. `proposedAdmin` stands for an account that an open proposal wants to make a network admin. */
-export async function callersOf(t: Town, helpers: Helpers, proposedAdmin: Person): Promise<Callers> {
+export async function callersOf(t: Town, proposedAdmin: Person): Promise<Callers> {
   const impersonate = async (contract: BaseContract): Promise<Person> => {
     const address = await contract.getAddress();
-    await helpers.impersonateAccount(address);
+    await t.networkHelpers.impersonateAccount(address);
     return await t.ethers.getSigner(address);
   };
   const replaced = t.implementation;
-  const current = await deployImplementation(t.ethers, t.upgradable, t);
+  const current = await deployImplementation(t.ethers, t.upgradable, t.permInterface, t);
   await t.upgradable.confirmImplChange(current);
   return {
     guardian: t.guardian,

@@ -1,7 +1,7 @@
-import { Action, Op, RuleKind } from "./codes.js";
+import { Action, Op, RuleKind } from "../data/codes.js";
 import {
   ADMIN_ORG,
-  type Ethers,
+  type Connection,
   type Node,
   NETWORK_ADMIN,
   type Person,
@@ -12,9 +12,9 @@ import {
   makeAdmin,
   nodeNamed,
   removeAdmin,
-} from "./suite.js";
+} from "./contract-suite.js";
 
-/** Somebody of every kind that rules tell apart. */
+/** One account of every kind that the rules distinguish. */
 export interface Cast {
   org1Admin: Person;
   org2Admin: Person;
@@ -37,20 +37,20 @@ export interface Town extends Suite, Cast {
 }
 
 /** A booted network with ORG1, ORG1.SUB1 and ORG2, and the whole cast. */
-export async function town(ethers: Ethers): Promise<Town> {
-  const s = await bootedSuite(ethers);
+export async function town(connection: Connection): Promise<Town> {
+  const s = await bootedSuite(connection);
   const [org1Admin, org2Admin, subAdmin, member, suspended, blacklisted] = s.free;
   const [formerAdmin, stranger] = s.free.slice(6) as [Person, Person];
   const free = s.free.slice(8) as unknown as Strangers;
   const cast: Cast = { org1Admin, org2Admin, subAdmin, member, suspended, blacklisted, formerAdmin, stranger };
 
-  const node1 = await join(s, "ORG1", cast.org1Admin, nodeNamed(ethers, "ORG1", "10.0.1.1"));
-  const node2 = await join(s, "ORG2", cast.org2Admin, nodeNamed(ethers, "ORG2", "10.0.2.1"));
+  const node1 = await join(s, "ORG1", cast.org1Admin, nodeNamed("ORG1", "10.0.1.1"));
+  const node2 = await join(s, "ORG2", cast.org2Admin, nodeNamed("ORG2", "10.0.2.1"));
   await makeAdmin(s, ADMIN_ORG, cast.formerAdmin, NETWORK_ADMIN);
   await removeAdmin(s, ADMIN_ORG, cast.formerAdmin);
 
   const admin = s.as(cast.org1Admin);
-  const subNode = nodeNamed(ethers, "ORG1.SUB1", "10.0.1.2");
+  const subNode = nodeNamed("ORG1.SUB1", "10.0.1.2");
   await admin.addSubOrg("ORG1", "SUB1", ...subNode);
   await admin.addNewRole("DEPUTY", "ORG1", 3, true, true);
   await admin.addNewRole("MEMBER", "ORG1", 3, false, false);
@@ -77,7 +77,7 @@ export async function maySend(s: Suite, account: Person): Promise<boolean> {
     [account.address, "0x00"],
   ] as const;
   const answers = await Promise.all(
-    questions.map(([target, payload]) => s.face.transactionAllowed(account, target, 0, 0, 0, payload)),
+    questions.map(([target, payload]) => s.permInterface.transactionAllowed(account, target, 0, 0, 0, payload)),
   );
   return answers.includes(true);
 }
@@ -85,7 +85,7 @@ export async function maySend(s: Suite, account: Person): Promise<boolean> {
 /** Leaves proposals of several kinds open there. */
 export async function proposeSeveral(t: Town): Promise<void> {
   const admin = t.as(t.admins[0]);
-  await admin.addOrg("ORG3", ...nodeNamed(t.ethers, "ORG3"), t.free[0]);
+  await admin.addOrg("ORG3", ...nodeNamed("ORG3"), t.free[0]);
   await admin.updateOrgStatus("ORG2", Action.SUSPEND);
   await admin.assignAdminRole(ADMIN_ORG, t.free[1], NETWORK_ADMIN);
   await admin.startBlacklistedAccountRecovery("ORG1", t.blacklisted);

@@ -20,7 +20,7 @@ export async function transactionsOf(chain: Chain, from = 0n): Promise<RawTransa
   return found;
 }
 
-/** How many transactions somebody has sent, and how many of all failed: what was sent twice is in one of these. */
+/** How many transactions an account has sent, and how many of all failed: what was sent twice is in one of these. */
 export async function sentSince(chain: Chain, from: bigint): Promise<{ sent: Record<string, number>; failed: number }> {
   const sent: Record<string, number> = {};
   let failed = 0;

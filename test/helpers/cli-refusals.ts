@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { CommandNetwork } from "./command-network.js";
-import type { Outcome } from "./processes.js";
+import type { Outcome } from "../../tools/shared/processes.js";
 
 /** A command, the sentence that refuses it (the whole of it as a text), and what the environment says. */
 export type Row = readonly [line: string, why: RegExp | string, environment?: NodeJS.ProcessEnv];

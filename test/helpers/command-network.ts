@@ -1,18 +1,24 @@
 import path from "node:path";
 import { expect } from "chai";
-import { vote } from "../../src/actions/votes.js";
+import { castVote } from "../../src/actions/votes.js";
 import { type Chain, getBlockNumber, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
-import { connect, type Network } from "../../src/network.js";
-import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
-import { keySigner, nodeAccounts, nodeSigner } from "../../src/signers.js";
-import { writeNetworkFile } from "./network-file.js";
-import { type Outcome, type Running, startAnvil, startCommand, type Surroundings } from "./processes.js";
-import { makeScratch, removeScratch } from "./scratch.js";
+import { connectNetwork, type Network } from "../../src/network/network.js";
+import { readPermissionConfig } from "../../src/node/network-files.js";
+import { keySigner, nodeAccounts, nodeSigner } from "../../src/chain/signers.js";
+import { writeNetworkFile } from "../../tools/shared/network-file.js";
+import {
+  type Outcome,
+  type Running,
+  startAnvil,
+  startCommand,
+  type Surroundings,
+} from "../../tools/shared/processes.js";
+import { makeScratch, removeScratch } from "../../tools/shared/scratch.js";
 
 const KEY = `0x${"3b".repeat(32)}`;
 
-/** Somebody who runs commands, and how the commands learn who it is. */
+/** A person who runs commands, and how the commands learn who it is. */
 export interface Person {
   address: string;
   args: readonly string[];
@@ -36,12 +42,12 @@ export function wordsOf(line: string): string[] {
   return line.split(" ").filter((word) => word !== "");
 }
 
-/** What a command is given that somebody signs whose account the node has, and that asks nothing. */
+/** The options of a command that is signed by an account of the node, and that asks nothing. */
 export function as({ address }: Person): string {
   return `--from ${address} --yes`;
 }
 
-/** A network that `portcullis deploy` deployed on a chain of its own process, and everybody who runs commands on it. */
+/** A network that `portcullis deploy` deployed on a chain in a separate process, and everyone who runs commands on it. */
 export class CommandNetwork {
   /** Everything that was run, without `portcullis`. */
   readonly lines: string[] = [];
@@ -88,7 +94,7 @@ export class CommandNetwork {
 
   /** The network as it is now: its implementation may have been replaced. */
   now(): Promise<Network> {
-    return connect(this.chain, readPermissionConfig(this.configFile));
+    return connectNetwork(this.chain, readPermissionConfig(this.configFile));
   }
 
   run(line: string, who?: Person, surroundings: Surroundings = {}): Promise<Outcome> {
@@ -145,7 +151,7 @@ export class CommandNetwork {
   /** A vote that is not what is tried here. */
   async voteFor(id: number, ...admins: readonly Person[]): Promise<void> {
     const network = await this.now();
-    for (const { address } of admins) await vote({ network, signer: nodeSigner(address) }, { id, support: true });
+    for (const { address } of admins) await castVote({ network, signer: nodeSigner(address) }, { id, support: true });
   }
 
   /** Each block holds one transaction, so the number of blocks tells whether anything was sent. */

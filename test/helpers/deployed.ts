@@ -1,14 +1,14 @@
 import path from "node:path";
 import { getAddress } from "ethers";
 import type { Actor } from "../../src/actions/perform.js";
-import { vote } from "../../src/actions/votes.js";
-import { type InProcessChain, openInProcess } from "../../src/chain/in-process.js";
-import { deployNetwork } from "../../src/deploy/deploy-network.js";
-import type { Network } from "../../src/network.js";
-import { type PermissionConfig, permissionConfig } from "../../src/permission-config/permission-config.js";
-import { nodeSigner } from "../../src/signers.js";
-import { aNetworkFile, enodeIdOf } from "./network-file.js";
-import { makeScratch, removeScratch } from "./scratch.js";
+import { castVote } from "../../src/actions/votes.js";
+import { type InProcessChain, openInProcess } from "../../src/node/in-process.js";
+import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
+import type { Network } from "../../src/network/network.js";
+import { type PermissionConfig, permissionConfig } from "../../src/network/permission-config/permission-config.js";
+import { nodeSigner } from "../../src/chain/signers.js";
+import { aNetworkFile, enodeIdOf } from "../../tools/shared/network-file.js";
+import { makeScratch, removeScratch } from "../../tools/shared/scratch.js";
 
 export const GUARDIAN = getAddress("0x9186eb3d20cbd1f5f992a950d808c4495153abd5");
 export const ADMIN = getAddress("0xed9d02e382b34818e88b88a309c7fe71e65f419d");
@@ -23,7 +23,7 @@ export const NODES = ["a1", "a2"].map((digits, index) => ({
 
 export const NETWORK = aNetworkFile(GUARDIAN, { accounts: [ADMIN, SECOND], nodes: NODES });
 
-/** A network on a chain inside the process, on which guardian and admins may send. */
+/** An in-process network, on which guardian and admins may send. */
 export interface Deployed {
   chain: InProcessChain;
   network: Network;
@@ -51,7 +51,7 @@ export async function deployed(): Promise<Deployed> {
     as,
     async decide(proposed) {
       const [id = 0] = (await proposed).opened;
-      for (const admin of NETWORK.accounts) await vote(as(admin), { id, support: true });
+      for (const admin of NETWORK.accounts) await castVote(as(admin), { id, support: true });
     },
     remove: () => {
       removeScratch(directory);

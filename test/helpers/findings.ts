@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Finding } from "../../src/setup/finding.js";
+import type { Finding } from "../../src/check/finding.js";
 
 /** Level and code of what is not fine; every finding says a sentence and has a way out. */
 export function codesOf(findings: readonly Finding[]): string[] {

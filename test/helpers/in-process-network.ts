@@ -1,14 +1,14 @@
 import { getAddress } from "ethers";
 import type { Actor } from "../../src/actions/perform.js";
-import { openInProcess } from "../../src/chain/in-process.js";
+import { openInProcess } from "../../src/node/in-process.js";
 import type { Rpc } from "../../src/chain/rpc.js";
-import { deployNetwork } from "../../src/deploy/deploy-network.js";
-import { contractsAt, type Network } from "../../src/network.js";
-import { nodeSigner } from "../../src/signers.js";
-import { aNetworkFile } from "./network-file.js";
-import { withScratch } from "./scratch.js";
+import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
+import { contractsAt, type Network } from "../../src/network/network.js";
+import { nodeSigner } from "../../src/chain/signers.js";
+import { aNetworkFile } from "../../tools/shared/network-file.js";
+import { withScratch } from "../../tools/shared/scratch.js";
 
-/** People of a network inside the process; each of them may send. */
+/** People of an in-process network; each of them may send. */
 export const PEOPLE = {
   guardian: addressOf("01"),
   admin: addressOf("02"),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { JournalEntry } from "../../src/deploy/journal.js";
+import type { JournalEntry } from "../../src/steps/journal.js";
 
 /** What the journal in a directory says; nothing while there is none. */
 export function entriesIn(directory: string): JournalEntry[] {

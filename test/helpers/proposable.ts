@@ -1,12 +1,12 @@
 import { changeAccountStatus } from "../../src/actions/accounts.js";
 import { addNode, changeNodeStatus } from "../../src/actions/nodes.js";
 import { proposeOrg, proposeOrgStatus } from "../../src/actions/orgs.js";
-import type { Actor, Done } from "../../src/actions/perform.js";
+import type { Actor, ActionResult } from "../../src/actions/perform.js";
 import { addRole, assignRole } from "../../src/actions/roles.js";
-import type { Enode } from "../../src/enode.js";
-import { nodeSigner } from "../../src/signers.js";
+import type { Enode } from "../../src/model/enode.js";
+import { nodeSigner } from "../../src/chain/signers.js";
 import type { CommandNetwork, People } from "./command-network.js";
-import { enodeIdOf, enodeUrl } from "./network-file.js";
+import { enodeIdOf, enodeUrl } from "../../tools/shared/network-file.js";
 
 const ADMIN_OF_ORG2 = "0x0fBDc686b912d7722dc86510934589E0AAf3b55A";
 
@@ -20,7 +20,7 @@ export async function makeProposable(network: CommandNetwork): Promise<void> {
   const { admin1, admin2, stranger, clerk } = network.people;
   const now = await network.now();
   const by = ({ address }: { address: string }): Actor => ({ network: now, signer: nodeSigner(address) });
-  const decide = async ({ opened: [id = 0] }: Done): Promise<void> => network.voteFor(id, admin1, admin2);
+  const decide = async ({ opened: [id = 0] }: ActionResult): Promise<void> => network.voteFor(id, admin1, admin2);
 
   await decide(await proposeOrg(by(admin1), { org: "ORG1", node: nodeOf("b1"), admin: stranger.address }));
   await decide(await proposeOrg(by(admin1), { org: "ORG2", node: nodeOf("b2"), admin: ADMIN_OF_ORG2 }));

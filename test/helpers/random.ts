@@ -23,7 +23,7 @@ export async function tryRandomly(
   console.log(`      PORTCULLIS_SEED=${details.seed}, ${details.numRuns} runs`);
 }
 
-/** The usual runs are the same for everybody, so that nobody's tests fail for what somebody else has done. */
+/** The usual runs are the same for everyone, so that no one's tests fail for what someone else has done. */
 function replay(): Pick<fc.Parameters, "seed" | "path"> {
   if (PORTCULLIS_SEED === undefined) return LONGER > 1 ? {} : { seed: 1 };
   const seed = Number(PORTCULLIS_SEED);

@@ -1,6 +1,6 @@
 import { openChain } from "../../src/chain/chain.js";
-import { type Network, networkOf } from "../../src/network.js";
-import type { Suite } from "./suite.js";
+import { type Network, networkOf } from "../../src/network/network.js";
+import type { Suite } from "./contract-suite.js";
 
 /** A suite on Hardhat's chain as the library sees a network. */
 export async function networkOfSuite(s: Suite): Promise<Network> {
@@ -8,8 +8,8 @@ export async function networkOfSuite(s: Suite): Promise<Network> {
   const chain = await openChain({ send: (method, params) => provider.send(method, [...params]) });
   return networkOf(chain, {
     PermissionsUpgradable: await s.upgradable.getAddress(),
-    PermissionsInterface: await s.face.getAddress(),
-    PermissionsImplementation: await s.face.getPermissionsImpl(),
+    PermissionsInterface: await s.permInterface.getAddress(),
+    PermissionsImplementation: await s.permInterface.getPermissionsImpl(),
     OrgManager: await s.orgs.getAddress(),
     RoleManager: await s.roles.getAddress(),
     AccountManager: await s.accounts.getAddress(),

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { programFile } from "./processes.js";
+import { programFile } from "../../tools/shared/processes.js";
 
 const TIMEOUT = 20_000;
 
@@ -22,14 +22,14 @@ interface Session {
   screen: string;
 }
 
-/** Runs `portcullis` as somebody who sits at a terminal and types. No word of it holds a space. */
+/** Runs `portcullis` as if typed at a terminal. No word of it contains a space. */
 export async function runOnTerminal(
   words: readonly string[],
   environment: NodeJS.ProcessEnv,
   answers: readonly Answer[] = [],
 ): Promise<Session> {
   const command = [process.execPath, programFile(), ...words].map((word) => `'${word}'`).join(" ");
-  // A terminal that nobody looks at has no columns, and questions are folded to nothing.
+  // A terminal without a screen has no columns, and questions are folded to nothing.
   const child = spawn("script", ["-qec", `stty cols 120 rows 40; exec ${command}`, "/dev/null"], {
     // Nothing else of the environment: CI, TEAMCITY_VERSION, FORCE_COLOR and their like decide about colours too.
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TERM: "xterm", ...environment },

@@ -1,6 +1,6 @@
 import { type BaseContract, dataLength, toBeHex, ZeroAddress } from "ethers";
 import type { Puppet } from "../../typechain-types/index.js";
-import { deployManagers, linkedSuite, type Managers, type Suite } from "./suite.js";
+import { deployImplementation, deployManagers, linkedSuite, type Managers, type Suite } from "./contract-suite.js";
 
 const Mood = { REFUSES: 0, BURNS_GAS: 1, ANSWERS: 2 } as const;
 
@@ -101,9 +101,8 @@ async function destroyed(s: Suite): Promise<string> {
 
 /** An implementation of this suite, but for some of its managers. */
 async function wiredTo(s: Suite, changed: Partial<Record<keyof Managers, BaseContract>>): Promise<string> {
-  const { orgs, roles, accounts, voters, nodes } = { ...s, ...changed };
-  const parts = [s.upgradable, orgs, roles, accounts, voters, nodes];
-  return (await s.ethers.deployContract("PermissionsImplementation", parts)).getAddress();
+  const managers = { ...s, ...changed } as Managers;
+  return (await deployImplementation(s.ethers, s.upgradable, s.permInterface, managers)).getAddress();
 }
 
 /** One of its managers is not the suite's. */
@@ -116,7 +115,7 @@ export const WRONG: Record<string, readonly [error: string, make: (s: Suite) => 
   "the zero address": ["NotAContract", () => ZeroAddress],
   "a contract that has destroyed itself": ["NotAContract", destroyed],
   "the present implementation": ["ImplementationUnchanged", (s) => s.implementation.getAddress()],
-  "the interface": ["ImplementationOfOtherSuite", (s) => s.face.getAddress()],
+  "the interface": ["ImplementationOfOtherSuite", (s) => s.permInterface.getAddress()],
   "the upgradable contract itself": ["ImplementationOfOtherSuite", (s) => s.upgradable.getAddress()],
   "a manager": ["ImplementationOfOtherSuite", (s) => s.orgs.getAddress()],
   "a contract of something else": [
@@ -126,7 +125,7 @@ export const WRONG: Record<string, readonly [error: string, make: (s: Suite) => 
   "a contract that stops without a word": ["ImplementationOfOtherSuite", (s) => deployCode(s, "00")],
   "an implementation of another guardian's suite": [
     "ImplementationOfOtherSuite",
-    async (s) => (await linkedSuite(s.ethers)).implementation.getAddress(),
+    async (s) => (await linkedSuite(s)).implementation.getAddress(),
   ],
   "one with another manager of organisations": ["ImplementationOfOtherSuite", withOtherManager("orgs")],
   "one with another manager of roles": ["ImplementationOfOtherSuite", withOtherManager("roles")],

@@ -1,20 +1,20 @@
 import { expect } from "chai";
 import { id } from "ethers";
 import { proposeOrg } from "../../src/actions/orgs.js";
-import { vote } from "../../src/actions/votes.js";
+import { castVote } from "../../src/actions/votes.js";
 import { type Chain, countTransactions, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
-import { deployNetwork } from "../../src/deploy/deploy-network.js";
+import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
 import type { PortcullisError } from "../../src/errors/error.js";
-import type { Network } from "../../src/network.js";
-import { readNetworkFile } from "../../src/network-file/network-file.js";
-import { readProposal } from "../../src/read/proposals.js";
-import { nodeAccounts, nodeSigner } from "../../src/signers.js";
-import { type Gatekeeper, isSending } from "../helpers/gate.js";
-import { throughGate } from "../helpers/lossy.js";
-import { writeNetworkFile } from "../helpers/network-file.js";
-import { type Anvil, startAnvil } from "../helpers/processes.js";
-import { withScratch } from "../helpers/scratch.js";
+import type { Network } from "../../src/network/network.js";
+import { readNetworkFile } from "../../src/node/network-files.js";
+import { readProposal } from "../../src/read/read-proposals.js";
+import { nodeAccounts, nodeSigner } from "../../src/chain/signers.js";
+import { type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
+import { throughGate } from "../helpers/breakage/lost-requests.js";
+import { writeNetworkFile } from "../../tools/shared/network-file.js";
+import { type Anvil, startAnvil } from "../../tools/shared/processes.js";
+import { withScratch } from "../../tools/shared/scratch.js";
 
 const NODE = { ip: "127.0.0.1", port: 21005, raftPort: 0 };
 
@@ -49,7 +49,7 @@ describe("network admins who vote at the same moment", function () {
     const admin = { network, signer: nodeSigner(proposer) };
     const node = { ...NODE, enodeId: id(org).slice(2).repeat(2) };
     const [proposal = 0] = (await proposeOrg(admin, { org, node, admin: orgAdmin })).opened;
-    await vote(admin, { id: proposal, support: true });
+    await castVote(admin, { id: proposal, support: true });
     const before = await Promise.all(voters.map((voter) => countTransactions(chain.rpc, voter, "latest")));
     await chain.rpc.send("evm_setAutomine", [false]);
     let sent = 0;
@@ -65,7 +65,7 @@ describe("network admins who vote at the same moment", function () {
       Promise.allSettled(
         voters.map((voter) => {
           const actor = { network: { ...network, chain: gated }, signer: nodeSigner(voter) };
-          return vote(actor, { id: proposal, support: true });
+          return castVote(actor, { id: proposal, support: true });
         }),
       ),
     );

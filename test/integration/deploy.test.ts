@@ -2,26 +2,27 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { type Chain, countTransactions, openChain } from "../../src/chain/chain.js";
-import { openInProcess } from "../../src/chain/in-process.js";
+import { openInProcess } from "../../src/node/in-process.js";
 import { httpRpc } from "../../src/chain/rpc.js";
-import { deployNetwork } from "../../src/deploy/deploy-network.js";
-import { connect } from "../../src/network.js";
-import { readNetworkFile } from "../../src/network-file/network-file.js";
-import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
-import { differences, type Answers, takeAnswers } from "../../src/read/answers.js";
-import { keySigner, nodeAccounts, nodeSigner } from "../../src/signers.js";
+import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
+import { connectNetwork } from "../../src/network/network.js";
+import { readNetworkFile } from "../../src/node/network-files.js";
+import { readPermissionConfig } from "../../src/node/network-files.js";
+import { differences, type Answers, takeAnswers } from "../../src/read/network-answers.js";
+import { keySigner, nodeAccounts, nodeSigner } from "../../src/chain/signers.js";
 import { transactionsOf } from "../helpers/chain-state.js";
-import { IS_LONG } from "../helpers/form.js";
-import { type Gatekeeper, isSending } from "../helpers/gate.js";
+import { dyingAt } from "../helpers/breakage/dies-at-file-change.js";
+import { IS_LONG } from "../helpers/breakage/long-form.js";
+import { type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
 import { entriesIn } from "../helpers/journal.js";
-import { type Kill, killer, miner, type Moment, runGuarded } from "../helpers/kills.js";
-import { Losses } from "../helpers/losses.js";
-import { writeNetworkFile } from "../helpers/network-file.js";
-import { type Anvil, type Outcome, type Running, startAnvil, startCommand } from "../helpers/processes.js";
-import { withScratch } from "../helpers/scratch.js";
+import { type Kill, killer, miner, type Moment, runGuarded } from "../helpers/breakage/killed-process.js";
+import { LossReport } from "../helpers/breakage/loss-report.js";
+import { writeNetworkFile } from "../../tools/shared/network-file.js";
+import { type Anvil, type Outcome, type Running, startAnvil, startCommand } from "../../tools/shared/processes.js";
+import { withScratch } from "../../tools/shared/scratch.js";
 
 const KEY = `0x${"2a".repeat(32)}`;
-const CONTRACTS = 8;
+const CONTRACTS = 12;
 /** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
 const STEPS = CONTRACTS + 8;
 
@@ -92,11 +93,10 @@ describe("portcullis deploy, as a process", function () {
       const config = ["--config", path.join(directory, "permission-config.json")];
       return startCommand(["boot", ...args.slice(1), ...config, "--network", url], { environment: env });
     };
-    const startDying = (dieAt: number): Running =>
-      startCommand([...args, "--network", anvil.url], {
-        environment: { ...env, DIE_AT: String(dieAt) },
-        preload: "die-at",
-      });
+    const startDying = (dieAt: number): Running => {
+      const { environment, preload } = dyingAt(dieAt);
+      return startCommand([...args, "--network", anvil.url], { environment: { ...env, ...environment }, preload });
+    };
     return {
       guardian,
       directory,
@@ -118,7 +118,7 @@ describe("portcullis deploy, as a process", function () {
     expect(all.filter(({ to }) => to === null).length, "contracts created").to.equal(CONTRACTS);
     for (const { type, gasPrice } of all) expect([type, gasPrice]).to.deep.equal(["0x0", "0x0"]);
     expect(await countTransactions(chain.rpc, guardian, "pending"), "sent by the guardian").to.equal(STEPS);
-    const network = await connect(chain, readPermissionConfig(configFile));
+    const network = await connectNetwork(chain, readPermissionConfig(configFile));
     expect(differences(expected, await takeAnswers(network)), "another network").to.deep.equal([]);
   }
 
@@ -134,7 +134,7 @@ describe("portcullis deploy, as a process", function () {
           await useAnvil("--no-mining");
           const begun = await begin(scratch, who);
           const { directory, configFile, start } = begun;
-          const losses = new Losses();
+          const losses = new LossReport();
           for (const kill of kills) {
             const { signal, stderr } = await runGuarded(anvil.url, start, killer(directory, kill, miner(chain)));
             expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
@@ -165,7 +165,7 @@ describe("portcullis deploy, as a process", function () {
         );
         expect(deployed.code, deployed.stderr).to.equal(0);
         const kills = everyStep(BOOT, rotation);
-        const losses = new Losses();
+        const losses = new LossReport();
         for (const kill of kills) {
           const { signal, stderr } = await runGuarded(anvil.url, startBoot, killer(directory, kill, miner(chain)));
           expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
@@ -185,7 +185,7 @@ describe("portcullis deploy, as a process", function () {
       await useAnvil();
       const begun = await begin(scratch, "key");
       const { directory, startDying } = begun;
-      const losses = new Losses();
+      const losses = new LossReport();
       let kills = 0;
       // Each run gets further than the one before, and is killed at another change of the file system.
       for (let change = 1; ; change += IS_LONG ? 1 : 12) {
@@ -259,7 +259,7 @@ describe("portcullis deploy, as a process", function () {
       writeNetworkFile(scratch, guardian, { depth: 5 });
       const changed = await start().ended;
       expect(changed.code).to.equal(1);
-      expect(changed.stderr).to.match(/\nThe network file has changed since the deployment was begun\.\n {2}Take back/);
+      expect(changed.stderr).to.match(/\nThe network file has changed since the deployment was started\.\n {2}Undo/);
       expect(entriesIn(directory).length).to.equal(1);
       expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(1);
     }));

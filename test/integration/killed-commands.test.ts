@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import { getBlockNumber } from "../../src/chain/chain.js";
-import { readSnapshot } from "../../src/read/snapshot.js";
+import { readSnapshot } from "../../src/read/read-snapshot.js";
 import { sentSince } from "../helpers/chain-state.js";
 import { as, CommandNetwork, wordsOf } from "../helpers/command-network.js";
-import { IS_LONG } from "../helpers/form.js";
-import { type Gatekeeper, isSending } from "../helpers/gate.js";
-import { killerAt, miner, runGuarded } from "../helpers/kills.js";
-import { Losses } from "../helpers/losses.js";
-import { type Outcome, type Running, startCommand } from "../helpers/processes.js";
+import { IS_LONG } from "../helpers/breakage/long-form.js";
+import { type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
+import { killerAt, miner, runGuarded } from "../helpers/breakage/killed-process.js";
+import { LossReport } from "../helpers/breakage/loss-report.js";
+import { type Outcome, type Running, startCommand } from "../../tools/shared/processes.js";
 import { makeProposable, PROPOSALS } from "../helpers/proposable.js";
 
 describe("a command that sends, killed at its requests and run again", function () {
@@ -86,7 +86,7 @@ describe("a command that sends, killed at its requests and run again", function 
       return state();
     });
     const moments = momentsOf(requests);
-    const losses = new Losses();
+    const losses = new LossReport();
     for (const moment of moments) {
       await onACopy(async () => {
         const { signal } = await run(line, killerAt(moment, miner(network.chain)));

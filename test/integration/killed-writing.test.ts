@@ -1,16 +1,17 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { nodeSigner } from "../../src/signers.js";
+import { nodeSigner } from "../../src/chain/signers.js";
 import { addSubOrg } from "../../src/actions/orgs.js";
 import { CommandNetwork, wordsOf } from "../helpers/command-network.js";
-import { IS_LONG } from "../helpers/form.js";
-import type { Gatekeeper } from "../helpers/gate.js";
-import { runGuarded } from "../helpers/kills.js";
-import { Losses } from "../helpers/losses.js";
-import { ADMINS, enodeUrl } from "../helpers/network-file.js";
-import { runCommand, startCommand } from "../helpers/processes.js";
-import { withScratch } from "../helpers/scratch.js";
+import { dyingAt } from "../helpers/breakage/dies-at-file-change.js";
+import { IS_LONG } from "../helpers/breakage/long-form.js";
+import type { Gatekeeper } from "../helpers/breakage/request-gate.js";
+import { runGuarded } from "../helpers/breakage/killed-process.js";
+import { LossReport } from "../helpers/breakage/loss-report.js";
+import { ADMINS, enodeUrl } from "../../tools/shared/network-file.js";
+import { runCommand, startCommand } from "../../tools/shared/processes.js";
+import { withScratch } from "../../tools/shared/scratch.js";
 
 /** In the short form some changes are left out; which ones is always the same. */
 const [FIRST, STRIDE] = IS_LONG ? [1, 1] : [3, 16];
@@ -22,7 +23,7 @@ function filesIn(directory: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(path.join(directory, file), "utf8")]));
 }
 
-/** What is not whole yet has a name that nobody looks for. */
+/** An incomplete file has a name that no one looks for. */
 const isUnfinished = (file: string): boolean => file.split(path.sep).some((part) => /^\..*\.tmp$/.test(part));
 
 describe("a command that writes files", function () {
@@ -44,8 +45,8 @@ describe("a command that writes files", function () {
   }
 
   function runAgain(directory: string, line: string, dieAt?: number) {
-    const death = dieAt === undefined ? {} : { environment: { DIE_AT: String(dieAt) }, preload: "die-at" };
-    const environment = { ...network.environment, ...death.environment };
+    const death = dieAt === undefined ? undefined : dyingAt(dieAt);
+    const environment = { ...network.environment, ...death?.environment };
     return runCommand(wordsOf(line), { ...death, directory, environment });
   }
 
@@ -79,7 +80,7 @@ describe("a command that writes files", function () {
         const expected = filesIn(whole);
         expect(Object.keys(expected).filter(isUnfinished)).to.deep.equal([]);
 
-        const losses = new Losses();
+        const losses = new LossReport();
         let kills = 0;
         for (let change = FIRST; ; change += STRIDE) {
           const directory = path.join(scratch, String(change));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Load, measureLoad } from "../../bench/loading.js";
+import { type Load, measureLoad } from "../../tools/bench/loading.js";
 import empty from "../../snapshots/gas.json" with { type: "json" };
 
 /** All of snapshots/gas.json but the deployments and the boot. */

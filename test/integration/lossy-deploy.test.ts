@@ -1,17 +1,18 @@
 import { expect } from "chai";
 import { countTransactions, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
-import { deployNetwork } from "../../src/deploy/deploy-network.js";
-import { contractsAt } from "../../src/network.js";
-import { readNetworkFile } from "../../src/network-file/network-file.js";
-import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/gate.js";
-import { signersOf, throughGate } from "../helpers/lossy.js";
-import { writeNetworkFile } from "../helpers/network-file.js";
-import { startAnvil } from "../helpers/processes.js";
-import { withScratch } from "../helpers/scratch.js";
+import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
+import { contractsAt } from "../../src/network/network.js";
+import { readNetworkFile } from "../../src/node/network-files.js";
+import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
+import { throughGate } from "../helpers/breakage/lost-requests.js";
+import { writeNetworkFile } from "../../tools/shared/network-file.js";
+import { startAnvil } from "../../tools/shared/processes.js";
+import { withScratch } from "../../tools/shared/scratch.js";
+import { signersOf } from "../helpers/signers.js";
 
 /** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
-const STEPS = 16;
+const STEPS = 20;
 
 /** Every second sending does not reach the node, every other is not answered, and every third question fails. */
 function unreliable(): Gatekeeper {

@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import { build } from "esbuild";
 import { openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
-import { nodeAccounts } from "../../src/signers.js";
-import { writeNetworkFile } from "../helpers/network-file.js";
-import { startAnvil } from "../helpers/processes.js";
+import { nodeAccounts } from "../../src/chain/signers.js";
+import { writeNetworkFile } from "../../tools/shared/network-file.js";
+import { startAnvil } from "../../tools/shared/processes.js";
 import { type Block, readExamples } from "../docs/stories/page.js";
-import { makeScratch, removeScratch } from "../helpers/scratch.js";
+import { makeScratch, removeScratch } from "../../tools/shared/scratch.js";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const TSC = path.join(ROOT, "node_modules/typescript/bin/tsc");
@@ -22,10 +23,11 @@ const PATH = (process.env.PATH ?? "")
   .join(path.delimiter);
 
 const PROGRAM = `
-import { openChain, httpRpc, connect, readPermissionConfig, readOrgs, PortcullisError, type Org } from "portcullis";
+import { openChain, httpRpc, connectNetwork, readOrgs, PortcullisError, type Org } from "portcullis";
+import { readPermissionConfig } from "portcullis/node";
 
 const [url = "", file = ""] = process.argv.slice(2);
-const network = await connect(await openChain(httpRpc(url)), readPermissionConfig(file));
+const network = await connectNetwork(await openChain(httpRpc(url)), readPermissionConfig(file));
 const orgs: Org[] = await readOrgs(network);
 console.log(orgs.map(({ id, status }) => \`\${id} \${status}\`).join());
 try {
@@ -113,6 +115,20 @@ describe("the package, installed in an empty folder without Hardhat or a compile
     }
   });
 
+  it("goes into a browser's bundle, but for the entry that needs Node", async () => {
+    const bundle = (entry: string) =>
+      build({
+        stdin: { contents: `export * from "${entry}";`, resolveDir: directory },
+        bundle: true,
+        write: false,
+        platform: "browser",
+        logLevel: "silent",
+      });
+    expect((await bundle("portcullis")).outputFiles).to.have.length(1);
+    const refused = (await bundle("portcullis/node").catch((error: unknown) => error)) as { message: string };
+    expect(refused.message).to.include('Could not resolve "node:fs"');
+  });
+
   it("says that a rehearsal needs what it does not bring", async () => {
     const file = path.join(directory, "network.json");
     const refusal = (await inside("node_modules/.bin/portcullis", "deploy", file).catch((error: unknown) => error)) as {
@@ -120,8 +136,6 @@ describe("the package, installed in an empty folder without Hardhat or a compile
       stderr: string;
     };
     expect(refusal.code).to.equal(1);
-    expect(refusal.stderr).to.match(
-      /^A chain inside the process needs Hardhat, which is not installed\.\n {2}Name a node/m,
-    );
+    expect(refusal.stderr).to.match(/^An in-process chain needs Hardhat, which is not installed\.\n {2}Name a node/m);
   });
 });

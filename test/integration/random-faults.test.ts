@@ -4,34 +4,35 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { proposeOrg } from "../../src/actions/orgs.js";
 import type { Actor } from "../../src/actions/perform.js";
-import { vote } from "../../src/actions/votes.js";
+import { castVote } from "../../src/actions/votes.js";
 import { type Chain, getBlockNumber, openChain } from "../../src/chain/chain.js";
-import { isNodeTrouble } from "../../src/chain/node-trouble.js";
+import { isNodeError } from "../../src/chain/node-errors.js";
 import { httpRpc } from "../../src/chain/rpc.js";
-import { bootNetwork } from "../../src/deploy/boot-network.js";
-import { deployNetwork } from "../../src/deploy/deploy-network.js";
+import { bootNetwork } from "../../src/node/deployment/boot-network.js";
+import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
 import { PortcullisError } from "../../src/errors/error.js";
-import { connect, type Network } from "../../src/network.js";
-import { readNetworkFile } from "../../src/network-file/network-file.js";
-import { permissionConfig } from "../../src/permission-config/permission-config.js";
-import { readSnapshot } from "../../src/read/snapshot.js";
-import type { Signer } from "../../src/signers.js";
-import { upgrade } from "../../src/upgrade.js";
+import { connectNetwork, type Network } from "../../src/network/network.js";
+import { readNetworkFile } from "../../src/node/network-files.js";
+import { permissionConfig } from "../../src/network/permission-config/permission-config.js";
+import { readSnapshot } from "../../src/read/read-snapshot.js";
+import type { Signer } from "../../src/chain/signers.js";
+import { upgradeImplementation } from "../../src/actions/upgrade/upgrade.js";
 import { sentSince } from "../helpers/chain-state.js";
-import { CONNECTION_FAULTS, type Fault, faulty } from "../helpers/connection-faults.js";
-import { IS_LONG } from "../helpers/form.js";
-import { Losses } from "../helpers/losses.js";
-import { signersOf, throughGate } from "../helpers/lossy.js";
-import { enodeIdOf, writeNetworkFile } from "../helpers/network-file.js";
-import { type Anvil, startAnvil } from "../helpers/processes.js";
+import { CONNECTION_FAULTS, type Fault, faulty } from "../helpers/breakage/connection-faults.js";
+import { IS_LONG } from "../helpers/breakage/long-form.js";
+import { LossReport } from "../helpers/breakage/loss-report.js";
+import { throughGate } from "../helpers/breakage/lost-requests.js";
+import { enodeIdOf, writeNetworkFile } from "../../tools/shared/network-file.js";
+import { type Anvil, startAnvil } from "../../tools/shared/processes.js";
 import { tryRandomly } from "../helpers/random.js";
-import { withScratch } from "../helpers/scratch.js";
+import { withScratch } from "../../tools/shared/scratch.js";
+import { signersOf } from "../helpers/signers.js";
 
 /** Contracts, link, policy, limits, two nodes, the account, the end of the boot; a proposal and its vote; an upgrade. */
-const TRANSACTIONS = 8 + 1 + 6 + 2 + 2;
+const TRANSACTIONS = 12 + 1 + 6 + 2 + 2;
 const NEWCOMER = "0x0fBDc686b912d7722dc86510934589E0AAf3b55A";
 const WAITS = { receipt: 20_000, sending: 20_000, lag: 2_000 };
-/** So often somebody runs a command again that a bad connection has ended. */
+/** How often a command that a bad connection has ended is run again. */
 const MOST_RUNS = 100;
 
 const LIVES = IS_LONG ? 25 : 1;
@@ -70,7 +71,7 @@ describe("a network's life through a connection that drops, delays, repeats, reo
         return;
       } catch (error) {
         if (error instanceof PortcullisError && DONE_ALREADY.includes(error.code)) return;
-        const passes = isNodeTrouble(error) || (error instanceof PortcullisError && error.code === "SENDING_UNCERTAIN");
+        const passes = isNodeError(error) || (error instanceof PortcullisError && error.code === "SENDING_UNCERTAIN");
         if (!passes) throw error;
       }
     }
@@ -91,9 +92,9 @@ describe("a network's life through a connection that drops, delays, repeats, reo
     const actor: Actor = { network: deployed, signer };
     const node = { enodeId: enodeIdOf("b1"), ip: "10.0.0.1", port: 30303, raftPort: 0 };
     await persist(() => proposeOrg(actor, { org: "ORG1", node, admin: NEWCOMER }));
-    await persist(() => vote(actor, { id: 1, support: true }));
-    await persist(() => upgrade(actor));
-    return connect(chain, config);
+    await persist(() => castVote(actor, { id: 1, support: true }));
+    await persist(() => upgradeImplementation(actor));
+    return connectNetwork(chain, config);
   }
 
   async function endOf(signer: Signer, plan: readonly (Fault | undefined)[]) {
@@ -121,7 +122,7 @@ describe("a network's life through a connection that drops, delays, repeats, reo
       const expected = await endOf(signer, []);
       expect([expected.sent, expected.failed]).to.deep.equal([TRANSACTIONS, 0]);
       Object.assign(figures, { faults: 0, runs: 0 });
-      const losses = new Losses();
+      const losses = new LossReport();
       let lives = 0;
       const property = fc.asyncProperty(plans, async (plan) => {
         const place = lives++;

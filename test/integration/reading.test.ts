@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { compareReading } from "../../bench/reading.js";
+import { compareReading } from "../../tools/bench/reader.js";
 
 describe("reading a fabricated network", function () {
   this.timeout(120_000);

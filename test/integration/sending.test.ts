@@ -4,12 +4,13 @@ import { type Chain, countTransactions, getBlockNumber, openChain } from "../../
 import { httpRpc } from "../../src/chain/rpc.js";
 import { sendOnce } from "../../src/chain/sending.js";
 import type { Transaction } from "../../src/chain/transactions.js";
-import type { Signer } from "../../src/signers.js";
+import type { Signer } from "../../src/chain/signers.js";
 import { caught } from "../helpers/caught.js";
 import { transactionsOf } from "../helpers/chain-state.js";
-import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/gate.js";
-import { losing, LOSSES, refusal, signersOf, throughGate } from "../helpers/lossy.js";
-import { type Anvil, startAnvil } from "../helpers/processes.js";
+import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
+import { losing, LOSSES, refusal, throughGate } from "../helpers/breakage/lost-requests.js";
+import { type Anvil, startAnvil } from "../../tools/shared/processes.js";
+import { signersOf } from "../helpers/signers.js";
 
 const TO = "0x00000000000000000000000000000000000000ff";
 const OTHER = "0x00000000000000000000000000000000000000ee";
@@ -78,7 +79,7 @@ describe("a transaction that is sent through a bad connection", function () {
         });
       }
 
-      it("is found when somebody on the way sends it twice and gives the second answer", async () => {
+      it("is found when a proxy sends it twice and gives the second answer", async () => {
         const signer = signers[who];
         const tx = await transactionOf(signer);
         const since = await getBlockNumber(chain.rpc);
@@ -136,7 +137,7 @@ describe("a transaction that is sent through a bad connection", function () {
         expect(await receiversSince(since)).to.deep.equal([]);
       });
 
-      it("is found when somebody refuses it and passes it on a moment later", async () => {
+      it("is found when a proxy refuses it and passes it on a moment later", async () => {
         const signer = signers[who];
         const tx = await transactionOf(signer);
         let passed: Promise<string> | undefined;
@@ -294,7 +295,7 @@ describe("a transaction that is sent through a bad connection", function () {
     const sent = throughGate(anvil.url, keeper, (lossy) => sendOnce(lossy, signers.key, tx), { receipt: 100 });
     const error = await caught(sent);
     expect(error.code).to.equal("TIMED_OUT");
-    expect(error.message).to.match(/was executed in block \d+, which the node has not reached/);
+    expect(error.message).to.match(/was executed in block \d+, which the node did not reach/);
     expect(error.hint).to.match(/^Do not send it again/);
   });
 

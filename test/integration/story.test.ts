@@ -1,8 +1,8 @@
 import path from "node:path";
 import { expect } from "chai";
-import { readPermissionConfig } from "../../src/permission-config/permission-config.js";
-import { runScript } from "../helpers/processes.js";
-import { withScratch } from "../helpers/scratch.js";
+import { readPermissionConfig } from "../../src/node/network-files.js";
+import { runScript } from "../../tools/shared/processes.js";
+import { withScratch } from "../../tools/shared/scratch.js";
 
 describe("scripts/story.ts", function () {
   this.timeout(300_000);

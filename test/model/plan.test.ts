@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { planOf } from "./play/plan.js";
 
 describe("How much is played on the model", () => {
-  it("is the same for everybody who says nothing", () => {
+  it("is the same for everyone by default", () => {
     expect(planOf({})).to.deep.equal({ calls: 2000, seed: 1, shorten: true });
   });
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {Access} from "../../contracts/libraries/Access.sol";
+import {AccessLevel} from "../../contracts/libraries/AccessLevel.sol";
 import {Clock} from "../../contracts/libraries/Clock.sol";
 
 /// @title What the small libraries always do
@@ -19,9 +19,9 @@ contract LibraryProofs {
     }
 
     function aTransactionHasOneType(address target, uint256 length) external pure {
-        uint256 kind = Access.typeOf(target, length);
-        assert((kind == Access.DEPLOY) == (target == address(0)));
-        assert((kind == Access.CALL) == (target != address(0) && length > 0));
-        assert((kind == Access.TRANSFER) == (target != address(0) && length == 0));
+        uint256 kind = AccessLevel.typeOf(target, length);
+        assert((kind == AccessLevel.DEPLOY) == (target == address(0)));
+        assert((kind == AccessLevel.CALL) == (target != address(0) && length > 0));
+        assert((kind == AccessLevel.TRANSFER) == (target != address(0) && length == 0));
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {ProposalState, RuleKind} from "../../contracts/libraries/Codes.sol";
-import {Rule, VotingRule} from "../../contracts/libraries/VotingRule.sol";
+import {VotingRule} from "../../contracts/libraries/VotingRule.sol";
 
 /// @title What the counting of votes always does
 /// @dev A list holds 24 bits of records, so an electorate is smaller than 2^24; it is never empty. `outOf` is above 0 also
@@ -10,7 +10,7 @@ import {Rule, VotingRule} from "../../contracts/libraries/VotingRule.sol";
 contract VotingProofs {
     function majorityIsTheLeastNumberAboveHalf(uint32 count, uint32 outOf, uint24 electorate) external pure {
         require(outOf > 0 && electorate > 0);
-        uint256 needed = VotingRule.threshold(Rule(RuleKind.MAJORITY, count, outOf, 0), electorate);
+        uint256 needed = VotingRule.threshold(RuleKind.MAJORITY, count, outOf, electorate);
         assert(needed * 2 > electorate);
         assert((needed - 1) * 2 <= electorate);
         assert(needed <= electorate);
@@ -18,8 +18,8 @@ contract VotingProofs {
 
     function allAndAnyAreWhatTheySay(uint32 count, uint32 outOf, uint24 electorate) external pure {
         require(outOf > 0);
-        assert(VotingRule.threshold(Rule(RuleKind.ALL, count, outOf, 0), electorate) == electorate);
-        assert(VotingRule.threshold(Rule(RuleKind.ANY, count, outOf, 0), electorate) == 1);
+        assert(VotingRule.threshold(RuleKind.ALL, count, outOf, electorate) == electorate);
+        assert(VotingRule.threshold(RuleKind.ANY, count, outOf, electorate) == 1);
     }
 
     function countCanBeMetThoughTheElectorateShrinks(
@@ -30,14 +30,14 @@ contract VotingProofs {
     ) external pure {
         require(outOf > 0 && electorate > 0 && electorate <= before);
         require(VotingRule.isSound(RuleKind.COUNT, count, 0, before));
-        uint256 needed = VotingRule.threshold(Rule(RuleKind.COUNT, count, outOf, 0), electorate);
+        uint256 needed = VotingRule.threshold(RuleKind.COUNT, count, outOf, electorate);
         assert(needed > 0 && needed <= electorate && needed <= count);
     }
 
     function fractionIsTheLeastNumberThatReachesIt(uint32 count, uint32 outOf, uint24 electorate) external pure {
         require(electorate > 0);
         require(VotingRule.isSound(RuleKind.FRACTION, count, outOf, electorate));
-        uint256 needed = VotingRule.threshold(Rule(RuleKind.FRACTION, count, outOf, 0), electorate);
+        uint256 needed = VotingRule.threshold(RuleKind.FRACTION, count, outOf, electorate);
         assert(needed * outOf >= uint256(electorate) * count);
         assert((needed - 1) * outOf < uint256(electorate) * count);
         assert(needed > 0);
@@ -51,8 +51,8 @@ contract VotingProofs {
         uint24 electorate
     ) external pure {
         require(outOf > 0 && votesFor <= electorate && votesAgainst <= electorate - votesFor);
-        Rule memory rule = Rule(RuleKind.FORBIDDEN, 0, outOf, 0);
-        assert(VotingRule.outcome(rule, votesFor, votesAgainst, electorate) == ProposalState.REJECTED);
+        uint256 needed = VotingRule.threshold(RuleKind.FORBIDDEN, 0, outOf, electorate);
+        assert(VotingRule.outcome(needed, votesFor, votesAgainst, electorate) == ProposalState.REJECTED);
     }
 
     function aRejectedProposalCannotPassAnyMore(
@@ -67,9 +67,9 @@ contract VotingProofs {
         require(outOf > 0);
         require(votesFor <= electorate && votesAgainst <= electorate - votesFor);
         require(more <= electorate - votesFor - votesAgainst);
-        Rule memory rule = Rule(kind, count, outOf, 0);
-        uint8 now_ = VotingRule.outcome(rule, votesFor, votesAgainst, electorate);
-        uint8 later = VotingRule.outcome(rule, votesFor + more, votesAgainst, electorate);
+        uint256 needed = VotingRule.threshold(kind, count, outOf, electorate);
+        uint8 now_ = VotingRule.outcome(needed, votesFor, votesAgainst, electorate);
+        uint8 later = VotingRule.outcome(needed, votesFor + more, votesAgainst, electorate);
         assert(now_ != ProposalState.REJECTED || later == ProposalState.REJECTED);
         assert(now_ != ProposalState.APPROVED || later == ProposalState.APPROVED);
     }
@@ -84,12 +84,12 @@ contract VotingProofs {
     ) external pure {
         require(outOf > 0);
         require(votesFor <= electorate && votesAgainst <= electorate - votesFor);
-        Rule memory rule = Rule(kind, count, outOf, 0);
-        require(VotingRule.outcome(rule, votesFor, votesAgainst, electorate) == ProposalState.OPEN);
+        uint256 needed = VotingRule.threshold(kind, count, outOf, electorate);
+        require(VotingRule.outcome(needed, votesFor, votesAgainst, electorate) == ProposalState.OPEN);
         uint256 rest = electorate - votesFor - votesAgainst;
         assert(rest > 0);
-        assert(VotingRule.outcome(rule, votesFor + rest, votesAgainst, electorate) == ProposalState.APPROVED);
-        assert(VotingRule.outcome(rule, votesFor, votesAgainst + rest, electorate) == ProposalState.REJECTED);
+        assert(VotingRule.outcome(needed, votesFor + rest, votesAgainst, electorate) == ProposalState.APPROVED);
+        assert(VotingRule.outcome(needed, votesFor, votesAgainst + rest, electorate) == ProposalState.REJECTED);
     }
 
     function aSoundRuleHasNothingBesideThePoint(

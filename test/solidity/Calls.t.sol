@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccountModule as Accounts} from "../../contracts/interfaces/IAccountModule.sol";
+import {IDecisionModule as Decisions} from "../../contracts/interfaces/IDecisionModule.sol";
+import {IModule} from "../../contracts/interfaces/IModule.sol";
+import {INodeQueries as Queries} from "../../contracts/interfaces/INodeQueries.sol";
+import {IOrganisationModule as Organisations} from "../../contracts/interfaces/IOrganisationModule.sol";
 import {IPermissionsChecks as Checks} from "../../contracts/interfaces/IPermissionsChecks.sol";
-import {IPermissionsImplementation as Rules} from "../../contracts/interfaces/IPermissionsImplementation.sol";
 import {IPermissionsInterface as Door} from "../../contracts/interfaces/IPermissionsInterface.sol";
+import {IRouter} from "../../contracts/interfaces/IRouter.sol";
+import {IRules as Rules} from "../../contracts/interfaces/IRules.sol";
+import {ISettingModule as Settings} from "../../contracts/interfaces/ISettingModule.sol";
 
 import {Suite} from "./Suite.sol";
 
@@ -205,7 +212,7 @@ contract CallsTest is Suite {
     /// @dev The word that names the caller cannot be written by who calls, wherever it is put.
     function testFuzzForgedCaller(address caller, bytes calldata trail) external {
         VM.assume(caller != ADMIN && caller != _person(1) && caller != address(VM));
-        bytes memory forged = abi.encodeCall(Rules.updateOrgStatus, (ADMIN_ORG, 1, ADMIN));
+        bytes memory forged = abi.encodeCall(Organisations.updateOrgStatus, (ADMIN_ORG, 1, ADMIN));
 
         VM.assertFalse(_as(caller, abi.encodePacked(forged, trail)), "an argument");
         VM.assertFalse(_as(caller, abi.encodePacked(forged, abi.encode(ADMIN))), "a last word");
@@ -216,7 +223,7 @@ contract CallsTest is Suite {
 
     function testFuzzForgedCallerIsNamed(address caller) external {
         VM.assume(caller != ADMIN && caller != address(VM));
-        bytes memory forged = abi.encodeCall(Rules.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN));
+        bytes memory forged = abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN));
 
         VM.prank(caller);
         (bool accepted, bytes memory reason) = address(_door).call(forged);
@@ -230,10 +237,10 @@ contract CallsTest is Suite {
     function testFuzzImplementationIsClosed(address caller, uint256 which) external {
         VM.assume(caller != address(_door) && caller != address(VM));
         bytes[4] memory calls = [
-            abi.encodeCall(Rules.vote, (1, true)),
-            abi.encodeCall(Rules.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
-            abi.encodeCall(Rules.close, (1)),
-            abi.encodeCall(Rules.proposeIpCheck, (false))
+            abi.encodeCall(Decisions.vote, (1, true)),
+            abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
+            abi.encodeCall(Decisions.close, (1)),
+            abi.encodeCall(Settings.proposeIpCheck, (false))
         ];
 
         VM.prank(caller);
@@ -246,6 +253,43 @@ contract CallsTest is Suite {
             keccak256(reason) == keccak256(abi.encodeWithSelector(Rules.NotInterface.selector, caller)),
             "the reason"
         );
+    }
+
+    /// @dev Nor at a module's own address, whoever calls and whatever stands behind the call; the interface calls no module.
+    function testFuzzModulesAreClosed(address caller, uint256 which, bytes calldata trail) external {
+        bytes[4] memory calls = [
+            abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
+            abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
+            abi.encodeCall(Decisions.vote, (1, true)),
+            abi.encodeCall(Settings.proposeIpCheck, (false))
+        ];
+        VM.assume(caller != address(_door) && caller != address(VM));
+        IRouter.ModuleInfo[] memory modules = _rules.getModules();
+        VM.assertEq(modules.length, calls.length, "modules");
+
+        VM.prank(caller);
+        (bool accepted, bytes memory reason) = modules[which % 4].module.call(
+            abi.encodePacked(calls[which % 4], trail, uint256(uint160(ADMIN)))
+        );
+
+        VM.assertFalse(accepted, "accepted");
+        VM.assertTrue(
+            keccak256(reason) == keccak256(abi.encodeWithSelector(Rules.NotInterface.selector, caller)),
+            "the reason"
+        );
+    }
+
+    /// @dev What no module has is refused without a word, also where the table of functions points to one.
+    function testFuzzUnknownFunctionIsRefused(bytes4 selector, bytes calldata arguments) external {
+        VM.assume(!_isKnown(selector));
+
+        VM.prank(address(_door));
+        (bool accepted, bytes memory reason) = address(_rules).call(
+            abi.encodePacked(selector, arguments, uint256(uint160(ADMIN)))
+        );
+
+        VM.assertFalse(accepted, "accepted");
+        VM.assertEq(reason.length, 0, "a reason");
     }
 
     /// @dev Any call data from a stranger: refused, or nothing but an event of the interface came of it.
@@ -263,13 +307,13 @@ contract CallsTest is Suite {
     function testFuzzStrangerCallsKnownFunctions(address caller, uint256 which, address account, uint256 n) external {
         VM.assume(caller != ADMIN && caller != _person(1) && caller != address(VM) && caller != GUARDIAN);
         bytes[12] memory calls = [
-            abi.encodeCall(Rules.vote, (n % 3, n % 2 == 0)),
-            abi.encodeCall(Rules.withdraw, (n % 3)),
-            abi.encodeCall(Rules.close, (n % 3)),
-            abi.encodeCall(Rules.proposeIpCheck, (false)),
-            abi.encodeCall(Rules.proposeRule, (1, 2, 0, 0)),
-            abi.encodeCall(Rules.proposeAdminRemoval, (ADMIN_ORG, ADMIN)),
-            abi.encodeCall(Rules.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
+            abi.encodeCall(Decisions.vote, (n % 3, n % 2 == 0)),
+            abi.encodeCall(Decisions.withdraw, (n % 3)),
+            abi.encodeCall(Decisions.close, (n % 3)),
+            abi.encodeCall(Settings.proposeIpCheck, (false)),
+            abi.encodeCall(Settings.proposeRule, (1, 2, 0, 0)),
+            abi.encodeCall(Accounts.proposeAdminRemoval, (ADMIN_ORG, ADMIN)),
+            abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
             abi.encodeCall(Door.addOrg, ("ORG2", _enode(2), HOST, PORT, RAFT_PORT, account)),
             abi.encodeCall(Door.approveOrg, ("ORG1", _enode(1), HOST, PORT, RAFT_PORT, CANDIDATE)),
             abi.encodeCall(Door.assignAccountRole, (account, ADMIN_ORG, "CALLER")),
@@ -313,7 +357,57 @@ contract CallsTest is Suite {
     }
 
     function _vote(address caller, bytes memory trail) private returns (bool) {
-        return _as(caller, abi.encodePacked(abi.encodeCall(Rules.vote, (1, true)), trail));
+        return _as(caller, abi.encodePacked(abi.encodeCall(Decisions.vote, (1, true)), trail));
+    }
+
+    /// @dev The functions of the implementation, from what it is made of.
+    function _isKnown(bytes4 selector) private pure returns (bool) {
+        bytes4[40] memory known = [
+            Organisations.addOrg.selector,
+            Organisations.updateOrgStatus.selector,
+            Organisations.addSubOrg.selector,
+            Organisations.addNode.selector,
+            Organisations.updateNodeStatus.selector,
+            Organisations.changeNodeAddress.selector,
+            Organisations.startBlacklistedNodeRecovery.selector,
+            Accounts.addNewRole.selector,
+            Accounts.removeRole.selector,
+            Accounts.assignAccountRole.selector,
+            Accounts.updateAccountStatus.selector,
+            Accounts.startBlacklistedAccountRecovery.selector,
+            Accounts.assignAdminRole.selector,
+            Accounts.proposeAdminRemoval.selector,
+            Decisions.approveOrg.selector,
+            Decisions.approveOrgStatus.selector,
+            Decisions.approveAdminRole.selector,
+            Decisions.approveBlacklistedAccountRecovery.selector,
+            Decisions.approveBlacklistedNodeRecovery.selector,
+            Decisions.vote.selector,
+            Decisions.withdraw.selector,
+            Decisions.close.selector,
+            Settings.setPolicy.selector,
+            Settings.init.selector,
+            Settings.addAdminNode.selector,
+            Settings.addAdminAccount.selector,
+            Settings.updateNetworkBootStatus.selector,
+            Settings.setMigrationPolicy.selector,
+            Settings.proposeRule.selector,
+            Settings.proposeIpCheck.selector,
+            IRouter.suite.selector,
+            IRouter.getModules.selector,
+            IRouter.moduleOf.selector,
+            Queries.transactionAllowed.selector,
+            Queries.connectionAllowed.selector,
+            Queries.getNetworkBootStatus.selector,
+            Queries.getPolicyDetails.selector,
+            Queries.isNetworkAdmin.selector,
+            Queries.isOrgAdmin.selector,
+            Queries.validateAccount.selector
+        ];
+        for (uint256 i = 0; i < known.length; ++i) {
+            if (known[i] == selector) return true;
+        }
+        return selector == Queries.getPendingOp.selector || selector == IModule.createdFor.selector;
     }
 
     function _length(uint256 from, uint256 count, uint256 total) private pure returns (uint256) {

@@ -6,6 +6,7 @@ import {INodeManager} from "../../contracts/interfaces/INodeManager.sol";
 import {IOrgManager} from "../../contracts/interfaces/IOrgManager.sol";
 import {IVoterManager} from "../../contracts/interfaces/IVoterManager.sol";
 import {AccountStatus, NodeStatus, Op, OrgStatus, ProposalState, RuleKind} from "../../contracts/libraries/Codes.sol";
+import {Payload} from "../../contracts/types/Payload.sol";
 import {Handler} from "./handlers/Handler.sol";
 import {Suite} from "./Suite.sol";
 
@@ -260,7 +261,7 @@ contract Invariants is Suite {
 
     /// @dev Rule 8: the proposal that is shown where everything about the subject is, so there is no second one.
     function _shownBySubject(IVoterManager.ProposalInfo memory info) private view returns (uint256 proposal) {
-        if (info.op == Op.CHANGE_RULE) return _voters.getRule(uint8(info.payload >> 72)).proposal;
+        if (info.op == Op.CHANGE_RULE) return _voters.getRule(uint8(Payload.unwrap(info.payload) >> 72)).proposal;
         if (info.op == Op.CHANGE_IP_CHECK) {
             (, proposal) = _nodes.getIpCheck();
         } else if (info.op == Op.RECOVER_NODE) {

@@ -4,8 +4,10 @@ pragma solidity ^0.8.24;
 import {Account, AccountFields} from "../../contracts/types/Account.sol";
 import {Node, NodeFields} from "../../contracts/types/Node.sol";
 import {Org, OrgFields} from "../../contracts/types/Org.sol";
+import {Payload, PayloadFields} from "../../contracts/types/Payload.sol";
 import {Proposal, ProposalFields, Subject, SubjectFields} from "../../contracts/types/Proposal.sol";
 import {Role, RoleFields} from "../../contracts/types/Role.sol";
+import {Rule, RuleFields} from "../../contracts/types/Rule.sol";
 import {Totals, Voter, VoterFields} from "../../contracts/types/Voter.sol";
 import {Test} from "./Test.sol";
 
@@ -13,46 +15,58 @@ import {Test} from "./Test.sol";
 /// @dev Managers keep these words for ever and hand them to every implementation that comes, so a field never moves. The
 ///      words are written highest field first, each field in digits of its own.
 contract Layouts is Test {
+    /* WHERE A FIELD STANDS */
+
     function testAccount() external pure {
-        Account word = Account.wrap(0xa0a1a2_b0b1b2b3_c0c1c2c3_d0d1d2d3_e0e1e2e3_01_f1_f0);
+        Account word = Account.wrap(0xa0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
 
         VM.assertEq(word.status(), 0xf0, "status");
         VM.assertEq(word.kind(), 0xf1, "kind of its role");
         VM.assertTrue(word.admin(), "admin");
-        VM.assertEq(word.org(), 0xe0e1e2e3, "organisation");
-        VM.assertEq(word.role(), 0xd0d1d2d3, "role");
-        VM.assertEq(word.generation(), 0xc0c1c2c3, "generation");
-        VM.assertEq(word.proposal(), 0xb0b1b2b3, "proposal");
-        VM.assertEq(word.index(), 0xa0a1a2, "index");
+        VM.assertEq(word.org(), 0xe0e1e2, "organisation");
+        VM.assertEq(word.role(), 0xd0d1d2, "role");
+        VM.assertEq(word.proposal(), 0xc0c1c2, "proposal");
+        VM.assertEq(word.index(), 0xb0b1b2, "index");
+        VM.assertEq(word.generation(), 0xa0a1a2a3, "generation");
 
         Account made = AccountFields.create({
             status_: 0xf0,
             kind_: 0xf1,
             admin_: true,
-            org_: 0xe0e1e2e3,
-            role_: 0xd0d1d2d3,
-            generation_: 0xc0c1c2c3,
-            proposal_: 0xb0b1b2b3,
-            index_: 0xa0a1a2
+            org_: 0xe0e1e2,
+            role_: 0xd0d1d2,
+            generation_: 0xa0a1a2a3,
+            proposal_: 0xc0c1c2,
+            index_: 0xb0b1b2
         });
         VM.assertEq(Account.unwrap(made), Account.unwrap(word), "the whole word");
     }
 
     function testNode() external pure {
-        Node word = Node.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2c3_d0d1d2d3_e0e1_e2e3_0f_f0);
+        Node word = Node.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_0f_f0);
 
         VM.assertEq(word.status(), 0xf0, "status");
         VM.assertEq(word.ipLength(), 0x0f, "length of the ip");
         VM.assertEq(word.port(), 0xe2e3, "port");
         VM.assertEq(word.raftPort(), 0xe0e1, "Raft port");
-        VM.assertEq(word.org(), 0xd0d1d2d3, "organisation");
-        VM.assertEq(word.proposal(), 0xc0c1c2c3, "proposal");
+        VM.assertEq(word.org(), 0xd0d1d2, "organisation");
+        VM.assertEq(word.proposal(), 0xc0c1c2, "proposal");
         VM.assertEq(word.index(), 0xb0b1b2, "index");
         VM.assertEq(uint120(word.inlineIp()), 0xa0a1a2a3a4a5a6a7a8a9aaabacadae, "ip");
 
         Node made = NodeFields.create(0xb0b1b2, word.inlineIp(), 0x0f, 0xe2e3, 0xe0e1);
-        made = made.withStanding(0xf0, 0xd0d1d2d3, 0xc0c1c2c3);
+        made = made.withStanding(0xf0, 0xd0d1d2, 0xc0c1c2);
         VM.assertEq(Node.unwrap(made), Node.unwrap(word), "the whole word");
+    }
+
+    /// @dev A free node remembers the organisation that wanted it where others have their proposal.
+    function testFreeNode() external pure {
+        Node word = Node.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_0f_f0);
+        Node free = Node.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_0f_f3);
+
+        VM.assertEq(Node.unwrap(word.freed(0xf3)), Node.unwrap(free), "the whole word");
+        VM.assertEq(word.formerOrg(), 0, "a node that has an organisation");
+        VM.assertEq(free.formerOrg(), 0xd0d1d2, "the organisation that wanted it");
     }
 
     function testOrg() external pure {
@@ -83,40 +97,77 @@ contract Layouts is Test {
     }
 
     function testProposal() external pure {
-        Proposal word = Proposal.wrap(0xa0a1a2a3a_b0b1b2_b3b4b5_c0c1c2_c3c4c5_d0d1d2_d3d4d5_e0e1e2e3_e4e5_e6e7_f_f0);
+        Proposal word = Proposal.wrap(0xa0a1a2a3_b0b1b2_b3b4b5_c0c1c2_c3c4c5_d0d1d2_d3d4d5_e0e1e2e3_e4e5_e6e7_9_f_f0);
 
         VM.assertEq(word.op(), 0xf0, "operation");
         VM.assertEq(word.state(), 0xf, "state");
+        VM.assertEq(word.electorate(), 0x9, "electorate");
         VM.assertEq(word.votesFor(), 0xe6e7, "votes for");
         VM.assertEq(word.votesAgainst(), 0xe4e5, "votes against");
         VM.assertEq(word.expiresAt(), 0xe0e1e2e3, "expiry");
         VM.assertEq(word.role(), 0xd3d4d5, "role");
         VM.assertEq(word.account(), 0xd0d1d2, "account");
-        VM.assertEq(word.departuresSeen(), 0xc3c4c5, "departures");
-        VM.assertEq(word.proposer(), 0xc0c1c2, "proposer");
-        VM.assertEq(word.org(), 0xb3b4b5, "organisation");
-        VM.assertEq(word.node(), 0xb0b1b2, "node");
-        VM.assertEq(Proposal.unwrap(word) >> ProposalFields.VOTES, 0xa0a1a2a3a, "votes of the first voters");
+        VM.assertEq(word.org(), 0xc3c4c5, "organisation");
+        VM.assertEq(word.node(), 0xc0c1c2, "node");
+        VM.assertEq(word.departuresSeen(), 0xb3b4b5, "departures");
+        VM.assertEq(word.proposer(), 0xb0b1b2, "proposer");
+        VM.assertEq(Proposal.unwrap(word) >> ProposalFields.INLINE_VOTES, 0xa0a1a2a3, "votes of the first voters");
+        VM.assertEq(ProposalFields.INLINE_VOTES + 2 * ProposalFields.INLINE_VOTERS, 256, "and of no more");
 
-        Subject subject = SubjectFields.create(0xb3b4b5, 0xb0b1b2, 0xd3d4d5, 0xd0d1d2);
-        Proposal made = ProposalFields.create(0xf0, subject, 0xf, 0xe0e1e2e3, 0xc3c4c5, 0xc0c1c2);
-        uint256 votes = (uint256(0xa0a1a2a3a) << 220) | (uint256(0xe4e5_e6e7) << 12);
+        Subject subject = SubjectFields.create(0xc3c4c5, 0xc0c1c2, 0xd3d4d5, 0xd0d1d2);
+        Proposal made = ProposalFields.create(0xf0, subject, 0x9, 0xe0e1e2e3).opened(0xf, 0xb0b1b2, 0xb3b4b5);
+        uint256 votes = (uint256(0xa0a1a2a3) << 224) | (uint256(0xe4e5_e6e7) << 16);
         VM.assertEq(Proposal.unwrap(made) | votes, Proposal.unwrap(word), "the whole word");
     }
 
+    function testPayloadOfRule() external pure {
+        Payload word = Payload.wrap(0xd0_c0_b0b1b2b3_a0a1a2a3);
+
+        (uint256 op, Rule rule) = word.unpackRule();
+
+        VM.assertEq(op, 0xd0, "the operation whose rule it is");
+        VM.assertEq(rule.kind(), 0xc0, "kind");
+        VM.assertEq(rule.count(), 0xb0b1b2b3, "first number");
+        VM.assertEq(rule.outOf(), 0xa0a1a2a3, "second number");
+        VM.assertEq(rule.proposal(), 0, "no proposal");
+        Payload made = PayloadFields.packRule(0xd0, 0xc0, 0xb0b1b2b3, 0xa0a1a2a3);
+        VM.assertEq(Payload.unwrap(made), Payload.unwrap(word), "the whole word");
+    }
+
+    function testPayloadOfIpCheck() external pure {
+        VM.assertEq(Payload.unwrap(PayloadFields.packIpCheck(true)), 1, "compared");
+        VM.assertEq(Payload.unwrap(PayloadFields.packIpCheck(false)), 0, "not compared");
+        VM.assertTrue(Payload.wrap(1).unpackIpCheck(), "1 is compared");
+        VM.assertFalse(PayloadFields.NONE.unpackIpCheck(), "0 is not");
+    }
+
     function testRole() external pure {
-        Role word = Role.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3_14_c0c1c2c3_d0d1d2d3_e0_e1_05);
+        Role word = Role.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3_14_c0c1c2c3_d0d1d2_e0_e1_05);
 
         VM.assertTrue(word.active() && !word.admin() && word.voter(), "active, admin, voter");
         VM.assertEq(word.kind(), 0xe1, "kind");
         VM.assertEq(word.access(), 0xe0, "access");
-        VM.assertEq(word.org(), 0xd0d1d2d3, "organisation");
+        VM.assertEq(word.org(), 0xd0d1d2, "organisation");
         VM.assertEq(word.generation(), 0xc0c1c2c3, "generation");
         VM.assertEq(word.idLength(), 0x14, "length of the id");
+        VM.assertEq(uint160(word.inlineId()), uint160(Role.unwrap(word) >> 88), "id");
+        VM.assertTrue(Role.wrap(0x02).admin() && !Role.wrap(0x05).admin(), "admin is the second bit");
 
-        Role made = RoleFields.create(0xe1, 0xe0, true, false, 0xd0d1d2d3, 0xc0c1c2c3);
+        Role made = RoleFields.create(0xe1, 0xe0, true, false, 0xd0d1d2, 0xc0c1c2c3);
         made = made.withId(word.inlineId(), 0x14).activated();
         VM.assertEq(Role.unwrap(made), Role.unwrap(word), "the whole word");
+    }
+
+    function testRule() external pure {
+        Rule word = Rule.wrap(0xd0d1d2_c0c1c2c3_b0b1b2b3_a0);
+
+        VM.assertEq(word.kind(), 0xa0, "kind");
+        VM.assertEq(word.count(), 0xb0b1b2b3, "first number");
+        VM.assertEq(word.outOf(), 0xc0c1c2c3, "second number");
+        VM.assertEq(word.proposal(), 0xd0d1d2, "proposal");
+
+        Rule made = RuleFields.create(0xa0, 0xb0b1b2b3, 0xc0c1c2c3).withProposal(0xd0d1d2);
+        VM.assertEq(Rule.unwrap(made), Rule.unwrap(word), "the whole word");
     }
 
     function testVoter() external pure {
@@ -130,12 +181,119 @@ contract Layouts is Test {
     }
 
     function testTotals() external pure {
-        Totals word = Totals.wrap(0xa0a1a2_b0b1b2_c0c1c2_d0d1_e0e1e2);
+        Totals word = Totals.wrap(0x8100_a0a1a2_b0b1b2_c0c1c2_d0d1_e0e1e2);
 
         VM.assertEq(word.listed(), 0xe0e1e2, "voters, former ones too");
         VM.assertEq(word.active(), 0xd0d1, "voters now");
         VM.assertEq(word.proposals(), 0xc0c1c2, "proposals");
         VM.assertEq(word.departures(), 0xb0b1b2, "departures");
         VM.assertEq(word.oldestOpen(), 0xa0a1a2, "before it none is open");
+        for (uint256 op = 0; op < 144; ++op) {
+            VM.assertTrue(word.mayHaveRule(op) == (op == 8 || op == 15), "whose rule was set");
+        }
+        VM.assertTrue(word.mayHaveRule(144), "a rule that has no bit");
+    }
+
+    /* WHAT IS WRITTEN LEAVES THE REST */
+
+    function testFuzzAccountIsWrittenInPart(uint256 word, uint8 status, uint24 other) external pure {
+        Account account = Account.wrap(word);
+
+        VM.assertEq(Account.unwrap(account.withStatus(status)), _with(word, 0, 8, status), "status");
+        VM.assertEq(Account.unwrap(account.withProposal(other)), _with(word, 72, 24, other), "proposal");
+        VM.assertEq(Account.unwrap(account.withIndex(other)), _with(word, 96, 24, other), "index");
+        VM.assertEq(Account.unwrap(account.released()), uint256(uint24(word >> 96)) << 96, "free again");
+    }
+
+    function testFuzzNodeIsWrittenInPart(uint256 word, uint8 status, uint24 org, uint24 proposal) external pure {
+        uint256 expected = _with(_with(_with(word, 0, 8, status), 48, 24, org), 72, 24, proposal);
+
+        VM.assertEq(Node.unwrap(Node.wrap(word).withStanding(status, org, proposal)), expected, "standing");
+    }
+
+    function testFuzzOrgIsWrittenInPart(uint256 word, uint8 status, uint24 other) external pure {
+        Org org = Org.wrap(word);
+
+        uint256 expected = _with(_with(word, 0, 8, status), 24, 24, other);
+        VM.assertEq(Org.unwrap(org.withStatus(status, other)), expected, "status");
+        VM.assume(org.subCount() != type(uint24).max);
+        expected = _with(_with(word, 96, 24, org.subCount() + 1), 120, 24, other);
+        VM.assertEq(Org.unwrap(org.withSub(other)), expected, "a sub-organisation more");
+    }
+
+    function testFuzzProposalIsWrittenInPart(uint256 word, uint8 state, uint24 departures) external pure {
+        Proposal proposal = Proposal.wrap(word);
+
+        VM.assertEq(Proposal.unwrap(proposal.withState(state % 16)), _with(word, 8, 4, state % 16), "state");
+        uint256 expected = _with(word, 176, 24, departures);
+        VM.assertEq(Proposal.unwrap(proposal.withDeparturesSeen(departures)), expected, "departures");
+        (uint256 votesFor, uint256 votesAgainst) = (proposal.votesFor(), proposal.votesAgainst());
+        if (votesFor < type(uint16).max) {
+            VM.assertEq(Proposal.unwrap(proposal.counted(true)), _with(word, 16, 16, votesFor + 1), "one for");
+        }
+        if (votesAgainst < type(uint16).max) {
+            VM.assertEq(Proposal.unwrap(proposal.counted(false)), _with(word, 32, 16, votesAgainst + 1), "against");
+        }
+        if (votesFor > 0) {
+            VM.assertEq(Proposal.unwrap(proposal.discounted(true)), _with(word, 16, 16, votesFor - 1), "one for less");
+        }
+        if (votesAgainst > 0) {
+            VM.assertEq(Proposal.unwrap(proposal.discounted(false)), _with(word, 32, 16, votesAgainst - 1), "less");
+        }
+    }
+
+    /// @dev Organisation, node and account decide, and nothing else does.
+    function testFuzzProposalIsAboutWhatIsNamed(uint256 word, uint24 org, uint24 node, uint24 account) external pure {
+        Proposal proposal = Proposal.wrap(word);
+        Subject named = SubjectFields.create(org, node, 0, account);
+
+        bool same = proposal.org() == org && proposal.node() == node && proposal.account() == account;
+        VM.assertTrue(proposal.isAbout(named) == same, "anything");
+        named = SubjectFields.create(proposal.org(), proposal.node(), 0, proposal.account());
+        VM.assertTrue(proposal.isAbout(named), "itself");
+    }
+
+    function testFuzzRoleIsWrittenInPart(uint256 word, uint32 generation) external pure {
+        Role role = Role.wrap(word);
+
+        VM.assertEq(Role.unwrap(role.activated()), word | 1, "active");
+        generation = generation == type(uint32).max ? 0 : generation;
+        uint256 of_ = _with(word, 48, 32, generation);
+        uint256 expected = _with(of_, 48, 32, uint256(generation) + 1) & ~uint256(1);
+        VM.assertEq(Role.unwrap(Role.wrap(of_).removed()), expected, "removed");
+    }
+
+    function testFuzzRuleIsWrittenInPart(uint256 word, uint24 proposal, uint256 other) external pure {
+        Rule rule = Rule.wrap(word);
+
+        VM.assertEq(Rule.unwrap(rule.withProposal(proposal)), _with(word, 72, 24, proposal), "proposal");
+        VM.assertTrue(rule.countsLike(rule.withProposal(proposal)), "whatever is proposed about it");
+        bool same = (word ^ other) & ~(uint256(type(uint24).max) << 72) == 0;
+        VM.assertTrue(rule.countsLike(Rule.wrap(other)) == same, "another one");
+    }
+
+    function testFuzzTotalsAreWrittenInPart(uint256 word, uint24 id) external pure {
+        Totals totals = Totals.wrap(word);
+        VM.assume(totals.listed() < type(uint24).max && totals.proposals() < type(uint24).max);
+        VM.assume(totals.departures() < type(uint24).max && totals.active() < type(uint16).max);
+
+        VM.assertEq(Totals.unwrap(totals.withOldestOpen(id)), _with(word, 88, 24, id), "before it none is open");
+        VM.assertEq(Totals.unwrap(totals.withOneListed()), _with(word, 0, 24, totals.listed() + 1), "a voter more");
+        VM.assertEq(Totals.unwrap(totals.withOneActive()), _with(word, 24, 16, totals.active() + 1), "one now");
+        uint256 expected = _with(word, 40, 24, totals.proposals() + 1);
+        VM.assertEq(Totals.unwrap(totals.withOneProposal()), expected, "a proposal more");
+        expected = _with(word, 112 + (id % 144), 1, 1);
+        VM.assertEq(Totals.unwrap(totals.withRule(id % 144)), expected, "a rule is set");
+        VM.assertEq(Totals.unwrap(totals.withRule(144 + uint256(id))), word, "one that has no bit");
+        VM.assume(totals.active() > 0);
+        expected = _with(_with(word, 64, 24, totals.departures() + 1), 24, 16, totals.active() - 1);
+        VM.assertEq(Totals.unwrap(totals.withOneDeparture()), expected, "a voter less");
+    }
+
+    /* INTERNAL */
+
+    /// @dev A word with another value in the `width` bits from `from` on.
+    function _with(uint256 word, uint256 from, uint256 width, uint256 value) private pure returns (uint256) {
+        return (word & ~(((1 << width) - 1) << from)) | (value << from);
     }
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {Access} from "../../contracts/libraries/Access.sol";
+import {AccessLevel} from "../../contracts/libraries/AccessLevel.sol";
 import {Clock} from "../../contracts/libraries/Clock.sol";
 import {ProposalState, RuleKind} from "../../contracts/libraries/Codes.sol";
 import {EnodeId} from "../../contracts/libraries/EnodeId.sol";
 import {Names} from "../../contracts/libraries/Names.sol";
-import {Rule, VotingRule} from "../../contracts/libraries/VotingRule.sol";
+import {VotingRule} from "../../contracts/libraries/VotingRule.sol";
+import {Text} from "../../contracts/libraries/Text.sol";
 import {Suite} from "./Suite.sol";
 
 /// @dev Libraries read calldata, so they are called from outside.
 contract Libraries {
-    function parse(string calldata enodeId) external pure returns (uint256 high, uint256 low) {
+    function parse(string calldata enodeId) external pure returns (EnodeId.Words memory) {
         return EnodeId.parse(enodeId);
     }
 
@@ -40,11 +41,11 @@ contract LibrariesTest is Suite {
     function testFuzzEnodeIdRoundTrip(bytes32 high, bytes32 low) external view {
         string memory text = string(abi.encodePacked(_hex(high), _hex(low)));
 
-        (uint256 parsedHigh, uint256 parsedLow) = _libraries.parse(text);
+        EnodeId.Words memory parsed = _libraries.parse(text);
 
-        VM.assertEq(parsedHigh, uint256(high), "high");
-        VM.assertEq(parsedLow, uint256(low), "low");
-        VM.assertEq(EnodeId.format(parsedHigh, parsedLow), text, "format");
+        VM.assertEq(parsed.high, uint256(high), "high");
+        VM.assertEq(parsed.low, uint256(low), "low");
+        VM.assertEq(EnodeId.format(parsed), text, "format");
     }
 
     /// @dev Every byte at every place: taken exactly when it is a lower-case hex digit.
@@ -131,22 +132,25 @@ contract LibrariesTest is Suite {
         ];
         for (uint256 level = 0; level < 8; ++level) {
             for (uint256 kind = 0; kind < 3; ++kind) {
-                VM.assertTrue(Access.allows(level, kind + 1) == covers[level][kind], "a level");
+                VM.assertTrue(AccessLevel.allows(level, kind + 1) == covers[level][kind], "a level");
             }
         }
     }
 
     function testFuzzAccessOutOfRange(uint256 level, uint256 kind) external pure {
-        VM.assertFalse(Access.allows(level, _bound(kind, Access.CALL + 1, ALL - 1)), "an unknown type");
-        VM.assertFalse(Access.allows(level, 0), "no type");
-        VM.assertFalse(Access.allows(_bound(level, uint256(Access.LAST) + 1, ALL - 1), kind), "an unknown level");
+        VM.assertFalse(AccessLevel.allows(level, _bound(kind, AccessLevel.CALL + 1, ALL - 1)), "an unknown type");
+        VM.assertFalse(AccessLevel.allows(level, 0), "no type");
+        VM.assertFalse(
+            AccessLevel.allows(_bound(level, uint256(AccessLevel.LAST) + 1, ALL - 1), kind),
+            "an unknown level"
+        );
     }
 
     function testFuzzTypeOf(address target, uint256 length) external pure {
-        uint256 kind = Access.typeOf(target, length);
+        uint256 kind = AccessLevel.typeOf(target, length);
 
-        VM.assertTrue((kind == Access.DEPLOY) == (target == address(0)), "no target deploys");
-        VM.assertTrue((kind == Access.TRANSFER) == (target != address(0) && length == 0), "no payload transfers");
+        VM.assertTrue((kind == AccessLevel.DEPLOY) == (target == address(0)), "no target deploys");
+        VM.assertTrue((kind == AccessLevel.TRANSFER) == (target != address(0) && length == 0), "no payload transfers");
     }
 
     /* TIME */
@@ -162,30 +166,54 @@ contract LibrariesTest is Suite {
         VM.assertEq(_libraries.nowSeconds(), time, "nanoseconds");
     }
 
+    /* TEXTS */
+
+    function testFuzzTextIsTakenFromAWord(bytes32 word, uint256 length) external pure {
+        length = _bound(length, 0, 32);
+
+        bytes memory text = bytes(Text.prefix(word, length));
+
+        VM.assertEq(text.length, length, "length");
+        for (uint256 i = 0; i < length; ++i) {
+            VM.assertTrue(text[i] == word[i], "a byte");
+        }
+    }
+
+    function testFuzzTextIsTakenFromATextWithin(bytes memory whole, uint256 start, uint256 length) external pure {
+        start = _bound(start, 0, whole.length);
+        length = _bound(length, 0, whole.length - start);
+
+        bytes memory text = bytes(Text.slice(whole, start, length));
+
+        VM.assertEq(text.length, length, "length");
+        for (uint256 i = 0; i < length; ++i) {
+            VM.assertTrue(text[i] == whole[start + i], "a byte");
+        }
+    }
+
     /* VOTING RULES */
 
     function testFuzzMajorityIsMoreThanHalf(uint256 votes, uint256 electorate) external pure {
         electorate = _bound(electorate, 1, type(uint32).max);
         votes = _bound(votes, 0, electorate);
-        Rule memory rule = Rule({kind: RuleKind.MAJORITY, count: 0, outOf: 0, proposal: 0});
+        uint256 needed = VotingRule.threshold(RuleKind.MAJORITY, 0, 0, electorate);
 
-        uint8 outcome = VotingRule.outcome(rule, votes, 0, electorate);
+        uint8 outcome = VotingRule.outcome(needed, votes, 0, electorate);
 
         VM.assertTrue((outcome == ProposalState.APPROVED) == (votes * 2 > electorate), "majority");
     }
 
     /// @dev A sound rule but the forbidding one needs at least one vote, and passes when everybody is for it.
     function testFuzzSoundRuleCanBeMet(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) external pure {
-        Rule memory rule;
-        (rule, electorate) = _soundRule(kind, count, outOf, electorate);
-        uint256 threshold = VotingRule.threshold(rule, electorate);
+        (kind, count, outOf, electorate) = _soundRule(kind, count, outOf, electorate);
+        uint256 needed = VotingRule.threshold(kind, count, outOf, electorate);
 
-        VM.assertTrue(threshold > 0, "no vote needed");
-        if (rule.kind == RuleKind.FORBIDDEN) {
-            VM.assertGt(threshold, electorate, "forbidden");
+        VM.assertTrue(needed > 0, "no vote needed");
+        if (kind == RuleKind.FORBIDDEN) {
+            VM.assertGt(needed, electorate, "forbidden");
         } else {
-            VM.assertLe(threshold, electorate, "out of reach");
-            uint8 outcome = VotingRule.outcome(rule, electorate, 0, electorate);
+            VM.assertLe(needed, electorate, "out of reach");
+            uint8 outcome = VotingRule.outcome(needed, electorate, 0, electorate);
             VM.assertEq(outcome, ProposalState.APPROVED, "everybody is for it");
         }
     }
@@ -198,12 +226,11 @@ contract LibrariesTest is Suite {
         uint256 electorate,
         uint256 left
     ) external pure {
-        Rule memory rule;
-        (rule, electorate) = _soundRule(kind, count, outOf, electorate);
+        (kind, count, outOf, electorate) = _soundRule(kind, count, outOf, electorate);
         left = _bound(left, 1, electorate);
 
-        VM.assume(rule.kind != RuleKind.FORBIDDEN);
-        VM.assertLe(VotingRule.threshold(rule, left), left, "out of reach");
+        VM.assume(kind != RuleKind.FORBIDDEN);
+        VM.assertLe(VotingRule.threshold(kind, count, outOf, left), left, "out of reach");
     }
 
     /// @dev Approved when the votes suffice, rejected exactly when those who have not voted could not change it.
@@ -215,16 +242,15 @@ contract LibrariesTest is Suite {
         uint256 votesFor,
         uint256 votesAgainst
     ) external pure {
-        Rule memory rule;
-        (rule, electorate) = _soundRule(kind, count, outOf, electorate);
+        (kind, count, outOf, electorate) = _soundRule(kind, count, outOf, electorate);
         votesFor = _bound(votesFor, 0, electorate);
         votesAgainst = _bound(votesAgainst, 0, electorate - votesFor);
+        uint256 needed = VotingRule.threshold(kind, count, outOf, electorate);
 
-        uint8 outcome = VotingRule.outcome(rule, votesFor, votesAgainst, electorate);
+        uint8 outcome = VotingRule.outcome(needed, votesFor, votesAgainst, electorate);
 
-        uint256 threshold = VotingRule.threshold(rule, electorate);
-        bool met = votesFor >= threshold;
-        bool open = electorate - votesAgainst >= threshold;
+        bool met = votesFor >= needed;
+        bool open = electorate - votesAgainst >= needed;
         VM.assertTrue((outcome == ProposalState.APPROVED) == met, "approved");
         VM.assertTrue((outcome == ProposalState.REJECTED) == !open, "rejected");
         VM.assertTrue((outcome == ProposalState.OPEN) == (open && !met), "open");
@@ -233,11 +259,16 @@ contract LibrariesTest is Suite {
     function testFuzzFractionIsMetExactly(uint32 count, uint32 outOf, uint32 electorate, uint32 votes) external pure {
         VM.assume(count > 0 && count <= outOf && electorate > 0);
         votes = uint32(_bound(votes, 0, electorate));
-        Rule memory rule = Rule({kind: RuleKind.FRACTION, count: count, outOf: outOf, proposal: 0});
 
-        bool met = votes >= VotingRule.threshold(rule, electorate);
+        bool met = votes >= VotingRule.threshold(RuleKind.FRACTION, count, outOf, electorate);
 
         VM.assertTrue(met == (uint256(votes) * outOf >= uint256(count) * electorate), "fraction");
+    }
+
+    function testFuzzUnknownRuleIsNeverMet(uint256 kind, uint256 count, uint256 outOf, uint256 votes) external pure {
+        kind = _bound(kind, uint256(RuleKind.LAST) + 1, ALL - 1);
+
+        VM.assertEq(VotingRule.threshold(kind, count, outOf, votes), ALL, "an unknown kind");
     }
 
     function testFuzzUnsoundRuleIsTold(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) external pure {
@@ -257,15 +288,15 @@ contract LibrariesTest is Suite {
         uint256 count,
         uint256 outOf,
         uint256 electorate
-    ) private pure returns (Rule memory rule, uint256 size) {
+    ) private pure returns (uint256 kind_, uint256 count_, uint256 outOf_, uint256 size) {
         size = _bound(electorate, 1, 1000);
-        rule.kind = uint8(_bound(kind, 0, RuleKind.LAST));
-        if (rule.kind == RuleKind.COUNT) rule.count = uint32(_bound(count, 1, size));
-        if (rule.kind == RuleKind.FRACTION) {
-            rule.outOf = uint32(_bound(outOf, 1, type(uint32).max));
-            rule.count = uint32(_bound(count, 1, rule.outOf));
+        kind_ = _bound(kind, 0, RuleKind.LAST);
+        if (kind_ == RuleKind.COUNT) count_ = _bound(count, 1, size);
+        if (kind_ == RuleKind.FRACTION) {
+            outOf_ = _bound(outOf, 1, type(uint32).max);
+            count_ = _bound(count, 1, outOf_);
         }
-        VM.assertTrue(VotingRule.isSound(rule.kind, rule.count, rule.outOf, size), "sound");
+        VM.assertTrue(VotingRule.isSound(kind_, count_, outOf_, size), "sound");
     }
 
     /// @dev Makes most characters allowed ones, or random texts would never be names, and cuts the text.

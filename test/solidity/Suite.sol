@@ -11,9 +11,10 @@ import {IPermissionsUpgradable} from "../../contracts/interfaces/IPermissionsUpg
 import {IRoleManager} from "../../contracts/interfaces/IRoleManager.sol";
 import {IVoterManager} from "../../contracts/interfaces/IVoterManager.sol";
 import {OrgStatus} from "../../contracts/libraries/Codes.sol";
+import {Suite as Addresses} from "../../contracts/types/Suite.sol";
 import {Test} from "./Test.sol";
 
-/// @title The eight contracts, deployed and booted
+/// @title The eight contracts and the four modules, deployed and booted
 /// @dev They come from the compiled artifacts, so a test compiles against their interfaces alone.
 abstract contract Suite is Test {
     /* CONSTANTS */
@@ -46,17 +47,15 @@ abstract contract Suite is Test {
     function _deploy() internal {
         VM.warp(START);
         _upgradable = IPermissionsUpgradable(_create("PermissionsUpgradable", abi.encode(GUARDIAN)));
-        bytes memory suite = abi.encode(_upgradable);
-        _door = IPermissionsInterface(_create("PermissionsInterface", suite));
+        bytes memory upgradable = abi.encode(_upgradable);
+        _door = IPermissionsInterface(_create("PermissionsInterface", upgradable));
         _checks = IPermissionsChecks(address(_door));
-        _orgs = IOrgManager(_create("OrgManager", suite));
-        _roles = IRoleManager(_create("RoleManager", suite));
-        _accounts = IAccountManager(_create("AccountManager", suite));
-        _voters = IVoterManager(_create("VoterManager", suite));
-        _nodes = INodeManager(_create("NodeManager", suite));
-        _rules = IPermissionsImplementation(
-            _create("PermissionsImplementation", abi.encode(_upgradable, _orgs, _roles, _accounts, _voters, _nodes))
-        );
+        _orgs = IOrgManager(_create("OrgManager", upgradable));
+        _roles = IRoleManager(_create("RoleManager", upgradable));
+        _accounts = IAccountManager(_create("AccountManager", upgradable));
+        _voters = IVoterManager(_create("VoterManager", upgradable));
+        _nodes = INodeManager(_create("NodeManager", upgradable));
+        _rules = _createRules(_addresses());
 
         VM.prank(GUARDIAN);
         _upgradable.init(address(_door), address(_rules));
@@ -187,7 +186,32 @@ abstract contract Suite is Test {
 
     /* INTERNAL */
 
-    function _create(string memory name, bytes memory arguments) private returns (address created) {
+    function _addresses() internal view returns (Addresses memory) {
+        return
+            Addresses({
+                upgradable: address(_upgradable),
+                permInterface: address(_door),
+                orgManager: address(_orgs),
+                roleManager: address(_roles),
+                accountManager: address(_accounts),
+                voterManager: address(_voters),
+                nodeManager: address(_nodes)
+            });
+    }
+
+    /// @dev An implementation with modules of its own.
+    function _createRules(Addresses memory suite) internal returns (IPermissionsImplementation) {
+        bytes memory arguments = abi.encode(
+            suite,
+            _create("OrganisationModule", abi.encode(suite)),
+            _create("AccountModule", abi.encode(suite)),
+            _create("DecisionModule", abi.encode(suite)),
+            _create("SettingModule", abi.encode(suite))
+        );
+        return IPermissionsImplementation(_create("PermissionsImplementation", arguments));
+    }
+
+    function _create(string memory name, bytes memory arguments) internal returns (address created) {
         bytes memory code = abi.encodePacked(VM.getCode(string.concat(name, ".sol:", name)), arguments);
         assembly ("memory-safe") {
             created := create(0, add(code, 0x20), mload(code))

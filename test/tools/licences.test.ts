@@ -6,7 +6,7 @@ interface LockFile {
   readonly packages: Readonly<Record<string, { version?: string; license?: string; link?: boolean }>>;
 }
 
-/** They let anybody use, change and pass on the package, and ask for nothing of what uses it. */
+/** They let anyone use, change and pass on the package, and require nothing of what uses it. */
 const ALLOWED = new Set([
   "0BSD",
   "Apache-2.0",

@@ -66,12 +66,51 @@ describe("Solhint's rules of our own", () => {
     expect(broken(inFunction("a.call(b);"))).to.deep.equal([]);
   });
 
+  it("let the implementation alone run its modules, and destroy nothing either", () => {
+    const router = "contracts/PermissionsImplementation.sol";
+    const others = [
+      "contracts/modules/A.sol",
+      "contracts/rules/A.sol",
+      "contracts/modules/PermissionsImplementation.sol",
+    ];
+    const routed = inFunction("// Why.\nassembly { pop(delegatecall(0,0,0,0,0,0)) }");
+    expect(broken(routed, router)).to.deep.equal([]);
+    for (const file of others) expect(broken(routed, file), file).to.deep.equal(["no-foreign-code"]);
+    expect(broken(inFunction("selfdestruct(payable(a));"), router)).to.include("no-foreign-code");
+    expect(broken(inFunction("// Why.\nassembly { pop(callcode(0,0,0,0,0,0,0)) }"), router)).to.include(
+      "no-foreign-code",
+    );
+  });
+
   it("want no storage in what is replaced", () => {
     const state = inContract("uint256 private constant A = 1;\nuint256 private immutable B;\nuint256 private _c;");
     expect(broken(state, "contracts/rules/A.sol")).to.deep.equal(["no-state-in-rules"]);
+    expect(broken(state, "contracts/rules/records/A.sol")).to.deep.equal(["no-state-in-rules"]);
+    expect(broken(state, "contracts/modules/A.sol")).to.deep.equal(["no-state-in-rules"]);
     expect(broken(state, "contracts/PermissionsImplementation.sol")).to.deep.equal(["no-state-in-rules"]);
     expect(broken(state, "contracts/managers/A.sol")).to.deep.equal([]);
     expect(broken(state.replace("uint256 private _c;", ""), "contracts/rules/A.sol")).to.deep.equal([]);
+  });
+
+  it("want the records reached by one door", () => {
+    const imports = [
+      'import {IOrgManager} from "../interfaces/IOrgManager.sol";',
+      'import {IOrgManager as Orgs} from "../interfaces/IOrgManager.sol";',
+      'import {OrgManager} from "../managers/OrgManager.sol";',
+      'import {Entry} from "../interfaces/INodeManager.sol";',
+      'import {IOrgManager} from "./records/OrgRecords.sol";',
+      'import "../interfaces/IVoterManager.sol";',
+    ];
+    const others = ["contracts/modules/A.sol", "contracts/PermissionsImplementation.sol"];
+    for (const text of imports) {
+      for (const file of ["contracts/rules/A.sol", ...others]) {
+        expect(broken(text, file), text).to.deep.equal(["records-only"]);
+      }
+      expect(broken(text, "contracts/rules/records/A.sol"), text).to.deep.equal([]);
+      expect(broken(text, "contracts/managers/A.sol"), text).to.deep.equal([]);
+    }
+    const fitting = 'import {Records} from "./records/Records.sol";\nimport {Ballot} from "../types/Ballot.sol";';
+    expect(broken(fitting, "contracts/rules/A.sol")).to.deep.equal([]);
   });
 
   it("want a reason where the compiler checks less", () => {

@@ -1,4 +1,4 @@
-import type { Fault } from "../../test/mutation/fault.js";
+import type { Fault } from "./fault.js";
 import type { Variables } from "./workshop.js";
 
 /** One test for all faults, which does not know where to look, instead of the tests that each fault names. */

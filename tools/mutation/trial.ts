@@ -1,6 +1,6 @@
 import { paint, print } from "../../src/cli/output.js";
 import { PortcullisError } from "../../src/errors/error.js";
-import { faultySource, type Fault } from "../../test/mutation/fault.js";
+import { faultySource, type Fault } from "./fault.js";
 import { readReport } from "./report.js";
 import type { Workshop } from "./workshop.js";
 

@@ -8,18 +8,11 @@ const HARDHAT = path.join(ROOT, "node_modules/hardhat/dist/src/cli.js");
 /** What a build writes and the next one starts from. */
 const BUILT = ["artifacts", "cache"];
 
-/** What is not copied; the second implementation would double the compiler's work. */
+/** What is not copied. */
 const LEFT_OUT = new Set(
-  [
-    ...BUILT,
-    "typechain-types",
-    "build",
-    "dist",
-    "coverage",
-    "node_modules",
-    ".git",
-    "contracts/test/NextImplementation.sol",
-  ].map((name) => path.join(ROOT, name)),
+  [...BUILT, "typechain-types", "build", "dist", "coverage", "node_modules", ".git"].map((name) =>
+    path.join(ROOT, name),
+  ),
 );
 
 /** A contract that reads differently for one run. */
@@ -33,6 +26,12 @@ export interface Change {
 export type Variables = Readonly<Record<string, string>>;
 
 const isSolidity = (test: string): boolean => test.endsWith(".t.sol");
+
+/** Each language has its own runner. */
+export function byLanguage(tests: readonly string[]): string[][] {
+  const groups = [tests.filter(isSolidity), tests.filter((test) => !isSolidity(test))];
+  return groups.filter((group) => group.length > 0);
+}
 
 /** A copy of the project with its build. What is changed in it for one run is as before for the next. */
 export class Workshop {

@@ -25,7 +25,12 @@ interface Output {
   readonly sources?: Record<string, { readonly ast: { readonly nodes: readonly AstNode[] } }>;
 }
 
-type AstNode = { readonly nodeType: string; readonly nodes?: readonly AstNode[] } & Partial<FunctionNode>;
+type AstNode = {
+  readonly nodeType: string;
+  readonly nodes?: readonly AstNode[];
+  readonly constant?: boolean;
+  readonly value?: { readonly nodeType: string; readonly value?: string };
+} & Partial<FunctionNode>;
 
 function compile(file: string, read: Read, settings: object): Output {
   const imports = (name: string): { contents: string } => ({ contents: read(name) });
@@ -54,9 +59,25 @@ export function modelCheck(file: string, read: Read, contract: string): readonly
 
 /** The functions of the contracts in a file. */
 export function functionsOf(file: string, read: Read): readonly FunctionNode[] {
+  return contractsIn(file, read)
+    .flatMap(({ nodes = [] }) => nodes)
+    .filter(isFunction);
+}
+
+/** The constants of each contract and library in a file that are plain numbers, as they are written. */
+export function constantsOf(file: string, read: Read): Record<string, Record<string, string>> {
+  const named = contractsIn(file, read).map(({ name = "", nodes = [] }) => {
+    const constants = nodes.flatMap(({ name: constant = "", constant: isConstant, value }) =>
+      isConstant === true && value?.nodeType === "Literal" ? [[constant, value.value ?? ""] as const] : [],
+    );
+    return [name, Object.fromEntries(constants)] as const;
+  });
+  return Object.fromEntries(named);
+}
+
+function contractsIn(file: string, read: Read): readonly AstNode[] {
   const { sources } = compile(file, read, { stopAfter: "parsing", outputSelection: { "*": { "": ["ast"] } } });
-  const contracts = sources?.[file]?.ast.nodes ?? [];
-  return contracts.flatMap(({ nodes = [] }) => nodes).filter(isFunction);
+  return sources?.[file]?.ast.nodes ?? [];
 }
 
 function isFunction(node: AstNode): node is AstNode & FunctionNode {

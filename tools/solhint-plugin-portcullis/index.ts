@@ -3,6 +3,7 @@ import { EventAfterChange } from "./rules/event-after-change.js";
 import { ManualInInterface } from "./rules/manual-in-interface.js";
 import { NoForeignCode } from "./rules/no-foreign-code.js";
 import { NoStateInRules } from "./rules/no-state-in-rules.js";
+import { RecordsOnly } from "./rules/records-only.js";
 import { SaysWhyUnsafe } from "./rules/says-why-unsafe.js";
 import { TimeFromClock } from "./rules/time-from-clock.js";
 
@@ -13,6 +14,7 @@ export default [
   ManualInInterface,
   NoForeignCode,
   NoStateInRules,
+  RecordsOnly,
   SaysWhyUnsafe,
   TimeFromClock,
 ];

@@ -1,6 +1,6 @@
-import type { Network } from "../../network.js";
-import type { Proposal } from "../../read/model.js";
-import { LISTS } from "./lists.js";
+import type { Network } from "../../network/network.js";
+import type { Proposal } from "../../model/records.js";
+import { LISTS } from "./record-pages.js";
 
 interface Table {
   /** Names of the columns, which are those of the records' fields. */

@@ -1,5 +1,5 @@
-import type { Entry } from "./entries.js";
-import type { Branch } from "./tree.js";
+import type { TreeEntry } from "./tree-entry.js";
+import type { TreeBranch } from "./tree.js";
 
 /** Pixels. Letters are of one width, so that lines can be measured without drawing them; the widest of the usual
  *  monospaced fonts needs 0.62 of its size. */
@@ -9,7 +9,7 @@ const GAP = { below: 16, right: 40, indent: 36 } as const;
 
 /** A record's lines of text in a card: its title, what there is to say, and the proposal about it. */
 export interface Paragraph {
-  entry: Entry;
+  entry: TreeEntry;
   words: string;
   /** From the top of the card. */
   y: number;
@@ -34,7 +34,7 @@ interface Block {
 
 /** Places all cards without overlap. Each organisation stands below the one above it, further to the right; the branches
  *  fill columns from left to right, which makes the drawing about as wide as high. */
-export function layOut(branches: readonly Branch[]): Block {
+export function layOut(branches: readonly TreeBranch[]): Block {
   const blocks = branches.map(blockOf);
   const area = blocks.reduce((sum, { width, height }) => sum + (width + GAP.right) * (height + GAP.below), 0);
   const limit = blocks.reduce((tallest, { height }) => Math.max(tallest, height), Math.sqrt(area));
@@ -51,14 +51,14 @@ export function layOut(branches: readonly Branch[]): Block {
 }
 
 /** The cards of one branch, which all end at the same right edge. */
-function blockOf(branch: Branch): Block {
+function blockOf(branch: TreeBranch): Block {
   const cards = stack(branch, 0, 0, null);
   const width = cards.reduce((right, card) => Math.max(right, card.x + card.width), 0);
   const height = cards.reduce((bottom, card) => Math.max(bottom, card.y + card.height), 0);
   return { cards: cards.map((card) => ({ ...card, width: width - card.x })), width, height };
 }
 
-function stack({ entry, items, branches }: Branch, x: number, y: number, link: Card["link"]): Card[] {
+function stack({ entry, items, branches }: TreeBranch, x: number, y: number, link: Card["link"]): Card[] {
   const card = { x, y, link, ...contentOf([entry, ...items]) };
   const cards: Card[] = [card];
   const edge = y + card.height;
@@ -71,7 +71,7 @@ function stack({ entry, items, branches }: Branch, x: number, y: number, link: C
   return cards;
 }
 
-function contentOf(entries: readonly Entry[]): Pick<Card, "paragraphs" | "width" | "height"> {
+function contentOf(entries: readonly TreeEntry[]): Pick<Card, "paragraphs" | "width" | "height"> {
   const paragraphs: Paragraph[] = [];
   let [y, letters]: [number, number] = [CARD.padding, 0];
   for (const entry of entries) {

@@ -1,6 +1,6 @@
-import type { Tone } from "../../tones.js";
+import type { Tone } from "../../model/tones.js";
 
-/** Signs of 10 by 10 pixels, so that nobody needs to tell colours apart: a disc, a ring, two bars, a cross. */
+/** Signs of 10 by 10 pixels, so that colours need not be told apart: a disc, a ring, two bars, a cross. */
 export const SIGNS: Record<Tone, string> = {
   active: "M5 0.5a4.5 4.5 0 1 0 0.01 0z",
   pending: "M5 0a5 5 0 1 0 0.01 0zM5 2.5a2.5 2.5 0 1 1 -0.01 0z",

@@ -1,13 +1,13 @@
 import { refusal } from "../../errors/refusal.js";
-import type { Org } from "../../read/model.js";
-import type { Snapshot } from "../../read/snapshot.js";
-import { type Describer, describer, type Entry } from "./entries.js";
+import type { Org } from "../../model/records.js";
+import type { Snapshot } from "../../read/read-snapshot.js";
+import { type Describer, describer, type TreeEntry } from "./tree-entry.js";
 
 /** An organisation with what is in it and below it. A group that is no organisation has no branches. */
-export interface Branch {
-  entry: Entry;
-  items: readonly Entry[];
-  branches: readonly Branch[];
+export interface TreeBranch {
+  entry: TreeEntry;
+  items: readonly TreeEntry[];
+  branches: readonly TreeBranch[];
 }
 
 /** A network, or one organisation's branch of it, ready to be drawn. */
@@ -16,7 +16,7 @@ export interface Tree {
   title: string;
   /** "3 organisations, 4 roles, 2 nodes, 5 accounts" */
   summary: string;
-  branches: readonly Branch[];
+  branches: readonly TreeBranch[];
 }
 
 /** The tree of all organisations, or of one and those below it, in the order in which they were created. Throws
@@ -32,7 +32,7 @@ export function buildTree(snapshot: Snapshot, org?: string): Tree {
 }
 
 /** All entries of branches: each organisation, then what is in it, then what is below it. */
-export function* entriesOf(branches: readonly Branch[]): Generator<Entry> {
+export function* entriesOf(branches: readonly TreeBranch[]): Generator<TreeEntry> {
   for (const { entry, items, branches: below } of branches) {
     yield entry;
     yield* items;
@@ -41,12 +41,12 @@ export function* entriesOf(branches: readonly Branch[]): Generator<Entry> {
 }
 
 /** Draws an organisation from its record, whose branch grows with the organisations below it. */
-function grower({ orgs, roles, nodes, accounts }: Snapshot, describe: Describer): (org: Org) => Branch {
+function grower({ orgs, roles, nodes, accounts }: Snapshot, describe: Describer): (org: Org) => TreeBranch {
   const below = groupBy(orgs, ({ parent }) => parent);
   const rolesOf = groupBy(roles, ({ org }) => org);
   const nodesOf = groupBy(nodes, ({ org }) => org);
   const accountsOf = groupBy(accounts, ({ org }) => org);
-  return function grow(org: Org): Branch {
+  return function grow(org: Org): TreeBranch {
     return {
       entry: describe.org(org),
       items: [
@@ -71,16 +71,16 @@ function groupBy<T>(records: readonly T[], keyOf: (record: T) => string | null):
 }
 
 /** What belongs to no organisation: free nodes, and proposals about the network's settings. */
-function beside({ nodes, openProposals }: Snapshot, describe: Describer): Branch[] {
+function beside({ nodes, openProposals }: Snapshot, describe: Describer): TreeBranch[] {
   const free = nodes.filter(({ org }) => org === null).map(describe.node);
   const settings = openProposals.flatMap((proposal) => describe.setting(proposal) ?? []);
   return [
-    group({ title: "nodes without organisation", status: "free", tone: "stopped" }, free),
+    group({ title: "nodes without an organisation", status: "free", tone: "stopped" }, free),
     group({ title: "network settings", status: "change proposed", tone: "pending" }, settings),
   ].filter(({ items }) => items.length > 0);
 }
 
-function group(about: Pick<Entry, "title" | "status" | "tone">, items: Entry[]): Branch {
+function group(about: Pick<TreeEntry, "title" | "status" | "tone">, items: TreeEntry[]): TreeBranch {
   return { entry: { kind: "group", key: about.title, notes: [], proposal: null, ...about }, items, branches: [] };
 }
 
@@ -90,7 +90,7 @@ function findOrg({ orgs }: Snapshot, id: string): Org {
   throw refusal("OrgUnknown", { orgId: id });
 }
 
-function summarise(branches: readonly Branch[]): string {
+function summarise(branches: readonly TreeBranch[]): string {
   const counts = { organisation: 0, role: 0, node: 0, account: 0, proposal: 0, group: 0 };
   for (const { kind } of entriesOf(branches)) counts[kind] += 1;
   const named = (["organisation", "role", "node", "account"] as const).map(

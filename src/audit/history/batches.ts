@@ -1,7 +1,7 @@
-/** Questions that a node is asked at once. */
+/** How many questions a node is asked at once. */
 const BATCH = 20;
 
-/** Asks about each of many things, some at a time; answers in their order. */
+/** Asks about many things, a few at a time; the answers are in the same order. */
 export async function inBatches<T, Answer>(all: readonly T[], ask: (one: T) => Promise<Answer>): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (let from = 0; from < all.length; from += BATCH) {

@@ -1,7 +1,7 @@
 import type { Interface, Log } from "ethers";
 import type { TypedContractEvent, TypedLogDescription } from "../../../typechain-types/common.js";
-import { type ContractName, FACTORIES } from "../../contracts.js";
-import type { SuiteAddresses } from "../../permission-config/permission-config.js";
+import { type ContractName, FACTORIES } from "../../model/contracts.js";
+import type { SuiteAddresses } from "../../model/contracts.js";
 
 type Filters<Name extends ContractName> = ReturnType<(typeof FACTORIES)[Name]["connect"]>["filters"];
 

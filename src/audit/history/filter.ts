@@ -1,6 +1,6 @@
 import { getAddress } from "ethers";
-import type { HistoryEntry } from "./entries.js";
-import type { Change } from "./sentences.js";
+import type { HistoryEntry } from "./history-entry.js";
+import type { HistoryChange } from "./sentences.js";
 
 /** What an entry must be about; all that is named must hold. */
 export interface HistoryFilter {
@@ -26,11 +26,11 @@ function isWithin(org: string | null, branch: string): boolean {
 }
 
 /** A vote concerns the organisation that its proposal is about. */
-function orgsOf(change: Change): (string | null)[] {
+function orgsOf(change: HistoryChange): (string | null)[] {
   return ["org" in change ? change.org : null, "about" in change ? change.about.org : null];
 }
 
 /** Addresses among other values. */
-function namesOf(change: Change): unknown[] {
+function namesOf(change: HistoryChange): unknown[] {
   return [...(Object.values(change) as unknown[]), "about" in change ? change.about.account : null];
 }

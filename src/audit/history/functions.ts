@@ -1,5 +1,5 @@
 import { Interface } from "ethers";
-import { FACTORIES } from "../../contracts.js";
+import { FACTORIES } from "../../model/contracts.js";
 
 /** What the interface has itself, and what it passes on as it comes. */
 const NAMES = new Map<string, string>();

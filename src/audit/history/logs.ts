@@ -1,6 +1,6 @@
 import { toQuantity } from "ethers";
 import { z } from "zod";
-import { checked, hash, log } from "../../chain/answers.js";
+import { checked, hash, log } from "../../chain/check-answer.js";
 import { count } from "../../chain/quantities.js";
 import { getBlock } from "../../chain/chain.js";
 import type { Rpc } from "../../chain/rpc.js";

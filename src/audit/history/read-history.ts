@@ -1,12 +1,12 @@
 import { toQuantity } from "ethers";
 import { getBlock } from "../../chain/chain.js";
-import type { Network } from "../../network.js";
+import type { Network } from "../../network/network.js";
 import { inBatches } from "./batches.js";
-import { callsOf, type HistoryEntry, proposalsOf, undated } from "./entries.js";
+import { callsOf, type HistoryEntry, proposalsOf, undated } from "./history-entry.js";
 import { eventReader } from "./events.js";
 import { type HistoryFilter, matcher } from "./filter.js";
 import { readLogs } from "./logs.js";
-import { proposalReader } from "./proposals.js";
+import { proposalReader } from "./proposal-subjects.js";
 import { blockTimes, firstBlockSince } from "./times.js";
 
 export interface HistoryOptions extends HistoryFilter {

@@ -1,10 +1,10 @@
 import type { ContractEvent, EventName } from "./events.js";
-import { ACCOUNT_ROWS } from "./rows/accounts.js";
-import { GUARDIAN_ROWS } from "./rows/guardian.js";
-import { NODE_ROWS } from "./rows/nodes.js";
-import { ORG_ROWS } from "./rows/orgs.js";
+import { ACCOUNT_ROWS } from "./rows/account-rows.js";
+import { GUARDIAN_ROWS } from "./rows/guardian-rows.js";
+import { NODE_ROWS } from "./rows/node-rows.js";
+import { ORG_ROWS } from "./rows/org-rows.js";
 import type { Circumstances, Rows } from "./rows/row.js";
-import { VOTE_ROWS } from "./rows/votes.js";
+import { VOTE_ROWS } from "./rows/vote-rows.js";
 
 /** What each event of the eight contracts says. */
 export const SENTENCES = {
@@ -25,11 +25,11 @@ const ECHOES: ReadonlySet<EventName> = new Set([
 ]);
 
 /** What one event changed: its name tells which fields it has. `echo` marks what something else says better. */
-export type Change = {
+export type HistoryChange = {
   [Name in EventName]: { event: Name; echo: boolean } & ReturnType<(typeof SENTENCES)[Name]>;
 }[EventName];
 
-export function tell({ name, values }: ContractEvent, circumstances: Circumstances): Change {
+export function tell({ name, values }: ContractEvent, circumstances: Circumstances): HistoryChange {
   const row = SENTENCES[name] as (values: ContractEvent["values"], circumstances: Circumstances) => object;
-  return { event: name, echo: ECHOES.has(name), ...row(values, circumstances) } as Change;
+  return { event: name, echo: ECHOES.has(name), ...row(values, circumstances) } as HistoryChange;
 }

@@ -1,15 +1,15 @@
 import { ACCOUNT } from "../examples.js";
 import { approveAccountRecovery, changeAccountStatus, proposeAccountRecovery } from "../../actions/accounts.js";
 import { assignRole } from "../../actions/roles.js";
-import type { StatusChange } from "../../codes.js";
-import type { Network } from "../../network.js";
+import type { StatusChange } from "../../model/codes.js";
+import type { Network } from "../../network/network.js";
 import { findAccount, findOrg } from "../../read/find.js";
-import { readAccounts } from "../../read/records.js";
+import { readAccounts } from "../../read/read-records.js";
 import { group } from "../command.js";
 import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
-import { showAccount, showAccounts } from "../show/records.js";
+import { showAccount, showAccounts } from "../show/record-tables.js";
 import { address, optional, text } from "../specs.js";
 import { writeCommand } from "../write-command.js";
 
@@ -75,6 +75,6 @@ export default group("account", "accounts: who may send what", [
   assign,
   changeCommand("suspend", "Take an account's rights away for a while."),
   changeCommand("activate", "Give a suspended account its rights back."),
-  changeCommand("blacklist", "Shut an account out; it comes back by vote only."),
+  changeCommand("blacklist", "Shut an account out; only a vote can lift this."),
   recover,
 ]);

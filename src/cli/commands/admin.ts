@@ -1,12 +1,12 @@
 import { ACCOUNT } from "../examples.js";
 import { approveAdmin, proposeAdmin, proposeAdminRemoval } from "../../actions/admins.js";
-import { readAccounts, readVoters } from "../../read/records.js";
-import { readSettings } from "../../read/settings.js";
+import { readAccounts, readVoters } from "../../read/read-records.js";
+import { readSettings } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
-import { showAccounts } from "../show/records.js";
+import { showAccounts } from "../show/record-tables.js";
 import { address, text } from "../specs.js";
 
 const account = address("the admin's account");
@@ -38,14 +38,14 @@ const propose = proposeCommand({
     if (given.org === adminOrg) return [];
     const holders = (await readAccounts(network)).filter(({ org, role }) => org === given.org && role === orgAdminRole);
     return holders.map(
-      ({ address }) => `${address} is the admin of ${given.org} now, and loses that role when this is approved.`,
+      ({ address }) => `${address} is the admin of ${given.org} now and loses that role when this is approved.`,
     );
   },
 });
 
 const remove = proposeCommand({
   name: "remove",
-  does: "Propose to take an admin role away. Network admins.",
+  does: "Propose to take away an admin role. Network admins.",
   args: { account },
   examples: [`admin remove ${ACCOUNT}`],
   about: orgAccount,

@@ -1,8 +1,8 @@
 import { toEndpoint } from "../../chain/endpoint.js";
 import path from "node:path";
-import { bootNetwork } from "../../deploy/boot-network.js";
-import { readNetworkFile } from "../../network-file/network-file.js";
-import { readPermissionConfig } from "../../permission-config/permission-config.js";
+import { bootNetwork } from "../../node/deployment/boot-network.js";
+import { readNetworkFile } from "../../node/network-files.js";
+import { readPermissionConfig } from "../../node/network-files.js";
 import { command } from "../command.js";
 import { configFileOf, namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { remoteStage, tellingSteps } from "../deployment.js";
@@ -30,7 +30,7 @@ export default command(
     const url = namedNetwork(given.network);
     const stage = await remoteStage(url, given, file);
     say(`Booting on chain ${stage.chain.chainId.toString()} at ${toEndpoint(url).shown}.`);
-    if (!given.yes) await requireConsent("Boot?", "look at it with portcullis check");
+    if (!given.yes) await requireConsent("Boot?", "use portcullis check to look at it first");
     goesOnAfterInterruption();
     const directory = given.out ?? path.dirname(configFile);
     await tellingSteps((report) => bootNetwork({ ...stage, network: file, config, directory, report }));

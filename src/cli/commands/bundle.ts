@@ -1,7 +1,8 @@
-import { readNetworkFile } from "../../network-file/network-file.js";
-import { requireSameNetwork } from "../../network-file/same-network.js";
-import { readPermissionConfig } from "../../permission-config/permission-config.js";
-import { approvedNodes, writeBundle } from "../../setup/bundle.js";
+import { readNetworkFile } from "../../node/network-files.js";
+import { requireSameNetwork } from "../../network/permission-config/same-network.js";
+import { readPermissionConfig } from "../../node/network-files.js";
+import { approvedNodes } from "../../bundle/approved-nodes.js";
+import { writeBundle } from "../../node/write-bundle.js";
 import { command } from "../command.js";
 import { configFileOf, NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { print, say } from "../output.js";
@@ -18,14 +19,17 @@ export default command(
   },
   async ({ networkFile, out = "nodes", ...given }) => {
     if (networkFile === undefined && given.network === undefined) {
-      throw new UsageError("It is not said which nodes.", "Name the network file, or a node with --network URL.");
+      throw new UsageError(
+        "It is not clear which nodes are meant.",
+        "Name the network file, or a node of a running network with --network URL.",
+      );
     }
     const config = readPermissionConfig(configFileOf(given));
     const file = networkFile === undefined ? undefined : readNetworkFile(networkFile);
     if (file !== undefined) requireSameNetwork(file, config);
     const nodes = file?.nodes ?? (await approvedNodes(await openNetwork(given)));
     const folders = writeBundle({ config, nodes, directory: out });
-    say("Give each node its folder; README.txt in it says where the files go.");
+    say("Give each node its folder; the README.txt in it says where the files go.");
     for (const folder of folders) print(folder);
   },
 );

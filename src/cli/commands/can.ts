@@ -5,7 +5,7 @@ import { group } from "../command.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
 import { address, enode, oneOf, optional } from "../specs.js";
-import { shortId } from "../../enode.js";
+import { shortId } from "../../model/enode.js";
 
 function showAnswer(question: string, { allowed, why, wayOut }: Explanation): string {
   const answer = allowed ? paint("green", "Yes") : paint("red", "No");
@@ -16,8 +16,11 @@ function showAnswer(question: string, { allowed, why, wayOut }: Explanation): st
 
 const send = readCommand({
   name: "send",
-  does: "Ask whether an account may send a transaction, as every node does before it takes one, and why.",
-  args: { account: address("the sender"), kind: optional(oneOf("the kind (default: all three)", TRANSACTION_KINDS)) },
+  does: "Ask whether an account may send a transaction, as every node does before it accepts one, and explain the answer.",
+  args: {
+    account: address("the sender"),
+    kind: optional(oneOf("kind of transaction (default: all three)", TRANSACTION_KINDS)),
+  },
   options: { to: optional(address("the receiver, or the contract that is called (default: any)")) },
   examples: [`can send ${ACCOUNT}`, `can send ${ACCOUNT} deploy`],
   read: (network, { account, kind, to }) =>
@@ -34,8 +37,8 @@ const send = readCommand({
 
 const connect = readCommand({
   name: "connect",
-  does: "Ask whether a node may connect, as every node does before it lets one in, and why.",
-  args: { node: enode("enode URL, with the address that it connects from") },
+  does: "Ask whether a node may connect, as every node does before it lets one in, and explain the answer.",
+  args: { node: enode("enode URL with the address that the node connects from") },
   examples: [`can connect ${ENODE_URL}`],
   read: async (network, { node }) => ({ enodeId: node.enodeId, ...(await explainConnecting(network, node)) }),
   show: (answer) =>

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { openChain } from "../../chain/chain.js";
 import { httpRpc } from "../../chain/rpc.js";
-import { inspectPermissionConfig } from "../../permission-config/permission-config.js";
-import { checkChain } from "../../setup/check-chain.js";
-import { checkDeployment } from "../../setup/check-deployment.js";
-import { checkConfig, checkNetworkFile } from "../../setup/check-files.js";
-import type { Finding, Level } from "../../setup/finding.js";
+import { inspectPermissionConfig } from "../../network/permission-config/permission-config.js";
+import { checkChain } from "../../check/check-chain.js";
+import { checkDeployment } from "../../check/check-deployment.js";
+import { checkConfig, checkNetworkFile } from "../../check/check-files.js";
+import type { Finding, FindingLevel } from "../../check/finding.js";
+import { fileAt, readText } from "../../node/files.js";
 import { command } from "../command.js";
 import { configFileOf, NETWORK_OPTIONS } from "../connection.js";
 import { paint, print, printJson } from "../output.js";
@@ -17,8 +18,8 @@ import { UsageError } from "../usage-error.js";
 const MARKS = { error: ["red", "✗"], warning: ["yellow", "!"], info: ["blue", "i"], ok: ["green", "✓"] } as const;
 
 const OPTIONS = {
-  nodes: many(text("static-nodes.json and permissioned-nodes.json of a node", "file")),
-  nodesBoot: flag("the first node is to boot the network, not `portcullis boot`"),
+  nodes: many(text("a node's static-nodes.json and permissioned-nodes.json", "file")),
+  nodesBoot: flag("the first node will boot the network, not `portcullis boot`"),
   ...NETWORK_OPTIONS,
   json: flag("print JSON"),
 } as const;
@@ -36,25 +37,26 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
   const all: Section[] = [];
   if (nodes.length > 0 && (network === undefined || config === undefined)) {
     throw new UsageError(
-      "Lists of nodes are compared with a network.",
+      "Lists of nodes can only be compared with a network.",
       "Name it with --network URL and --config FILE.",
     );
   }
   const add = (subject: string, findings: Finding[]): number => all.push({ subject, findings });
-  if (networkFile !== undefined) add(`The network file ${networkFile}`, checkNetworkFile(networkFile));
-  if (config !== undefined) add(`The configuration ${config}`, checkConfig(config));
+  if (networkFile !== undefined) add(`The network file ${networkFile}`, checkNetworkFile(fileAt(networkFile)));
+  if (config !== undefined) add(`The configuration ${config}`, checkConfig(fileAt(config)));
   if (network !== undefined) add("The chain", await checkChain(httpRpc(network), { nodesBoot }));
   if (all.length === 0) {
-    throw new UsageError(
-      "Nothing is named that could be checked.",
-      "Name a network file, --config FILE or --network URL.",
-    );
+    throw new UsageError("There is nothing to check.", "Name a network file, --config FILE or --network URL.");
   }
   if (network === undefined || config === undefined || all.some(hasErrors)) return all;
-  const read = inspectPermissionConfig(config).config;
+  const read = inspectPermissionConfig(readText(config)).config;
   if (read === undefined) return all;
   const chain = await openChain(httpRpc(network));
-  add("The deployment", await checkDeployment({ chain, config: read, nodeFiles: nodes, networkFile }));
+  const files = {
+    nodeFiles: nodes.map(fileAt),
+    networkFile: networkFile === undefined ? undefined : fileAt(networkFile),
+  };
+  add("The deployment", await checkDeployment({ chain, config: read, ...files }));
   return all;
 }
 
@@ -71,7 +73,7 @@ function showSection({ subject, findings }: Section): string {
 }
 
 function summary(all: readonly Section[]): string {
-  const number = (wanted: Level): number =>
+  const number = (wanted: FindingLevel): number =>
     all.flatMap(({ findings }) => findings).filter(({ level }) => level === wanted).length;
   return `${count(number("error"), "error")}, ${count(number("warning"), "warning")}`;
 }
@@ -79,7 +81,7 @@ function summary(all: readonly Section[]): string {
 export default command(
   {
     name: "check",
-    does: "Find everything that is wrong with files, a chain or a deployment, each with the way out. Sends nothing.",
+    does: "Find everything that is wrong with files, a chain or a deployment, and say what to do. Sends nothing.",
     args: { networkFile: optional(text("the network file")) },
     options: OPTIONS,
     examples: [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readNetworkFile } from "../../network-file/network-file.js";
+import { readNetworkFile } from "../../node/network-files.js";
 import { command } from "../command.js";
 import { NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { announce, rehearsalStage, remoteStage, runDeployment } from "../deployment.js";
@@ -15,20 +15,20 @@ const DIRECTORY = "deployment";
 /** Nothing of a rehearsal is of use afterwards, so nothing is left. */
 async function rehearse(networkFile: string, withoutBoot: boolean): Promise<void> {
   const file = readNetworkFile(networkFile);
-  say("No network is named: this is a rehearsal on a chain inside this process.");
+  say("No network is named, so this is a rehearsal in process.");
   const directory = mkdtempSync(path.join(tmpdir(), "portcullis-rehearsal-"));
   try {
     await runDeployment({ ...(await rehearsalStage(file)), file, directory, withoutBoot });
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-  say("The rehearsal went well. Deploy with --network URL.");
+  say("The rehearsal succeeded. To deploy, add --network URL.");
 }
 
 export default command(
   {
     name: "deploy",
-    does: "Deploy, link and boot a network. The guardian links; it may be stopped and run again at any moment.",
+    does: "Deploy, link and boot a network. The guardian links. It can be stopped and run again at any time.",
     args: { networkFile: text("the network file, YAML or JSON") },
     options: {
       ...NODE_OPTIONS,
@@ -56,14 +56,14 @@ export default command(
     const directory = given.out ?? DIRECTORY;
     const stage = await remoteStage(network, given, file);
     say(announce(stage, file.guardian, network));
-    if (!given.yes) await requireConsent("Deploy?", "name no network to rehearse it");
+    if (!given.yes) await requireConsent("Deploy?", "name no network to rehearse");
     goesOnAfterInterruption();
     const { configFile, network: deployed } = await runDeployment({ ...stage, file, directory, withoutBoot });
     const booted = await deployed.contracts.interface.getNetworkBootStatus();
     const state = booted
       ? "The network has booted. Every"
       : `Deployed and linked. Boot it with: portcullis boot ${networkFile}. After that, every`;
-    say(`${state} node needs this file in its data directory, and is started with --permissioned:`);
+    say(`${state} node needs this file in its data directory, and has to be started with --permissioned:`);
     if (given.json) printJson({ configFile, booted, addresses: deployed.addresses });
     else print(configFile);
   },

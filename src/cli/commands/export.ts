@@ -1,10 +1,10 @@
 import path from "node:path";
 import { toQuantity } from "ethers";
-import { exportCsv } from "../../audit/export/csv.js";
+import { exportCsv } from "../../audit/export/export-csv.js";
 import { CSV_TABLES } from "../../audit/export/csv-tables.js";
-import { exportJson } from "../../audit/export/json.js";
+import { exportJson } from "../../audit/export/export-json.js";
 import { getBlock } from "../../chain/chain.js";
-import { latestBlock, type Network } from "../../network.js";
+import { latestBlock, type Network } from "../../network/network.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { say } from "../output.js";
@@ -16,7 +16,7 @@ import { UsageError } from "../usage-error.js";
 function tables(network: Network, block: bigint, directory: string) {
   return CSV_TABLES.map((each) => ({
     file: path.join(directory, `${each}.csv`),
-    texts: exportCsv(network, each, block),
+    texts: exportCsv(network, { table: each, block }),
   }));
 }
 
@@ -28,7 +28,7 @@ async function existing({ chain }: Network, block: bigint): Promise<bigint> {
 export default command(
   {
     name: "export",
-    does: "Write down everything that the network holds after one block.",
+    does: "Write all records of the network, as of one block.",
     options: {
       format: optional(oneOf("json, or csv with a table for each kind (default: json)", ["json", "csv"])),
       table: optional(oneOf("the one table to write, for csv", CSV_TABLES)),
@@ -44,15 +44,15 @@ export default command(
     }
     if (format === "csv" && table === undefined && out === undefined) {
       throw new UsageError(
-        "All tables do not go into one output.",
-        "Name one with --table, or a directory with --out.",
+        "The tables cannot all go into one output.",
+        "Choose one with --table, or name a directory with --out.",
       );
     }
     const network = await openNetwork(given);
     const block = given.block === undefined ? await latestBlock(network) : await existing(network, given.block);
     await withProgress("Reading the network", async () => {
-      if (format === "json") await writeTexts(exportJson(network, block), out);
-      else if (table !== undefined) await writeTexts(exportCsv(network, table, block), out);
+      if (format === "json") await writeTexts(exportJson(network, { block }), out);
+      else if (table !== undefined) await writeTexts(exportCsv(network, { table, block }), out);
       else await writeFilesTogether(tables(network, block, out ?? ""));
     });
     if (out !== undefined) say(`Wrote ${out}, as of block ${block.toString()}.`);

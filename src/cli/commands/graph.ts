@@ -1,8 +1,8 @@
-import { drawMermaid } from "../../audit/graph/mermaid.js";
-import { drawSvg } from "../../audit/graph/svg.js";
-import { drawText, type Paint } from "../../audit/graph/text.js";
+import { drawMermaid } from "../../audit/graph/draw-mermaid.js";
+import { drawSvg } from "../../audit/graph/draw-svg.js";
+import { drawText, type Paint } from "../../audit/graph/draw-text.js";
 import { buildTree, type Tree } from "../../audit/graph/tree.js";
-import { readSnapshot } from "../../read/snapshot.js";
+import { readSnapshot } from "../../read/read-snapshot.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { paint } from "../output.js";
@@ -23,7 +23,7 @@ export default command(
   {
     name: "graph",
     does: "Draw the organisations with their nodes, accounts and roles.",
-    args: { org: optional(text("only this organisation and what is below it")) },
+    args: { org: optional(text("only this organisation and those below it")) },
     options: {
       format: optional(oneOf("form of the drawing (default: text)", ["text", "mermaid", "svg"])),
       out: optional(text("file to write (default: standard output)", "file")),

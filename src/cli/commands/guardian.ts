@@ -1,7 +1,7 @@
 import { ACCOUNT } from "../examples.js";
 import { acceptGuardian, setBootOperator, transferGuardian } from "../../actions/guardian.js";
-import type { Network } from "../../network.js";
-import { readSettings } from "../../read/settings.js";
+import type { Network } from "../../network/network.js";
+import { readSettings } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { readCommand } from "../read-command.js";
 import { facts } from "../show/table.js";
@@ -40,13 +40,13 @@ const transfer = writeCommand({
   does: "Propose the next guardian, who then accepts. The guardian.",
   args: { account: address("the next guardian") },
   examples: [`guardian transfer ${ACCOUNT}`],
-  act: (actor, { account }) => transferGuardian(actor, account),
+  act: (actor, given) => transferGuardian(actor, given),
   after,
 });
 
 const accept = writeCommand({
   name: "accept",
-  does: "Take the guardian's office over. The proposed guardian.",
+  does: "Take over the guardian's office. The proposed guardian.",
   examples: [`guardian accept --from ${ACCOUNT}`],
   act: acceptGuardian,
   after,
@@ -62,10 +62,10 @@ function operatorCommand(name: string, does: string, allowed: boolean) {
   });
 }
 
-export default group("guardian", "the guardian: who links and replaces the implementation", [
+export default group("guardian", "the guardian: who links the suite and replaces the implementation", [
   show,
   transfer,
   accept,
   operatorCommand("name-operator", "Let an account boot the network.", true),
-  operatorCommand("dismiss-operator", "Let an account boot the network no more.", false),
+  operatorCommand("dismiss-operator", "No longer let an account boot the network.", false),
 ]);

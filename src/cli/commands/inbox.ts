@@ -1,22 +1,22 @@
 import { ACCOUNT } from "../examples.js";
-import { readInbox } from "../../read/proposals.js";
+import { readInbox } from "../../read/read-proposals.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "../connection.js";
 import { print, printJson } from "../output.js";
-import { showProposals } from "../show/proposals.js";
+import { showProposals } from "../show/proposal-tables.js";
 import { flag } from "../specs.js";
 
 export default command(
   {
     name: "inbox",
-    does: "List the proposals that wait for my vote.",
+    does: "List the proposals that wait for your vote.",
     options: { ...NETWORK_OPTIONS, ...SIGNER_OPTIONS, json: flag("print JSON") },
     examples: [`inbox --from ${ACCOUNT}`, "inbox --json"],
   },
   async (given) => {
     const network = await openNetwork(given);
     const address = given.from ?? (await openSigner(network.chain, given)).address;
-    const waiting = await readInbox(network, address);
+    const waiting = await readInbox(network, { voter: address });
     if (given.json) printJson(waiting);
     else print(showProposals(waiting, `Nothing waits for the vote of ${address}.`));
   },

@@ -1,4 +1,5 @@
 import { ENODE_URL, NODE } from "../examples.js";
+import { refusal } from "../../errors/refusal.js";
 import {
   addNode,
   approveNodeRecovery,
@@ -6,31 +7,26 @@ import {
   changeNodeStatus,
   proposeNodeRecovery,
 } from "../../actions/nodes.js";
-import type { StatusChange } from "../../codes.js";
-import { PortcullisError } from "../../errors/error.js";
-import type { Network } from "../../network.js";
+import type { StatusChange } from "../../model/codes.js";
+import type { Network } from "../../network/network.js";
 import { findNode, findOrg } from "../../read/find.js";
-import type { NodeRecord } from "../../read/model.js";
-import { readNodes } from "../../read/records.js";
+import type { NodeRecord } from "../../model/records.js";
+import { readNodes } from "../../read/read-records.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
-import { showNode, showNodes } from "../show/records.js";
+import { showNode, showNodes } from "../show/record-tables.js";
 import { enode, optional, text } from "../specs.js";
 import { warnOfHostName } from "../warn-of-host-name.js";
 import { writeCommand } from "../write-command.js";
-import { shortId } from "../../enode.js";
 
-const node = text("its enode URL, its enode id, or the first eight or more digits of it");
+const node = text("its enode URL, its enode id, or at least the first eight digits of the id");
 
 /** A node and its organisation, as the contracts want both named. */
 async function named(network: Network, name: string): Promise<{ org: string; node: NodeRecord }> {
   const found = await findNode(network, name);
   if (found.org !== null) return { org: found.org, node: found };
-  throw new PortcullisError("NODE_FREE", `The node ${shortId(found.enodeId)} belongs to no organisation.`, {
-    facts: { enodeId: found.enodeId },
-    hint: "Add it to one: portcullis node add.",
-  });
+  throw refusal("NODE_FREE", { enodeId: found.enodeId });
 }
 
 /** GoQuorum nodes take an account's transactions only at approved nodes of its own organisation. */
@@ -38,7 +34,7 @@ async function warnOfLast(network: Network, { enodeId, org }: NodeRecord): Promi
   const others = (await readNodes(network)).filter((each) => each.org === org && each.enodeId !== enodeId);
   if (others.some(({ status }) => status === "approved")) return [];
   return [
-    `It is the last approved node of ${org ?? ""}: without one its accounts can send nothing, not even to bring it back.`,
+    `It is the last approved node of ${org ?? ""}: without one, its accounts can send nothing, not even to activate it again.`,
   ];
 }
 
@@ -98,7 +94,7 @@ const recover = proposeCommand({
 
 const move = writeCommand({
   name: "move",
-  does: "Say where a node listens now; its identity stays. Admins of its organisation or above.",
+  does: "Change the address at which a node listens; its identity stays the same. Admins of its organisation or above.",
   args: { node: enode("enode URL with the new address") },
   examples: [`node move ${ENODE_URL}`],
   act: async (actor, given) => {
@@ -114,8 +110,8 @@ export default group("node", "nodes: which may connect", [
   show,
   add,
   changeCommand("deactivate", "suspend", "Take a node off the network for a while."),
-  changeCommand("activate", "activate", "Let a deactivated node back."),
-  changeCommand("blacklist", "blacklist", "Shut a node out; it comes back by vote only."),
+  changeCommand("activate", "activate", "Let a deactivated node connect again."),
+  changeCommand("blacklist", "blacklist", "Shut a node out; only a vote can lift this."),
   recover,
   move,
 ]);

@@ -2,22 +2,22 @@ import { ACCOUNT, ENODE_URL } from "../examples.js";
 import { addSubOrg, approveOrg, approveOrgStatus, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
 import { findOrg } from "../../read/find.js";
 import { readOrgContents } from "../../read/org-contents.js";
-import { readOrgs } from "../../read/records.js";
+import { readOrgs } from "../../read/read-records.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
-import { showOrgContents, showOrgs } from "../show/records.js";
+import { showOrgContents, showOrgs } from "../show/record-tables.js";
 import { status } from "../show/table.js";
 import { address, enode, optional, text } from "../specs.js";
 import { warnOfHostName } from "../warn-of-host-name.js";
 import { writeCommand } from "../write-command.js";
 
 const org = text("full id of the organisation, as in ORG1.SUB1");
-const topOrg = text("id of an organisation without parent");
+const topOrg = text("id of an organisation without a parent");
 
 const list = readCommand({
   name: "list",
-  does: "List all organisations as the tree that they form.",
+  does: "List all organisations as a tree.",
   examples: ["org list", "org list --json"],
   read: readOrgs,
   show: showOrgs,
@@ -49,7 +49,7 @@ const propose = proposeCommand({
 
 const addSub = writeCommand({
   name: "add-sub",
-  does: "Add a sub-organisation. Admins of the organisation above it, or further up.",
+  does: "Add a sub-organisation. Admins of the organisation above it, or of one further up.",
   args: { parent: text("full id of the organisation above it"), name: text("its own id, without the parent's") },
   options: { node: optional(enode("enode URL of its first node")) },
   examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE_URL}`],
@@ -78,6 +78,6 @@ export default group("org", "organisations: who belongs to the network", [
   show,
   propose,
   addSub,
-  changeCommand("suspend", "Propose to suspend an organisation and all below it."),
+  changeCommand("suspend", "Propose to suspend an organisation and everything below it."),
   changeCommand("restore", "Propose to restore a suspended organisation."),
 ]);

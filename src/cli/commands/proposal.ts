@@ -1,10 +1,10 @@
-import { close, vote, withdraw } from "../../actions/votes.js";
-import type { Actor, Done } from "../../actions/perform.js";
-import type { Network } from "../../network.js";
-import { readOpenProposals, readProposal, readProposals, readTally } from "../../read/proposals.js";
+import { closeProposal, castVote, withdrawProposal } from "../../actions/votes.js";
+import type { Actor, ActionResult } from "../../actions/perform.js";
+import type { Network } from "../../network/network.js";
+import { readOpenProposals, readProposal, readProposals, readTally } from "../../read/read-proposals.js";
 import { group } from "../command.js";
 import { readCommand } from "../read-command.js";
-import { showProposal, showProposals, showStanding } from "../show/proposals.js";
+import { showProposal, showProposals, showStanding } from "../show/proposal-tables.js";
 import { flag, wholeNumber } from "../specs.js";
 import { writeCommand } from "../write-command.js";
 
@@ -16,7 +16,8 @@ const list = readCommand({
   options: { all: flag("also those that have ended") },
   examples: ["proposal list", "proposal list --all"],
   read: (network, { all }) => (all ? readProposals(network) : readOpenProposals(network)),
-  show: (proposals, { all }) => showProposals(proposals, all ? "There was no proposal yet." : "No proposal is open."),
+  show: (proposals, { all }) =>
+    showProposals(proposals, all ? "There has been no proposal yet." : "No proposal is open."),
 });
 
 const show = readCommand({
@@ -31,14 +32,14 @@ const show = readCommand({
   show: showProposal,
 });
 
-/** A command about a proposal that is named by its number: nobody types again what it proposes. */
-function decide(name: string, does: string, act: (actor: Actor, id: number) => Promise<Done>) {
+/** A command about a proposal that is named by its number, so that its content need not be typed again. */
+function decide(name: string, does: string, act: (actor: Actor, given: { id: number }) => Promise<ActionResult>) {
   return writeCommand({
     name,
     does,
     args: { id },
     examples: [`proposal ${name} 7`],
-    act: (actor, given) => act(actor, given.id),
+    act: (actor, given) => act(actor, given),
     after: standing,
   });
 }
@@ -51,12 +52,10 @@ async function standing(network: Network, given: { id: number }): Promise<string
 export default group("proposal", "proposals: what is decided by vote", [
   list,
   show,
-  decide("approve", "Vote for a proposal. Network admins.", (actor, given) =>
-    vote(actor, { id: given, support: true }),
+  decide("approve", "Vote for a proposal. Network admins.", (actor, { id }) => castVote(actor, { id, support: true })),
+  decide("reject", "Vote against a proposal. Network admins.", (actor, { id }) =>
+    castVote(actor, { id, support: false }),
   ),
-  decide("reject", "Vote against a proposal. Network admins.", (actor, given) =>
-    vote(actor, { id: given, support: false }),
-  ),
-  decide("withdraw", "Take back a proposal, until somebody else votes for it. Its proposer.", withdraw),
-  decide("close", "End a proposal that has expired, or that is decided since the admins or the rule changed.", close),
+  decide("withdraw", "Withdraw a proposal, until someone else votes for it. Its proposer.", withdrawProposal),
+  decide("close", "End a proposal that has expired, or that a change of admins or rules has decided.", closeProposal),
 ]);

@@ -1,12 +1,12 @@
 import { addRole, removeRole } from "../../actions/roles.js";
-import { ACCESS_LEVELS } from "../../codes.js";
-import type { Network } from "../../network.js";
+import { ACCESS_LEVELS } from "../../model/codes.js";
+import type { Network } from "../../network/network.js";
 import { findOrg } from "../../read/find.js";
-import type { Role } from "../../read/model.js";
-import { readRoles } from "../../read/records.js";
+import type { Role } from "../../model/records.js";
+import { readRoles } from "../../read/read-records.js";
 import { group } from "../command.js";
 import { readCommand } from "../read-command.js";
-import { showRoles } from "../show/records.js";
+import { showRoles } from "../show/record-tables.js";
 import { flag, oneOf, optional, text } from "../specs.js";
 import { writeCommand } from "../write-command.js";
 
@@ -29,7 +29,7 @@ const list = readCommand({
 
 const add = writeCommand({
   name: "add",
-  does: "Add a role to an organisation, or bring a removed one back. Admins of the organisation or above.",
+  does: "Add a role to an organisation, or restore a removed one. Admins of the organisation or above.",
   args: { org, role },
   options: {
     access: oneOf("what its accounts may send", ACCESS_LEVELS),
@@ -42,7 +42,7 @@ const add = writeCommand({
 
 const remove = writeCommand({
   name: "remove",
-  does: "Remove a role: whoever holds it has no rights from it any more. Admins of the organisation or above.",
+  does: "Remove a role: its holders lose the rights that it gives. Admins of the organisation or above.",
   args: { org, role },
   examples: ["role remove ORG1 CLERK"],
   act: (actor, given) => removeRole(actor, given),

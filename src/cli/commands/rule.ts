@@ -1,8 +1,8 @@
-import { proposeIpCheck, proposeRule } from "../../actions/settings.js";
-import { operationInWords, OPERATIONS, RULE_KINDS } from "../../codes.js";
-import { readRules, votesNeeded } from "../../read/proposals.js";
-import { readVoters } from "../../read/records.js";
-import { readSettings } from "../../read/settings.js";
+import { proposeIpCheck, proposeRule } from "../../actions/network-settings.js";
+import { operationInWords, OPERATIONS, RULE_KINDS } from "../../model/codes.js";
+import { readRules, votesNeeded } from "../../read/read-proposals.js";
+import { readVoters } from "../../read/read-records.js";
+import { readSettings } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
@@ -12,7 +12,7 @@ import { UsageError } from "../usage-error.js";
 
 const show = readCommand({
   name: "show",
-  does: "Show how votes are counted, and whether ips are compared.",
+  does: "Show how votes are counted, and whether IPs are compared.",
   examples: ["rule show", "rule show --json"],
   read: async (network) => {
     const electorate = (await readVoters(network)).length;
@@ -31,8 +31,8 @@ const show = readCommand({
       needed > electorate ? "never" : `${needed} of ${electorate}`,
     ]);
     return [
-      table(["operation", "to", "rule", "votes that decide"], rows),
-      `The ip of a connection is ${ipCheck ? "" : "not "}compared with the node's.`,
+      table(["operation", "to", "rule", "votes needed"], rows),
+      `The IP of a connection is ${ipCheck ? "" : "not "}compared with the node's.`,
     ].join("\n");
   },
 });
@@ -57,7 +57,7 @@ const set = proposeCommand({
   args: { operation: oneOf("what is voted on", operations), kind: oneOf("how votes are counted", RULE_KINDS) },
   options: {
     count: optional(wholeNumber("votes needed, for count and fraction")),
-    outOf: optional(wholeNumber("of how many, for fraction")),
+    outOf: optional(wholeNumber("out of how many, for fraction")),
   },
   examples: [
     "rule set add-org all",
@@ -73,11 +73,11 @@ const set = proposeCommand({
 
 const ipCheck = proposeCommand({
   name: "ip-check",
-  does: "Propose whether the ip of a connection is compared with the node's. Network admins.",
-  args: { state: oneOf("whether it is", ["on", "off"]) },
+  does: "Propose whether the IP of a connection is compared with the node's. Network admins.",
+  args: { state: oneOf("whether it is compared", ["on", "off"]) },
   examples: ["rule ip-check off"],
-  about: (_network, given) => given.state === "on",
+  about: (_network, given) => ({ compared: given.state === "on" }),
   propose: proposeIpCheck,
 });
 
-export default group("rule", "rules: how votes are counted, and whether ips are compared", [show, set, ipCheck]);
+export default group("rule", "rules: how votes are counted, and whether IPs are compared", [show, set, ipCheck]);

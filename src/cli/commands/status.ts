@@ -1,6 +1,6 @@
-import { readSnapshot, type Snapshot } from "../../read/snapshot.js";
+import { readSnapshot, type Snapshot } from "../../read/read-snapshot.js";
 import { readCommand } from "../read-command.js";
-import { showProposals } from "../show/proposals.js";
+import { showProposals } from "../show/proposal-tables.js";
 import { count, facts, status } from "../show/table.js";
 
 /** "12 organisations: 10 approved, 2 suspended". */
@@ -24,7 +24,7 @@ function showStatus({ chainId, block, settings, ...lists }: Snapshot): string {
     ["ip check", settings.ipCheck ? "on" : "off"],
     [
       "guardian",
-      `${settings.guardian}${settings.proposedGuardian === null ? "" : `, to be ${settings.proposedGuardian}`}`,
+      `${settings.guardian}${settings.proposedGuardian === null ? "" : `, to be succeeded by ${settings.proposedGuardian}`}`,
     ],
     ["implementation", settings.implementation],
   ]);
@@ -33,7 +33,7 @@ function showStatus({ chainId, block, settings, ...lists }: Snapshot): string {
 
 export default readCommand({
   name: "status",
-  does: "Show how the network stands, and what is proposed.",
+  does: "Show the state of the network, and what is proposed.",
   examples: ["status", "status --json"],
   read: (network) => readSnapshot(network),
   show: showStatus,

@@ -1,27 +1,44 @@
 import { ACCOUNT } from "../examples.js";
-import type { Done } from "../../actions/perform.js";
-import { deployImplementation, type Upgrade, upgrade } from "../../upgrade.js";
+import type { ActionResult } from "../../actions/perform.js";
+import {
+  deployImplementation,
+  type OwnImplementation,
+  type UpgradeResult,
+  type UpgradeModule,
+  upgradeImplementation,
+} from "../../actions/upgrade/upgrade.js";
 import { command } from "../command.js";
 import { print, printJson, say } from "../output.js";
-import { showDone } from "../show/done.js";
+import { showActionResult } from "../show/action-result.js";
+import { facts } from "../show/table.js";
 import { address, flag, optional } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 import { withActor, WRITE_OPTIONS } from "../write-command.js";
 
-function showDeployed(deployed: Done): string {
-  if (deployed.contractAddress === null) return showDone(deployed);
-  const told = deployed.hash === null ? "It is deployed already. Nothing was sent." : showDone(deployed);
-  return `${told}\nThe guardian confirms it with: portcullis upgrade --implementation ${deployed.contractAddress}`;
+function showDeployed({ deployed, address, modules }: OwnImplementation): string {
+  if (address === null) return showModules(modules);
+  const told = deployed === null ? "It is already deployed. Nothing was sent." : showModules(modules);
+  return `${told}\nThe guardian confirms it with: portcullis upgrade --implementation ${address}`;
 }
 
-const FOUND = "This version's implementation is the current one already. Nothing was sent.";
+function showModules(modules: readonly UpgradeModule[]): string {
+  const lines = modules.map(({ name, address, deployed }): [string, string] => [
+    name,
+    address === null ? "to be deployed" : `${address}, ${deployed === null ? "as before" : "new"}`,
+  ]);
+  const isWhole = modules.every(({ address }) => address !== null);
+  return [facts(lines), ...(isWhole ? [] : ["The implementation follows once they are deployed."])].join("\n");
+}
 
-function isFound({ deployed, confirmed }: Upgrade): boolean {
-  return deployed === null && confirmed === null;
+const FOUND = "This version's implementation is already the current one. Nothing was sent.";
+
+/** Whether there was nothing to do. */
+function isFound({ modules, deployed, confirmed }: UpgradeResult): boolean {
+  return [deployed, confirmed, ...modules.map((module) => module.deployed)].every((done) => done === null);
 }
 
 function compared(questions: number, changed: readonly string[]): string[] {
-  if (questions === 0) return ["What it would answer is compared once it is deployed."];
+  if (questions === 0) return ["Its answers will be compared once it is deployed."];
   if (changed.length === 0) return [`All ${questions} answers are the same as before.`];
   return [`${changed.length} of ${questions} answers are different now:`, ...changed.map((each) => `  ${each}`)];
 }
@@ -29,11 +46,11 @@ function compared(questions: number, changed: readonly string[]): string[] {
 export default command(
   {
     name: "upgrade",
-    does: "Replace the implementation, after comparing every answer to nodes with the present one's. The guardian.",
+    does: "Replace the implementation, after comparing its answers to nodes with those of the present one. The guardian.",
     options: {
-      implementation: optional(address("one that is deployed already (default: this version's is deployed)")),
-      allowChanges: flag("confirm it although it answers differently"),
-      deployOnly: flag("only deploy this version's, which a network admin may do too; the guardian confirms it"),
+      implementation: optional(address("one that is already deployed (default: deploy this version's)")),
+      allowChanges: flag("confirm it even if it answers differently"),
+      deployOnly: flag("only deploy this version's, as a network admin may too; the guardian then confirms it"),
       ...WRITE_OPTIONS,
     },
     examples: ["upgrade", "upgrade --dry-run", "upgrade --deploy-only", `upgrade --implementation ${ACCOUNT}`],
@@ -46,18 +63,22 @@ export default command(
           "Leave the other options out.",
         );
       }
+      const onDone = (done: ActionResult): void => {
+        (given.json ? say : print)(showActionResult(done));
+      };
       if (given.deployOnly) {
-        const deployed = await deployImplementation(actor);
-        if (given.json) printJson(deployed);
-        else print(showDeployed(deployed));
+        const own = await deployImplementation(actor, onDone);
+        if (given.json) printJson(own);
+        else print(showDeployed(own));
         return;
       }
-      const onDone = (done: Done): void => {
-        (given.json ? say : print)(showDone(done));
-      };
-      const result = await upgrade(actor, { ...given, onDone });
+      const result = await upgradeImplementation(actor, { ...given, onDone });
       const { network, ...told } = result;
       if (given.json) printJson({ ...told, implementation: network.addresses.PermissionsImplementation });
-      else print(isFound(result) ? FOUND : compared(result.questions, result.changed).join("\n"));
+      else if (isFound(result)) print(FOUND);
+      else {
+        if (result.modules.length > 0) print(showModules(result.modules));
+        print(compared(result.questions, result.changed).join("\n"));
+      }
     }),
 );

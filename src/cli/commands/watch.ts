@@ -1,20 +1,20 @@
-import { watch } from "../../audit/watch.js";
+import { watchNetwork } from "../../audit/watch-network.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { print, say } from "../output.js";
-import { showEntry } from "../show/history.js";
+import { showEntry } from "../show/history-text.js";
 import { blockNumber, flag, optional } from "../specs.js";
 
 export default command(
   {
     name: "watch",
-    does: "Tell what happens in the network while it happens, until Ctrl-C.",
+    does: "Show what happens in the network as it happens, until Ctrl-C.",
     options: {
       ...HISTORY_OPTIONS,
       fromBlock: optional(blockNumber("first block (default: the next one)")),
       ...NETWORK_OPTIONS,
-      json: flag("print JSON, an entry a line"),
+      json: flag("print JSON, one entry per line"),
     },
     examples: ["watch", "watch --org ORG1", "watch --json"],
   },
@@ -31,15 +31,15 @@ export default command(
       ending.abort();
     });
     say(`Watching chain ${network.chain.chainId.toString()}. Ctrl-C ends it.`);
-    const entries = watch(network, {
+    const entries = watchNetwork(network, {
       ...given,
       from,
       signal: ending.signal,
       onTrouble: ({ message }) => {
-        say(`${message} It is asked again until it answers.`);
+        say(`${message} It will be asked again until it answers.`);
       },
       onRecovery: () => {
-        say("The node answers again.");
+        say("The node is answering again.");
       },
     });
     for await (const entry of entries) print(json ? JSON.stringify(entry) : showEntry(entry));

@@ -1,15 +1,15 @@
 import Table from "cli-table3";
-import { type Tone, toneOf } from "../../tones.js";
+import { type Tone, toneOf } from "../../model/tones.js";
 import { paint } from "../output.js";
 
-/** No lines: they would be in the way of grep and of who copies something. */
+/** No lines: they would be in the way of grep and of copying. */
 const PLAIN = Object.fromEntries(
   ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
     .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid"])
     .map((name) => [name, ""]),
 );
 
-/** A table without lines, and without colours where nobody looks. Columns that are not aligned otherwise begin left. */
+/** A table without lines, coloured only in a terminal. Columns are aligned left unless stated otherwise. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readAccount, readRoles } from "../../../src/read/records.js";
+import { readAccount, readRoles } from "../../../src/read/read-records.js";
 import type { Chapter } from "./chapter.js";
 
 export const accounts: Chapter = (network) => {
@@ -20,7 +20,7 @@ export const accounts: Chapter = (network) => {
     return roles.filter(({ active }) => active).map(({ org, name, access }) => `${org} ${name} ${access}`);
   }
 
-  it("can send: an account that nobody knows may not send, and is told who could help", async () => {
+  it("can send: an unknown account may not send, and is told who could help", async () => {
     const printed = await network().read(`can send ${clerk()} transfer`);
     expect(printed).to.match(new RegExp(`^No: ${clerk()} may not transfer\\.\n {2}The account belongs to no `));
     expect(printed).to.include("portcullis account assign");
@@ -86,7 +86,7 @@ export const accounts: Chapter = (network) => {
     expect([await status(), await maySend()]).to.deep.equal(["active", true]);
   });
 
-  it("account blacklist, account recover: an account is shut out, and comes back by vote", async () => {
+  it("account blacklist, account recover: an account is shut out, and only a vote can lift this", async () => {
     const { orgAdmin, admin1, admin2 } = network().people;
     await network().act(orgAdmin, `account blacklist ${clerk()}`);
     expect(await status()).to.equal("blacklisted");

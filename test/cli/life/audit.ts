@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { readAccounts, readOrgs } from "../../../src/read/records.js";
+import { readAccounts, readOrgs } from "../../../src/read/read-records.js";
 import { addRole } from "../../../src/actions/roles.js";
-import { nodeSigner } from "../../../src/signers.js";
+import { nodeSigner } from "../../../src/chain/signers.js";
 import { type Chapter, NODES } from "./chapter.js";
 
 export const audit: Chapter = (network) => {
@@ -76,7 +76,7 @@ export const audit: Chapter = (network) => {
     expect(readFileSync(inScratch("network.svg"), "utf8")).to.match(/^(<\?xml[^>]*>\s*)?<svg /);
   });
 
-  it("watch: tells what happens while it happens, until it is interrupted", async () => {
+  it("watch: shows what happens as it happens, until it is interrupted", async () => {
     const next = (await network().blockNumber()) + 1n;
     const { child, ended } = network().start(`watch --org ORG1 --from-block ${next} --json`);
     await once(child.stderr ?? child, "data");
@@ -94,7 +94,7 @@ export const audit: Chapter = (network) => {
     expect(entry.changes.map(({ sentence }) => sentence)).to.include("The role WATCHED (call) was added to ORG1.");
   });
 
-  it("history --json: an entry a line, with the node that joined", async () => {
+  it("history --json: one entry per line, with the node that joined", async () => {
     const lines = (await network().read("history --json")).trim().split("\n");
     const entries = lines.map((line) => JSON.parse(line) as { block: number; changes: object[] });
     expect(entries.map(({ block }) => block)).to.deep.equal(

@@ -1,5 +1,5 @@
 import type { CommandNetwork } from "../../helpers/command-network.js";
-import { enodeUrl } from "../../helpers/network-file.js";
+import { enodeUrl } from "../../../tools/shared/network-file.js";
 
 /** Tests that tell a part of a network's life; later chapters build on earlier ones. */
 export type Chapter = (network: () => CommandNetwork) => void;

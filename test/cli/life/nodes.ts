@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { readNode } from "../../../src/read/records.js";
-import { enodeIdOf } from "../../helpers/network-file.js";
+import { readNode } from "../../../src/read/read-records.js";
+import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { type Chapter, NODES } from "./chapter.js";
 
 const ID = enodeIdOf("b3");
@@ -30,7 +30,7 @@ export const nodes: Chapter = (network) => {
     const ids = (text: string): string[] => text.match(/^[0-9a-f]{16}(?=…)/gm) ?? [];
     expect(ids(all)).to.deep.equal(["a1", "a2", "b1", "b2", "b3"].map((each) => enodeIdOf(each).slice(0, 16)));
     expect(ids(own)).to.deep.equal(["b1", "b3"].map((each) => enodeIdOf(each).slice(0, 16)));
-    expect(none).to.equal("There is no node.\n");
+    expect(none).to.equal("There are no nodes.\n");
     expect(new Set(shown).size).to.equal(1);
     expect(shown[0]).to.include(NODES.second);
   });
@@ -40,13 +40,13 @@ export const nodes: Chapter = (network) => {
     expect(await state()).to.equal("approved at 127.0.0.1:31012");
   });
 
-  it("node deactivate, node activate, can connect: a node is off for a while, and everybody can ask why", async () => {
+  it("node deactivate, node activate, can connect: a node is off for a while, and anyone can ask why", async () => {
     const { orgAdmin } = network().people;
     await network().act(orgAdmin, `node deactivate ${NAME}`);
     expect(await state()).to.match(/^deactivated/);
     expect(await network().read(`can connect ${NODES.moved}`)).to.equal(
       `No: the node ${NAME}… may not connect.\n` +
-        `  The node is deactivated.\n  → An admin of ORG1 activates it: portcullis node activate ${NAME}.\n`,
+        `  The node is deactivated.\n  → An admin of ORG1 can activate it: portcullis node activate ${NAME}.\n`,
     );
     await network().act(orgAdmin, `node activate ${NODES.moved}`);
     expect(await state()).to.match(/^approved/);
@@ -68,10 +68,10 @@ export const nodes: Chapter = (network) => {
   it("node add: warns of a host name, which most networks do not know", async () => {
     const named = NODES.moved.replace(/@.*/, "@node7.example:21000").replace("b3", "b7");
     const { stderr } = await network().run(`node move ${named} --dry-run`, network().people.orgAdmin);
-    expect(stderr).to.match(/^Move the node [^]*\n"node7\.example" is a host name: nodes know it only where /);
+    expect(stderr).to.match(/^Move the node [^]*\n"node7\.example" is a host name, which works only if /);
   });
 
-  it("node blacklist, node recover: a node is shut out, and comes back by vote", async () => {
+  it("node blacklist, node recover: a node is shut out, and only a vote can lift this", async () => {
     const { orgAdmin, admin1, admin3 } = network().people;
     await network().act(orgAdmin, `node blacklist ${NAME}`);
     expect(await state()).to.match(/^blacklisted/);

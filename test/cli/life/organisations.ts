@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { readNode, readOrg } from "../../../src/read/records.js";
-import { enodeIdOf } from "../../helpers/network-file.js";
+import { readNode, readOrg } from "../../../src/read/read-records.js";
+import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { type Chapter, NODES } from "./chapter.js";
 
 export const organisations: Chapter = (network) => {
@@ -15,7 +15,7 @@ export const organisations: Chapter = (network) => {
     expect(await orgStatus("ORG1")).to.equal("proposed");
   });
 
-  it("inbox, proposal list, proposal show, status: everybody sees what waits for whom", async () => {
+  it("inbox, proposal list, proposal show, status: everyone sees what waits for whom", async () => {
     const { admin1, admin2, admin3, orgAdmin } = network().people;
     const row = /^1 +add an organisation +ORG1 +1 for +open +\d{4}-\d\d-\d\d \d\d:\d\d$/m;
     const [mine, theirs, list, status, shown] = await Promise.all([
@@ -32,7 +32,7 @@ export const organisations: Chapter = (network) => {
 
     const line = (name: string, value: string) => new RegExp(`^${name} +${value}$`, "m");
     expect(shown).to.match(line("for", admin1.address)).and.to.match(line("not voted", admin2.address));
-    expect(shown).to.match(line("votes", "1 for, 0 against; 2 of 3 for it decide"));
+    expect(shown).to.match(line("votes", "1 for, 0 against; 2 of 3 votes for it needed"));
     for (const each of [admin3.address, orgAdmin.address, enodeIdOf("b1")]) expect(shown).to.include(each);
   });
 
@@ -65,10 +65,10 @@ export const organisations: Chapter = (network) => {
     expect(shown).to.include(network().people.orgAdmin.address);
   });
 
-  it("console org-list, console org-details: the same as a node's console prints it", async () => {
+  it("node-lists org-list, node-lists org-details: the output of a node's console", async () => {
     const [list, details] = await Promise.all([
-      network().read("console org-list"),
-      network().read("console org-details ORG1.SUB1"),
+      network().read("node-lists org-list"),
+      network().read("node-lists org-details ORG1.SUB1"),
     ]);
     expect(list).to.include('subOrgList: ["ORG1.SUB1"],').and.to.include('fullOrgId: "ORG1.SUB1.DEEP",');
     expect(details).to.equal(`{

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { connect } from "../../../src/network.js";
-import { readPermissionConfig } from "../../../src/permission-config/permission-config.js";
-import { readSettings } from "../../../src/read/settings.js";
-import { enodeIdOf, enodeUrl } from "../../helpers/network-file.js";
+import { connectNetwork } from "../../../src/network/network.js";
+import { readPermissionConfig } from "../../../src/node/network-files.js";
+import { readSettings } from "../../../src/read/read-settings.js";
+import { enodeIdOf, enodeUrl } from "../../../tools/shared/network-file.js";
 import type { Chapter } from "./chapter.js";
 
 /** A second network on the same chain, in a directory of its own. */
@@ -15,7 +15,7 @@ export const setup: Chapter = (network) => {
   const here = () => ({ environment: { PORTCULLIS_CONFIG: config() } });
 
   async function booted(): Promise<boolean> {
-    return (await readSettings(await connect(network().chain, readPermissionConfig(config())))).booted;
+    return (await readSettings(await connectNetwork(network().chain, readPermissionConfig(config())))).booted;
   }
 
   it("init: a network file begins with the nodes' own list", async () => {
@@ -28,7 +28,7 @@ export const setup: Chapter = (network) => {
     expect(stderr).to.include(`portcullis deploy ${networkFile()}`);
     const again = await network().run(`init ${nodes} --out ${networkFile()} ${people}`);
     expect([again.code, again.stdout]).to.deep.equal([1, ""]);
-    expect(again.stderr).to.match(/second\.yaml is there already\.\n/);
+    expect(again.stderr).to.match(/second\.yaml already exists\.\n/);
   });
 
   it("check: a network file is complete, and a broken one is told with every mistake", async () => {
@@ -56,7 +56,7 @@ export const setup: Chapter = (network) => {
     expect([code, stdout], stderr).to.deep.equal([0, ""]);
     expect(stderr)
       .to.match(/^done {3}deploy OrgManager /m)
-      .and.to.match(/The rehearsal went well\. Deploy with --network/);
+      .and.to.match(/The rehearsal succeeded\. To deploy, add --network/);
     expect(await network().blockNumber()).to.equal(before);
   });
 

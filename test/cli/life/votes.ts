@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { readProposal, readRule } from "../../../src/read/proposals.js";
-import { readOrg, readVoters } from "../../../src/read/records.js";
-import { readSettings } from "../../../src/read/settings.js";
+import { readProposal, readRule } from "../../../src/read/read-proposals.js";
+import { readOrg, readVoters } from "../../../src/read/read-records.js";
+import { readSettings } from "../../../src/read/read-settings.js";
 import { type Chapter, NODES } from "./chapter.js";
 
 const DAY = 24 * 60 * 60;
@@ -14,13 +14,11 @@ export const votes: Chapter = (network) => {
     return (await readProposal(await network().now(), id)).state;
   }
 
-  it("proposal reject: a proposal that cannot pass any more is rejected", async () => {
+  it("proposal reject: a proposal that can no longer pass is rejected", async () => {
     const { admin1, admin2, admin3 } = network().people;
     const id = await network().propose(admin1, org2());
     const against = await network().act(admin2, `proposal reject ${id}`);
-    expect(against).to.match(
-      new RegExp(`^Proposal ${id} to .* is open: 1 of 2 votes that it needs, 1 against\\.$`, "m"),
-    );
+    expect(against).to.match(new RegExp(`^Proposal ${id} to .* is open: 1 of 2 votes needed, 1 against\\.$`, "m"));
     expect(await network().act(admin3, `proposal reject ${id}`)).to.match(/^Proposal \d+ is rejected\.$/m);
     expect(await proposalState(id)).to.equal("rejected");
   });
@@ -29,12 +27,12 @@ export const votes: Chapter = (network) => {
     const { admin2 } = network().people;
     const printed = await network().act(admin2, `${org2()} --without-vote`);
     const id = Number(/^Proposal (\d+) is open\.$/m.exec(printed)?.[1]);
-    expect(printed).to.include("0 of 2 votes that it needs");
+    expect(printed).to.include("0 of 2 votes needed");
     expect(await network().act(admin2, `proposal withdraw ${id}`)).to.match(/^Proposal \d+ is withdrawn\.$/m);
     expect(await proposalState(id)).to.equal("withdrawn");
   });
 
-  it("proposal close, proposal list --all: anybody ends a proposal that has expired", async () => {
+  it("proposal close, proposal list --all: anyone ends a proposal that has expired", async () => {
     const { admin3, stranger } = network().people;
     const id = await network().propose(admin3, org2());
     await network().chain.rpc.send("evm_increaseTime", [31 * DAY]);
@@ -81,7 +79,7 @@ export const votes: Chapter = (network) => {
     const shown = await network().read("rule show");
     expect(shown).to.match(/^add-org +add an organisation +fraction 2 of 3 +2 of 3$/m);
     expect(shown).to.match(/^change-ip-check +change the ip check +count 1 +1 of 3$/m);
-    expect(shown).to.match(/^The ip of a connection is compared with the node's\.$/m);
+    expect(shown).to.match(/^The IP of a connection is compared with the node's\.$/m);
   });
 
   it("rule ip-check: one vote decides where the rule says so", async () => {

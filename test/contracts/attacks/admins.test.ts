@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import { network } from "hardhat";
 import { type Town, town } from "../../helpers/cast.js";
-import { AccountStatus, Action, State } from "../../helpers/codes.js";
+import { AccountStatus, Action, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -13,20 +12,15 @@ import {
   removeAdmin,
   stateOf,
   voteThrough,
-} from "../../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
 describe("Admins are made and unmade by vote only", () => {
-  let t: Town;
+  const t = useFixture(town);
   let newcomer: Person;
   let admins: Town["admins"];
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     [newcomer] = t.free;
     admins = t.admins;
   });
@@ -85,14 +79,14 @@ describe("Admins are made and unmade by vote only", () => {
       "AccountIsAdmin",
       admins[1].address,
     );
-    expect(await t.face.isNetworkAdmin(admins[1])).to.equal(true);
+    expect(await t.permInterface.isNetworkAdmin(admins[1])).to.equal(true);
   });
 
   it("a former network admin can become one again, and the deciding vote closes the proposal", async () => {
     await t.as(admins[0]).assignAdminRole(ADMIN_ORG, t.formerAdmin, NETWORK_ADMIN);
     const id = await voteThrough(t);
     expect(await stateOf(t, id)).to.equal(State.APPROVED);
-    expect(await t.face.isNetworkAdmin(t.formerAdmin)).to.equal(true);
+    expect(await t.permInterface.isNetworkAdmin(t.formerAdmin)).to.equal(true);
     expect((await t.voters.getNumberOfVoters()).active).to.equal(4n);
   });
 
@@ -100,7 +94,7 @@ describe("Admins are made and unmade by vote only", () => {
     await removeAdmin(t, ADMIN_ORG, admins[2]);
     await removeAdmin(t, ADMIN_ORG, admins[1]);
     await refused(t.as(admins[0]).proposeAdminRemoval(ADMIN_ORG, admins[0]), "LastNetworkAdmin", admins[0].address);
-    expect(await t.face.isNetworkAdmin(admins[0])).to.equal(true);
+    expect(await t.permInterface.isNetworkAdmin(admins[0])).to.equal(true);
   });
 
   it("two removals that are open at once do not leave the network without an admin", async () => {
@@ -116,7 +110,7 @@ describe("Admins are made and unmade by vote only", () => {
     await second.vote(other, true);
     await first.close(own);
     expect(await stateOf(t, own)).to.equal(State.REJECTED);
-    expect(await t.face.isNetworkAdmin(admins[0])).to.equal(true);
+    expect(await t.permInterface.isNetworkAdmin(admins[0])).to.equal(true);
     expect(await t.accounts.getAccountStatus(admins[0])).to.equal(AccountStatus.ACTIVE);
   });
 
@@ -136,7 +130,7 @@ describe("Admins are made and unmade by vote only", () => {
   it("an organisation has one holder of its admin role: a new one takes the place of the old one", async () => {
     await makeAdmin(t, "ORG1", t.member, ORG_ADMIN);
     expect(await t.accounts.getAccountStatus(t.org1Admin)).to.equal(AccountStatus.REVOKED);
-    expect(await t.face.isOrgAdmin(t.member, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(t.member, "ORG1")).to.equal(true);
     await makeAdmin(t, "ORG1", t.org1Admin, ORG_ADMIN);
     expect(await t.accounts.getAccountStatus(t.member)).to.equal(AccountStatus.REVOKED);
   });
@@ -148,10 +142,10 @@ describe("Admins are made and unmade by vote only", () => {
     await voteThrough(t, removal);
     expect(await stateOf(t, removal)).to.equal(State.REJECTED);
     expect(await t.accounts.orgAdminExists("ORG1")).to.equal(true);
-    expect(await t.face.isOrgAdmin(t.member, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(t.member, "ORG1")).to.equal(true);
   });
 
-  it("nobody becomes admin of a second organisation", async () => {
+  it("no one becomes admin of a second organisation", async () => {
     for (const person of [t.org2Admin, t.member, t.admins[1]]) {
       const attempt = t.as(admins[0]).assignAdminRole("ORG1.SUB1", person, ORG_ADMIN);
       await refused(attempt, "AccountOfOtherOrg", person.address, "ORG1.SUB1");

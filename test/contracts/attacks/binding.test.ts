@@ -1,20 +1,21 @@
 import { expect } from "chai";
-import { network } from "hardhat";
+import { ZeroAddress } from "ethers";
 import { type Town, town } from "../../helpers/cast.js";
-import { Action, State } from "../../helpers/codes.js";
+import { Action, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
+  type Connection,
   lastProposal,
   movedTo,
   NETWORK_ADMIN,
   type Node,
   nodeNamed,
+  type PermInterface,
   type Person,
   stateOf,
-} from "../../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
 interface Stage extends Town {
   newAdmin: Person;
@@ -22,10 +23,10 @@ interface Stage extends Town {
   proposed: Person;
 }
 
-async function fixture(): Promise<Stage> {
-  const t = await town(ethers);
+async function fixture(connection: Connection): Promise<Stage> {
+  const t = await town(connection);
   const [newAdmin, proposed] = t.free;
-  const newNode = nodeNamed(ethers, "ORG3", "10.0.3.1", 30303, 50400);
+  const newNode = nodeNamed("ORG3", "10.0.3.1", 30303, 50400);
   const admin = t.as(t.admins[0]);
   await t.as(t.org1Admin).updateNodeStatus("ORG1", ...t.node1, Action.BLACKLIST);
   await admin.addOrg("ORG3", ...newNode, newAdmin);
@@ -37,12 +38,11 @@ async function fixture(): Promise<Stage> {
 }
 
 describe("An approval names everything that was proposed", () => {
-  let t: Stage;
-  let voter: Town["face"];
+  const t = useFixture(fixture);
+  let voter: PermInterface;
   let ids: { org: bigint; admin: bigint; status: bigint; node: bigint; account: bigint };
 
   beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
     voter = t.as(t.admins[1]);
     const last = await lastProposal(t);
     ids = { org: last - 4n, admin: last - 3n, status: last - 2n, node: last - 1n, account: last };
@@ -59,11 +59,11 @@ describe("An approval names everything that was proposed", () => {
     for (const account of [t.stranger, t.blacklisted, t.proposed, t.admins[0]]) {
       await refused(voter.approveOrg("ORG3", ...t.newNode, account), "ProposalDiffers", ids.org);
     }
-    await refused(voter.approveOrg("ORG3", ...t.newNode, ethers.ZeroAddress), "ProposalDiffers", ids.org);
+    await refused(voter.approveOrg("ORG3", ...t.newNode, ZeroAddress), "ProposalDiffers", ids.org);
   });
 
   it("nor with another node", async () => {
-    const other = nodeNamed(ethers, "other");
+    const other = nodeNamed("other");
     await refused(voter.approveOrg("ORG3", ...other, t.newAdmin), "NodeUnknown", other[0]);
     await refused(voter.approveOrg("ORG3", ...t.node2, t.newAdmin), "NodeOfOtherOrg", t.node2[0], "ORG3");
   });
@@ -117,9 +117,9 @@ describe("An approval names everything that was proposed", () => {
     await refused(voter.assignAdminRole(ADMIN_ORG, t.proposed, NETWORK_ADMIN), "SubjectHasProposal", ids.admin);
     await refused(voter.startBlacklistedNodeRecovery("ORG1", ...t.node1), "SubjectHasProposal", ids.node);
     await refused(voter.startBlacklistedAccountRecovery("ORG1", t.blacklisted), "SubjectHasProposal", ids.account);
-    await refused(voter.addOrg("ORG3", ...nodeNamed(ethers, "x"), t.stranger), "OrgExists", "ORG3");
+    await refused(voter.addOrg("ORG3", ...nodeNamed("x"), t.stranger), "OrgExists", "ORG3");
     await refused(voter.addOrg("ORG4", ...t.newNode, t.stranger), "NodeExists", t.newNode[0]);
-    await refused(voter.addOrg("ORG4", ...nodeNamed(ethers, "x"), t.newAdmin), "AccountInUse", t.newAdmin.address, 1);
+    await refused(voter.addOrg("ORG4", ...nodeNamed("x"), t.newAdmin), "AccountInUse", t.newAdmin.address, 1);
   });
 
   it("a proposal that has ended is not approved again, and a number that no proposal has is refused", async () => {

@@ -1,24 +1,32 @@
 import { expect } from "chai";
-import { network } from "hardhat";
 import { maySend, statusOf, type Town, town } from "../../helpers/cast.js";
-import { AccountStatus, Action, NodeStatus, Op, State } from "../../helpers/codes.js";
+import { AccountStatus, Action, NodeStatus, Op, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { lastProposal, makeAdmin, movedTo, ORG_ADMIN, stateOf, voteDown, voteThrough } from "../../helpers/suite.js";
+import {
+  type Connection,
+  lastProposal,
+  makeAdmin,
+  movedTo,
+  ORG_ADMIN,
+  type PermInterface,
+  stateOf,
+  voteDown,
+  voteThrough,
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  const t = await town(ethers);
+async function fixture(connection: Connection): Promise<Town> {
+  const t = await town(connection);
   await t.as(t.org1Admin).updateNodeStatus("ORG1", ...t.node1, Action.BLACKLIST);
   return t;
 }
 
 describe("A blacklisting ends by vote and in no other way", () => {
-  let t: Town;
-  let org1: Town["face"];
-  let admin: Town["face"];
+  const t = useFixture(fixture);
+  let org1: PermInterface;
+  let admin: PermInterface;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     org1 = t.as(t.org1Admin);
     admin = t.as(t.admins[0]);
   });
@@ -70,7 +78,7 @@ describe("A blacklisting ends by vote and in no other way", () => {
       NodeStatus.BLACKLISTED,
       0,
     );
-    expect(await t.face.connectionAllowed(...(node1.slice(0, 3) as [string, string, number]))).to.equal(false);
+    expect(await t.permInterface.connectionAllowed(...(node1.slice(0, 3) as [string, string, number]))).to.equal(false);
   });
 
   it("the vote gives an account back its role and its rights", async () => {
@@ -82,7 +90,7 @@ describe("A blacklisting ends by vote and in no other way", () => {
     expect(await maySend(t, t.blacklisted)).to.equal(true);
   });
 
-  it("the vote gives nothing to an account that had no role any more", async () => {
+  it("the vote gives nothing to an account that no longer had a role", async () => {
     await makeAdmin(t, "ORG1", t.member, ORG_ADMIN);
     await t.as(t.member).updateAccountStatus("ORG1", t.org1Admin, Action.BLACKLIST);
     await admin.startBlacklistedAccountRecovery("ORG1", t.org1Admin);
@@ -92,7 +100,7 @@ describe("A blacklisting ends by vote and in no other way", () => {
 
   it("the vote lets a node connect again", async () => {
     const ask = async (): Promise<boolean> =>
-      await t.face.connectionAllowed(...(t.node1.slice(0, 3) as [string, string, number]));
+      await t.permInterface.connectionAllowed(...(t.node1.slice(0, 3) as [string, string, number]));
     await admin.startBlacklistedNodeRecovery("ORG1", ...t.node1);
     expect(await ask()).to.equal(false);
     await voteThrough(t);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { Op, RuleKind } from "../../helpers/codes.js";
+import { ZeroAddress } from "ethers";
+import { Op, RuleKind } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -8,39 +8,34 @@ import {
   BREADTH,
   DEPTH,
   linkedSuite,
+  type PermInterface,
   type Person,
   POLICY,
-  type Suite,
-} from "../../helpers/suite.js";
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Suite> {
-  return await linkedSuite(ethers);
-}
-
-const node = adminNode(ethers, 1);
+const node = adminNode(1);
 
 describe("The boot is closed to strangers", () => {
-  let s: Suite;
+  const s = useFixture(linkedSuite);
   let stranger: Person;
-  let boot: Suite["face"];
+  let boot: PermInterface;
 
-  beforeEach(async () => {
-    s = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     [stranger] = s.free;
     boot = s.as(s.operator);
   });
 
-  const steps: Record<string, (face: Suite["face"], person: Person) => Promise<unknown>> = {
-    setPolicy: (face) => face.setPolicy(...POLICY),
-    init: (face) => face.init(BREADTH, DEPTH),
-    addAdminNode: (face) => face.addAdminNode(...node),
-    addAdminAccount: (face, person) => face.addAdminAccount(person),
-    updateNetworkBootStatus: (face) => face.updateNetworkBootStatus(),
+  const steps: Record<string, (permInterface: PermInterface, person: Person) => Promise<unknown>> = {
+    setPolicy: (permInterface) => permInterface.setPolicy(...POLICY),
+    init: (permInterface) => permInterface.init(BREADTH, DEPTH),
+    addAdminNode: (permInterface) => permInterface.addAdminNode(...node),
+    addAdminAccount: (permInterface, person) => permInterface.addAdminAccount(person),
+    updateNetworkBootStatus: (permInterface) => permInterface.updateNetworkBootStatus(),
   };
 
   for (const [name, step] of Object.entries(steps)) {
-    it(`${name} is refused to everybody but the boot operators, also to network admins to be`, async () => {
+    it(`${name} is refused to everyone but the boot operators, including future network admins`, async () => {
       for (const person of [stranger, s.admins[0]]) {
         await refused(step(s.as(person), person), "NotBootOperator", person.address);
       }
@@ -74,7 +69,7 @@ describe("The boot is closed to strangers", () => {
     await boot.init(BREADTH, DEPTH);
     await boot.addAdminAccount(s.admins[0]);
     await boot.updateNetworkBootStatus();
-    expect(await s.face.isNetworkAdmin(s.operator)).to.equal(false);
+    expect(await s.permInterface.isNetworkAdmin(s.operator)).to.equal(false);
     await refused(boot.addOrg("ORG1", ...node, stranger), "NotAVoter", s.operator.address);
   });
 
@@ -122,15 +117,15 @@ describe("The boot is closed to strangers", () => {
     await boot.init(BREADTH, DEPTH);
     await boot.addAdminAccount(s.admins[0]);
     await refused(boot.addAdminAccount(s.admins[0]), "AccountInUse", s.admins[0].address, 2);
-    await refused(boot.addAdminAccount(ethers.ZeroAddress), "ZeroAddress");
+    await refused(boot.addAdminAccount(ZeroAddress), "ZeroAddress");
     await boot.addAdminNode(...node);
     await refused(boot.addAdminNode(...node), "NodeExists", node[0]);
   });
 
   it("until it is over every transaction and every connection is allowed, and not afterwards", async () => {
     const allowed = async (): Promise<boolean[]> => [
-      await s.face.transactionAllowed(stranger, stranger, 1, 0, 0, "0x"),
-      await s.face.connectionAllowed(node[0], node[1], node[2]),
+      await s.permInterface.transactionAllowed(stranger, stranger, 1, 0, 0, "0x"),
+      await s.permInterface.connectionAllowed(node[0], node[1], node[2]),
     ];
     expect(await allowed()).to.deep.equal([true, true]);
     await boot.setPolicy(...POLICY);
@@ -141,7 +136,7 @@ describe("The boot is closed to strangers", () => {
     expect(await allowed()).to.deep.equal([false, false]);
   });
 
-  it("until it is over nobody proposes: the first network admin would be the whole electorate", async () => {
+  it("until it is over no one can propose: the first network admin would be the whole electorate", async () => {
     await boot.setPolicy(...POLICY);
     await boot.init(BREADTH, DEPTH);
     await boot.addAdminAccount(s.admins[0]);
@@ -178,6 +173,6 @@ describe("The boot is closed to strangers", () => {
     await boot.init(BREADTH, DEPTH);
     await boot.addAdminAccount(s.admins[0]);
     await expect(boot.updateNetworkBootStatus()).to.emit(s.implementation, "PermissionsInitialized").withArgs(true);
-    expect(await s.face.getNetworkBootStatus()).to.equal(true);
+    expect(await s.permInterface.getNetworkBootStatus()).to.equal(true);
   });
 });

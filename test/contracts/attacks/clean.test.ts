@@ -1,15 +1,18 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { type Town, town } from "../../helpers/cast.js";
+import { ZeroAddress } from "ethers";
+import { town } from "../../helpers/cast.js";
 import { outcomeOf, refused } from "../../helpers/refused.js";
-import { linkedSuite, type Node, nodeNamed, ORG_ADMIN, type Person } from "../../helpers/suite.js";
+import {
+  linkedSuite,
+  type Node,
+  nodeNamed,
+  ORG_ADMIN,
+  type PermInterface,
+  type Person,
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
-
-const fresh = nodeNamed(ethers, "fresh");
+const fresh = nodeNamed("fresh");
 const [enodeId] = fresh;
 
 const BAD_NAMES: Record<string, string> = {
@@ -50,13 +53,12 @@ const BAD_ENODE_IDS: Record<string, string> = {
 };
 
 describe("Names, enode ids and addresses are clean", () => {
-  let t: Town;
-  let org1: Town["face"];
-  let admin: Town["face"];
+  const t = useFixture(town);
+  let org1: PermInterface;
+  let admin: PermInterface;
   let newcomer: Person;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     org1 = t.as(t.org1Admin);
     admin = t.as(t.admins[0]);
     [newcomer] = t.free;
@@ -93,7 +95,7 @@ describe("Names, enode ids and addresses are clean", () => {
     });
 
     it(`names of ${length} characters are given back by the policy`, async () => {
-      const s = await linkedSuite(ethers);
+      const s = await linkedSuite(t);
       const policy = ["O", "A", "B"].map((letter) => letter.repeat(length)) as [string, string, string];
       await s.as(s.operator).setPolicy(...policy);
       await s.as(s.operator).init(3, 4);
@@ -144,9 +146,9 @@ describe("Names, enode ids and addresses are clean", () => {
     it(`a node may listen at ${host.slice(0, 30)}`, async () => {
       await org1.addNode("ORG1", enodeId, host, 30303, 0);
       expect((await t.nodes.getNodeDetails(enodeId)).ip).to.equal(host);
-      expect(await t.face.connectionAllowed(enodeId, host, 1)).to.equal(true);
-      expect(await t.face.connectionAllowed(enodeId, `${host}0`, 1)).to.equal(false);
-      expect(await t.face.connectionAllowed(enodeId, host.slice(1), 1)).to.equal(false);
+      expect(await t.permInterface.connectionAllowed(enodeId, host, 1)).to.equal(true);
+      expect(await t.permInterface.connectionAllowed(enodeId, `${host}0`, 1)).to.equal(false);
+      expect(await t.permInterface.connectionAllowed(enodeId, host.slice(1), 1)).to.equal(false);
     });
   }
 
@@ -155,14 +157,14 @@ describe("Names, enode ids and addresses are clean", () => {
     await refused(org1.changeNodeAddress("ORG1", t.node1[0], "10.0.0.9", 0, 0), "PortNotAllowed", 0);
   });
 
-  it("the zero address is nobody", async () => {
-    const nobody = ethers.ZeroAddress;
+  it("the zero address is not an account", async () => {
+    const nobody = ZeroAddress;
     await refused(admin.addOrg("ORG3", ...fresh, nobody), "ZeroAddress");
     await refused(admin.assignAdminRole("ORG1", nobody, ORG_ADMIN), "ZeroAddress");
     await refused(org1.assignAccountRole(nobody, "ORG1", "MEMBER"), "ZeroAddress");
     await refused(t.upgradable.setBootOperator(nobody, true), "ZeroAddress");
-    expect(await outcomeOf(ethers.deployContract("PermissionsUpgradable", [nobody]))).to.equal("ZeroAddress");
-    expect(await outcomeOf(ethers.deployContract("OrgManager", [nobody]))).to.equal("ZeroAddress");
-    expect(await outcomeOf(ethers.deployContract("PermissionsInterface", [nobody]))).to.equal("ZeroAddress");
+    expect(await outcomeOf(t.ethers.deployContract("PermissionsUpgradable", [nobody]))).to.equal("ZeroAddress");
+    expect(await outcomeOf(t.ethers.deployContract("OrgManager", [nobody]))).to.equal("ZeroAddress");
+    expect(await outcomeOf(t.ethers.deployContract("PermissionsInterface", [nobody]))).to.equal("ZeroAddress");
   });
 });

@@ -1,25 +1,24 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { Op, RuleKind, State } from "../../helpers/codes.js";
+import { Op, RuleKind, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
   bootedSuite,
-  type Face,
+  type Connection,
   lastProposal,
   makeAdmin,
   NETWORK_ADMIN,
+  type PermInterface,
   type Person,
   removeAdmin,
   stateOf,
   type Suite,
-} from "../../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
 /** Five network admins, and an open proposal that none of them has voted on. */
-async function fixture(): Promise<Suite & { people: Person[]; id: bigint }> {
-  const s = await bootedSuite(ethers);
+async function fixture(connection: Connection): Promise<Suite & { people: Person[]; id: bigint }> {
+  const s = await bootedSuite(connection);
   const more = s.free.slice(0, 2);
   for (const person of more) await makeAdmin(s, ADMIN_ORG, person, NETWORK_ADMIN);
   const people = [...s.admins, ...more];
@@ -28,26 +27,24 @@ async function fixture(): Promise<Suite & { people: Person[]; id: bigint }> {
 }
 
 describe("The electorate is the network admins as they are when the vote is counted", () => {
-  let s: Suite;
+  const s = useFixture(fixture);
   let people: Person[];
-  let voters: Face[];
+  let voters: PermInterface[];
   let id: bigint;
 
-  beforeEach(async () => {
-    const stage = await networkHelpers.loadFixture(fixture);
-    ({ people, id } = stage);
-    s = stage;
+  beforeEach(() => {
+    ({ people, id } = s);
     voters = people.map((person) => s.as(person));
   });
 
-  const voter = (n: number): Face => voters[n] ?? s.face;
+  const voter = (n: number): PermInterface => voters[n] ?? s.permInterface;
   const person = (n: number): Person => people[n] ?? s.guardian;
   const votes = async (): Promise<bigint[]> => {
     const { votesFor, votesAgainst } = await s.voters.getProposal(id);
     return [votesFor, votesAgainst];
   };
 
-  it("the vote of one who is removed does not count any more", async () => {
+  it("the vote of an admin who is removed no longer counts", async () => {
     await voter(3).vote(id, true);
     await voter(4).vote(id, true);
     expect(await votes()).to.deep.equal([2n, 0n]);
@@ -75,7 +72,7 @@ describe("The electorate is the network admins as they are when the vote is coun
     await refused(voter(4).vote(id, true), "NotAVoter", person(4).address);
   });
 
-  it("one who was removed and came back votes anew, once", async () => {
+  it("an admin who was removed and came back votes again, once", async () => {
     await voter(4).vote(id, true);
     await removeAdmin(s, ADMIN_ORG, person(4));
     await makeAdmin(s, ADMIN_ORG, person(4), NETWORK_ADMIN);
@@ -117,7 +114,7 @@ describe("The electorate is the network admins as they are when the vote is coun
     expect(await votes()).to.deep.equal([1n, 0n]);
   });
 
-  it("a majority that is reached because admins left is carried out by anybody's close", async () => {
+  it("a majority that is reached because admins left is carried out by anyone's close", async () => {
     await voter(0).vote(id, true);
     await voter(1).vote(id, true);
     await refused(voter(0).close(id), "ProposalUndecided", id, 2, 0, 5);
@@ -146,7 +143,7 @@ describe("The electorate is the network admins as they are when the vote is coun
     expect(await stateOf(s, id)).to.equal(State.APPROVED);
   });
 
-  it("nobody votes twice, for or against, in either way of voting", async () => {
+  it("no one votes twice, for or against, in either way of voting", async () => {
     await voter(0).assignAdminRole(ADMIN_ORG, s.free[2], NETWORK_ADMIN);
     const appointment = await lastProposal(s);
     await voter(1).approveAdminRole(ADMIN_ORG, s.free[2]);

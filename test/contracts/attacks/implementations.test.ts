@@ -1,26 +1,18 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { type Town, town } from "../../helpers/cast.js";
+import { town } from "../../helpers/cast.js";
 import { refused } from "../../helpers/refused.js";
 import { puppetOf, WRONG, WRONG_ANSWERS } from "../../helpers/wrong-implementations.js";
-
-const { ethers, networkHelpers } = await network.create();
-
-const fixture = (): Promise<Town> => town(ethers);
+import { useFixture } from "../../helpers/use-fixture.js";
 
 /** What a node lets a transaction have by default. */
 const GAS = 4_712_384;
 
 describe("A wrong implementation is refused", () => {
-  let t: Town;
-
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
-  });
+  const t = useFixture(town);
 
   afterEach("the present one stays", async () => {
     expect(await t.upgradable.getPermImpl()).to.equal(await t.implementation.getAddress());
-    expect(await t.face.getPermissionsImpl()).to.equal(await t.implementation.getAddress());
+    expect(await t.permInterface.getPermissionsImpl()).to.equal(await t.implementation.getAddress());
   });
 
   for (const [kind, [error, make]] of Object.entries(WRONG)) {
@@ -42,29 +34,25 @@ describe("A wrong implementation is refused", () => {
 });
 
 describe("What an implementation will answer later cannot be known", () => {
-  let t: Town;
+  const t = useFixture(town);
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
-  });
-
-  it("so one that is faultless today is accepted, and the guardian replaces it when it is not any more", async () => {
+  it("so one that is faultless today is accepted, and the guardian replaces it when it no longer is", async () => {
     const puppet = await puppetOf(t);
     await t.upgradable.confirmImplChange(puppet);
-    const { selector } = t.face.interface.getFunction("transactionAllowed");
+    const { selector } = t.permInterface.interface.getFunction("transactionAllowed");
     await puppet.tell(selector, 0, 0, "0x");
-    expect(await t.face.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(false);
+    expect(await t.permInterface.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(false);
     await t.upgradable.confirmImplChange(t.implementation);
-    expect(await t.face.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(true);
+    expect(await t.permInterface.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(true);
   });
 
   it("so a proxy of a right one is accepted too, and works until its code is exchanged", async () => {
-    const proxy = await ethers.deployContract("ProxyImplementation", [t.implementation]);
+    const proxy = await t.ethers.deployContract("ProxyImplementation", [t.implementation]);
     await t.upgradable.confirmImplChange(proxy);
     await t.as(t.org1Admin).addSubOrg("ORG1", "SUB2", "", "", 0, 0);
-    expect(await t.face.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(true);
-    await proxy.exchange(await ethers.deployContract("Puppet"));
-    expect(await t.face.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(false);
+    expect(await t.permInterface.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(true);
+    await proxy.exchange(await t.ethers.deployContract("Puppet"));
+    expect(await t.permInterface.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(false);
     await t.upgradable.confirmImplChange(t.implementation);
     expect(await t.orgs.checkOrgActive("ORG1.SUB2")).to.equal(true);
   });

@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import { network } from "hardhat";
 import { type Town, town } from "../../helpers/cast.js";
-import { Action, Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../helpers/codes.js";
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -14,10 +13,8 @@ import {
   removeAdmin,
   stateOf,
   voteThrough,
-} from "../../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
-const fixture = (): Promise<Town> => town(ethers);
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
 /** So many records a list holds. */
 const MOST = 2n ** 24n - 1n;
@@ -36,23 +33,22 @@ const COUNTS = {
   oldestOpen: ["voters", 88n, 24n],
 } as const;
 
-/** A town whose list is almost full: nobody can fill one here. What lies between was never written. */
+/** A network whose list is almost full: filling one would take too long. What lies between was never written. */
 async function setCount(t: Town, name: keyof typeof COUNTS, value: bigint): Promise<void> {
   const [manager, shift, width] = COUNTS[name];
   const address = await t[manager].getAddress();
-  const word = BigInt(await networkHelpers.getStorageAt(address, 0));
+  const word = BigInt(await t.networkHelpers.getStorageAt(address, 0));
   const mask = ((1n << width) - 1n) << shift;
-  await networkHelpers.setStorageAt(address, 0, (word & ~mask) | (value << shift));
+  await t.networkHelpers.setStorageAt(address, 0, (word & ~mask) | (value << shift));
 }
 
 describe("A list that is almost full", () => {
-  let t: Town;
+  const t = useFixture(town);
   let boss: Person;
   let clerk: Person;
   let fresh: Person;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     [boss, clerk, fresh] = t.free;
   });
 
@@ -61,27 +57,27 @@ describe("A list that is almost full", () => {
     await setCount(t, "roles", MOST - 2n);
     await setCount(t, "accounts", MOST - 2n);
     await setCount(t, "nodes", MOST - 2n);
-    const [enodeId, ip] = await join(t, "ORG3", boss, nodeNamed(ethers, "ORG3", "10.0.3.1"));
+    const [enodeId, ip] = await join(t, "ORG3", boss, nodeNamed("ORG3", "10.0.3.1"));
     const org = t.as(boss);
-    await org.addSubOrg("ORG3", "SUB", ...nodeNamed(ethers, "SUB", "10.0.3.2"));
+    await org.addSubOrg("ORG3", "SUB", ...nodeNamed("SUB", "10.0.3.2"));
     await org.addSubOrg("ORG3.SUB", "DEEP", "", "", 0, 0);
     await org.addNewRole("CLERK", "ORG3", 3, false, true);
     await org.assignAccountRole(clerk, "ORG3.SUB.DEEP", "CLERK");
 
-    expect(await t.face.isOrgAdmin(clerk, "ORG3.SUB.DEEP")).to.equal(true);
-    expect(await t.face.isOrgAdmin(clerk, "ORG3.SUB")).to.equal(false);
-    expect(await t.face.isOrgAdmin(clerk, ADMIN_ORG)).to.equal(false);
-    expect(await t.face.connectionAllowed(enodeId, ip, 1)).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(clerk, "ORG3.SUB.DEEP")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(clerk, "ORG3.SUB")).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(clerk, ADMIN_ORG)).to.equal(false);
+    expect(await t.permInterface.connectionAllowed(enodeId, ip, 1)).to.equal(true);
     expect((await t.nodes.getNodeDetails(enodeId)).orgId).to.equal("ORG3");
     expect(await t.accounts.getAccountOrgRole(clerk)).to.deep.equal(["ORG3.SUB.DEEP", "CLERK"]);
 
     await refused(org.addNewRole("MORE", "ORG3", 3, false, true), "TooMany");
     await refused(org.addSubOrg("ORG3.SUB", "MORE", "", "", 0, 0), "TooMany");
-    await refused(org.addNode("ORG3", ...nodeNamed(ethers, "MORE")), "TooMany");
+    await refused(org.addNode("ORG3", ...nodeNamed("MORE")), "TooMany");
     await refused(org.assignAccountRole(fresh, "ORG3", "CLERK"), "TooMany");
   });
 
-  it("holds a network admin in its last place who proposes, votes and leaves as any other, and no more", async () => {
+  it("holds a network admin in its last place who proposes, votes and leaves like any other, and no more", async () => {
     await setCount(t, "accounts", MOST - 1n);
     await setCount(t, "votersEver", MOST - 1n);
     await setCount(t, "departures", MOST - 1n);
@@ -100,7 +96,7 @@ describe("A list that is almost full", () => {
     await removeAdmin(t, ADMIN_ORG, fresh);
     expect((await t.voters.getProposal(id)).votesFor).to.equal(0n);
     await voteThrough(t, id);
-    expect(await t.face.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(false);
+    expect(await t.permInterface.transactionAllowed(t.member, t.member, 0, 0, 0, "0x")).to.equal(false);
 
     await t.as(t.admins[0]).proposeAdminRemoval(ADMIN_ORG, t.admins[2]);
     await t.as(t.admins[0]).vote(await lastProposal(t), true);
@@ -112,7 +108,7 @@ describe("A list that is almost full", () => {
     await setCount(t, "oldestOpen", MOST - 1n);
     await t.as(t.admins[0]).proposeIpCheck(false);
     expect(await lastProposal(t)).to.equal(MOST);
-    expect((await t.face.getPendingOp(ADMIN_ORG))[3]).to.equal(Op.CHANGE_IP_CHECK);
+    expect((await t.permInterface.getPendingOp(ADMIN_ORG))[3]).to.equal(Op.CHANGE_IP_CHECK);
     await voteThrough(t);
     expect((await t.nodes.getIpCheck())[0]).to.equal(false);
     await refused(t.as(t.admins[0]).proposeIpCheck(true), "TooMany");
@@ -130,17 +126,18 @@ describe("A list that is almost full", () => {
     await t.as(t.admins[0]).assignAdminRole(ADMIN_ORG, clerk, NETWORK_ADMIN);
     const id = await lastProposal(t);
     await refused(t.as(t.admins[1]).vote(id, true), "TooMany");
-    await networkHelpers.time.increase(PROPOSAL_LIFETIME);
+    await t.networkHelpers.time.increase(PROPOSAL_LIFETIME);
     await t.as(t.stranger).close(id);
     expect(await stateOf(t, id)).to.equal(State.EXPIRED);
   });
 });
 
 describe("Proposals that have ended", () => {
+  const t = useFixture(town);
+
   it("make it no dearer to ask what is pending, once as many others have followed the one that was open longest", async () => {
-    const t = await networkHelpers.loadFixture(fixture);
     const first = t.as(t.admins[0]);
-    const cost = async (): Promise<bigint> => t.face.getPendingOp.estimateGas(ADMIN_ORG);
+    const cost = async (): Promise<bigint> => t.permInterface.getPendingOp.estimateGas(ADMIN_ORG);
     const proposeAndWithdraw = async (): Promise<void> => {
       await first.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0);
       await first.withdraw(await lastProposal(t));

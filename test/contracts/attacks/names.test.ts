@@ -1,23 +1,25 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { type Town, town } from "../../helpers/cast.js";
-import { AccountStatus, Action } from "../../helpers/codes.js";
+import { town } from "../../helpers/cast.js";
+import { AccountStatus, Action } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { ADMIN_ORG, join, movedTo, NETWORK_ADMIN, nodeNamed, ORG_ADMIN, type Person } from "../../helpers/suite.js";
+import {
+  ADMIN_ORG,
+  join,
+  movedTo,
+  NETWORK_ADMIN,
+  nodeNamed,
+  ORG_ADMIN,
+  type Person,
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
-
-const fresh = nodeNamed(ethers, "fresh");
+const fresh = nodeNamed("fresh");
 
 describe("The name of a role proves nothing outside its organisation", () => {
-  let t: Town;
+  const t = useFixture(town);
   let newcomer: Person;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     [newcomer] = t.free;
   });
 
@@ -66,15 +68,15 @@ describe("The name of a role proves nothing outside its organisation", () => {
     await t.as(t.admins[0]).addNewRole("OPS", ADMIN_ORG, 3, true, true);
     await t.as(t.org1Admin).addNewRole("OPS", "ORG1", 3, true, true);
     await t.as(t.org1Admin).assignAccountRole(newcomer, "ORG1", "OPS");
-    expect(await t.face.isOrgAdmin(newcomer, "ORG1")).to.equal(true);
-    expect(await t.face.isOrgAdmin(newcomer, ADMIN_ORG)).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(newcomer, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(newcomer, ADMIN_ORG)).to.equal(false);
     await refused(t.as(newcomer).addNode(ADMIN_ORG, ...fresh), "NotOrgAdmin", newcomer.address, ADMIN_ORG);
   });
 
   it("an admin role that is not the network admin role makes no network admin, not even in the admin organisation", async () => {
     await t.as(t.admins[0]).addNewRole("OPS", ADMIN_ORG, 3, true, true);
     await t.as(t.admins[0]).assignAccountRole(newcomer, ADMIN_ORG, "OPS");
-    expect(await t.face.isNetworkAdmin(newcomer)).to.equal(false);
+    expect(await t.permInterface.isNetworkAdmin(newcomer)).to.equal(false);
     await refused(t.as(newcomer).updateOrgStatus("ORG1", Action.SUSPEND), "NotAVoter", newcomer.address);
     await refused(
       t.as(newcomer).assignAccountRole(t.admins[0], ADMIN_ORG, "OPS"),
@@ -99,14 +101,14 @@ describe("The name of a role proves nothing outside its organisation", () => {
 
   it("a parent's admin role makes an admin of the sub-organisation where it was given, and not of the parent", async () => {
     await t.as(t.subAdmin).assignAccountRole(newcomer, "ORG1.SUB1", "DEPUTY");
-    expect(await t.face.isOrgAdmin(newcomer, "ORG1.SUB1")).to.equal(true);
-    expect(await t.face.isOrgAdmin(newcomer, "ORG1")).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(newcomer, "ORG1.SUB1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(newcomer, "ORG1")).to.equal(false);
     await refused(t.as(newcomer).addNode("ORG1", ...fresh), "NotOrgAdmin", newcomer.address, "ORG1");
   });
 
   it("the admin of a sub-organisation does not reach a sibling, and reaches what lies below", async () => {
-    await t.as(t.org1Admin).addSubOrg("ORG1", "SUB2", ...nodeNamed(ethers, "sibling"));
-    await t.as(t.subAdmin).addSubOrg("ORG1.SUB1", "DEEP", ...nodeNamed(ethers, "deep"));
+    await t.as(t.org1Admin).addSubOrg("ORG1", "SUB2", ...nodeNamed("sibling"));
+    await t.as(t.subAdmin).addSubOrg("ORG1.SUB1", "DEEP", ...nodeNamed("deep"));
     await refused(t.as(t.subAdmin).addNode("ORG1.SUB2", ...fresh), "NotOrgAdmin", t.subAdmin.address, "ORG1.SUB2");
     await t.as(t.subAdmin).addNode("ORG1.SUB1.DEEP", ...fresh);
     expect((await t.nodes.getNodeDetails(fresh[0])).orgId).to.equal("ORG1.SUB1.DEEP");

@@ -1,28 +1,29 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { type Town, town } from "../../helpers/cast.js";
-import { Action, NodeStatus } from "../../helpers/codes.js";
+import { town } from "../../helpers/cast.js";
+import { Action, NodeStatus } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { movedTo, type Node, nodeNamed, voteDown, voteThrough } from "../../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
+import {
+  movedTo,
+  type Node,
+  nodeNamed,
+  type PermInterface,
+  voteDown,
+  voteThrough,
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
 describe("A node and its address", () => {
-  let t: Town;
-  let org1: Town["face"];
-  let admin: Town["face"];
+  const t = useFixture(town);
+  let org1: PermInterface;
+  let admin: PermInterface;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     org1 = t.as(t.org1Admin);
     admin = t.as(t.admins[0]);
   });
 
   const mayConnect = async ([enodeId, ip, port]: Node): Promise<boolean> =>
-    await t.face.connectionAllowed(enodeId, ip, port);
+    await t.permInterface.connectionAllowed(enodeId, ip, port);
 
   it("the address changes without a new identity", async () => {
     const moved = movedTo(t.node1, "10.9.9.9", 21000, 50400);
@@ -69,7 +70,7 @@ describe("A node and its address", () => {
   });
 
   it("a node that is only proposed does not move, so what is voted on stays what it was", async () => {
-    const node = nodeNamed(ethers, "ORG3");
+    const node = nodeNamed("ORG3");
     const newAdmin = t.free[0];
     await admin.addOrg("ORG3", ...node, newAdmin);
     const attempt = t.as(newAdmin).changeNodeAddress("ORG3", ...movedTo(node, "6.6.6.6"));
@@ -100,7 +101,7 @@ describe("A node and its address", () => {
     await voteThrough(t);
     await org1.updateNodeStatus("ORG1", ...t.node1, Action.SUSPEND);
     expect(await mayConnect(t.node1)).to.equal(false);
-    expect(await mayConnect(nodeNamed(ethers, "unknown"))).to.equal(false);
+    expect(await mayConnect(nodeNamed("unknown"))).to.equal(false);
     await org1.updateNodeStatus("ORG1", ...t.node1, Action.BLACKLIST);
     expect(await mayConnect(t.node1)).to.equal(false);
   });
@@ -117,10 +118,10 @@ describe("A node and its address", () => {
   });
 
   it("the node of an organisation that was refused is free for the next one, as it says then", async () => {
-    const node = nodeNamed(ethers, "ORG3", "10.0.3.1");
+    const node = nodeNamed("ORG3", "10.0.3.1");
     await admin.addOrg("ORG3", ...node, t.free[0]);
     await voteDown(t);
-    // Nodes let nobody send while they know a node of an organisation that they do not know.
+    // Nodes let no one send while they know a node of an organisation that they do not know.
     expect(await t.nodes.getNodeDetails(node[0])).to.deep.equal(["ORG3", node[0], node[1], 30303n, 0n, 3n]);
     const [shown] = await t.nodes.getNodePage(7, 1);
     expect([shown?.orgId, shown?.proposal]).to.deep.equal(["", 0n]);
@@ -129,8 +130,8 @@ describe("A node and its address", () => {
     expect(await t.nodes.getNodeDetails(node[0])).to.deep.equal(["ORG2", node[0], "10.0.2.9", 21000n, 0n, 2n]);
   });
 
-  it("while it is free nobody can activate it", async () => {
-    const node = nodeNamed(ethers, "ORG3", "10.0.3.1");
+  it("while it is free no one can activate it", async () => {
+    const node = nodeNamed("ORG3", "10.0.3.1");
     await admin.addOrg("ORG3", ...node, t.free[0]);
     await voteDown(t);
     await refused(org1.updateNodeStatus("ORG1", ...node, Action.ACTIVATE), "NodeUnknown", node[0]);

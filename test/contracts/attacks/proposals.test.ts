@@ -1,46 +1,48 @@
 import { expect } from "chai";
-import { network } from "hardhat";
 import { maySend, statusOf, type Town, town } from "../../helpers/cast.js";
-import { Action, Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../helpers/codes.js";
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
+  type Connection,
   lastProposal,
   makeAdmin,
   NETWORK_ADMIN,
   nodeNamed,
   ORG_ADMIN,
+  type PermInterface,
   stateOf,
   voteDown,
   voteThrough,
-} from "../../helpers/suite.js";
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  const t = await town(ethers);
+async function fixture(connection: Connection): Promise<Town> {
+  const t = await town(connection);
   await t.as(t.org2Admin).updateNodeStatus("ORG2", ...t.node2, Action.BLACKLIST);
-  await t.as(t.admins[0]).addOrg("ORG8", ...nodeNamed(ethers, "ORG8"), t.free[5]);
+  await t.as(t.admins[0]).addOrg("ORG8", ...nodeNamed("ORG8"), t.free[5]);
   await voteThrough(t);
   await t.as(t.admins[0]).updateOrgStatus("ORG8", Action.SUSPEND);
   await voteThrough(t);
   return t;
 }
 
-const newNode = nodeNamed(ethers, "ORG3");
+const newNode = nodeNamed("ORG3");
 
 /** One proposal of each operation. */
-const PROPOSALS: Record<string, (t: Town, face: Town["face"]) => Promise<unknown>> = {
-  "a new organisation": (t, face) => face.addOrg("ORG3", ...newNode, t.free[0]),
-  "a suspension": (_, face) => face.updateOrgStatus("ORG1", Action.SUSPEND),
-  "a restoration": (_, face) => face.updateOrgStatus("ORG8", Action.ACTIVATE),
-  "a new network admin": (t, face) => face.assignAdminRole(ADMIN_ORG, t.free[1], NETWORK_ADMIN),
-  "a former network admin": (t, face) => face.assignAdminRole(ADMIN_ORG, t.formerAdmin, NETWORK_ADMIN),
-  "an organisation's admin": (t, face) => face.assignAdminRole("ORG1", t.member, ORG_ADMIN),
-  "a node's recovery": (t, face) => face.startBlacklistedNodeRecovery("ORG2", ...t.node2),
-  "an account's recovery": (t, face) => face.startBlacklistedAccountRecovery("ORG1", t.blacklisted),
-  "an admin's removal": (t, face) => face.proposeAdminRemoval(ADMIN_ORG, t.admins[2]),
-  "a voting rule": (_, face) => face.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0),
-  "the ip setting": (_, face) => face.proposeIpCheck(false),
+const PROPOSALS: Record<string, (t: Town, permInterface: PermInterface) => Promise<unknown>> = {
+  "a new organisation": (t, permInterface) => permInterface.addOrg("ORG3", ...newNode, t.free[0]),
+  "a suspension": (_, permInterface) => permInterface.updateOrgStatus("ORG1", Action.SUSPEND),
+  "a restoration": (_, permInterface) => permInterface.updateOrgStatus("ORG8", Action.ACTIVATE),
+  "a new network admin": (t, permInterface) => permInterface.assignAdminRole(ADMIN_ORG, t.free[1], NETWORK_ADMIN),
+  "a former network admin": (t, permInterface) =>
+    permInterface.assignAdminRole(ADMIN_ORG, t.formerAdmin, NETWORK_ADMIN),
+  "an organisation's admin": (t, permInterface) => permInterface.assignAdminRole("ORG1", t.member, ORG_ADMIN),
+  "a node's recovery": (t, permInterface) => permInterface.startBlacklistedNodeRecovery("ORG2", ...t.node2),
+  "an account's recovery": (t, permInterface) => permInterface.startBlacklistedAccountRecovery("ORG1", t.blacklisted),
+  "an admin's removal": (t, permInterface) => permInterface.proposeAdminRemoval(ADMIN_ORG, t.admins[2]),
+  "a voting rule": (_, permInterface) => permInterface.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0),
+  "the ip setting": (_, permInterface) => permInterface.proposeIpCheck(false),
 };
 
 /** All that answers say of the network, but for the proposals themselves and the list places of what failed. */
@@ -65,18 +67,17 @@ async function rights(t: Town): Promise<unknown> {
   return await Promise.all(
     people.map(async (person) => [
       await maySend(t, person),
-      await t.face.isNetworkAdmin(person),
-      await t.face.isOrgAdmin(person, "ORG1"),
+      await t.permInterface.isNetworkAdmin(person),
+      await t.permInterface.isOrgAdmin(person, "ORG1"),
     ]),
   );
 }
 
 describe("Every proposal can end", () => {
-  let t: Town;
-  let proposer: Town["face"];
+  const t = useFixture(fixture);
+  let proposer: PermInterface;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     proposer = t.as(t.admins[0]);
   });
 
@@ -113,17 +114,17 @@ describe("Every proposal can end", () => {
         expect(await snapshot(t)).to.deep.equal(before);
       });
 
-      it("by its expiry, after which anybody closes it and everything is restored", async () => {
+      it("by its expiry, after which anyone closes it and everything is restored", async () => {
         const before = await snapshot(t);
         await propose(t, proposer);
         const id = await lastProposal(t);
-        await networkHelpers.time.increase(PROPOSAL_LIFETIME);
+        await t.networkHelpers.time.increase(PROPOSAL_LIFETIME);
         await t.as(t.stranger).close(id);
         expect(await stateOf(t, id)).to.equal(State.EXPIRED);
         expect(await snapshot(t)).to.deep.equal(before);
       });
 
-      it("for good: nobody votes on it, withdraws or closes it any more", async () => {
+      it("for good: no one can vote on it, withdraw it or close it", async () => {
         await propose(t, proposer);
         const id = await voteDown(t);
         const over = ["ProposalNotOpen", id, State.REJECTED] as const;
@@ -141,7 +142,7 @@ describe("Every proposal can end", () => {
     });
   }
 
-  it("one that nobody votes on holds up no other: all kinds are open at once and end in any order", async () => {
+  it("one without votes holds up no other: all kinds are open at once and end in any order", async () => {
     const first = (await lastProposal(t)) + 1n;
     const kinds = Object.entries(PROPOSALS).filter(([title]) => title !== "a voting rule");
     for (const [, propose] of kinds) await propose(t, proposer);
@@ -158,7 +159,7 @@ describe("Every proposal can end", () => {
     await t.as(t.org1Admin).updateAccountStatus("ORG1", t.member, Action.BLACKLIST);
     await voteThrough(t, id);
     expect(await stateOf(t, id)).to.equal(State.REJECTED);
-    expect(await t.face.isOrgAdmin(t.org1Admin, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(t.org1Admin, "ORG1")).to.equal(true);
     await proposer.startBlacklistedAccountRecovery("ORG1", t.member);
     await voteThrough(t);
     expect(await statusOf(t, t.member)).to.equal(2n);
@@ -170,7 +171,7 @@ describe("Every proposal can end", () => {
     await t.as(t.org1Admin).assignAccountRole(t.member, "ORG1", "DEPUTY");
     await refused(proposer.assignAdminRole("ORG1", t.member, ORG_ADMIN), "SubjectHasProposal", id);
     await voteThrough(t, id);
-    expect(await t.face.isOrgAdmin(t.member, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(t.member, "ORG1")).to.equal(true);
   });
 
   it("an admin up for removal keeps its one proposal when another takes its place, and may come back after it", async () => {
@@ -180,8 +181,8 @@ describe("Every proposal can end", () => {
     await refused(proposer.assignAdminRole("ORG1", t.org1Admin, ORG_ADMIN), "SubjectHasProposal", id);
     await voteDown(t, id);
     await makeAdmin(t, "ORG1", t.org1Admin, ORG_ADMIN);
-    expect(await t.face.isOrgAdmin(t.org1Admin, "ORG1")).to.equal(true);
-    expect(await t.face.isOrgAdmin(t.member, "ORG1")).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(t.org1Admin, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(t.member, "ORG1")).to.equal(false);
   });
 
   it("a proposer cannot take back what others have voted for, not even its own removal", async () => {
@@ -195,7 +196,7 @@ describe("Every proposal can end", () => {
     await proposer.vote(id + 1n, true);
     await refused(accused.withdraw(id + 1n), "ProposalHasVotes", id + 1n);
     await t.as(t.admins[1]).vote(id + 1n, true);
-    expect(await t.face.isNetworkAdmin(t.admins[2])).to.equal(false);
+    expect(await t.permInterface.isNetworkAdmin(t.admins[2])).to.equal(false);
   });
 
   it("an organisation's admin who is up for removal cannot escape by any move of its own", async () => {
@@ -206,6 +207,6 @@ describe("Every proposal can end", () => {
     await refused(own.updateAccountStatus("ORG1", t.org1Admin, 1), "AccountIsAdmin", t.org1Admin.address);
     await refused(own.removeRole(ORG_ADMIN, "ORG1"), "AdminRoleByVoteOnly", ORG_ADMIN);
     await voteThrough(t, id);
-    expect(await t.face.isOrgAdmin(t.org1Admin, "ORG1")).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(t.org1Admin, "ORG1")).to.equal(false);
   });
 });

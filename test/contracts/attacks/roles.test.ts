@@ -1,24 +1,19 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { maySend, type Town, town } from "../../helpers/cast.js";
-import { Access, Action } from "../../helpers/codes.js";
+import { ZeroAddress } from "ethers";
+import { maySend, town } from "../../helpers/cast.js";
+import { Access, Action } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { nodeNamed, type Person, voteThrough } from "../../helpers/suite.js";
+import { nodeNamed, type PermInterface, type Person, voteThrough } from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
-
-const fresh = nodeNamed(ethers, "fresh");
+const fresh = nodeNamed("fresh");
 
 describe("A role's rights end with it", () => {
-  let t: Town;
-  let org1: Town["face"];
+  const t = useFixture(town);
+  let org1: PermInterface;
   let newcomer: Person;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     org1 = t.as(t.org1Admin);
     [newcomer] = t.free;
   });
@@ -35,17 +30,17 @@ describe("A role's rights end with it", () => {
 
   it("a removed admin role makes no admin, also in a sub-organisation", async () => {
     await org1.removeRole("DEPUTY", "ORG1");
-    expect(await t.face.isOrgAdmin(t.subAdmin, "ORG1.SUB1")).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(t.subAdmin, "ORG1.SUB1")).to.equal(false);
     await refused(t.as(t.subAdmin).addNode("ORG1.SUB1", ...fresh), "NotOrgAdmin", t.subAdmin.address, "ORG1.SUB1");
   });
 
-  it("a removed role can be added again, and gives nobody its rights back", async () => {
+  it("a removed role can be added again, and does not give its former holders their rights back", async () => {
     await org1.removeRole("MEMBER", "ORG1");
     await org1.removeRole("DEPUTY", "ORG1");
     await org1.addNewRole("MEMBER", "ORG1", Access.FULL, false, false);
     await org1.addNewRole("DEPUTY", "ORG1", Access.FULL, true, true);
     expect(await maySend(t, t.member)).to.equal(false);
-    expect(await t.face.isOrgAdmin(t.subAdmin, "ORG1.SUB1")).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(t.subAdmin, "ORG1.SUB1")).to.equal(false);
     expect(await isEffective(t.subAdmin)).to.equal(false);
   });
 
@@ -53,14 +48,14 @@ describe("A role's rights end with it", () => {
     await org1.removeRole("MEMBER", "ORG1");
     await org1.addNewRole("MEMBER", "ORG1", Access.TRANSFER, false, false);
     await org1.assignAccountRole(t.member, "ORG1", "MEMBER");
-    expect(await t.face.transactionAllowed(t.member, t.member, 1, 0, 0, "0x")).to.equal(true);
-    expect(await t.face.transactionAllowed(t.member, t.member, 1, 0, 0, "0x00")).to.equal(false);
+    expect(await t.permInterface.transactionAllowed(t.member, t.member, 1, 0, 0, "0x")).to.equal(true);
+    expect(await t.permInterface.transactionAllowed(t.member, t.member, 1, 0, 0, "0x00")).to.equal(false);
   });
 
   it("a suspended account does not come back with a role that was removed", async () => {
     await org1.removeRole("DEPUTY", "ORG1");
     await org1.updateAccountStatus("ORG1", t.suspended, Action.ACTIVATE);
-    expect(await t.face.isOrgAdmin(t.suspended, "ORG1")).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(t.suspended, "ORG1")).to.equal(false);
     expect(await maySend(t, t.suspended)).to.equal(false);
   });
 
@@ -69,11 +64,11 @@ describe("A role's rights end with it", () => {
     await org1.addNewRole("DEPUTY", "ORG1", Access.FULL, true, true);
     await t.as(t.admins[0]).startBlacklistedAccountRecovery("ORG1", t.blacklisted);
     await voteThrough(t);
-    expect(await t.face.isOrgAdmin(t.blacklisted, "ORG1")).to.equal(false);
+    expect(await t.permInterface.isOrgAdmin(t.blacklisted, "ORG1")).to.equal(false);
     expect(await maySend(t, t.blacklisted)).to.equal(false);
   });
 
-  it("a removed role is not given to anybody", async () => {
+  it("a removed role cannot be given to anyone", async () => {
     await org1.removeRole("MEMBER", "ORG1");
     await refused(org1.assignAccountRole(newcomer, "ORG1", "MEMBER"), "RoleUnknown", "MEMBER", "ORG1");
   });
@@ -97,7 +92,7 @@ describe("A role's rights end with it", () => {
     expect(await maySend(t, newcomer)).to.equal(false);
   });
 
-  it("a role of a sub-organisation is not had above it or beside it", async () => {
+  it("a role of a sub-organisation cannot be held above it or beside it", async () => {
     await org1.addSubOrg("ORG1", "SUB2", "", "", 0, 0);
     await t.as(t.subAdmin).addNewRole("LOCAL", "ORG1.SUB1", Access.FULL, false, true);
     await refused(org1.assignAccountRole(newcomer, "ORG1", "LOCAL"), "RoleUnknown", "LOCAL", "ORG1");
@@ -121,14 +116,14 @@ describe("A role's rights end with it", () => {
       await org1.addNewRole("LEVEL", "ORG1", Access[level as keyof typeof Access], false, false);
       await org1.assignAccountRole(newcomer, "ORG1", "LEVEL");
       const ask = async (target: string, payload: string): Promise<boolean> =>
-        await t.face.transactionAllowed(newcomer, target, 1, 0, 0, payload);
+        await t.permInterface.transactionAllowed(newcomer, target, 1, 0, 0, payload);
       const answers = {
         transfer: await ask(t.stranger.address, "0x"),
-        deployment: await ask(ethers.ZeroAddress, "0x60"),
+        deployment: await ask(ZeroAddress, "0x60"),
         call: await ask(t.stranger.address, "0x60"),
       };
       expect(Object.keys(answers).filter((type) => answers[type as Type])).to.have.members(allowed);
-      expect(await ask(ethers.ZeroAddress, "0x")).to.equal(answers.deployment);
+      expect(await ask(ZeroAddress, "0x")).to.equal(answers.deployment);
     });
   }
 });

@@ -1,25 +1,27 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { type Town, town } from "../../helpers/cast.js";
-import { Action, Op, RuleKind } from "../../helpers/codes.js";
+import { town } from "../../helpers/cast.js";
+import { Action, Op, RuleKind } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { ADMIN_ORG, movedTo, NETWORK_ADMIN, nodeNamed, ORG_ADMIN, type Person } from "../../helpers/suite.js";
+import {
+  ADMIN_ORG,
+  movedTo,
+  NETWORK_ADMIN,
+  nodeNamed,
+  ORG_ADMIN,
+  type PermInterface,
+  type Person,
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
-
-const fresh = nodeNamed(ethers, "fresh");
+const fresh = nodeNamed("fresh");
 
 describe("Nothing succeeds without effect", () => {
-  let t: Town;
-  let org1: Town["face"];
-  let admin: Town["face"];
+  const t = useFixture(town);
+  let org1: PermInterface;
+  let admin: PermInterface;
   let newcomer: Person;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     org1 = t.as(t.org1Admin);
     admin = t.as(t.admins[0]);
     [newcomer] = t.free;
@@ -35,7 +37,7 @@ describe("Nothing succeeds without effect", () => {
   });
 
   it("a node that the network lists without its Raft port can be named without it", async () => {
-    const raft = nodeNamed(ethers, "raft", "10.0.1.9", 30303, 50401);
+    const raft = nodeNamed("raft", "10.0.1.9", 30303, 50401);
     await org1.addNode("ORG1", ...raft);
     await org1.updateNodeStatus("ORG1", ...movedTo(raft, raft[1], raft[2], 0), Action.SUSPEND);
     expect((await t.nodes.getNodeDetails(raft[0])).nodeStatus).to.equal(3n);
@@ -76,7 +78,7 @@ describe("Nothing succeeds without effect", () => {
     await refused(admin.proposeRule(Op.ADD_ORG, RuleKind.MAJORITY, 0, 0), "NothingChanges");
   });
 
-  it("nothing is approved that nobody proposed", async () => {
+  it("nothing is approved that was not proposed", async () => {
     await refused(admin.approveOrg("ORG1", ...t.node1, t.org1Admin), "NothingToApprove");
     await refused(admin.approveOrgStatus("ORG1", 1), "NothingToApprove");
     await refused(admin.approveAdminRole(ADMIN_ORG, newcomer), "NothingToApprove");

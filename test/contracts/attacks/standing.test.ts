@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { maySend, type Town, town } from "../../helpers/cast.js";
-import { AccountStatus, Action } from "../../helpers/codes.js";
+import { maySend, town } from "../../helpers/cast.js";
+import { AccountStatus, Action } from "../../data/codes.js";
 import { outcomeOf, refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -13,28 +12,24 @@ import {
   type Person,
   removeAdmin,
   voteThrough,
-} from "../../helpers/suite.js";
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
-
-const fresh = nodeNamed(ethers, "fresh");
+const fresh = nodeNamed("fresh");
 
 describe("Only an active account has powers", () => {
-  let t: Town;
+  const t = useFixture(town);
   let newcomer: Person;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     [newcomer] = t.free;
   });
 
   async function expectPowerless(person: Person): Promise<void> {
-    const { face } = t;
-    expect(await face.isNetworkAdmin(person)).to.equal(false);
-    for (const orgId of [ADMIN_ORG, "ORG1", "ORG1.SUB1"]) expect(await face.isOrgAdmin(person, orgId)).to.equal(false);
+    const { permInterface } = t;
+    expect(await permInterface.isNetworkAdmin(person)).to.equal(false);
+    for (const orgId of [ADMIN_ORG, "ORG1", "ORG1.SUB1"])
+      expect(await permInterface.isOrgAdmin(person, orgId)).to.equal(false);
     expect(await maySend(t, person)).to.equal(false);
     expect(await outcomeOf(t.as(person).addNode("ORG1", ...fresh))).to.equal("NotOrgAdmin");
     expect(await outcomeOf(t.as(person).updateOrgStatus("ORG1", Action.SUSPEND))).to.equal("NotAVoter");
@@ -53,14 +48,14 @@ describe("Only an active account has powers", () => {
   it("the admin of an organisation that is only proposed has none", async () => {
     await t.as(t.admins[0]).addOrg("ORG3", ...fresh, newcomer);
     await expectPowerless(newcomer);
-    await refused(t.as(newcomer).addNode("ORG3", ...nodeNamed(ethers, "x")), "NotOrgAdmin", newcomer.address, "ORG3");
+    await refused(t.as(newcomer).addNode("ORG3", ...nodeNamed("x")), "NotOrgAdmin", newcomer.address, "ORG3");
   });
 
   it("an account proposed as an organisation's admin has none before the vote has passed", async () => {
     await t.as(t.admins[0]).assignAdminRole("ORG1", newcomer, ORG_ADMIN);
     await expectPowerless(newcomer);
     await voteThrough(t);
-    expect(await t.face.isOrgAdmin(newcomer, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(newcomer, "ORG1")).to.equal(true);
   });
 
   it("a suspended, a blacklisted and an unknown account have none, whatever role they hold", async () => {
@@ -69,7 +64,7 @@ describe("Only an active account has powers", () => {
 
   it("a suspended admin gets its powers back with the activation", async () => {
     await t.as(t.org1Admin).updateAccountStatus("ORG1", t.suspended, Action.ACTIVATE);
-    expect(await t.face.isOrgAdmin(t.suspended, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(t.suspended, "ORG1")).to.equal(true);
     await t.as(t.suspended).addNode("ORG1", ...fresh);
   });
 
@@ -98,7 +93,7 @@ describe("Only an active account has powers", () => {
   it("an organisation admin who was replaced has none", async () => {
     await makeAdmin(t, "ORG1", newcomer, ORG_ADMIN);
     await expectPowerless(t.org1Admin);
-    expect(await t.face.isOrgAdmin(newcomer, "ORG1")).to.equal(true);
+    expect(await t.permInterface.isOrgAdmin(newcomer, "ORG1")).to.equal(true);
   });
 
   it("the guardian and the boot operators have none in the network's affairs", async () => {

@@ -1,32 +1,39 @@
 import { expect } from "chai";
-import { network } from "hardhat";
 import { maySend, type Town, town } from "../../helpers/cast.js";
-import { Action, OrgStatus, State } from "../../helpers/codes.js";
+import { Action, OrgStatus, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { ADMIN_ORG, nodeNamed, ORG_ADMIN, type Person, stateOf, voteDown, voteThrough } from "../../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
+import {
+  ADMIN_ORG,
+  type Connection,
+  nodeNamed,
+  ORG_ADMIN,
+  type PermInterface,
+  type Person,
+  stateOf,
+  voteDown,
+  voteThrough,
+} from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
 /** ORG1 is suspended, with ORG1.SUB1.DEEP below it. */
-async function fixture(): Promise<Town> {
-  const t = await town(ethers);
+async function fixture(connection: Connection): Promise<Town> {
+  const t = await town(connection);
   await t.as(t.subAdmin).addSubOrg("ORG1.SUB1", "DEEP", "", "", 0, 0);
   await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
   await voteThrough(t);
   return t;
 }
 
-const fresh = nodeNamed(ethers, "fresh");
+const fresh = nodeNamed("fresh");
 const TREE = ["ORG1", "ORG1.SUB1", "ORG1.SUB1.DEEP"];
 
 describe("A suspended organisation stands still", () => {
-  let t: Town;
-  let org1: Town["face"];
-  let admin: Town["face"];
+  const t = useFixture(fixture);
+  let org1: PermInterface;
+  let admin: PermInterface;
   let newcomer: Person;
 
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
+  beforeEach(() => {
     org1 = t.as(t.org1Admin);
     admin = t.as(t.admins[0]);
     [newcomer] = t.free;
@@ -47,7 +54,7 @@ describe("A suspended organisation stands still", () => {
 
     it(`${orgId} is not active`, async () => {
       expect(await t.orgs.checkOrgActive(orgId)).to.equal(false);
-      expect(await t.face.isOrgAdmin(t.org1Admin, orgId)).to.equal(false);
+      expect(await t.permInterface.isOrgAdmin(t.org1Admin, orgId)).to.equal(false);
     });
   }
 

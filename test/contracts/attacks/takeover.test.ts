@@ -1,29 +1,19 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { maySend, type Town, town } from "../../helpers/cast.js";
-import { Action, NodeStatus } from "../../helpers/codes.js";
+import { maySend, town } from "../../helpers/cast.js";
+import { Action, NodeStatus } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { ADMIN_ORG, adminNode, join, makeAdmin, nodeNamed, ORG_ADMIN } from "../../helpers/suite.js";
+import { ADMIN_ORG, adminNode, join, makeAdmin, nodeNamed, ORG_ADMIN } from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
-const { ethers, networkHelpers } = await network.create();
-
-/** What SECURITY.md says plainly that somebody can do who took over a key. */
+/** What SECURITY.md says that someone with a stolen key can do. */
 describe("Who took over a key", () => {
-  let t: Town;
-
-  beforeEach(async () => {
-    t = await networkHelpers.loadFixture(fixture);
-  });
-
-  async function fixture(): Promise<Town> {
-    return town(ethers);
-  }
+  const t = useFixture(town);
 
   it("of one network admin can shut out all nodes of the admin organisation", async () => {
     const [thief] = t.admins;
     for (const n of [1, 2, 3, 4]) {
-      await t.as(thief).updateNodeStatus(ADMIN_ORG, ...adminNode(ethers, n), Action.BLACKLIST);
-      const [id] = adminNode(ethers, n);
+      await t.as(thief).updateNodeStatus(ADMIN_ORG, ...adminNode(n), Action.BLACKLIST);
+      const [id] = adminNode(n);
       expect((await t.nodes.getNodeDetails(id)).nodeStatus).to.equal(NodeStatus.BLACKLISTED);
     }
   });
@@ -36,14 +26,14 @@ describe("Who took over a key", () => {
     expect(await maySend(t, t.member)).to.equal(false);
   });
 
-  it("of an organisation's admin can claim an account and an enode id of nobody, and who joins finds them taken", async () => {
+  it("of an organisation's admin can claim an unassigned account and enode id, and who joins finds them taken", async () => {
     const [newcomer] = t.free;
-    const node = nodeNamed(ethers, "ORG3");
+    const node = nodeNamed("ORG3");
     await t.as(t.org1Admin).assignAccountRole(newcomer, "ORG1", "MEMBER");
     await t.as(t.org1Admin).addNode("ORG1", ...node);
     const [admin] = t.admins;
-    await refused(t.as(admin).addOrg("ORG3", ...nodeNamed(ethers, "other"), newcomer), "AccountInUse");
+    await refused(t.as(admin).addOrg("ORG3", ...nodeNamed("other"), newcomer), "AccountInUse");
     await refused(t.as(admin).addOrg("ORG3", ...node, t.free[1]), "NodeExists", node[0]);
-    await join(t, "ORG3", t.free[1], nodeNamed(ethers, "other"));
+    await join(t, "ORG3", t.free[1], nodeNamed("other"));
   });
 });

@@ -1,14 +1,9 @@
 import { expect } from "chai";
-import { network } from "hardhat";
-import { type Town, town } from "../../helpers/cast.js";
-import { Action, PROPOSAL_LIFETIME, State } from "../../helpers/codes.js";
+import { town } from "../../helpers/cast.js";
+import { Action, PROPOSAL_LIFETIME, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
-import { ADMIN_ORG, lastProposal, stateOf } from "../../helpers/suite.js";
-
-const { ethers, networkHelpers } = await network.create();
-async function fixture(): Promise<Town> {
-  return await town(ethers);
-}
+import { ADMIN_ORG, lastProposal, stateOf } from "../../helpers/contract-suite.js";
+import { useFixture } from "../../helpers/use-fixture.js";
 
 const LIFETIME = BigInt(PROPOSAL_LIFETIME);
 const START = 4_000_000_000n;
@@ -18,14 +13,13 @@ const CLOCKS = { seconds: 1n, milliseconds: 1_000n, nanoseconds: 1_000_000_000n 
 
 for (const [unit, factor] of Object.entries(CLOCKS)) {
   describe(`A proposal's 30 days on a chain that counts ${unit}`, () => {
-    let t: Town;
+    const t = useFixture(town);
     let id: bigint;
     const at = async (second: bigint): Promise<void> => {
-      await networkHelpers.time.setNextBlockTimestamp(second * factor);
+      await t.networkHelpers.time.setNextBlockTimestamp(second * factor);
     };
 
     beforeEach(async () => {
-      t = await networkHelpers.loadFixture(fixture);
       await at(START);
       await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
       id = await lastProposal(t);
@@ -43,7 +37,7 @@ for (const [unit, factor] of Object.entries(CLOCKS)) {
       expect((await t.voters.getProposal(id)).votesFor).to.equal(1n);
     });
 
-    it("end on the second, for votes and approvals alike, and then anybody may close it", async () => {
+    it("end on the second, for votes and approvals alike, and then anyone may close it", async () => {
       await at(START + LIFETIME);
       await refused(t.as(t.admins[1]).vote(id, true), "ProposalExpired", id, START + LIFETIME);
       await at(START + LIFETIME + 1n);
@@ -67,10 +61,10 @@ for (const [unit, factor] of Object.entries(CLOCKS)) {
     it("hide it from nodes when they are over, and show them the next", async () => {
       await at(START + LIFETIME - 10n);
       await t.as(t.admins[0]).updateOrgStatus("ORG2", Action.SUSPEND);
-      expect((await t.face.getPendingOp(ADMIN_ORG))[0]).to.equal("ORG1");
+      expect((await t.permInterface.getPendingOp(ADMIN_ORG))[0]).to.equal("ORG1");
       await at(START + LIFETIME + 10n);
       await t.as(t.admins[0]).addNewRole("TICK", ADMIN_ORG, 0, false, false);
-      expect((await t.face.getPendingOp(ADMIN_ORG))[0]).to.equal("ORG2");
+      expect((await t.permInterface.getPendingOp(ADMIN_ORG))[0]).to.equal("ORG2");
       const open = await t.voters.getOpenProposals(0, 10);
       expect(open.map((proposal) => proposal.id)).to.deep.equal([id + 1n]);
       expect(await stateOf(t, id)).to.equal(State.OPEN);
@@ -79,10 +73,11 @@ for (const [unit, factor] of Object.entries(CLOCKS)) {
 }
 
 describe("A time that no proposal's record holds", () => {
+  const t = useFixture(town);
+
   it("is refused, and spills into nothing", async () => {
-    const t = await networkHelpers.loadFixture(fixture);
     const late = 2n ** 32n - LIFETIME;
-    await networkHelpers.time.setNextBlockTimestamp(late);
+    await t.networkHelpers.time.setNextBlockTimestamp(late);
     await refused(t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND), "ExpiryNotAllowed", 2n ** 32n);
   });
 });

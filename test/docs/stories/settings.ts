@@ -2,18 +2,19 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { encryptKeystoreJsonSync, HDNodeWallet } from "ethers";
 import { proposeOrg } from "../../../src/actions/orgs.js";
-import { vote } from "../../../src/actions/votes.js";
+import { castVote } from "../../../src/actions/votes.js";
 import { openChain } from "../../../src/chain/chain.js";
 import { httpRpc } from "../../../src/chain/rpc.js";
-import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import { type Enode, formatEnode } from "../../../src/enode.js";
-import { toJson } from "../../../src/files.js";
-import { readNetworkFile } from "../../../src/network-file/network-file.js";
-import { permissionConfig, writePermissionConfig } from "../../../src/permission-config/permission-config.js";
-import { initNetworkFile } from "../../../src/setup/init.js";
-import { nodeSigner } from "../../../src/signers.js";
-import { enodeIdOf } from "../../helpers/network-file.js";
-import type { World } from "./world.js";
+import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
+import { type Enode, formatEnode } from "../../../src/model/enode.js";
+import { toJson } from "../../../src/basics/json.js";
+import { readNetworkFile } from "../../../src/node/network-files.js";
+import { permissionConfig } from "../../../src/network/permission-config/permission-config.js";
+import { writePermissionConfig } from "../../../src/node/network-files.js";
+import { initNetworkFile } from "../../../src/node/init-network-file.js";
+import { nodeSigner } from "../../../src/chain/signers.js";
+import { enodeIdOf } from "../../../tools/shared/network-file.js";
+import type { Sandbox } from "./sandbox.js";
 
 /** What anvil's accounts are made of; the pages name them by their addresses. */
 const PHRASE = "test test test test test test test test test test test junk";
@@ -31,14 +32,14 @@ const FIRST_NODES = [node("a1", "10.0.0.1"), node("a2", "10.0.0.2"), node("a3", 
 const ORG1_NODE = node("b1", "10.0.1.1");
 
 /** Three nodes, and nothing else. */
-export function threeNodes({ directory }: World): void {
+export function threeNodes({ directory }: Sandbox): void {
   writeFileSync(path.join(directory, "static-nodes.json"), toJson(FIRST_NODES.map(formatEnode)));
 }
 
 /** The same, with a network file and the guardian's key. */
-export function networkFile(world: World): void {
-  threeNodes(world);
-  const inside = (name: string): string => path.join(world.directory, name);
+export function networkFile(sandbox: Sandbox): void {
+  threeNodes(sandbox);
+  const inside = (name: string): string => path.join(sandbox.directory, name);
   const accounts = [admin1, admin2, admin3];
   initNetworkFile({ file: inside("network.yaml"), staticNodes: inside("static-nodes.json"), guardian, accounts });
   const { address, privateKey } = wallet(0);
@@ -49,14 +50,15 @@ export function networkFile(world: World): void {
 }
 
 /** The network that docs/network-admin.md makes: its permission-config.json is here, and ORG1 has joined. */
-export async function runningNetwork(world: World): Promise<void> {
-  networkFile(world);
-  const { directory, url } = world;
+export async function runningNetwork(sandbox: Sandbox): Promise<void> {
+  networkFile(sandbox);
+  const { directory, url } = sandbox;
   const file = readNetworkFile(path.join(directory, "network.yaml"));
   const chain = await openChain(httpRpc(url));
   const signers = [nodeSigner(guardian)];
   const network = await deployNetwork({ chain, network: file, directory, signers });
   writePermissionConfig(path.join(directory, "permission-config.json"), permissionConfig(file, network.addresses));
   await proposeOrg({ network, signer: nodeSigner(admin1) }, { org: "ORG1", node: ORG1_NODE, admin: orgAdmin });
-  for (const admin of [admin1, admin2]) await vote({ network, signer: nodeSigner(admin) }, { id: 1, support: true });
+  for (const admin of [admin1, admin2])
+    await castVote({ network, signer: nodeSigner(admin) }, { id: 1, support: true });
 }

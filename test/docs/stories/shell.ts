@@ -3,31 +3,31 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { allCommands } from "../../helpers/commands.js";
-import { programFile } from "../../helpers/processes.js";
+import { programFile } from "../../../tools/shared/processes.js";
 import type { Block } from "./page.js";
 import { requirePrinted } from "./printed.js";
-import { toPage, type World } from "./world.js";
+import { toPage, type Sandbox } from "./sandbox.js";
 
-/** Runs the commands of a page in one shell, as somebody types them who reads it, and compares what they print. */
-export async function runShell(page: string, examples: readonly Block[], world: World): Promise<void> {
-  const bin = path.join(world.directory, ".bin");
+/** Runs the commands of a page in one shell, as a reader would type them, and compares what they print. */
+export async function runShell(page: string, examples: readonly Block[], sandbox: Sandbox): Promise<void> {
+  const bin = path.join(sandbox.directory, ".bin");
   mkdirSync(bin);
-  const scripts = { portcullis: await portcullis(), "a-month-later": aMonthLater(world), watched: WATCHED };
+  const scripts = { portcullis: await portcullis(), "a-month-later": aMonthLater(sandbox), watched: WATCHED };
   for (const [name, text] of Object.entries(scripts)) writeFileSync(path.join(bin, name), text, { mode: 0o755 });
   const files = examples.map(({ text, line }) => {
     const file = path.join(bin, `line-${line}`);
-    writeFileSync(file, world.fromPage(text));
+    writeFileSync(file, sandbox.fromPage(text));
     return file;
   });
   writeFileSync(path.join(bin, "story"), examples.map((block, index) => step(block, files[index] ?? "")).join("\n"));
-  const [failed] = await bash(path.join(bin, "story"), world.directory, bin);
+  const [failed] = await bash(path.join(bin, "story"), sandbox.directory, bin);
 
   for (const [index, { line, prints }] of examples.entries()) {
     const printed = read(`${files[index] ?? ""}.out`);
     if (printed === undefined) expect.fail(`${page}:${line} was not reached: ${failed ?? ""}`);
     const ended = read(`${files[index] ?? ""}.end`);
     if (ended === undefined) expect.fail(`${page}:${line} ends otherwise than the page says:\n${printed}`);
-    if (prints !== undefined) requirePrinted(toPage(printed, world), prints, `${page}:${line}`);
+    if (prints !== undefined) requirePrinted(toPage(printed, sandbox), prints, `${page}:${line}`);
   }
 }
 
@@ -56,7 +56,7 @@ cat "$0.out"
 exit $ended
 `;
 
-const aMonthLater = ({ url }: World): string => `#!${process.execPath}
+const aMonthLater = ({ url }: Sandbox): string => `#!${process.execPath}
 const ask = (method, params) =>
   fetch("${url}", {
     method: "POST",
@@ -66,7 +66,7 @@ const ask = (method, params) =>
 ask("evm_increaseTime", [31 * 24 * 3600]).then(() => ask("evm_mine", []));
 `;
 
-/** `portcullis`, to which nobody need say yes, and which does not wait for ever. */
+/** `portcullis`, which needs no confirmation, and does not wait for ever. */
 async function portcullis(): Promise<string> {
   const asking = (await allCommands()).filter(({ command }) => command.options.some(({ long }) => long === "--yes"));
   return `#!/bin/sh

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import type { HistoryEntry } from "../../../src/audit/history/entries.js";
-import { formatEnode } from "../../../src/enode.js";
+import type { HistoryEntry } from "../../../src/audit/history/history-entry.js";
+import { formatEnode } from "../../../src/model/enode.js";
 import { listsOfConsole } from "../console.js";
 import { eventually } from "../eventually.js";
-import type { World } from "../world.js";
+import type { Consortium } from "../consortium.js";
 import { send } from "./transactions.js";
 
 /** What a node should never log, in whatever it meets. */
@@ -21,12 +21,12 @@ const LISTS = ["orgList", "nodeList", "acctList", "roleList", "getOrgDetails"];
 const GETTER = /^get(Org|Node|Acct|Role)List$/;
 
 /** What can be said of the whole life. */
-export function ending(world: () => World): void {
-  it("a node's new address is on every list, beside the former one, which stays there as deactivated", async () => {
-    const { orgAdmin, nodes } = world();
+export function ending(consortium: () => Consortium): void {
+  it("a node's new address is on every list, next to the former one, which stays there as deactivated", async () => {
+    const { orgAdmin, nodes } = consortium();
     const former = nodes.imagine("another node");
     const moved = { ...former, port: 3 };
-    await world().act(orgAdmin, "node", "move", formatEnode(moved));
+    await consortium().act(orgAdmin, "node", "move", formatEnode(moved));
     for (const node of nodes.nodes) {
       const statuses = (url: string) => async () =>
         (await listsOfConsole(node)).nodes.filter((each) => each.url === url).map(({ status }) => status);
@@ -36,8 +36,8 @@ export function ending(world: () => World): void {
   });
 
   it("the history tells who did what at what time, whoever sent it, and whatever a block's time is counted in", async () => {
-    const { admin1, admin2, orgAdmin } = world();
-    const lines = (await world().read(admin1, "history", "--json")).trimEnd().split("\n");
+    const { admin1, admin2, orgAdmin } = consortium();
+    const lines = (await consortium().read(admin1, "history", "--json")).trimEnd().split("\n");
     const entries = lines.map((line) => JSON.parse(line) as HistoryEntry);
     expect(entries[0]?.function).to.equal("constructor");
     expect(entries.at(-1)).to.include({ function: "changeNodeAddress", who: orgAdmin.address });
@@ -47,19 +47,19 @@ export function ending(world: () => World): void {
   });
 
   it("restarted, every node lists all that the contracts hold, and takes transactions", async () => {
-    await world().nodes.restartAll();
-    await world().agreesInFull();
-    const { clerk, orgAdmin } = world();
+    await consortium().nodes.restartAll();
+    await consortium().agreesInFull();
+    const { clerk, orgAdmin } = consortium();
     expect(await send(clerk, { to: orgAdmin.address })).to.equal("succeeded");
   });
 
   it("every function of the consoles' permission API was used", async () => {
-    const api = await world().admin1.node.read<string[]>("Object.keys(quorumPermission)");
-    expect([...world().called, ...LISTS]).to.include.members(api.filter((name) => !GETTER.test(name)));
+    const api = await consortium().admin1.node.read<string[]>("Object.keys(quorumPermission)");
+    expect([...consortium().called, ...LISTS]).to.include.members(api.filter((name) => !GETTER.test(name)));
   });
 
   it("no node met anything that it could not cope with", () => {
-    const alarms = world()
+    const alarms = consortium()
       .nodes.nodes.flatMap((node) => node.log(0).split("\n"))
       .filter((line) => ALARMS.test(line));
     expect(alarms).to.deep.equal([]);

@@ -1,21 +1,21 @@
 import { expect } from "chai";
-import { readSettings } from "../../../src/read/settings.js";
+import { readSettings } from "../../../src/read/read-settings.js";
 import { listsOfConsole } from "../console.js";
-import type { World } from "../world.js";
+import type { Consortium } from "../consortium.js";
 import { refusedBy, send } from "./transactions.js";
 
 /** From three nodes without permissions to a network that enforces them. */
-export function founding(world: () => World): void {
+export function founding(consortium: () => Consortium): void {
   it("the network is deployed, linked and booted through a node", async () => {
-    await world().deploy();
-    const { booted, guardian } = await readSettings(await world().network());
-    expect([booted, guardian]).to.deep.equal([true, world().guardian.address]);
+    await consortium().deploy();
+    const { booted, guardian } = await readSettings(await consortium().network());
+    expect([booted, guardian]).to.deep.equal([true, consortium().guardian.address]);
   });
 
   it("started with --permissioned, all nodes connect, make blocks, and list what was deployed", async () => {
-    await world().nodes.enforce((node) => world().folderOf(node));
-    await world().agreesInFull();
-    const { nodes, admin1, admin2, admin3 } = world();
+    await consortium().nodes.enforce((node) => consortium().folderOf(node));
+    await consortium().agreesInFull();
+    const { nodes, admin1, admin2, admin3 } = consortium();
     const { details } = await listsOfConsole(admin2.node);
     const { nodeList, acctList } = details.ADMINORG ?? {};
     const admins = [admin1, admin2, admin3].map(({ address }) => address.toLowerCase());
@@ -23,16 +23,16 @@ export function founding(world: () => World): void {
     expect(acctList?.map(({ acctId }) => acctId)).to.have.members(admins);
   });
 
-  it("an account that is nobody's is refused, as the command line foretells", async () => {
-    const { stranger, admin1 } = world();
+  it("an unassigned account is refused, as the command line predicts", async () => {
+    const { stranger, admin1 } = consortium();
     expect(await refusedBy(send(stranger, { to: admin1.address }))).to.match(/account does not have permission/);
     for (const kind of ["transfer", "deploy", "call"]) {
-      expect(await world().read(stranger, "can", "send", stranger.address, kind)).to.match(/^No: /);
+      expect(await consortium().read(stranger, "can", "send", stranger.address, kind)).to.match(/^No: /);
     }
   });
 
   it("a network admin sends any kind of transaction through its organisation's nodes", async () => {
-    const { admin1, admin2, stranger } = world();
+    const { admin1, admin2, stranger } = consortium();
     expect(await send(admin1, { to: stranger.address })).to.equal("succeeded");
     expect(await send(admin2, { data: "0x60006000f3" })).to.equal("succeeded");
   });

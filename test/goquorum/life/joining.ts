@@ -1,16 +1,16 @@
 import { expect } from "chai";
 import { keccak256 } from "ethers";
-import { readNode } from "../../../src/read/records.js";
-import { formatEnode } from "../../../src/enode.js";
+import { readNode } from "../../../src/read/read-records.js";
+import { formatEnode } from "../../../src/model/enode.js";
 import { eventually } from "../eventually.js";
 import { at, walletOf } from "../people.js";
-import type { World } from "../world.js";
+import type { Consortium } from "../consortium.js";
 import { orgStatus } from "./records.js";
 
 /** A second organisation with a node of its own, and a third one. */
-export function joining(world: () => World): void {
+export function joining(consortium: () => Consortium): void {
   it("a node that no organisation has cannot connect", async () => {
-    const { nodes, node4, admin1 } = world();
+    const { nodes, node4, admin1 } = consortium();
     await nodes.letIn(node4);
     await nodes.start(node4, { permissioned: false });
     // Nodes call each other by the hash of their key.
@@ -18,24 +18,24 @@ export function joining(world: () => World): void {
     const denied = new RegExp(`nodename=${name}\\S* +DENIED-BY=`);
     await eventually(() => Promise.resolve(denied.test(admin1.node.log())), true);
     expect(await node4.peerCount()).to.equal(0);
-    expect(await world().read(admin1, "can", "connect", node4.enodeUrl)).to.match(/^No: /);
+    expect(await consortium().read(admin1, "can", "connect", node4.enodeUrl)).to.match(/^No: /);
     expect(await allowed()).to.equal(false);
   });
 
   it("an organisation is proposed by the command line and approved in another node's console", async () => {
-    const { admin1, admin2, orgAdmin, node4 } = world();
+    const { admin1, admin2, orgAdmin, node4 } = consortium();
     const options = ["--node", node4.enodeUrl, "--admin", orgAdmin.address];
-    const id = await world().propose(admin1, "org", "propose", "ORG1", ...options);
-    await world().holds(orgStatus("ORG1"), "proposed");
-    expect(await world().read(admin2, "proposal", "show", id)).to.include("ORG1");
+    const id = await consortium().propose(admin1, "org", "propose", "ORG1", ...options);
+    await consortium().holds(orgStatus("ORG1"), "proposed");
+    expect(await consortium().read(admin2, "proposal", "show", id)).to.include("ORG1");
 
-    await world().inConsole(admin2, "approveOrg", "ORG1", node4.enodeUrl, orgAdmin.address);
-    await world().holds(orgStatus("ORG1"), "approved");
+    await consortium().inConsole(admin2, "approveOrg", "ORG1", node4.enodeUrl, orgAdmin.address);
+    await consortium().holds(orgStatus("ORG1"), "approved");
     expect(await allowed()).to.equal(true);
   });
 
   it("its node connects, synchronises, and enforces permissions itself", async () => {
-    const { nodes, node4, admin1, configFile } = world();
+    const { nodes, node4, admin1, configFile } = consortium();
     await node4.stop();
     await nodes.start(node4, { permissioned: false });
     await nodes.connected(node4, 3);
@@ -45,37 +45,39 @@ export function joining(world: () => World): void {
     nodes.configure(node4, configFile);
     await nodes.start(node4);
     await nodes.connected(node4, 3);
-    await world().agrees();
+    await consortium().agrees();
   });
 
   it("its admin sends through its own node, and no other organisation's node takes that", async () => {
-    const { orgAdmin, admin1 } = world();
+    const { orgAdmin, admin1 } = consortium();
     const command = ["org", "add-sub", "ORG1", "SUB1"];
-    expect(await world().refusal(at(orgAdmin, admin1.node), ...command)).to.match(/no transactions of that account/);
-    await world().act(orgAdmin, ...command);
-    await world().holds(orgStatus("ORG1.SUB1"), "approved");
+    expect(await consortium().refusal(at(orgAdmin, admin1.node), ...command)).to.match(
+      /not accept transactions of that account/,
+    );
+    await consortium().act(orgAdmin, ...command);
+    await consortium().holds(orgStatus("ORG1.SUB1"), "approved");
   });
 
   it("an organisation is proposed in a console and approved by the command line", async () => {
-    const { admin1, admin2, admin3, nodes } = world();
+    const { admin1, admin2, admin3, nodes } = consortium();
     const node = formatEnode(nodes.imagine("node of ORG2"));
-    await world().inConsole(admin2, "addOrg", "ORG2", node, walletOf("admin of ORG2").address);
-    await world().holds(orgStatus("ORG2"), "proposed");
-    await world().approve(admin1, admin3);
-    await world().holds(orgStatus("ORG2"), "approved");
+    await consortium().inConsole(admin2, "addOrg", "ORG2", node, walletOf("admin of ORG2").address);
+    await consortium().holds(orgStatus("ORG2"), "proposed");
+    await consortium().approve(admin1, admin3);
+    await consortium().holds(orgStatus("ORG2"), "approved");
   });
 
   it("a sub-organisation with a node is added in a console", async () => {
-    const { orgAdmin, nodes } = world();
+    const { orgAdmin, nodes } = consortium();
     const node = nodes.imagine("node of SUB2");
-    await world().inConsole(orgAdmin, "addSubOrg", "ORG1", "SUB2", formatEnode(node));
-    await world().holds(async (network) => (await readNode(network, node.enodeId))?.org, "ORG1.SUB2");
+    await consortium().inConsole(orgAdmin, "addSubOrg", "ORG1", "SUB2", formatEnode(node));
+    await consortium().holds(async (network) => (await readNode(network, node.enodeId))?.org, "ORG1.SUB2");
   });
 
   function allowed(): Promise<boolean> {
-    world().called.add("connectionAllowed");
-    const { enodeId, ip, port, raftPort } = world().node4.enode;
+    consortium().called.add("connectionAllowed");
+    const { enodeId, ip, port, raftPort } = consortium().node4.enode;
     const args = JSON.stringify([enodeId, ip, port, raftPort]).slice(1, -1);
-    return world().admin2.node.read(`quorumPermission.connectionAllowed(${args})`);
+    return consortium().admin2.node.read(`quorumPermission.connectionAllowed(${args})`);
   }
 }

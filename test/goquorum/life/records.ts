@@ -1,5 +1,5 @@
-import type { Network } from "../../../src/network.js";
-import { readAccount, readNode, readOrg } from "../../../src/read/records.js";
+import type { Network } from "../../../src/network/network.js";
+import { readAccount, readNode, readOrg } from "../../../src/read/read-records.js";
 import type { Person } from "../people.js";
 
 /** What the contracts hold of one record, as a question to be asked again. */

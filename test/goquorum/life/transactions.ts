@@ -11,7 +11,7 @@ export async function send(who: Person, fields: { to?: string; data?: string }):
   return (await waitForReceipt(await openChain(rpc, { receipt: 30_000 }), hash)).succeeded ? "succeeded" : "failed";
 }
 
-/** What somebody is told who is refused. */
+/** What a refused sender is told. */
 export function refusedBy(work: Promise<unknown>): Promise<string> {
   return work.then(
     (answer) => `not refused: ${String(answer)}`,

@@ -1,4 +1,4 @@
-import type { ContractName } from "../../../src/contracts.js";
+import type { ContractName } from "../../../src/model/contracts.js";
 import type { Call, GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import type { World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
@@ -58,7 +58,7 @@ const GUARDIANS: Record<keyof typeof GUARDIAN_RULES, number> = {
   setBootOperator: 8,
 };
 
-/** A call that somebody makes of the network as it is. */
+/** A call to the network as it is. */
 export function aCall(w: World, c: Chooser): Call {
   const want = new FittingArguments(w, c);
   const linked = w.implementation !== undefined;

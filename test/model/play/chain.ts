@@ -1,5 +1,5 @@
 import { type Log, toQuantity } from "ethers";
-import type { ContractName } from "../../../src/contracts.js";
+import type { ContractName } from "../../../src/model/contracts.js";
 import type { Call } from "../rules/judge.js";
 import type { Question } from "../rules/question.js";
 import type { Happening, Refusal } from "../rules/verdict.js";
@@ -18,7 +18,7 @@ const REMEMBERED = 50_000;
 /** So many questions are asked in a call: each takes longer the more memory the others have taken. */
 const AT_ONCE = 100;
 
-/** The contracts on a chain inside the process. */
+/** The contracts on an in-process chain. */
 export class Chain {
   private readonly encoded = new Map<string, string>();
 
@@ -89,10 +89,10 @@ export class Chain {
   /** Which questions the contracts answer otherwise, and how. */
   async otherwise(questions: readonly Question[], implementation: string | undefined): Promise<string[]> {
     const asked = questions.map(({ contract, name, args }) => {
-      const face = INTERFACES[contract];
+      const abi = INTERFACES[contract];
       const target = this.addressOf(contract, implementation) ?? NOBODY;
       return this.remember(`${target}.${name}(${canonical(args)}`, () =>
-        packQuestion(target, face.encodeFunctionData(name, args)),
+        packQuestion(target, abi.encodeFunctionData(name, args)),
       );
     });
     const answers: string[] = [];
@@ -106,11 +106,11 @@ export class Chain {
   }
 
   private difference({ contract, name, args, answer }: Question, given: string): string[] {
-    const face = INTERFACES[contract];
+    const abi = INTERFACES[contract];
     const expected = canonical(answer);
-    if (given === this.remember(`${contract}.${name} = ${expected}`, () => face.encodeFunctionResult(name, answer)))
+    if (given === this.remember(`${contract}.${name} = ${expected}`, () => abi.encodeFunctionResult(name, answer)))
       return [];
-    const said = given === "0x" ? "nothing" : canonical(face.decodeFunctionResult(name, given));
+    const said = given === "0x" ? "nothing" : canonical(abi.decodeFunctionResult(name, given));
     return [`${contract}.${name}(${canonical(args)})\n    model:     ${expected}\n    contracts: ${said}`];
   }
 

@@ -69,7 +69,7 @@ export class Comparison {
     return prepared;
   }
 
-  /** One call, or a while in which nobody calls. */
+  /** One call, or a period without calls. */
   async step(state: ModelState, seed: number): Promise<void> {
     const c = new Chooser(seed);
     if (c.chance("wait", 2)) await this.wait(state, c.one("time", JUMPS));

@@ -1,6 +1,6 @@
 import type { network } from "hardhat";
-import type { ContractName } from "../../../src/contracts.js";
-import { deployImplementation, deployManagers } from "../../helpers/suite.js";
+import type { ContractName } from "../../../src/model/contracts.js";
+import { deployImplementation, deployManagers } from "../../helpers/contract-suite.js";
 import type { Deployed, ImplementationKind } from "../rules/world.js";
 import { GUARDIAN, PEOPLE } from "./values.js";
 
@@ -19,26 +19,27 @@ const MANAGERS = ["orgs", "roles", "accounts", "voters", "nodes"] as const;
 /** The fault of BrokenImplementation by which it reverts. */
 const REVERTS = 1;
 
-/** A suite, implementations that fit it or not, and an interface of another. Everybody may call without a key. */
+/** A suite, implementations that fit it or not, and an interface of another. Anyone may call without a key. */
 export async function deploy(connection: Connection): Promise<Contracts> {
   const { ethers, provider } = connection;
   const upgradable = await ethers.deployContract("PermissionsUpgradable", [GUARDIAN]);
   const managers = await deployManagers(ethers, upgradable);
-  const face = await ethers.deployContract("PermissionsInterface", [upgradable]);
+  const permInterface = await ethers.deployContract("PermissionsInterface", [upgradable]);
   const other = await ethers.deployContract("PermissionsUpgradable", [GUARDIAN]);
   const others = await deployManagers(ethers, other);
   const broken = await ethers.deployContract("BrokenImplementation", [
     await upgradable.getAddress(),
+    await permInterface.getAddress(),
     await Promise.all(MANAGERS.map((name) => managers[name].getAddress())),
   ]);
   await broken.setFault(REVERTS);
-  const otherFace = await ethers.deployContract("PermissionsInterface", [other]);
+  const otherInterface = await ethers.deployContract("PermissionsInterface", [other]);
   const asker = await ethers.deployContract("ManyQuestions");
   const implementations: [contract: { getAddress(): Promise<string> }, kind: ImplementationKind][] = [
-    [await deployImplementation(ethers, upgradable, managers), "good"],
-    [await deployImplementation(ethers, upgradable, managers), "good"],
-    [await deployImplementation(ethers, other, managers), "other suite"],
-    [await deployImplementation(ethers, upgradable, others), "other suite"],
+    [await deployImplementation(ethers, upgradable, permInterface, managers), "good"],
+    [await deployImplementation(ethers, upgradable, permInterface, managers), "good"],
+    [await deployImplementation(ethers, other, otherInterface, managers), "other suite"],
+    [await deployImplementation(ethers, upgradable, permInterface, others), "other suite"],
     [broken, "mute"],
   ];
   const known = await Promise.all(
@@ -48,7 +49,7 @@ export async function deploy(connection: Connection): Promise<Contracts> {
   const addresses = new Map<ContractName, string>();
   for (const [name, contract] of [
     ["PermissionsUpgradable", upgradable],
-    ["PermissionsInterface", face],
+    ["PermissionsInterface", permInterface],
     ["OrgManager", orgs],
     ["RoleManager", roles],
     ["AccountManager", accounts],
@@ -62,8 +63,8 @@ export async function deploy(connection: Connection): Promise<Contracts> {
   }
   const deployed: Deployed = {
     upgradable: await upgradable.getAddress(),
-    permInterface: await face.getAddress(),
-    otherInterface: await otherFace.getAddress(),
+    permInterface: await permInterface.getAddress(),
+    otherInterface: await otherInterface.getAddress(),
     implementations: new Map(known),
   };
   return { addresses, deployed, asker: await asker.getAddress() };

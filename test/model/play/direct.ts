@@ -4,7 +4,7 @@ import type { Chooser } from "./chooser.js";
 import { INTERFACES } from "./encoding.js";
 import { PEOPLE } from "./values.js";
 
-/** Calls past the interface, and of functions that nobody outside the suite may call, or that there are not. */
+/** Calls that bypass the interface, and calls of functions that only the suite may call, or that do not exist. */
 
 const INSIDE = [
   "PermissionsImplementation",

@@ -1,5 +1,5 @@
 import { id, Interface } from "ethers";
-import { type ContractName, FACTORIES } from "../../../src/contracts.js";
+import { type ContractName, FACTORIES } from "../../../src/model/contracts.js";
 import { contractErrors } from "../../../src/errors/contract-errors.js";
 import { type Call, NO_ERROR } from "../rules/judge.js";
 import type { Refusal } from "../rules/verdict.js";
@@ -12,18 +12,18 @@ export const INTERFACES = Object.fromEntries(
 
 export function dataOf({ to, name, args, claims, selector }: Call): string {
   if (claims !== undefined) return INTERFACES.PermissionsImplementation.encodeFunctionData(name, [...args, claims]);
-  return faceWith(to, name)?.encodeFunctionData(name, args) ?? selector;
+  return abiWith(to, name)?.encodeFunctionData(name, args) ?? selector;
 }
 
 /** Some functions of the implementation are not declared at the interface, which passes them on all the same. */
-function faceWith(to: ContractName, name: string): Interface | undefined {
+function abiWith(to: ContractName, name: string): Interface | undefined {
   const candidates = to === "PermissionsInterface" ? ([to, "PermissionsImplementation"] as const) : [to];
-  return candidates.map((candidate) => INTERFACES[candidate]).find((face) => face.hasFunction(name));
+  return candidates.map((candidate) => INTERFACES[candidate]).find((abi) => abi.hasFunction(name));
 }
 
 export function selectorOf({ to, name, claims }: Omit<Call, "selector">): string {
-  const face = claims === undefined ? faceWith(to, name) : INTERFACES.PermissionsImplementation;
-  return face?.getFunction(name)?.selector ?? id(`${name}()`).slice(0, SELECTOR_LENGTH);
+  const abi = claims === undefined ? abiWith(to, name) : INTERFACES.PermissionsImplementation;
+  return abi?.getFunction(name)?.selector ?? id(`${name}()`).slice(0, SELECTOR_LENGTH);
 }
 
 /** Whether a function of the implementation names its caller. */

@@ -1,5 +1,5 @@
-import { AccountStatus, Action, Op, OrgStatus, RuleKind, State } from "../../helpers/codes.js";
-import { POLICY } from "../../helpers/suite.js";
+import { AccountStatus, Action, Op, OrgStatus, RuleKind, State } from "../../data/codes.js";
+import { POLICY } from "../../helpers/contract-suite.js";
 import type { Call } from "../rules/judge.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
 import { holdsAdminRole, isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";

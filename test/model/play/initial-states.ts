@@ -1,4 +1,4 @@
-import { BREADTH, DEPTH, POLICY } from "../../helpers/suite.js";
+import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import type { Call } from "../rules/judge.js";
 import type { Deployed } from "../rules/world.js";
 import { call } from "./calls.js";

@@ -1,5 +1,5 @@
-import { AccountStatus, Action, NodeStatus, Op, State } from "../../helpers/codes.js";
-import { BREADTH, DEPTH, POLICY } from "../../helpers/suite.js";
+import { AccountStatus, Action, NodeStatus, Op, State } from "../../data/codes.js";
+import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import { isBlacklisted } from "../rules/accounts.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { holdsAdminRole } from "../rules/standing.js";

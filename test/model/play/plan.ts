@@ -8,7 +8,7 @@ export interface Plan {
   replay?: { path: string; replayPath: string };
 }
 
-/** What `npm test` plays, the same for everybody. */
+/** What `npm test` plays, the same for everyone. */
 const SHORT = { calls: "2000", seed: "1" };
 
 const WHOLE = /^[0-9]{1,9}$/;

@@ -1,5 +1,5 @@
 import { getAddress } from "ethers";
-import { POLICY } from "../../helpers/suite.js";
+import { POLICY } from "../../helpers/contract-suite.js";
 import type { Others } from "../rules/question.js";
 
 /** Who and what the calls name. Few, so that they meet often. */

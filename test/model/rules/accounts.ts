@@ -1,4 +1,4 @@
-import { AccountStatus, Action, Op } from "../../helpers/codes.js";
+import { AccountStatus, Action, Op } from "../../data/codes.js";
 import { roleEvent, statusEvent } from "./events.js";
 import { recordAccount } from "./orgs.js";
 import { approve, notProposing, propose } from "./proposals.js";

@@ -1,4 +1,4 @@
-import { AccountStatus, Op } from "../../helpers/codes.js";
+import { AccountStatus, Op } from "../../data/codes.js";
 import { notItsAccount } from "./accounts.js";
 import { roleEvent } from "./events.js";
 import { recordAccount } from "./orgs.js";
@@ -43,10 +43,10 @@ export function assignAdminRole(w: World, caller: string, orgId: string, address
     happens: () => {
       if (org === undefined || role === undefined) return [];
       const candidate = recordAccount(w, address);
-      const opened = propose(w, caller, Op.ASSIGN_ADMIN, { org, role, account: candidate });
-      if (account !== undefined) return opened;
-      Object.assign(candidate, given(role), { org, status: AccountStatus.PROPOSED });
-      return [...opened, roleEvent(candidate)];
+      const subject = { org, role, account: candidate };
+      if (account !== undefined) return propose(w, caller, Op.ASSIGN_ADMIN, subject);
+      const marked = roleEvent(Object.assign(candidate, given(role), { org, status: AccountStatus.PROPOSED }));
+      return [marked, ...propose(w, caller, Op.ASSIGN_ADMIN, subject)];
     },
   };
 }

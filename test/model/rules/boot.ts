@@ -1,4 +1,4 @@
-import { AccountStatus, NodeStatus, OrgStatus } from "../../helpers/codes.js";
+import { AccountStatus, NodeStatus, OrgStatus } from "../../data/codes.js";
 import { badAddress, badEnodeId, badName } from "./clean.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent } from "./events.js";
 import { nodeTaken, recordNode } from "./nodes.js";

@@ -1,4 +1,4 @@
-import { Access, AccountStatus, NodeStatus } from "../../helpers/codes.js";
+import { Access, AccountStatus, NodeStatus } from "../../data/codes.js";
 import { isActive, roleHeld } from "./standing.js";
 import { accountOf, isAnswering, nodeOf } from "./lookup.js";
 import { NOBODY, type World } from "./world.js";

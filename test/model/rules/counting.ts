@@ -1,4 +1,4 @@
-import { Op, RuleKind, State } from "../../helpers/codes.js";
+import { Op, RuleKind, State } from "../../data/codes.js";
 import { electorate } from "./standing.js";
 import { LAST_OP, type Proposal, type Rule, type World } from "./world.js";
 

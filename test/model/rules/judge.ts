@@ -1,4 +1,4 @@
-import type { ContractName } from "../../../src/contracts.js";
+import type { ContractName } from "../../../src/model/contracts.js";
 import * as accounts from "./accounts.js";
 import * as admins from "./admins.js";
 import * as boot from "./boot.js";
@@ -12,7 +12,7 @@ import { type Happening, type Verdict, when } from "./verdict.js";
 import { isAnswering } from "./lookup.js";
 import type { World } from "./world.js";
 
-/** Somebody calls a function of a contract. */
+/** An account calls a function of a contract. */
 export interface Call {
   from: string;
   to: ContractName;
@@ -25,7 +25,7 @@ export interface Call {
 
 type Function = (w: World, caller: string, ...args: never[]) => Verdict;
 
-/** What the interface's address takes from anybody. */
+/** What the interface's address accepts from anyone. */
 export const RULES = {
   setPolicy: boot.setPolicy,
   init: boot.init,

@@ -1,4 +1,4 @@
-import { AccountStatus, OrgStatus } from "../../helpers/codes.js";
+import { AccountStatus, OrgStatus } from "../../data/codes.js";
 import type { Account, Node, Org, Role, World } from "./world.js";
 
 /** Whether there is an implementation that answers; the first one may be mute, since it is not asked before it is linked. */
@@ -15,7 +15,7 @@ export function accountOf(w: World, address: string): Account | undefined {
   return w.accounts.find((account) => account.address === address && account.status !== AccountStatus.NONE);
 }
 
-/** The node with this enode id, also one that is nobody's. */
+/** The node with this enode id, even if it is free. */
 export function nodeOf(w: World, enodeId: string): Node | undefined {
   return w.nodes.find((node) => node.enodeId === enodeId);
 }

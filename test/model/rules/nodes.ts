@@ -1,4 +1,4 @@
-import { Action, NodeStatus, Op } from "../../helpers/codes.js";
+import { Action, NodeStatus, Op } from "../../data/codes.js";
 import { badAddress, badEnodeId } from "./clean.js";
 import { nodeEvent } from "./events.js";
 import { approve, notProposing, propose } from "./proposals.js";
@@ -17,7 +17,7 @@ export function nodeTaken(w: World, enodeId: string): Refusal[] {
   return when(nodeOf(w, enodeId)?.free === false, "NodeExists", enodeId);
 }
 
-/** One that is nobody's keeps its place in the list. */
+/** A free node keeps its place in the list. */
 export function recordNode(w: World, org: Org, enodeId: string, address: Address, status: bigint): Node {
   const former = nodeOf(w, enodeId);
   if (former !== undefined) return Object.assign(former, address, { org, status, free: false });

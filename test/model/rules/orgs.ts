@@ -1,4 +1,4 @@
-import { AccountStatus, Action, NodeStatus, Op, OrgStatus } from "../../helpers/codes.js";
+import { AccountStatus, Action, NodeStatus, Op, OrgStatus } from "../../data/codes.js";
 import { badAddress, badEnodeId, badName } from "./clean.js";
 import { nodeEvent, orgEvent, roleEvent } from "./events.js";
 import { addressIn, type NodeArgs, nodeDiffers, nodeTaken, recordNode } from "./nodes.js";
@@ -28,9 +28,8 @@ export function addOrg(w: World, caller: string, orgId: string, ...rest: [...Nod
       const first = recordNode(w, org, node[0], addressIn(node), NodeStatus.PROPOSED);
       const admin = recordAccount(w, account);
       Object.assign(admin, given(role), { org, status: AccountStatus.PROPOSED });
-      const opened = propose(w, caller, Op.ADD_ORG, { org, node: first, role, account: admin });
-      const marked = [roleEvent(admin), orgEvent("OrgPendingApproval", org), nodeEvent("NodeProposed", first, first)];
-      return [...opened, ...marked];
+      const marked = [orgEvent("OrgPendingApproval", org), nodeEvent("NodeProposed", first, first), roleEvent(admin)];
+      return [...marked, ...propose(w, caller, Op.ADD_ORG, { org, node: first, role, account: admin })];
     },
   };
 }
@@ -77,7 +76,7 @@ function badNode(w: World, node: NodeArgs): Refusal[] {
   return [...badEnodeId(enodeId), ...badAddress(addressIn(node)), ...nodeTaken(w, enodeId)];
 }
 
-/** What speaks against an account that must be nobody's. */
+/** Why an account is not free. */
 export function newAccount(w: World, address: string): Refusal[] {
   const known = accountOf(w, address);
   return [
@@ -86,7 +85,7 @@ export function newAccount(w: World, address: string): Refusal[] {
   ];
 }
 
-/** The record of an account; one that was nobody's again gets its old place in the list. */
+/** The record of an account; one that had become free again gets its old place in the list. */
 export function recordAccount(w: World, address: string): Account {
   const former = w.accounts.find((account) => account.address === address);
   if (former !== undefined) return former;

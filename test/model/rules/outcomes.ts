@@ -1,4 +1,4 @@
-import { AccountStatus, NodeStatus, Op, OrgStatus, State } from "../../helpers/codes.js";
+import { AccountStatus, NodeStatus, Op, OrgStatus, State } from "../../data/codes.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
 import { electorate, given, holdsAdminRole, isActive, isNetworkAdmin } from "./standing.js";
 import type { Happening } from "./verdict.js";
@@ -99,7 +99,7 @@ function unmake(w: World, account: Account): Happening[] {
   return [roleEvent(account), ...left];
 }
 
-/** Rule 9: votes of one who left do not count any more. */
+/** Rule 9: votes of an admin who has left no longer count. */
 function dismiss(w: World, address: string): Happening {
   const voter = w.voters.find((candidate) => candidate.address === address);
   if (voter !== undefined) voter.active = false;
@@ -148,7 +148,7 @@ export function undo({ op, org, node, account }: Proposal): Happening[] {
   }
 }
 
-/** An account is nobody's again. */
+/** An account is free again. */
 function release(account: Account): Happening {
   const { org } = account;
   Object.assign(account, NO_ROLE, { status: AccountStatus.NONE, org: undefined });

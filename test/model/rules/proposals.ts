@@ -1,4 +1,4 @@
-import { Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../helpers/codes.js";
+import { Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../data/codes.js";
 import { countOf, decision } from "./counting.js";
 import { carryOut, isPossible, undo } from "./outcomes.js";
 import { electorate, isNetworkAdmin, notNetworkAdmin } from "./standing.js";
@@ -75,10 +75,10 @@ function end(w: World, proposal: Proposal, state: bigint): Happening[] {
   proposal.state = final;
   link(w, proposal, 0);
   const outcome = final === State.APPROVED ? carryOut(w, proposal) : undo(proposal);
-  return [...outcome, ["VoterManager", "ProposalClosed", proposal.id, final]];
+  return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, final]];
 }
 
-/** One that has expired is not counted anew: its record keeps what was counted last. */
+/** An expired proposal is not counted again: its record keeps the last count. */
 function votesAtEnd(w: World, proposal: Proposal): Map<string, boolean> {
   const { votes, formerVotes } = proposal;
   return hasExpired(w, proposal) ? new Map([...votes, ...formerVotes]) : votes;

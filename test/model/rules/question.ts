@@ -1,6 +1,6 @@
-import type { ContractName } from "../../../src/contracts.js";
+import type { ContractName } from "../../../src/model/contracts.js";
 
-/** What anybody can read, and the answer. */
+/** What anyone can read, and the answer. */
 export interface Question {
   contract: ContractName;
   name: string;

@@ -1,4 +1,4 @@
-import { AccountStatus, OrgStatus } from "../../helpers/codes.js";
+import { AccountStatus, OrgStatus } from "../../data/codes.js";
 import { covers } from "./checks.js";
 import { countOf } from "./counting.js";
 import { accountOf, nodeOf, orgOf, subOrgsOf, ultimateOf } from "./lookup.js";
@@ -19,6 +19,8 @@ import {
 /** What is answered about records. */
 
 const ALL = [0n, 1000n] as const;
+/** The one electorate that there is. */
+const NETWORK_ADMINS = 0n;
 const KINDS = ["custom", "network admin", "organisation admin"] as const;
 
 /* LISTS */
@@ -69,7 +71,7 @@ function proposalInfo(proposal: Proposal): unknown[] {
   const { id, op, org, node, role, account, proposer, expiresAt, state } = proposal;
   const { votesFor, votesAgainst } = countOf(proposal);
   const subject = [org, node, role, account].map((record) => record?.index ?? 0);
-  return [id, op, ...subject, payloadOf(proposal), proposer, votesFor, votesAgainst, expiresAt, state];
+  return [id, op, NETWORK_ADMINS, ...subject, payloadOf(proposal), proposer, votesFor, votesAgainst, expiresAt, state];
 }
 
 /* ONE RECORD */

@@ -1,4 +1,4 @@
-import { Access } from "../../helpers/codes.js";
+import { Access } from "../../data/codes.js";
 import { badName } from "./clean.js";
 import { roleCreated } from "./events.js";
 import { notAdminOf } from "./standing.js";

@@ -1,4 +1,4 @@
-import { Op } from "../../helpers/codes.js";
+import { Op } from "../../data/codes.js";
 import { isOperation, isSound } from "./counting.js";
 import { notProposing, propose } from "./proposals.js";
 import { type Verdict, when } from "./verdict.js";

@@ -1,4 +1,4 @@
-import { AccountStatus, OrgStatus } from "../../helpers/codes.js";
+import { AccountStatus, OrgStatus } from "../../data/codes.js";
 import { type Refusal, when } from "./verdict.js";
 import { accountOf, lineOf, orgOf, roleIn, ultimateOf } from "./lookup.js";
 import type { Account, Org, Role, World } from "./world.js";

@@ -1,4 +1,4 @@
-import { Op, RuleKind } from "../../helpers/codes.js";
+import { Op, RuleKind } from "../../data/codes.js";
 
 /** What the model remembers of a network. Lists keep the order in which records were made; `index` counts from 1 on. */
 export interface World {
@@ -98,7 +98,7 @@ export interface Node extends Address {
   status: bigint;
   /** Whose it is, or who wanted it last. */
   org: Org;
-  /** Its proposal failed: it is nobody's, and anybody may have it. */
+  /** Its proposal failed: it is free, and any organisation may add it. */
   free: boolean;
   proposal: number;
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccountModule as Accounts} from "../../../contracts/interfaces/IAccountModule.sol";
+import {IDecisionModule as Decisions} from "../../../contracts/interfaces/IDecisionModule.sol";
 import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
+import {IOrganisationModule as Organisations} from "../../../contracts/interfaces/IOrganisationModule.sol";
 import {IPermissionsChecks as Checks} from "../../../contracts/interfaces/IPermissionsChecks.sol";
-import {IPermissionsImplementation as Rules} from "../../../contracts/interfaces/IPermissionsImplementation.sol";
 import {IPermissionsInterface as Door} from "../../../contracts/interfaces/IPermissionsInterface.sol";
+import {ISettingModule as Settings} from "../../../contracts/interfaces/ISettingModule.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
 import {Action, Op, OrgStatus, ProposalState, RuleKind} from "../../../contracts/libraries/Codes.sol";
 import {Watch} from "./Watch.sol";
@@ -47,12 +50,12 @@ contract Handler is Watch {
 
     function proposeAdminRemoval(uint256 who, uint256 account) external {
         address admin = _someVoter(account);
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Rules.proposeAdminRemoval, (_orgOf(admin, account), admin)));
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Accounts.proposeAdminRemoval, (_orgOf(admin, account), admin)));
     }
 
     function proposeOrgAdminRemoval(uint256 who, uint256 account) external {
         address admin = _anybody(account);
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Rules.proposeAdminRemoval, (_orgOf(admin, account), admin)));
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Accounts.proposeAdminRemoval, (_orgOf(admin, account), admin)));
     }
 
     function proposeRule(uint256 who, uint256 op, uint256 kind, uint256 count, uint256 outOf) external {
@@ -68,11 +71,11 @@ contract Handler is Watch {
                     ? 1
                     : 0;
         outOf = kind == RuleKind.FRACTION ? outOf % 6 : 0;
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Rules.proposeRule, (op % (Op.LAST + 2), kind, count, outOf)));
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeRule, (op % (Op.LAST + 2), kind, count, outOf)));
     }
 
     function proposeIpCheck(uint256 who, bool compared) external {
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Rules.proposeIpCheck, (compared)));
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeIpCheck, (compared)));
     }
 
     function proposeAccountRecovery(uint256 who, uint256 account) external {
@@ -126,7 +129,7 @@ contract Handler is Watch {
     function withdraw(uint256 who, uint256 proposal) external {
         uint256 id = _someProposal(proposal);
         address proposer = _voters.getProposal(id).proposer;
-        _tryAsVoter(who % 2 == 0 ? proposer : _someVoter(who), abi.encodeCall(Rules.withdraw, (id)));
+        _tryAsVoter(who % 2 == 0 ? proposer : _someVoter(who), abi.encodeCall(Decisions.withdraw, (id)));
     }
 
     /// @dev What is over can be neither voted on nor taken back nor closed, whoever tries.
@@ -134,9 +137,9 @@ contract Handler is Watch {
         uint256 id = _closedProposal(proposal);
         if (id == 0) return;
         address proposer = _voters.getProposal(id).proposer;
-        bool voted = _try(_someVoter(who), abi.encodeCall(Rules.vote, (id, who % 2 == 0)));
-        bool withdrawn = _try(proposer, abi.encodeCall(Rules.withdraw, (id)));
-        bool closed = _try(_anybody(who), abi.encodeCall(Rules.close, (id)));
+        bool voted = _try(_someVoter(who), abi.encodeCall(Decisions.vote, (id, who % 2 == 0)));
+        bool withdrawn = _try(proposer, abi.encodeCall(Decisions.withdraw, (id)));
+        bool closed = _try(_anybody(who), abi.encodeCall(Decisions.close, (id)));
         _expect(!voted && !withdrawn && !closed, "a closed proposal was acted on");
     }
 
@@ -156,7 +159,7 @@ contract Handler is Watch {
     }
 
     function close(uint256 who, uint256 proposal) external {
-        _try(_anybody(who), abi.encodeCall(Rules.close, (_lateProposal(proposal))));
+        _try(_anybody(who), abi.encodeCall(Decisions.close, (_lateProposal(proposal))));
     }
 
     function wait(uint256 time) external {
@@ -249,7 +252,7 @@ contract Handler is Watch {
         _tryAsAdmin(
             _someAdminOf(orgId, who),
             orgId,
-            abi.encodeCall(Rules.changeNodeAddress, (orgId, enodeId, "node.example", port, port))
+            abi.encodeCall(Organisations.changeNodeAddress, (orgId, enodeId, "node.example", port, port))
         );
     }
 
@@ -271,7 +274,7 @@ contract Handler is Watch {
     function _vote(address voter, uint256 id, bool support) private {
         uint256 state = _voters.getProposal(id).state;
 
-        bool accepted = _tryAsVoter(voter, abi.encodeCall(Rules.vote, (id, support)));
+        bool accepted = _tryAsVoter(voter, abi.encodeCall(Decisions.vote, (id, support)));
         if (!accepted) return;
         _expect(state == ProposalState.OPEN, "a vote counted on a proposal that was not open");
         _countVote(id, voter, support);

@@ -13,7 +13,6 @@ import {
     ProposalState,
     RuleKind
 } from "../../../contracts/libraries/Codes.sol";
-import {Rule} from "../../../contracts/libraries/VotingRule.sol";
 import {Rights} from "./Rights.sol";
 
 /// @title What may change from one call to the next
@@ -38,7 +37,7 @@ abstract contract Watch is Rights {
 
     // What held before the call that is being looked at, and what it ended.
     uint256 private _electorate;
-    mapping(uint256 op => Rule) private _rulesBefore;
+    mapping(uint256 op => IVoterManager.RuleInfo) private _rulesBefore;
     bytes32 private _policyBefore;
     bool private _comparedBefore;
     mapping(uint256 op => bool) private _passed;
@@ -147,7 +146,7 @@ abstract contract Watch is Rights {
     /// @dev Whether a proposal ended as the votes and the time say.
     function _lookAtEnd(IVoterManager.ProposalInfo memory info, address caller) private {
         uint256 op = info.op;
-        Rule memory rule = _rulesBefore[op];
+        IVoterManager.RuleInfo memory rule = _rulesBefore[op];
         bool inTime = block.timestamp < info.expiresAt;
         ++ended[op][info.state];
         if (info.state == ProposalState.APPROVED) _passed[op] = true;
@@ -241,7 +240,10 @@ abstract contract Watch is Rights {
         _expect(compared == _comparedBefore || _passed[Op.CHANGE_IP_CHECK], "the ip check changed without a vote");
         _expect(_policy() == _policyBefore, "the policy changed");
         for (uint256 op = 1; op <= Op.LAST; ++op) {
-            (Rule memory now_, Rule memory before) = (_voters.getRule(op), _rulesBefore[op]);
+            (IVoterManager.RuleInfo memory now_, IVoterManager.RuleInfo memory before) = (
+                _voters.getRule(op),
+                _rulesBefore[op]
+            );
             bool same = now_.kind == before.kind && now_.count == before.count && now_.outOf == before.outOf;
             _expect(same || _passed[Op.CHANGE_RULE], "a voting rule changed without a vote");
         }
@@ -306,7 +308,7 @@ abstract contract Watch is Rights {
     }
 
     /// @dev The rule in the words of the design: majority is more than half.
-    function _suffices(Rule memory rule, uint256 votes) private view returns (bool) {
+    function _suffices(IVoterManager.RuleInfo memory rule, uint256 votes) private view returns (bool) {
         if (rule.kind == RuleKind.MAJORITY) return votes * 2 > _electorate;
         if (rule.kind == RuleKind.ALL) return votes == _electorate;
         if (rule.kind == RuleKind.ANY) return votes >= 1;

@@ -1,6 +1,6 @@
-import type { Operation } from "../../../src/codes.js";
-import type { Account, NodeRecord, Org, Proposal, Role, Subject } from "../../../src/read/model.js";
-import type { Snapshot } from "../../../src/read/snapshot.js";
+import type { Operation } from "../../../src/model/codes.js";
+import type { Account, NodeRecord, Org, Proposal, Role, Subject } from "../../../src/model/records.js";
+import type { Snapshot } from "../../../src/read/read-snapshot.js";
 
 /** Made-up records; what is not given is as usual. */
 

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { callsOf, undated } from "../../../src/audit/history/entries.js";
+import { callsOf, undated } from "../../../src/audit/history/history-entry.js";
 import { eventReader } from "../../../src/audit/history/events.js";
 import type { RawLog } from "../../../src/audit/history/logs.js";
-import { FACTORIES } from "../../../src/contracts.js";
-import type { SuiteAddresses } from "../../../src/permission-config/permission-config.js";
+import { FACTORIES } from "../../../src/model/contracts.js";
+import type { SuiteAddresses } from "../../../src/model/contracts.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
 
-const face = FACTORIES.PermissionsInterface.createInterface();
+const abi = FACTORIES.PermissionsInterface.createInterface();
 
 const ADDRESS = "0xface";
 const elsewhere = Object.fromEntries(Object.keys(FACTORIES).map((name) => [name, "0xe15e"]));
@@ -14,12 +14,12 @@ const read = eventReader({ ...elsewhere, PermissionsInterface: ADDRESS } as Suit
 
 /** A log of a call, in the transaction with this hash. */
 function called(selector: string, transactionHash: string, address = ADDRESS): RawLog {
-  const { topics, data } = face.encodeEventLog("Action", [PEOPLE.admin, selector]);
+  const { topics, data } = abi.encodeEventLog("Action", [PEOPLE.admin, selector]);
   return { topics, data, address, blockNumber: BigInt("0x5"), transactionHash };
 }
 
 describe("calls", () => {
-  const { selector } = face.getFunction("addNode");
+  const { selector } = abi.getFunction("addNode");
 
   it("that a contract makes in one transaction are an entry each", () => {
     const calls = callsOf([called(selector, "0x01"), called("0x12345678", "0x01"), called(selector, "0x02")], read);

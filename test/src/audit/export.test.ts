@@ -4,20 +4,21 @@ import { proposeAdmin } from "../../../src/actions/admins.js";
 import { addSubOrg, proposeOrg } from "../../../src/actions/orgs.js";
 import type { Actor } from "../../../src/actions/perform.js";
 import { addRole, assignRole, removeRole } from "../../../src/actions/roles.js";
-import { proposeIpCheck, proposeRule } from "../../../src/actions/settings.js";
-import { vote } from "../../../src/actions/votes.js";
+import { proposeIpCheck, proposeRule } from "../../../src/actions/network-settings.js";
+import { castVote } from "../../../src/actions/votes.js";
 import { CSV_TABLES, type CsvTable } from "../../../src/audit/export/csv-tables.js";
-import { exportCsv } from "../../../src/audit/export/csv.js";
-import { exportJson } from "../../../src/audit/export/json.js";
-import { openInProcess } from "../../../src/chain/in-process.js";
-import { type Rpc, RpcError } from "../../../src/chain/rpc.js";
-import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import type { Network } from "../../../src/network.js";
-import { readSnapshot, type Snapshot } from "../../../src/read/snapshot.js";
-import { nodeSigner } from "../../../src/signers.js";
-import { deployImplementation, upgrade } from "../../../src/upgrade.js";
-import { aNetworkFile } from "../../helpers/network-file.js";
-import { withScratch } from "../../helpers/scratch.js";
+import { exportCsv } from "../../../src/audit/export/export-csv.js";
+import { exportJson } from "../../../src/audit/export/export-json.js";
+import { openInProcess } from "../../../src/node/in-process.js";
+import type { Rpc } from "../../../src/chain/rpc.js";
+import { RpcError } from "../../../src/chain/rpc-error.js";
+import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
+import type { Network } from "../../../src/network/network.js";
+import { readSnapshot, type Snapshot } from "../../../src/read/read-snapshot.js";
+import { nodeSigner } from "../../../src/chain/signers.js";
+import { deployImplementation, upgradeImplementation } from "../../../src/actions/upgrade/upgrade.js";
+import { aNetworkFile } from "../../../tools/shared/network-file.js";
+import { withScratch } from "../../../tools/shared/scratch.js";
 
 const ADMIN = getAddress("0xed9d02e382b34818e88b88a309c7fe71e65f419d");
 const ORG1_ADMIN = getAddress("0x0638e1574728b6d862dd5d3a3e0942c3be47d996");
@@ -65,14 +66,14 @@ describe("an export", () => {
     admin = { network, signer: nodeSigner(ADMIN) };
     booted = BigInt((await readSnapshot(network)).block);
     const { opened } = await proposeOrg(admin, { org: "ORG1", node: node("cd"), admin: ORG1_ADMIN });
-    await vote(admin, { id: opened[0] ?? 0, support: true });
+    await castVote(admin, { id: opened[0] ?? 0, support: true });
     const orgAdmin = { network, signer: nodeSigner(ORG1_ADMIN) };
     for (const org of ["A", "B", "C"]) await addSubOrg(orgAdmin, { parent: "ORG1", org });
     for (const role of ["-CLERK", "OLD"]) await addRole(orgAdmin, { org: "ORG1", role, access: "transfer" });
     await assignRole(orgAdmin, { org: "ORG1", account: CLERK, role: "-CLERK" });
     await removeRole(orgAdmin, { org: "ORG1", role: "OLD" });
     await proposeOrg(admin, { org: "ORG2", node: node("ef"), admin: CANDIDATE });
-    await proposeIpCheck(admin, false);
+    await proposeIpCheck(admin, { compared: false });
     await proposeRule(admin, { operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 });
     snapshot = await readSnapshot(network);
     block = BigInt(snapshot.block);
@@ -80,48 +81,48 @@ describe("an export", () => {
 
   describe("as JSON", () => {
     it("is the snapshot, with the number of its format", async () => {
-      const text = (await pieces(exportJson(network, block))).join("");
+      const text = (await pieces(exportJson(network, { block }))).join("");
       expect(JSON.parse(text)).to.deep.equal({ format: 1, ...snapshot });
     });
 
     it("begins with its format and has a line for each record", async () => {
-      const text = (await pieces(exportJson(network, block))).join("");
+      const text = (await pieces(exportJson(network, { block }))).join("");
       expect(text).to.match(/^\{\n {2}"format": 1,\n {2}"chainId": \d+,\n {2}"block": \d+,\n {2}"settings": \{\n/);
       expect(text).to.match(/\n {2}\]\n\}\n$/);
       for (const { address } of snapshot.accounts) expect(text).to.include(`\n    {"address":"${address}","org":`);
     });
 
     it("is the same where a node answers few records at a time, and is given on as they come", async () => {
-      const parts = await pieces(exportJson(withSmallPages(network), block));
-      expect(parts.join("")).to.equal((await pieces(exportJson(network, block))).join(""));
+      const parts = await pieces(exportJson(withSmallPages(network), { block }));
+      expect(parts.join("")).to.equal((await pieces(exportJson(network, { block }))).join(""));
       const orgs = parts.map((part) => part.match(/"parent":/g)?.length ?? 0);
       expect(orgs.filter((count) => count > 0)).to.deep.equal([2, 2, 2]);
     });
 
     it("names the implementation of its block, whichever the network has now", async () => {
-      const { network: upgraded } = await upgrade(admin);
+      const { network: upgraded } = await upgradeImplementation(admin);
       const now = BigInt((await readSnapshot(upgraded)).block);
       const implementationAt = async (then: bigint): Promise<unknown> => {
-        const text = (await pieces(exportJson(upgraded, then))).join("");
+        const text = (await pieces(exportJson(upgraded, { block: then }))).join("");
         return (JSON.parse(text) as Snapshot).settings.implementation;
       };
-      const { contractAddress } = await deployImplementation(admin);
+      const { address } = await deployImplementation(admin);
       expect(await implementationAt(block)).to.equal(network.addresses.PermissionsImplementation);
-      expect(await implementationAt(now)).to.equal(contractAddress);
+      expect(await implementationAt(now)).to.equal(address);
     });
 
     it("is all of one block, whatever happens while it is written", async () => {
-      const source = exportJson(network, block);
+      const source = exportJson(network, { block });
       const first = await source.next();
       const { opened } = await proposeAdmin(admin, { org: "ADMINORG", account: ADMIN_TO_BE, role: "ADMIN" });
       const text = `${String(first.value)}${(await pieces(source)).join("")}`;
-      await vote(admin, { id: opened[0] ?? 0, support: false });
+      await castVote(admin, { id: opened[0] ?? 0, support: false });
       expect(JSON.parse(text)).to.deep.equal({ format: 1, ...snapshot });
     });
   });
 
   describe("as CSV", () => {
-    const csv = async (table: CsvTable, from = network) => (await pieces(exportCsv(from, table, block))).join("");
+    const csv = async (table: CsvTable, from = network) => (await pieces(exportCsv(from, { table, block }))).join("");
 
     /** No cell here needs quotes. */
     async function rows(table: CsvTable): Promise<Record<string, string>[]> {
@@ -176,7 +177,7 @@ describe("an export", () => {
     });
 
     it("has the names of its columns where there is no record", async () => {
-      const text = (await pieces(exportCsv(network, "open-proposals", booted))).join("");
+      const text = (await pieces(exportCsv(network, { table: "open-proposals", block: booted }))).join("");
       expect(text).to.match(/^id,operation,[^\r]+\r\n$/);
     });
 
@@ -186,7 +187,7 @@ describe("an export", () => {
 
     it("is the same where a node answers few records at a time, and is given on as they come", async () => {
       expect(await csv("organisations", withSmallPages(network))).to.equal(await csv("organisations"));
-      const parts = await pieces(exportCsv(withSmallPages(network), "organisations", block));
+      const parts = await pieces(exportCsv(withSmallPages(network), { table: "organisations", block }));
       expect(parts.map((part) => part.match(/\r\n/g)?.length)).to.deep.equal([1, 2, 2, 2]);
     });
   });

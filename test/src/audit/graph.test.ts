@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { drawMermaid } from "../../../src/audit/graph/mermaid.js";
-import { drawSvg } from "../../../src/audit/graph/svg.js";
-import { drawText } from "../../../src/audit/graph/text.js";
+import { drawMermaid } from "../../../src/audit/graph/draw-mermaid.js";
+import { drawSvg } from "../../../src/audit/graph/draw-svg.js";
+import { drawText } from "../../../src/audit/graph/draw-text.js";
 import { buildTree } from "../../../src/audit/graph/tree.js";
-import type { Snapshot } from "../../../src/read/snapshot.js";
+import type { Snapshot } from "../../../src/read/read-snapshot.js";
 import { aNode, anAccount, anOrg, aProposal, aRole, aSnapshot } from "./a-network.js";
 import { isWithin, overlap, readSvg } from "./svg-reading.js";
 
@@ -141,7 +141,7 @@ describe("the words of a drawing", () => {
   it("name the nodes that belong to no organisation", () => {
     const nodes = [aNode(2, null, { status: "deactivated", ip: "2001:db8::1" })];
     expect(textOf({ nodes })).to.include(
-      "nodes without organisation · free\n└─ node     00020002…@[2001:db8::1]:30303",
+      "nodes without an organisation · free\n└─ node     00020002…@[2001:db8::1]:30303",
     );
   });
 
@@ -186,7 +186,7 @@ describe("a drawing in SVG", () => {
 
   it("explains its signs, and names nodes in full", () => {
     const { texts } = readSvg(drawSvg(buildTree(SMALL)));
-    expect(texts).to.include.members(["in force", "waits for a vote", "stopped", "blacklisted"]);
+    expect(texts).to.include.members(["in force", "waiting for a vote", "stopped", "blacklisted"]);
     expect(texts).to.include.members(SMALL.nodes.map(({ url }) => url));
   });
 

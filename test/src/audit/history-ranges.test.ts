@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import { toQuantity } from "ethers";
-import type { HistoryEntry } from "../../../src/audit/history/entries.js";
+import type { HistoryEntry } from "../../../src/audit/history/history-entry.js";
 import { readHistory } from "../../../src/audit/history/read-history.js";
-import { type Rpc, RpcError } from "../../../src/chain/rpc.js";
-import type { Network } from "../../../src/network.js";
+import type { Rpc } from "../../../src/chain/rpc.js";
+import { RpcError } from "../../../src/chain/rpc-error.js";
+import type { Network } from "../../../src/network/network.js";
 import { whole } from "../../../src/read/pages.js";
 import { caught } from "../../helpers/caught.js";
 import { openNetwork, through } from "../../helpers/in-process-network.js";

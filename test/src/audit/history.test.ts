@@ -5,15 +5,15 @@ import { proposeAdmin, proposeAdminRemoval } from "../../../src/actions/admins.j
 import { acceptGuardian, transferGuardian } from "../../../src/actions/guardian.js";
 import { changeNodeAddress, changeNodeStatus } from "../../../src/actions/nodes.js";
 import { addSubOrg, proposeOrg, proposeOrgStatus } from "../../../src/actions/orgs.js";
-import type { Actor, Done } from "../../../src/actions/perform.js";
+import type { Actor, ActionResult } from "../../../src/actions/perform.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
-import { proposeIpCheck, proposeRule } from "../../../src/actions/settings.js";
-import { vote, withdraw } from "../../../src/actions/votes.js";
-import type { HistoryEntry } from "../../../src/audit/history/entries.js";
+import { proposeIpCheck, proposeRule } from "../../../src/actions/network-settings.js";
+import { castVote, withdrawProposal } from "../../../src/actions/votes.js";
+import type { HistoryEntry } from "../../../src/audit/history/history-entry.js";
 import { type HistoryOptions, readHistory } from "../../../src/audit/history/read-history.js";
-import type { Network } from "../../../src/network.js";
+import type { Network } from "../../../src/network/network.js";
 import { whole } from "../../../src/read/pages.js";
-import { upgrade } from "../../../src/upgrade.js";
+import { upgradeImplementation } from "../../../src/actions/upgrade/upgrade.js";
 import { actorOf, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
 
 const { guardian, admin, second, orgAdmin, clerk, successor } = PEOPLE;
@@ -22,7 +22,7 @@ describe("the history of a network", () => {
   let network: Network;
   let all: HistoryEntry[];
   /** The transactions of the story, by what they are. */
-  const sent = new Map<string, Done>();
+  const sent = new Map<string, ActionResult>();
   let former: string;
 
   before(async () => {
@@ -34,18 +34,18 @@ describe("the history of a network", () => {
   async function tellStory(): Promise<void> {
     const [one, two] = [actorOf(network, "admin"), actorOf(network, "second")];
     const org1 = actorOf(network, "orgAdmin");
-    const step = async (name: string, done: Promise<Done>): Promise<number> => {
+    const step = async (name: string, done: Promise<ActionResult>): Promise<number> => {
       sent.set(name, await done);
       return sent.get(name)?.opened[0] ?? 0;
     };
-    const decided = async (name: string, proposed: Promise<Done>): Promise<void> => {
+    const decided = async (name: string, proposed: Promise<ActionResult>): Promise<void> => {
       const id = await step(name, proposed);
-      await step(`${name}: first vote`, vote(one, { id, support: true }));
-      await step(`${name}: last vote`, vote(two, { id, support: true }));
+      await step(`${name}: first vote`, castVote(one, { id, support: true }));
+      await step(`${name}: last vote`, castVote(two, { id, support: true }));
     };
-    const refused = async (name: string, proposed: Promise<Done>): Promise<void> => {
+    const refused = async (name: string, proposed: Promise<ActionResult>): Promise<void> => {
       const id = await step(name, proposed);
-      await step(`${name}: vote`, vote(two, { id, support: false }));
+      await step(`${name}: vote`, castVote(two, { id, support: false }));
     };
 
     await decided("org", proposeOrg(one, { org: "ORG1", node: nodeOf("cd"), admin: orgAdmin }));
@@ -65,26 +65,30 @@ describe("the history of a network", () => {
     await decided("recovery", proposeAccountRecovery(one, recovery));
     await decided("dismissal", proposeAdminRemoval(one, { org: "ORG1", account: orgAdmin }));
     await decided("rule", proposeRule(one, { operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 }));
-    await decided("ip check", proposeIpCheck(one, false));
+    await decided("ip check", proposeIpCheck(one, { compared: false }));
     await handover(step);
   }
 
   /** Proposals that come to nothing. */
-  async function refusals(one: Actor, step: (name: string, done: Promise<Done>) => Promise<number>): Promise<void> {
+  async function refusals(
+    one: Actor,
+    step: (name: string, done: Promise<ActionResult>) => Promise<number>,
+  ): Promise<void> {
     const id = await step("org 2", proposeOrg(one, { org: "ORG2", node: nodeOf("12"), admin: successor }));
-    await step("org 2 withdrawn", withdraw(one, id));
+    await step("org 2 withdrawn", withdrawProposal(one, { id }));
     const suspension = await step("kept", proposeOrgStatus(one, { org: "ORG1", change: "suspend" }));
-    await step("kept: withdrawn", withdraw(one, suspension));
+    await step("kept: withdrawn", withdrawProposal(one, { id: suspension }));
     const appointed = { org: "ADMINORG", account: successor, role: "ADMIN" };
     const appointment = await step("appointment", proposeAdmin(one, appointed));
-    await step("appointment withdrawn", withdraw(one, appointment));
+    await step("appointment withdrawn", withdrawProposal(one, { id: appointment }));
   }
 
-  async function handover(step: (name: string, done: Promise<Done>) => Promise<number>): Promise<void> {
-    await step("guardian proposed", transferGuardian(actorOf(network, "guardian"), successor));
+  async function handover(step: (name: string, done: Promise<ActionResult>) => Promise<number>): Promise<void> {
+    await step("guardian proposed", transferGuardian(actorOf(network, "guardian"), { account: successor }));
     await step("guardian accepted", acceptGuardian(actorOf(network, "successor")));
     former = network.addresses.PermissionsImplementation;
-    const upgraded = await upgrade(actorOf(network, "successor"));
+    const upgraded = await upgradeImplementation(actorOf(network, "successor"));
+    if (upgraded.deployed !== null) sent.set("deployed", upgraded.deployed);
     if (upgraded.confirmed !== null) sent.set("upgrade", upgraded.confirmed);
     network = upgraded.network;
   }
@@ -153,10 +157,10 @@ describe("the history of a network", () => {
   it("tells a proposal, the votes on it, and what came of it", () => {
     expect(entryOf("org")).to.deep.include({ who: admin, function: "addOrg" });
     expect(toldOf("org")).to.deep.equal([
-      `${admin} proposed to add an organisation: ORG1, the account ${orgAdmin}, the role ORGADMIN, the node cdcdcdcd… (proposal 1).`,
-      `${orgAdmin} was proposed as ORGADMIN of ORG1.`,
       "ORG1 was proposed.",
       "The node cdcdcdcd… was proposed for ORG1.",
+      `${orgAdmin} was proposed as ORGADMIN of ORG1.`,
+      `${admin} proposed to add an organisation: ORG1, the account ${orgAdmin}, the role ORGADMIN, the node cdcdcdcd… (proposal 1).`,
     ]);
     expect(toldOf("org: first vote")).to.deep.equal([`${admin} voted for proposal 1.`]);
     expect(entryOf("org: last vote")).to.deep.include({ who: second, function: "approveOrg" });
@@ -232,7 +236,7 @@ describe("the history of a network", () => {
     ]);
     expect(toldOf("rule: last vote")[1]).to.equal("The voting rule to appoint an admin became fraction 2 of 3.");
     expect(toldOf("ip check")).to.deep.equal([`${admin} proposed to change the ip check: off (proposal 12).`]);
-    expect(toldOf("ip check: last vote")[1]).to.match(/^The ip of a connection is not compared/);
+    expect(toldOf("ip check: last vote")[1]).to.match(/^The IP of a connection is not compared/);
   });
 
   it("tells the guardian's doings", () => {
@@ -240,6 +244,9 @@ describe("the history of a network", () => {
     expect(toldOf("guardian proposed")).to.deep.equal([`${successor} was proposed as guardian.`]);
     expect(entryOf("guardian accepted")).to.deep.include({ who: successor, function: "acceptGuardian" });
     expect(toldOf("guardian accepted")[0]).to.equal(`${successor} became the guardian.`);
+    expect(toldOf("deployed").map((sentence) => sentence.replaceAll(/0x\w+/g, "0x…"))).to.deep.equal(
+      Array.from({ length: 4 }, () => "The implementation runs the module 0x…, whose code has the hash 0x…."),
+    );
     expect(entryOf("upgrade")).to.deep.include({ who: successor, function: "confirmImplChange" });
     const { PermissionsImplementation: now } = network.addresses;
     expect(toldOf("upgrade")).to.deep.equal([`${now} became the implementation, in place of ${former}.`]);
@@ -290,7 +297,9 @@ describe("the history of a network", () => {
 
     it("by a time begins with the first block of that time", async () => {
       const { time } = entryOf("guardian accepted");
-      expect(await filtered({ since: new Date(time) })).to.deep.equal(hashes("guardian accepted", "upgrade"));
+      expect(await filtered({ since: new Date(time) })).to.deep.equal(
+        hashes("guardian accepted", "deployed", "upgrade"),
+      );
       expect(await filtered({ since: new Date("2999-01-01") })).to.deep.equal([]);
     });
   });

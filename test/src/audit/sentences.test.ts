@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { type EventFragment, Interface } from "ethers";
 import { eventReader } from "../../../src/audit/history/events.js";
-import { type Change, SENTENCES, tell } from "../../../src/audit/history/sentences.js";
-import { FACTORIES } from "../../../src/contracts.js";
-import type { SuiteAddresses } from "../../../src/permission-config/permission-config.js";
+import { type HistoryChange, SENTENCES, tell } from "../../../src/audit/history/sentences.js";
+import { FACTORIES } from "../../../src/model/contracts.js";
+import type { SuiteAddresses } from "../../../src/model/contracts.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
 
 const SAMPLES: Readonly<Record<string, unknown>> = {
@@ -13,6 +13,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   uint16: 30303n,
   bool: true,
   bytes4: "0x12345678",
+  bytes32: `0x${"12".repeat(32)}`,
 };
 
 const subject = { org: "ORG1", node: null, account: null, role: null, rule: null, ipCheck: null };
@@ -29,7 +30,7 @@ function eventsOf(contract: Interface): EventFragment[] {
 }
 
 /** What is told of an event whose values are all samples. */
-function told(contract: Interface, event: EventFragment): Change {
+function told(contract: Interface, event: EventFragment): HistoryChange {
   const values = event.inputs.map(({ type }) => SAMPLES[type]);
   const log = { address: addressAt(contracts.indexOf(contract)), ...contract.encodeEventLog(event, values) };
   const found = read(log);

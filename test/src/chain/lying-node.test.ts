@@ -3,16 +3,16 @@ import { type Result, toBeHex, toQuantity, Transaction, Wallet } from "ethers";
 import { proposeAdmin } from "../../../src/actions/admins.js";
 import type { Actor, Intent } from "../../../src/actions/perform.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
-import { vote } from "../../../src/actions/votes.js";
+import { castVote } from "../../../src/actions/votes.js";
 import { openChain } from "../../../src/chain/chain.js";
-import type { Network } from "../../../src/network.js";
+import type { Network } from "../../../src/network/network.js";
 import { findNode, findOrg } from "../../../src/read/find.js";
-import { readRoles } from "../../../src/read/records.js";
-import { keySigner } from "../../../src/signers.js";
+import { readRoles, keyOf } from "../../../src/read/read-records.js";
+import { keySigner } from "../../../src/chain/signers.js";
 import { caught } from "../../helpers/caught.js";
 import { actorOf, nodeOf, openNetwork, PEOPLE, through } from "../../helpers/in-process-network.js";
 
-/** Any key; nobody knows its account elsewhere. */
+/** Any key whose account is used nowhere else. */
 const KEY = toBeHex(0xacc0n, 32);
 
 interface Request {
@@ -99,7 +99,7 @@ describe("A node that cannot be trusted", () => {
       send: (method, params) => (method === "eth_chainId" ? Promise.resolve("0x0") : rpc.send(method, params)),
     }));
     const error = await caught(openChain(lying.chain.rpc));
-    expect(error.message).to.equal("The node's answer to eth_chainId is 0, which is no chain's id.");
+    expect(error.message).to.equal("The node's answer to eth_chainId is 0, which is not a chain id.");
   });
 
   it("gets a vote for what it shows, and for nothing else, under whatever number it shows it", async () => {
@@ -119,7 +119,7 @@ describe("A node that cannot be trusted", () => {
         return rpc.send(method, swapped ? [{ ...request, data: instead }, ...rest] : params);
       },
     }));
-    const done = await vote(actorOf(lying, "second"), { id: other, support: true });
+    const done = await castVote(actorOf(lying, "second"), { id: other, support: true });
     expect(done.summary).to.equal(`Vote for ${PEOPLE.clerk} as admin of ADMINORG.`);
     expect(await voters.getVote(meant, PEOPLE.second)).to.equal(1n);
     expect(await voters.getVote(other, PEOPLE.second)).to.equal(0n);
@@ -147,7 +147,7 @@ describe("A node that cannot be trusted", () => {
           ]);
         },
       }));
-      expect((await caught(vote(actorOf(lying, "second"), { id, support: true }))).code).to.equal(code);
+      expect((await caught(castVote(actorOf(lying, "second"), { id, support: true }))).code).to.equal(code);
       expect(heard.filter(({ method }) => method.startsWith("eth_send"))).to.deep.equal([]);
     });
   }
@@ -161,10 +161,13 @@ describe("A node that cannot be trusted", () => {
         const asksFor = (name: string, instead: string) => (data.startsWith(name) ? instead : undefined);
         const instead =
           asksFor(
-            nodes.interface.getFunction("find").selector,
-            nodes.interface.encodeFunctionData("find", [nodeOf("ab").enodeId, "", 0, 0]),
+            nodes.interface.getFunction("fetchListeningNode").selector,
+            nodes.interface.encodeFunctionData("fetchListeningNode", [keyOf(nodeOf("ab").enodeId), "", 0, 0]),
           ) ??
-          asksFor(orgs.interface.getFunction("find").selector, orgs.interface.encodeFunctionData("find", ["ADMINORG"]));
+          asksFor(
+            orgs.interface.getFunction("getOrganisation").selector,
+            orgs.interface.encodeFunctionData("getOrganisation", [keyOf("ADMINORG")]),
+          );
         const swapped = method === "eth_call" && instead !== undefined;
         return rpc.send(method, swapped ? [{ ...request, data: instead }, ...rest] : params);
       },

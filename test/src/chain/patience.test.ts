@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { expect } from "chai";
 import { httpRpc, type Patience } from "../../../src/chain/rpc.js";
 import { caught } from "../../helpers/caught.js";
-import { DROPPED, type GateAnswer, openGate, type Request, SILENCE } from "../../helpers/gate.js";
+import { DROPPED, type GateAnswer, openGate, type Request, SILENCE } from "../../helpers/breakage/request-gate.js";
 
 const QUICK: Partial<Patience> = { timeout: 10_000, retries: 3, pause: 1 };
 
@@ -93,7 +93,7 @@ describe("a question to a node that", () => {
       },
     ));
 
-  it("nobody ever reached ends with NODE_UNREACHABLE at once", async () => {
+  it("that was never reached ends with NODE_UNREACHABLE at once", async () => {
     const url = await withAnswers(
       () => undefined,
       (dead) => Promise.resolve(dead),

@@ -1,13 +1,14 @@
 import { expect } from "chai";
 import { httpRpc } from "../../../src/chain/rpc.js";
-import { contractErrors, explainRevert } from "../../../src/errors/contract-errors.js";
+import { contractErrors } from "../../../src/errors/contract-errors.js";
+import { explainRevert } from "../../../src/chain/explain-revert.js";
 import type { PortcullisError } from "../../../src/errors/error.js";
 import { caught } from "../../helpers/caught.js";
-import { withNode } from "../../helpers/node.js";
+import { withScriptedNode } from "../../helpers/breakage/scripted-node.js";
 
 /** What a node's refusal becomes. */
 function refusalOf(error: { code: number; message: string; data?: string }): Promise<PortcullisError> {
-  const asked = withNode(
+  const asked = withScriptedNode(
     () => ({ error }),
     (url) => httpRpc(url).send("eth_accounts", []),
   );

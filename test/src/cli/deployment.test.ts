@@ -1,12 +1,12 @@
 import path from "node:path";
 import { expect } from "chai";
 import { remoteStage } from "../../../src/cli/deployment.js";
-import { readNetworkFile } from "../../../src/network-file/network-file.js";
-import { keySigner } from "../../../src/signers.js";
+import { readNetworkFile } from "../../../src/node/network-files.js";
+import { keySigner } from "../../../src/chain/signers.js";
 import { caught } from "../../helpers/caught.js";
-import { withNode } from "../../helpers/node.js";
+import { withScriptedNode } from "../../helpers/breakage/scripted-node.js";
 
-const FILE = readNetworkFile(path.join(import.meta.dirname, "../../../examples/document-004/network.yaml"));
+const FILE = readNetworkFile(path.join(import.meta.dirname, "../../../examples/four-nodes/network.yaml"));
 const KEY = `0x${"17".repeat(32)}`;
 const GUARDIAN = keySigner(KEY).address;
 
@@ -32,7 +32,7 @@ describe("who signs a deployment", () => {
   async function signers(guardian: string): Promise<string[]> {
     const nobody = { from: undefined, keystore: undefined, passwordFile: undefined };
     const file = { ...FILE, guardian, bootOperators: [] };
-    const stage = await withNode(answer, (url) => remoteStage(url, nobody, file));
+    const stage = await withScriptedNode(answer, (url) => remoteStage(url, nobody, file));
     return stage.signers.map(({ address }) => address);
   }
 

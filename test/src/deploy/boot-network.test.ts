@@ -4,29 +4,26 @@ import { expect } from "chai";
 import { getAddress, Transaction } from "ethers";
 import { proposeAdmin, proposeAdminRemoval } from "../../../src/actions/admins.js";
 import { setBootOperator } from "../../../src/actions/guardian.js";
-import { type Actor, type Done, perform } from "../../../src/actions/perform.js";
-import { vote } from "../../../src/actions/votes.js";
+import { type Actor, type ActionResult, perform } from "../../../src/actions/perform.js";
+import { castVote } from "../../../src/actions/votes.js";
 import { countTransactions } from "../../../src/chain/chain.js";
-import { type InProcessChain, openInProcess } from "../../../src/chain/in-process.js";
-import { bootNetwork } from "../../../src/deploy/boot-network.js";
-import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import type { StepReport } from "../../../src/deploy/step.js";
-import { connect, type Network } from "../../../src/network.js";
-import {
-  type PermissionConfig,
-  permissionConfig,
-  type SuiteAddresses,
-} from "../../../src/permission-config/permission-config.js";
-import { readProposal } from "../../../src/read/proposals.js";
-import type { Finding } from "../../../src/setup/finding.js";
-import { checkDeployment } from "../../../src/setup/check-deployment.js";
-import { keySigner, nodeSigner, type Signer } from "../../../src/signers.js";
+import { type InProcessChain, openInProcess } from "../../../src/node/in-process.js";
+import { bootNetwork } from "../../../src/node/deployment/boot-network.js";
+import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
+import type { StepReport } from "../../../src/steps/step.js";
+import { connectNetwork, type Network } from "../../../src/network/network.js";
+import { type PermissionConfig, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
+import type { SuiteAddresses } from "../../../src/model/contracts.js";
+import { readProposal } from "../../../src/read/read-proposals.js";
+import type { Finding } from "../../../src/check/finding.js";
+import { checkDeployment } from "../../../src/check/check-deployment.js";
+import { keySigner, nodeSigner, type Signer } from "../../../src/chain/signers.js";
 import { caught } from "../../helpers/caught.js";
 import { codesOf, sentenceOf } from "../../helpers/findings.js";
-import { isSending } from "../../helpers/gate.js";
+import { isSending } from "../../helpers/breakage/request-gate.js";
 import { entriesIn } from "../../helpers/journal.js";
-import { aNetworkFile } from "../../helpers/network-file.js";
-import { makeScratch, removeScratch } from "../../helpers/scratch.js";
+import { aNetworkFile } from "../../../tools/shared/network-file.js";
+import { makeScratch, removeScratch } from "../../../tools/shared/scratch.js";
 
 const GUARDIAN = keySigner(`0x${"17".repeat(32)}`);
 const OPERATOR = keySigner(`0x${"18".repeat(32)}`);
@@ -99,9 +96,9 @@ describe("booting a network that was deployed without it", () => {
     expect(reports).to.deep.equal([{ step: "end the boot", state: "found" }]);
   });
 
-  describe("by somebody else, otherwise than the file says, is not taken for done, nor checked as right", () => {
+  describe("by someone else, differing from the file, is not taken for done, nor checked as right", () => {
     const actorsOf = async (people: readonly string[]): Promise<Actor[]> => {
-      const now = await connect(chain, config);
+      const now = await connectNetwork(chain, config);
       for (const account of people) await chain.impersonate(account);
       return people.map((account) => ({ network: now, signer: nodeSigner(account) }));
     };
@@ -122,7 +119,7 @@ describe("booting a network that was deployed without it", () => {
       expect(refused).to.equal("ADMINS_DIFFER");
       expect(codesOf(findings)).to.deep.equal(["error ADMINS_DIFFER"]);
       expect(sentenceOf(findings, "ADMINS_DIFFER")).to.include(
-        `${STRANGER.address}, whom the boot made a network admin.`,
+        `${STRANGER.address}, which the boot made a network admin.`,
       );
     });
 
@@ -141,12 +138,12 @@ describe("booting a network that was deployed without it", () => {
       const [one = "", two = "", three = ""] = strangers;
       for (const each of [one, two, three]) {
         const voters = await actorsOf([...FILE.accounts, ...strangers.filter((other) => other !== each)]);
-        const decide = async (propose: (actor: Actor) => Promise<Done>): Promise<void> => {
+        const decide = async (propose: (actor: Actor) => Promise<ActionResult>): Promise<void> => {
           const [proposer, ...others] = voters;
-          if (proposer === undefined) throw new Error("nobody");
+          if (proposer === undefined) throw new Error("no account");
           const [id = 0] = (await propose(proposer)).opened;
           for (const voter of [proposer, ...others]) {
-            if ((await readProposal(voter.network, id)).state === "open") await vote(voter, { id, support: true });
+            if ((await readProposal(voter.network, id)).state === "open") await castVote(voter, { id, support: true });
           }
         };
         await decide((actor) => proposeAdminRemoval(actor, { org: FILE.adminOrg, account: each }));
@@ -161,12 +158,12 @@ describe("booting a network that was deployed without it", () => {
 
     it("with a network admin who was added while the last step was on its way", async () => {
       const [operator] = await actorsOf([OPERATOR.address]);
-      if (operator === undefined) throw new Error("nobody");
-      const { interface: face } = deployed.contracts;
-      const ends = face.interface.encodeFunctionData("updateNetworkBootStatus");
+      if (operator === undefined) throw new Error("no account");
+      const { interface: permInterface } = deployed.contracts;
+      const ends = permInterface.interface.encodeFunctionData("updateNetworkBootStatus");
       const send: typeof chain.rpc.send = async (method, params) => {
         const last = method === "eth_sendRawTransaction" && Transaction.from(String(params[0])).data === ends;
-        if (last) await perform(operator, "Add.", face.addAdminAccount.populateTransaction(STRANGER.address));
+        if (last) await perform(operator, "Add.", permInterface.addAdminAccount.populateTransaction(STRANGER.address));
         return chain.rpc.send(method, params);
       };
       const error = await caught(boot(GUARDIAN, { chain: { ...chain, rpc: { send } } }));
@@ -191,13 +188,13 @@ describe("booting a network that was deployed without it", () => {
 
   it("is found done, as the deployment is, with a network admin whom a vote has appointed since", async () => {
     await boot(GUARDIAN, { directory: deployment });
-    const now = await connect(chain, config);
+    const now = await connectNetwork(chain, config);
     for (const account of FILE.accounts) await chain.impersonate(account);
     const [first = "", ...others] = FILE.accounts.map((account) => ({ network: now, signer: nodeSigner(account) }));
     if (first === "") throw new Error("no network admin");
     const [id = 0] = (await proposeAdmin(first, { org: FILE.adminOrg, account: STRANGER.address, role: "ADMIN" }))
       .opened;
-    for (const voter of [first, ...others]) await vote(voter, { id, support: true }).catch(() => undefined);
+    for (const voter of [first, ...others]) await castVote(voter, { id, support: true }).catch(() => undefined);
     expect(await now.contracts.rules.isNetworkAdmin(STRANGER.address)).to.equal(true);
     await boot(GUARDIAN, { directory: deployment });
     await deployNetwork({ chain, network: FILE, directory: deployment, signers: [GUARDIAN] });
@@ -239,7 +236,7 @@ describe("booting a network that was deployed without it", () => {
     const network = { ...FILE, nodes: FILE.nodes.map((node) => ({ ...node, port: 1 })), bootOperators: [] };
     const { code, hint } = await caught(boot(OPERATOR, { directory: deployment, network }));
     expect(code).to.equal("NETWORK_FILE_CHANGED");
-    expect(hint).to.match(/^Take back the change of nodes, bootOperators;/);
+    expect(hint).to.match(/^Undo the change of nodes, bootOperators,/);
   });
 
   it("goes on with a journal that holds no values of the network file", async () => {
@@ -248,7 +245,7 @@ describe("booting a network that was deployed without it", () => {
     writeFileSync(file, JSON.stringify({ ...journal, network: undefined }));
     const changed = { ...FILE, bootOperators: [] };
     const { hint } = await caught(boot(OPERATOR, { directory: deployment, network: changed }));
-    expect(hint).to.match(/^Take back the change; or/);
+    expect(hint).to.match(/^Undo the change, or/);
     await boot(OPERATOR, { directory: deployment });
   });
 

@@ -1,17 +1,19 @@
 import { expect } from "chai";
-import { type InProcessChain, openInProcess } from "../../../src/chain/in-process.js";
+import { type InProcessChain, openInProcess } from "../../../src/node/in-process.js";
 import { type Chain, countTransactions } from "../../../src/chain/chain.js";
 import type { Rpc } from "../../../src/chain/rpc.js";
-import { deployNetwork } from "../../../src/deploy/deploy-network.js";
-import { keySigner, nodeSigner, type Signer } from "../../../src/signers.js";
+import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
+import { keySigner, nodeSigner, type Signer } from "../../../src/chain/signers.js";
 import { caught } from "../../helpers/caught.js";
-import { isSending } from "../../helpers/gate.js";
+import { isSending } from "../../helpers/breakage/request-gate.js";
 import { entriesIn } from "../../helpers/journal.js";
-import { aNetworkFile } from "../../helpers/network-file.js";
-import { withScratch } from "../../helpers/scratch.js";
+import { aNetworkFile } from "../../../tools/shared/network-file.js";
+import { withScratch } from "../../../tools/shared/scratch.js";
 
 const KEY = `0x${"17".repeat(32)}`;
-const STEPS = 14;
+/** The contracts, the link, and five steps of the boot. */
+const CONTRACTS = 12;
+const STEPS = CONTRACTS + 6;
 
 const FILE = aNetworkFile(keySigner(KEY).address);
 
@@ -48,7 +50,7 @@ function stoppingBlocks(dying: Chain, chain: Chain): Chain {
   return { ...chain, rpc };
 }
 
-/** Blocks again, but only once somebody has looked at what is pending. */
+/** Makes blocks again, but only once what is pending has been read. */
 function startingBlocks(chain: Chain): Chain {
   const rpc: Rpc = {
     async send(method, params) {
@@ -104,7 +106,7 @@ describe("an interrupted deployment", () => {
   const everywhere = Array.from({ length: STEPS }, (_, index) => index + 1);
   const cases: [who: string, signer: Signer, places: number[]][] = [
     ["a key", keySigner(KEY), everywhere],
-    ["the node", nodeSigner(FILE.guardian), [1, 8, 9, STEPS]],
+    ["the node", nodeSigner(FILE.guardian), [1, CONTRACTS, CONTRACTS + 1, STEPS]],
   ];
   for (const [who, signer, places] of cases) {
     for (const when of ["before", "after"] as const) {
@@ -126,7 +128,7 @@ describe("an interrupted deployment", () => {
 
   for (const [who, signer] of cases) {
     it(`signed by ${who} waits for a transaction that the node still has`, async () => {
-      for (const at of [1, 8, 9, 12, STEPS]) {
+      for (const at of [1, CONTRACTS, CONTRACTS + 1, CONTRACTS + 4, STEPS]) {
         const chain = await fresh(signer);
         await chain.rpc.send("evm_setAutomine", [false]);
         await chain.rpc.send("evm_setIntervalMining", [10]);
@@ -173,8 +175,8 @@ describe("an interrupted deployment", () => {
     });
   });
 
-  it("does not send anew what a node that lags behind does not show yet", async () => {
-    for (const at of [1, 8, 9, 12, STEPS]) {
+  it("does not send again what a node that lags behind does not show yet", async () => {
+    for (const at of [1, CONTRACTS, CONTRACTS + 1, CONTRACTS + 4, STEPS]) {
       const chain = await fresh(signer);
       await withScratch(async (directory) => {
         await caught(deploy(crashing(chain, at, "after"), directory, signer));
@@ -185,7 +187,7 @@ describe("an interrupted deployment", () => {
     }
   });
 
-  it("prepares a step anew when something else took its nonce", async () => {
+  it("prepares a step again when something else took its nonce", async () => {
     const patient = await fresh(signer);
     const chain = { ...patient, waits: { ...patient.waits, lag: 20 } };
     await withScratch(async (directory) => {
@@ -206,7 +208,7 @@ describe("an interrupted deployment", () => {
       expect(await codeOf(deploy(chain, directory, deployer))).to.equal("SIGNER_MISSING");
       expect(await countOf(chain)).to.equal(0);
       await deploy(chain, directory, signer);
-      expect(await countOf(chain)).to.equal(STEPS - 8);
+      expect(await countOf(chain)).to.equal(STEPS - CONTRACTS);
     });
   });
 });
@@ -227,7 +229,7 @@ describe("a deployment", () => {
 
   const unsuitable: [what: string, block: Record<string, string>, code: string][] = [
     ["asks for fees", { baseFeePerGas: "0x1" }, "CHAIN_ASKS_FOR_FEES"],
-    ["has too small blocks", { gasLimit: "0x4c4b40" }, "BLOCK_TOO_SMALL"],
+    ["has too small blocks", { gasLimit: "0x1e8480" }, "BLOCK_TOO_SMALL"],
   ];
   for (const [what, block, code] of unsuitable) {
     it(`is refused on a chain that ${what}, before anything is sent`, async () => {

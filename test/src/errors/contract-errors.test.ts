@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { AbiCoder, type ErrorFragment, Interface } from "ethers";
 import { CONTRACT_ERROR_TEXTS } from "../../../src/errors/contract-texts.js";
-import { contractErrors, decodeRevert, explainRevert } from "../../../src/errors/contract-errors.js";
+import { contractErrors, decodeRevert } from "../../../src/errors/contract-errors.js";
+import { explainRevert } from "../../../src/chain/explain-revert.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 
 const ACCOUNT = `0x${"11".repeat(20)}`;
@@ -51,10 +52,10 @@ describe("contract errors", () => {
     });
   }
 
-  it("tells a proposer who is no network admin any more why nothing is withdrawn", () => {
+  it("tells a proposer who is no longer a network admin why nothing is withdrawn", () => {
     const error = decodeRevert(contractErrors().encodeErrorResult("NotProposer", [7, ACCOUNT]));
     expect(error?.message).to.match(/may not withdraw proposal 7\.$/);
-    expect(error?.hint).to.include("as long as it is a network admin");
+    expect(error?.hint).to.include("while still a network admin");
   });
 
   it("says that a panic is a contract's mistake", () => {
@@ -62,7 +63,7 @@ describe("contract errors", () => {
     const error = explainRevert({ data });
     expect([error.code, error.message]).to.deep.equal([
       "CONTRACT_PANICKED",
-      "The contract met something that it was not made for (panic 0x11).",
+      "The contract reached a state that should be impossible (panic 0x11).",
     ]);
   });
 

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IRules} from "./IRules.sol";
+
+/// @title Organisations and their nodes
+/// @notice Who belongs to the network, and with which nodes. Network admins propose organisations, and vote on them; admins
+///         of an organisation divide it into sub-organisations and look after its nodes themselves. What all functions have
+///         in common, such as who calls and the usual refusals, is in IRules.
+interface IOrganisationModule is IRules {
+    /* ORGANISATIONS */
+
+    /// @notice Proposes an organisation without parent, with its first node and its admin. For network admins. Emits
+    ///         OrgPendingApproval, NodeProposed, AccountAccessModified, VotingItemAdded, ProposalCreated. Refuses
+    ///         NotBooted, NameNotAllowed, OrgExists, ZeroAddress, AccountInUse, AccountIsGuardian.
+    /// @param orgId The new organisation's id: 1 to 64 characters of A-Z a-z 0-9 _ -
+    /// @param enodeId Its first node: 128 lower-case hex digits.
+    /// @param ip The node's ip address or host name, 1 to 255 characters.
+    /// @param port The node's port, 1 to 65535.
+    /// @param raftPort The node's Raft port; 0 for none.
+    /// @param account Its admin: an unassigned account.
+    /// @param caller The account that called the interface.
+    function addOrg(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address account,
+        address caller
+    ) external;
+
+    /// @notice Proposes to suspend or to restore an organisation without parent, but never the admin organisation. For
+    ///         network admins. Emits VotingItemAdded, ProposalCreated, OrgPendingApproval. Refuses OrgUnknown,
+    ///         AdminOrgNotAllowed, OrgNotTopLevel, ActionNotAllowed, OrgStatusNotAllowed.
+    /// @param orgId The organisation's id.
+    /// @param action 1 suspend an approved one, 2 restore a suspended one (library Action).
+    /// @param caller The account that called the interface.
+    function updateOrgStatus(string calldata orgId, uint256 action, address caller) external;
+
+    /// @notice Adds an approved sub-organisation, with a first node or without. For admins of the parent or above. Emits
+    ///         OrgApproved, and NodeApproved for the node. Refuses NameNotAllowed, OrgExists, OrgTooDeep, OrgTooBroad.
+    /// @param pOrgId The parent's full id ("ORG1").
+    /// @param orgId The new organisation's short id ("SUB1"): 1 to 64 characters of A-Z a-z 0-9 _ -
+    /// @param enodeId Its first node, 128 lower-case hex digits; empty for none, and then ip and ports are not looked at.
+    /// @param ip The node's ip address or host name, 1 to 255 characters.
+    /// @param port The node's port, 1 to 65535.
+    /// @param raftPort The node's Raft port; 0 for none.
+    /// @param caller The account that called the interface.
+    function addSubOrg(
+        string calldata pOrgId,
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address caller
+    ) external;
+
+    /* NODES */
+
+    /// @notice Adds an approved node: a new one, or a free one, which belongs to no organisation. For admins of the
+    ///         organisation or above. Emits NodeApproved. Refuses what all functions that add a node refuse (IRules).
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param enodeId The node's enode id, 128 lower-case hex digits.
+    /// @param ip Its ip address or host name, 1 to 255 characters.
+    /// @param port Its port, 1 to 65535.
+    /// @param raftPort Its Raft port; 0 for none.
+    /// @param caller The account that called the interface.
+    function addNode(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address caller
+    ) external;
+
+    /// @notice Deactivates, activates or blacklists a node. For admins of the organisation or above. Emits NodeDeactivated,
+    ///         NodeActivated or NodeBlacklisted. Refuses ActionNotAllowed, NodeStatusNotAllowed.
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param enodeId The node's enode id, 128 lower-case hex digits.
+    /// @param ip Its recorded ip address or host name.
+    /// @param port Its recorded port.
+    /// @param raftPort Its recorded Raft port; 0 is any.
+    /// @param action 1 deactivate an approved one, 2 activate a deactivated one, 3 blacklist either (library Action).
+    /// @param caller The account that called the interface.
+    function updateNodeStatus(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        uint256 action,
+        address caller
+    ) external;
+
+    /// @notice Changes where an approved or deactivated node listens. For admins of the organisation or above. Emits
+    ///         NodeDeactivated with the old address, then NodeActivated with the new one, or NodeDeactivated if the node is
+    ///         deactivated. Refuses NodeUnknown, NodeOfOtherOrg, NothingChanges, NodeStatusNotAllowed, HostNotAllowed,
+    ///         PortNotAllowed.
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param enodeId The node's enode id, 128 lower-case hex digits.
+    /// @param ip Its new ip address or host name, 1 to 255 characters.
+    /// @param port Its new port, 1 to 65535.
+    /// @param raftPort Its new Raft port; 0 for none.
+    function changeNodeAddress(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) external;
+
+    /// @notice Proposes to lift a node's blacklisting. For network admins. Emits VotingItemAdded, ProposalCreated,
+    ///         NodeRecoveryInitiated. Refuses OrgUnknown, NodeStatusNotAllowed.
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param enodeId The node's enode id, 128 lower-case hex digits.
+    /// @param ip Its recorded ip address or host name.
+    /// @param port Its recorded port.
+    /// @param raftPort Its recorded Raft port; 0 is any.
+    /// @param caller The account that called the interface.
+    function startBlacklistedNodeRecovery(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address caller
+    ) external;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+/// @title Which code decides what
+/// @notice An implementation passes each function on to one of its modules. Here it shows how it is put together: which
+///         contracts it works with, which modules it has, and which module a function belongs to. Auditors compare this
+///         with the code they have reviewed, and the upgradable contract checks an implementation by it before it takes
+///         over. Everyone may ask; nothing is refused.
+interface IRouter {
+    /// @dev `decides` says in words what the module decides; `module` is its address, `codeHash` the Keccak-256 of its
+    ///      code.
+    struct ModuleInfo {
+        string decides;
+        address module;
+        bytes32 codeHash;
+    }
+
+    /// @notice At creation: the implementation runs the code of this module, and will never run another in its place.
+    event ModulePinned(address indexed module, bytes32 codeHash);
+
+    /// @dev At creation: there is no module at the address, or it was created for other contracts than this implementation.
+    error ModuleOfOtherSuite(address module);
+
+    /// @notice Says which contracts this implementation was created for.
+    /// @return upgradable The upgradable contract.
+    /// @return permInterface The interface.
+    /// @return managers The managers, in an order that never changes: organisations, roles, accounts, voters, nodes. Any
+    ///         that a later implementation adds come after these.
+    function suite() external view returns (address upgradable, address permInterface, address[] memory managers);
+
+    /// @notice Lists the modules.
+    /// @return What each of them decides, its address and the hash of its code.
+    function getModules() external view returns (ModuleInfo[] memory);
+
+    /// @notice Says which module a function belongs to.
+    /// @param selector The function's selector.
+    /// @return The module's address. Zero for what the implementation answers itself. Meaningful for functions that exist:
+    ///         for the selector of none it may be zero or a module, which then refuses the call.
+    function moduleOf(bytes4 selector) external view returns (address);
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+/// @title What the rules refuse, and what their functions are given
+/// @notice The functions of the modules are called at the interface's address, which adds the account that called it as a
+///         last word to whatever it passes on. Where a function also names its `caller`, the two must agree, so no account
+///         can speak for another. Each change emits Action at the interface; the other events are those of the managers.
+///
+///         Proposals: a function that proposes opens one, the approve functions vote for it, `vote` also against it. The
+///         vote that decides carries it out in the same transaction, or ends the proposal as rejected when it can no
+///         longer be done. Proposing is not voting, and nothing is proposed before the network has booted.
+///
+///         Refusals: each function says what it refuses. What belongs to a whole group of functions is said here and not
+///         repeated. Errors that are not declared here are those of the managers, of Names and of EnodeId.
+///         - All that change something, except `setMigrationPolicy`: NotInterface, and CallerForged if they name their
+///           `caller`; NoImplementation at the interface until the suite is linked. TooMany when a list is full: 16,777,215
+///           records of a kind, 65,535 network admins at a time.
+///         - Boot functions: NotBootOperator, AlreadyBooted.
+///         - For admins of an organisation or above: OrgUnknown, NotOrgAdmin, OrgNotActive.
+///         - All that propose: NotAVoter, ExpiryNotAllowed; SubjectHasProposal, except `addOrg`, whose subject is new;
+///           OperationForbidden, except `proposeRule`, whose own rule cannot be that. NotBooted is named where it can
+///           occur; elsewhere another refusal comes first until the network has booted.
+///         - The approve functions: NothingToApprove, ProposalDiffers, NotAVoter, AlreadyVoted, ProposalExpired.
+///         - All that add a node: EnodeIdNotAllowed, HostNotAllowed, PortNotAllowed, NodeExists.
+///         - All that name a recorded node with its address: NodeUnknown, NodeOfOtherOrg, NodeAddressDiffers.
+///         Functions that only read refuse nothing.
+/// @dev Parameters, where a function does not say otherwise:
+///      - `orgId`: full id of an organisation ("ORG1.SUB1"), but its short id alone ("SUB1") where one is added.
+///      - An unassigned account has no status: it belongs to no organisation and is proposed for none.
+///      - Names of organisations and roles (`roleId`): 1 to 64 characters of A-Z a-z 0-9 _ -
+///      - `enodeId`: 128 lower-case hex digits.
+///      - `ip`: ip address or host name, 1 to 255 characters of A-Z a-z 0-9 _ - . : %
+///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
+///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (no organisations).
+///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 9 (library Op).
+///      - `id`: number of a proposal, from 1 on. It expires 30 days after it was made; times are in seconds since 1970.
+interface IRules {
+    /* WHO CALLS */
+
+    /// @dev Functions that change something are called through the interface.
+    error NotInterface(address caller);
+    /// @dev Only the upgradable contract calls `setMigrationPolicy`.
+    error NotUpgradable(address caller);
+    /// @dev `claimed` is the caller that the call names, `caller` the account that called the interface.
+    error CallerForged(address claimed, address caller);
+    /// @dev The caller is not an active account, with an admin role, of the organisation or of one above.
+    error NotOrgAdmin(address caller, string orgId);
+    /// @dev Only the accounts that the guardian named boot the network.
+    error NotBootOperator(address caller);
+
+    /* BOOT */
+
+    /// @dev Boot functions are refused once the boot has ended.
+    error AlreadyBooted();
+    /// @dev `init` comes first.
+    error NotSetUp();
+    /// @dev Nothing is proposed before the boot has ended.
+    error NotBooted();
+    /// @dev `init` has been done.
+    error AlreadySetUp();
+    /// @dev `setPolicy` comes first.
+    error PolicyMissing();
+    /// @dev See `init`.
+    error LimitsNotAllowed(uint256 breadth, uint256 depth);
+    /// @dev The network admin role and the organisation admin role have different names.
+    error AdminRolesAlike(string roleId);
+    /// @dev The boot ends only when there is a network admin.
+    error NoNetworkAdmin();
+
+    /* RECORDS */
+
+    /// @dev The zero address is no account.
+    error ZeroAddress();
+    /// @dev Organisations take 1 and 2, accounts and nodes 1 to 3.
+    error ActionNotAllowed(uint256 action);
+    /// @dev One that was proposed and not approved is unknown too.
+    error OrgUnknown(string orgId);
+    /// @dev It or its ultimate parent is in a status other than 2 and 3.
+    error OrgNotActive(string orgId);
+    /// @dev Only organisations without parent are suspended and restored.
+    error OrgNotTopLevel(string orgId);
+    /// @dev `level` is the parent's.
+    error OrgTooDeep(string parentId, uint256 level, uint256 maxDepth);
+    /// @dev `subOrgs` is how many direct sub-organisations the parent has.
+    error OrgTooBroad(string parentId, uint256 subOrgs, uint256 maxBreadth);
+    /// @dev `status` is the present one.
+    error OrgStatusNotAllowed(string orgId, uint256 status, uint256 action);
+    /// @dev The admin organisation is never suspended.
+    error AdminOrgNotAllowed(string orgId);
+    /// @dev No active role of that name in the organisation or above; for `removeRole`, in the organisation itself.
+    error RoleUnknown(string roleId, string orgId);
+    /// @dev A custom role, or the network admin role for another than the admin organisation.
+    error RoleNotAnAdminRole(string roleId);
+    /// @dev Levels are 0 to 7.
+    error AccessNotAllowed(uint256 access);
+    /// @dev It is the name of one of the two admin roles.
+    error RoleReserved(string roleId);
+    /// @dev The two admin roles are given by vote and never removed.
+    error AdminRoleByVoteOnly(string roleId);
+    /// @dev The guardian and the proposed guardian are network admins or belong to no organisation. This is checked where
+    ///      an account joins an organisation, not where an account of an organisation is proposed as guardian.
+    error AccountIsGuardian(address account);
+    /// @dev It has one of the two admin roles, or was unassigned and is proposed for one.
+    error AccountIsAdmin(address account);
+    /// @dev It is not active, or has neither of the two admin roles.
+    error AccountNotAdmin(address account);
+    /// @dev It belongs to an organisation, or is proposed for one; `status` is the present one.
+    error AccountInUse(address account, uint256 status);
+    /// @dev It belongs to another one or to none.
+    error AccountOfOtherOrg(address account, string orgId);
+    /// @dev `status` is the present one; `action` is 0 where the function has none.
+    error AccountStatusNotAllowed(address account, uint256 status, uint256 action);
+    /// @dev The account holds this role already.
+    error AccountHasRole(address account, string roleId);
+    /// @dev It must be given a role before it can be activated.
+    error AccountWithoutRole(address account);
+    /// @dev Ports are 1 to 65535.
+    error PortNotAllowed(uint256 port);
+    /// @dev One whose proposal failed is unknown too.
+    error NodeUnknown(string enodeId);
+    /// @dev The node belongs to another organisation.
+    error NodeOfOtherOrg(string enodeId, string orgId);
+    /// @dev The address is the one given, not the one recorded.
+    error NodeAddressDiffers(string enodeId, string ip, uint16 port, uint16 raftPort);
+    /// @dev `status` is the present one; `action` is 0 where the function has none.
+    error NodeStatusNotAllowed(string enodeId, uint256 status, uint256 action);
+
+    /* PROPOSALS */
+
+    /// @dev By its voting rule.
+    error OperationForbidden(uint256 op);
+    /// @dev Operations are 1 to 9 (library Op).
+    error OperationUnknown(uint256 op);
+    /// @dev Only network admins propose and vote.
+    error NotAVoter(address account);
+    /// @dev Each network admin votes once on a proposal.
+    error AlreadyVoted(uint256 id, address voter);
+    /// @dev `state` is the present one, 0 when there is no such proposal (library ProposalState).
+    error ProposalNotOpen(uint256 id, uint256 state);
+    /// @dev In seconds since 1970.
+    error ProposalExpired(uint256 id, uint256 expiresAt);
+    /// @dev Another account has voted for it, so its proposer cannot take it back.
+    error ProposalHasVotes(uint256 id);
+    /// @dev In seconds since 1970; it does not fit into the 32 bits that a proposal has for it.
+    error ExpiryNotAllowed(uint256 expiresAt);
+    /// @dev `id` is the open one. One that has expired counts until it is closed.
+    error SubjectHasProposal(uint256 id);
+    /// @dev No proposal is open about the organisation, account or node.
+    error NothingToApprove();
+    /// @dev The open one is of another operation, or about more or something else than what is named.
+    error ProposalDiffers(uint256 id);
+    /// @dev Nor has it expired. `electorate` is how many accounts may vote.
+    error ProposalUndecided(uint256 id, uint256 votesFor, uint256 votesAgainst, uint256 electorate);
+    /// @dev Also its proposer, once it is no longer a network admin.
+    error NotProposer(uint256 id, address caller);
+    /// @dev The network always has a network admin.
+    error LastNetworkAdmin(address account);
+    /// @dev See `proposeRule`.
+    error RuleNotAllowed(uint256 op, uint256 kind, uint256 count, uint256 outOf);
+    /// @dev What is asked for is so already.
+    error NothingChanges();
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {NodeRules} from "../rules/NodeRules.sol";
+import {OrgRules} from "../rules/OrgRules.sol";
+import {RulesBase} from "../rules/RulesBase.sol";
+import {Suite} from "../types/Suite.sol";
+import {Module} from "./Module.sol";
+
+/// @title OrganisationModule
+/// @notice Organisations and their nodes: what their admins do, and what network admins propose about them.
+contract OrganisationModule is Module, OrgRules, NodeRules {
+    constructor(Suite memory suite) RulesBase(suite) {}
+}

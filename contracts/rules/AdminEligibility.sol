@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {AccountStatus, RoleKind} from "../libraries/Codes.sol";
+import {Account} from "../types/Account.sol";
+import {Standing} from "./Standing.sol";
+
+/// @title Who may become an admin, and who may cease to be one: asked when it is proposed, and again when it is decided
+abstract contract AdminEligibility is Standing {
+    /// @dev An account whose status is proposed is so by the very proposal that is decided.
+    function _mayBecomeAdmin(Account record) internal pure returns (bool) {
+        uint256 status = record.status();
+        return status == AccountStatus.ACTIVE || status == AccountStatus.REVOKED || status == AccountStatus.PROPOSED;
+    }
+
+    function _isAdmin(Account record) internal pure returns (bool) {
+        return record.status() == AccountStatus.ACTIVE && record.kind() != RoleKind.CUSTOM;
+    }
+
+    function _isLastNetworkAdmin(Account record) internal view returns (bool) {
+        return record.kind() == RoleKind.NETWORK_ADMIN && _electorate() == 1;
+    }
+}

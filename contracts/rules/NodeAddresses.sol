@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {EnodeId} from "../libraries/EnodeId.sol";
+import {Names} from "../libraries/Names.sol";
+import {RulesBase} from "./RulesBase.sol";
+
+/// @title Which enode ids and addresses are accepted
+abstract contract NodeAddresses is RulesBase {
+    /// @dev Records a node as approved, or as proposed under `proposal` unless that is 0.
+    function _addNode(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        uint256 org,
+        string memory orgId,
+        uint256 proposal
+    ) internal returns (uint256 index) {
+        EnodeId.Words memory words = EnodeId.parse(enodeId);
+        _requireNodeAddress(ip, port);
+
+        return _recordNode(enodeId, words, ip, port, raftPort, org, orgId, proposal);
+    }
+
+    function _requireNodeAddress(string calldata ip, uint16 port) internal pure {
+        Names.requireHost(ip);
+        if (port == 0) revert PortNotAllowed(port);
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {INodeQueries} from "../interfaces/INodeQueries.sol";
+import {AccessLevel} from "../libraries/AccessLevel.sol";
+import {AccountStatus, NodeStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {Account} from "../types/Account.sol";
+import {Node} from "../types/Node.sol";
+import {Proposal} from "../types/Proposal.sol";
+import {Role} from "../types/Role.sol";
+import {Standing} from "./Standing.sol";
+
+/// @title What nodes ask: who may send, who may connect, who is an admin, what is pending
+/// @dev Nodes ask the first two for every transaction and every connection, so these never look at the caller and never
+///      revert.
+abstract contract NodeQueries is INodeQueries, Standing {
+    /* CHECKS */
+
+    /// @inheritdoc INodeQueries
+    function transactionAllowed(
+        address sender,
+        address target,
+        uint256,
+        uint256,
+        uint256,
+        bytes calldata payload
+    ) external view returns (bool) {
+        Account account = _account(sender);
+        if (account.status() == AccountStatus.ACTIVE && _isOrgActive(account.org())) {
+            Role role = _roleOf(account);
+            if (role.active() && AccessLevel.allows(role.access(), AccessLevel.typeOf(target, payload.length))) {
+                return true;
+            }
+        }
+        return !_isBooted();
+    }
+
+    /// @inheritdoc INodeQueries
+    function connectionAllowed(string calldata enodeId, string calldata ip, uint16) external view returns (bool) {
+        (Node node, bool ipFits) = _peer(enodeId, ip);
+        return (node.status() == NodeStatus.APPROVED && ipFits) || !_isBooted();
+    }
+
+    /* ACCOUNTS */
+
+    /// @inheritdoc INodeQueries
+    function isNetworkAdmin(address account) external view returns (bool) {
+        Account record = _account(account);
+        return record.status() == AccountStatus.ACTIVE && record.kind() == RoleKind.NETWORK_ADMIN;
+    }
+
+    /// @inheritdoc INodeQueries
+    function isOrgAdmin(address account, string calldata orgId) external view returns (bool) {
+        (, , bool admin, bool active) = _adminStanding(account, orgId);
+        return admin && active;
+    }
+
+    /// @inheritdoc INodeQueries
+    function validateAccount(address account, string calldata orgId) external view returns (bool) {
+        uint256 org = _account(account).org();
+        if (org == 0) return true;
+        (uint256 index, ) = _findOrg(orgId);
+        return org == index;
+    }
+
+    /* THE NETWORK */
+
+    /// @inheritdoc INodeQueries
+    function getNetworkBootStatus() external view returns (bool) {
+        return _isBooted();
+    }
+
+    /// @inheritdoc INodeQueries
+    function getPolicyDetails() external view returns (string memory, string memory, string memory, bool) {
+        (string memory networkAdmin, string memory orgAdmin) = _adminRoleIds();
+        return (_orgId(WellKnownIndex.ADMIN_ORG), networkAdmin, orgAdmin, _isBooted());
+    }
+
+    /// @inheritdoc INodeQueries
+    function getPendingOp(
+        string calldata orgId
+    ) external view returns (string memory, string memory, address, uint256) {
+        (uint256 index, ) = _findOrg(orgId);
+        if (index != WellKnownIndex.ADMIN_ORG) return ("", "", address(0), 0);
+        Proposal proposal = _oldestOpenProposal();
+        (address account, ) = _accountAt(proposal.account());
+        return (_orgId(proposal.org()), _enodeId(proposal.node()), account, proposal.op());
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {Clock} from "../libraries/Clock.sol";
+import {Electorate, RuleKind} from "../libraries/Codes.sol";
+import {Payload} from "../types/Payload.sol";
+import {Proposal, ProposalFields, Subject} from "../types/Proposal.sol";
+import {Rule} from "../types/Rule.sol";
+import {Voter} from "../types/Voter.sol";
+import {Standing} from "./Standing.sol";
+
+/// @title How proposals are opened
+/// @dev The network admins are the voters: appointments and removals change the two together.
+abstract contract Proposing is Standing {
+    uint256 private constant LIFETIME = 30 days;
+
+    /// @dev Opens a proposal.
+    /// @param account The account that it is about, for the event; zero for none.
+    function _propose(
+        address proposer,
+        uint256 op,
+        Subject subject,
+        address account,
+        Payload payload
+    ) internal returns (uint256 id) {
+        uint256 expiresAt = Clock.nowSeconds() + LIFETIME;
+        if (expiresAt > type(uint32).max) revert ExpiryNotAllowed(expiresAt);
+
+        Voter voter;
+        Rule rule;
+        Proposal draft = ProposalFields.create(op, subject, Electorate.NETWORK_ADMINS, expiresAt);
+        (id, voter, rule) = _recordProposal(draft, payload, account, proposer);
+
+        if (!voter.active()) revert NotAVoter(proposer);
+        if (rule.kind() == RuleKind.FORBIDDEN) revert OperationForbidden(op);
+    }
+
+    /// @dev Until the boot has ended the electorate is not complete, and nothing may be proposed. Only operations that
+    ///      could be proposed so early ask this: until then there is only the admin organisation, which is not active, and
+    ///      nothing is blacklisted, so every other proposal is refused because of its subject.
+    function _requireBooted() internal view {
+        if (!_isBooted()) revert NotBooted();
+    }
+
+    /// @dev One proposal at a time about one subject.
+    function _requireUndisputed(uint256 proposal) internal pure {
+        if (proposal != 0) revert SubjectHasProposal(proposal);
+    }
+}

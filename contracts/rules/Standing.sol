@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {AccountStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {Account, AccountFields} from "../types/Account.sol";
+import {Node} from "../types/Node.sol";
+import {Org} from "../types/Org.sol";
+import {Role} from "../types/Role.sol";
+import {RulesBase} from "./RulesBase.sol";
+
+/// @title How organisations, accounts and nodes stand, and what rules require of them
+abstract contract Standing is RulesBase {
+    /* THE NETWORK */
+
+    /// @dev The admin organisation is only proposed until the boot ends, so no account acts as its admin. Afterwards
+    ///      nothing takes its status away.
+    function _isBooted() internal view returns (bool) {
+        (Org adminOrg, ) = _orgAt(WellKnownIndex.ADMIN_ORG);
+        return adminOrg.status() == OrgStatus.APPROVED;
+    }
+
+    /* ADMINS */
+
+    /// @dev An organisation in which the caller may act as admin: both are active.
+    function _requireOrgAdmin(address caller, string calldata orgId) internal view returns (uint256 index, Org org) {
+        bool admin;
+        bool active;
+        (index, org, admin, active) = _adminStanding(caller, orgId);
+        if (index == 0) revert OrgUnknown(orgId);
+        if (!admin) revert NotOrgAdmin(caller, orgId);
+        if (!active) revert OrgNotActive(orgId);
+    }
+
+    /// @dev Whether an active account holds an admin role in the organisation or above, and whether the organisation is
+    ///      active.
+    function _adminStanding(
+        address account,
+        string calldata orgId
+    ) internal view returns (uint256 index, Org org, bool admin, bool active) {
+        Account record = _account(account);
+        Org ultimate;
+        (index, org, ultimate, admin) = _locateOrg(orgId, record.org());
+        active = _isActive(org, ultimate);
+        if (record.status() != AccountStatus.ACTIVE || !record.admin()) admin = false;
+        // The two admin roles are never removed; others may have been since they were given.
+        if (admin && record.kind() == RoleKind.CUSTOM) admin = Role.unwrap(_roleOf(record)) != 0;
+    }
+
+    /* ORGANISATIONS */
+
+    /// @dev The record of an organisation that exists.
+    function _requireOrg(string calldata orgId) internal view returns (uint256 index, Org org) {
+        (index, org) = _findOrg(orgId);
+        if (index == 0) revert OrgUnknown(orgId);
+    }
+
+    function _isOrgActive(uint256 index) internal view returns (bool) {
+        (Org org, Org ultimate) = _orgAt(index);
+        return _isActive(org, ultimate);
+    }
+
+    /// @dev An organisation is active while it and its ultimate parent are.
+    function _isActive(Org org, Org ultimate) private pure returns (bool) {
+        return OrgStatus.isActive(org.status()) && OrgStatus.isActive(ultimate.status());
+    }
+
+    /* ROLES */
+
+    /// @dev The role that an account holds in effect: an empty one if it has been removed since it was given.
+    function _roleOf(Account account) internal view returns (Role role) {
+        role = _roleAt(account.role());
+        if (!role.isHeldBy(account)) role = Role.wrap(0);
+    }
+
+    /// @dev The nearest active role of that name, from the organisation upwards.
+    function _requireRole(
+        string calldata roleId,
+        uint256 org,
+        string calldata orgId
+    ) internal view returns (uint256 index, Role role) {
+        (index, role) = _resolveRole(roleId, org);
+        if (index == 0) revert RoleUnknown(roleId, orgId);
+    }
+
+    /* ACCOUNTS */
+
+    /// @dev The record of an account of the organisation.
+    function _requireAccount(
+        address account,
+        uint256 org,
+        string calldata orgId
+    ) internal view returns (Account record) {
+        record = _account(account);
+        _requireMember(account, record, org, orgId);
+    }
+
+    function _requireMember(address account, Account record, uint256 org, string calldata orgId) internal pure {
+        if (record.org() != org) revert AccountOfOtherOrg(account, orgId);
+    }
+
+    /// @dev Admins, and proposed admins, are changed by vote only.
+    function _requireNoAdmin(address account, Account record) internal pure {
+        if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);
+    }
+
+    /// @dev An unassigned account, and not the zero address.
+    function _requireFree(address account) internal view returns (Account record) {
+        if (account == address(0)) revert ZeroAddress();
+        record = _account(account);
+        if (record.status() != AccountStatus.NONE) revert AccountInUse(account, record.status());
+    }
+
+    /// @dev The guardian and the proposed guardian are network admins or belong to no organisation. Nodes let an account of
+    ///      an organisation send from that organisation's nodes alone, so the organisation's admin could silence the
+    ///      guardian.
+    function _requireNotGuardian(address account) internal view {
+        if (_UPGRADABLE.mayRepair(account)) revert AccountIsGuardian(account);
+    }
+
+    function _refuseAccountStatus(address account, uint256 status, uint256 action) internal pure {
+        revert AccountStatusNotAllowed(account, status, action);
+    }
+
+    /// @dev The record of an account with one of the two admin roles. These are never removed, so their generation is
+    ///      always the first.
+    function _admin(
+        uint256 status,
+        uint256 org,
+        uint256 role,
+        uint256 proposal,
+        uint256 index
+    ) internal pure returns (Account) {
+        return
+            AccountFields.create({
+                status_: status,
+                kind_: role == WellKnownIndex.NETWORK_ADMIN_ROLE ? RoleKind.NETWORK_ADMIN : RoleKind.ORG_ADMIN,
+                admin_: true,
+                org_: org,
+                role_: role,
+                generation_: 0,
+                proposal_: proposal,
+                index_: index
+            });
+    }
+
+    /* NODES */
+
+    /// @dev The record of a node of the organisation; `sameAddress` says whether it has the address given.
+    function _requireNode(
+        uint256 org,
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) internal view returns (Node node, bool sameAddress) {
+        (node, sameAddress) = _findNode(enodeId, ip, port, raftPort);
+        if (node.org() == 0) revert NodeUnknown(enodeId);
+        if (node.org() != org) revert NodeOfOtherOrg(enodeId, orgId);
+    }
+
+    /// @dev The record of a node of the organisation at exactly this address.
+    function _requireNodeAt(
+        uint256 org,
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) internal view returns (Node node) {
+        bool sameAddress;
+        (node, sameAddress) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
+        if (!sameAddress) revert NodeAddressDiffers(enodeId, ip, port, raftPort);
+    }
+}

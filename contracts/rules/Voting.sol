@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
+import {Clock} from "../libraries/Clock.sol";
+import {Op, ProposalState, Vote} from "../libraries/Codes.sol";
+import {VotingRule} from "../libraries/VotingRule.sol";
+import {Account} from "../types/Account.sol";
+import {Ballot} from "../types/Ballot.sol";
+import {Node} from "../types/Node.sol";
+import {Org} from "../types/Org.sol";
+import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
+import {Voter} from "../types/Voter.sol";
+import {OrgTransitions} from "./OrgTransitions.sol";
+import {Outcomes} from "./Outcomes.sol";
+
+/// @title Votes on proposals, and how proposals end: decided, withdrawn or expired
+abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
+    /* VOTES FOR WHAT IS NAMED */
+
+    /// @inheritdoc IDecisionModule
+    function approveOrg(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address account,
+        address caller
+    ) external onlyInterface(caller) {
+        (uint256 index, Org org) = _requireOrg(orgId);
+        Node node = _requireNodeAt(index, orgId, enodeId, ip, port, raftPort);
+
+        Subject named = SubjectFields.create(index, node.index(), 0, _account(account).index());
+        _approve(caller, org.proposal(), Op.ADD_ORG, named);
+    }
+
+    /// @inheritdoc IDecisionModule
+    function approveOrgStatus(string calldata orgId, uint256 action, address caller) external onlyInterface(caller) {
+        (uint256 index, Org org) = _requireOrg(orgId);
+        (uint256 op, , ) = _orgTransition(action);
+
+        _approve(caller, org.proposal(), op, SubjectFields.create(index, 0, 0, 0));
+    }
+
+    /// @inheritdoc IDecisionModule
+    function approveAdminRole(string calldata orgId, address account, address caller) external onlyInterface(caller) {
+        _approveAccount(caller, orgId, account, Op.ASSIGN_ADMIN);
+    }
+
+    /// @inheritdoc IDecisionModule
+    function approveBlacklistedAccountRecovery(
+        string calldata orgId,
+        address account,
+        address caller
+    ) external onlyInterface(caller) {
+        _approveAccount(caller, orgId, account, Op.RECOVER_ACCOUNT);
+    }
+
+    /// @inheritdoc IDecisionModule
+    function approveBlacklistedNodeRecovery(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address caller
+    ) external onlyInterface(caller) {
+        (uint256 org, ) = _requireOrg(orgId);
+        Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
+
+        _approve(caller, node.proposal(), Op.RECOVER_NODE, SubjectFields.create(org, node.index(), 0, 0));
+    }
+
+    /* VOTES BY NUMBER */
+
+    /// @inheritdoc IDecisionModule
+    function vote(uint256 id, bool support) external {
+        _decide(id, _vote(id, _sender(), support));
+    }
+
+    /// @inheritdoc IDecisionModule
+    function withdraw(uint256 id) external {
+        address caller = _sender();
+        Ballot memory ballot = _recountOpen(id);
+        (address proposer, Voter voter, uint256 own) = _proposerOf(id);
+        if (caller != proposer || !voter.active()) revert NotProposer(id, caller);
+        if (ballot.proposal.votesFor() > (own == Vote.FOR ? 1 : 0)) revert ProposalHasVotes(id);
+
+        _end(id, ballot.proposal, ProposalState.WITHDRAWN);
+    }
+
+    /// @inheritdoc IDecisionModule
+    function close(uint256 id) external {
+        _sender();
+        Ballot memory ballot = _recountOpen(id);
+        Proposal proposal = ballot.proposal;
+
+        if (_hasExpired(proposal)) {
+            _end(id, proposal, ProposalState.EXPIRED);
+        } else if (!_decide(id, ballot)) {
+            revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), ballot.electorate);
+        }
+    }
+
+    /* INTERNAL */
+
+    function _approveAccount(address voter, string calldata orgId, address account, uint256 op) private {
+        (uint256 org, ) = _requireOrg(orgId);
+
+        Account record = _account(account);
+        _approve(voter, record.proposal(), op, SubjectFields.create(org, 0, 0, record.index()));
+    }
+
+    /// @dev Votes for the proposal `id`, which must be about exactly what is named.
+    function _approve(address voter, uint256 id, uint256 op, Subject named) private {
+        if (id == 0) revert NothingToApprove();
+        Ballot memory ballot = _vote(id, voter, true);
+        if (ballot.proposal.op() != op || !ballot.proposal.isAbout(named)) revert ProposalDiffers(id);
+
+        _decide(id, ballot);
+    }
+
+    function _vote(uint256 id, address voter, bool support) private returns (Ballot memory ballot) {
+        ballot = _castVote(id, voter, support);
+        if (!ballot.voter.active()) revert NotAVoter(voter);
+        _requireOpen(id, ballot.proposal);
+        if (_hasExpired(ballot.proposal)) revert ProposalExpired(id, ballot.proposal.expiresAt());
+        if (ballot.formerVote != Vote.NONE) revert AlreadyVoted(id, voter);
+    }
+
+    function _recountOpen(uint256 id) private returns (Ballot memory ballot) {
+        ballot = _recount(id);
+        _requireOpen(id, ballot.proposal);
+    }
+
+    function _requireOpen(uint256 id, Proposal proposal) private pure {
+        if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state());
+    }
+
+    function _hasExpired(Proposal proposal) private view returns (bool) {
+        return Clock.nowSeconds() >= proposal.expiresAt();
+    }
+
+    /// @dev Ends the proposal if the votes decide it.
+    function _decide(uint256 id, Ballot memory ballot) private returns (bool decided) {
+        Proposal proposal = ballot.proposal;
+        uint256 electorate = ballot.electorate;
+        uint256 needed = VotingRule.threshold(ballot.rule.kind(), ballot.rule.count(), ballot.rule.outOf(), electorate);
+        uint256 state = VotingRule.outcome(needed, proposal.votesFor(), proposal.votesAgainst(), electorate);
+        if (state == ProposalState.OPEN) return false;
+        _end(id, proposal, state);
+        return true;
+    }
+
+    function _end(uint256 id, Proposal proposal, uint256 state) private {
+        bool done = _conclude(id, proposal, state == ProposalState.APPROVED);
+        // What was approved but can no longer be done is rejected.
+        _setProposalState(id, done || state != ProposalState.APPROVED ? state : ProposalState.REJECTED);
+    }
+}

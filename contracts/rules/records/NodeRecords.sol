@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {INodeManager} from "../../interfaces/INodeManager.sol";
+import {EnodeId} from "../../libraries/EnodeId.sol";
+import {Node} from "../../types/Node.sol";
+
+/// @title How the rules reach nodes
+abstract contract NodeRecords {
+    INodeManager private immutable _NODES;
+
+    constructor(address nodeManager) {
+        _NODES = INodeManager(nodeManager);
+    }
+
+    /* READING */
+
+    function _nodeManager() internal view returns (address) {
+        return address(_NODES);
+    }
+
+    function _findNode(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) internal view returns (Node node, bool sameAddress) {
+        return _NODES.fetchListeningNode(keccak256(bytes(enodeId)), ip, port, raftPort);
+    }
+
+    function _peer(string calldata enodeId, string calldata ip) internal view returns (Node node, bool ipFits) {
+        return _NODES.findNodeWithIp(ip, keccak256(bytes(enodeId)));
+    }
+
+    function _enodeId(uint256 index) internal view returns (string memory) {
+        return _NODES.enodeIdOf(index);
+    }
+
+    function _ipCheck() internal view returns (bool compared, uint256 proposal) {
+        return _NODES.getIpCheck();
+    }
+
+    /* WRITING */
+
+    function _setUpNodes(address orgManager) internal {
+        _NODES.setUp(orgManager);
+    }
+
+    function _recordNode(
+        string calldata enodeId,
+        EnodeId.Words memory words,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        uint256 org,
+        string memory orgId,
+        uint256 proposal
+    ) internal returns (uint256 index) {
+        return _NODES.append(enodeId, words, ip, port, raftPort, org, orgId, proposal);
+    }
+
+    function _setNodeStatus(string memory enodeId, uint256 status, uint256 proposal, string memory orgId) internal {
+        _NODES.changeStatus(status, enodeId, proposal, orgId);
+    }
+
+    function _moveNode(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        string calldata orgId
+    ) internal {
+        _NODES.move(enodeId, ip, port, raftPort, orgId);
+    }
+
+    function _releaseNode(string memory enodeId, string memory orgId) internal {
+        _NODES.release(enodeId, orgId);
+    }
+
+    function _setIpCheck(bool compared, uint256 proposal) internal {
+        _NODES.setIpCheck(compared, proposal);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IOrgManager} from "../../interfaces/IOrgManager.sol";
+import {Org} from "../../types/Org.sol";
+
+/// @title How the rules reach organisations
+abstract contract OrgRecords {
+    IOrgManager private immutable _ORGS;
+
+    constructor(address orgManager) {
+        _ORGS = IOrgManager(orgManager);
+    }
+
+    /* READING */
+
+    function _orgManager() internal view returns (address) {
+        return address(_ORGS);
+    }
+
+    function _findOrg(string calldata orgId) internal view returns (uint256 index, Org org) {
+        return _ORGS.getOrganisation(keccak256(bytes(orgId)));
+    }
+
+    function _locateOrg(
+        string calldata orgId,
+        uint256 ancestor
+    ) internal view returns (uint256 index, Org org, Org ultimate, bool within) {
+        return _ORGS.lookUpWithin(keccak256(bytes(orgId)), ancestor);
+    }
+
+    function _orgAt(uint256 index) internal view returns (Org org, Org ultimate) {
+        return _ORGS.getRecord(index);
+    }
+
+    function _orgId(uint256 index) internal view returns (string memory) {
+        return _ORGS.orgIdAt(index);
+    }
+
+    function _adminOrg() internal view returns (string memory orgId, Org org) {
+        return _ORGS.adminOrg();
+    }
+
+    function _treeLimits() internal view returns (uint256 breadth, uint256 depth) {
+        return _ORGS.getLimits();
+    }
+
+    /* WRITING */
+
+    function _setAdminOrgId(string calldata orgId) internal {
+        _ORGS.setAdminOrgId(orgId);
+    }
+
+    function _setUpOrgs(uint256 breadth, uint256 depth) internal {
+        _ORGS.setUp(breadth, depth);
+    }
+
+    function _recordProposedOrg(string calldata orgId, uint256 proposal) internal returns (uint256 index) {
+        return _ORGS.propose(orgId, proposal);
+    }
+
+    function _recordSubOrg(
+        string calldata orgId,
+        uint256 parent
+    ) internal returns (uint256 index, string memory fullId) {
+        return _ORGS.addSub(orgId, parent);
+    }
+
+    function _setOrgStatus(uint256 org, uint256 status, uint256 proposal) internal returns (string memory orgId) {
+        return _ORGS.recordOrgStatus(org, status, proposal);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IVoterManager} from "../../interfaces/IVoterManager.sol";
+import {Ballot} from "../../types/Ballot.sol";
+import {Payload} from "../../types/Payload.sol";
+import {Proposal} from "../../types/Proposal.sol";
+import {Rule} from "../../types/Rule.sol";
+import {Voter} from "../../types/Voter.sol";
+
+/// @title How the rules reach voters, proposals and voting rules
+abstract contract VoterRecords {
+    IVoterManager private immutable _VOTERS;
+
+    constructor(address voterManager) {
+        _VOTERS = IVoterManager(voterManager);
+    }
+
+    /* READING */
+
+    function _voterManager() internal view returns (address) {
+        return address(_VOTERS);
+    }
+
+    /// @dev How many accounts may vote.
+    function _electorate() internal view returns (uint256 active) {
+        (, active) = _VOTERS.getNumberOfVoters();
+    }
+
+    function _nextProposal() internal view returns (uint256 id) {
+        return _VOTERS.nextProposalNumber();
+    }
+
+    function _oldestOpenProposal() internal view returns (Proposal) {
+        return _VOTERS.oldestOpen();
+    }
+
+    function _proposerOf(uint256 id) internal view returns (address account, Voter voter, uint256 vote) {
+        return _VOTERS.proposerOf(id);
+    }
+
+    function _payloadOf(uint256 id) internal view returns (Payload) {
+        return _VOTERS.payloadOf(id);
+    }
+
+    function _ruleOf(uint256 op) internal view returns (Rule) {
+        return _VOTERS.ruleOf(op);
+    }
+
+    /* WRITING */
+
+    function _setUpVoters(string memory adminOrgId) internal {
+        _VOTERS.setUp(adminOrgId);
+    }
+
+    function _addVoter(address account) internal {
+        _VOTERS.addVoter(account);
+    }
+
+    function _removeVoter(address account) internal {
+        _VOTERS.removeVoter(account);
+    }
+
+    function _recordProposal(
+        Proposal draft,
+        Payload payload,
+        address account,
+        address proposer
+    ) internal returns (uint256 id, Voter voter, Rule rule) {
+        return _VOTERS.storeProposal(draft, payload, account, proposer);
+    }
+
+    function _castVote(uint256 id, address account, bool support) internal returns (Ballot memory ballot) {
+        return _VOTERS.registerVote(id, account, support);
+    }
+
+    function _recount(uint256 id) internal returns (Ballot memory ballot) {
+        return _VOTERS.recount(id);
+    }
+
+    function _setProposalState(uint256 id, uint256 state) internal {
+        _VOTERS.replaceState(id, state);
+    }
+
+    function _setRule(uint256 op, Rule rule) internal {
+        _VOTERS.setRule(op, rule);
+    }
+
+    function _setRuleProposal(uint256 op, uint256 id) internal {
+        _VOTERS.setRuleProposal(op, id);
+    }
+}

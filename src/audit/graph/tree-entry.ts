@@ -1,0 +1,107 @@
+import { operationInWords } from "../../model/codes.js";
+import type { Account, NodeRecord, Org, Proposal, Role } from "../../model/records.js";
+import type { Snapshot } from "../../read/read-snapshot.js";
+import { type Tone, toneOf } from "../../model/tones.js";
+import { hostAndPort, shortId } from "../../model/enode.js";
+
+/** A record in the words of a drawing. */
+export interface TreeEntry {
+  kind: "organisation" | "role" | "node" | "account" | "proposal" | "group";
+  /** Unlike that of any other entry of its kind. */
+  key: string;
+  title: string;
+  /** The title, where that is shortened, in full. */
+  inFull?: string;
+  /** What else there is to say, such as the role of an account. */
+  notes: readonly string[];
+  status: string;
+  tone: Tone;
+  /** The proposal about it, if there is one: "proposal 3: recover a node". */
+  proposal: string | null;
+}
+
+/** Functions that describe the records of a snapshot. */
+export function describer({ orgs, settings, networkAdmins, openProposals }: Snapshot) {
+  const orgsById = new Map(orgs.map((each) => [each.id, each]));
+  const admins = new Set(networkAdmins);
+  const operations = new Map(openProposals.map(({ id, operation }) => [id, operationInWords(operation)]));
+
+  function proposalOf({ proposal }: { proposal: number | null }): string | null {
+    return proposal === null ? null : `proposal ${proposal}: ${operations.get(proposal) ?? "expired"}`;
+  }
+
+  /** No one can act in a sub-organisation unless the organisation at the top is active. */
+  function org(record: Org): TreeEntry {
+    const { id } = record;
+    const top = orgsById.get(record.top) ?? record;
+    const follows = record !== top && !isActive(top);
+    const status = follows ? `${record.status}, but ${top.id} is ${top.status}` : record.status;
+    const tone = toneOf(follows ? top.status : record.status);
+    const notes = words(id === settings.adminOrg && "admin organisation");
+    return { kind: "organisation", key: id, title: id, notes, status, tone, proposal: proposalOf(record) };
+  }
+
+  /** An account without its role may send nothing. */
+  function account(record: Account): TreeEntry {
+    const { address, role, orgAdmin, effective } = record;
+    const lost = record.status === "active" && !effective;
+    const office = admins.has(address) ? "network admin" : orgAdmin && !lost && "organisation admin";
+    const status = lost ? "active, but its role was removed" : record.status;
+    const tone = lost ? "stopped" : toneOf(record.status);
+    const notes = words(role === "" ? "no role" : role, office);
+    return { kind: "account", key: address, title: address, notes, status, tone, proposal: proposalOf(record) };
+  }
+
+  function node(record: NodeRecord): TreeEntry {
+    const { enodeId, url, status } = record;
+    const names = { key: enodeId.slice(0, KEY_DIGITS), title: shortEnode(record), inFull: url };
+    return { kind: "node", ...names, notes: [], status, tone: toneOf(status), proposal: proposalOf(record) };
+  }
+
+  return { org, account, node, role: describeRole, setting: describeSetting };
+}
+
+/** Functions of one snapshot that put its records into words. */
+export type Describer = ReturnType<typeof describer>;
+
+/** As many as an address has: no one can make two ids that begin with the same digits. */
+const KEY_DIGITS = 40;
+
+function words(...all: (string | false)[]): string[] {
+  return all.filter((word) => word !== false);
+}
+
+function isActive({ status }: Org): boolean {
+  return status === "approved" || status === "suspension proposed";
+}
+
+/** "0123abcd…@10.0.0.1:30303" */
+function shortEnode(node: NodeRecord): string {
+  return `${shortId(node.enodeId)}@${hostAndPort(node)}`;
+}
+
+function describeRole({ org, name, access, kind, admin, voter, active }: Role): TreeEntry {
+  const marks = kind === "custom" ? words(admin && "admin", voter && "voter") : [kind];
+  const standing = active ? ({ status: "active", tone: "active" } as const) : REMOVED;
+  return {
+    kind: "role",
+    key: `${org} ${name}`,
+    title: name,
+    notes: [`${access} access`, ...marks],
+    ...standing,
+    proposal: null,
+  };
+}
+
+const REMOVED = { status: "removed", tone: "stopped" } as const;
+
+/** A proposal about a setting of the network; undefined when it is about a record. */
+function describeSetting({ id, operation, about: { rule, ipCheck }, state }: Proposal): TreeEntry | undefined {
+  const notes = words(
+    rule !== null && `${operationInWords(rule.operation)}: ${rule.rule}`,
+    ipCheck !== null && (ipCheck ? "on" : "off"),
+  );
+  const title = `${id}: ${operationInWords(operation)}`;
+  if (notes.length === 0) return undefined;
+  return { kind: "proposal", key: String(id), title, notes, status: state, tone: "pending", proposal: null };
+}

@@ -1,0 +1,38 @@
+import { formatEnode, shortId } from "../../../model/enode.js";
+import type { EventValues } from "../events.js";
+import type { Circumstances, Rows } from "./row.js";
+
+/** Events of NodeManager. */
+export const NODE_ROWS = {
+  NodeProposed: (values) => told(values, () => `was proposed for ${values.orgId}`),
+  NodeApproved: (values) => told(values, (of) => `${of} was approved`),
+  NodeDeactivated: (values, circumstances) =>
+    told(values, (of) =>
+      circumstances.failed ? "is free again" : `${of} was deactivated${moved(values, circumstances)}`,
+    ),
+  NodeActivated: (values, circumstances) => told(values, (of) => `${of} was activated${moved(values, circumstances)}`),
+  NodeBlacklisted: (values, { failed }) => told(values, (of) => `${of} ${failed ? "stays" : "was"} blacklisted`),
+  NodeRecoveryInitiated: (values) => told(values, (of) => `${of} was proposed for recovery`),
+  NodeRecoveryCompleted: (values) => told(values, (of) => `${of} was recovered`),
+  IpCheckChanged: ({ compared }) => ({
+    sentence: `The IP of a connection is ${compared ? "" : "not "}compared with the node's from now on.`,
+    ipCheck: compared,
+  }),
+} satisfies Partial<Rows>;
+
+type Values = EventValues["NodeApproved"];
+
+function told(values: Values, what: (ofItsOrg: string) => string) {
+  const { enodeId, ip, orgId } = values;
+  const where = { enodeId, ip, port: Number(values.port), raftPort: Number(values.raftPort) };
+  return {
+    sentence: `The node ${shortId(enodeId)} ${what(`of ${orgId}`)}.`,
+    org: orgId,
+    node: { enodeId, url: formatEnode(where) },
+  };
+}
+
+/** A node that moves is announced as deactivated at its former address. */
+function moved({ ip, port }: Values, { function: called }: Circumstances): string {
+  return called === "changeNodeAddress" ? ` at ${ip}, port ${port.toString()}` : "";
+}

@@ -1,0 +1,47 @@
+import * as codes from "../../../model/codes.js";
+import type { EventValues } from "../events.js";
+import type { Circumstances, Rows } from "./row.js";
+
+/** Events of OrgManager. */
+export const ORG_ROWS = {
+  OrgApproved: (values, circumstances) => ({
+    sentence: approved(values, circumstances),
+    org: fullId(values),
+    status: codes.orgStatusName(values.status),
+  }),
+  OrgPendingApproval: (values) => ({
+    sentence: pending(fullId(values), codes.orgStatusName(values.status)),
+    org: fullId(values),
+    status: codes.orgStatusName(values.status),
+  }),
+  OrgSuspended: (values, { failed }) => ({
+    sentence: `${fullId(values)} ${failed ? "stays" : "was"} suspended.`,
+    org: fullId(values),
+  }),
+  OrgSuspensionRevoked: (values) => ({ sentence: `${fullId(values)} was restored.`, org: fullId(values) }),
+} satisfies Partial<Rows>;
+
+/** The events carry the short id and the parent's full id. */
+function fullId({ orgId, parentId }: Pick<EventValues["OrgSuspended"], "orgId" | "parentId">): string {
+  return parentId === "" ? orgId : `${parentId}.${orgId}`;
+}
+
+function approved(values: EventValues["OrgApproved"], { function: called, failed }: Circumstances): string {
+  const org = fullId(values);
+  if (failed) return `${org} stays approved.`;
+  if (called === "updateNetworkBootStatus") return `${org} was approved: the network has booted.`;
+  return values.parentId === "" ? `${org} was approved.` : `${org} was added.`;
+}
+
+function pending(org: string, status: codes.OrgStatus): string {
+  switch (status) {
+    case "none":
+      return `${org} was not approved.`;
+    case "suspension proposed":
+      return `${org} was proposed for suspension.`;
+    case "restoration proposed":
+      return `${org} was proposed for restoration.`;
+    default:
+      return `${org} was ${status}.`;
+  }
+}

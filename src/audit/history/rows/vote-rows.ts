@@ -1,0 +1,65 @@
+import * as codes from "../../../model/codes.js";
+import { PortcullisError } from "../../../errors/error.js";
+import type { Subject } from "../../../model/records.js";
+import { shortId } from "../../../model/enode.js";
+import type { Circumstances, Rows } from "./row.js";
+
+/** Events of VoterManager. `org` of the reference's events is the admin organisation, whatever a proposal is about. */
+export const VOTE_ROWS = {
+  VoterAdded: ({ orgId, account }) => ({ sentence: `${account} became a network admin.`, org: orgId, account }),
+  VoterDeleted: ({ orgId, account }) => ({
+    sentence: `${account} is no longer a network admin.`,
+    org: orgId,
+    account,
+  }),
+  VotingItemAdded: ({ orgId }) => ({ sentence: `The network admins of ${orgId} have something to vote on.` }),
+  VoteProcessed: ({ orgId }) => ({ sentence: `A network admin of ${orgId} voted.` }),
+  ProposalCreated: ({ id, proposer }, circumstances) => {
+    const fields = about(id, circumstances);
+    const subject = subjectWords(fields.about);
+    return {
+      sentence: `${proposer} proposed to ${codes.operationInWords(fields.operation)}: ${subject} (proposal ${id.toString()}).`,
+      proposer,
+      ...fields,
+    };
+  },
+  VoteCast: ({ id, voter, support }, circumstances) => ({
+    sentence: `${voter} voted ${support ? "for" : "against"} proposal ${id.toString()}.`,
+    voter,
+    support,
+    ...about(id, circumstances),
+  }),
+  ProposalStateChanged: ({ id, state }, circumstances) => ({
+    sentence: closed(id, codes.proposalStateName(state)),
+    state: codes.proposalStateName(state),
+    ...about(id, circumstances),
+  }),
+  RuleChanged: ({ op, kind, count, outOf }) => ({
+    sentence: `The voting rule to ${codes.operationPhrase(op)} became ${codes.ruleName(kind, count, outOf)}.`,
+    operation: codes.operationName(op),
+    rule: codes.ruleName(kind, count, outOf),
+  }),
+} satisfies Partial<Rows>;
+
+function about(id: bigint, { proposals }: Circumstances) {
+  const known = proposals.get(id);
+  if (known === undefined) throw new PortcullisError("BUG", `Proposal ${id.toString()} was not read.`);
+  return { proposal: Number(id), ...known };
+}
+
+function closed(id: bigint, state: codes.ProposalState): string {
+  return `Proposal ${id.toString()} ${state === "expired" ? "expired" : `was ${state}`}.`;
+}
+
+/** "ORG1, the account 0x…, the node ab12cd34…". */
+function subjectWords({ org, account, role, node, rule, ipCheck }: Subject): string {
+  const words = [
+    org,
+    account && `the account ${account}`,
+    role && `the role ${role}`,
+    node && `the node ${shortId(node.enodeId)}`,
+    rule && `${rule.rule} to ${codes.operationInWords(rule.operation)}`,
+    ipCheck === null ? null : ipCheck ? "on" : "off",
+  ];
+  return words.filter((word) => word !== null).join(", ");
+}

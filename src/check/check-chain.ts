@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { checked } from "../chain/check-answer.js";
+import { type Chain, getBlock, openChain } from "../chain/chain.js";
+import { fromQuantity, quantity } from "../chain/quantities.js";
+import type { Rpc } from "../chain/rpc.js";
+import { requireCodeSize, requireIstanbul, requireNoFees, requireRoom } from "../network/chain-requirements.js";
+import { collect, type Finding, judge, ok } from "./finding.js";
+import { roomForNodes } from "./node-boot.js";
+
+export interface CheckChainOptions {
+  /** Whether a node would boot the network instead of the tools. */
+  nodesBoot?: boolean;
+}
+
+const ANYBODY = "0x00000000000000000000000000000000000000ff";
+
+/** How long a network may be without a block before a warning, in seconds. */
+const QUIET = 300;
+
+/** Whether a network can be deployed and run on the chain of this node. A node that does not answer is a finding. */
+export function checkChain(rpc: Rpc, options: CheckChainOptions = {}): Promise<Finding[]> {
+  return collect(chainFindings(rpc, options));
+}
+
+async function* chainFindings(rpc: Rpc, { nodesBoot = false }: CheckChainOptions) {
+  const chain = await openChain(rpc);
+  const { gasLimit } = await getBlock(rpc, "latest");
+  yield ok(`A node of chain ${chain.chainId.toString()} is answering.`);
+  yield await judge(requireNoFees(chain), "The chain asks for no fees.");
+  yield* gasPrice(chain);
+  yield await judge(requireIstanbul(chain), "The chain's EVM is Istanbul or newer.");
+  const size = await judge(requireCodeSize(chain), "The chain accepts contracts of 24,576 bytes.");
+  yield size;
+  if (size.level === "ok")
+    yield await judge(requireRoom(chain, ANYBODY), `A block of ${gasLimit.toString()} gas holds the largest contract.`);
+  if (nodesBoot) yield roomForNodes(gasLimit);
+  yield* synchronisation(chain);
+  yield* blocks(chain);
+}
+
+/** What a node suggests is what it takes by default; some take less all the same. */
+async function* gasPrice({ rpc }: Chain): AsyncGenerator<Finding> {
+  const price = fromQuantity(await rpc.send("eth_gasPrice", []), "eth_gasPrice");
+  if (price === 0n) yield ok("The node suggests gas price 0.");
+  else {
+    yield {
+      level: "warning",
+      code: "GAS_PRICE_ASKED",
+      what: `The node suggests a gas price of ${price.toString()} wei, but the tools send with gas price 0.`,
+      wayOut: "Make sure that the nodes accept transactions with gas price 0 (--miner.gasprice 0).",
+    };
+  }
+}
+
+const progress = z.union([z.literal(false), z.object({ currentBlock: quantity, highestBlock: quantity })]);
+
+async function* synchronisation({ rpc }: Chain): AsyncGenerator<Finding> {
+  const state = checked("eth_syncing", progress, await rpc.send("eth_syncing", []));
+  if (state === false) yield ok("The node is synchronised.");
+  else {
+    yield {
+      level: "warning",
+      code: "NODE_SYNCING",
+      what: `The node is at block ${state.currentBlock.toString()} of ${state.highestBlock.toString()}, so its answers are out of date.`,
+      wayOut: "Wait until it has caught up, or ask another node.",
+    };
+  }
+}
+
+async function* blocks({ rpc }: Chain): AsyncGenerator<Finding> {
+  const { number, time } = await getBlock(rpc, "latest");
+  const age = Math.round((Date.now() - time.getTime()) / 1000);
+  if (number > 0n && age <= QUIET) {
+    yield ok(`The chain makes blocks: ${number.toString()} is the latest.`);
+    return;
+  }
+  const since = number === 0n ? "yet" : `for ${Math.floor(age / 60)} minutes`;
+  yield {
+    level: "warning",
+    code: "NO_NEW_BLOCKS",
+    what: `The chain has made no block ${since}; block ${number.toString()} is the latest.`,
+    wayOut:
+      "On Raft this is normal while no one sends. Otherwise check that the validators are running and can reach each other.",
+  };
+}

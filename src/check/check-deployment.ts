@@ -1,0 +1,41 @@
+import type { TextSource } from "../basics/text-source.js";
+import type { Chain } from "../chain/chain.js";
+import type { PermissionConfig } from "../network/permission-config/permission-config.js";
+import { readNodes } from "../read/read-records.js";
+import { codeFindings } from "./code-findings.js";
+import { collect, type Finding } from "./finding.js";
+import { nodeFindings } from "./node-findings.js";
+import { networkFileFindings } from "./network-file-findings.js";
+import { stateFindings } from "./state-findings.js";
+import { suiteFindings } from "./suite-findings.js";
+
+export interface CheckDeploymentOptions {
+  chain: Chain;
+  config: PermissionConfig;
+  /** A node's static-nodes.json and permissioned-nodes.json. */
+  nodeFiles?: readonly TextSource[];
+  /** The network file that it was deployed from. */
+  networkFile?: TextSource | undefined;
+}
+
+/** Whether a deployed network is what its permission-config.json says, and in good order. Nothing is sent. */
+export function checkDeployment(check: CheckDeploymentOptions): Promise<Finding[]> {
+  return collect(deploymentFindings(check));
+}
+
+async function* deploymentFindings({
+  chain,
+  config,
+  nodeFiles = [],
+  networkFile,
+}: CheckDeploymentOptions): AsyncGenerator<Finding> {
+  const network = yield* suiteFindings(chain, config);
+  if (network === undefined) return;
+  yield* codeFindings(network);
+  const settings = yield* stateFindings(network, config);
+  if (nodeFiles.length === 0 && networkFile === undefined) return;
+  const nodes = await readNodes(network);
+  for (const file of nodeFiles) yield* nodeFindings(file, nodes);
+  if (networkFile === undefined || settings === undefined) return;
+  yield* networkFileFindings(networkFile, { config, nodes, guardian: settings.guardian });
+}

@@ -1,0 +1,48 @@
+import type { Command } from "commander";
+
+interface Noun {
+  does: string;
+  load: () => Promise<{ default: Command }>;
+}
+
+/** Everything that stands after "portcullis", by area. Each is loaded when it is used, so that the help comes at once. */
+export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun>>>> = {
+  "Set up:": {
+    init: { does: "create a network file", load: () => import("./commands/init.js") },
+    check: {
+      does: "find what is wrong with files, a chain or a deployment",
+      load: () => import("./commands/check.js"),
+    },
+    deploy: { does: "deploy, link and boot a network", load: () => import("./commands/deploy.js") },
+    boot: { does: "boot a network that was deployed with --without-boot", load: () => import("./commands/boot.js") },
+    bundle: { does: "write the files for each node", load: () => import("./commands/bundle.js") },
+  },
+  "Look:": {
+    status: { does: "the state of the network", load: () => import("./commands/status.js") },
+    inbox: { does: "what waits for your vote", load: () => import("./commands/inbox.js") },
+    can: { does: "who may send, which node may connect, and why", load: () => import("./commands/can.js") },
+    "node-lists": {
+      does: "the lists of a node, as its console prints them",
+      load: () => import("./commands/node-lists.js"),
+    },
+  },
+  "Look and change:": {
+    org: { does: "organisations", load: () => import("./commands/org.js") },
+    node: { does: "nodes", load: () => import("./commands/node.js") },
+    account: { does: "accounts", load: () => import("./commands/account.js") },
+    role: { does: "roles", load: () => import("./commands/role.js") },
+    admin: { does: "network admins and organisations' admins", load: () => import("./commands/admin.js") },
+    rule: { does: "how votes are counted", load: () => import("./commands/rule.js") },
+    proposal: { does: "what is decided by vote", load: () => import("./commands/proposal.js") },
+  },
+  "Audit:": {
+    history: { does: "who did what, when, in which transaction", load: () => import("./commands/history.js") },
+    watch: { does: "the same as it happens", load: () => import("./commands/watch.js") },
+    export: { does: "everything as JSON or CSV", load: () => import("./commands/export.js") },
+    graph: { does: "a drawing of the organisations", load: () => import("./commands/graph.js") },
+  },
+  "Guardian:": {
+    guardian: { does: "who may replace the implementation", load: () => import("./commands/guardian.js") },
+    upgrade: { does: "replace the implementation", load: () => import("./commands/upgrade.js") },
+  },
+};

@@ -1,0 +1,13 @@
+import type { ActionResult } from "../../actions/perform.js";
+import { thousands } from "../output.js";
+
+/** What came of an action, in one paragraph. */
+export function showActionResult({ hash, block, gas, contractAddress, opened, closed }: ActionResult): string {
+  if (hash === null) return `It would succeed, with a gas limit of ${thousands(gas)}. Nothing was sent.`;
+  return [
+    `Done in block ${block ?? "?"}: transaction ${hash}, ${thousands(gas)} gas.`,
+    ...(contractAddress === null ? [] : [`Contract ${contractAddress}.`]),
+    ...opened.map((id) => `Proposal ${id} is open.`),
+    ...closed.map(({ id, state }) => `Proposal ${id} is ${state}.`),
+  ].join("\n");
+}

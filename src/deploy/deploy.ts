@@ -1,0 +1,35 @@
+import { SUITE } from "../../deploy/suite.js";
+import { type ContractName, FACTORIES, type SuiteAddresses } from "../model/contracts.js";
+import { requireSuitableChain } from "../network/chain-requirements.js";
+import { type Network, networkOf } from "../network/network.js";
+import type { NetworkFile } from "../network/network-file/network-file.js";
+import { bootOperatorsOf, bootSteps, linkSteps, requireNamedAdmins } from "../steps/boot-steps.js";
+import { AddressBook, contractStep } from "../steps/contract-steps.js";
+import type { Run } from "../steps/run-step.js";
+import { firstSigner, runSteps } from "../steps/run-steps.js";
+
+/** Deploys, links and boots a network, or resumes where the run's journal says that an earlier one stopped. The first signer
+ *  deploys; the guardian's links and boots. */
+export async function deploy(
+  run: Run,
+  network: NetworkFile,
+  { withoutBoot = false }: { withoutBoot?: boolean } = {},
+): Promise<Network> {
+  const { chain } = run;
+  await requireSuitableChain(chain, firstSigner(run.signers).address);
+
+  const book = new AddressBook(network.guardian);
+  await runSteps(
+    run,
+    SUITE.map((module) => contractStep(chain, module, book)),
+  );
+  const names = Object.keys(FACTORIES) as ContractName[];
+  const addresses = Object.fromEntries(names.map((name) => [name, book.addressOf(name)])) as SuiteAddresses;
+  const deployed = networkOf(chain, addresses);
+
+  await runSteps(run, linkSteps(network, deployed.contracts, addresses));
+  if (withoutBoot) return deployed;
+  await runSteps(run, bootSteps(network, deployed, bootOperatorsOf(network)));
+  await requireNamedAdmins(network, deployed);
+  return deployed;
+}

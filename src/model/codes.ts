@@ -1,0 +1,189 @@
+/** The numbers that nodes and contracts exchange, and what people call them. */
+
+import * as solidity from "./solidity-constants.js";
+
+/** The words for the codes of a library of contracts/libraries/Codes.sol, by code. A code without a word does not compile. */
+function words<const Codes extends Readonly<Record<string, number>>, const Word extends string>(
+  codes: Codes,
+  named: Readonly<Record<Exclude<keyof Codes, "LAST">, Word>>,
+): readonly Word[] {
+  const list: Word[] = [];
+  for (const [name, word] of Object.entries<Word>(named)) list[codes[name] ?? -1] = word;
+  return list;
+}
+
+const ORG_STATUS = words(solidity.OrgStatus, {
+  NONE: "none",
+  PROPOSED: "proposed",
+  APPROVED: "approved",
+  SUSPENSION_PROPOSED: "suspension proposed",
+  SUSPENDED: "suspended",
+  RESTORATION_PROPOSED: "restoration proposed",
+});
+const NODE_STATUS = words(solidity.NodeStatus, {
+  NONE: "none",
+  PROPOSED: "proposed",
+  APPROVED: "approved",
+  DEACTIVATED: "deactivated",
+  BLACKLISTED: "blacklisted",
+  RECOVERY_PROPOSED: "recovery proposed",
+});
+/** 3 (inactive) is GoQuorum's, and never set. */
+const ACCOUNT_STATUS = words(
+  { ...solidity.AccountStatus, INACTIVE: 3 },
+  {
+    NONE: "none",
+    PROPOSED: "proposed",
+    ACTIVE: "active",
+    INACTIVE: "inactive",
+    SUSPENDED: "suspended",
+    BLACKLISTED: "blacklisted",
+    REVOKED: "revoked",
+    RECOVERY_PROPOSED: "recovery proposed",
+  },
+);
+
+interface OperationEntry {
+  /** As commands and JSON name it. */
+  name: string;
+  /** In a sentence: "to ...". */
+  phrase: string;
+  /** Whether there is a function that approves it by naming what it is about; otherwise the vote is by number. */
+  approvedByName: boolean;
+  /** What its payload holds. */
+  payload: "rule" | "ipCheck" | null;
+}
+
+/** The table of operations: what a proposal may be about. */
+const OPERATION_TABLE = {
+  NONE: { name: "none", phrase: "do nothing", approvedByName: false, payload: null },
+  ADD_ORG: { name: "add-org", phrase: "add an organisation", approvedByName: true, payload: null },
+  SUSPEND_ORG: { name: "suspend-org", phrase: "suspend an organisation", approvedByName: true, payload: null },
+  RESTORE_ORG: { name: "restore-org", phrase: "restore an organisation", approvedByName: true, payload: null },
+  ASSIGN_ADMIN: { name: "appoint-admin", phrase: "appoint an admin", approvedByName: true, payload: null },
+  RECOVER_NODE: { name: "recover-node", phrase: "recover a node", approvedByName: true, payload: null },
+  RECOVER_ACCOUNT: { name: "recover-account", phrase: "recover an account", approvedByName: true, payload: null },
+  REMOVE_ADMIN: { name: "remove-admin", phrase: "remove an admin", approvedByName: false, payload: null },
+  CHANGE_RULE: { name: "change-rule", phrase: "change a voting rule", approvedByName: false, payload: "rule" },
+  CHANGE_IP_CHECK: {
+    name: "change-ip-check",
+    phrase: "change the ip check",
+    approvedByName: false,
+    payload: "ipCheck",
+  },
+} as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
+
+type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
+
+/** The entries by code. */
+const OPERATION_ENTRIES: readonly OperationEntries[] = Object.entries(OPERATION_TABLE)
+  .map(([name, entry]) => [solidity.Op[name as keyof typeof OPERATION_TABLE], entry] as const)
+  .sort(([one], [other]) => one - other)
+  .map(([, entry]) => entry);
+
+/** What a proposal is about, as commands and JSON name it. */
+export const OPERATIONS = OPERATION_ENTRIES.map(({ name }) => name);
+
+/** The operations for which there is a vote that names what it is about. */
+export type NamedOperation = Extract<OperationEntries, { approvedByName: true }>["name"];
+
+export function isApprovedByName(operation: Operation): operation is NamedOperation {
+  return OPERATION_ENTRIES.some(({ name, approvedByName }) => name === operation && approvedByName);
+}
+
+/** What the payload of a proposal about this operation holds; null where it has none. */
+export function payloadOf(operation: Operation): OperationEntry["payload"] {
+  return OPERATION_ENTRIES.find(({ name }) => name === operation)?.payload ?? null;
+}
+
+const PROPOSAL_STATE = words(solidity.ProposalState, {
+  NONE: "none",
+  OPEN: "open",
+  APPROVED: "approved",
+  REJECTED: "rejected",
+  WITHDRAWN: "withdrawn",
+  EXPIRED: "expired",
+});
+const ROLE_KIND = words(solidity.RoleKind, {
+  CUSTOM: "custom",
+  NETWORK_ADMIN: "network admin",
+  ORG_ADMIN: "organisation admin",
+});
+/** Access levels, as people name them. */
+export const ACCESS_LEVELS = [
+  "read-only",
+  "transfer",
+  "deploy",
+  "full",
+  "call",
+  "transfer+call",
+  "transfer+deploy",
+  "call+deploy",
+] as const;
+export const RULE_KINDS = words(solidity.RuleKind, {
+  MAJORITY: "majority",
+  ALL: "all",
+  ANY: "any",
+  COUNT: "count",
+  FRACTION: "fraction",
+  FORBIDDEN: "forbidden",
+});
+
+type Code = bigint | number;
+
+/** A word for a code; a later implementation may use codes that this version has no word for. */
+type Word<Names extends readonly string[]> = Names[number] | `unknown (${string})`;
+
+const namer =
+  <const Names extends readonly string[]>(names: Names) =>
+  (code: Code): Word<Names> =>
+    names[Number(code)] ?? `unknown (${code.toString()})`;
+
+export const orgStatusName = namer(ORG_STATUS);
+export const nodeStatusName = namer(NODE_STATUS);
+export const accountStatusName = namer(ACCOUNT_STATUS);
+export const operationName = namer(OPERATIONS);
+export const operationPhrase = namer(OPERATION_ENTRIES.map(({ phrase }) => phrase));
+export const proposalStateName = namer(PROPOSAL_STATE);
+export const roleKindName = namer(ROLE_KIND);
+export const accessName = namer(ACCESS_LEVELS);
+export const ruleKindName = namer(RULE_KINDS);
+
+export type OrgStatus = ReturnType<typeof orgStatusName>;
+export type NodeStatus = ReturnType<typeof nodeStatusName>;
+export type AccountStatus = ReturnType<typeof accountStatusName>;
+export type Operation = ReturnType<typeof operationName>;
+export type ProposalState = ReturnType<typeof proposalStateName>;
+export type RoleKind = ReturnType<typeof roleKindName>;
+export type AccessLevel = ReturnType<typeof accessName>;
+export type RuleKind = ReturnType<typeof ruleKindName>;
+
+/** "majority", "count 2", "fraction 2 of 3". */
+export function ruleName(kind: Code, count: Code, outOf: Code): string {
+  const numbers = [count, outOf].filter((number) => number > 0).map(String);
+  return `${ruleKindName(kind)} ${numbers.join(" of ")}`.trim();
+}
+
+/** The number of an operation. */
+export function operationCode(operation: Operation): number {
+  return OPERATIONS.findIndex((each) => each === operation);
+}
+
+/** The number of a proposal's state. */
+export function proposalStateCode(state: ProposalState): number {
+  return PROPOSAL_STATE.findIndex((each) => each === state);
+}
+
+/** An operation in a sentence: "add an organisation". */
+export function operationInWords(operation: Operation): string {
+  return operationPhrase(operationCode(operation));
+}
+
+/** What an administrator asks for: the `action` argument of the status functions. */
+export const Action = {
+  suspend: solidity.Action.SUSPEND,
+  activate: solidity.Action.ACTIVATE,
+  blacklist: solidity.Action.BLACKLIST,
+} as const;
+
+export type StatusChange = keyof typeof Action;

@@ -1,0 +1,41 @@
+import { PermissionsImplementation__factory } from "../../typechain-types/factories/PermissionsImplementation__factory.js";
+import { PermissionsInterface__factory } from "../../typechain-types/factories/PermissionsInterface__factory.js";
+import { PermissionsUpgradable__factory } from "../../typechain-types/factories/PermissionsUpgradable__factory.js";
+import { AccountManager__factory } from "../../typechain-types/factories/managers/AccountManager__factory.js";
+import { NodeManager__factory } from "../../typechain-types/factories/managers/NodeManager__factory.js";
+import { OrgManager__factory } from "../../typechain-types/factories/managers/OrgManager__factory.js";
+import { RoleManager__factory } from "../../typechain-types/factories/managers/RoleManager__factory.js";
+import { VoterManager__factory } from "../../typechain-types/factories/managers/VoterManager__factory.js";
+import { AccountModule__factory } from "../../typechain-types/factories/modules/AccountModule__factory.js";
+import { DecisionModule__factory } from "../../typechain-types/factories/modules/DecisionModule__factory.js";
+import { OrganisationModule__factory } from "../../typechain-types/factories/modules/OrganisationModule__factory.js";
+import { SettingModule__factory } from "../../typechain-types/factories/modules/SettingModule__factory.js";
+
+/** The eight contracts as the compiler left them: ABI, creation code, types. Imported one by one, since the whole of
+ *  typechain's index takes long to load. */
+export const FACTORIES = {
+  PermissionsUpgradable: PermissionsUpgradable__factory,
+  PermissionsInterface: PermissionsInterface__factory,
+  PermissionsImplementation: PermissionsImplementation__factory,
+  OrgManager: OrgManager__factory,
+  RoleManager: RoleManager__factory,
+  AccountManager: AccountManager__factory,
+  VoterManager: VoterManager__factory,
+  NodeManager: NodeManager__factory,
+} as const;
+
+export type ContractName = keyof typeof FACTORIES;
+
+export type SuiteAddresses = Readonly<Record<ContractName, string>>;
+
+/** The code that an implementation runs, in the order in which it names its modules. */
+export const MODULES = {
+  OrganisationModule: OrganisationModule__factory,
+  AccountModule: AccountModule__factory,
+  DecisionModule: DecisionModule__factory,
+  SettingModule: SettingModule__factory,
+} as const;
+
+export type ModuleName = keyof typeof MODULES;
+
+export type ModuleAddresses = Readonly<Record<ModuleName, string>>;

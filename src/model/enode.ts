@@ -1,0 +1,60 @@
+/** Where a node is found. `raftPort` is 0 where the network has none. */
+export interface Enode {
+  readonly enodeId: string;
+  readonly ip: string;
+  readonly port: number;
+  readonly raftPort: number;
+}
+
+/** Writes the URL the way nodes list it. */
+export function formatEnode({ enodeId, ip, port, raftPort }: Enode): string {
+  const raft = raftPort === 0 ? "" : `&raftport=${raftPort}`;
+  return `enode://${enodeId}@${hostAndPort({ ip, port })}?discport=0${raft}`;
+}
+
+/** "10.0.0.1:30303", "[::1]:30303" */
+export function hostAndPort({ ip, port }: Pick<Enode, "ip" | "port">): string {
+  return `${ip.includes(":") ? `[${ip}]` : ip}:${port}`;
+}
+
+/** An enode id as sentences show it. */
+export function shortId(enodeId: string): string {
+  return `${enodeId.slice(0, 8)}…`;
+}
+
+/** Whether the node is named by a host name, which nodes resolve only where the network is set up for it. */
+export function hasHostName(enode: Enode): boolean {
+  return !isIp(enode.ip);
+}
+
+/** The contracts compare ips as texts, and a node asks with the one spelling of an IPv6 address that Go prints: that of
+ *  RFC 5952, where an IPv4 address in IPv6 is the IPv4 address. Host names are left as they are. */
+export function canonicalHost(host: string): string {
+  if (!isIpv6(host)) return host;
+  const short = new URL(`http://[${host}]`).hostname.slice(1, -1);
+  const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(short);
+  if (mapped === null) return short;
+  return mapped
+    .slice(1)
+    .map((digits) => parseInt(digits, 16))
+    .flatMap((word) => [word >> 8, word & 0xff])
+    .join(".");
+}
+
+/** Whether a text is an ip address: an IPv4 address in four decimal parts, or an IPv6 address without a zone. */
+export function isIp(host: string): boolean {
+  return IPV4.test(host) || isIpv6(host);
+}
+
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
+/** URLs hold IPv6 addresses in brackets, and whoever reads them knows what is one. */
+function isIpv6(host: string): boolean {
+  return /^[\da-f:.]+$/i.test(host) && URL.canParse(`http://[${host}]`);
+}
+
+/** Whether both are the same node at the same place, in whatever spelling. */
+export function isSameEnode(one: Enode, other: Enode): boolean {
+  const [a, b] = [one, other].map((each) => formatEnode({ ...each, ip: canonicalHost(each.ip) }));
+  return a === b;
+}

@@ -1,0 +1,103 @@
+import type * as codes from "./codes.js";
+
+/** What a network holds, in readable form. Ids of organisations are full ids ("ORG1.SUB1"), addresses have their checksum,
+ *  `proposal` is the number of the open proposal about the record. */
+
+export interface Org {
+  id: string;
+  /** Full id of the organisation above it. */
+  parent: string | null;
+  /** Id of the organisation at the top of its branch, which may be its own. */
+  top: string;
+  /** 1 for an organisation without parent. */
+  level: number;
+  status: codes.OrgStatus;
+  proposal: number | null;
+}
+
+export interface Role {
+  org: string;
+  name: string;
+  access: codes.AccessLevel;
+  kind: codes.RoleKind;
+  /** Whether it makes an admin of its organisation. */
+  admin: boolean;
+  voter: boolean;
+  active: boolean;
+}
+
+export interface Account {
+  address: string;
+  org: string;
+  role: string;
+  status: codes.AccountStatus;
+  orgAdmin: boolean;
+  /** Whether its role is still active and not removed since it was given. */
+  effective: boolean;
+  proposal: number | null;
+}
+
+export interface NodeRecord {
+  /** 128 lower-case hex digits. */
+  enodeId: string;
+  /** The enode URL as nodes list it. */
+  url: string;
+  /** None if its organisation was not approved: any organisation may add it. */
+  org: string | null;
+  ip: string;
+  port: number;
+  /** 0 where the network has none. */
+  raftPort: number;
+  status: codes.NodeStatus;
+  proposal: number | null;
+}
+
+/** What a proposal is about: the fields that are not null. */
+export interface Subject {
+  org: string | null;
+  node: { enodeId: string; url: string } | null;
+  account: string | null;
+  role: string | null;
+  /** The operation whose voting rule would change, and the new rule in words. */
+  rule: { operation: codes.Operation; rule: string } | null;
+  ipCheck: boolean | null;
+}
+
+export interface Proposal {
+  id: number;
+  operation: codes.Operation;
+  about: Subject;
+  proposer: string;
+  /** Votes of those who are still network admins. */
+  votesFor: number;
+  votesAgainst: number;
+  state: codes.ProposalState;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}
+
+/** How the votes on an operation are counted. */
+export interface VotingRule {
+  operation: codes.Operation;
+  kind: codes.RuleKind;
+  count: number;
+  outOf: number;
+  /** In words: "majority", "fraction 2 of 3". */
+  rule: string;
+}
+
+export interface NetworkSettings {
+  adminOrg: string;
+  networkAdminRole: string;
+  orgAdminRole: string;
+  booted: boolean;
+  /** Whether the ip of a connection is compared with the node's. */
+  ipCheck: boolean;
+  /** Direct sub-organisations that an organisation may have. */
+  breadth: number;
+  /** Levels that a branch may have. */
+  depth: number;
+  guardian: string;
+  proposedGuardian: string | null;
+  implementation: string;
+}

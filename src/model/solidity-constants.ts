@@ -1,0 +1,91 @@
+// Made of the contracts by `npm run generate:constants`: change it there.
+
+/** contracts/libraries/Codes.sol */
+export const OrgStatus = {
+  NONE: 0,
+  PROPOSED: 1,
+  APPROVED: 2,
+  SUSPENSION_PROPOSED: 3,
+  SUSPENDED: 4,
+  RESTORATION_PROPOSED: 5,
+} as const;
+
+/** contracts/libraries/Codes.sol */
+export const NodeStatus = {
+  NONE: 0,
+  PROPOSED: 1,
+  APPROVED: 2,
+  DEACTIVATED: 3,
+  BLACKLISTED: 4,
+  RECOVERY_PROPOSED: 5,
+} as const;
+
+/** contracts/libraries/Codes.sol */
+export const AccountStatus = {
+  NONE: 0,
+  PROPOSED: 1,
+  ACTIVE: 2,
+  SUSPENDED: 4,
+  BLACKLISTED: 5,
+  REVOKED: 6,
+  RECOVERY_PROPOSED: 7,
+} as const;
+
+/** contracts/libraries/Codes.sol */
+export const Action = { SUSPEND: 1, ACTIVATE: 2, BLACKLIST: 3 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const Op = {
+  NONE: 0,
+  ADD_ORG: 1,
+  SUSPEND_ORG: 2,
+  RESTORE_ORG: 3,
+  ASSIGN_ADMIN: 4,
+  RECOVER_NODE: 5,
+  RECOVER_ACCOUNT: 6,
+  REMOVE_ADMIN: 7,
+  CHANGE_RULE: 8,
+  CHANGE_IP_CHECK: 9,
+  LAST: 9,
+} as const;
+
+/** contracts/libraries/Codes.sol */
+export const ProposalState = { NONE: 0, OPEN: 1, APPROVED: 2, REJECTED: 3, WITHDRAWN: 4, EXPIRED: 5 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const Vote = { NONE: 0, FOR: 1, AGAINST: 2 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FORBIDDEN: 5, LAST: 5 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const WellKnownIndex = { ADMIN_ORG: 1, NETWORK_ADMIN_ROLE: 1 } as const;
+
+/** contracts/types/Account.sol */
+export const AccountFields = {
+  KIND: 8,
+  ADMIN: 16,
+  ORG: 24,
+  ROLE: 48,
+  PROPOSAL: 72,
+  INDEX: 96,
+  GENERATION: 120,
+} as const;
+
+/** contracts/types/Node.sol */
+export const NodeFields = {
+  INLINE_IP: 15,
+  IP_LENGTH: 8,
+  PORT: 16,
+  RAFT_PORT: 32,
+  ORG: 48,
+  PROPOSAL: 72,
+  INDEX: 96,
+  IP: 120,
+} as const;
+
+/** contracts/types/Payload.sol */
+export const PayloadFields = { COUNT: 32, KIND: 64, OP: 72 } as const;

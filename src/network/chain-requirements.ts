@@ -1,0 +1,78 @@
+import type { Known } from "../../deploy/contract-module.js";
+import { permissionsImplementation } from "../../deploy/permissions-implementation.js";
+import { SUITE } from "../../deploy/suite.js";
+import { type Chain, getBlock } from "../chain/chain.js";
+import { call } from "../chain/call.js";
+import { isNodeError } from "../chain/node-errors.js";
+import { estimateGas } from "../chain/transactions.js";
+import { messageOf, PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
+
+/** Answers the chain's id with the opcode CHAINID, which came with Istanbul. */
+const ISTANBUL_PROBE = "0x4660005260206000f3";
+
+/** Creates a contract of 24,576 zero bytes, as large as Ethereum allows. */
+const SIZE_PROBE = "0x6160006000f3";
+
+/** Refuses a chain on which the deployment would fail half-way. */
+export async function requireSuitableChain(chain: Chain, deployer: string): Promise<void> {
+  await requireNoFees(chain);
+  await requireIstanbul(chain);
+  await requireCodeSize(chain);
+  await requireRoom(chain, deployer);
+}
+
+/** Throws CHAIN_ASKS_FOR_FEES. */
+export async function requireNoFees({ rpc }: Chain): Promise<void> {
+  const { baseFee } = await getBlock(rpc, "latest");
+  if (baseFee === undefined || baseFee === 0n) return;
+  throw refusal("CHAIN_ASKS_FOR_FEES", { baseFee });
+}
+
+/** Throws CHAIN_TOO_OLD. */
+export async function requireIstanbul(chain: Chain): Promise<void> {
+  const answer = await call(chain.rpc, { data: ISTANBUL_PROBE }).catch(saidInstead);
+  if (/^0x0*[0-9a-f]+$/.test(answer) && BigInt(answer) === chain.chainId) return;
+  throw refusal("CHAIN_TOO_OLD", { answer });
+}
+
+/** Throws CHAIN_UNSUITABLE. */
+export async function requireCodeSize({ rpc }: Chain): Promise<void> {
+  const answer = await call(rpc, { data: SIZE_PROBE }).catch(saidInstead);
+  if (/^0x0*$/.test(answer) && answer.length > 2) return;
+  throw new PortcullisError("CHAIN_UNSUITABLE", `The chain refuses a contract of 24,576 bytes (${answer}).`, {
+    facts: { answer },
+    hint: "Allow code of 24,576 bytes, Ethereum's default (maxCodeSizeConfig in the genesis block).",
+  });
+}
+
+/** Where the largest contract fits, all fit. Throws CHAIN_UNSUITABLE or BLOCK_TOO_SMALL. */
+export async function requireRoom(chain: Chain, deployer: string): Promise<void> {
+  const { gasLimit: blockGasLimit } = await getBlock(chain.rpc, "latest");
+  const data = await largestCreation({ guardian: deployer, addressOf: () => deployer });
+  const hint = "Raise the block gas limit to 10,000,000 or more (gasLimit in the genesis block, --miner.gastarget).";
+  const facts = { blockGasLimit };
+  try {
+    const need = await estimateGas(chain, { from: deployer, data });
+    if (need <= blockGasLimit) return;
+  } catch (cause) {
+    if (isNodeError(cause)) throw cause;
+    const message = `The largest contract cannot be deployed here (${messageOf(cause)}).`;
+    throw new PortcullisError("CHAIN_UNSUITABLE", message, { facts, hint, cause });
+  }
+  throw refusal("BLOCK_TOO_SMALL", facts);
+}
+
+/** The longest creation code of those whose constructor takes any addresses. The implementation takes only modules that are
+ *  there, and is shorter than they are. */
+async function largestCreation(anybody: Known): Promise<string> {
+  const parts = SUITE.filter(({ name }) => name !== permissionsImplementation.name);
+  const creations = await Promise.all(parts.map((part) => part.creation(anybody)));
+  return creations.reduce((longest, each) => (each.length > longest.length ? each : longest));
+}
+
+/** What the node said instead of an answer; a node that is gone says nothing about its chain. */
+function saidInstead(error: unknown): string {
+  if (isNodeError(error)) throw error;
+  return messageOf(error);
+}

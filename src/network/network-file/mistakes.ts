@@ -1,0 +1,25 @@
+import { PortcullisError } from "../../errors/error.js";
+
+/** A mistake in a file: where it is, what is wrong, and what to do. */
+export interface Mistake {
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+  hint: string;
+}
+
+/** All mistakes in one error, so that a file is put right in one go. */
+export function mistakesError(
+  file: string,
+  mistakes: readonly Mistake[],
+  code: "NETWORK_FILE_NOT_ALLOWED" | "STATIC_NODES_NOT_ALLOWED" = "NETWORK_FILE_NOT_ALLOWED",
+): PortcullisError {
+  const sorted = [...mistakes].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  const count = sorted.length === 1 ? "a mistake" : `${sorted.length} mistakes`;
+  const lines = sorted.map((each) => `  ${each.file}:${each.line}:${each.column}  ${each.message} ${each.hint}`);
+  return new PortcullisError(code, [`${file} has ${count}:`, ...lines].join("\n"), {
+    facts: { file, mistakes: sorted },
+    hint: "Nothing was sent. Correct the file and run the command again.",
+  });
+}

@@ -1,0 +1,95 @@
+import { sha256, toUtf8Bytes } from "ethers";
+import type { Enode } from "../../model/enode.js";
+import type { TextSource } from "../../basics/text-source.js";
+import { mistakesError } from "./mistakes.js";
+import { readAddress, readList } from "./readers.js";
+import { checkShape, type RawNetworkFile } from "./shape.js";
+import { Source } from "./source.js";
+import { nodesIn, staticNodesIn } from "./static-nodes.js";
+
+/** What the file says, of any type: the schema checks it separately. */
+type RawValues = Readonly<Partial<Record<keyof RawNetworkFile, unknown>>>;
+
+/** The network as its founders want it. */
+export interface NetworkFile {
+  guardian: string;
+  adminOrg: string;
+  networkAdminRole: string;
+  orgAdminRole: string;
+  accounts: string[];
+  subOrgBreadth: number;
+  subOrgDepth: number;
+  nodes: Enode[];
+  bootOperators: string[];
+}
+
+/** Reads a network file in YAML or JSON. All its mistakes are reported at once. */
+export function parseNetworkFile(from: TextSource): NetworkFile {
+  const source = new Source(from.name, from.read());
+  const sources = [source];
+  const parsed = source.mistakes.length > 0 ? undefined : check(source, sources, from);
+  const mistakes = sources.flatMap((each) => each.mistakes);
+  if (mistakes.length > 0 || parsed === undefined) throw mistakesError(from.name, mistakes);
+  return parsed;
+}
+
+/** A fingerprint of what a network file says: comments and order of keys do not count. */
+export function networkFileHash(file: NetworkFile): string {
+  return sha256(toUtf8Bytes(JSON.stringify(Object.entries(file).sort(([a], [b]) => (a < b ? -1 : 1)))));
+}
+
+/** The keys that two network files give different values. */
+export function differentKeys(one: NetworkFile, other: NetworkFile): (keyof NetworkFile)[] {
+  const keys = Object.keys(one) as (keyof NetworkFile)[];
+  return keys.filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]));
+}
+
+/** The shape is checked first, and the values even if the shape is wrong elsewhere, so that all mistakes are reported at once. */
+function check(source: Source, sources: Source[], from: TextSource): NetworkFile | undefined {
+  const shape = checkShape(source);
+  const raw = asRecord(source.value);
+  const text = (key: keyof RawValues): string => (typeof raw[key] === "string" ? raw[key] : "");
+  if (text("networkAdminRole") !== "" && text("networkAdminRole") === text("orgAdminRole")) {
+    source.mistake(["orgAdminRole"], "Both admin roles have the same name.", "Give them different names.");
+  }
+  const guardian = typeof raw.guardian === "string" ? readAddress(source, ["guardian"], raw.guardian) : undefined;
+  const accounts = readAddresses(source, "accounts", raw);
+  const bootOperators = readAddresses(source, "bootOperators", raw);
+  const nodes = readNodes(source, sources, raw, from);
+  if (shape === undefined || guardian === undefined) return undefined;
+  const { adminOrg, networkAdminRole, orgAdminRole, subOrgBreadth, subOrgDepth } = shape;
+  const settings = { adminOrg, networkAdminRole, orgAdminRole, subOrgBreadth, subOrgDepth };
+  return { guardian, ...settings, accounts, nodes, bootOperators };
+}
+
+function readAddresses(source: Source, key: keyof RawValues, raw: RawValues): string[] {
+  return readList(source, [key], asList(raw[key]), readAddress, (address) => address);
+}
+
+/** Nodes are listed in the file itself or in a static-nodes.json next to it. */
+function readNodes(source: Source, sources: Source[], raw: RawValues, from: TextSource): Enode[] {
+  const { nodes } = raw;
+  const hostNames = raw.hostNames === true;
+  if (typeof nodes !== "string") return nodesIn(source, ["nodes"], asList(nodes), hostNames);
+  const staticNodes = openStaticNodes(source, from.beside(nodes));
+  if (staticNodes === undefined) return [];
+  sources.push(staticNodes);
+  return staticNodesIn(staticNodes, hostNames);
+}
+
+function openStaticNodes(source: Source, from: TextSource): Source | undefined {
+  try {
+    return new Source(from.name, from.read());
+  } catch {
+    source.mistake(["nodes"], `The file ${from.name} cannot be read.`, "Give the path relative to the network file.");
+    return undefined;
+  }
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function asRecord(value: unknown): RawValues {
+  return typeof value === "object" && value !== null ? value : {};
+}

@@ -1,0 +1,123 @@
+import { toQuantity, ZeroAddress } from "ethers";
+import { tryCall } from "../chain/try-call.js";
+import { reader } from "../chain/call.js";
+import { type Chain, getBlock, getCode } from "../chain/chain.js";
+import { isNodeError } from "../chain/node-errors.js";
+import { type ContractName, FACTORIES } from "../model/contracts.js";
+import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
+import { once } from "../basics/once.js";
+import { addressesOf, type PermissionConfig } from "./permission-config/permission-config.js";
+import type { SuiteAddresses } from "../model/contracts.js";
+import { KEYS } from "./permission-config/config-schema.js";
+
+export type Contracts = ReturnType<typeof contractsAt>;
+
+/** A permissioned network: its chain and its contracts, for reading and for encoding calls. */
+export interface Network {
+  readonly chain: Chain;
+  readonly addresses: SuiteAddresses;
+  readonly contracts: Contracts;
+}
+
+/** The contracts at their addresses. `rules` is the implementation's interface at the interface's address, which passes
+ *  on every function that it does not know itself. */
+export function contractsAt(chain: Chain, addresses: SuiteAddresses, block = "latest") {
+  const runner = reader(chain.rpc, block);
+  return lazily({
+    upgradable: () => FACTORIES.PermissionsUpgradable.connect(addresses.PermissionsUpgradable, runner),
+    interface: () => FACTORIES.PermissionsInterface.connect(addresses.PermissionsInterface, runner),
+    rules: () => FACTORIES.PermissionsImplementation.connect(addresses.PermissionsInterface, runner),
+    implementation: () => FACTORIES.PermissionsImplementation.connect(addresses.PermissionsImplementation, runner),
+    orgs: () => FACTORIES.OrgManager.connect(addresses.OrgManager, runner),
+    roles: () => FACTORIES.RoleManager.connect(addresses.RoleManager, runner),
+    accounts: () => FACTORIES.AccountManager.connect(addresses.AccountManager, runner),
+    voters: () => FACTORIES.VoterManager.connect(addresses.VoterManager, runner),
+    nodes: () => FACTORIES.NodeManager.connect(addresses.NodeManager, runner),
+  });
+}
+
+/** Each is made when it is first asked for: to read an ABI takes longer than most questions. */
+function lazily<T extends Record<string, () => unknown>>(
+  makers: T,
+): { readonly [Name in keyof T]: ReturnType<T[Name]> } {
+  const all = {};
+  for (const [name, make] of Object.entries(makers)) {
+    Object.defineProperty(all, name, { enumerable: true, get: once(make) });
+  }
+  return all as { readonly [Name in keyof T]: ReturnType<T[Name]> };
+}
+
+/** A network at addresses that are known to be a suite's. */
+export function networkOf(chain: Chain, addresses: SuiteAddresses): Network {
+  return { chain, addresses, contracts: contractsAt(chain, addresses) };
+}
+
+/** The same network, read as it was after a block: what several calls answer then belongs together. */
+export function networkAt({ chain, addresses }: Network, block: bigint): Network {
+  return { chain, addresses, contracts: contractsAt(chain, addresses, toQuantity(block)) };
+}
+
+/** The number of the latest block. */
+export async function latestBlock({ chain }: Network): Promise<bigint> {
+  return (await getBlock(chain.rpc, "latest")).number;
+}
+
+const SAME_NETWORK = "Check that node and permission-config.json belong to the same network.";
+
+/** Connects to a network that is deployed, and makes sure that it is this one: what is read from the other contracts must be
+ *  about the network that the interface changes. Throws NO_CONTRACT, NOT_AN_INTERFACE, CONTRACT_OF_OTHER_SUITE. */
+export async function connectNetwork(chain: Chain, config: PermissionConfig): Promise<Network> {
+  const fixed = addressesOf(config);
+  if ((await getCode(chain.rpc, fixed.PermissionsInterface)) === "0x") {
+    throw new PortcullisError("NO_CONTRACT", `There is no contract at ${fixed.PermissionsInterface} on this chain.`, {
+      facts: { chainId: chain.chainId, interface: fixed.PermissionsInterface },
+      hint: SAME_NETWORK,
+    });
+  }
+  // The file names the first implementation; the guardian may have replaced it since.
+  const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), fixed.PermissionsInterface);
+  requireNamed(fixed, { PermissionsUpgradable: upgradable });
+  const network = networkOf(chain, { ...fixed, PermissionsImplementation: current });
+  // Anyone can make an interface that names this network's upgradable contract, which names its own once it is linked.
+  const permInterface = await network.contracts.upgradable.getPermInterface();
+  if (permInterface !== ZeroAddress) requireNamed(fixed, { PermissionsInterface: permInterface });
+  // An implementation that does not answer is one that the guardian has to replace, and connects for that.
+  const managers = await tryCall(managersOf(network.contracts));
+  requireNamed(fixed, { ...managers });
+  return network;
+}
+
+/** The managers that the implementation works on. */
+export async function managersOf({ implementation }: Contracts): Promise<Partial<SuiteAddresses>> {
+  const [, , [orgs, roles, accounts, voters, nodes]] = await implementation.suite();
+  const managers = {
+    OrgManager: orgs,
+    RoleManager: roles,
+    AccountManager: accounts,
+    VoterManager: voters,
+    NodeManager: nodes,
+  };
+  return Object.fromEntries(Object.entries(managers).filter(([, address]) => address !== undefined));
+}
+
+function requireNamed(named: SuiteAddresses, real: Partial<SuiteAddresses>): void {
+  for (const [name, address] of Object.entries(real) as [ContractName, string][]) {
+    if (named[name] === address) continue;
+    const message = `"${KEYS[name]}" of the permission-config.json names ${named[name]}, and this network's is ${address}.`;
+    throw new PortcullisError("CONTRACT_OF_OTHER_SUITE", message, {
+      facts: { contract: name, named: named[name], real: address },
+      hint: "Use the file that the deployment wrote; do not mix the files of two deployments.",
+    });
+  }
+}
+
+/** The upgradable contract and the implementation that an interface knows. */
+async function linkedTo({ interface: permInterface }: Contracts, address: string): Promise<[string, string]> {
+  try {
+    return await Promise.all([permInterface.getPermUpgradable(), permInterface.getPermissionsImpl()]);
+  } catch (cause) {
+    if (isNodeError(cause)) throw cause;
+    throw refusal("NOT_AN_INTERFACE", { interface: address }, { cause });
+  }
+}

@@ -1,0 +1,67 @@
+import type { TextSource } from "../../basics/text-source.js";
+import { type ConfigIssue, issuesOf, type RawConfig, withBothSpellings } from "./issues.js";
+import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./config-schema.js";
+import type { SuiteAddresses } from "../../model/contracts.js";
+import { PortcullisError } from "../../errors/error.js";
+import type { NetworkFile } from "../network-file/network-file.js";
+
+export type { PermissionConfig } from "./config-schema.js";
+
+/** What nodes need to know. */
+export function permissionConfig(network: NetworkFile, addresses: SuiteAddresses): PermissionConfig {
+  const named = Object.fromEntries(CONTRACTS.map(([name, key]) => [key, addresses[name]]));
+  return {
+    permissionModel: "v2",
+    upgradableAddress: addresses.PermissionsUpgradable,
+    ...(named as Record<AddressKey, string>),
+    nwAdminOrg: network.adminOrg,
+    nwAdminRole: network.networkAdminRole,
+    orgAdminRole: network.orgAdminRole,
+    accounts: network.accounts,
+    subOrgBreadth: network.subOrgBreadth,
+    subOrgDepth: network.subOrgDepth,
+  };
+}
+
+export function addressesOf(config: PermissionConfig): SuiteAddresses {
+  return Object.fromEntries(CONTRACTS.map(([name, key]) => [name, config[key]])) as SuiteAddresses;
+}
+
+/** Reads the file. Throws CONFIG_NOT_ALLOWED, MODEL_NOT_SUPPORTED or FORMAT_NEWER. */
+export function parsePermissionConfig(from: TextSource): PermissionConfig {
+  const { config, issues } = inspectPermissionConfig(from.read());
+  if (config !== undefined) return config;
+  const errors = issues.filter(({ level }) => level === "error");
+  const first = errors.find(({ code }) => code !== "CONFIG_NOT_ALLOWED") ?? errors[0];
+  const message = `${from.name} is not a permission-config.json of this suite. ${errors.map(({ what }) => what).join(" ")}`;
+  throw new PortcullisError(first?.code ?? "CONFIG_NOT_ALLOWED", message, {
+    facts: { file: from.name, issues },
+    hint: first?.wayOut ?? "",
+  });
+}
+
+/** What a file says, unless an error is in it, and everything that is wrong with it. */
+export function inspectPermissionConfig(text: string): { config: PermissionConfig | undefined; issues: ConfigIssue[] } {
+  const found = parseObject(text);
+  if ("level" in found) return { config: undefined, issues: [found] };
+  const issues = issuesOf(found.raw);
+  const bad = issues.some(({ level }) => level === "error");
+  return { config: bad ? undefined : configSchema.parse(withBothSpellings(found.raw)), issues };
+}
+
+/** What the text holds, or why it holds nothing. */
+function parseObject(text: string): { raw: RawConfig } | ConfigIssue {
+  const trimmed = text.trim();
+  try {
+    const raw = JSON.parse(trimmed) as unknown;
+    if (typeof raw === "object" && raw !== null && !Array.isArray(raw)) return { raw: raw as RawConfig };
+    return notJson("The file does not contain a JSON object.");
+  } catch {
+    const truncated = trimmed.startsWith("{") && !trimmed.endsWith("}");
+    return notJson(truncated ? "The file is not JSON: it ends in the middle." : "The file is not JSON.");
+  }
+}
+
+function notJson(what: string): ConfigIssue {
+  return { level: "error", code: "CONFIG_NOT_ALLOWED", what, wayOut: "Use the file that the deployment wrote." };
+}

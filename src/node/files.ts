@@ -1,0 +1,93 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { messageOf, PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
+import type { TextSource } from "../basics/text-source.js";
+import { hasEnded, thisProcess } from "./processes.js";
+
+/** Writes a file atomically: a reader, or anyone looking after a crash, sees the old text or the new one. */
+export function writeAtomically(file: string, text: string): void {
+  const directory = path.dirname(path.resolve(file));
+  try {
+    mkdirSync(directory, { recursive: true });
+    removeLeftovers(file);
+    const temporary = temporaryBeside(file);
+    writeSynced(temporary, text);
+    renameSync(temporary, file);
+    syncDirectory(directory);
+  } catch (cause) {
+    throw notWritten(file, cause);
+  }
+}
+
+/** Where a file or a directory is written until it is whole. */
+export function temporaryBeside(file: string): string {
+  const target = path.resolve(file);
+  return path.join(path.dirname(target), `.${path.basename(target)}.${thisProcess()}.tmp`);
+}
+
+/** Removes what processes that were killed have left there. */
+export function removeLeftovers(file: string): void {
+  const target = path.resolve(file);
+  const directory = path.dirname(target);
+  const before = `.${path.basename(target)}.`;
+  for (const name of readdirSync(directory)) {
+    const [, writer] = /^(\d+\.\w+)\.tmp$/.exec(name.startsWith(before) ? name.slice(before.length) : "") ?? [];
+    if (writer !== undefined && hasEnded(writer)) rmSync(path.join(directory, name), { recursive: true, force: true });
+  }
+}
+
+export function notWritten(file: string, cause: unknown): PortcullisError {
+  const place = file === "" ? "a file without a name" : file;
+  return refusal("FILE_NOT_WRITTEN", { file, place, reason: messageOf(cause) }, { cause });
+}
+
+/** The text of a file. Throws FILE_NOT_READ. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw refusal("FILE_NOT_READ", { file }, { cause });
+  }
+}
+
+/** A file as a source of text. */
+export function fileAt(file: string): TextSource {
+  return {
+    name: file,
+    read: () => readText(file),
+    beside: (relative) => fileAt(path.join(path.dirname(file), relative)),
+  };
+}
+
+function writeSynced(file: string, text: string): void {
+  const handle = openSync(file, "w");
+  try {
+    // It goes on after a part, as a disk that is nearly full takes, until all is written or the disk refuses.
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The new name survives a power cut only when the directory is on the disk too; Windows cannot do that. */
+function syncDirectory(directory: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(directory, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

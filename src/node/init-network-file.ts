@@ -1,0 +1,35 @@
+import { textAtHand } from "../basics/text-source.js";
+import { existsSync } from "node:fs";
+import { PortcullisError } from "../errors/error.js";
+import { writeAtomically } from "./files.js";
+import { parseNetworkFile } from "../network/network-file/network-file.js";
+import { readStaticNodes } from "./network-files.js";
+import { newNetworkFile, type NewNetwork } from "../begin/network-file-text.js";
+
+export interface InitNetworkFileOptions extends Omit<NewNetwork, "nodes"> {
+  /** The file to write. */
+  file: string;
+  /** The path of a static-nodes.json. */
+  staticNodes: string;
+}
+
+/** Stands in for what is still to be filled in while the rest is checked. */
+const SOMEBODY = "0x00000000000000000000000000000000000000ff";
+
+/** Writes a network file, and answers its text. Throws FILE_EXISTS, FILE_NOT_READ or STATIC_NODES_NOT_ALLOWED (of the
+ *  static-nodes.json), and NETWORK_FILE_NOT_ALLOWED where a given value is not allowed. Then nothing is written. */
+export function initNetworkFile({ file, staticNodes, ...values }: InitNetworkFileOptions): string {
+  if (existsSync(file)) {
+    throw new PortcullisError("FILE_EXISTS", `${file} already exists.`, {
+      facts: { file },
+      hint: "Name another file, or move this one away if no one needs it.",
+    });
+  }
+  const nodes = readStaticNodes(staticNodes).map(({ node }) => node);
+  const { guardian = SOMEBODY, accounts = [SOMEBODY] } = values;
+  const trial = newNetworkFile({ ...values, nodes, guardian, accounts });
+  parseNetworkFile(textAtHand(file, trial));
+  const text = newNetworkFile({ ...values, nodes });
+  writeAtomically(file, text);
+  return text;
+}

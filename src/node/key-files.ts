@@ -1,0 +1,58 @@
+import { decryptKeystoreJson, isKeystoreJson } from "ethers";
+import { keySigner, type Signer } from "../chain/signers.js";
+import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
+import { readText } from "./files.js";
+
+const KEY_VARIABLE = "PORTCULLIS_PRIVATE_KEY";
+const PASSWORD_VARIABLE = "PORTCULLIS_PASSWORD";
+
+/** The key in the environment, which no process list shows; undefined when there is none. */
+export function environmentSigner(): Signer | undefined {
+  const key = process.env[KEY_VARIABLE];
+  return key === undefined || key === "" ? undefined : keySigner(key, KEY_VARIABLE);
+}
+
+export interface KeystoreOptions {
+  file: string;
+  /** Its first line is the password. */
+  passwordFile?: string | undefined;
+  /** Asks the user, if no file and no variable has the password; undefined if there is no answer. */
+  askPassword?: ((file: string) => Promise<string | undefined>) | undefined;
+}
+
+/** An encrypted keystore file, as geth writes it. Throws FILE_NOT_READ, PASSWORD_MISSING or KEYSTORE_NOT_OPENED, none of
+ *  which shows key or password. */
+export async function keystoreSigner(keystore: KeystoreOptions): Promise<Signer> {
+  const { file } = keystore;
+  const text = readText(file);
+  if (!isKeystoreJson(text)) throw notOpened(file, "is not an encrypted keystore", "Name the file that geth wrote.");
+  const key = await decrypt(text, await passwordOf(keystore));
+  if (key === undefined) throw notOpened(file, "does not open with this password", "Check the password.");
+  return keySigner(key);
+}
+
+async function passwordOf({ file, passwordFile, askPassword }: KeystoreOptions): Promise<string> {
+  if (passwordFile !== undefined) return firstLine(readText(passwordFile));
+  const password = process.env[PASSWORD_VARIABLE] ?? (await askPassword?.(file));
+  if (password !== undefined) return password;
+  throw refusal("PASSWORD_MISSING", { file });
+}
+
+/** As geth reads password files: a blank at the end may be part of it. */
+function firstLine(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? "";
+}
+
+/** The key; undefined when it does not open. The cause is left out: it might show something secret. */
+async function decrypt(text: string, password: string): Promise<string | undefined> {
+  try {
+    return (await decryptKeystoreJson(text, password)).privateKey;
+  } catch {
+    return undefined;
+  }
+}
+
+function notOpened(file: string, flaw: string, hint: string): PortcullisError {
+  return refusal("KEYSTORE_NOT_OPENED", { file, flaw }, { hint });
+}

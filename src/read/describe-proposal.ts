@@ -1,0 +1,28 @@
+import { operationInWords } from "../model/codes.js";
+import type { Proposal, Subject } from "../model/records.js";
+import { shortId } from "../model/enode.js";
+
+type NodeWords = (node: NonNullable<Subject["node"]>) => string;
+
+const shortly: NodeWords = ({ enodeId }) => shortId(enodeId);
+
+/** The things that a proposal is about. */
+export function subjectWords(
+  { org, node, account, role, rule, ipCheck }: Subject,
+  nodeWords: NodeWords = shortly,
+): string[] {
+  const named = [
+    org,
+    account,
+    role === null ? null : `role ${role}`,
+    node === null ? null : `node ${nodeWords(node)}`,
+    rule === null ? null : `${rule.operation}: ${rule.rule}`,
+    ipCheck === null ? null : ipCheck ? "on" : "off",
+  ];
+  return named.filter((name) => name !== null);
+}
+
+/** "proposal 7 to add an organisation (ORG1, 0x…, node ab12cd34…)". */
+export function describeProposal({ id, operation, about }: Proposal, nodeWords?: NodeWords): string {
+  return `proposal ${id} to ${operationInWords(operation)} (${subjectWords(about, nodeWords).join(", ")})`;
+}

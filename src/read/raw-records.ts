@@ -1,0 +1,33 @@
+import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
+import type { Network } from "../network/network.js";
+import { readPage } from "./decode-page.js";
+import { pages } from "./pages.js";
+
+/** All records of each kind as the contracts have them, in the order in which they were created, page by page. */
+
+export const rawOrgs = ({ contracts: { orgs } }: Network) =>
+  pages((from, count) => readPage(orgs, orgs.getOrgPage, from, count));
+
+export const rawRoles = ({ contracts: { roles } }: Network) =>
+  pages((from, count) => readPage(roles, roles.getRolePage, from, count));
+
+export const rawAccounts = ({ contracts: { accounts } }: Network) =>
+  pages((from, count) => readPage(accounts, accounts.getAccountPage, from, count));
+
+export const rawNodes = ({ contracts: { nodes } }: Network) =>
+  pages((from, count) => readPage(nodes, nodes.getNodePage, from, count));
+
+export const rawVoters = ({ contracts }: Network) => pages((from, count) => contracts.voters.getVoterPage(from, count));
+
+export const rawProposals = ({ contracts }: Network) =>
+  pages((from, count) => contracts.voters.getProposalPage(from, count));
+
+/** Those that can still be voted on: the contract leaves expired ones out. */
+export const rawOpenProposals = ({ contracts }: Network) =>
+  pages<IVoterManager.ProposalInfoStructOutput>((_, count, last) =>
+    contracts.voters.getOpenProposals(last?.id ?? 0n, count),
+  );
+
+/** A record of one of these lists. */
+export type RecordOf<List extends (network: Network) => AsyncIterable<readonly unknown[]>> =
+  ReturnType<List> extends AsyncIterable<readonly (infer Found)[]> ? Found : never;

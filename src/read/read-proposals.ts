@@ -1,0 +1,143 @@
+import { PayloadFields } from "../model/solidity-constants.js";
+import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
+import * as codes from "../model/codes.js";
+import { refusal } from "../errors/refusal.js";
+import type { Network } from "../network/network.js";
+import type { Proposal, Subject, VotingRule } from "../model/records.js";
+import { type Named, whole } from "./pages.js";
+import { rawOpenProposals, rawProposals } from "./raw-records.js";
+import { accountAt, nodeAt, orgAt, readVoters, roleAt } from "./read-records.js";
+
+type ProposalFields = Named<IVoterManager.ProposalInfoStructOutput>;
+
+/** All proposals, oldest first, page by page. */
+export async function* proposalPages(network: Network): AsyncGenerator<Proposal[]> {
+  for await (const page of rawProposals(network)) {
+    yield await Promise.all(page.map((each) => toProposal(network, each)));
+  }
+}
+
+/** Those that can still be voted on: the contract leaves expired ones out. */
+export async function readOpenProposals(network: Network): Promise<Proposal[]> {
+  const open = await whole(rawOpenProposals(network));
+  return Promise.all(open.map((each) => toProposal(network, each)));
+}
+
+/** The open proposals on which a network admin has not voted. Throws NotAVoter. */
+export async function readInbox(network: Network, { voter }: { voter: string }): Promise<Proposal[]> {
+  if (!(await readVoters(network)).includes(voter)) {
+    const hint = "Name a network admin: no one else can vote.";
+    throw refusal("NotAVoter", { account: voter }, { hint });
+  }
+  const open = await readOpenProposals(network);
+  const votes = await Promise.all(open.map(({ id }) => network.contracts.voters.getVote(id, voter)));
+  return open.filter((_, index) => votes[index] === 0n);
+}
+
+export const readProposals = (network: Network) => whole(proposalPages(network));
+
+/** Throws PROPOSAL_UNKNOWN. */
+export async function readProposal(network: Network, id: number): Promise<Proposal> {
+  const found = await network.contracts.voters.getProposal(id);
+  if (found.state !== 0n) return toProposal(network, found);
+  throw refusal("PROPOSAL_UNKNOWN", { id });
+}
+
+/** How each network admin of now has voted on a proposal. */
+export interface Tally {
+  needed: number;
+  electorate: number;
+  for: string[];
+  against: string[];
+  missing: string[];
+}
+
+/** Who has voted on a proposal, who has not, and how many votes for it are needed. `needed` is more than there are voters
+ *  where the rule forbids the operation. */
+export async function readTally(network: Network, proposal: Proposal): Promise<Tally> {
+  const admins = await readVoters(network);
+  const votes = await Promise.all(admins.map((admin) => network.contracts.voters.getVote(proposal.id, admin)));
+  const who = (vote: bigint): string[] => admins.filter((_, index) => votes[index] === vote);
+  const rule = await readRule(network, codes.operationCode(proposal.operation));
+  return {
+    needed: votesNeeded(rule, admins.length),
+    electorate: admins.length,
+    for: who(1n),
+    against: who(2n),
+    missing: who(0n),
+  };
+}
+
+/** As contracts/libraries/VotingRule.sol counts. */
+export function votesNeeded({ kind, count, outOf }: VotingRule, electorate: number): number {
+  switch (kind) {
+    case "majority":
+      return Math.floor(electorate / 2) + 1;
+    case "all":
+      return electorate;
+    case "any":
+      return 1;
+    case "count":
+      return Math.min(count, electorate);
+    case "fraction":
+      return Math.ceil((electorate * count) / outOf);
+    default:
+      return electorate + 1;
+  }
+}
+
+/** The rule by which votes on an operation are counted. */
+export async function readRule({ contracts }: Network, op: number): Promise<VotingRule> {
+  const { kind, count, outOf } = await contracts.voters.getRule(op);
+  return {
+    operation: codes.operationName(op),
+    kind: codes.ruleKindName(kind),
+    count: Number(count),
+    outOf: Number(outOf),
+    rule: codes.ruleName(kind, count, outOf),
+  };
+}
+
+/** The rules of all operations. */
+export function readRules(network: Network): Promise<VotingRule[]> {
+  return Promise.all(codes.OPERATIONS.slice(1).map((_, index) => readRule(network, index + 1)));
+}
+
+async function toProposal(network: Network, found: ProposalFields): Promise<Proposal> {
+  return {
+    id: Number(found.id),
+    operation: codes.operationName(found.op),
+    about: await subjectOf(network, found),
+    proposer: found.proposer,
+    votesFor: Number(found.votesFor),
+    votesAgainst: Number(found.votesAgainst),
+    state: codes.proposalStateName(found.state),
+    expiresAt: new Date(Number(found.expiresAt) * 1000).toISOString(),
+  };
+}
+
+/** Proposals name records by their place; a setting's new value is packed in the payload. */
+async function subjectOf(
+  network: Network,
+  { op, org, node, account, role, payload }: ProposalFields,
+): Promise<Subject> {
+  const enode = await nodeAt(network, node);
+  const held = codes.payloadOf(codes.operationName(op));
+  return {
+    org: (await orgAt(network, org))?.id ?? null,
+    node: enode === undefined ? null : { enodeId: enode.enodeId, url: enode.url },
+    account: (await accountAt(network, account))?.address ?? null,
+    role: (await roleAt(network, role))?.name ?? null,
+    rule: held === "rule" ? newRule(payload) : null,
+    ipCheck: held === "ipCheck" ? payload === 1n : null,
+  };
+}
+
+/** Operation, kind, count and "out of", with 32 bits for each of the numbers: contracts/types/Payload.sol. */
+function newRule(payload: bigint): NonNullable<Subject["rule"]> {
+  const bits = (from: number, count: number) => BigInt.asUintN(count, payload >> BigInt(from));
+  return {
+    operation: codes.operationName(bits(PayloadFields.OP, 8)),
+    rule: codes.ruleName(bits(PayloadFields.KIND, 8), bits(PayloadFields.COUNT, 32), bits(0, 32)),
+  };
+}

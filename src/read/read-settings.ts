@@ -1,0 +1,24 @@
+import { ZeroAddress } from "ethers";
+import type { Network } from "../network/network.js";
+import type { NetworkSettings } from "../model/records.js";
+
+/** What is set for the whole network. */
+export async function readSettings({ contracts }: Network): Promise<NetworkSettings> {
+  const { rules, nodes, orgs, upgradable } = contracts;
+  const [adminOrg, networkAdminRole, orgAdminRole, booted] = await rules.getPolicyDetails();
+  const [ipCheck] = await nodes.getIpCheck();
+  const { breadth, depth } = await orgs.getLimits();
+  const proposed = await upgradable.getProposedGuardian();
+  return {
+    adminOrg,
+    networkAdminRole,
+    orgAdminRole,
+    booted,
+    ipCheck,
+    breadth: Number(breadth),
+    depth: Number(depth),
+    guardian: await upgradable.getGuardian(),
+    proposedGuardian: proposed === ZeroAddress ? null : proposed,
+    implementation: await upgradable.getPermImpl(),
+  };
+}

@@ -1,0 +1,125 @@
+import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../model/enode.js";
+import { refusal } from "../errors/refusal.js";
+import type { Contracts, Network } from "../network/network.js";
+import type { NetworkFile } from "../network/network-file/network-file.js";
+import { compareFounders } from "../read/founders.js";
+import type { SuiteAddresses } from "../model/contracts.js";
+import type { Step } from "./step.js";
+
+function step(
+  name: string,
+  senders: readonly string[],
+  populate: Step["request"],
+  isDone: () => Promise<boolean>,
+): Step {
+  return { name, senders, request: populate, isDone };
+}
+
+/** The guardian links the suite and names who else may boot the network. */
+export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addresses: SuiteAddresses): Step[] {
+  const { PermissionsInterface, PermissionsImplementation } = addresses;
+  const guardian = [network.guardian];
+  const link = () => upgradable.init.populateTransaction(PermissionsInterface, PermissionsImplementation);
+  const isLinked = async () =>
+    (await upgradable.getPermInterface()) === PermissionsInterface &&
+    (await upgradable.getPermImpl()) === PermissionsImplementation;
+  return [
+    step("link the suite", guardian, link, isLinked),
+    ...network.bootOperators.map((operator) =>
+      step(
+        `name boot operator ${operator}`,
+        guardian,
+        () => upgradable.setBootOperator.populateTransaction(operator, true),
+        () => upgradable.isBootOperator(operator),
+      ),
+    ),
+  ];
+}
+
+/** Who may boot a network, as its network file says. */
+export function bootOperatorsOf({ guardian, bootOperators }: NetworkFile): string[] {
+  return [guardian, ...bootOperators];
+}
+
+/** What a node would do at its first start, done before any node needs it. */
+export function bootSteps(network: NetworkFile, deployed: Network, senders: string[]): Step[] {
+  const { contracts } = deployed;
+  return [
+    policyStep(network, contracts, senders),
+    limitsStep(network, contracts, senders),
+    ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
+    ...network.accounts.map((account) => accountStep(account, contracts, senders)),
+    endStep(network, deployed, senders),
+  ];
+}
+
+function policyStep(
+  network: NetworkFile,
+  { interface: permInterface, implementation }: Contracts,
+  senders: string[],
+): Step {
+  const { adminOrg, networkAdminRole, orgAdminRole } = network;
+  const call = () => permInterface.setPolicy.populateTransaction(adminOrg, networkAdminRole, orgAdminRole);
+  return step("set the policy", senders, call, async () => {
+    const [org, role, orgRole] = await implementation.getPolicyDetails();
+    return org === adminOrg && role === networkAdminRole && orgRole === orgAdminRole;
+  });
+}
+
+function limitsStep(network: NetworkFile, { interface: permInterface, orgs }: Contracts, senders: string[]): Step {
+  const { adminOrg, subOrgBreadth, subOrgDepth } = network;
+  const call = () => permInterface.init.populateTransaction(subOrgBreadth, subOrgDepth);
+  return step("create the admin organisation", senders, call, async () => {
+    if (!(await orgs.checkOrgExists(adminOrg))) return false;
+    const limits = await orgs.getLimits();
+    const found = { breadth: Number(limits.breadth), depth: Number(limits.depth) };
+    const wanted = { breadth: subOrgBreadth, depth: subOrgDepth };
+    if (found.breadth === wanted.breadth && found.depth === wanted.depth) return true;
+    throw refusal("LIMITS_DIFFER", { has: inWords(found), asked: inWords(wanted), found, wanted });
+  });
+}
+
+function inWords({ breadth, depth }: { breadth: number; depth: number }): string {
+  return `breadth ${breadth} and depth ${depth}`;
+}
+
+function nodeStep(node: Enode, { interface: permInterface, nodes }: Contracts, senders: string[]): Step {
+  const { enodeId, ip, port, raftPort } = node;
+  const call = () => permInterface.addAdminNode.populateTransaction(enodeId, ip, port, raftPort);
+  return step(`add node ${shortId(enodeId)} at ${hostAndPort(node)}`, senders, call, async () => {
+    const details = await nodes.getNodeDetails(enodeId);
+    if (details.nodeStatus === 0n) return false;
+    const found = { enodeId, ip: details.ip, port: Number(details.port), raftPort: Number(details.raftPort) };
+    if (isSameEnode(found, node)) return true;
+    throw refusal("NODE_DIFFERS", { has: formatEnode(found), asked: formatEnode(node), found, wanted: node });
+  });
+}
+
+function accountStep(account: string, { interface: permInterface }: Contracts, senders: string[]): Step {
+  const call = () => permInterface.addAdminAccount.populateTransaction(account);
+  return step(`add network admin ${account}`, senders, call, () => permInterface.isNetworkAdmin(account));
+}
+
+/** From here on the network admins decide. */
+function endStep(network: NetworkFile, deployed: Network, senders: string[]): Step {
+  const { interface: permInterface } = deployed.contracts;
+  const call = async () => {
+    await requireNamedAdmins(network, deployed);
+    return permInterface.updateNetworkBootStatus.populateTransaction();
+  };
+  return step("end the boot", senders, call, () => permInterface.getNetworkBootStatus());
+}
+
+/** The first network admins must be exactly those of the network file. Throws ADMINS_DIFFER. */
+export async function requireNamedAdmins({ accounts, adminOrg }: NetworkFile, deployed: Network): Promise<void> {
+  const { strangers, missing } = await compareFounders(deployed, { adminOrg, named: accounts });
+  const uninvited = strangers.filter(({ active }) => active).map(({ account }) => account);
+  const differences = [
+    ...(uninvited.length === 0
+      ? []
+      : [`has ${uninvited.join(", ")}, which the file does not name and no vote appointed`]),
+    ...(missing.length === 0 ? [] : [`never had ${missing.join(", ")}, which the file names`]),
+  ];
+  if (differences.length === 0) return;
+  throw refusal("ADMINS_DIFFER", { differences: differences.join(", and "), strangers: uninvited, missing });
+}

@@ -1,0 +1,24 @@
+/** What is known of the transaction of one step. */
+export interface JournalEntry {
+  step: string;
+  from: string;
+  nonce: number;
+  /** Hash of the call or creation code, so that a changed one is noticed. */
+  request: string;
+  gas: string;
+  raw?: string | undefined;
+  hash?: string | undefined;
+  /** Where a creation will be found, whatever its hash. */
+  address?: string | undefined;
+  state: "prepared" | "done" | "failed";
+  gasUsed?: string | undefined;
+}
+
+/** What a deployment has sent, written down before it is sent, so that it can go on after being killed. */
+export interface Journal {
+  /** What messages call it. */
+  readonly name: string;
+  find(step: string): JournalEntry | undefined;
+  /** Keeps an entry, in place of an earlier one of the same step. It must be kept for good when this returns. */
+  record(entry: JournalEntry): void;
+}

@@ -1,0 +1,195 @@
+import { getCreateAddress, keccak256, toUtf8Bytes } from "ethers";
+import type { TransactionRequest } from "../chain/call.js";
+import { type Chain, countTransactions } from "../chain/chain.js";
+import { RpcError } from "../chain/rpc-error.js";
+import { deliver } from "../chain/sending.js";
+import * as tx from "../chain/transactions.js";
+import { notExecutedYet, until, waitForBlock, waitForReceipt } from "../chain/waiting.js";
+import { explainRevert } from "../chain/explain-revert.js";
+import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
+import { prepare, type Signer } from "../chain/signers.js";
+import type { Journal, JournalEntry } from "./journal.js";
+import type { Step, StepReport } from "./step.js";
+
+export interface Run {
+  chain: Chain;
+  journal: Journal;
+  signers: readonly Signer[];
+  report: (report: StepReport) => void;
+}
+
+/** Completes one step, whatever happened to it in earlier runs. */
+export async function runStep(run: Run, step: Step): Promise<void> {
+  const request = await step.request();
+  const entry = run.journal.find(step.name);
+  if (entry !== undefined) requireSameRequest(entry, request);
+  const isDone = entry?.state === "done" ? await shows(run, step, entry) : await step.isDone(entry?.address);
+  if (isDone) {
+    foundDone(run, step, entry);
+    return;
+  }
+  const settled = entry?.state === "prepared" && (await settle(run, step, entry, request));
+  if (!settled) await sendAnew(run, step, request);
+}
+
+function foundDone(run: Run, step: Step, entry: JournalEntry | undefined): void {
+  if (entry !== undefined && entry.state !== "done") run.journal.record({ ...entry, state: "done" });
+  complete(run, step, { step: step.name, state: "found", address: entry?.address });
+}
+
+function complete(run: Run, step: Step, report: StepReport): void {
+  if (report.address !== undefined) step.created?.(report.address);
+  run.report(report);
+}
+
+/** Finds out what became of a transaction that an earlier run prepared; false when it can no longer happen. */
+async function settle(run: Run, step: Step, found: JournalEntry, request: TransactionRequest): Promise<boolean> {
+  const entry = (await isNonceUsed(run, found)) ? found : await sendAgain(run, found, request);
+  const receipt = await outcome(run, entry);
+  if (receipt !== "unknown") {
+    await finish(run, step, entry, request, receipt);
+    return true;
+  }
+  if (!(await shows(run, step, entry))) return false;
+  foundDone(run, step, entry);
+  return true;
+}
+
+/** The receipt, or "unknown" once the nonce is used and no receipt is available. */
+async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unknown"> {
+  const { chain } = run;
+  const { hash, from, nonce } = entry;
+  const used = await until(chain.waits.receipt, async () => (await isNonceUsed(run, entry)) || undefined);
+  if (used === undefined) throw notExecutedYet(chain, hash ?? `number ${nonce} of ${from}`);
+  const receipt = hash === undefined ? undefined : await until(chain.waits.lag, () => tx.getReceipt(chain, hash));
+  if (receipt !== undefined) await waitForBlock(chain, receipt);
+  return receipt ?? "unknown";
+}
+
+/** Whether the chain shows what was executed. Some nodes have it a little later. */
+async function shows({ chain }: Run, step: Step, entry: JournalEntry): Promise<boolean> {
+  return (await until(chain.waits.lag, async () => (await step.isDone(entry.address)) || undefined)) ?? false;
+}
+
+async function isNonceUsed(run: Run, entry: JournalEntry): Promise<boolean> {
+  return (await countTransactions(run.chain.rpc, entry.from, "latest")) > entry.nonce;
+}
+
+/** The nonce is free: the very same transaction is sent again, unless the node still has it. */
+async function sendAgain(run: Run, entry: JournalEntry, request: TransactionRequest): Promise<JournalEntry> {
+  if ((await tx.nextNonce(run.chain, entry.from)) > entry.nonce) return entry;
+  const prepared = entry.raw === undefined ? tx.NOTHING_SIGNED : { raw: entry.raw, hash: entry.hash ?? "" };
+  try {
+    return await send(run, entry, request, prepared, true);
+  } catch (error) {
+    // It may have been executed between the question and the sending.
+    if ((await tx.nextNonce(run.chain, entry.from)) <= entry.nonce) throw explainRevert(error);
+    return entry;
+  }
+}
+
+async function sendAnew(run: Run, step: Step, request: TransactionRequest): Promise<void> {
+  const { chain, journal } = run;
+  const signer = signerFor(run, step);
+  const from = signer.address;
+  const gas = await tx.estimateGas(chain, { from, ...request });
+  const nonce = await tx.nextNonce(chain, from);
+  const prepared = await prepare(chain, signer, transaction({ from, nonce, gas: gas.toString() }, request));
+  const entry: JournalEntry = {
+    step: step.name,
+    from,
+    nonce,
+    request: requestHash(request),
+    gas: gas.toString(),
+    ...(prepared.raw === undefined ? {} : prepared),
+    ...(request.to === undefined ? { address: getCreateAddress({ from, nonce }) } : {}),
+    state: "prepared",
+  };
+  journal.record(entry);
+  const sent = await sendFirst(run, entry, request, prepared);
+  const receipt = await waitForReceipt(chain, sent.hash);
+  await finish(run, step, sent, request, receipt);
+}
+
+/** A transaction that the node refuses, or whose nonce another one took, is not in its pool, so the next run may prepare another one. Any other failure
+ *  leaves open whether the node has heard of it. */
+async function sendFirst(
+  run: Run,
+  entry: JournalEntry,
+  request: TransactionRequest,
+  prepared: tx.Prepared,
+): Promise<JournalEntry & { hash: string }> {
+  try {
+    return await send(run, entry, request, prepared, false);
+  } catch (error) {
+    if (isNothingSent(error)) run.journal.record({ ...entry, state: "failed" });
+    throw explainRevert(error);
+  }
+}
+
+function isNothingSent(error: unknown): boolean {
+  return error instanceof RpcError || (error instanceof PortcullisError && error.code === "NONCE_TAKEN");
+}
+
+/** `before` says that an earlier run may have sent it. */
+async function send(
+  run: Run,
+  entry: JournalEntry,
+  request: TransactionRequest,
+  prepared: tx.Prepared,
+  before: boolean,
+) {
+  const hash = await deliver(run.chain, transaction(entry, request), prepared, before);
+  const sent = { ...entry, hash };
+  // If the node signs, the hash is not known beforehand.
+  if (entry.hash === undefined) run.journal.record(sent);
+  run.report({ step: entry.step, state: "sent", hash });
+  return sent;
+}
+
+async function finish(
+  run: Run,
+  step: Step,
+  entry: JournalEntry,
+  request: TransactionRequest,
+  receipt: tx.Receipt,
+): Promise<void> {
+  if (!receipt.succeeded) {
+    run.journal.record({ ...entry, state: "failed" });
+    throw await tx.explainFailure(run.chain, { from: entry.from, ...request }, receipt);
+  }
+  if (!(await shows(run, step, entry))) {
+    throw refusal("STEP_WITHOUT_EFFECT", { step: step.name, hash: receipt.hash, block: receipt.block });
+  }
+  run.journal.record({ ...entry, state: "done", gasUsed: receipt.gasUsed.toString() });
+  const { hash, gasUsed } = receipt;
+  complete(run, step, { step: step.name, state: "done", address: entry.address, hash, gasUsed });
+}
+
+function transaction(entry: Pick<JournalEntry, "from" | "nonce" | "gas">, request: TransactionRequest): tx.Transaction {
+  return { from: entry.from, to: request.to, data: request.data, gas: BigInt(entry.gas), nonce: entry.nonce };
+}
+
+function signerFor(run: Run, step: Step): Signer {
+  const { senders } = step;
+  if (senders === undefined && run.signers[0] !== undefined) return run.signers[0];
+  for (const sender of senders ?? []) {
+    const signer = run.signers.find((each) => each.address === sender);
+    if (signer !== undefined) return signer;
+  }
+  const who = senders?.join(" or ") ?? "anyone";
+  throw new PortcullisError("SIGNER_MISSING", `To ${step.name}, ${who} must sign.`, {
+    facts: { step: step.name, senders },
+    hint: "What has been done is kept: run the same command again with that account as a signer, and it resumes from here.",
+  });
+}
+
+function requestHash({ to, data }: TransactionRequest): string {
+  return keccak256(toUtf8Bytes(`${to ?? ""}:${data}`));
+}
+
+function requireSameRequest(entry: JournalEntry, request: TransactionRequest): void {
+  if (entry.request === requestHash(request)) return;
+  throw refusal("CONTRACTS_CHANGED", { step: entry.step });
+}

@@ -1,8 +1,0 @@
-import type { Fault } from "./fault.js";
-import { FURTHER } from "./faults/further.js";
-import { REFERENCE_RECORDS } from "./faults/reference-records.js";
-import { REFERENCE_RIGHTS } from "./faults/reference-rights.js";
-import { REFERENCE_VOTES } from "./faults/reference-votes.js";
-
-/** The faults by which the reference suite fails, each way that was found, and what the rules forbid beyond that. */
-export const FAULTS: readonly Fault[] = [...REFERENCE_RIGHTS, ...REFERENCE_VOTES, ...REFERENCE_RECORDS, ...FURTHER];

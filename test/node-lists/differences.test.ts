@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from "node:util";
+import { expect } from "chai";
+import { latestBlock } from "../../src/network/network.js";
+import { type Town, town } from "../helpers/cast.js";
+import { Action } from "../data/codes.js";
+import { networkOfSuite } from "../helpers/suite-network.js";
+import { ADMIN_ORG, movedTo, NETWORK_ADMIN, nodeNamed, voteDown } from "../helpers/contract-suite.js";
+import { useFixture } from "../helpers/use-fixture.js";
+import { type DifferenceName, DIFFERENCES, NAMES, settled } from "./differences.js";
+import { type Lists, listsHeld, sorted } from "./lists.js";
+import { ListeningNode } from "./node.js";
+import { eventsOf } from "./reference.js";
+
+const newcomer = nodeNamed("newcomer");
+
+async function proposeOrg3(t: Town): Promise<void> {
+  await t.as(t.admins[0]).addOrg("ORG3", ...newcomer, t.stranger);
+}
+
+/** What brings each of them about. */
+const OCCASIONS: Record<DifferenceName, (t: Town) => Promise<unknown>> = {
+  "an organisation that was voted down stays, with status 0": async (t) => {
+    await proposeOrg3(t);
+    await voteDown(t);
+  },
+  "an account that was let go stays, with status 0": async (t) => {
+    await t.as(t.admins[0]).assignAdminRole(ADMIN_ORG, t.stranger, NETWORK_ADMIN);
+    await voteDown(t);
+  },
+  "a free node stays, as deactivated, with the organisation that wanted it": async (t) => {
+    await proposeOrg3(t);
+    await voteDown(t);
+  },
+  "a free node that another organisation took in stays with the former one too, as deactivated": async (t) => {
+    await proposeOrg3(t);
+    await voteDown(t);
+    await t.as(t.org1Admin).addNode("ORG1", ...newcomer);
+  },
+  "the old URL of a moved node stays, as deactivated": (t) =>
+    t.as(t.org1Admin).changeNodeAddress("ORG1", ...movedTo(t.node1, "10.0.9.9")),
+  "the admin role of an organisation that is proposed, or was voted down, is not listed": proposeOrg3,
+  "an organisation whose status changed has lost its sub-organisations, but for later ones": async (t) => {
+    await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
+    await voteDown(t);
+    await t.as(t.org1Admin).addSubOrg("ORG1", "SUB2", "", "", 0, 0);
+  },
+};
+
+/** What the contracts hold, and what two nodes list: one that was there all the time, and one that starts now. */
+async function lists(t: Town): Promise<{ held: Lists; told: Lists; read: Lists }> {
+  const chain = await networkOfSuite(t);
+  const last = await latestBlock(chain);
+  const node = new ListeningNode();
+  for (let block = 1n; block <= last; block++) for (const event of await eventsOf(chain, block)) node.hear(event);
+  return { held: await listsHeld(chain), told: node.lists, read: (await ListeningNode.start(chain, last)).lists };
+}
+
+describe("A node lists otherwise than the contracts", () => {
+  const t = useFixture(town);
+
+  for (const name of NAMES) {
+    const { fromTheStart } = DIFFERENCES[name];
+    const others = NAMES.filter((each) => each !== name);
+
+    it(`${name}${fromTheStart ? "" : "; until it is restarted"}`, async () => {
+      await OCCASIONS[name](t);
+      const { held, told, read } = await lists(t);
+      const agree = (lists: Lists): boolean => isDeepStrictEqual(settled(others, lists, held), held);
+      expect(sorted(settled(NAMES, told, held))).to.deep.equal(sorted(held));
+      expect({ told: agree(told), read: agree(read) }).to.deep.equal({ told: false, read: !fromTheStart });
+    });
+  }
+});

@@ -1,0 +1,116 @@
+import { ZeroAddress } from "ethers";
+import { NodeStatus, OrgStatus } from "../data/codes.js";
+import { ORG_ADMIN } from "../helpers/contract-suite.js";
+import { KEYS, type Lists } from "./lists.js";
+
+/** Something that a node lists otherwise than the contracts hold it, as SECURITY.md says. */
+export interface Difference {
+  why: string;
+  /** Whether a node that has just started lists it so too. */
+  fromTheStart: boolean;
+  /** The node's lists as they would be without it. Whatever else differs stays. */
+  settled: (told: Lists, held: Lists) => Lists;
+}
+
+const enodeIdOf = ({ url }: { url: string }): string => url.slice(0, url.indexOf("@"));
+
+function without<K, V>(list: ReadonlyMap<K, V>, isMeant: (value: V) => boolean): Map<K, V> {
+  return new Map([...list].filter(([, value]) => !isMeant(value)));
+}
+
+/** Leaves out what a node lists as deactivated and the contracts do not hold so, by the organisation with which it is listed
+ *  and the one that has the node at present. */
+const withoutNodes =
+  (isMeant: (former: string, present: string | undefined) => boolean) =>
+  (told: Lists, held: Lists): Lists => {
+    const holders = new Map([...held.nodes.values()].map((each) => [enodeIdOf(each), each.orgId]));
+    return {
+      ...told,
+      nodes: without(
+        told.nodes,
+        (each) =>
+          BigInt(each.status) === NodeStatus.DEACTIVATED &&
+          each.orgId !== "" &&
+          !held.nodes.has(KEYS.node(each)) &&
+          isMeant(each.orgId, holders.get(enodeIdOf(each))),
+      ),
+    };
+  };
+
+export const DIFFERENCES = {
+  "an organisation that was voted down stays, with status 0": {
+    why: "No event takes an organisation off the list, and by its place it is answered with its name.",
+    fromTheStart: true,
+    settled: (told, held) => ({
+      ...told,
+      orgs: without(told.orgs, (each) => BigInt(each.status) === OrgStatus.NONE && !held.orgs.has(KEYS.org(each))),
+    }),
+  },
+  "an account that was let go stays, with status 0": {
+    why: "No event takes an account off the list. By its place it is answered as the zero address, which belongs to no one.",
+    fromTheStart: true,
+    settled: (told, held) => ({
+      ...told,
+      accounts: without(told.accounts, (each) => {
+        const isNobody = each.acctId === ZeroAddress;
+        return each.status === 0 && isNobody === (each.orgId === "") && !held.accounts.has(KEYS.account(each));
+      }),
+    }),
+  },
+  "a free node stays, as deactivated, with the organisation that wanted it": {
+    why: "A GoQuorum node that lists a node of no organisation lets no one send.",
+    fromTheStart: true,
+    settled: withoutNodes((_, present) => present === undefined),
+  },
+  "a free node that another organisation took in stays with the former one too, as deactivated": {
+    why: "A node lists nodes by organisation and URL, and no event takes one off.",
+    fromTheStart: false,
+    settled: withoutNodes((former, present) => present !== undefined && present !== former),
+  },
+  "the old URL of a moved node stays, as deactivated": {
+    why: "A node lists nodes by organisation and URL, and no event takes one off.",
+    fromTheStart: false,
+    settled: withoutNodes((former, present) => present === former),
+  },
+  "the admin role of an organisation that is proposed, or was voted down, is not listed": {
+    why: "No event tells of a role that is not active yet.",
+    fromTheStart: false,
+    settled: (told, held) => {
+      const isAdmitted = (orgId: string): boolean => {
+        const status = BigInt(held.orgs.get(orgId)?.status ?? 0);
+        return status !== OrgStatus.NONE && status !== OrgStatus.PROPOSED;
+      };
+      const untold = [...held.roles].filter(
+        ([key, { roleId, orgId, active }]) =>
+          roleId === ORG_ADMIN && !active && !isAdmitted(orgId) && !told.roles.has(key),
+      );
+      return { ...told, roles: new Map([...told.roles, ...untold]) };
+    },
+  },
+  "an organisation whose status changed has lost its sub-organisations, but for later ones": {
+    why: "An event about an organisation makes a new entry, which begins without sub-organisations.",
+    fromTheStart: false,
+    settled: (told, held) => {
+      const remembered = [...told.orgs].map(([key, org]): [string, typeof org] => {
+        const all = held.orgs.get(key)?.subOrgList ?? [];
+        const known = org.subOrgList ?? [];
+        const areTheLatest = known.every((each, index) => each === all[all.length - known.length + index]);
+        const isForgetful = org.parentOrgId === "" && all.length > known.length && areTheLatest;
+        return [key, isForgetful ? { ...org, subOrgList: all } : org];
+      });
+      return { ...told, orgs: new Map(remembered) };
+    },
+  },
+} satisfies Record<string, Difference>;
+
+export type DifferenceName = keyof typeof DIFFERENCES;
+
+export const NAMES = Object.keys(DIFFERENCES) as DifferenceName[];
+
+/** A node's lists without the differences of these names. */
+export function settled(names: readonly DifferenceName[], told: Lists, held: Lists): Lists {
+  return names.reduce((lists, name) => DIFFERENCES[name].settled(lists, held), told);
+}
+
+/** What a node may list otherwise when it has just started. */
+export const FROM_THE_START = NAMES.filter((name) => DIFFERENCES[name].fromTheStart);

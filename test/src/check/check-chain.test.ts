@@ -1,0 +1,128 @@
+import { expect } from "chai";
+import { toQuantity } from "ethers";
+import { openInProcess } from "../../../src/node/in-process.js";
+import { httpRpc, type Rpc } from "../../../src/chain/rpc.js";
+import { RpcError } from "../../../src/chain/rpc-error.js";
+import { checkChain, type CheckChainOptions } from "../../../src/check/check-chain.js";
+import { codesOf } from "../../helpers/findings.js";
+import { startAnvil } from "../../../tools/shared/processes.js";
+
+describe("the check of a chain", () => {
+  let healthy: Rpc;
+
+  before(async () => {
+    const { rpc } = await openInProcess();
+    await rpc.send("evm_mine", []);
+    healthy = answering(rpc, "eth_gasPrice", () => "0x0");
+  });
+
+  /** The same node with another answer to one question. */
+  function answering(rpc: Rpc, method: string, change: (answer: unknown, params: readonly unknown[]) => unknown): Rpc {
+    return {
+      send: async (asked, params) => {
+        const answer = await rpc.send(asked, params);
+        return asked === method ? change(answer, params) : answer;
+      },
+    };
+  }
+
+  const block = (changes: Record<string, string>) =>
+    answering(healthy, "eth_getBlockByNumber", (found) => ({ ...(found as object), ...changes }));
+
+  const seconds = (age: number): bigint => BigInt(Math.floor(Date.now() / 1000) - age);
+
+  it("finds nothing wrong with a chain like GoQuorum's, and says what it looked at", async () => {
+    const findings = await checkChain(healthy);
+    expect(codesOf(findings)).to.deep.equal([]);
+    expect(findings.map(({ what }) => what)).to.deep.equal([
+      "A node of chain 1337 is answering.",
+      "The chain asks for no fees.",
+      "The node suggests gas price 0.",
+      "The chain's EVM is Istanbul or newer.",
+      "The chain accepts contracts of 24,576 bytes.",
+      "A block of 700000000 gas holds the largest contract.",
+      "The node is synchronised.",
+      "The chain makes blocks: 1 is the latest.",
+    ]);
+  });
+
+  const table: [what: string, rpc: () => Rpc, found: string[], options?: CheckChainOptions][] = [
+    ["a base fee", () => block({ baseFeePerGas: "0x7" }), ["error CHAIN_ASKS_FOR_FEES"]],
+    ["a gas price", () => answering(healthy, "eth_gasPrice", () => "0x3b9aca00"), ["warning GAS_PRICE_ASKED"]],
+    ["blocks too small for the contracts", () => block({ gasLimit: "0x1e8480" }), ["error BLOCK_TOO_SMALL"]],
+    ["blocks too small for nodes that boot", () => block({ gasLimit: "0xf7b760" }), [], {}],
+    [
+      "blocks too small for nodes that boot, where they would",
+      () => block({ gasLimit: "0xf7b760" }),
+      ["warning BLOCK_TOO_SMALL_FOR_NODES"],
+      { nodesBoot: true },
+    ],
+    ["blocks large enough for nodes that boot", () => healthy, [], { nodesBoot: true }],
+    ["an old EVM", () => refusing("0x4660005260206000f3", "invalid opcode: CHAINID"), ["error CHAIN_TOO_OLD"]],
+    ["a limit on code size", () => refusing("0x6160006000f3", "max code size exceeded"), ["error CHAIN_UNSUITABLE"]],
+    [
+      "a node that has not caught up",
+      () => answering(healthy, "eth_syncing", () => ({ currentBlock: "0x5", highestBlock: "0x10" })),
+      ["warning NODE_SYNCING"],
+    ],
+    ["no block since the first", () => block({ number: "0x0" }), ["warning NO_NEW_BLOCKS"]],
+    ["no block for ten minutes", () => block({ timestamp: toQuantity(seconds(600)) }), ["warning NO_NEW_BLOCKS"]],
+    [
+      "no block for ten minutes of Raft's nanoseconds",
+      () => block({ timestamp: toQuantity(seconds(600) * 10n ** 9n) }),
+      ["warning NO_NEW_BLOCKS"],
+    ],
+    ["a block just now, in nanoseconds", () => block({ timestamp: toQuantity(seconds(1) * 10n ** 9n) }), []],
+  ];
+  for (const [what, rpc, found, options] of table) {
+    it(`judges ${what}`, async () => {
+      expect(codesOf(await checkChain(rpc(), options))).to.deep.equal(found);
+    });
+  }
+
+  /** Refuses one question by its data. */
+  function refusing(data: string, answer: string): Rpc {
+    return {
+      send: (method, params) =>
+        (params[0] as { data?: string } | undefined)?.data === data
+          ? Promise.reject(new RpcError(answer, -32000, undefined))
+          : healthy.send(method, params),
+    };
+  }
+
+  it("says how far behind the node is", async () => {
+    const syncing = answering(healthy, "eth_syncing", () => ({ currentBlock: "0x5", highestBlock: "0x10" }));
+    const found = (await checkChain(syncing)).find(({ code }) => code === "NODE_SYNCING");
+    expect(found?.what).to.equal("The node is at block 5 of 16, so its answers are out of date.");
+  });
+
+  it("finds that no node answers", async () => {
+    expect(codesOf(await checkChain(httpRpc("http://127.0.0.1:1")))).to.deep.equal(["error NODE_UNREACHABLE"]);
+  });
+
+  it("finds that the node goes away meanwhile, once, and keeps what it found before", async () => {
+    const anvil = await startAnvil();
+    const rpc = httpRpc(anvil.url);
+    const leaving: Rpc = {
+      send: async (method, params) => {
+        if (method === "eth_call") await anvil.stop();
+        return rpc.send(method, params);
+      },
+    };
+    const findings = await checkChain(leaving);
+    expect(codesOf(findings).filter((code) => code.startsWith("error"))).to.deep.equal(["error NODE_UNREACHABLE"]);
+    expect(findings[0]?.what).to.equal("A node of chain 1337 is answering.");
+  });
+
+  it("finds a real limit on code size", async () => {
+    const anvil = await startAnvil("--code-size-limit", "10000");
+    try {
+      expect(codesOf(await checkChain(httpRpc(anvil.url)))).to.deep.equal([
+        "error CHAIN_UNSUITABLE",
+        "warning NO_NEW_BLOCKS",
+      ]);
+    } finally {
+      await anvil.stop();
+    }
+  });
+});

@@ -1,0 +1,140 @@
+import type { Fault } from "../fault.js";
+
+/** Who may do what, as the reference suite gets it wrong. */
+export const REFERENCE_RIGHTS: readonly Fault[] = [
+  {
+    rules: [1],
+    says: "The admin of one organisation is admin of every other",
+    file: "rules/Standing.sol",
+    text: "if (record.status() != AccountStatus.ACTIVE || !record.admin()) admin = false;",
+    becomes: "admin = record.status() == AccountStatus.ACTIVE && record.admin();",
+    tests: ["attacks/names.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [1],
+    says: "An admin reaches another organisation's node by naming its own organisation",
+    file: "rules/Standing.sol",
+    text: "if (node.org() != org) revert NodeOfOtherOrg(enodeId, orgId);",
+    becomes: "",
+    tests: ["attacks/names.test.ts"],
+  },
+  {
+    rules: [1],
+    says: "A custom admin role makes an admin wherever a role has the same name",
+    file: "rules/Standing.sol",
+    text: "if (admin && record.kind() == RoleKind.CUSTOM) admin = Role.unwrap(_roleOf(record)) != 0;",
+    becomes: `if (record.admin() && record.kind() == RoleKind.CUSTOM) {
+            bytes32 name = keccak256(bytes(_roleId(record.role())));
+            (, bytes memory alike) = _roleManager().staticcall(
+                abi.encodeWithSignature("findRoleByName(uint256,bytes32)", index, name)
+            );
+            admin = abi.decode(alike, (uint256)) != 0;
+        }`,
+    tests: ["attacks/names.test.ts"],
+  },
+  {
+    rules: [1],
+    says: "A role makes an admin of the organisation that defined it, and not of the account's own",
+    file: "rules/Standing.sol",
+    text: "_locateOrg(orgId, record.org())",
+    becomes: "_locateOrg(orgId, _roleAt(record.role()).org())",
+    tests: ["attacks/names.test.ts"],
+  },
+  {
+    rules: [2],
+    says: "An account only proposed as network admin counts as one",
+    file: "rules/NodeQueries.sol",
+    text: "return record.status() == AccountStatus.ACTIVE && record.kind() == RoleKind.NETWORK_ADMIN;",
+    becomes: "return record.kind() == RoleKind.NETWORK_ADMIN;",
+    tests: ["attacks/standing.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [2],
+    says: "A blacklisted or suspended account with an admin role keeps its powers",
+    file: "rules/Standing.sol",
+    text: "record.status() != AccountStatus.ACTIVE || !record.admin()",
+    becomes: "!record.admin()",
+    tests: ["attacks/standing.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [3],
+    says: "An organisation's admin hands out the admin roles without a vote",
+    file: "rules/AccountRules.sol",
+    text: "if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);",
+    becomes: "",
+    tests: ["attacks/admins.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [3],
+    says: "A network admin demotes the others, and itself, by giving them another role",
+    file: "rules/Standing.sol",
+    text: "if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);",
+    becomes: "",
+    tests: ["attacks/admins.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [3],
+    says: "The last network admin can be removed",
+    file: "rules/AdminEligibility.sol",
+    text: "_electorate() == 1",
+    becomes: "_electorate() == 0",
+    tests: ["attacks/admins.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [3],
+    says: "A sitting network admin can be proposed as one, and the deciding vote always reverts",
+    file: "rules/AdminRules.sol",
+    text: "_requireNoAdmin(account, record);",
+    becomes: "",
+    tests: ["attacks/admins.test.ts"],
+  },
+  {
+    rules: [3, 6],
+    says: "An account proposed as an admin loses its status and role at once",
+    file: "rules/AdminRules.sol",
+    text: "if (record.status() != AccountStatus.NONE) {",
+    becomes: "if (false) {",
+    tests: ["attacks/proposals.test.ts"],
+  },
+  {
+    rules: [3, 7],
+    says: "A former network admin can be proposed as one, and the deciding vote always reverts",
+    file: "managers/VoterManager.sol",
+    text: "if (voter.active()) revert AlreadyAVoter(account);",
+    becomes: "if (voter.index() != 0) revert AlreadyAVoter(account);",
+    tests: ["attacks/admins.test.ts", "attacks/proposals.test.ts"],
+  },
+  {
+    rules: [3],
+    says: "The majority suspends the admin organisation",
+    file: "rules/OrgRules.sol",
+    text: "if (index == WellKnownIndex.ADMIN_ORG) revert AdminOrgNotAllowed(orgId);",
+    becomes: "",
+    tests: ["attacks/admins.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [4],
+    says: "Giving a role lifts a blacklisting without the recovery vote",
+    file: "rules/AccountRules.sol",
+    text: "else _requireAssignable(account, record, org, orgId);",
+    becomes: `else if (status == AccountStatus.BLACKLISTED) status = AccountStatus.ACTIVE;
+        else _requireAssignable(account, record, org, orgId);`,
+    tests: ["attacks/blacklist.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [13],
+    says: "Anyone may set the policy, add itself as network admin, or close the boot",
+    file: "rules/BootRules.sol",
+    text: "if (!_UPGRADABLE.isBootOperator(caller)) revert NotBootOperator(caller);",
+    becomes: "",
+    tests: ["attacks/boot.test.ts"],
+  },
+];
