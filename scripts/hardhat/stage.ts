@@ -2,7 +2,8 @@ import path from "node:path";
 import { network } from "hardhat";
 import { type Chain, openChain } from "../../src/chain/chain.js";
 import { providerRpc } from "../../src/chain/provider-rpc.js";
-import { nodeAccounts, nodeSigner, type Signer } from "../../src/chain/signers.js";
+import { nodeAccounts, type Signer } from "../../src/chain/signers.js";
+import { unlockedSigner } from "../../src/hardhat/unlocked-signer.js";
 import { environmentSigner } from "../../src/node/key-files.js";
 
 const EXAMPLE = path.join(import.meta.dirname, "../../examples/four-nodes/network.yaml");
@@ -40,11 +41,7 @@ export async function signersOf({ chain, inProcess }: Stage, accounts: readonly 
   const signers: Signer[] = [];
   for (const account of accounts) {
     if (account === own?.address) signers.push(own);
-    else if (held.includes(account)) signers.push(nodeSigner(account));
-    else if (inProcess) {
-      await chain.rpc.send("hardhat_impersonateAccount", [account]);
-      signers.push(nodeSigner(account));
-    }
+    else if (inProcess || held.includes(account)) signers.push(await unlockedSigner(chain, held, account));
   }
   return signers;
 }

@@ -5,7 +5,7 @@ import { addRole, assignRole } from "../actions/roles.js";
 import { castVote } from "../actions/votes.js";
 import { openChain } from "../chain/chain.js";
 import { type Provider, providerRpc } from "../chain/provider-rpc.js";
-import { nodeAccounts, nodeSigner } from "../chain/signers.js";
+import { nodeAccounts } from "../chain/signers.js";
 import { deploy } from "../deploy/deploy.js";
 import type { AccessLevel } from "../model/codes.js";
 import type { Enode } from "../model/enode.js";
@@ -19,6 +19,7 @@ import { withoutFees } from "./fees.js";
 import { nodeNamed } from "./made-up-node.js";
 import { accountOf, type PermissionedNetworkOptions, planNetwork } from "./plan.js";
 import { maySend, obeying, requireAllowed, type Sender, type SentTransaction } from "./sending.js";
+import { unlockedSigner } from "./unlocked-signer.js";
 
 /** Of a connection of Hardhat's, what is needed here. */
 export interface HardhatConnection {
@@ -34,8 +35,7 @@ export async function permissionedNetwork(
   await withoutFees(chain);
   const file = await planNetwork(chain, options);
   const own = await nodeAccounts(chain);
-  if (!own.includes(file.guardian)) await chain.rpc.send("hardhat_impersonateAccount", [file.guardian]);
-  const signers = [nodeSigner(file.guardian)];
+  const signers = [await unlockedSigner(chain, own, file.guardian)];
   const network = await deploy({ chain, journal: memoryJournal(), signers, report: () => undefined }, file);
   return new PermissionedNetwork(network, permissionConfig(file, network.addresses), file.guardian, own);
 }
@@ -55,9 +55,8 @@ export class PermissionedNetwork {
 
   /** Somebody who acts. Any address may. */
   async actor(account: AddressLike): Promise<Actor> {
-    const { address } = nodeSigner(await accountOf(account));
-    if (!this.own.includes(address)) await this.network.chain.rpc.send("hardhat_impersonateAccount", [address]);
-    return { network: this.network, signer: nodeSigner(address) };
+    const signer = await unlockedSigner(this.network.chain, this.own, await accountOf(account));
+    return { network: this.network, signer };
   }
 
   /** A network admin proposes something, and network admins vote for it until it is approved. */

@@ -6,7 +6,7 @@ import { call } from "../chain/call.js";
 import { isNodeError } from "../chain/node-errors.js";
 import { estimateGas } from "../chain/transactions.js";
 import { messageOf, PortcullisError } from "../errors/error.js";
-import { refusal } from "../errors/refusal.js";
+import { refusal, usualHint } from "../errors/refusal.js";
 
 /** Answers the chain's id with the opcode CHAINID, which came with Istanbul. */
 const ISTANBUL_PROBE = "0x4660005260206000f3";
@@ -50,7 +50,6 @@ export async function requireCodeSize({ rpc }: Chain): Promise<void> {
 export async function requireRoom(chain: Chain, deployer: string): Promise<void> {
   const { gasLimit: blockGasLimit } = await getBlock(chain.rpc, "latest");
   const data = await largestCreation({ guardian: deployer, addressOf: () => deployer });
-  const hint = "Raise the block gas limit to 10,000,000 or more (gasLimit in the genesis block, --miner.gastarget).";
   const facts = { blockGasLimit };
   try {
     const need = await estimateGas(chain, { from: deployer, data });
@@ -58,7 +57,7 @@ export async function requireRoom(chain: Chain, deployer: string): Promise<void>
   } catch (cause) {
     if (isNodeError(cause)) throw cause;
     const message = `The largest contract cannot be deployed here (${messageOf(cause)}).`;
-    throw new PortcullisError("CHAIN_UNSUITABLE", message, { facts, hint, cause });
+    throw new PortcullisError("CHAIN_UNSUITABLE", message, { facts, hint: usualHint("BLOCK_TOO_SMALL"), cause });
   }
   throw refusal("BLOCK_TOO_SMALL", facts);
 }

@@ -9,7 +9,7 @@ import { getCode } from "../../chain/chain.js";
 import { waitForEarlier } from "../../chain/waiting.js";
 import type { ModuleAddresses } from "../../model/contracts.js";
 import { addressBook, type Module, readModules } from "../../network/modules.js";
-import { isCreationOf } from "../../network/creation.js";
+import { codeOf } from "../../network/creation.js";
 import { codeOfOthers } from "../../network/own-code.js";
 import { PortcullisError } from "../../errors/error.js";
 import { refusal } from "../../errors/refusal.js";
@@ -117,12 +117,13 @@ export async function deployImplementation(
 ): Promise<OwnImplementation> {
   const { network } = actor;
   const guardian = await network.contracts.upgradable.getGuardian();
-  const places = [...(await modulesOf(network)).map(({ address }) => address), ...(await createdLately(actor))];
+  const present = (await modulesOf(network)).map(({ address }) => address);
+  const placeOf = await placesByCode(network, [...present, ...(await createdLately(actor))]);
   const modules: UpgradeModule[] = [];
   const find = async (part: ContractModule) => {
     const addresses = Object.fromEntries(modules.map((module) => [module.name, module.address])) as ModuleAddresses;
     const known = { guardian, addressOf: addressBook(network.addresses, addresses) };
-    const found = await findOrDeploy(actor, await part.creation(known), places, part.name);
+    const found = await findOrDeploy(actor, await part.creation(known), placeOf, part.name);
     if (found.deployed !== null) onDone?.(found.deployed);
     return found;
   };
@@ -133,19 +134,25 @@ export async function deployImplementation(
   return { modules, ...(await find(permissionsImplementation)) };
 }
 
-/** Where a contract with this creation code is: at one of some places, or where it has just been deployed. */
+/** The code at each of some addresses, with the first of them that has it; none where there is no contract. */
+async function placesByCode({ chain }: Network, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const placeOf = new Map<string, string>();
+  for (const address of addresses) {
+    const code = await getCode(chain.rpc, address);
+    if (code !== "0x" && !placeOf.has(code)) placeOf.set(code, address);
+  }
+  return placeOf;
+}
+
+/** Where a contract with this creation code is: at a place that has its code, or where it has just been deployed. */
 async function findOrDeploy(
   actor: Actor,
   creation: string,
-  places: readonly string[],
+  placeOf: ReadonlyMap<string, string>,
   name: string,
 ): Promise<Pick<OwnImplementation, "address" | "deployed">> {
-  const { chain } = actor.network;
-  for (const address of places) {
-    if ((await getCode(chain.rpc, address)) !== "0x" && (await isCreationOf(chain, address, creation))) {
-      return { address, deployed: null };
-    }
-  }
+  const address = placeOf.size === 0 ? undefined : placeOf.get(await codeOf(actor.network.chain, creation));
+  if (address !== undefined) return { address, deployed: null };
   const deployed = await perform(actor, `Deploy another ${name}.`, Promise.resolve({ data: creation }));
   return { address: actor.dryRun === true ? null : deployed.contractAddress, deployed };
 }
