@@ -34,7 +34,10 @@ export function introduce(tell: Teller, file: NetworkFile): void {
 
 /** Deploys the suite, links it as the guardian and boots the network. */
 export async function found(tell: Teller, file: NetworkFile, directory: string): Promise<Stage> {
-  tell.chapter("The network is founded", "Eight contracts, linked by the guardian, then booted: no node needs to.");
+  tell.chapter(
+    "The network is founded",
+    "Eight contracts and the four modules of one of them, linked by the guardian, then booted: no node needs to.",
+  );
   const chain = await openInProcess();
   await chain.impersonate(file.guardian);
   const network = await deployNetwork({
