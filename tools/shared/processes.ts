@@ -58,13 +58,24 @@ export function runScript(name: string, args: readonly string[]): Promise<Outcom
   return start(["--import", TSX, path.join(ROOT, "scripts", `${name}.ts`), ...args], ROOT).ended;
 }
 
-/** Runs one with Hardhat, as its users do. */
+/** Runs Hardhat in a project. What a Hardhat around it was told is not for this one: it would take that one's project. */
+export function runHardhat(
+  args: readonly string[],
+  directory: string,
+  environment?: NodeJS.ProcessEnv,
+): Promise<Outcome> {
+  const outer = Object.keys(process.env).filter((name) => name.startsWith("HARDHAT_"));
+  const unset = Object.fromEntries(outer.map((name) => [name, undefined]));
+  return start([HARDHAT, ...args], directory, { ...unset, ...environment }).ended;
+}
+
+/** Runs a script with Hardhat, as its users do. */
 export function runWithHardhat(
   name: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<Outcome> {
-  return start([HARDHAT, "run", `scripts/${name}.ts`, ...args], ROOT, environment).ended;
+  return runHardhat(["run", `scripts/${name}.ts`, ...args], ROOT, environment);
 }
 
 export function runCommand(args: readonly string[], surroundings?: Surroundings): Promise<Outcome> {

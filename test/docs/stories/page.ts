@@ -9,6 +9,7 @@ export interface Block {
   /**
    * "sh fails" ends with an error, "sh watches" with Ctrl-C; "sh later" is run when all open proposals have expired.
    * "sh install" is run by the test of the package; "sh parsed" is not run, since it needs what no test has.
+   * "ts hardhat-config" and "ts hardhat-test" are files of a project of its own, which test/integration/hardhat-users.test.ts runs.
    */
   mark: string;
   text: string;
@@ -19,7 +20,7 @@ export interface Block {
 
 const MARKS: Readonly<Record<string, readonly string[]>> = {
   sh: ["", "fails", "watches", "later", "install", "parsed", "in-process"],
-  ts: [""],
+  ts: ["", "hardhat-config", "hardhat-test"],
   text: [""],
 };
 
