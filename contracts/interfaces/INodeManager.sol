@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {EnodeId} from "../libraries/EnodeId.sol";
 import {Node} from "../types/Node.sol";
 
 /// @title Nodes: whose they are, where they listen, how they stand
-/// @notice A node is known by its enode id, 128 lower-case hex digits. It listens at an ip address or host name (1 to 255
-///         characters), a port (1 to 65535) and perhaps a Raft port (1 to 65535, 0 for none). Status 0 to 5 (library
-///         NodeStatus): 0 none, 1 proposed, 2 approved, 3 deactivated, 4 blacklisted, 5 recovery from the blacklist
-///         proposed. A node whose proposal failed is free: it stays in the list as deactivated and belongs to no
-///         organisation, and the next organisation that adds it gets it.
+/// @notice A node is known by its enode id: its public key as 128 lower-case hex digits. It listens at an ip address or host
+///         name (1 to 255 characters), a port (1 to 65535) and perhaps a Raft port (1 to 65535, 0 for none). Status 0 to
+///         5 (library NodeStatus): 0 none, 1 proposed, 2 approved, 3 deactivated, 4 blacklisted, 5 recovery from the
+///         blacklist proposed. A node whose proposal failed is free: it stays in the list as deactivated and belongs to
+///         no organisation, and the next organisation that adds it gets it.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface INodeManager {
     /// @dev A page's record. `orgId` is the organisation's full id, empty for a free node; `status` as in NodeStatus;
@@ -119,7 +118,7 @@ interface INodeManager {
     /// @notice Records a node, a new one or a free one, as approved or as proposed. Emits NodeApproved or NodeProposed.
     ///         Refuses NodeExists, TooMany.
     /// @param enodeId 128 lower-case hex digits.
-    /// @param words The 64 bytes for which the enode id stands.
+    /// @param x The first 32 of the 64 bytes for which the enode id stands, a point of the curve secp256k1.
     /// @param ip Its ip address or host name, 1 to 255 characters.
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
@@ -129,7 +128,7 @@ interface INodeManager {
     /// @return index The record's index, from 1 on.
     function append(
         string calldata enodeId,
-        EnodeId.Words calldata words,
+        uint256 x,
         string calldata ip,
         uint16 port,
         uint16 raftPort,

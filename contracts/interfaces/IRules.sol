@@ -21,7 +21,7 @@ pragma solidity ^0.8.24;
 ///           OperationForbidden, except `proposeRule`, whose own rule cannot be that. NotBooted is named where it can
 ///           occur; elsewhere another refusal comes first until the network has booted.
 ///         - The approve functions: NothingToApprove, ProposalDiffers, NotAVoter, AlreadyVoted, ProposalExpired.
-///         - All that add a node: EnodeIdNotAllowed, HostNotAllowed, PortNotAllowed, NodeExists.
+///         - All that add a node: EnodeIdNotAllowed, EnodeIdNotOnCurve, HostNotAllowed, PortNotAllowed, NodeExists.
 ///         - All that name a recorded node with its address: NodeUnknown, NodeOfOtherOrg, NodeAddressDiffers.
 ///         Functions that only read refuse nothing.
 /// @dev Parameters, where a function does not say otherwise:

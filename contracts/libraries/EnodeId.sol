@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @title Enode ids: 128 lower-case hex digits as text, 64 bytes in storage
-/// @dev All 32 digits of a word are handled at once, one digit in each byte.
+/// @title Enode ids: the public key of a node, a point of the curve secp256k1, as 128 lower-case hex digits
+/// @dev The curve is y² = x³ + 7 over the field of P (SEC 2, section 2.4.1). Nodes stop at an enode id that is no point of
+///      it. A point is known from its x up to the sign of its y.
+///
+///      All 32 digits of a word are handled at once, one digit in each byte.
 library EnodeId {
+    uint256 private constant P = 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffefffffc2f;
     uint256 private constant ONES = 0x0101010101010101010101010101010101010101010101010101010101010101;
 
-    /// @dev The 64 bytes.
-    struct Words {
-        uint256 high;
-        uint256 low;
-    }
-
     error EnodeIdNotAllowed(string enodeId);
+    error EnodeIdNotOnCurve(string enodeId);
 
-    /// @notice The two words of an enode id. Refuses anything but 128 lower-case hex digits.
-    function parse(string calldata enodeId) internal pure returns (Words memory words) {
+    /// @notice The x of an enode id. Refuses anything but 128 lower-case hex digits that are a point of the curve.
+    function parse(string calldata enodeId) internal pure returns (uint256 x) {
         bytes calldata text = bytes(enodeId);
         if (text.length != 128) revert EnodeIdNotAllowed(enodeId);
 
@@ -25,21 +24,38 @@ library EnodeId {
         (bool d, uint256 fourth) = _digits(uint256(bytes32(text[96:128])));
         if (!(a && b && c && d)) revert EnodeIdNotAllowed(enodeId);
 
-        return Words({high: (first << 128) | second, low: (third << 128) | fourth});
+        x = (first << 128) | second;
+        uint256 y = (third << 128) | fourth;
+        if (x >= P || y >= P || mulmod(y, y, P) != _ySquared(x)) revert EnodeIdNotOnCurve(enodeId);
     }
 
-    /// @notice The 128 hex digits of two words.
-    function format(Words memory words) internal pure returns (string memory) {
-        (uint256 high, uint256 low) = (words.high, words.low);
+    /// @notice The two enode ids with this x, which must be the x of a point: they differ in the sign of y.
+    function format(uint256 x) internal view returns (string memory one, string memory other) {
+        uint256 y = _squareRoot(_ySquared(x));
+        return (_format(x, y), _format(x, P - y));
+    }
+
+    function _format(uint256 x, uint256 y) private pure returns (string memory) {
         return
             string(
                 abi.encodePacked(
-                    _text(high >> 128),
-                    _text(high & type(uint128).max),
-                    _text(low >> 128),
-                    _text(low & type(uint128).max)
+                    _text(x >> 128),
+                    _text(x & type(uint128).max),
+                    _text(y >> 128),
+                    _text(y & type(uint128).max)
                 )
             );
+    }
+
+    function _ySquared(uint256 x) private pure returns (uint256) {
+        return addmod(mulmod(mulmod(x, x, P), x, P), 7, P);
+    }
+
+    /// @dev A root of a square modulo P: its power (P + 1) / 4, by the precompiled contract 5 (EIP-198). No point has the
+    ///      y 0, so the other root is P less this one.
+    function _squareRoot(uint256 square) private view returns (uint256 root) {
+        (, bytes memory answer) = address(5).staticcall(abi.encode(32, 32, 32, square, (P + 1) / 4, P));
+        return abi.decode(answer, (uint256));
     }
 
     /// @dev 32 characters to the 16 bytes they stand for. Digits have bit 6 clear, letters have it set, and the four

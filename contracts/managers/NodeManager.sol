@@ -24,7 +24,7 @@ contract NodeManager is INodeManager, Managed {
 
     Settings private _settings;
     mapping(bytes32 enodeIdTextHash => Node) private _nodes;
-    mapping(uint256 index => EnodeId.Words) private _enodes; // index 0 is no node
+    mapping(uint256 index => uint256) private _x; // of enode ids; index 0 is no node
     mapping(uint256 index => string) private _longIps; // of nodes whose ip does not fit into the word
 
     /* CONSTRUCTOR */
@@ -43,7 +43,7 @@ contract NodeManager is INodeManager, Managed {
     /// @inheritdoc INodeManager
     function append(
         string calldata enodeId,
-        EnodeId.Words calldata words,
+        uint256 x,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
@@ -57,7 +57,7 @@ contract NodeManager is INodeManager, Managed {
         if (index == 0) {
             _settings.count = _next(_settings.count);
             index = _settings.count;
-            _enodes[index] = words;
+            _x[index] = x;
         } else if (former.org() != 0) {
             revert NodeExists(enodeId);
         }
@@ -160,7 +160,9 @@ contract NodeManager is INodeManager, Managed {
 
     /// @inheritdoc INodeManager
     function enodeIdOf(uint256 index) external view returns (string memory) {
-        return index == 0 ? "" : _enodeId(index);
+        if (_x[index] == 0) return "";
+        (, string memory enodeId) = _nodeAt(index);
+        return enodeId;
     }
 
     /* READING */
@@ -252,14 +254,17 @@ contract NodeManager is INodeManager, Managed {
         return length == 0 ? _longIps[node.index()] : Text.prefix(node.inlineIp(), length);
     }
 
-    function _enodeId(uint256 index) private view returns (string memory) {
-        return EnodeId.format(_enodes[index]);
+    /// @dev A recorded node and its enode id. Of the two with its x, it is the one that is recorded at this index.
+    function _nodeAt(uint256 index) private view returns (Node node, string memory enodeId) {
+        string memory other;
+        (enodeId, other) = EnodeId.format(_x[index]);
+        node = _nodes[keccak256(bytes(enodeId))];
+        if (node.index() != index) (node, enodeId) = (_nodes[keccak256(bytes(other))], other);
     }
 
     function _info(uint256 index) private view returns (NodeInfo memory info, Node node) {
         if (index == 0) return (info, node);
-        info.enodeId = _enodeId(index);
-        node = _nodes[keccak256(bytes(info.enodeId))];
+        (node, info.enodeId) = _nodeAt(index);
         if (node.org() != 0) info.orgId = _settings.orgManager.orgIdAt(node.org());
         info.ip = _ip(node);
         info.port = node.port();

@@ -17,10 +17,10 @@ abstract contract NodeAddresses is RulesBase {
         string memory orgId,
         uint256 proposal
     ) internal returns (uint256 index) {
-        EnodeId.Words memory words = EnodeId.parse(enodeId);
+        uint256 x = EnodeId.parse(enodeId);
         _requireNodeAddress(ip, port);
 
-        return _recordNode(enodeId, words, ip, port, raftPort, org, orgId, proposal);
+        return _recordNode(enodeId, x, ip, port, raftPort, org, orgId, proposal);
     }
 
     function _requireNodeAddress(string calldata ip, uint16 port) internal pure {

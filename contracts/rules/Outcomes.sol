@@ -10,14 +10,20 @@ import {AdminEligibility} from "./AdminEligibility.sol";
 /// @title What becomes of the subject of a proposal that ends
 abstract contract Outcomes is AdminEligibility {
     /// @dev The table of operations. `done` says whether what was approved could be carried out: an appointment or a
-    ///      removal may have become impossible since it was proposed.
-    function _conclude(uint256 id, Proposal proposal, bool passed) internal returns (bool done) {
+    ///      removal may have become impossible since it was proposed. `enodeId` is that of the proposal's node, or empty
+    ///      where the caller did not name it: it is dear to read.
+    function _conclude(
+        uint256 id,
+        Proposal proposal,
+        bool passed,
+        string calldata enodeId
+    ) internal returns (bool done) {
         uint256 op = proposal.op();
-        if (op == Op.ADD_ORG) return _concludeAddOrg(proposal, passed);
+        if (op == Op.ADD_ORG) return _concludeAddOrg(proposal, passed, enodeId);
         if (op == Op.SUSPEND_ORG) return _concludeSuspension(proposal, passed);
         if (op == Op.RESTORE_ORG) return _concludeSuspension(proposal, !passed);
         if (op == Op.ASSIGN_ADMIN) return _concludeAppointment(proposal, passed);
-        if (op == Op.RECOVER_NODE) return _concludeNodeRecovery(proposal, passed);
+        if (op == Op.RECOVER_NODE) return _concludeNodeRecovery(proposal, passed, enodeId);
         if (op == Op.RECOVER_ACCOUNT) return _concludeAccountRecovery(proposal, passed);
         if (op == Op.REMOVE_ADMIN) return _concludeAdminRemoval(proposal, passed);
         if (op == Op.CHANGE_RULE) return _concludeRuleChange(id, passed);
@@ -27,17 +33,18 @@ abstract contract Outcomes is AdminEligibility {
 
     /* ORGANISATIONS */
 
-    function _concludeAddOrg(Proposal proposal, bool passed) private returns (bool) {
+    function _concludeAddOrg(Proposal proposal, bool passed, string calldata named) private returns (bool) {
         (uint256 org, uint256 role) = (proposal.org(), proposal.role());
         (address account, Account record) = _accountAt(proposal.account());
+        string memory enodeId = _nodeOf(proposal, named);
         string memory orgId = _setOrgStatus(org, passed ? OrgStatus.APPROVED : OrgStatus.NONE, 0);
         if (passed) {
             string memory roleId = _activateOrgAdminRole(role, orgId);
-            _setNodeStatus(_enodeId(proposal.node()), NodeStatus.APPROVED, 0, orgId);
+            _setNodeStatus(enodeId, NodeStatus.APPROVED, 0, orgId);
             record = _admin(AccountStatus.ACTIVE, org, role, 0, record.index());
             _setOrgAdmin(account, record, orgId, roleId);
         } else {
-            _releaseNode(_enodeId(proposal.node()), orgId);
+            _releaseNode(enodeId, orgId);
             _setAccountStatus(account, record.released(), orgId);
         }
         return true;
@@ -103,9 +110,9 @@ abstract contract Outcomes is AdminEligibility {
 
     /* BLACKLISTED NODES AND ACCOUNTS */
 
-    function _concludeNodeRecovery(Proposal proposal, bool passed) private returns (bool) {
+    function _concludeNodeRecovery(Proposal proposal, bool passed, string calldata named) private returns (bool) {
         uint256 status = passed ? NodeStatus.APPROVED : NodeStatus.BLACKLISTED;
-        _setNodeStatus(_enodeId(proposal.node()), status, 0, _orgId(proposal.org()));
+        _setNodeStatus(_nodeOf(proposal, named), status, 0, _orgId(proposal.org()));
         return true;
     }
 
@@ -115,6 +122,10 @@ abstract contract Outcomes is AdminEligibility {
         if (passed) status = record.role() == 0 ? AccountStatus.REVOKED : AccountStatus.ACTIVE;
         _setAccountStatus(account, record.withStatus(status).withProposal(0), _orgId(proposal.org()));
         return true;
+    }
+
+    function _nodeOf(Proposal proposal, string calldata named) private view returns (string memory enodeId) {
+        return bytes(named).length == 0 ? _enodeId(proposal.node()) : named;
     }
 
     /* SETTINGS */

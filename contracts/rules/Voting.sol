@@ -32,7 +32,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         Node node = _requireNodeAt(index, orgId, enodeId, ip, port, raftPort);
 
         Subject named = SubjectFields.create(index, node.index(), 0, _account(account).index());
-        _approve(caller, org.proposal(), Op.ADD_ORG, named);
+        _approve(caller, org.proposal(), Op.ADD_ORG, named, enodeId);
     }
 
     /// @inheritdoc IDecisionModule
@@ -40,7 +40,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         (uint256 index, Org org) = _requireOrg(orgId);
         (uint256 op, , ) = _orgTransition(action);
 
-        _approve(caller, org.proposal(), op, SubjectFields.create(index, 0, 0, 0));
+        _approve(caller, org.proposal(), op, SubjectFields.create(index, 0, 0, 0), _none());
     }
 
     /// @inheritdoc IDecisionModule
@@ -69,14 +69,15 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         (uint256 org, ) = _requireOrg(orgId);
         Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
-        _approve(caller, node.proposal(), Op.RECOVER_NODE, SubjectFields.create(org, node.index(), 0, 0));
+        Subject named = SubjectFields.create(org, node.index(), 0, 0);
+        _approve(caller, node.proposal(), Op.RECOVER_NODE, named, enodeId);
     }
 
     /* VOTES BY NUMBER */
 
     /// @inheritdoc IDecisionModule
     function vote(uint256 id, bool support) external {
-        _decide(id, _vote(id, _sender(), support));
+        _decide(id, _vote(id, _sender(), support), _none());
     }
 
     /// @inheritdoc IDecisionModule
@@ -87,7 +88,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         if (caller != proposer || !voter.active()) revert NotProposer(id, caller);
         if (ballot.proposal.votesFor() > (own == Vote.FOR ? 1 : 0)) revert ProposalHasVotes(id);
 
-        _end(id, ballot.proposal, ProposalState.WITHDRAWN);
+        _end(id, ballot.proposal, ProposalState.WITHDRAWN, _none());
     }
 
     /// @inheritdoc IDecisionModule
@@ -97,8 +98,8 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         Proposal proposal = ballot.proposal;
 
         if (_hasExpired(proposal)) {
-            _end(id, proposal, ProposalState.EXPIRED);
-        } else if (!_decide(id, ballot)) {
+            _end(id, proposal, ProposalState.EXPIRED, _none());
+        } else if (!_decide(id, ballot, _none())) {
             revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), ballot.electorate);
         }
     }
@@ -109,16 +110,16 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         (uint256 org, ) = _requireOrg(orgId);
 
         Account record = _account(account);
-        _approve(voter, record.proposal(), op, SubjectFields.create(org, 0, 0, record.index()));
+        _approve(voter, record.proposal(), op, SubjectFields.create(org, 0, 0, record.index()), _none());
     }
 
-    /// @dev Votes for the proposal `id`, which must be about exactly what is named.
-    function _approve(address voter, uint256 id, uint256 op, Subject named) private {
+    /// @dev Votes for the proposal `id`, which must be about exactly what is named; `enodeId` as in `_conclude`.
+    function _approve(address voter, uint256 id, uint256 op, Subject named, string calldata enodeId) private {
         if (id == 0) revert NothingToApprove();
         Ballot memory ballot = _vote(id, voter, true);
         if (ballot.proposal.op() != op || !ballot.proposal.isAbout(named)) revert ProposalDiffers(id);
 
-        _decide(id, ballot);
+        _decide(id, ballot, enodeId);
     }
 
     function _vote(uint256 id, address voter, bool support) private returns (Ballot memory ballot) {
@@ -142,20 +143,25 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         return Clock.nowSeconds() >= proposal.expiresAt();
     }
 
-    /// @dev Ends the proposal if the votes decide it.
-    function _decide(uint256 id, Ballot memory ballot) private returns (bool decided) {
+    /// @dev Ends the proposal if the votes decide it; `enodeId` as in `_conclude`.
+    function _decide(uint256 id, Ballot memory ballot, string calldata enodeId) private returns (bool decided) {
         Proposal proposal = ballot.proposal;
         uint256 electorate = ballot.electorate;
         uint256 needed = VotingRule.threshold(ballot.rule.kind(), ballot.rule.count(), ballot.rule.outOf(), electorate);
         uint256 state = VotingRule.outcome(needed, proposal.votesFor(), proposal.votesAgainst(), electorate);
         if (state == ProposalState.OPEN) return false;
-        _end(id, proposal, state);
+        _end(id, proposal, state, enodeId);
         return true;
     }
 
-    function _end(uint256 id, Proposal proposal, uint256 state) private {
-        bool done = _conclude(id, proposal, state == ProposalState.APPROVED);
+    function _end(uint256 id, Proposal proposal, uint256 state, string calldata enodeId) private {
+        bool done = _conclude(id, proposal, state == ProposalState.APPROVED, enodeId);
         // What was approved but can no longer be done is rejected.
         _setProposalState(id, done || state != ProposalState.APPROVED ? state : ProposalState.REJECTED);
+    }
+
+    /// @dev The enode id where the caller names no node.
+    function _none() private pure returns (string calldata) {
+        return string(msg.data[0:0]);
     }
 }

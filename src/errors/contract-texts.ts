@@ -179,6 +179,10 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   PortNotAllowed: { says: "{port} is not a port that a node can listen on.", hint: "Give a port from 1 to 65535." },
   EnodeIdNotAllowed: { says: '"{enodeId}" is not an enode id.', hint: "An enode id is 128 lower-case hex digits." },
+  EnodeIdNotOnCurve: {
+    says: 'The enode id "{enodeId}" is not a public key; nodes stop at it.',
+    hint: "Take it from the node itself: it prints its enode URL at startup, and admin.nodeInfo.enode shows it.",
+  },
   HostNotAllowed: { says: '"{host}" is neither an IP address nor a host name.', hint: "Check the enode URL." },
   NameNotAllowed: {
     says: '"{name}" is not allowed as a name.',

@@ -39,11 +39,11 @@ describe("Cost", () => {
     expect(figures.sizes).to.deep.equal(await snapshot("sizes.json"));
   });
 
-  it("is at most half of the reference's for changes, and never above 0.75 for one that is not made only once", () => {
+  it("is at most 0.47 of the reference's for changes, and never above 0.75 for one that is not made only once", () => {
     const changes = compare(figures.gas, referenceFigures.gas).filter(isWrite);
     const repeated = changes.filter(({ operation }) => !ONCE.includes(operation));
 
-    expect(geometricMean(changes)).to.be.at.most(0.5);
+    expect(geometricMean(changes)).to.be.at.most(0.47);
     expect(Math.max(...repeated.map((line) => line.ratio))).to.be.at.most(0.75);
   });
 

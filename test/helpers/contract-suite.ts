@@ -1,5 +1,5 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type BaseContract, Contract, id } from "ethers";
+import { type BaseContract, Contract, id, SigningKey } from "ethers";
 import type { network } from "hardhat";
 import {
   type AccountManager,
@@ -69,8 +69,7 @@ export interface Suite extends Managers, Pick<Connection, "ethers" | "networkHel
 
 /** A node with an enode id of its own for each name. */
 export function nodeNamed(name: string, ip = "10.0.0.1", port = 30303, raftPort = 0): Node {
-  const half = (side: string): string => id(`${name} ${side}`).slice(2);
-  return [half("left") + half("right"), ip, port, raftPort];
+  return [new SigningKey(id(name)).publicKey.slice(4), ip, port, raftPort];
 }
 
 /** The same node somewhere else. */

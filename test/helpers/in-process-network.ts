@@ -5,7 +5,7 @@ import type { Rpc } from "../../src/chain/rpc.js";
 import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
 import { contractsAt, type Network } from "../../src/network/network.js";
 import { nodeSigner } from "../../src/chain/signers.js";
-import { aNetworkFile } from "../../tools/shared/network-file.js";
+import { aNetworkFile, enodeIdOf } from "../../tools/shared/network-file.js";
 import { withScratch } from "../../tools/shared/scratch.js";
 
 /** People of an in-process network; each of them may send. */
@@ -23,7 +23,7 @@ function addressOf(byte: string): string {
 }
 
 export function nodeOf(byte: string) {
-  return { enodeId: byte.repeat(64), ip: "10.0.0.1", port: 30303, raftPort: 0 };
+  return { enodeId: enodeIdOf(byte), ip: "10.0.0.1", port: 30303, raftPort: 0 };
 }
 
 /** A network with two network admins and one node, whose guardian deployed it. */

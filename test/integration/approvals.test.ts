@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { id } from "ethers";
+import { id, SigningKey } from "ethers";
 import { proposeOrg } from "../../src/actions/orgs.js";
 import { castVote } from "../../src/actions/votes.js";
 import { type Chain, countTransactions, openChain } from "../../src/chain/chain.js";
@@ -47,7 +47,7 @@ describe("network admins who vote at the same moment", function () {
   async function voteTogether(org: string, orgAdmin: string, voters: readonly string[]) {
     const [, proposer = ""] = people;
     const admin = { network, signer: nodeSigner(proposer) };
-    const node = { ...NODE, enodeId: id(org).slice(2).repeat(2) };
+    const node = { ...NODE, enodeId: new SigningKey(id(org)).publicKey.slice(4) };
     const [proposal = 0] = (await proposeOrg(admin, { org, node, admin: orgAdmin })).opened;
     await castVote(admin, { id: proposal, support: true });
     const before = await Promise.all(voters.map((voter) => countTransactions(chain.rpc, voter, "latest")));

@@ -341,7 +341,7 @@ contract CallsTest is Suite {
     /* INTERNAL */
 
     /// @dev One of each check, both answered yes.
-    function _questions() private pure returns (bytes[2] memory) {
+    function _questions() private view returns (bytes[2] memory) {
         return
             [
                 abi.encodeCall(Checks.transactionAllowed, (MEMBER, address(1), 1, 0, 0, "ab")),

@@ -12,7 +12,7 @@ import {Suite} from "./Suite.sol";
 
 /// @dev Libraries read calldata, so they are called from outside.
 contract Libraries {
-    function parse(string calldata enodeId) external pure returns (EnodeId.Words memory) {
+    function parse(string calldata enodeId) external pure returns (uint256) {
         return EnodeId.parse(enodeId);
     }
 
@@ -38,23 +38,47 @@ contract LibrariesTest is Suite {
 
     /* ENODE IDS */
 
-    function testFuzzEnodeIdRoundTrip(bytes32 high, bytes32 low) external view {
-        string memory text = string(abi.encodePacked(_hex(high), _hex(low)));
+    /// @dev Only the two points with this x come back, and the node's is one of them.
+    function testFuzzEnodeIdRoundTrip(uint256 number) external view {
+        (uint256 x, uint256 y) = _point(number);
+        string memory text = _enodeId(x, y);
 
-        EnodeId.Words memory parsed = _libraries.parse(text);
-
-        VM.assertEq(parsed.high, uint256(high), "high");
-        VM.assertEq(parsed.low, uint256(low), "low");
-        VM.assertEq(EnodeId.format(parsed), text, "format");
+        VM.assertEq(_libraries.parse(text), x, "parse");
+        (string memory one, string memory other) = EnodeId.format(x);
+        VM.assertTrue(_same(one, text) != _same(other, text), "format");
+        VM.assertEq(_libraries.parse(other), _libraries.parse(one), "the same x");
     }
 
-    /// @dev Every byte at every place: taken exactly when it is a lower-case hex digit.
-    function testFuzzEnodeIdByte(bytes32 high, bytes32 low, uint256 place, bytes1 character) external {
-        bytes memory text = abi.encodePacked(_hex(high), _hex(low));
-        text[place % 128] = character;
+    function testFuzzEnodeIdOffTheCurve(uint256 number, uint256 otherX, uint256 otherY) external {
+        (uint256 x, uint256 y) = _point(number);
+        VM.assume(otherX != x && otherY != y && otherY != FIELD - y);
+
+        _refuseOffTheCurve(x, otherY);
+        _refuseOffTheCurve(otherX, y);
+        _refuseOffTheCurve(0, 0);
+    }
+
+    /// @dev A number and the same with the field added are one in the field, and only the smaller is written in a point.
+    function testEnodeIdBeyondTheField() external {
+        uint256 y = 0x4218f20ae6c646b363db68605822fb14264ca8d2587fdd6fbc750d587e76a7ee;
+        _libraries.parse(_enodeId(1, y));
+        _refuseOffTheCurve(FIELD + 1, y);
+
+        uint256 x = 0x1fe1e5ef3fceb5c135ab7741333ce5a6e80d68167653f6b2b24bcbcfaaaff507;
+        _libraries.parse(_enodeId(x, 1));
+        _refuseOffTheCurve(x, FIELD + 1);
+    }
+
+    /// @dev Every byte at every place: what is no lower-case hex digit is refused as text, another digit as no point.
+    function testFuzzEnodeIdByte(uint256 number, uint256 place, bytes1 character) external {
+        bytes memory text = bytes(_enode(number));
+        place %= 128;
+        VM.assume(text[place] != character);
+        text[place] = character;
         bool digit = (character >= "0" && character <= "9") || (character >= "a" && character <= "f");
 
-        if (!digit) VM.expectRevert(abi.encodeWithSelector(EnodeId.EnodeIdNotAllowed.selector, text));
+        bytes4 refusal = digit ? EnodeId.EnodeIdNotOnCurve.selector : EnodeId.EnodeIdNotAllowed.selector;
+        VM.expectRevert(abi.encodeWithSelector(refusal, text));
         _libraries.parse(string(text));
     }
 
@@ -64,8 +88,9 @@ contract LibrariesTest is Suite {
             for (uint256 c = 0; c < 256; ++c) {
                 bytes1 kept = text[place];
                 text[place] = bytes1(uint8(c));
-                (bool taken, ) = address(_libraries).call(abi.encodeCall(Libraries.parse, (string(text))));
-                VM.assertTrue(taken == ((c >= 48 && c <= 57) || (c >= 97 && c <= 102)), "a character");
+                (, bytes memory answer) = address(_libraries).call(abi.encodeCall(Libraries.parse, (string(text))));
+                bool digit = (c >= 48 && c <= 57) || (c >= 97 && c <= 102);
+                VM.assertTrue(digit != (bytes4(answer) == EnodeId.EnodeIdNotAllowed.selector), "a character");
                 text[place] = kept;
             }
         }
@@ -282,6 +307,12 @@ contract LibrariesTest is Suite {
     }
 
     /* INTERNAL */
+
+    function _refuseOffTheCurve(uint256 x, uint256 y) private {
+        string memory enodeId = _enodeId(x, y);
+        VM.expectRevert(abi.encodeWithSelector(EnodeId.EnodeIdNotOnCurve.selector, enodeId));
+        _libraries.parse(enodeId);
+    }
 
     function _soundRule(
         uint256 kind,

@@ -20,6 +20,8 @@ abstract contract Suite is Test {
     /* CONSTANTS */
 
     address internal constant GUARDIAN = address(0x6A);
+    /// @dev The field of secp256k1 (SEC 2, section 2.4.1).
+    uint256 internal constant FIELD = 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffefffffc2f;
     string internal constant ADMIN_ORG = "CONSORTIUM";
     string internal constant NETWORK_ADMIN = "NWADMIN";
     string internal constant ORG_ADMIN = "OADMIN";
@@ -160,12 +162,28 @@ abstract contract Suite is Test {
         }
     }
 
-    /// @dev The enode id of a number: 128 lower-case hex digits.
-    function _enode(uint256 number) internal pure returns (string memory) {
-        return
-            string(
-                abi.encodePacked(_hex(keccak256(abi.encode("x", number))), _hex(keccak256(abi.encode("y", number))))
-            );
+    function _enode(uint256 number) internal view returns (string memory) {
+        (uint256 x, uint256 y) = _point(number);
+        return _enodeId(x, y);
+    }
+
+    function _enodeId(uint256 x, uint256 y) internal pure returns (string memory) {
+        return string(abi.encodePacked(_hex(bytes32(x)), _hex(bytes32(y))));
+    }
+
+    /// @dev A point of secp256k1 for each number: the first whose x is at or after the number's hash.
+    function _point(uint256 number) internal view returns (uint256 x, uint256 y) {
+        x = uint256(keccak256(abi.encode(number)));
+        uint256 square;
+        do {
+            unchecked {
+                ++x;
+            }
+            square = addmod(mulmod(x, mulmod(x, x, FIELD), FIELD), 7, FIELD);
+            (, bytes memory power) = address(5).staticcall(abi.encode(32, 32, 32, square, (FIELD + 1) / 4, FIELD));
+            y = abi.decode(power, (uint256));
+        } while (x >= FIELD || mulmod(y, y, FIELD) != square);
+        if (number % 2 == 1) y = FIELD - y;
     }
 
     function _hex(bytes32 word) internal pure returns (bytes memory text) {

@@ -1,4 +1,4 @@
-import { getAddress, getCreateAddress, id } from "ethers";
+import { getAddress, getCreateAddress, id, SigningKey } from "ethers";
 import { type Chain, getCode } from "../../src/chain/chain.js";
 import { sendOnce } from "../../src/chain/sending.js";
 import { nextNonce, type Receipt } from "../../src/chain/transactions.js";
@@ -94,7 +94,7 @@ function recordsOf({ contracts, addresses }: Network, sizes: Sizes, people: read
     const { id: orgId, place } = at(index);
     return nodes.interface.encodeFunctionData("append", [
       enodeId,
-      wordsOf(enodeId),
+      `0x${enodeId.slice(0, 64)}`,
       ip,
       port,
       raftPort,
@@ -160,7 +160,7 @@ function placeOf(index: number): Place {
 }
 
 function nodeOf(index: number) {
-  const enodeId = id(`left ${index}`).slice(2) + id(`right ${index}`).slice(2);
+  const enodeId = new SigningKey(id(`node ${index}`)).publicKey.slice(4);
   return { enodeId, ip: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`, port: 30303, raftPort: 0 };
 }
 
@@ -168,11 +168,6 @@ function nodeOf(index: number) {
 function accountWord(org: number, role: number, admin: boolean): bigint {
   const kind = admin ? 2n : 0n;
   return 2n | (kind << 8n) | (BigInt(admin) << 16n) | (BigInt(org) << 24n) | (BigInt(role) << 48n);
-}
-
-/** The two words for which an enode id stands. */
-function wordsOf(enodeId: string): { high: string; low: string } {
-  return { high: `0x${enodeId.slice(0, 64)}`, low: `0x${enodeId.slice(64)}` };
 }
 
 /** An active network admin: of the first organisation and in the first role. */

@@ -1,6 +1,7 @@
 import {
   getAddress,
   id,
+  SigningKey,
   Wallet,
   ZeroAddress,
   type ContractTransactionResponse,
@@ -40,7 +41,7 @@ class Meter {
   }
 }
 
-const enodeId = (i: number): string => id(`n${i}`).slice(2) + id(`m${i}`).slice(2);
+const enodeId = (i: number): string => new SigningKey(id(`node ${i}`)).publicKey.slice(4);
 
 type NodeArguments = [string, string, number, number];
 

@@ -24,7 +24,7 @@ export function aNetworkFile(guardian: string, other: Partial<NetworkFile> = {})
     accounts: ["0xed9d02e382b34818e88B88a309c7fe71E65f419d"],
     subOrgBreadth: 3,
     subOrgDepth: 4,
-    nodes: [{ enodeId: "ab".repeat(64), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
+    nodes: [{ enodeId: enodeIdOf("ab"), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
     bootOperators: [],
     ...other,
   };

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.24;
 
 import {INodeManager} from "../../interfaces/INodeManager.sol";
-import {EnodeId} from "../../libraries/EnodeId.sol";
 import {Node} from "../../types/Node.sol";
 
 /// @title How the rules reach nodes
@@ -48,7 +47,7 @@ abstract contract NodeRecords {
 
     function _recordNode(
         string calldata enodeId,
-        EnodeId.Words memory words,
+        uint256 x,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
@@ -56,7 +55,7 @@ abstract contract NodeRecords {
         string memory orgId,
         uint256 proposal
     ) internal returns (uint256 index) {
-        return _NODES.append(enodeId, words, ip, port, raftPort, org, orgId, proposal);
+        return _NODES.append(enodeId, x, ip, port, raftPort, org, orgId, proposal);
     }
 
     function _setNodeStatus(string memory enodeId, uint256 status, uint256 proposal, string memory orgId) internal {

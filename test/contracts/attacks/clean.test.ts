@@ -15,6 +15,12 @@ import { useFixture } from "../../helpers/use-fixture.js";
 const fresh = nodeNamed("fresh");
 const [enodeId] = fresh;
 
+/** The enode id with the same x: that of the negated private key. */
+function mirrored(id: string): string {
+  const field = 2n ** 256n - 2n ** 32n - 977n;
+  return id.slice(0, 64) + (field - BigInt(`0x${id.slice(64)}`)).toString(16).padStart(64, "0");
+}
+
 const BAD_NAMES: Record<string, string> = {
   "a dot": "ORG1.SUB",
   "a dot at the end": "ORG1.",
@@ -118,12 +124,31 @@ describe("Names, enode ids and addresses are clean", () => {
     await refused(org1.addNode("ORG1", "", "10.0.0.9", 1, 0), "EnodeIdNotAllowed", "");
   });
 
-  it("an enode id of each digit in each place is given back as it was written", async () => {
-    const digits = "0123456789abcdef";
-    for (let turn = 0; turn < 16; turn++) {
-      const id = (digits.slice(turn) + digits.slice(0, turn)).repeat(8);
-      await org1.addNode("ORG1", id, "10.0.0.9", 30303, 0);
+  const [x, y] = [enodeId.slice(0, 64), enodeId.slice(64)];
+  for (const [what, bad] of [
+    ["any 64 bytes", "0123456789abcdef".repeat(8)],
+    ["zeros", "0".repeat(128)],
+    ["the same half twice", x + x],
+    ["the halves of a public key exchanged", y + x],
+    ["a public key with another last digit", `${enodeId.slice(0, -1)}${enodeId.endsWith("0") ? "1" : "0"}`],
+  ] as const) {
+    it(`no enode id is ${what}: nodes stop at what is no point of the curve`, async () => {
+      const node: Node = [bad, "10.0.0.9", 30303, 0];
+      await refused(org1.addNode("ORG1", ...node), "EnodeIdNotOnCurve", bad);
+      await refused(admin.addOrg("ORG3", ...node, newcomer), "EnodeIdNotOnCurve", bad);
+      await refused(org1.addSubOrg("ORG1", "SUB2", ...node), "EnodeIdNotOnCurve", bad);
+    });
+  }
+
+  it("enode ids are given back as they were written, the two of one x too", async () => {
+    const names = Array.from({ length: 16 }, (_, i) => `${i}`);
+    const ids = names.map((name) => nodeNamed(name)[0]).flatMap((id) => [id, mirrored(id)]);
+    const before = Number(await t.nodes.getNumberOfNodes());
+    for (const [i, id] of ids.entries()) await org1.addNode("ORG1", id, `10.0.0.${i}`, 30303, 0);
+    for (const [i, id] of ids.entries()) {
       expect((await t.nodes.getNodeDetails(id)).enodeId_).to.equal(id);
+      const listed = await t.nodes.getNodeDetailsFromIndex(before + i);
+      expect([listed.enodeId, listed.ip]).to.deep.equal([id, `10.0.0.${i}`]);
     }
   });
 

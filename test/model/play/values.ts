@@ -1,4 +1,5 @@
 import { getAddress } from "ethers";
+import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { POLICY } from "../../helpers/contract-suite.js";
 import type { Others } from "../rules/question.js";
 
@@ -12,7 +13,7 @@ export const [GUARDIAN = "", OPERATOR = "", ...ADMINS] = PEOPLE.slice(0, 5);
 /** The accounts of PEOPLE that have no part in how a network begins. */
 export const NEWCOMERS = PEOPLE.slice(5);
 
-export const ENODE_IDS = numbers(12).map((n) => n.toString(16).repeat(128));
+export const ENODE_IDS = numbers(12).map((n) => enodeIdOf(n.toString(16).padStart(2, "0")));
 export const IPS = ["10.0.0.1", "10.0.0.2", "node.example.org"];
 export const PORTS = [30303, 21000];
 export const RAFT_PORTS = [0, 50400];
@@ -25,7 +26,7 @@ export const ADMIN_ROLE_NAMES: readonly string[] = POLICY.slice(1);
 /** What no name, host and enode id may be, and what is just within. */
 export const ODD_NAMES = ["", "ORG1.A", "A B", "Ä", "x".repeat(64), "x".repeat(65)];
 export const ODD_HOSTS = ["", "a b", "h".repeat(255), "h".repeat(256)];
-export const ODD_ENODE_IDS = ["", "ab", "F".repeat(128), `${"f".repeat(127)}g`, "f".repeat(129)];
+export const ODD_ENODE_IDS = ["", "ab", "F".repeat(128), `${"f".repeat(127)}g`, "f".repeat(129), "ab".repeat(64)];
 
 /** What is asked about besides all that is recorded. */
 export const OTHERS: Others = {

@@ -1,3 +1,4 @@
+import { SigningKey } from "ethers";
 import type { Address } from "./world.js";
 import { type Refusal, when } from "./verdict.js";
 
@@ -7,7 +8,16 @@ export function badName(name: string): Refusal[] {
 }
 
 export function badEnodeId(enodeId: string): Refusal[] {
-  return when(!/^[0-9a-f]{128}$/.test(enodeId), "EnodeIdNotAllowed", enodeId);
+  if (!/^[0-9a-f]{128}$/.test(enodeId)) return [["EnodeIdNotAllowed", enodeId]];
+  return when(!isPublicKey(enodeId), "EnodeIdNotOnCurve", enodeId);
+}
+
+function isPublicKey(enodeId: string): boolean {
+  try {
+    return SigningKey.computePublicKey(`0x04${enodeId}`) !== "";
+  } catch {
+    return false;
+  }
 }
 
 export function badAddress({ ip, port }: Address): Refusal[] {

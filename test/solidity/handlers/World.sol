@@ -56,7 +56,7 @@ abstract contract World is Suite {
         if (seed % 8 == 7 || bytes(orgId).length == 0) return _someOrg(seed / 8);
     }
 
-    function _someNode(uint256 seed) internal pure returns (string memory) {
+    function _someNode(uint256 seed) internal view returns (string memory) {
         return _enode(seed % NODES);
     }
 

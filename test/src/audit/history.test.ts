@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { toQuantity } from "ethers";
+import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { changeAccountStatus, proposeAccountRecovery } from "../../../src/actions/accounts.js";
 import { proposeAdmin, proposeAdminRemoval } from "../../../src/actions/admins.js";
 import { acceptGuardian, transferGuardian } from "../../../src/actions/guardian.js";
@@ -131,7 +132,7 @@ describe("the history of a network", () => {
       `The interface ${network.addresses.PermissionsInterface} and the implementation ${former} were linked.`,
       "ADMINORG was proposed.",
       "The role ADMIN (full) was added to ADMINORG.",
-      "The node abababab… of ADMINORG was approved.",
+      "The node 81aaadc8… of ADMINORG was approved.",
       `${admin} was given the role ADMIN in ADMINORG.`,
       `${admin} became a network admin.`,
       `${second} was given the role ADMIN in ADMINORG.`,
@@ -158,9 +159,9 @@ describe("the history of a network", () => {
     expect(entryOf("org")).to.deep.include({ who: admin, function: "addOrg" });
     expect(toldOf("org")).to.deep.equal([
       "ORG1 was proposed.",
-      "The node cdcdcdcd… was proposed for ORG1.",
+      "The node b98a7fb8… was proposed for ORG1.",
       `${orgAdmin} was proposed as ORGADMIN of ORG1.`,
-      `${admin} proposed to add an organisation: ORG1, the account ${orgAdmin}, the role ORGADMIN, the node cdcdcdcd… (proposal 1).`,
+      `${admin} proposed to add an organisation: ORG1, the account ${orgAdmin}, the role ORGADMIN, the node b98a7fb8… (proposal 1).`,
     ]);
     expect(toldOf("org: first vote")).to.deep.equal([`${admin} voted for proposal 1.`]);
     expect(entryOf("org: last vote")).to.deep.include({ who: second, function: "approveOrg" });
@@ -168,7 +169,7 @@ describe("the history of a network", () => {
       `${second} voted for proposal 1.`,
       "ORG1 was approved.",
       "The role ORGADMIN (full) was added to ORG1.",
-      "The node cdcdcdcd… of ORG1 was approved.",
+      "The node b98a7fb8… of ORG1 was approved.",
       `${orgAdmin} was given the role ORGADMIN in ORG1.`,
       "Proposal 1 was approved.",
     ]);
@@ -179,22 +180,23 @@ describe("the history of a network", () => {
     const cast = changes.find(({ event }) => event === "VoteCast");
     expect(cast).to.deep.include({ voter: admin, support: true, proposal: 1, operation: "add-org" });
     expect(cast).to.have.nested.property("about.org", "ORG1");
-    const { url, enodeId } = { url: `enode://${"cd".repeat(64)}@10.0.0.1:30303?discport=0`, enodeId: "cd".repeat(64) };
+    const enodeId = enodeIdOf("cd");
+    const url = `enode://${enodeId}@10.0.0.1:30303?discport=0`;
     const off = entryOf("node off").changes.at(-1);
     expect(off).to.deep.include({ event: "NodeDeactivated", org: "ORG1", node: { enodeId, url } });
   });
 
   it("names a sub-organisation by its full id", () => {
-    expect(toldOf("sub")).to.deep.equal(["ORG1.SUB1 was added.", "The node efefefef… of ORG1.SUB1 was approved."]);
+    expect(toldOf("sub")).to.deep.equal(["ORG1.SUB1 was added.", "The node ac9c93cf… of ORG1.SUB1 was approved."]);
   });
 
   it("tells what an organisation's admin does", () => {
     expect(toldOf("role")).to.deep.equal(["The role CLERK (transfer) was added to ORG1."]);
     expect(toldOf("account")).to.deep.equal([`${clerk} was given the role CLERK in ORG1.SUB1.`]);
-    expect(toldOf("node off")).to.deep.equal(["The node cdcdcdcd… of ORG1 was deactivated."]);
+    expect(toldOf("node off")).to.deep.equal(["The node b98a7fb8… of ORG1 was deactivated."]);
     expect(toldOf("node moved")).to.deep.equal([
-      "The node efefefef… of ORG1.SUB1 was deactivated at 10.0.0.1, port 30303.",
-      "The node efefefef… of ORG1.SUB1 was activated at 10.0.0.2, port 30303.",
+      "The node ac9c93cf… of ORG1.SUB1 was deactivated at 10.0.0.1, port 30303.",
+      "The node ac9c93cf… of ORG1.SUB1 was activated at 10.0.0.2, port 30303.",
     ]);
     expect(toldOf("blacklisting")).to.deep.equal([`The account ${clerk} of ORG1.SUB1 was blacklisted.`]);
   });
@@ -218,7 +220,7 @@ describe("the history of a network", () => {
     expect(toldOf("kept: withdrawn")).to.deep.equal(["ORG1 stays approved.", "Proposal 6 was withdrawn."]);
     expect(toldOf("org 2 withdrawn")).to.deep.equal([
       "ORG2 was not approved.",
-      "The node 12121212… is free again.",
+      "The node 6360e856… is free again.",
       `The account ${successor} of ORG2 was not approved.`,
       "Proposal 5 was withdrawn.",
     ]);

@@ -4,11 +4,11 @@ import { openInProcess } from "../../../src/node/in-process.js";
 import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { keySigner } from "../../../src/chain/signers.js";
-import { aNetworkFile } from "../../../tools/shared/network-file.js";
+import { aNetworkFile, enodeIdOf } from "../../../tools/shared/network-file.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 
 const SIGNER = keySigner(`0x${"17".repeat(32)}`);
-const ENODE_ID = "ab".repeat(64);
+const ENODE_ID = enodeIdOf("ab");
 
 const FILE = aNetworkFile(SIGNER.address, {
   nodes: [{ enodeId: ENODE_ID, ip: "127.0.0.1", port: 21000, raftPort: 50401 }],

@@ -14,6 +14,7 @@ import { approvedNodes } from "../../../src/bundle/approved-nodes.js";
 import { writeBundle } from "../../../src/node/write-bundle.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
 import { anAddressBook } from "../../data/addresses.js";
+import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { makeScratch, removeScratch, withScratch } from "../../../tools/shared/scratch.js";
 
 const FILE = readNetworkFile(path.join(import.meta.dirname, "../../../examples/four-nodes/network.yaml"));
@@ -169,7 +170,7 @@ describe("the bundle of a network", () => {
     const options = { chain, network: file, signers: [nodeSigner(admin)] };
     const network = await withScratch((journal) => deployNetwork({ ...options, directory: journal }));
     const actor = { network, signer: nodeSigner(admin) };
-    const added = { enodeId: "cd".repeat(64), ip: "10.0.0.9", port: 30303, raftPort: 0 };
+    const added = { enodeId: enodeIdOf("cd"), ip: "10.0.0.9", port: 30303, raftPort: 0 };
     await addNode(actor, { org: file.adminOrg, node: added });
     const [first, ...others] = file.nodes;
     if (first === undefined) throw new Error("no node");

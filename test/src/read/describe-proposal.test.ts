@@ -13,14 +13,14 @@ import type { Network } from "../../../src/network/network.js";
 import { describeProposal } from "../../../src/read/describe-proposal.js";
 import { readOpenProposals, readProposals } from "../../../src/read/read-proposals.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
-import { aNetworkFile } from "../../../tools/shared/network-file.js";
+import { aNetworkFile, enodeIdOf } from "../../../tools/shared/network-file.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 
 const ADMIN = "0xed9d02e382b34818e88B88a309c7fe71E65f419d";
 const ORG1_ADMIN = "0x0638E1574728b6D862dd5d3A3E0942c3be47D996";
 const CANDIDATE = getAddress("0x9186eb3d20cbd1f5f992a950d808c4495153abd5");
 const CLERK = getAddress("0x42ef6abedcb7ecd3e9c4816cd5f5a96df35bb9a0");
-const NODE = { enodeId: "cd".repeat(64), ip: "127.0.0.1", port: 21005, raftPort: 0 };
+const NODE = { enodeId: enodeIdOf("cd"), ip: "127.0.0.1", port: 21005, raftPort: 0 };
 
 const FILE = aNetworkFile(ADMIN, { accounts: [ADMIN] });
 
@@ -57,9 +57,9 @@ describe("what is said of a proposal", () => {
   }
 
   it("names organisation, account, role and node of a new organisation", async () => {
-    const node = { ...NODE, enodeId: "ef".repeat(64) };
+    const node = { ...NODE, enodeId: enodeIdOf("ef") };
     expect(await about(proposeOrg(admin, { org: "ORG2", node, admin: CANDIDATE }))).to.equal(
-      `add an organisation (ORG2, ${CANDIDATE}, role ORGADMIN, node efefefef…)`,
+      `add an organisation (ORG2, ${CANDIDATE}, role ORGADMIN, node ac9c93cf…)`,
     );
   });
 

@@ -83,6 +83,14 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
   },
   {
     rules: [16],
+    says: "An enode id that is no point of the curve stops every node",
+    file: "libraries/EnodeId.sol",
+    text: "mulmod(y, y, P) != _ySquared(x)",
+    becomes: "false",
+    tests: ["attacks/clean.test.ts"],
+  },
+  {
+    rules: [16],
     says: "The zero address becomes the admin of a new organisation",
     file: "rules/Standing.sol",
     text: "if (account == address(0)) revert ZeroAddress();",
