@@ -26,5 +26,16 @@ export default defineConfig(
     files: ["deploy/**", "scripts/**", "src/**", "tools/**"],
     rules: { "no-restricted-imports": ["error", { patterns: ["**/test/**"] }] },
   },
+  // Sentences and ways out stand in the catalogue, once.
+  {
+    files: ["src/**"],
+    ignores: ["src/errors/{error,refusal}.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='PortcullisError']", message: "Use refusal(code, facts)." },
+      ],
+    },
+  },
   { files: ["**/*.{js,mjs}"], languageOptions: { globals: globals.node } },
 );

@@ -1,8 +1,10 @@
 /** The library, in browsers and on Node: connect to a network, read it, change it. Every function that can fail throws a
  *  `PortcullisError`, whose codes are those of the catalogue. What needs Node is in node.ts. */
 
+export type { Action, ActionName, Remedy } from "./errors/action.js";
 export { CATALOGUE, type ErrorCode } from "./errors/catalogue.js";
 export { type DeveloperCode, type ErrorDetails, type ErrorFacts, PortcullisError } from "./errors/error.js";
+export type { Finding, FindingLevel } from "./errors/finding.js";
 
 export { type Chain, openChain, type Waits } from "./chain/chain.js";
 export { httpRpc, type Patience, type Rpc } from "./chain/rpc.js";
@@ -97,6 +99,5 @@ export { type Bundle, bundleFiles } from "./bundle/bundle-files.js";
 export { checkChain, type CheckChainOptions } from "./check/check-chain.js";
 export { checkDeployment, type CheckDeploymentOptions } from "./check/check-deployment.js";
 export { checkConfig, checkNetworkFile } from "./check/check-files.js";
-export type { Finding, FindingLevel } from "./check/finding.js";
 
 export type { StepReport } from "./steps/step.js";

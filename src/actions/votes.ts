@@ -39,7 +39,7 @@ async function voteByName(actor: Actor, proposal: Proposal, operation: NamedOper
   if (state !== "open") throw refusal("ProposalNotOpen", { id, state: proposalStateCode(state) });
   const named = <Name extends "org" | "account" | "node">(name: Name) => {
     const value = about[name];
-    if (value === null) throw answerNotAllowed("eth_call", `names no ${name} for proposal ${id}`, about);
+    if (value === null) throw answerNotAllowed({ cause: "proposalWithout", method: "eth_call", name, id }, about);
     return value;
   };
   const node = (): Promise<NodeRecord> => findNode(actor.network, named("node").enodeId);

@@ -1,6 +1,6 @@
 import { toQuantity } from "ethers";
 import { type Block, type Chain, getBlock } from "../chain/chain.js";
-import { PortcullisError } from "../errors/error.js";
+import type { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 
 /** Reads the number of the latest block again and again; it never falls. Throws BLOCK_UNKNOWN while the node is behind a
@@ -19,11 +19,7 @@ export function headReader(chain: Chain): () => Promise<bigint> {
 async function requireSameChain({ rpc, genesis }: Chain, last: Block, head: Block): Promise<void> {
   if (head.number < last.number) {
     if ((await getBlock(rpc, "0x0")).hash !== genesis) throw replaced(0n);
-    throw new PortcullisError(
-      "BLOCK_UNKNOWN",
-      `The node is at block ${head.number.toString()}, and was at block ${last.number.toString()} before.`,
-      { facts: { block: head.number, before: last.number }, hint: "Wait until the node has synchronised." },
-    );
+    throw refusal("BLOCK_UNKNOWN", { cause: "fallenBehind", block: head.number, before: last.number });
   }
   const same = head.number === last.number ? head : await getBlock(rpc, toQuantity(last.number));
   if (same.hash !== last.hash) throw replaced(last.number);

@@ -1,7 +1,7 @@
 import type { ContractRunner } from "ethers";
 import { decodeRevert } from "../errors/contract-errors.js";
 import { explainRevert } from "./explain-revert.js";
-import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import { checked, hex } from "./check-answer.js";
 import type { Rpc } from "./rpc.js";
 
@@ -19,7 +19,7 @@ export interface CallRequest extends TransactionRequest {
 export async function call(rpc: Rpc, request: CallRequest, tag = "latest"): Promise<string> {
   const answer = await ask(rpc, request, tag);
   if (request.to === undefined || !isRevert(answer)) return answer;
-  throw decodeRevert(answer) ?? new PortcullisError("CONTRACT_REVERTED", `The contract refused: ${answer}`);
+  throw decodeRevert(answer) ?? refusal("CONTRACT_REVERTED", { reason: answer });
 }
 
 async function ask(rpc: Rpc, request: CallRequest, tag: string): Promise<string> {
@@ -43,14 +43,8 @@ export function reader(rpc: Rpc, block = "latest"): ContractRunner {
       const to = request.to as string;
       const answer = await call(rpc, { to, data: request.data ?? "0x" }, block);
       if (answer !== "0x") return answer;
-      throw new PortcullisError("NO_CONTRACT", `Nothing answers at ${to}${at(block)}.`, {
-        facts: { address: to, block },
-        hint: "Check that the configuration is this network's and, for a past block, that the block is later than the deployment.",
-      });
+      if (block === "latest") throw refusal("NO_CONTRACT", { cause: "silent", address: to });
+      throw refusal("NO_CONTRACT", { cause: "silentAtBlock", address: to, block: Number(block) });
     },
   };
-}
-
-function at(block: string): string {
-  return block === "latest" ? "" : ` after block ${Number(block)}`;
 }

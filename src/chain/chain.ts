@@ -51,7 +51,7 @@ export async function openChain(rpc: Rpc, waits: Partial<Waits> = {}): Promise<C
   const method = "eth_chainId";
   const chainId = fromQuantity(await rpc.send(method, []), method);
   // A transaction signed for chain 0 is valid on every chain.
-  if (chainId === 0n) throw answerNotAllowed(method, "is 0, which is not a chain id", chainId.toString());
+  if (chainId === 0n) throw answerNotAllowed({ cause: "noChainId", method }, chainId.toString());
   return { rpc, chainId, genesis: (await getBlock(rpc, "0x0")).hash, waits: { ...WAITS, ...waits } };
 }
 
@@ -60,7 +60,7 @@ export async function getBlock(rpc: Rpc, tag: string): Promise<Block> {
   const method = "eth_getBlockByNumber";
   const block = checked(method, blockShape.nullable(), await rpc.send(method, [tag, false]));
   if (block !== null) return block;
-  throw refusal("BLOCK_UNKNOWN", { block: tag.startsWith("0x") ? Number(tag) : `"${tag}"` });
+  throw refusal("BLOCK_UNKNOWN", { cause: "absent", block: tag.startsWith("0x") ? Number(tag) : `"${tag}"` });
 }
 
 export async function getBlockNumber(rpc: Rpc): Promise<bigint> {

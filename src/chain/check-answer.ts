@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PortcullisError } from "../errors/error.js";
-import { refusal } from "../errors/refusal.js";
+import { type FactsOf, refusal } from "../errors/refusal.js";
 
 /** Bytes as JSON-RPC writes them. */
 export const hex = z.string().regex(/^0x(?:[0-9a-f]{2})*$/i);
@@ -14,14 +14,14 @@ export function checked<T>(method: string, shape: z.ZodType<T>, answer: unknown)
   const { success, data, error } = shape.safeParse(answer);
   if (success) return data;
   const [issue] = error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? "" : ` (${issue.path.join(".")})`;
-  throw answerNotAllowed(method, `is not what this method answers${place}`, answer);
+  const place = issue?.path.join(".") ?? "";
+  throw answerNotAllowed({ cause: place === "" ? "shape" : "shapeAt", method, place }, answer);
 }
 
 const SHOWN = 200;
 
-export function answerNotAllowed(method: string, flaw: string, answer: unknown): PortcullisError {
+export function answerNotAllowed(flaw: FactsOf<"NODE_ANSWER_NOT_ALLOWED">, answer: unknown): PortcullisError {
   // Undefined is no JSON, and answers may be long.
   const shown = (JSON.stringify(answer) as string | undefined)?.slice(0, SHOWN);
-  return refusal("NODE_ANSWER_NOT_ALLOWED", { method, flaw, answer: shown });
+  return refusal("NODE_ANSWER_NOT_ALLOWED", { ...flaw, answer: shown });
 }

@@ -43,15 +43,13 @@ export function nodeTimedOut({ shown }: Endpoint, timeout: number): PortcullisEr
 /** `retryAfter` in milliseconds, where the node said it. */
 export function nodeBusy({ shown }: Endpoint, status: number, retryAfter: number | undefined): PortcullisError {
   const facts = { url: shown, status, retryAfter };
-  if (retryAfter === undefined) return refusal("NODE_BUSY", facts);
-  return refusal("NODE_BUSY", facts, {
-    hint: `Try again after ${Math.ceil(retryAfter / 1000)} s, or ask another node.`,
-  });
+  if (retryAfter === undefined) return refusal("NODE_BUSY", { cause: "forLong", ...facts });
+  return refusal("NODE_BUSY", { cause: "forSeconds", ...facts, seconds: Math.ceil(retryAfter / 1000) });
 }
 
 export function nodeFailed({ shown }: Endpoint, status: number, text: string): PortcullisError {
-  const failure = status >= 500 ? `failed (HTTP ${status})` : "sent an incomplete answer";
-  return refusal("NODE_FAILED", { url: shown, status, failure, answer: beginning(text) });
+  const cause = status >= 500 ? "failed" : "cutShort";
+  return refusal("NODE_FAILED", { cause, url: shown, status, answer: beginning(text) });
 }
 
 export function nodeUnauthorised({ shown }: Endpoint, status: number): PortcullisError {
@@ -59,18 +57,12 @@ export function nodeUnauthorised({ shown }: Endpoint, status: number): Portculli
 }
 
 export function notANode({ shown }: Endpoint, status: number, text: string): PortcullisError {
-  return new PortcullisError("NOT_A_NODE", `What answers at ${shown} is not a JSON-RPC node (HTTP ${status}).`, {
-    facts: { url: shown, status, answer: beginning(text) },
-    hint: "Check host, port and path: this is a web page or another service.",
-  });
+  return refusal("NOT_A_NODE", { cause: "other", url: shown, status, answer: beginning(text) });
 }
 
 /** A node that was not named receives nothing. */
 export function sentOn({ shown }: Endpoint, status: number, location: string): PortcullisError {
-  return new PortcullisError("NOT_A_NODE", `What answers at ${shown} redirects to ${location} (HTTP ${status}).`, {
-    facts: { url: shown, status, location },
-    hint: "If that is your node, name it by that URL.",
-  });
+  return refusal("NOT_A_NODE", { cause: "redirect", url: shown, status, location });
 }
 
 function beginning(text: string): string {

@@ -1,4 +1,5 @@
 import { PortcullisError } from "../errors/error.js";
+import { worded } from "../errors/refusal.js";
 
 /** What a node answered instead of a result; `data` may hold what a contract refused. */
 export class RpcError extends PortcullisError {
@@ -10,6 +11,7 @@ export class RpcError extends PortcullisError {
     /** Whether the server failed (HTTP 500 and above), so that the answer may be a proxy's. */
     readonly isFailure = false,
   ) {
-    super("NODE_REFUSED", `The node refused: ${answer}`, { facts: { rpcCode, data } });
+    const { says, hint } = worded("NODE_REFUSED", { said: answer });
+    super("NODE_REFUSED", says, { facts: { rpcCode, data }, hint });
   }
 }

@@ -87,10 +87,10 @@ function resultOf(method: string, id: number, answer: Answer, isFailure: boolean
   const { success, data: refused } = refusal.safeParse(answer.error);
   // A node that could not read a request cannot repeat its id.
   if (answer.id !== id && !(success && answer.id == null)) {
-    throw answerNotAllowed(method, "belongs to another request", answer);
+    throw answerNotAllowed({ cause: "otherRequest", method }, answer);
   }
   if (success) throw new RpcError(refused.message, refused.code, refused.data, isFailure);
-  if (answer.error != null) throw answerNotAllowed(method, "is an error without code and message", answer);
-  if (answer.result === undefined) throw answerNotAllowed(method, "has no result", answer);
+  if (answer.error != null) throw answerNotAllowed({ cause: "noErrorCode", method }, answer);
+  if (answer.result === undefined) throw answerNotAllowed({ cause: "noResult", method }, answer);
   return answer.result;
 }

@@ -132,35 +132,13 @@ function nonceTaken({ from, nonce }: Transaction, cause: unknown, hash?: string)
 }
 
 function sendingUncertain({ from, nonce }: Transaction, { hash }: Prepared, cause: unknown): PortcullisError {
-  const { doubt, hint } = doubtAbout({ from, nonce, hash });
-  return new PortcullisError("SENDING_UNCERTAIN", `${doubt}: ${messageOf(cause)}`, {
-    facts: { from, nonce, hash },
-    hint,
-    cause,
-  });
+  const facts = { from, nonce, failure: messageOf(cause) };
+  if (hash === undefined) return refusal("SENDING_UNCERTAIN", { cause: "hashUnknown", ...facts }, { cause });
+  return refusal("SENDING_UNCERTAIN", { cause: "hashKnown", ...facts, hash }, { cause });
 }
 
 /** The error for not having waited for a transaction. */
-export function interrupted(pending: PendingTransaction): PortcullisError {
-  const { from, nonce, hash } = pending;
-  const { doubt, hint } = pending.isSent ? whileWaiting(pending.hash) : doubtAbout(pending);
-  return new PortcullisError("INTERRUPTED", `Stopped. ${doubt}.`, { facts: { from, nonce, hash }, hint });
-}
-
-function whileWaiting(hash: string) {
-  return {
-    doubt: `The transaction ${hash} was sent, and may still be executed`,
-    hint: `Before you send it again, ask the node with eth_getTransactionReceipt ["${hash}"]; an answer means that it was executed. The same command, run again, first waits for it.`,
-  };
-}
-
-function doubtAbout({ from, nonce, hash }: Pick<PendingTransaction, "from" | "nonce" | "hash">) {
-  const [which, question] =
-    hash === undefined
-      ? [`Transaction ${nonce} of ${from}`, `eth_getTransactionCount ["${from}", "pending"]; more than ${nonce}`]
-      : [`The transaction ${hash}`, `eth_getTransactionByHash ["${hash}"]; an answer`];
-  return {
-    doubt: `${which} may or may not have been sent`,
-    hint: `Before you send anything again, ask the node with ${question} means that it was sent.`,
-  };
+export function interrupted({ isSent, from, nonce, hash }: PendingTransaction): PortcullisError {
+  if (hash === undefined) return refusal("INTERRUPTED", { cause: "hashUnknown", from, nonce });
+  return refusal("INTERRUPTED", { cause: isSent ? "sent" : "hashKnown", from, nonce, hash });
 }

@@ -86,10 +86,7 @@ export async function explainFailure(chain: Chain, tx: CallRequest, receipt: Rec
   const { from, to, data } = tx;
   const { hash, gasUsed, block } = receipt;
   const answer = await call(chain.rpc, { from, to, data }, toQuantity(block)).catch((error: unknown) => error);
-  if (isRefusal(answer)) {
-    const { code, message, facts, hint = "" } = answer;
-    return new PortcullisError(code, message, { facts: { ...facts, hash }, hint, cause: answer });
-  }
+  if (isRefusal(answer)) return answer.withFacts({ hash });
   const cause = answer instanceof Error ? answer : undefined;
   return refusal("TRANSACTION_FAILED", { hash, gasUsed }, { cause });
 }

@@ -1,5 +1,6 @@
 import { sleep } from "../basics/sleep.js";
 import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import { type Chain, countTransactions, getBlockNumber } from "./chain.js";
 import { isNodeError } from "./node-errors.js";
 import { getReceipt, type Receipt } from "./transactions.js";
@@ -26,7 +27,7 @@ export async function waitForReceipt(chain: Chain, hash: string): Promise<Receip
       return undefined;
     }),
   );
-  if (receipt === undefined) throw notExecutedYet(chain, hash, trouble);
+  if (receipt === undefined) throw notExecutedYet(chain, { hash }, trouble);
   await waitForBlock(chain, receipt);
   return receipt;
 }
@@ -42,13 +43,7 @@ export async function waitForBlock(chain: Chain, { hash, block }: Receipt): Prom
     });
     return number >= block ? true : undefined;
   });
-  if (reached === true) return;
-  const executed = `The transaction ${hash} was executed in block ${block.toString()}`;
-  const message = `${executed}, which the node did not reach within ${timeout / 1000} s.`;
-  throw new PortcullisError("TIMED_OUT", message, {
-    facts: { hash, block, timeout },
-    hint: "Do not send it again. Check that the node is synchronising, and look at the network once it has that block.",
-  });
+  if (reached !== true) throw refusal("TIMED_OUT", { cause: "block", hash, block, timeout, seconds: timeout / 1000 });
 }
 
 /** How many transactions of an account are executed, once none of those that the node knows is still pending. Throws
@@ -59,18 +54,16 @@ export async function waitForEarlier(chain: Chain, account: string): Promise<num
     const count = await countTransactions(chain.rpc, account, "latest");
     return count >= known ? count : undefined;
   });
-  if (executed === undefined) throw notExecutedYet(chain, `${known - 1} of ${account}`);
+  if (executed === undefined) throw notExecutedYet(chain, { from: account, nonce: known - 1 });
   return executed;
 }
 
-/** That a transaction was sent and there is no receipt. It is named by its hash, or by sender and nonce. */
-export function notExecutedYet(chain: Chain, which: string, cause?: unknown): PortcullisError {
-  const { receipt: timeout } = chain.waits;
-  const message = `The transaction ${which} was sent, but not seen to be executed within ${timeout / 1000} s.`;
-  const look = which.startsWith("0x") ? ` with eth_getTransactionReceipt ["${which}"]` : "";
-  return new PortcullisError("TIMED_OUT", message, {
-    facts: { hash: which, timeout },
-    hint: `It may still be executed: ask the node${look} before sending it again, and check that the network makes blocks.`,
-    cause,
-  });
+/** A transaction by its hash or, where a node has signed it and not said the hash, by sender and nonce. */
+type Sent = { hash: string } | { from: string; nonce: number };
+
+/** That a transaction was sent and there is no receipt. */
+export function notExecutedYet({ waits }: Chain, sent: Sent, cause?: unknown): PortcullisError {
+  const waited = { timeout: waits.receipt, seconds: waits.receipt / 1000 };
+  const facts = "hash" in sent ? ({ cause: "receipt", ...sent } as const) : ({ cause: "nonce", ...sent } as const);
+  return refusal("TIMED_OUT", { ...facts, ...waited }, { cause });
 }

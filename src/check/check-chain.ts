@@ -4,7 +4,8 @@ import { type Chain, getBlock, openChain } from "../chain/chain.js";
 import { fromQuantity, quantity } from "../chain/quantities.js";
 import type { Rpc } from "../chain/rpc.js";
 import { requireCodeSize, requireIstanbul, requireNoFees, requireRoom } from "../network/chain-requirements.js";
-import { collect, type Finding, judge, ok } from "./finding.js";
+import { type Finding, finding } from "../errors/finding.js";
+import { collect, judge, ok } from "./finding.js";
 import { roomForNodes } from "./node-boot.js";
 
 export interface CheckChainOptions {
@@ -41,15 +42,7 @@ async function* chainFindings(rpc: Rpc, { nodesBoot = false }: CheckChainOptions
 /** What a node suggests is what it takes by default; some take less all the same. */
 async function* gasPrice({ rpc }: Chain): AsyncGenerator<Finding> {
   const price = fromQuantity(await rpc.send("eth_gasPrice", []), "eth_gasPrice");
-  if (price === 0n) yield ok("The node suggests gas price 0.");
-  else {
-    yield {
-      level: "warning",
-      code: "GAS_PRICE_ASKED",
-      what: `The node suggests a gas price of ${price.toString()} wei, but the tools send with gas price 0.`,
-      wayOut: "Make sure that the nodes accept transactions with gas price 0 (--miner.gasprice 0).",
-    };
-  }
+  yield price === 0n ? ok("The node suggests gas price 0.") : finding("GAS_PRICE_ASKED", { price });
 }
 
 const progress = z.union([z.literal(false), z.object({ currentBlock: quantity, highestBlock: quantity })]);
@@ -57,29 +50,13 @@ const progress = z.union([z.literal(false), z.object({ currentBlock: quantity, h
 async function* synchronisation({ rpc }: Chain): AsyncGenerator<Finding> {
   const state = checked("eth_syncing", progress, await rpc.send("eth_syncing", []));
   if (state === false) yield ok("The node is synchronised.");
-  else {
-    yield {
-      level: "warning",
-      code: "NODE_SYNCING",
-      what: `The node is at block ${state.currentBlock.toString()} of ${state.highestBlock.toString()}, so its answers are out of date.`,
-      wayOut: "Wait until it has caught up, or ask another node.",
-    };
-  }
+  else yield finding("NODE_SYNCING", { block: state.currentBlock, highest: state.highestBlock });
 }
 
 async function* blocks({ rpc }: Chain): AsyncGenerator<Finding> {
   const { number, time } = await getBlock(rpc, "latest");
   const age = Math.round((Date.now() - time.getTime()) / 1000);
-  if (number > 0n && age <= QUIET) {
-    yield ok(`The chain makes blocks: ${number.toString()} is the latest.`);
-    return;
-  }
-  const since = number === 0n ? "yet" : `for ${Math.floor(age / 60)} minutes`;
-  yield {
-    level: "warning",
-    code: "NO_NEW_BLOCKS",
-    what: `The chain has made no block ${since}; block ${number.toString()} is the latest.`,
-    wayOut:
-      "On Raft this is normal while no one sends. Otherwise check that the validators are running and can reach each other.",
-  };
+  if (number === 0n) yield finding("NO_NEW_BLOCKS", { cause: "never", block: number });
+  else if (age <= QUIET) yield ok(`The chain makes blocks: ${number.toString()} is the latest.`);
+  else yield finding("NO_NEW_BLOCKS", { cause: "lately", minutes: Math.floor(age / 60), block: number });
 }

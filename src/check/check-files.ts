@@ -1,9 +1,10 @@
 import type { TextSource } from "../basics/text-source.js";
 import { PortcullisError } from "../errors/error.js";
+import { type Finding, finding } from "../errors/finding.js";
 import type { Mistake } from "../network/network-file/mistakes.js";
 import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
 import { inspectPermissionConfig } from "../network/permission-config/permission-config.js";
-import { type Finding, ok, thrown } from "./finding.js";
+import { ok, thrown } from "./finding.js";
 
 /** What is wrong with a network file, each mistake with its line and column, or what is worth a thought. */
 export function checkNetworkFile(source: TextSource): Finding[] {
@@ -16,29 +17,16 @@ export function checkNetworkFile(source: TextSource): Finding[] {
       level: "error",
       code,
       what: `${mistake.file}:${mistake.line}:${mistake.column} ${mistake.message}`,
-      wayOut: mistake.hint,
+      wayOut: { hint: mistake.hint, actions: [] },
     }));
   }
 }
 
 function thoughtsAbout(file: string, { guardian, accounts, nodes }: NetworkFile): Finding[] {
   const findings = [ok(`${file} is complete: nodes ${nodes.length}, network admins ${accounts.length}.`)];
-  if (accounts.length === 1) {
-    findings.push({
-      level: "warning",
-      code: "ONE_NETWORK_ADMIN",
-      what: `${file} names only one network admin; if its key is lost, nothing can be decided.`,
-      wayOut: "Name at least three accounts, of different people.",
-    });
-  }
-  if (accounts.includes(guardian)) {
-    findings.push({
-      level: "info",
-      code: "GUARDIAN_IS_NETWORK_ADMIN",
-      what: `${file} also names the guardian ${guardian} as a network admin, so its key is in daily use.`,
-      wayOut: "Choose an account for the guardian whose key is kept separately.",
-    });
-  }
+  if (accounts.length === 1) findings.push(finding("ONE_NETWORK_ADMIN", { cause: "planned", file }));
+  if (accounts.includes(guardian))
+    findings.push(finding("GUARDIAN_IS_NETWORK_ADMIN", { cause: "planned", file, guardian }));
   return findings;
 }
 
@@ -46,7 +34,7 @@ function thoughtsAbout(file: string, { guardian, accounts, nodes }: NetworkFile)
 export function checkConfig(source: TextSource): Finding[] {
   try {
     const { config, issues } = inspectPermissionConfig(source.read());
-    const findings = issues.map((issue): Finding => ({ ...issue, what: `${source.name}: ${issue.what}` }));
+    const findings = issues.map((issue) => ({ ...issue, what: `${source.name}: ${issue.what}` }));
     return config === undefined
       ? findings
       : [ok(`${source.name} is complete, and the tools can read it.`), ...findings];

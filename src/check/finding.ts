@@ -1,18 +1,6 @@
 import { isNodeError } from "../chain/node-errors.js";
 import { PortcullisError } from "../errors/error.js";
-
-/** "error": it does not work. "warning": it works, but will cause trouble. "info": worth knowing. "ok": checked, and fine. */
-export type FindingLevel = "error" | "warning" | "info" | "ok";
-
-/** What a check has found. */
-export interface Finding {
-  level: FindingLevel;
-  /** A code of the catalogue, or "OK". */
-  code: PortcullisError["code"] | "OK";
-  /** One sentence that names the place. */
-  what: string;
-  wayOut?: string | undefined;
-}
+import type { Finding } from "../errors/finding.js";
 
 export function ok(what: string): Finding {
   return { level: "ok", code: "OK", what };
@@ -21,7 +9,8 @@ export function ok(what: string): Finding {
 /** What a rule that throws has to say. Anything that is not a refusal is rethrown. */
 export function thrown(error: unknown): Finding {
   if (!(error instanceof PortcullisError)) throw error;
-  return { level: "error", code: error.code, what: error.message, wayOut: error.hint };
+  const { code, message: what, hint, actions } = error;
+  return { level: "error", code, what, wayOut: hint === undefined ? undefined : { hint, actions } };
 }
 
 /** Whether a rule refuses. Errors of an unreachable node are rethrown: they say nothing about the rule. */
@@ -39,7 +28,7 @@ export async function judge(rule: Promise<unknown>, fine: string): Promise<Findi
 export async function collect(findings: AsyncIterable<Finding>): Promise<Finding[]> {
   const all: Finding[] = [];
   try {
-    for await (const finding of findings) all.push(finding);
+    for await (const each of findings) all.push(each);
   } catch (error) {
     all.push(thrown(error));
   }

@@ -1,10 +1,11 @@
 import type { TextSource } from "../basics/text-source.js";
+import { type Finding, finding } from "../errors/finding.js";
 import { formatEnode } from "../model/enode.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { requireSameNetwork } from "../network/permission-config/same-network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { NodeRecord } from "../model/records.js";
-import { type Finding, ok } from "./finding.js";
+import { ok } from "./finding.js";
 import { listFindings } from "./node-findings.js";
 
 interface Known {
@@ -24,28 +25,11 @@ export function networkFileFindings(source: TextSource, { config, guardian, node
     ({ org, enodeId }) => org === network.adminOrg && !network.nodes.some((node) => node.enodeId === enodeId),
   );
   const findings = [
-    ...(network.guardian === guardian ? [] : [otherGuardian(file, network.guardian, guardian)]),
+    ...(network.guardian === guardian
+      ? []
+      : [finding("GUARDIAN_DIFFERS", { file, named: network.guardian, guardian })]),
     ...listFindings(file, named, nodes),
-    ...others.map(({ url }) => notNamed(file, url)),
+    ...others.map(({ url }) => finding("NODE_NOT_NAMED", { file, url })),
   ];
   return findings.length > 0 ? findings : [ok(`The network has the guardian and the nodes that ${file} names.`)];
-}
-
-function otherGuardian(file: string, named: string, guardian: string): Finding {
-  return {
-    level: "warning",
-    code: "GUARDIAN_DIFFERS",
-    what: `${file} names the guardian ${named}, and the network's is ${guardian}.`,
-    wayOut:
-      "If the office was handed over, write the new guardian into the file. If not, it is another network's file.",
-  };
-}
-
-function notNamed(file: string, url: string): Finding {
-  return {
-    level: "info",
-    code: "NODE_NOT_NAMED",
-    what: `The admin organisation has the node ${url}, which ${file} does not name.`,
-    wayOut: "Nothing needs to be done if a network admin added it; portcullis history says who did.",
-  };
 }

@@ -1,11 +1,12 @@
 import { type Block, getBlock } from "../chain/chain.js";
+import { type Finding, finding } from "../errors/finding.js";
 import { type Network, networkAt } from "../network/network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { NetworkSettings } from "../model/records.js";
 import { configDifferences } from "../read/config-differences.js";
 import { readSettings } from "../read/read-settings.js";
 import { electorateFindings } from "./electorate-findings.js";
-import { type Finding, ok } from "./finding.js";
+import { ok } from "./finding.js";
 import { roomForNodes } from "./node-boot.js";
 
 /** What is set in a network: whether it has booted, what its permission-config.json says of it, who decides. Answers the
@@ -23,28 +24,14 @@ export async function* stateFindings(
   }
   yield ok("The network has booted.");
   const differences = configDifferences(settings, config);
-  if (differences.length > 0) yield* differences.map(different);
+  if (differences.length > 0) yield* differences.map((each) => finding("CONFIG_DIFFERS", each));
   else yield ok("The permission-config.json agrees with the contracts.");
   yield* electorateFindings(then, { settings, config, now: block.time });
   return settings;
 }
 
 function notBooted({ gasLimit }: Block): Finding[] {
-  const waiting: Finding = {
-    level: "warning",
-    code: "NOT_BOOTED",
-    what: "The network has not booted: it has no network admins, and permits everything.",
-    wayOut: "Boot it with a boot operator's signature: portcullis boot.",
-  };
+  const waiting = finding("NOT_BOOTED", {});
   const room = roomForNodes(gasLimit);
   return room.level === "ok" ? [waiting] : [waiting, room];
-}
-
-function different(what: string): Finding {
-  return {
-    level: "error",
-    code: "CONFIG_DIFFERS",
-    what,
-    wayOut: "Write the value from the contracts into the file of every node.",
-  };
 }

@@ -1,14 +1,13 @@
 import { ZeroAddress } from "ethers";
 import { type Chain, getCode } from "../chain/chain.js";
+import { type Finding, finding } from "../errors/finding.js";
 import { CONTRACTS, KEYS } from "../network/permission-config/config-schema.js";
 import type { ContractName } from "../model/contracts.js";
 import { type Contracts, contractsAt, managersOf, type Network, networkOf } from "../network/network.js";
 import { addressesOf, type PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { SuiteAddresses } from "../model/contracts.js";
 import { tryCall } from "../chain/try-call.js";
-import { type Finding, ok } from "./finding.js";
-
-const TAKE = "Use the permission-config.json that this network's deployment wrote, and ask a node of the same network.";
+import { ok } from "./finding.js";
 
 /** Whether the contracts at the addresses of a permission-config.json are one suite. Answers the network, as it is now,
  *  where they can be talked to. */
@@ -18,21 +17,28 @@ export async function* suiteFindings(
 ): AsyncGenerator<Finding, Network | undefined> {
   const addresses = addressesOf(config);
   const missing = await withoutCode(chain, addresses);
-  yield* missing.map((name) => noContract(chain, name, addresses));
+  yield* missing.map((name) =>
+    finding("NO_CONTRACT", {
+      cause: "keyOfConfig",
+      key: KEYS[name],
+      address: addresses[name],
+      chainId: chain.chainId,
+    }),
+  );
   if (missing.length > 0) return undefined;
 
   const contracts = contractsAt(chain, addresses);
   const current = await tryCall(contracts.upgradable.getPermImpl());
   const permInterface = await tryCall(contracts.upgradable.getPermInterface());
   if (current === undefined || permInterface === undefined) {
-    yield stranger("PermissionsUpgradable", addresses, "which is not an upgradable contract");
+    yield stranger("PermissionsUpgradable", addresses, { cause: "notUpgradable" });
     return undefined;
   }
   const strangers = await ofOtherSuite(contracts, addresses);
   yield* strangers;
   if (strangers.length > 0) return undefined;
   if (current === ZeroAddress) {
-    yield notLinked(addresses);
+    yield finding("NETWORK_NOT_LINKED", { upgradable: addresses.PermissionsUpgradable });
     return undefined;
   }
   const network = networkOf(chain, { ...addresses, PermissionsImplementation: current });
@@ -50,14 +56,15 @@ async function withoutCode({ rpc }: Chain, addresses: SuiteAddresses): Promise<C
   return names.filter((_, index) => codes[index] === "0x");
 }
 
-function noContract({ chainId }: Chain, name: ContractName, addresses: SuiteAddresses): Finding {
-  const what = `"${KEYS[name]}" names ${addresses[name]}, where chain ${chainId.toString()} has no contract.`;
-  return { level: "error", code: "NO_CONTRACT", what, wayOut: TAKE };
-}
+/** How a contract shows that it is not the suite's. */
+type Sign =
+  | { cause: "notUpgradable" | "noSuite" }
+  | { cause: "otherSuite"; upgradable: string }
+  | { cause: "notLinked"; real: string }
+  | { cause: "misplaced"; really: string; real: string };
 
-function stranger(name: ContractName, addresses: SuiteAddresses, which: string): Finding {
-  const what = `"${KEYS[name]}" names ${addresses[name]}, ${which}.`;
-  return { level: "error", code: "CONTRACT_OF_OTHER_SUITE", what, wayOut: TAKE };
+function stranger(contract: ContractName, addresses: SuiteAddresses, sign: Sign): Finding {
+  return finding("CONTRACT_OF_OTHER_SUITE", { key: KEYS[contract], contract, named: addresses[contract], ...sign });
 }
 
 /** Interface and managers name the upgradable contract that they obey; the implementation too. */
@@ -75,19 +82,10 @@ async function ofOtherSuite(contracts: Contracts, addresses: SuiteAddresses): Pr
   const findings = Object.entries(asked).map(async ([name, answer]) => {
     const upgradable = await tryCall(answer);
     if (upgradable === addresses.PermissionsUpgradable) return [];
-    const which = upgradable === undefined ? "of no suite" : `of the suite of ${upgradable}`;
-    return [stranger(name as ContractName, addresses, `a contract ${which}`)];
+    const sign: Sign = upgradable === undefined ? { cause: "noSuite" } : { cause: "otherSuite", upgradable };
+    return [stranger(name as ContractName, addresses, sign)];
   });
   return (await Promise.all(findings)).flat();
-}
-
-function notLinked({ PermissionsUpgradable }: SuiteAddresses): Finding {
-  return {
-    level: "error",
-    code: "NETWORK_NOT_LINKED",
-    what: `The guardian has not linked the contracts at ${PermissionsUpgradable}.`,
-    wayOut: "Run the deployment again with the guardian's signature; it resumes where it stopped.",
-  };
 }
 
 /** The upgradable contract knows the interface, the implementation the managers: of each its own. */
@@ -96,22 +94,18 @@ async function notLinkedTo({ contracts }: Network, named: SuiteAddresses, permIn
   const entries = Object.entries(linked) as [ContractName, string][];
   return entries
     .filter(([name, address]) => named[name] !== address)
-    .map(([name, address]) => {
+    .map(([name, real]) => {
       const really = entries.find(([, other]) => other === named[name])?.[0];
-      const which = really === undefined ? "which is not linked" : `which is the suite's ${really}`;
-      return stranger(name, named, `${which}; the ${name} is ${address}`);
+      return stranger(
+        name,
+        named,
+        really === undefined ? { cause: "notLinked", real } : { cause: "misplaced", really, real },
+      );
     });
 }
 
 /** The guardian may have replaced it since the file was written. */
 function replaced(current: string, named: SuiteAddresses): Finding[] {
   if (named.PermissionsImplementation === current) return [];
-  return [
-    {
-      level: "info",
-      code: "IMPLEMENTATION_REPLACED",
-      what: `"implAddress" names ${named.PermissionsImplementation}, and the current implementation is ${current}.`,
-      wayOut: "Nothing needs to be done: nodes of model v2 do not call it.",
-    },
-  ];
+  return [finding("IMPLEMENTATION_REPLACED", { named: named.PermissionsImplementation, current })];
 }

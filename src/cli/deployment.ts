@@ -6,7 +6,7 @@ import type { Chain } from "../chain/chain.js";
 import { deployNetwork } from "../node/deployment/deploy-network.js";
 import { DEPLOYMENT } from "../node/deployment/begin-run.js";
 import type { StepReport } from "../steps/step.js";
-import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { permissionConfig } from "../network/permission-config/permission-config.js";
@@ -67,10 +67,7 @@ export async function runDeployment(options: DeploymentOptions): Promise<{ netwo
 /** A configuration without the journal of its deployment is another network's, and may be the only record of its addresses. */
 function requireOwn(configFile: string, journal: string): void {
   if (!existsSync(configFile) || existsSync(journal)) return;
-  throw new PortcullisError("FILE_EXISTS", `${configFile} already exists, and does not belong to this deployment.`, {
-    facts: { file: configFile },
-    hint: "Name another directory with --out, or move the file away if no one needs it. Nothing was sent.",
-  });
+  throw refusal("FILE_EXISTS", { cause: "notOwn", file: configFile });
 }
 
 /** Reports each step when it is done, and shows which one is pending. */

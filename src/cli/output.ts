@@ -4,6 +4,7 @@ import { explainRevert } from "../chain/explain-revert.js";
 import { PortcullisError } from "../errors/error.js";
 import { toJson } from "../basics/json.js";
 import { UsageError } from "./usage-error.js";
+import { wayOutInWords } from "./way-out.js";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -46,7 +47,8 @@ export function reportError(thrown: unknown, asJson: boolean): number {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 1;
   }
-  const { code, message, hint, facts } = error;
+  const { code, message, facts, actions } = error;
+  const hint = error.hint === undefined ? undefined : wayOutInWords({ hint: error.hint, actions });
   if (asJson) process.stderr.write(withoutControls(toJson({ code, message, hint, facts })));
   else {
     say(paint("red", message, process.stderr));

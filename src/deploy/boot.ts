@@ -1,8 +1,7 @@
 import { ZeroAddress } from "ethers";
 import type { Chain } from "../chain/chain.js";
 import type { Signer } from "../chain/signers.js";
-import { PortcullisError } from "../errors/error.js";
-import { refusal, usualHint } from "../errors/refusal.js";
+import { refusal } from "../errors/refusal.js";
 import { requireNoFees } from "../network/chain-requirements.js";
 import { connectNetwork, type Network } from "../network/network.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
@@ -53,8 +52,7 @@ export async function boot(options: BootOptions): Promise<Network> {
 /** Throws CONFIG_DIFFERS. */
 async function requireSameSettings(network: Network, config: PermissionConfig): Promise<void> {
   const [difference] = configDifferences(await readSettings(network), config);
-  if (difference === undefined) return;
-  throw new PortcullisError("CONFIG_DIFFERS", difference, { hint: usualHint("CONFIG_DIFFERS") });
+  if (difference !== undefined) throw refusal("CONFIG_DIFFERS", difference);
 }
 
 async function requireLinked({ contracts, addresses }: Network): Promise<void> {

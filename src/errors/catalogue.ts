@@ -1,14 +1,23 @@
 import { CONTRACT_ERROR_TEXTS } from "./contract-texts.js";
+import type { Descriptor } from "./descriptor.js";
+import { FINDING_TEXTS } from "./finding-texts.js";
 
-/** All about a code. In braces stand the facts that an error of it carries; `{status|org}` and the like is a code in words. */
-export interface Descriptor {
-  /** Why it happens, where the sentence does not say it: for the page docs/errors.md. */
-  readonly why?: string;
-  /** The sentence; none where each place that throws it has one of its own. */
-  readonly says?: string;
-  /** The way out. */
-  readonly hint: string;
-}
+/** What two codes, or two causes of one, have in common. */
+const ASK_FOR_HASH =
+  'Before you send anything again, ask the node with eth_getTransactionByHash ["{hash}"]; an answer means that it was sent.';
+const ASK_FOR_NONCE =
+  'Before you send anything again, ask the node with eth_getTransactionCount ["{from}", "pending"]; more than {nonce} means that it was sent.';
+const CONFIG_FILE = { says: "{file} is not a permission-config.json of this suite. {what|sentences}" } as const;
+const DOUBT_OF_HASH = "The transaction {hash} may or may not have been sent";
+const DOUBT_OF_NONCE = "Transaction {nonce} of {from} may or may not have been sent";
+const MISTAKES = "{file} has {count}:\n{list|lines}";
+const MISSING = "The network never had the network admins {missing}, which the file names";
+const NETWORK_FILE_HAS_CHANGED = "The network file has changed since the deployment was started.";
+const NODE_IS_BUSY = "The node at {url} is too busy to answer (HTTP {status}).";
+const STRANGERS = "The network has the network admins {strangers}, which the file does not name and no vote appointed";
+const WHERE_ENODES_STAND = "The node prints its enode URL at startup, and admin.nodeInfo.enode shows it.";
+const WRITE_MODEL = 'Write "permissionModel": "v2".';
+const WRONG_MODEL = { says: '"permissionModel" is {model}, and this suite is model v2.' } as const;
 
 /** All codes that the library itself gives an error; those of the contracts are in contract-texts.ts. */
 export const CATALOGUE = {
@@ -17,42 +26,68 @@ export const CATALOGUE = {
     says: "{address} belongs to no organisation.",
     hint: "List the accounts, or give it a role first.",
   },
+  ACCOUNTS_MISSING: {
+    why: "The chain has too few accounts to choose somebody for a test from.",
+    says: "The chain has too few accounts to choose {option} from.",
+    hint: "Name them with the option {option}; any address will do.",
+  },
   ADMINS_DIFFER: {
     why: "The first network admins are not the ones that the file names: someone else has booted the network, or is about to.",
-    says: "Among its network admins the network {differences}.",
+    cases: {
+      strangersAtBoot: { says: `${STRANGERS}.` },
+      missingAtBoot: { says: `${MISSING}.` },
+      bothAtBoot: { says: `${STRANGERS}. ${MISSING}.` },
+      stranger: { says: '"accounts" does not name {account}, which the boot made a network admin.' },
+      formerStranger: {
+        level: "warning",
+        says: '"accounts" does not name {account}, which the boot made a network admin; it has been removed since.',
+      },
+      missing: {
+        says: '"accounts" names {account}, which never was a network admin: the boot left it out.',
+      },
+    },
     hint: "Find out who. If they are not intended, change them by vote, or start again in another output directory.",
   },
-  ADMIN_NO_LONGER: {
-    why: "The permission-config.json names an account that is no longer a network admin.",
-    hint: "Nothing needs to be done: nodes use the list only to boot.",
+  ADMIN_MISSING: {
+    why: "An organisation has no active admin, nor has one above it.",
+    says: "{org} has no active admin.",
+    hint: "Give an account its admin role, or activate its admin.",
   },
   ANSWERS_DIFFER: {
     why: "The implementation to be confirmed answers a question of nodes differently from the present one.",
     says: "The implementation {implementation} answers differently:\n{list}",
-    hint: "It was not confirmed. If the changes are intended, confirm it with --allow-changes.",
+    hint: "It was not confirmed. If the changes are intended, allow them.",
+    actions: [{ name: "allow-changes" }],
   },
   BLOCK_TOO_SMALL: {
     why: "The largest contract needs more gas than a block holds.",
     says: "The block gas limit {blockGasLimit} has no room for the largest contract.",
     hint: "Raise the block gas limit to 10,000,000 or more (gasLimit in the genesis block, --miner.gastarget).",
   },
-  BLOCK_TOO_SMALL_FOR_NODES: {
-    why: "A GoQuorum node that boots a network sends each transaction with 47,000,000 gas, and stops if a block holds less.",
-    hint: "Boot the network with the tools before the nodes read its permission-config.json; the tools send what is needed.",
-  },
   BLOCK_UNKNOWN: {
     why: "The node does not have the requested block.",
-    says: "The node has no block {block}.",
+    cases: {
+      absent: { says: "The node has no block {block}." },
+      fallenBehind: {
+        says: "The node is at block {block}, and was at block {before} before.",
+        hint: "Wait until the node has synchronised.",
+      },
+    },
     hint: "Wait until the node has synchronised, or ask for an earlier block.",
   },
   BUG: {
     why: "The library reached a state that should be impossible.",
-    hint: "Please report it, with the command and its output.",
+    cases: {
+      proposalNotRead: { says: "Proposal {id} was not read." },
+      contractNotDeployed: { says: "{name} is asked for before it is deployed." },
+    },
+    hint: "Please report it, with what you did and what was said.",
   },
   CANCELLED: {
     why: "It was not confirmed, so nothing was sent.",
     says: "Nothing was sent.",
-    hint: "Run the command again, with --yes to skip the question.",
+    hint: "Start again to be asked again, or confirm it beforehand.",
+    actions: [{ name: "confirm" }],
   },
   CHAIN_ASKS_FOR_FEES: {
     why: "The chain has a base fee, but the tools send with gas price 0.",
@@ -70,6 +105,13 @@ export const CATALOGUE = {
   },
   CHAIN_UNSUITABLE: {
     why: "The chain refuses the largest contract, for example because of its limit on code size.",
+    cases: {
+      codeSize: {
+        says: "The chain refuses a contract of 24,576 bytes ({answer}).",
+        hint: "Allow code of 24,576 bytes, Ethereum's default (maxCodeSizeConfig in the genesis block).",
+      },
+      creation: { says: "The largest contract cannot be deployed here ({answer})." },
+    },
     hint: "Allow 24,576 bytes of code and blocks of 10,000,000 gas, as Ethereum does by default.",
   },
   CODE_DIFFERS: {
@@ -77,24 +119,34 @@ export const CATALOGUE = {
     says: "The contract at {address} is not the {name} that should have been deployed.",
     hint: "Deploy with the version that started the deployment, or start again in another output directory.",
   },
-  CODE_OF_OTHER_VERSION: {
-    why: "A contract's code is not that of this version of Portcullis: it comes from another version, or from somewhere else.",
-    hint: "Check with the tools of the version that deployed it, or have the guardian upgrade the implementation.",
-  },
   CONFIG_DIFFERS: {
     why: "The permission-config.json does not agree with the contracts.",
+    says: '"{key}" is {inFile} in the file and {inContracts} in the contracts.',
     hint: "Use the file that the deployment wrote, on every node.",
-  },
-  CONFIG_KEY_MISSING: {
-    why: "The permission-config.json has only one of the two spellings of the upgradable contract's key. Nodes read upgrdableAddress, the documentation says upgradableAddress.",
-    hint: "Write both, with the same address.",
-  },
-  CONFIG_KEY_UNKNOWN: {
-    why: "The permission-config.json has a key that nodes do not read.",
-    hint: "Correct its spelling, or remove it.",
   },
   CONFIG_NOT_ALLOWED: {
     why: "The permission-config.json is truncated, not JSON, or lacks something.",
+    cases: {
+      file: CONFIG_FILE,
+      noObject: { says: "The file does not contain a JSON object." },
+      noJson: { says: "The file is not JSON." },
+      truncated: { says: "The file is not JSON: it ends in the middle." },
+      missing: { says: '"{place}" is missing.' },
+      value: { says: '"{place}" cannot be {value}.' },
+      address: { says: '"{place}" {flaw}.' },
+      sameAddress: { says: '"{key}" and "{other}" are the same address, {address}.' },
+      misspelled: { says: 'The key "{written}" is unknown.', hint: 'Write "{key}".' },
+      quotedNumber: {
+        says: '"{place}" is the text "{value}", and nodes crash on it at startup.',
+        hint: "Write the number without quotes.",
+      },
+      noModel: { says: '"permissionModel" is missing.', hint: WRITE_MODEL },
+      model: { says: '"permissionModel" cannot be {model}.', hint: WRITE_MODEL },
+      spellings: {
+        says: '"{key}" and "{other}" are different addresses, and both mean the upgradable contract.',
+        hint: "Write the same address in both.",
+      },
+    },
     hint: "Use the file that the deployment wrote.",
   },
   CONTRACTS_CHANGED: {
@@ -104,7 +156,15 @@ export const CATALOGUE = {
   },
   CONTRACT_OF_OTHER_SUITE: {
     why: "A contract that the permission-config.json names belongs to another network's suite, or to none.",
-    hint: "Use the file that the deployment wrote; do not mix the files of two deployments.",
+    cases: {
+      other: { says: '"{key}" of the permission-config.json names {named}, and this network\'s is {real}.' },
+      notUpgradable: { says: '"{key}" names {named}, which is not an upgradable contract.' },
+      noSuite: { says: '"{key}" names {named}, a contract of no suite.' },
+      otherSuite: { says: '"{key}" names {named}, a contract of the suite of {upgradable}.' },
+      notLinked: { says: '"{key}" names {named}, which is not linked; the {contract} is {real}.' },
+      misplaced: { says: '"{key}" names {named}, which is the suite\'s {really}; the {contract} is {real}.' },
+    },
+    hint: "Use the file that the deployment wrote, and a node of the same network; do not mix the files of two deployments.",
   },
   CONTRACT_PANICKED: {
     why: "A contract reached a state that should be impossible.",
@@ -113,6 +173,7 @@ export const CATALOGUE = {
   },
   CONTRACT_REVERTED: {
     why: "A contract refused with an error that this version does not know.",
+    says: "The contract refused: {reason}",
     hint: "If the network has a newer implementation, use the tools of its version.",
   },
   DEPLOYMENT_RUNS: {
@@ -122,6 +183,33 @@ export const CATALOGUE = {
   },
   ENODE_NOT_ALLOWED: {
     why: "An enode URL is not well-formed.",
+    cases: {
+      shape: { says: '"{url}" is not an enode URL.' },
+      noPort: { says: "The enode URL names no port." },
+      port: {
+        says: 'The {part} "{port}" is not a number from {least} to 65535.',
+        hint: "Give the port the node listens on.",
+      },
+      idDigit: {
+        says: 'The enode id must be 128 hex digits; the character {position}, "{character}", is not one.',
+        hint: WHERE_ENODES_STAND,
+      },
+      idLength: {
+        says: "The enode id has {length} characters; it must be 128 hex digits.",
+        hint: WHERE_ENODES_STAND,
+      },
+      idNoKey: { says: "The enode id {enodeId|id} is not a public key.", hint: WHERE_ENODES_STAND },
+      zone: {
+        says: '"{host}" is valid only on one machine.',
+        hint: "Give an address without the zone behind the %.",
+      },
+      host: { says: '"{host}" is neither an IP address nor a host name.' },
+      unknownPart: { says: 'The URL has the unknown part "{part}".', hint: "Remove it." },
+      noNode: {
+        says: '"{name}" names no node.',
+        hint: "Give its enode URL, its enode id of 128 hex digits, or at least its first {least} digits.",
+      },
+    },
     hint: "Write enode://ID@IP:PORT as the node prints it.",
   },
   FILES_DIFFER: {
@@ -131,6 +219,14 @@ export const CATALOGUE = {
   },
   FILE_EXISTS: {
     why: "The file or directory to be written already exists, with different content.",
+    cases: {
+      there: { says: "{file} already exists." },
+      different: { says: "{file} already exists, with different content." },
+      notOwn: {
+        says: "{file} already exists, and does not belong to this deployment.",
+        hint: "Name another directory with --out, or move the file away if no one needs it. Nothing was sent.",
+      },
+    },
     hint: "Name another place, or move the existing one away if no one needs it.",
   },
   FILE_NOT_READ: {
@@ -143,34 +239,31 @@ export const CATALOGUE = {
     says: "Cannot write {place}.",
     hint: "Check the path and its permissions: {reason}.",
   },
-  FORMAT_NEWER: { why: "A file was written by a newer version of Portcullis.", hint: "Use the version that wrote it." },
-  GAS_PRICE_ASKED: {
-    why: "The node suggests a gas price, but the tools send with gas price 0.",
-    hint: "Run the network with gas price 0, as GoQuorum does: --miner.gasprice 0.",
-  },
-  GUARDIAN_DIFFERS: {
-    why: "The network file does not name the network's guardian.",
-    hint: "If the office was handed over, write the new guardian into the file. If not, use the file that was deployed.",
-  },
-  GUARDIAN_IS_NETWORK_ADMIN: {
-    why: "The guardian's account is also a network admin, so its key is in daily use.",
-    hint: "Hand the guardian's office to an account whose key is kept separately.",
-  },
-  GUARDIAN_TRANSFER_OPEN: {
-    why: "The guardian has proposed a successor, which becomes the guardian when it accepts.",
-    hint: "Let it accept, or have the guardian propose the zero address to withdraw the proposal.",
+  FORMAT_NEWER: {
+    why: "A file was written by a newer version of Portcullis.",
+    cases: {
+      format: { says: "{file} has format {found}, and this version reads format {known}." },
+      file: CONFIG_FILE,
+      model: WRONG_MODEL,
+    },
+    hint: "Use the version of Portcullis that wrote it.",
   },
   HARDHAT_MISSING: {
     why: "A rehearsal runs in process and needs Hardhat, which the package does not include.",
     says: "An in-process chain needs Hardhat, which is not installed.",
-    hint: "Name a node with --network, or run it in a checkout of Portcullis on Node 22.13 or newer.",
-  },
-  IMPLEMENTATION_REPLACED: {
-    why: "The guardian has replaced the implementation since the permission-config.json was written.",
-    hint: "Nothing needs to be done: nodes of model v2 do not call the address. A new file from bundle names the present one.",
+    hint: "Run it in a checkout of Portcullis on Node 22.13 or newer, or choose a node.",
+    actions: [{ name: "choose-node" }],
   },
   INTERRUPTED: {
     why: "Ctrl-C was pressed while a transaction was pending.",
+    cases: {
+      sent: {
+        says: "Stopped. The transaction {hash} was sent, and may still be executed.",
+        hint: 'Before you send it again, ask the node with eth_getTransactionReceipt ["{hash}"]; an answer means that it was executed. The same command, run again, first waits for it.',
+      },
+      hashKnown: { says: `Stopped. ${DOUBT_OF_HASH}.`, hint: ASK_FOR_HASH },
+      hashUnknown: { says: `Stopped. ${DOUBT_OF_NONCE}.`, hint: ASK_FOR_NONCE },
+    },
     hint: "Ask the node what became of it, as the message says, before you send anything again.",
   },
   JOURNAL_NOT_READ: {
@@ -190,7 +283,13 @@ export const CATALOGUE = {
   },
   KEYSTORE_NOT_OPENED: {
     why: "A file is not an encrypted keystore, or the password does not open it.",
-    says: "The file {file} {flaw}.",
+    cases: {
+      noKeystore: {
+        says: "The file {file} is not an encrypted keystore.",
+        hint: "Name the file that geth wrote.",
+      },
+      password: { says: "The file {file} does not open with this password.", hint: "Check the password." },
+    },
     hint: "Check the file and its password.",
   },
   KEY_NOT_ALLOWED: {
@@ -205,15 +304,23 @@ export const CATALOGUE = {
   },
   MODEL_NOT_SUPPORTED: {
     why: "The permission-config.json is for permission model v1, which has different contracts.",
+    cases: { file: CONFIG_FILE, model: WRONG_MODEL },
     hint: "This suite is model v2: use the file that its deployment wrote.",
   },
   NETWORK_FILE_CHANGED: {
     why: "The network file has changed since its deployment was started.",
-    says: "The network file has changed since the deployment was started.",
-    hint: "Undo {change}, or name another output directory to deploy another network.",
+    cases: {
+      keys: {
+        says: NETWORK_FILE_HAS_CHANGED,
+        hint: "Undo the change of {changed}, or name another output directory to deploy another network.",
+      },
+      layout: { says: NETWORK_FILE_HAS_CHANGED },
+    },
+    hint: "Undo the change, or name another output directory to deploy another network.",
   },
   NETWORK_FILE_NOT_ALLOWED: {
     why: "The network file has mistakes; all of them are listed with line and column.",
+    says: MISTAKES,
     hint: "Correct them. Nothing was sent.",
   },
   NETWORK_NOT_LINKED: {
@@ -228,12 +335,24 @@ export const CATALOGUE = {
   },
   NODE_ANSWER_NOT_ALLOWED: {
     why: "The node's answer is not valid for the method that was called.",
-    says: "The node's answer to {method} {flaw}.",
+    cases: {
+      shape: { says: "The node's answer to {method} is not what this method answers." },
+      shapeAt: { says: "The node's answer to {method} is not what this method answers ({place})." },
+      otherRequest: { says: "The node's answer to {method} belongs to another request." },
+      noErrorCode: { says: "The node's answer to {method} is an error without code and message." },
+      noResult: { says: "The node's answer to {method} has no result." },
+      noChainId: { says: "The node's answer to {method} is 0, which is not a chain id." },
+      noList: { says: "The node's answer to {method} is no list, as {name} answers one." },
+      proposalWithout: { says: "The node's answer to {method} names no {name} for proposal {id}." },
+    },
     hint: "Ask another node, or check this node's version and what is between it and the tools.",
   },
   NODE_BUSY: {
     why: "The node, or a proxy in front of it, kept refusing requests as too busy (HTTP 429 or 503).",
-    says: "The node at {url} is too busy to answer (HTTP {status}).",
+    cases: {
+      forLong: { says: NODE_IS_BUSY },
+      forSeconds: { says: NODE_IS_BUSY, hint: "Try again after {seconds} s, or ask another node." },
+    },
     hint: "Wait a little and try again, or ask another node.",
   },
   NODE_DIFFERS: {
@@ -243,31 +362,27 @@ export const CATALOGUE = {
   },
   NODE_FAILED: {
     why: "The node, or a proxy in front of it, failed (HTTP 500 and above), or its answer was cut short.",
-    says: "The node at {url} {failure}.",
+    cases: {
+      failed: { says: "The node at {url} failed (HTTP {status})." },
+      cutShort: { says: "The node at {url} sent an incomplete answer." },
+    },
     hint: "Look at the log of the node, and of any proxy in front of it.",
   },
   NODE_FREE: {
     why: "The node belongs to no organisation.",
     says: "The node {enodeId|id} belongs to no organisation.",
-    hint: "Add it to one: portcullis node add.",
-  },
-  NODE_NOT_APPROVED: {
-    why: "A node in a list of nodes is not approved in the contracts, so others refuse its connections.",
-    hint: "Have its organisation add or activate it, or remove it from the list.",
-  },
-  NODE_NOT_NAMED: {
-    why: "The admin organisation has a node that the network file does not name: it was added at the boot or later.",
-    hint: "Nothing needs to be done if a network admin added it; portcullis history says who did.",
+    hint: "Add it to one.",
+    actions: [{ name: "add-node" }],
   },
   NODE_OF_OTHER_ORG: {
     why: "GoQuorum nodes accept an account's transactions only at nodes of its own organisation.",
     says: "This node does not accept transactions of that account.",
     hint: "Send it through an approved node of the account's own organisation.",
   },
-  NODE_REFUSED: { why: "The node answered a request with an error.", hint: "Read what it said; its log says more." },
-  NODE_SYNCING: {
-    why: "The node has not caught up with its network, so its answers are out of date.",
-    hint: "Wait until eth_syncing answers false.",
+  NODE_REFUSED: {
+    why: "The node answered a request with an error.",
+    says: "The node refused: {said}",
+    hint: "Read what it said; its log says more.",
   },
   NODE_TIMED_OUT: {
     why: "The node took longer to answer than allowed.",
@@ -284,19 +399,19 @@ export const CATALOGUE = {
     says: "No JSON-RPC node answers at {url}.",
     hint: "Check that the node runs with its HTTP-RPC server enabled, and that address and port are right.",
   },
-  NODE_URL_DIFFERS: {
-    why: "A list gives a different URL for a node from the contracts, and nodes compare URLs as text.",
-    hint: "Write the URL as the contracts have it.",
-  },
   NONCE_TAKEN: {
     why: "Another transaction of the same account took the nonce meant for this one, so this one was not sent.",
     says: "Nothing was sent: another transaction of {from} has the nonce {nonce}.",
-    hint: "Someone or something else is sending from this account: find out what was sent, then run the same command again.",
+    hint: "Someone or something else is sending from this account: find out what was sent, then do the same again.",
   },
   NOT_AN_IMPLEMENTATION: {
     why: "The contract to be confirmed does not say which suite it belongs to, so it is not an implementation.",
-    says: "The contract at {address} is {which}not an implementation.",
-    hint: "Name one that was deployed for this network, with upgrade --deploy-only, or leave --implementation out.",
+    cases: {
+      stranger: { says: "The contract at {address} is not an implementation." },
+      ownContract: { says: "The contract at {address} is this network's {name}, and not an implementation." },
+    },
+    hint: "Check the address, or deploy one for this network.",
+    actions: [{ name: "deploy-implementation" }],
   },
   NOT_AN_INTERFACE: {
     why: "A different contract is at the interface's address.",
@@ -305,57 +420,77 @@ export const CATALOGUE = {
   },
   NOT_A_NODE: {
     why: "What answers at the URL does not speak JSON-RPC: it is a web page or another service.",
+    cases: {
+      other: {
+        says: "What answers at {url} is not a JSON-RPC node (HTTP {status}).",
+        hint: "Check host, port and path: this is a web page or another service.",
+      },
+      redirect: {
+        says: "What answers at {url} redirects to {location} (HTTP {status}).",
+        hint: "If that is your node, name it by that URL.",
+      },
+    },
     hint: "Check host, port and path.",
-  },
-  NOT_BOOTED: {
-    why: "The network is deployed but has not booted: it has no network admins yet, and permits everything.",
-    hint: "Boot it with a boot operator's signature, or let the first node do it.",
   },
   NO_CONTRACT: {
     why: "There is no contract at an address in the permission-config.json.",
+    cases: {
+      notThere: { says: "There is no contract at {address} on this chain." },
+      keyOfConfig: { says: '"{key}" names {address}, where chain {chainId} has no contract.' },
+      silent: { says: "Nothing answers at {address}." },
+      silentAtBlock: {
+        says: "Nothing answers at {address} after block {block}.",
+        hint: "Check that the configuration is this network's, and that the block is later than the deployment.",
+      },
+    },
     hint: "Check that node and permission-config.json belong to the same network.",
-  },
-  NO_NEW_BLOCKS: {
-    why: "The chain has made no block for a while.",
-    hint: "Check that the validators are running and can reach each other.",
-  },
-  ONE_NETWORK_ADMIN: {
-    why: "The network has only one network admin: if that key is lost, nothing can be decided; if it is stolen, the thief can decide everything.",
-    hint: "Appoint two more by vote.",
   },
   PASSWORD_MISSING: {
     why: "A keystore file needs a password.",
     says: "The keystore file {file} needs a password.",
     hint: "Name a password file, or set PORTCULLIS_PASSWORD.",
   },
-  PROPOSAL_EXPIRES_SOON: { why: "An open proposal expires within a week.", hint: "Vote on it, or let it expire." },
   PROPOSAL_UNKNOWN: {
     why: "There is no proposal of that number.",
     says: "There is no proposal {id}.",
     hint: "List the proposals that are open.",
   },
-  RULE_ASKS_TOO_MUCH: {
-    why: "A voting rule requires more votes than there are network admins, so all of them must agree.",
-    hint: "Appoint more network admins, or change the rule by vote.",
-  },
-  RULE_FORBIDS: {
-    why: "A voting rule forbids an operation.",
-    hint: "If that is not intended, change the rule by vote.",
-  },
   SENDER_NOT_ALLOWED: {
-    says: "The network does not let this account send the transaction.",
+    why: "The network does not let this account send the transaction.",
+    cases: {
+      saidByNode: { says: "The network does not let this account send the transaction." },
+      explained: { says: "Nodes do not take this transaction ({kind}) of {account}. {why|sentences}" },
+    },
     hint: "This depends on its status and role; ask an admin of its organisation.",
   },
   SENDING_UNCERTAIN: {
     why: "The connection failed while a transaction was sent, and the node does not say what became of it.",
+    cases: {
+      hashKnown: { says: `${DOUBT_OF_HASH}: {failure}`, hint: ASK_FOR_HASH },
+      hashUnknown: { says: `${DOUBT_OF_NONCE}: {failure}`, hint: ASK_FOR_NONCE },
+    },
     hint: "Ask the node for the transaction, or for the account's transaction count, before you send anything again.",
   },
   SIGNER_MISSING: {
     why: "None of the given signers may sign it, or the node does not hold the account's key.",
-    hint: "Unlock the account in the node, or sign with a keystore file or a key in the environment.",
+    cases: {
+      noneNamed: {
+        says: "No signer is named.",
+        hint: "Name an account that signs.",
+        actions: [{ name: "choose-signer" }],
+      },
+      step: {
+        says: "To {step}, {senders|or} must sign.",
+        hint: "What has been done is kept: do the same again with that account as a signer, and it resumes from here.",
+      },
+      notInNode: { says: "The node does not sign for this account." },
+    },
+    hint: "Unlock it in the node, or sign with its key.",
+    actions: [{ name: "use-key" }],
   },
   STATIC_NODES_NOT_ALLOWED: {
     why: "A static-nodes.json or permissioned-nodes.json has mistakes; all of them are listed with line and column.",
+    says: MISTAKES,
     hint: "Correct them, or use the file that a node runs with.",
   },
   STEP_WITHOUT_EFFECT: {
@@ -364,7 +499,21 @@ export const CATALOGUE = {
     hint: "Look at the transaction; another account may have changed the same thing.",
   },
   TIMED_OUT: {
-    why: "What the command waited for did not happen in time.",
+    why: "What was waited for did not happen in time.",
+    cases: {
+      receipt: {
+        says: "The transaction {hash} was sent, but not seen to be executed within {seconds} s.",
+        hint: 'It may still be executed: ask the node with eth_getTransactionReceipt ["{hash}"] before sending it again, and check that the network makes blocks.',
+      },
+      nonce: {
+        says: "Transaction {nonce} of {from} was sent, but not seen to be executed within {seconds} s.",
+        hint: "It may still be executed: ask the node before sending it again, and check that the network makes blocks.",
+      },
+      block: {
+        says: "The transaction {hash} was executed in block {block}, which the node did not reach within {seconds} s.",
+        hint: "Do not send it again. Check that the node is synchronising, and look at the network once it has that block.",
+      },
+    },
     hint: "Check that the network makes blocks. A transaction that the message names may still be executed: look for it first.",
   },
   TRANSACTION_FAILED: {
@@ -373,8 +522,9 @@ export const CATALOGUE = {
     hint: "It may have run out of gas, or the state changed before it was executed. Try again.",
   },
   URL_NOT_ALLOWED: { says: "The node's address is not an http URL.", hint: "Write it like http://127.0.0.1:22000." },
-  USAGE: { why: "The command was used wrongly.", hint: "Its --help shows how to use it." },
-} as const satisfies Record<string, Descriptor>;
+  USAGE: { says: "The command was used wrongly.", hint: "Its --help shows how to use it." },
+  ...FINDING_TEXTS,
+} as const satisfies Readonly<Record<string, Descriptor>>;
 
 /** What tells errors apart: a code of the library, or the name of a contract's error. */
 export type ErrorCode = keyof typeof CATALOGUE | keyof typeof CONTRACT_ERROR_TEXTS;

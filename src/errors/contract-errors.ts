@@ -1,7 +1,7 @@
 import { type ErrorDescription, Interface } from "ethers";
 import { once } from "../basics/once.js";
 import { FACTORIES, MODULES } from "../model/contracts.js";
-import { PortcullisError } from "./error.js";
+import type { PortcullisError } from "./error.js";
 import { type ContractErrorName, refusal, type FactsOf } from "./refusal.js";
 
 /** All custom errors of the suite, also those of the libraries that its modules use. */
@@ -24,7 +24,7 @@ export function decodeRevert(data: string, cause?: unknown): PortcullisError | u
 }
 
 function withReason(reason: string, cause: unknown): PortcullisError {
-  return new PortcullisError("CONTRACT_REVERTED", `The contract refused: ${reason}`, { facts: { reason }, cause });
+  return refusal("CONTRACT_REVERTED", { reason }, { cause });
 }
 
 function withPanic(panic: bigint, cause: unknown): PortcullisError {

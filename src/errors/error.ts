@@ -1,3 +1,4 @@
+import type { Action } from "./action.js";
 import type { ErrorCode } from "./catalogue.js";
 
 export type ErrorFacts = Readonly<Record<string, unknown>>;
@@ -7,6 +8,8 @@ export interface ErrorDetails {
   facts?: ErrorFacts;
   /** What to do, as a sentence. */
   hint?: string;
+  /** What of the library does it. */
+  actions?: readonly Action[];
   cause?: unknown;
 }
 
@@ -19,12 +22,21 @@ export class PortcullisError extends Error {
   readonly code: ErrorCode | DeveloperCode;
   readonly facts: ErrorFacts;
   readonly hint: string | undefined;
+  readonly actions: readonly Action[];
 
   constructor(code: ErrorCode | DeveloperCode, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
     this.code = code;
     this.facts = details.facts ?? {};
     this.hint = details.hint;
+    this.actions = details.actions ?? [];
+  }
+
+  /** The same, with facts that became known later. */
+  withFacts(facts: ErrorFacts): PortcullisError {
+    const { code, message, hint, actions } = this;
+    const details = { facts: { ...this.facts, ...facts }, actions, cause: this };
+    return new PortcullisError(code, message, hint === undefined ? details : { ...details, hint });
   }
 }
 

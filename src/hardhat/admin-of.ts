@@ -1,11 +1,10 @@
-import { PortcullisError } from "../errors/error.js";
-import { usualHint } from "../errors/refusal.js";
+import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
 import { findOrg } from "../read/find.js";
 import { readAccounts } from "../read/read-records.js";
 
 /** Who may act for an organisation: an admin of its own, or of the nearest one above that has one. Throws OrgUnknown, or
- *  SIGNER_MISSING where there is none. */
+ *  ADMIN_MISSING where there is none. */
 export async function adminOf(network: Network, org: string): Promise<string> {
   await findOrg(network, org);
   const [admin] = (await readAccounts(network))
@@ -13,8 +12,5 @@ export async function adminOf(network: Network, org: string): Promise<string> {
     .filter((each) => org === each.org || org.startsWith(`${each.org}.`))
     .sort((one, other) => other.org.length - one.org.length);
   if (admin !== undefined) return admin.address;
-  throw new PortcullisError("SIGNER_MISSING", `${org} has no active admin.`, {
-    facts: { org },
-    hint: usualHint("SIGNER_MISSING"),
-  });
+  throw refusal("ADMIN_MISSING", { org });
 }

@@ -1,7 +1,7 @@
 import { type AddressLike, getAddress, resolveAddress } from "ethers";
 import { type Chain } from "../chain/chain.js";
 import { nodeAccounts } from "../chain/signers.js";
-import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import type { Enode } from "../model/enode.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { nodeNamed } from "./made-up-node.js";
@@ -26,7 +26,7 @@ export interface PermissionedNetworkOptions {
   subOrgDepth?: number;
 }
 
-/** The network as a test wants it. Throws SIGNER_MISSING where the chain has too few accounts. */
+/** The network as a test wants it. Throws ACCOUNTS_MISSING where the chain has too few accounts. */
 export async function planNetwork(chain: Chain, options: PermissionedNetworkOptions): Promise<NetworkFile> {
   const { guardian, networkAdmins, nodes, ...others } = options;
   const accounts = guardian === undefined || networkAdmins === undefined ? await nodeAccounts(chain) : [];
@@ -53,8 +53,5 @@ export async function accountOf(account: AddressLike): Promise<string> {
 }
 
 function missing(option: keyof PermissionedNetworkOptions): never {
-  throw new PortcullisError("SIGNER_MISSING", `The chain has too few accounts to choose ${option} from.`, {
-    facts: { option },
-    hint: `Name them with the option ${option}; any address will do.`,
-  });
+  throw refusal("ACCOUNTS_MISSING", { option });
 }

@@ -1,6 +1,5 @@
 import { type AddressLike, resolveAddress, ZeroAddress } from "ethers";
-import { PortcullisError } from "../errors/error.js";
-import { usualHint } from "../errors/refusal.js";
+import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
 import type { TransactionKind } from "../read/checks.js";
 import { explainSending, type Explanation } from "../read/explain.js";
@@ -31,11 +30,8 @@ export async function requireAllowed(network: Network, transaction: SentTransact
   const { account, kind, to } = await question(transaction);
   const { allowed, why, wayOut } = await explainSending(network, { account, kind, to });
   if (allowed) return;
-  const message = `Nodes do not take this transaction (${kind}) of ${account}. ${why.join(" ")}`;
-  throw new PortcullisError("SENDER_NOT_ALLOWED", message, {
-    facts: { account, kind, why },
-    hint: wayOut.length > 0 ? wayOut.join(" ") : usualHint("SENDER_NOT_ALLOWED"),
-  });
+  const known = { hint: wayOut.map(({ hint }) => hint).join(" "), actions: wayOut.flatMap(({ actions }) => actions) };
+  throw refusal("SENDER_NOT_ALLOWED", { cause: "explained", account, kind, why }, wayOut.length > 0 ? known : {});
 }
 
 /** A signer of ethers', as `ethers.getSigners()` has them. */

@@ -5,8 +5,8 @@ import { type Chain, getBlock } from "../chain/chain.js";
 import { call } from "../chain/call.js";
 import { isNodeError } from "../chain/node-errors.js";
 import { estimateGas } from "../chain/transactions.js";
-import { messageOf, PortcullisError } from "../errors/error.js";
-import { refusal, usualHint } from "../errors/refusal.js";
+import { messageOf } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 
 /** Answers the chain's id with the opcode CHAINID, which came with Istanbul. */
 const ISTANBUL_PROBE = "0x4660005260206000f3";
@@ -40,26 +40,21 @@ export async function requireIstanbul(chain: Chain): Promise<void> {
 export async function requireCodeSize({ rpc }: Chain): Promise<void> {
   const answer = await call(rpc, { data: SIZE_PROBE }).catch(saidInstead);
   if (/^0x0*$/.test(answer) && answer.length > 2) return;
-  throw new PortcullisError("CHAIN_UNSUITABLE", `The chain refuses a contract of 24,576 bytes (${answer}).`, {
-    facts: { answer },
-    hint: "Allow code of 24,576 bytes, Ethereum's default (maxCodeSizeConfig in the genesis block).",
-  });
+  throw refusal("CHAIN_UNSUITABLE", { cause: "codeSize", answer });
 }
 
 /** Where the largest contract fits, all fit. Throws CHAIN_UNSUITABLE or BLOCK_TOO_SMALL. */
 export async function requireRoom(chain: Chain, deployer: string): Promise<void> {
   const { gasLimit: blockGasLimit } = await getBlock(chain.rpc, "latest");
   const data = await largestCreation({ guardian: deployer, addressOf: () => deployer });
-  const facts = { blockGasLimit };
   try {
     const need = await estimateGas(chain, { from: deployer, data });
     if (need <= blockGasLimit) return;
   } catch (cause) {
     if (isNodeError(cause)) throw cause;
-    const message = `The largest contract cannot be deployed here (${messageOf(cause)}).`;
-    throw new PortcullisError("CHAIN_UNSUITABLE", message, { facts, hint: usualHint("BLOCK_TOO_SMALL"), cause });
+    throw refusal("CHAIN_UNSUITABLE", { cause: "creation", answer: messageOf(cause), blockGasLimit }, { cause });
   }
-  throw refusal("BLOCK_TOO_SMALL", facts);
+  throw refusal("BLOCK_TOO_SMALL", { blockGasLimit });
 }
 
 /** The longest creation code of those whose constructor takes any addresses. The implementation takes only modules that are

@@ -4,7 +4,6 @@ import { reader } from "../chain/call.js";
 import { type Chain, getBlock, getCode } from "../chain/chain.js";
 import { isNodeError } from "../chain/node-errors.js";
 import { type ContractName, FACTORIES } from "../model/contracts.js";
-import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import { once } from "../basics/once.js";
 import { addressesOf, type PermissionConfig } from "./permission-config/permission-config.js";
@@ -63,20 +62,15 @@ export async function latestBlock({ chain }: Network): Promise<bigint> {
   return (await getBlock(chain.rpc, "latest")).number;
 }
 
-const SAME_NETWORK = "Check that node and permission-config.json belong to the same network.";
-
 /** Connects to a network that is deployed, and makes sure that it is this one: what is read from the other contracts must be
  *  about the network that the interface changes. Throws NO_CONTRACT, NOT_AN_INTERFACE, CONTRACT_OF_OTHER_SUITE. */
 export async function connectNetwork(chain: Chain, config: PermissionConfig): Promise<Network> {
   const fixed = addressesOf(config);
-  if ((await getCode(chain.rpc, fixed.PermissionsInterface)) === "0x") {
-    throw new PortcullisError("NO_CONTRACT", `There is no contract at ${fixed.PermissionsInterface} on this chain.`, {
-      facts: { chainId: chain.chainId, interface: fixed.PermissionsInterface },
-      hint: SAME_NETWORK,
-    });
-  }
+  const address = fixed.PermissionsInterface;
+  if ((await getCode(chain.rpc, address)) === "0x")
+    throw refusal("NO_CONTRACT", { cause: "notThere", address, chainId: chain.chainId });
   // The file names the first implementation; the guardian may have replaced it since.
-  const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), fixed.PermissionsInterface);
+  const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), address);
   requireNamed(fixed, { PermissionsUpgradable: upgradable });
   const network = networkOf(chain, { ...fixed, PermissionsImplementation: current });
   // Anyone can make an interface that names this network's upgradable contract, which names its own once it is linked.
@@ -104,11 +98,8 @@ export async function managersOf({ implementation }: Contracts): Promise<Partial
 function requireNamed(named: SuiteAddresses, real: Partial<SuiteAddresses>): void {
   for (const [name, address] of Object.entries(real) as [ContractName, string][]) {
     if (named[name] === address) continue;
-    const message = `"${KEYS[name]}" of the permission-config.json names ${named[name]}, and this network's is ${address}.`;
-    throw new PortcullisError("CONTRACT_OF_OTHER_SUITE", message, {
-      facts: { contract: name, named: named[name], real: address },
-      hint: "Use the file that the deployment wrote; do not mix the files of two deployments.",
-    });
+    const facts = { key: KEYS[name], contract: name, named: named[name], real: address };
+    throw refusal("CONTRACT_OF_OTHER_SUITE", { cause: "other", ...facts });
   }
 }
 

@@ -1,6 +1,6 @@
 import { textAtHand } from "../basics/text-source.js";
 import { existsSync } from "node:fs";
-import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import { writeAtomically } from "./files.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { readStaticNodes } from "./network-files.js";
@@ -19,12 +19,7 @@ const SOMEBODY = "0x00000000000000000000000000000000000000ff";
 /** Writes a network file, and answers its text. Throws FILE_EXISTS, FILE_NOT_READ or STATIC_NODES_NOT_ALLOWED (of the
  *  static-nodes.json), and NETWORK_FILE_NOT_ALLOWED where a given value is not allowed. Then nothing is written. */
 export function initNetworkFile({ file, staticNodes, ...values }: InitNetworkFileOptions): string {
-  if (existsSync(file)) {
-    throw new PortcullisError("FILE_EXISTS", `${file} already exists.`, {
-      facts: { file },
-      hint: "Name another file, or move this one away if no one needs it.",
-    });
-  }
+  if (existsSync(file)) throw refusal("FILE_EXISTS", { cause: "there", file });
   const nodes = readStaticNodes(staticNodes).map(({ node }) => node);
   const { guardian = SOMEBODY, accounts = [SOMEBODY] } = values;
   const trial = newNetworkFile({ ...values, nodes, guardian, accounts });

@@ -1,6 +1,5 @@
 import { decryptKeystoreJson, isKeystoreJson } from "ethers";
 import { keySigner, type Signer } from "../chain/signers.js";
-import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import { readText } from "./files.js";
 
@@ -26,9 +25,9 @@ export interface KeystoreOptions {
 export async function keystoreSigner(keystore: KeystoreOptions): Promise<Signer> {
   const { file } = keystore;
   const text = readText(file);
-  if (!isKeystoreJson(text)) throw notOpened(file, "is not an encrypted keystore", "Name the file that geth wrote.");
+  if (!isKeystoreJson(text)) throw refusal("KEYSTORE_NOT_OPENED", { cause: "noKeystore", file });
   const key = await decrypt(text, await passwordOf(keystore));
-  if (key === undefined) throw notOpened(file, "does not open with this password", "Check the password.");
+  if (key === undefined) throw refusal("KEYSTORE_NOT_OPENED", { cause: "password", file });
   return keySigner(key);
 }
 
@@ -51,8 +50,4 @@ async function decrypt(text: string, password: string): Promise<string | undefin
   } catch {
     return undefined;
   }
-}
-
-function notOpened(file: string, flaw: string, hint: string): PortcullisError {
-  return refusal("KEYSTORE_NOT_OPENED", { file, flaw }, { hint });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import { notWritten, removeLeftovers, temporaryBeside, writeAtomically } from "./files.js";
 import { type Bundle, bundleFiles, folderOf } from "../bundle/bundle-files.js";
 
@@ -38,10 +39,7 @@ function contentOf(directory: string): string[] {
 function requireFree(directory: string): void {
   if (!existsSync(directory)) return;
   if (statSync(directory).isDirectory() && readdirSync(directory).length === 0) return;
-  throw new PortcullisError("FILE_EXISTS", `${directory} already exists, with different content.`, {
-    facts: { directory },
-    hint: "Name another directory, or move this one away if no one needs it.",
-  });
+  throw refusal("FILE_EXISTS", { cause: "different", file: directory });
 }
 
 /** Written next to its final place and moved there when complete. */

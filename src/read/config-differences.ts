@@ -10,12 +10,16 @@ const NAMES = {
   subOrgDepth: "depth",
 } as const satisfies Partial<Record<keyof PermissionConfig, keyof NetworkSettings>>;
 
-/** What a permission-config.json says otherwise than the contracts, in sentences. */
-export function configDifferences(settings: NetworkSettings, config: PermissionConfig): string[] {
+/** A key with its two values, as JSON. */
+type ConfigDifference = Readonly<Record<"key" | "inFile" | "inContracts", string>>;
+
+/** What a permission-config.json says otherwise than the contracts. */
+export function configDifferences(settings: NetworkSettings, config: PermissionConfig): ConfigDifference[] {
   return (Object.keys(NAMES) as (keyof typeof NAMES)[])
     .filter((key) => config[key] !== settings[NAMES[key]])
-    .map((key) => {
-      const [inFile, inContracts] = [config[key], settings[NAMES[key]]].map((value) => JSON.stringify(value));
-      return `"${key}" is ${inFile} in the file and ${inContracts} in the contracts.`;
-    });
+    .map((key) => ({
+      key,
+      inFile: JSON.stringify(config[key]),
+      inContracts: JSON.stringify(settings[NAMES[key]]),
+    }));
 }

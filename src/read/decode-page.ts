@@ -30,7 +30,7 @@ export async function readPage<T>(
   try {
     return decode(ParamType.from(method.fragment.outputs[0]?.arrayChildren), getBytes(answer)) as T[];
   } catch {
-    throw answerNotAllowed("eth_call", `is no list, as ${method.name} answers one`, answer);
+    throw answerNotAllowed({ cause: "noList", method: "eth_call", name: method.name }, answer);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Action, Remedy } from "../errors/action.js";
 import type { Enode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { maySend, type TransactionKind } from "./checks.js";
@@ -11,13 +12,21 @@ export interface Explanation {
   /** Sentences; more than one when several things stand against it. */
   why: string[];
   /** Who could change that, and how; none when it is allowed. */
-  wayOut: string[];
+  wayOut: Remedy[];
 }
 
 interface Obstacle {
   why: string;
-  wayOut: string;
+  wayOut: Remedy;
 }
+
+function remedy(hint: string, ...actions: Action[]): Remedy {
+  return { hint, actions };
+}
+
+const LIFT = "Network admins can lift this by vote.";
+
+const BY_VOTE = remedy("Network admins can vote on it.", { name: "list-proposals" });
 
 /** Whether an account may send a transaction, as nodes ask, and why. */
 export async function explainSending(
@@ -35,7 +44,7 @@ export async function explainSending(
 
 const NOBODY: Obstacle = {
   why: "The account belongs to no organisation.",
-  wayOut: "An admin of an organisation can take it in by giving it a role: portcullis account assign.",
+  wayOut: remedy("An admin of an organisation can take it in by giving it a role.", { name: "assign-role" }),
 };
 
 function standing({ org, role, status }: Account): string {
@@ -51,27 +60,32 @@ async function obstacles(network: Network, account: Account, kind: TransactionKi
   if (!account.effective && account.role !== "") {
     found.push({
       why: `Its role ${account.role} was removed.`,
-      wayOut: `An admin of ${account.org} can give it another role: portcullis account assign.`,
+      wayOut: remedy(`An admin of ${account.org} can give it another role.`, { name: "assign-role" }),
     });
   } else if (found.length === 0) found.push(await accessObstacle(network, account, kind));
   return found;
 }
 
 function withoutRole({ address, org, status }: Account): Obstacle {
+  const [recover, assign, activate] = [
+    { name: "recover-account", subject: address },
+    { name: "assign-role" },
+    { name: "activate-account", subject: address },
+  ] as const;
   const wayOut =
     status === "blacklisted" || status === "recovery proposed"
-      ? `Network admins can lift this by vote: portcullis account recover ${address}. It then needs a role.`
-      : `An admin of ${org} can give it a role and activate it: portcullis account assign, then account activate.`;
+      ? remedy(`Network admins can lift this by vote, and an admin of ${org} can then give it a role.`, recover, assign)
+      : remedy(`An admin of ${org} can give it a role and activate it.`, assign, activate);
   return { why: `The account is ${status}, and has no role.`, wayOut };
 }
 
 function accountObstacle({ address, org, status }: Account): Obstacle {
   const why = `The account is ${status}.`;
   if (status === "blacklisted" || status === "recovery proposed") {
-    return { why, wayOut: `Network admins can lift this by vote: portcullis account recover ${address}.` };
+    return { why, wayOut: remedy(LIFT, { name: "recover-account", subject: address }) };
   }
-  if (status === "proposed") return { why, wayOut: "Network admins can vote on it: portcullis proposal list." };
-  return { why, wayOut: `An admin of ${org} can activate it: portcullis account activate ${address}.` };
+  if (status === "proposed") return { why, wayOut: BY_VOTE };
+  return { why, wayOut: remedy(`An admin of ${org} can activate it.`, { name: "activate-account", subject: address }) };
 }
 
 async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
@@ -79,8 +93,8 @@ async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
   if (top === undefined || top.status === "approved" || top.status === "suspension proposed") return [];
   const wayOut =
     top.status === "proposed"
-      ? "Network admins can vote on it: portcullis proposal list."
-      : `Network admins can restore it by vote: portcullis org restore ${top.id}.`;
+      ? BY_VOTE
+      : remedy("Network admins can restore it by vote.", { name: "restore-org", subject: top.id });
   return [{ why: `The organisation ${top.id} is ${top.status}.`, wayOut }];
 }
 
@@ -92,7 +106,7 @@ async function accessObstacle(network: Network, account: Account, kind: Transact
   const access = role === undefined ? "" : ` gives ${role.access} access, which`;
   return {
     why: `Its role ${account.role}${access} does not cover transactions of the kind "${kind}".`,
-    wayOut: `An admin of ${account.org} can give it a role that does: portcullis account assign.`,
+    wayOut: remedy(`An admin of ${account.org} can give it a role that does.`, { name: "assign-role" }),
   };
 }
 
@@ -103,7 +117,7 @@ export async function explainConnecting(network: Network, { enodeId, ip, port }:
   if (!booted) return { allowed, why: ["The network has not booted, so every node may connect."], wayOut: [] };
   const node = await readNode(network, enodeId);
   if (node === undefined) {
-    const wayOut = "An admin of its organisation can add it: portcullis node add.";
+    const wayOut = remedy("An admin of its organisation can add it.", { name: "add-node" });
     return refusal([{ why: "No node has this enode id.", wayOut }]);
   }
   if (allowed)
@@ -113,7 +127,7 @@ export async function explainConnecting(network: Network, { enodeId, ip, port }:
   if (ipCheck && node.ip !== ip) {
     found.push({
       why: `It is listed at ${node.ip}, not at ${ip}, and IPs are compared.`,
-      wayOut: "An admin of its organisation can move it: portcullis node move.",
+      wayOut: remedy("An admin of its organisation can move it.", { name: "move-node" }),
     });
   }
   return refusal(found);
@@ -121,13 +135,13 @@ export async function explainConnecting(network: Network, { enodeId, ip, port }:
 
 function nodeObstacle({ enodeId, org, status }: { enodeId: string; org: string | null; status: string }): Obstacle {
   const why = `The node is ${status}.`;
-  const name = enodeId.slice(0, 8);
+  const subject = enodeId.slice(0, 8);
   if (status === "blacklisted" || status === "recovery proposed") {
-    return { why, wayOut: `Network admins can lift this by vote: portcullis node recover ${name}.` };
+    return { why, wayOut: remedy(LIFT, { name: "recover-node", subject }) };
   }
-  if (status === "proposed") return { why, wayOut: "Network admins can vote on it: portcullis proposal list." };
-  if (org === null) return { why, wayOut: "An admin of an organisation can add it: portcullis node add." };
-  return { why, wayOut: `An admin of ${org} can activate it: portcullis node activate ${name}.` };
+  if (status === "proposed") return { why, wayOut: BY_VOTE };
+  if (org === null) return { why, wayOut: remedy("An admin of an organisation can add it.", { name: "add-node" }) };
+  return { why, wayOut: remedy(`An admin of ${org} can activate it.`, { name: "activate-node", subject }) };
 }
 
 /** A later implementation may have reasons that this version does not know. */

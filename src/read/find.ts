@@ -1,6 +1,5 @@
-import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
-import { type Enode, formatEnode, isSameEnode } from "../model/enode.js";
+import { type Enode, isSameEnode } from "../model/enode.js";
 import { parseEnode } from "../network/parse-enode.js";
 import type { Network } from "../network/network.js";
 import type { Account, NodeRecord, Org } from "../model/records.js";
@@ -31,10 +30,7 @@ export async function findNode(network: Network, name: string): Promise<NodeReco
   const digits = name.toLowerCase();
   if (/^[0-9a-f]{128}$/.test(digits)) return findById(network, digits);
   if (!/^[0-9a-f]+$/.test(digits) || digits.length < LEAST_DIGITS || digits.length > 128) {
-    throw new PortcullisError("ENODE_NOT_ALLOWED", `"${name}" names no node.`, {
-      facts: { name },
-      hint: `Give its enode URL, its enode id of 128 hex digits, or at least its first ${LEAST_DIGITS} digits.`,
-    });
+    throw refusal("ENODE_NOT_ALLOWED", { cause: "noNode", name, least: LEAST_DIGITS });
   }
   return findByBeginning(network, digits);
 }
@@ -60,8 +56,9 @@ function unknownNode(enodeId: string): never {
 /** Nodes print URLs without the Raft port on some networks, so none given is as good as the right one. */
 function requireSameAddress(given: Enode, found: NodeRecord): NodeRecord {
   if (isSameEnode({ ...given, raftPort: given.raftPort === 0 ? found.raftPort : given.raftPort }, found)) return found;
-  throw new PortcullisError("NodeAddressDiffers", `The node is listed at ${found.url}, not at ${formatEnode(given)}.`, {
-    facts: { given, listed: found.url },
-    hint: "Give the URL as it is listed, or move the node first.",
-  });
+  throw refusal(
+    "NodeAddressDiffers",
+    { ...given, listed: found.url },
+    { hint: `It is listed at ${found.url}: give that URL, or move the node first.`, actions: [{ name: "move-node" }] },
+  );
 }

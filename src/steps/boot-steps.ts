@@ -114,12 +114,7 @@ function endStep(network: NetworkFile, deployed: Network, senders: string[]): St
 export async function requireNamedAdmins({ accounts, adminOrg }: NetworkFile, deployed: Network): Promise<void> {
   const { strangers, missing } = await compareFounders(deployed, { adminOrg, named: accounts });
   const uninvited = strangers.filter(({ active }) => active).map(({ account }) => account);
-  const differences = [
-    ...(uninvited.length === 0
-      ? []
-      : [`has ${uninvited.join(", ")}, which the file does not name and no vote appointed`]),
-    ...(missing.length === 0 ? [] : [`never had ${missing.join(", ")}, which the file names`]),
-  ];
-  if (differences.length === 0) return;
-  throw refusal("ADMINS_DIFFER", { differences: differences.join(", and "), strangers: uninvited, missing });
+  if (uninvited.length === 0 && missing.length === 0) return;
+  const cause = missing.length === 0 ? "strangersAtBoot" : uninvited.length === 0 ? "missingAtBoot" : "bothAtBoot";
+  throw refusal("ADMINS_DIFFER", { cause, strangers: uninvited, missing });
 }

@@ -2,7 +2,6 @@ import type { ContractModule, Known } from "../../deploy/contract-module.js";
 import type { ContractName, ModuleName } from "../model/contracts.js";
 import { type Chain, getCode } from "../chain/chain.js";
 import { isCreationOf } from "../network/creation.js";
-import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import type { Step } from "./step.js";
 
@@ -14,7 +13,7 @@ export class AddressBook implements Known {
 
   readonly addressOf = (name: ContractName | ModuleName): string => {
     const address = this.addresses.get(name);
-    if (address === undefined) throw new PortcullisError("BUG", `${name} is asked for before it is deployed.`);
+    if (address === undefined) throw refusal("BUG", { cause: "contractNotDeployed", name });
     return address;
   };
 

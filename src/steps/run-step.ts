@@ -61,7 +61,7 @@ async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unk
   const { chain } = run;
   const { hash, from, nonce } = entry;
   const used = await until(chain.waits.receipt, async () => (await isNonceUsed(run, entry)) || undefined);
-  if (used === undefined) throw notExecutedYet(chain, hash ?? `number ${nonce} of ${from}`);
+  if (used === undefined) throw notExecutedYet(chain, hash === undefined ? { from, nonce } : { hash });
   const receipt = hash === undefined ? undefined : await until(chain.waits.lag, () => tx.getReceipt(chain, hash));
   if (receipt !== undefined) await waitForBlock(chain, receipt);
   return receipt ?? "unknown";
@@ -178,11 +178,7 @@ function signerFor(run: Run, step: Step): Signer {
     const signer = run.signers.find((each) => each.address === sender);
     if (signer !== undefined) return signer;
   }
-  const who = senders?.join(" or ") ?? "anyone";
-  throw new PortcullisError("SIGNER_MISSING", `To ${step.name}, ${who} must sign.`, {
-    facts: { step: step.name, senders },
-    hint: "What has been done is kept: run the same command again with that account as a signer, and it resumes from here.",
-  });
+  throw refusal("SIGNER_MISSING", { cause: "step", step: step.name, senders: senders ?? ["anyone"] });
 }
 
 function requestHash({ to, data }: TransactionRequest): string {

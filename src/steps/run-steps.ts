@@ -1,5 +1,5 @@
 import type { Signer } from "../chain/signers.js";
-import { PortcullisError } from "../errors/error.js";
+import { refusal } from "../errors/refusal.js";
 import { type Run, runStep } from "./run-step.js";
 import type { Step } from "./step.js";
 
@@ -11,7 +11,5 @@ export async function runSteps(run: Run, steps: readonly Step[]): Promise<void> 
 /** Who sends what anybody may send. Throws SIGNER_MISSING. */
 export function firstSigner(signers: readonly Signer[]): Signer {
   if (signers[0] !== undefined) return signers[0];
-  throw new PortcullisError("SIGNER_MISSING", "No signer is named.", {
-    hint: "Name an account with --from.",
-  });
+  throw refusal("SIGNER_MISSING", { cause: "noneNamed" });
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { CATALOGUE, type Descriptor } from "../../src/errors/catalogue.js";
+import { CATALOGUE } from "../../src/errors/catalogue.js";
 import { CONTRACT_ERROR_TEXTS } from "../../src/errors/contract-texts.js";
+import type { Descriptor } from "../../src/errors/descriptor.js";
 import { errorsPage, PAGE } from "../../tools/errors-page.js";
 
 describe("docs/errors.md", () => {
@@ -17,9 +18,9 @@ describe("docs/errors.md", () => {
   });
 
   it("says of every code why it happens and what to do", () => {
-    for (const [code, { why, says, hint }] of Object.entries<Descriptor>(CATALOGUE)) {
-      expect(why ?? says, code).to.match(/^\S.{10,}\.$/s);
-      expect(hint, code).to.match(/^\S.{5,}[.\d]$/s);
+    for (const [code, descriptor] of Object.entries<Descriptor>(CATALOGUE)) {
+      expect(descriptor.why ?? ("says" in descriptor && descriptor.says), code).to.match(/^\S.{10,}\.$/s);
+      expect(descriptor.hint, code).to.match(/^\S.{5,}[.\d]$/s);
     }
   });
 });

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import type { Finding } from "../../src/check/finding.js";
+import type { Finding } from "../../src/errors/finding.js";
 
 /** Level and code of what is not fine; every finding says a sentence and has a way out. */
 export function codesOf(findings: readonly Finding[]): string[] {
   const wrong = findings.filter(({ level }) => level !== "ok");
   for (const { what, wayOut } of wrong) {
     expect(what).to.match(/\.$/);
-    expect(wayOut, what).to.match(/^[A-Z].*[.]$/);
+    expect(wayOut?.hint, what).to.match(/^[A-Z].*[.]$/);
   }
   return wrong.map(({ level, code }) => `${level} ${code}`);
 }

@@ -1,6 +1,6 @@
 import { tryCall } from "../../chain/try-call.js";
 import { getCode } from "../../chain/chain.js";
-import { PortcullisError } from "../../errors/error.js";
+import type { Action } from "../../errors/action.js";
 import { refusal } from "../../errors/refusal.js";
 import { type Network, networkOf } from "../../network/network.js";
 
@@ -15,7 +15,7 @@ const CREATED_FOR = [
   "NodeManager",
 ] as const;
 
-const DEPLOY = "Deploy one for this network with: portcullis upgrade --deploy-only";
+const DEPLOY: readonly Action[] = [{ name: "deploy-implementation" }];
 
 /** An implementation that is not linked yet, as if it were: the nodes' questions go to it directly, since it answers anyone. */
 export function asCurrent({ chain, addresses }: Network, implementation: string): Network {
@@ -45,11 +45,7 @@ async function requireCode({ chain }: Network, target: string): Promise<void> {
 function requireNoOtherContract({ addresses }: Network, address: string): void {
   const name = Object.entries(addresses).find(([, each]) => each === address)?.[0];
   if (name !== undefined && name !== "PermissionsImplementation")
-    throw notAnImplementation(address, `this network's ${name}, and `);
-}
-
-function notAnImplementation(address: string, which = ""): PortcullisError {
-  return refusal("NOT_AN_IMPLEMENTATION", { address, which }, { hint: `Check the address. ${DEPLOY}.` });
+    throw refusal("NOT_AN_IMPLEMENTATION", { cause: "ownContract", address, name });
 }
 
 async function requireOwnSuite(network: Network, implementation: string): Promise<void> {
@@ -58,14 +54,14 @@ async function requireOwnSuite(network: Network, implementation: string): Promis
   const suite = await tryCall(
     rules.suite().then(([upgradable, permInterface, managers]) => [upgradable, permInterface, ...managers] as const),
   );
-  if (suite === undefined) throw notAnImplementation(implementation);
+  if (suite === undefined) throw refusal("NOT_AN_IMPLEMENTATION", { cause: "stranger", address: implementation });
   const strangers = CREATED_FOR.map((name, index) => [name, suite[index] ?? "none"] as const).filter(
     ([name, address]) => address !== network.addresses[name],
   );
   if (strangers.length === 0) return;
   const list = strangers.map(([name, address]) => `${name} ${address}`).join(", ");
-  const hint = `It works with contracts that are not this network's: ${list}. ${DEPLOY}.`;
-  throw refusal("ImplementationOfOtherSuite", { implementation }, { hint });
+  const hint = `It works with contracts that are not this network's: ${list}. Deploy one for this network.`;
+  throw refusal("ImplementationOfOtherSuite", { implementation }, { hint, actions: DEPLOY });
 }
 
 async function requireAnswers(network: Network, implementation: string): Promise<void> {
@@ -78,7 +74,7 @@ async function requireAnswers(network: Network, implementation: string): Promise
   };
   for (const [question, answer] of Object.entries(questions)) {
     if ((await tryCall<unknown>(answer())) !== undefined) continue;
-    const hint = `It has no answer to ${question}. ${DEPLOY}.`;
-    throw refusal("ImplementationDoesNotAnswer", { implementation }, { hint });
+    const hint = `It has no answer to ${question}. Deploy one for this network.`;
+    throw refusal("ImplementationDoesNotAnswer", { implementation }, { hint, actions: DEPLOY });
   }
 }

@@ -6,8 +6,18 @@ import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
 import { address, enode, oneOf, optional } from "../specs.js";
 import { shortId } from "../../model/enode.js";
+import { wayOutInWords } from "../way-out.js";
 
-function showAnswer(question: string, { allowed, why, wayOut }: Explanation): string {
+/** An explanation with the ways out in words. */
+interface Answer extends Omit<Explanation, "wayOut"> {
+  wayOut: string[];
+}
+
+function inWords({ wayOut, ...others }: Explanation): Answer {
+  return { ...others, wayOut: wayOut.map(wayOutInWords) };
+}
+
+function showAnswer(question: string, { allowed, why, wayOut }: Answer): string {
   const answer = allowed ? paint("green", "Yes") : paint("red", "No");
   return [`${answer}: ${question}.`, ...why.map((each) => `  ${each}`), ...wayOut.map((each) => `  → ${each}`)].join(
     "\n",
@@ -28,7 +38,7 @@ const send = readCommand({
       (kind === undefined ? TRANSACTION_KINDS : [kind]).map(async (each) => ({
         account,
         kind: each,
-        ...(await explainSending(network, { account, kind: each, to })),
+        ...inWords(await explainSending(network, { account, kind: each, to })),
       })),
     ),
   show: (answers) =>
@@ -40,7 +50,7 @@ const connect = readCommand({
   does: "Ask whether a node may connect, as every node does before it lets one in, and explain the answer.",
   args: { node: enode("enode URL with the address that the node connects from") },
   examples: [`can connect ${ENODE_URL}`],
-  read: async (network, { node }) => ({ enodeId: node.enodeId, ...(await explainConnecting(network, node)) }),
+  read: async (network, { node }) => ({ enodeId: node.enodeId, ...inWords(await explainConnecting(network, node)) }),
   show: (answer) =>
     showAnswer(`the node ${shortId(answer.enodeId)} may ${answer.allowed ? "" : "not "}connect`, answer),
 });

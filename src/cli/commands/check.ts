@@ -5,7 +5,7 @@ import { inspectPermissionConfig } from "../../network/permission-config/permiss
 import { checkChain } from "../../check/check-chain.js";
 import { checkDeployment } from "../../check/check-deployment.js";
 import { checkConfig, checkNetworkFile } from "../../check/check-files.js";
-import type { Finding, FindingLevel } from "../../check/finding.js";
+import type { Finding, FindingLevel } from "../../errors/finding.js";
 import { fileAt, readText } from "../../node/files.js";
 import { command } from "../command.js";
 import { configFileOf, NETWORK_OPTIONS } from "../connection.js";
@@ -14,6 +14,7 @@ import { withProgress } from "../progress.js";
 import { count } from "../show/table.js";
 import { flag, type Given, many, optional, text } from "../specs.js";
 import { UsageError } from "../usage-error.js";
+import { wayOutInWords } from "../way-out.js";
 
 const MARKS = { error: ["red", "✗"], warning: ["yellow", "!"], info: ["blue", "i"], ok: ["green", "✓"] } as const;
 
@@ -24,9 +25,18 @@ const OPTIONS = {
   json: flag("print JSON"),
 } as const;
 
+/** A finding with the way out in words. */
+interface Found extends Omit<Finding, "wayOut"> {
+  wayOut?: string | undefined;
+}
+
 interface Section {
   subject: string;
-  findings: Finding[];
+  findings: Found[];
+}
+
+function inWords({ wayOut, ...others }: Finding): Found {
+  return wayOut === undefined ? others : { ...others, wayOut: wayOutInWords(wayOut) };
 }
 
 /** Checks what is named: the network file, the configuration, the chain, and the deployment where all of it is there. */
@@ -41,7 +51,7 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
       "Name it with --network URL and --config FILE.",
     );
   }
-  const add = (subject: string, findings: Finding[]): number => all.push({ subject, findings });
+  const add = (subject: string, findings: Finding[]): number => all.push({ subject, findings: findings.map(inWords) });
   if (networkFile !== undefined) add(`The network file ${networkFile}`, checkNetworkFile(fileAt(networkFile)));
   if (config !== undefined) add(`The configuration ${config}`, checkConfig(fileAt(config)));
   if (network !== undefined) add("The chain", await checkChain(httpRpc(network), { nodesBoot }));

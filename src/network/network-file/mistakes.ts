@@ -1,4 +1,5 @@
-import { PortcullisError } from "../../errors/error.js";
+import type { PortcullisError } from "../../errors/error.js";
+import { refusal } from "../../errors/refusal.js";
 
 /** A mistake in a file: where it is, what is wrong, and what to do. */
 export interface Mistake {
@@ -17,9 +18,6 @@ export function mistakesError(
 ): PortcullisError {
   const sorted = [...mistakes].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
   const count = sorted.length === 1 ? "a mistake" : `${sorted.length} mistakes`;
-  const lines = sorted.map((each) => `  ${each.file}:${each.line}:${each.column}  ${each.message} ${each.hint}`);
-  return new PortcullisError(code, [`${file} has ${count}:`, ...lines].join("\n"), {
-    facts: { file, mistakes: sorted },
-    hint: "Nothing was sent. Correct the file and run the command again.",
-  });
+  const list = sorted.map((each) => `  ${each.file}:${each.line}:${each.column}  ${each.message} ${each.hint}`);
+  return refusal(code, { file, count, list, mistakes: sorted });
 }

@@ -1,15 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { configSchema, CONTRACTS, SPELLINGS } from "./config-schema.js";
-import type { ErrorCode } from "../../errors/catalogue.js";
-
-/** Something in a permission-config.json. A warning does no harm to the tools. */
-export interface ConfigIssue {
-  level: "error" | "warning";
-  code: ErrorCode;
-  what: string;
-  wayOut: string;
-}
+import { type Finding, finding } from "../../errors/finding.js";
+import type { FactsOf } from "../../errors/refusal.js";
 
 export type RawConfig = Readonly<Record<string, unknown>>;
 
@@ -18,14 +11,12 @@ const KNOWN = Object.keys(configSchema.shape);
 /** At most this many letters may differ from the intended key. */
 const SLIPS = 3;
 
-const TAKE = "Use the file that the deployment wrote.";
-
-function refused(what: string, wayOut = TAKE): ConfigIssue {
-  return { level: "error", code: "CONFIG_NOT_ALLOWED", what, wayOut };
+function refused(facts: FactsOf<"CONFIG_NOT_ALLOWED">): Finding {
+  return finding("CONFIG_NOT_ALLOWED", facts);
 }
 
-/** Everything that is wrong with what the file holds. */
-export function issuesOf(raw: RawConfig): ConfigIssue[] {
+/** Everything that is wrong with what the file holds. A warning does no harm to the tools. */
+export function issuesOf(raw: RawConfig): Finding[] {
   const unknown = Object.keys(raw).filter((key) => !KNOWN.includes(key));
   const completed = withBothSpellings(raw);
   const slips = new Map(unknown.flatMap((key) => slip(key, completed)));
@@ -52,59 +43,51 @@ function slip(key: string, raw: RawConfig): [meant: string, written: string][] {
   return meant[0] === undefined ? [] : [[meant[0], key]];
 }
 
-function describe(issue: z.core.$ZodIssue, raw: RawConfig, slips: ReadonlyMap<string, string>): ConfigIssue[] {
+function describe(issue: z.core.$ZodIssue, raw: RawConfig, slips: ReadonlyMap<string, string>): Finding[] {
   const [key = "", ...rest] = issue.path.map(String);
   const place = [key, ...rest].join(".");
   const value = rest.length === 0 ? raw[key] : (raw[key] as unknown[])[Number(rest[0])];
   const written = slips.get(key);
-  if (written !== undefined) return [refused(`The key "${written}" is unknown.`, `Write "${key}".`)];
+  if (written !== undefined) return [refused({ cause: "misspelled", written, key })];
   if (key === "permissionModel") return [describeModel(value)];
-  if (value === undefined) return SPELLINGS[1] === key ? [] : [refused(`"${place}" is missing.`)];
+  if (value === undefined) return SPELLINGS[1] === key ? [] : [refused({ cause: "missing", place })];
   if (typeof value === "string" && key.startsWith("subOrg")) {
-    const why = "and nodes crash on it at startup";
-    return [refused(`"${place}" is the text "${value}", ${why}.`, "Write the number without quotes.")];
+    return [refused({ cause: "quotedNumber", place, value })];
   }
-  if (typeof value === "string" && issue.code === "custom") return [refused(`"${place}" ${issue.message}.`)];
-  return [refused(`"${place}" cannot be ${JSON.stringify(value)}.`)];
+  if (typeof value === "string" && issue.code === "custom")
+    return [refused({ cause: "address", place, flaw: issue.message })];
+  return [refused({ cause: "value", place, value: JSON.stringify(value) })];
 }
 
-function describeModel(model: unknown): ConfigIssue {
-  const write = 'Write "permissionModel": "v2".';
-  if (model === undefined) return refused('"permissionModel" is missing.', write);
+function describeModel(model: unknown): Finding {
+  if (model === undefined) return refused({ cause: "noModel" });
   const written = JSON.stringify(model);
   const number = /^"v(\d+)"$/i.exec(written)?.[1];
-  if (number === undefined) return refused(`"permissionModel" cannot be ${written}.`, write);
-  const what = `"permissionModel" is ${written}, and this suite is model v2.`;
-  if (Number(number) > 2) {
-    return { level: "error", code: "FORMAT_NEWER", what, wayOut: "Use the version of Portcullis that wrote it." };
-  }
-  return { level: "error", code: "MODEL_NOT_SUPPORTED", what, wayOut: TAKE };
+  if (number === undefined) return refused({ cause: "model", model: written });
+  return finding(Number(number) > 2 ? "FORMAT_NEWER" : "MODEL_NOT_SUPPORTED", { cause: "model", model: written });
 }
 
 /** Two contracts never share an address; the two spellings always do. */
-function twice(config: z.infer<typeof configSchema>): ConfigIssue[] {
+function twice(config: z.infer<typeof configSchema>): Finding[] {
   const keys = CONTRACTS.map(([, key]) => key);
   const pairs = keys.flatMap((key, index) => keys.slice(index + 1).map((other) => [key, other] as const));
   return pairs
     .filter(([key, other]) => config[key] === config[other])
-    .map(([key, other]) => refused(`"${key}" and "${other}" are the same address, ${config[key]}.`));
+    .map(([key, other]) => refused({ cause: "sameAddress", key, other, address: config[key] }));
 }
 
-function spellings(raw: RawConfig): ConfigIssue[] {
+function spellings(raw: RawConfig): Finding[] {
   const [first, second] = SPELLINGS;
   const [one, other] = [raw[first], raw[second]];
   if (one === undefined && other === undefined) return [];
   const lacking = one === undefined ? first : second;
   if (one === undefined || other === undefined) {
-    const what = `"${lacking}" is missing: nodes read "${first}", the documentation says "${second}".`;
-    return [{ level: "warning", code: "CONFIG_KEY_MISSING", what, wayOut: "Write both, with the same address." }];
+    return [finding("CONFIG_KEY_MISSING", { lacking, ofNodes: first, ofDocuments: second })];
   }
   if (JSON.stringify(one).toLowerCase() === JSON.stringify(other).toLowerCase()) return [];
-  const what = `"${first}" and "${second}" are different addresses, and both mean the upgradable contract.`;
-  return [refused(what, "Write the same address in both.")];
+  return [refused({ cause: "spellings", key: first, other: second })];
 }
 
-function unknownKey(key: string): ConfigIssue {
-  const wayOut = "Correct its spelling, or remove it.";
-  return { level: "warning", code: "CONFIG_KEY_UNKNOWN", what: `Nodes do not know the key "${key}".`, wayOut };
+function unknownKey(key: string): Finding {
+  return finding("CONFIG_KEY_UNKNOWN", { key });
 }

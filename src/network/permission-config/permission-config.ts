@@ -1,8 +1,9 @@
 import type { TextSource } from "../../basics/text-source.js";
-import { type ConfigIssue, issuesOf, type RawConfig, withBothSpellings } from "./issues.js";
+import { issuesOf, type RawConfig, withBothSpellings } from "./issues.js";
 import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./config-schema.js";
 import type { SuiteAddresses } from "../../model/contracts.js";
-import { PortcullisError } from "../../errors/error.js";
+import { type Finding, finding } from "../../errors/finding.js";
+import { refusal } from "../../errors/refusal.js";
 import type { NetworkFile } from "../network-file/network-file.js";
 
 export type { PermissionConfig } from "./config-schema.js";
@@ -32,16 +33,16 @@ export function parsePermissionConfig(from: TextSource): PermissionConfig {
   const { config, issues } = inspectPermissionConfig(from.read());
   if (config !== undefined) return config;
   const errors = issues.filter(({ level }) => level === "error");
-  const first = errors.find(({ code }) => code !== "CONFIG_NOT_ALLOWED") ?? errors[0];
-  const message = `${from.name} is not a permission-config.json of this suite. ${errors.map(({ what }) => what).join(" ")}`;
-  throw new PortcullisError(first?.code ?? "CONFIG_NOT_ALLOWED", message, {
-    facts: { file: from.name, issues },
-    hint: first?.wayOut ?? "",
-  });
+  const graver = (["MODEL_NOT_SUPPORTED", "FORMAT_NEWER"] as const).find((code) =>
+    errors.some((each) => each.code === code),
+  );
+  const code = graver ?? "CONFIG_NOT_ALLOWED";
+  const facts = { cause: "file", file: from.name, what: errors.map(({ what }) => what) } as const;
+  throw refusal(code, facts, errors.find((each) => each.code === code)?.wayOut);
 }
 
 /** What a file says, unless an error is in it, and everything that is wrong with it. */
-export function inspectPermissionConfig(text: string): { config: PermissionConfig | undefined; issues: ConfigIssue[] } {
+export function inspectPermissionConfig(text: string): { config: PermissionConfig | undefined; issues: Finding[] } {
   const found = parseObject(text);
   if ("level" in found) return { config: undefined, issues: [found] };
   const issues = issuesOf(found.raw);
@@ -50,18 +51,14 @@ export function inspectPermissionConfig(text: string): { config: PermissionConfi
 }
 
 /** What the text holds, or why it holds nothing. */
-function parseObject(text: string): { raw: RawConfig } | ConfigIssue {
+function parseObject(text: string): { raw: RawConfig } | Finding {
   const trimmed = text.trim();
   try {
     const raw = JSON.parse(trimmed) as unknown;
     if (typeof raw === "object" && raw !== null && !Array.isArray(raw)) return { raw: raw as RawConfig };
-    return notJson("The file does not contain a JSON object.");
+    return finding("CONFIG_NOT_ALLOWED", { cause: "noObject" });
   } catch {
     const truncated = trimmed.startsWith("{") && !trimmed.endsWith("}");
-    return notJson(truncated ? "The file is not JSON: it ends in the middle." : "The file is not JSON.");
+    return finding("CONFIG_NOT_ALLOWED", { cause: truncated ? "truncated" : "noJson" });
   }
-}
-
-function notJson(what: string): ConfigIssue {
-  return { level: "error", code: "CONFIG_NOT_ALLOWED", what, wayOut: "Use the file that the deployment wrote." };
 }

@@ -28,6 +28,6 @@ export function requireSame(file: string, found: JournalHead, given: JournalHead
   }
   if (found.networkFile === given.networkFile) return;
   const changed = found.network && given.network ? differentKeys(given.network, found.network) : [];
-  const change = changed.length === 0 ? "the change" : `the change of ${changed.join(", ")}`;
-  throw refusal("NETWORK_FILE_CHANGED", { file, found, given, changed, change });
+  const cause = changed.length === 0 ? "layout" : "keys";
+  throw refusal("NETWORK_FILE_CHANGED", { cause, file, found, given, changed });
 }

@@ -12,7 +12,7 @@ import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
 import { formatEnode } from "../../../src/model/enode.js";
 import { type PermissionConfig, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
 import { checkDeployment } from "../../../src/check/check-deployment.js";
-import type { Finding } from "../../../src/check/finding.js";
+import type { Finding } from "../../../src/errors/finding.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
 import { ADMIN, type Deployed, deployed, GUARDIAN, NETWORK, NODES, SECOND } from "../../helpers/deployed.js";
 import { codesOf, sentenceOf } from "../../helpers/findings.js";
@@ -169,7 +169,7 @@ describe("the check of a deployment", () => {
         "with a URL that is written otherwise",
         [first.replace("?discport=0", "")],
         ["info NODE_URL_DIFFERS"],
-        /:21000, and the contracts say/,
+        /:21000, and the contracts spell it enode/,
       ],
       ["that are none", ["x"], ["error STATIC_NODES_NOT_ALLOWED"], /"x" is not an enode URL/],
     ];

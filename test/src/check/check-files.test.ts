@@ -6,7 +6,7 @@ import { readNetworkFile } from "../../../src/node/network-files.js";
 import { permissionConfig } from "../../../src/network/permission-config/permission-config.js";
 import { readPermissionConfig } from "../../../src/node/network-files.js";
 import { checkConfig, checkNetworkFile } from "../../../src/check/check-files.js";
-import type { Finding } from "../../../src/check/finding.js";
+import type { Finding } from "../../../src/errors/finding.js";
 import { anAddressBook } from "../../data/addresses.js";
 import { ADMINS, writeNetworkFile } from "../../../tools/shared/network-file.js";
 import { makeScratch, removeScratch } from "../../../tools/shared/scratch.js";
@@ -18,7 +18,7 @@ const CONFIG = permissionConfig(readNetworkFile(EXAMPLE), anAddressBook());
 /** Level, code and sentence of what is not fine; every one has a way out. */
 function trouble(findings: readonly Finding[]): string[] {
   const wrong = findings.filter(({ level }) => level !== "ok");
-  for (const { what, wayOut } of wrong) expect(wayOut, what).to.match(/^[A-Z].*[.-]$/);
+  for (const { what, wayOut } of wrong) expect(wayOut?.hint, what).to.match(/^[A-Z].*[.-]$/);
   return wrong.map(({ level, code, what }) => `${level} ${code} ${what}`);
 }
 

@@ -15,7 +15,7 @@ import { connectNetwork, type Network } from "../../../src/network/network.js";
 import { type PermissionConfig, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
 import type { SuiteAddresses } from "../../../src/model/contracts.js";
 import { readProposal } from "../../../src/read/read-proposals.js";
-import type { Finding } from "../../../src/check/finding.js";
+import type { Finding } from "../../../src/errors/finding.js";
 import { checkDeployment } from "../../../src/check/check-deployment.js";
 import { keySigner, nodeSigner, type Signer } from "../../../src/chain/signers.js";
 import { caught } from "../../helpers/caught.js";

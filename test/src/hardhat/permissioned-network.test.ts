@@ -47,7 +47,7 @@ describe("a permissioned network in a test", () => {
   it("needs no accounts of a chain where all are named", async () => {
     const own = await network.create({ network: "default", override: { accounts: [] } });
     const refused = await caught(permissionedNetwork(own));
-    expect(refused.code).to.equal("SIGNER_MISSING");
+    expect(refused.code).to.equal("ACCOUNTS_MISSING");
     expect(refused.hint).to.include("guardian");
     const permissioning = await permissionedNetwork(own, { guardian: STRANGER, networkAdmins: [STRANGER] });
     await permissioning.admitOrg("ORG1", { admin: `0x${"07".repeat(20)}` });
@@ -119,7 +119,8 @@ describe("a permissioned network in a test", () => {
     const refused = await caught(deploying);
     expect(refused.code).to.equal("SENDER_NOT_ALLOWED");
     expect(refused.message).to.include(`(deploy) of ${bob.address}. Its role CALL gives call access`);
-    expect(refused.hint).to.include("portcullis account assign");
+    expect(refused.hint).to.include("can give it a role that does.").and.not.include("portcullis");
+    expect(refused.actions).to.deep.equal([{ name: "assign-role" }]);
     expect(await connection.ethers.provider.getTransactionCount(bob)).to.equal(0);
 
     const puppet = await connection.ethers.deployContract("Puppet", [], permissioning.as(alice));

@@ -1,5 +1,5 @@
 import * as codes from "../../../model/codes.js";
-import { PortcullisError } from "../../../errors/error.js";
+import { refusal } from "../../../errors/refusal.js";
 import type { Subject } from "../../../model/records.js";
 import { shortId } from "../../../model/enode.js";
 import type { Circumstances, Rows } from "./row.js";
@@ -43,7 +43,7 @@ export const VOTE_ROWS = {
 
 function about(id: bigint, { proposals }: Circumstances) {
   const known = proposals.get(id);
-  if (known === undefined) throw new PortcullisError("BUG", `Proposal ${id.toString()} was not read.`);
+  if (known === undefined) throw refusal("BUG", { cause: "proposalNotRead", id });
   return { proposal: Number(id), ...known };
 }
 

@@ -1,0 +1,34 @@
+/** What the library offers against an error: one of its functions, or an option of the one that failed. Whoever shows an error
+ *  says it in the words of its users; src/cli/way-out.ts does so for the command line. */
+export type ActionName =
+  | "activate-account"
+  | "activate-node"
+  | "add-node"
+  | "allow-changes"
+  | "assign-role"
+  | "boot"
+  | "choose-node"
+  | "choose-signer"
+  | "confirm"
+  | "deploy-implementation"
+  | "list-proposals"
+  | "move-node"
+  | "read-history"
+  | "recover-account"
+  | "recover-node"
+  | "restore-org"
+  | "use-key";
+
+export interface Action {
+  readonly name: ActionName;
+  /** The account, node or organisation that it is about, where that is known. */
+  readonly subject?: string;
+}
+
+/** The way out. */
+export interface Remedy {
+  /** What to do, in sentences that presume no command line. */
+  readonly hint: string;
+  /** By what, one after the other; none where the library cannot do it. */
+  readonly actions: readonly Action[];
+}

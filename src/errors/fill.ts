@@ -1,0 +1,33 @@
+import * as codes from "../model/codes.js";
+import { shortId } from "../model/enode.js";
+import type { ErrorFacts } from "./error.js";
+
+const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
+  org: codes.orgStatusName,
+  account: codes.accountStatusName,
+  node: codes.nodeStatusName,
+  proposal: codes.proposalStateName,
+  operation: codes.operationPhrase,
+  rule: codes.ruleKindName,
+  orgAction: doneBy("suspended", "restored"),
+  accountAction: doneBy("suspended", "activated", "blacklisted"),
+  nodeAction: doneBy("deactivated", "activated", "blacklisted"),
+};
+
+/** What stands between the items of a list, unless it is a comma. */
+const BETWEEN: Readonly<Record<string, string>> = { or: " or ", sentences: " ", lines: "\n" };
+
+/** What the actions from 1 on do to a record; the contracts say 0 where something else than an action was tried. */
+function doneBy(...words: readonly string[]): (action: bigint) => string {
+  return (action) => words[Number(action) - 1] ?? "changed like this";
+}
+
+/** A template of a descriptor, with the facts in the place of its braces. */
+export function fill(template: string, facts: ErrorFacts): string {
+  return template.replaceAll(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, word = "") => {
+    const value = facts[name];
+    if (word === "id") return shortId(String(value));
+    if (Array.isArray(value)) return value.join(BETWEEN[word as string] ?? ", ");
+    return WORDS[word as string]?.(value as bigint) ?? String(value);
+  });
+}

@@ -1,0 +1,150 @@
+import type { Descriptor } from "./descriptor.js";
+
+/** What only checks report; nothing throws it. The catalogue has these codes too. */
+export const FINDING_TEXTS = {
+  ADMIN_NO_LONGER: {
+    why: "The permission-config.json names an account that is no longer a network admin.",
+    level: "info",
+    says: '"accounts" names {account}, which is no longer a network admin.',
+    hint: "Nothing needs to be done: nodes use the list only to boot.",
+  },
+  BLOCK_TOO_SMALL_FOR_NODES: {
+    why: "A GoQuorum node that boots a network sends each transaction with 47,000,000 gas, and stops if a block holds less.",
+    level: "warning",
+    says: "The block gas limit is {blockGasLimit}, and a node that boots a network sends with {gas} gas.",
+    hint: "Nodes would stop at startup. Boot the network before they have its permission-config.json.",
+    actions: [{ name: "boot" }],
+  },
+  CODE_OF_OTHER_VERSION: {
+    why: "A contract's code is not that of this version of Portcullis: it comes from another version, or from somewhere else.",
+    level: "warning",
+    says: "Not the code of this version, so from another version or from somewhere else: {contracts}.",
+    hint: "Check with the tools of the version that deployed it; the guardian can upgrade the implementation.",
+  },
+  CONFIG_KEY_MISSING: {
+    why: "The permission-config.json has only one of the two spellings of the upgradable contract's key. Nodes read upgrdableAddress, the documentation says upgradableAddress.",
+    level: "warning",
+    says: '"{lacking}" is missing: nodes read "{ofNodes}", the documentation says "{ofDocuments}".',
+    hint: "Write both, with the same address.",
+  },
+  CONFIG_KEY_UNKNOWN: {
+    why: "The permission-config.json has a key that nodes do not read.",
+    level: "warning",
+    says: 'Nodes do not know the key "{key}".',
+    hint: "Correct its spelling, or remove it.",
+  },
+  GAS_PRICE_ASKED: {
+    why: "The node suggests a gas price, but the tools send with gas price 0.",
+    level: "warning",
+    says: "The node suggests a gas price of {price} wei, but the tools send with gas price 0.",
+    hint: "Make sure that the nodes accept transactions with gas price 0 (--miner.gasprice 0).",
+  },
+  GUARDIAN_DIFFERS: {
+    why: "The network file does not name the network's guardian.",
+    level: "warning",
+    says: "{file} names the guardian {named}, and the network's is {guardian}.",
+    hint: "If the office was handed over, write the new guardian into the file. If not, it is another network's file.",
+  },
+  GUARDIAN_IS_NETWORK_ADMIN: {
+    why: "The guardian's account is also a network admin, so its key is in daily use.",
+    level: "info",
+    cases: {
+      planned: {
+        says: "{file} also names the guardian {guardian} as a network admin, so its key is in daily use.",
+        hint: "Choose an account for the guardian whose key is kept separately.",
+      },
+      inOffice: { says: "The guardian {guardian} is also a network admin, so its key is in daily use." },
+    },
+    hint: "Hand the guardian's office to an account whose key is kept separately.",
+  },
+  GUARDIAN_TRANSFER_OPEN: {
+    why: "The guardian has proposed a successor, which becomes the guardian when it accepts.",
+    level: "info",
+    says: "{successor} is proposed as the next guardian, but has not accepted.",
+    hint: "Let it accept, or let the guardian propose itself or another account.",
+  },
+  IMPLEMENTATION_REPLACED: {
+    why: "The guardian has replaced the implementation since the permission-config.json was written.",
+    level: "info",
+    says: '"implAddress" names {named}, and the current implementation is {current}.',
+    hint: "Nothing needs to be done: nodes of model v2 do not call the address.",
+  },
+  NODE_NOT_APPROVED: {
+    why: "A node in a list of nodes is not approved in the contracts, so others refuse its connections.",
+    level: "warning",
+    cases: {
+      unknown: { says: "{file} names the node {url}, which is unknown to the contracts." },
+      status: { says: "{file} names the node {url}, which is {status}." },
+    },
+    hint: "Have an admin of its organisation add or activate it, or remove it from the list.",
+  },
+  NODE_NOT_NAMED: {
+    why: "The admin organisation has a node that the network file does not name: it was added at the boot or later.",
+    level: "info",
+    says: "The admin organisation has the node {url}, which {file} does not name.",
+    hint: "Nothing needs to be done if a network admin added it; the history says who did.",
+    actions: [{ name: "read-history" }],
+  },
+  NODE_SYNCING: {
+    why: "The node has not caught up with its network, so its answers are out of date.",
+    level: "warning",
+    says: "The node is at block {block} of {highest}, so its answers are out of date.",
+    hint: "Wait until it has caught up (eth_syncing answers false), or ask another node.",
+  },
+  NODE_URL_DIFFERS: {
+    why: "A list gives a different URL for a node from the contracts, and nodes compare URLs as text.",
+    level: "warning",
+    cases: {
+      address: { says: "{file} names the node {url}, and the contracts say {listed}." },
+      // Connections find a node under any spelling of its address; what events do to permissioned-nodes.json does not.
+      spelling: { level: "info", says: "{file} names the node {url}, and the contracts spell it {listed}." },
+    },
+    hint: "Write the URL from the contracts: nodes compare URLs as text. Or have the node's address changed.",
+  },
+  NOT_BOOTED: {
+    why: "The network is deployed but has not booted: it has no network admins yet, and permits everything.",
+    level: "warning",
+    says: "The network has not booted: it has no network admins, and permits everything.",
+    hint: "Boot it with a boot operator's signature.",
+    actions: [{ name: "boot" }],
+  },
+  NO_NEW_BLOCKS: {
+    why: "The chain has made no block for a while.",
+    level: "warning",
+    cases: {
+      never: { says: "The chain has made no block yet; block {block} is the latest." },
+      lately: { says: "The chain has made no block for {minutes} minutes; block {block} is the latest." },
+    },
+    hint: "On Raft this is normal while no one sends. Otherwise check that the validators are running and can reach each other.",
+  },
+  ONE_NETWORK_ADMIN: {
+    why: "The network has only one network admin: if that key is lost, nothing can be decided; if it is stolen, the thief can decide everything.",
+    level: "warning",
+    cases: {
+      planned: {
+        says: "{file} names only one network admin; if its key is lost, nothing can be decided.",
+        hint: "Name at least three accounts, of different people.",
+      },
+      inOffice: { says: "{account} is the only network admin; if its key is lost, nothing can be decided." },
+    },
+    hint: "Appoint at least two more by vote, of different people.",
+  },
+  PROPOSAL_EXPIRES_SOON: {
+    why: "An open proposal expires within a week.",
+    level: "info",
+    says: "Proposal {id} (to {operation}) expires at {expiresAt}.",
+    hint: "Vote on it, or let it expire.",
+  },
+  RULE_ASKS_TOO_MUCH: {
+    why: "A voting rule requires more votes than there are network admins, so all of them must agree.",
+    level: "warning",
+    says: "The rule to {operation} requires {count} votes, more than there are network admins ({admins}): all must agree.",
+    hint: "Appoint more network admins, or change the rule by vote.",
+  },
+  RULE_FORBIDS: {
+    why: "A voting rule forbids an operation.",
+    level: "info",
+    says: "The voting rules forbid this operation: {operation}.",
+    hint: "If that is not intended, change the rule by vote.",
+  },
+} as const satisfies Readonly<Record<string, Descriptor>>;

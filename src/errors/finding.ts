@@ -1,0 +1,24 @@
+import type { Remedy } from "./action.js";
+import type { ErrorCode } from "./catalogue.js";
+import type { Level } from "./descriptor.js";
+import type { PortcullisError } from "./error.js";
+import { type FactsOf, worded } from "./refusal.js";
+
+/** "ok": checked, and fine. */
+export type FindingLevel = Level | "ok";
+
+/** What a check has found. */
+export interface Finding {
+  level: FindingLevel;
+  /** A code of the catalogue, or "OK". */
+  code: PortcullisError["code"] | "OK";
+  /** One sentence that names the place. */
+  what: string;
+  wayOut?: Remedy | undefined;
+}
+
+/** A finding with the sentence, the level and the way out of its descriptor. */
+export function finding<Code extends ErrorCode>(code: Code, facts: FactsOf<Code>): Finding {
+  const { says, level, hint, actions } = worded(code, facts);
+  return { level, code, what: says, wayOut: { hint, actions } };
+}
