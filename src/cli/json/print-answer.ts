@@ -2,7 +2,8 @@ import { printJson } from "../output.js";
 import type { Answer, AnswerName } from "./answers.js";
 import type { NoMoreThan } from "./no-more-than.js";
 
-/** Prints what a command answers with --json. It does not compile for anything but what its schema says. */
+/** Prints what a command answers with --json. The command is named for the compiler alone: it takes nothing but what the schema
+ *  of that command says. */
 export function printAnswer<Name extends AnswerName, const Value extends Answer<Name>>(
   _: Name,
   answer: Value & NoMoreThan<Value, Answer<Name>>,
