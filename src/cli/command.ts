@@ -5,6 +5,7 @@ import { UsageError } from "./usage-error.js";
 
 /** A command as data: what it takes, what it does, and how it is called. */
 export interface Definition<A extends Specs, O extends Specs> {
+  /** What follows "portcullis": its noun, if it has one, and its own name. */
   name: string;
   /** One sentence, and who may do it, unless anyone may. */
   does: string;
@@ -22,7 +23,7 @@ export function command<A extends Specs = None, O extends Specs = None>(
   run: Run<A, O>,
 ): Command {
   const { args, options, examples } = definition;
-  const made = newCommand(definition.name, definition.does);
+  const made = newCommand(definition.name.replace(/^.* /, ""), definition.does);
   const names = Object.keys(args ?? {});
   for (const [name, spec] of Object.entries(args ?? {})) made.addArgument(argument(dashed(name), spec));
   for (const [name, spec] of Object.entries(options ?? {})) made.addOption(option(name, spec));

@@ -6,13 +6,22 @@ import { describeProposal } from "../read/describe-proposal.js";
 import type { Proposal } from "../model/records.js";
 import { readOpenProposals, readProposal, readTally } from "../read/read-proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
-import { print, printJson, say } from "./output.js";
+import type { AnsweredBy } from "./json/answers.js";
+import { printAnswer } from "./json/print-answer.js";
+import { print, say } from "./output.js";
 import { showActionResult } from "./show/action-result.js";
 import { showStanding } from "./show/proposal-tables.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
 import { type Warnings, withActor, WRITE_OPTIONS } from "./write-command.js";
 
+/** The proposal, and the vote for it. */
+interface Proposed {
+  proposed: ActionResult;
+  voted: ActionResult | null;
+}
+
 interface Propose<A extends Specs, O extends Specs, About> extends Definition<A, O> {
+  name: AnsweredBy<Proposed>;
   /** What is proposed, and voted for. */
   about: (network: Network, given: Given<A> & Given<O>) => About | Promise<About>;
   propose: (actor: Actor, about: About) => Promise<ActionResult>;
@@ -45,7 +54,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
             ? undefined
             : await voteFor(id, () => definition.approve?.(actor, about) ?? castVote(actor, { id, support: true }));
         if (id === undefined && proposed.hash !== null) say(NO_NUMBER);
-        if (given.json) printJson({ proposed, voted: voted ?? null });
+        if (given.json) printAnswer(definition.name, { proposed, voted: voted ?? null });
         else if (voted !== undefined) print(showActionResult(voted));
         if (id === undefined || given.json) return;
         const proposal = await readProposal(actor.network, id);

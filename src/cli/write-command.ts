@@ -6,8 +6,10 @@ import { once } from "../basics/once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { Signer } from "../chain/signers.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
-import { paint, print, printJson, say, thousands } from "./output.js";
 import { tellingInterruption } from "./interruption.js";
+import type { AnsweredBy } from "./json/answers.js";
+import { printAnswer } from "./json/print-answer.js";
+import { paint, print, say, thousands } from "./output.js";
 import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
 import { showActionResult } from "./show/action-result.js";
@@ -89,6 +91,7 @@ function preview({ summary, from, gas }: Intent, { sign }: Signer, { chain }: Ne
 }
 
 interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
+  name: AnsweredBy<ActionResult>;
   act: (actor: Actor, given: Given<A> & Given<O>) => Promise<ActionResult>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
   /** The state afterwards, to show that it worked. */
@@ -104,7 +107,7 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
       async (actor) => {
         const done = await definition.act(actor, given);
         if (given.json) {
-          printJson(done);
+          printAnswer(definition.name, done);
           return;
         }
         print(showActionResult(done));

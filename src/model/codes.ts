@@ -12,7 +12,7 @@ function words<const Codes extends Readonly<Record<string, number>>, const Word 
   return list;
 }
 
-const ORG_STATUS = words(solidity.OrgStatus, {
+export const ORG_STATUS = words(solidity.OrgStatus, {
   NONE: "none",
   PROPOSED: "proposed",
   APPROVED: "approved",
@@ -20,7 +20,7 @@ const ORG_STATUS = words(solidity.OrgStatus, {
   SUSPENDED: "suspended",
   RESTORATION_PROPOSED: "restoration proposed",
 });
-const NODE_STATUS = words(solidity.NodeStatus, {
+export const NODE_STATUS = words(solidity.NodeStatus, {
   NONE: "none",
   PROPOSED: "proposed",
   APPROVED: "approved",
@@ -29,7 +29,7 @@ const NODE_STATUS = words(solidity.NodeStatus, {
   RECOVERY_PROPOSED: "recovery proposed",
 });
 /** 3 (inactive) is GoQuorum's, and never set. */
-const ACCOUNT_STATUS = words(
+export const ACCOUNT_STATUS = words(
   { ...solidity.AccountStatus, INACTIVE: 3 },
   {
     NONE: "none",
@@ -96,7 +96,7 @@ export function payloadOf(operation: Operation): OperationEntry["payload"] {
   return OPERATION_ENTRIES.find(({ name }) => name === operation)?.payload ?? null;
 }
 
-const PROPOSAL_STATE = words(solidity.ProposalState, {
+export const PROPOSAL_STATE = words(solidity.ProposalState, {
   NONE: "none",
   OPEN: "open",
   APPROVED: "approved",
@@ -104,7 +104,7 @@ const PROPOSAL_STATE = words(solidity.ProposalState, {
   WITHDRAWN: "withdrawn",
   EXPIRED: "expired",
 });
-const ROLE_KIND = words(solidity.RoleKind, {
+export const ROLE_KIND = words(solidity.RoleKind, {
   CUSTOM: "custom",
   NETWORK_ADMIN: "network admin",
   ORG_ADMIN: "organisation admin",

@@ -15,7 +15,9 @@ import { refusal } from "../errors/refusal.js";
 import type { TextSource } from "../basics/text-source.js";
 import { hasEnded, thisProcess } from "./processes.js";
 
-/** Writes a file atomically: a reader, or anyone looking after a crash, sees the old text or the new one. */
+/** Writes a file atomically: a reader, or anyone looking after a crash, sees the old text or the new one. It is our own since
+ *  write-file-atomic does not put the folder on the disk, takes a part that was written for the whole, and leaves what a killed
+ *  process has begun. */
 export function writeAtomically(file: string, text: string): void {
   const directory = path.dirname(path.resolve(file));
   try {

@@ -1,5 +1,6 @@
 import { PayloadFields } from "../model/solidity-constants.js";
 import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
+import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
@@ -13,14 +14,14 @@ type ProposalFields = Named<IVoterManager.ProposalInfoStructOutput>;
 /** All proposals, oldest first, page by page. */
 export async function* proposalPages(network: Network): AsyncGenerator<Proposal[]> {
   for await (const page of rawProposals(network)) {
-    yield await Promise.all(page.map((each) => toProposal(network, each)));
+    yield await askEach(page, (each) => toProposal(network, each));
   }
 }
 
 /** Those that can still be voted on: the contract leaves expired ones out. */
 export async function readOpenProposals(network: Network): Promise<Proposal[]> {
   const open = await whole(rawOpenProposals(network));
-  return Promise.all(open.map((each) => toProposal(network, each)));
+  return askEach(open, (each) => toProposal(network, each));
 }
 
 /** The open proposals on which a network admin has not voted. Throws NotAVoter. */
@@ -30,7 +31,7 @@ export async function readInbox(network: Network, { voter }: { voter: string }):
     throw refusal("NotAVoter", { account: voter }, { hint });
   }
   const open = await readOpenProposals(network);
-  const votes = await Promise.all(open.map(({ id }) => network.contracts.voters.getVote(id, voter)));
+  const votes = await askEach(open, ({ id }) => network.contracts.voters.getVote(id, voter));
   return open.filter((_, index) => votes[index] === 0n);
 }
 
@@ -56,7 +57,7 @@ export interface Tally {
  *  where the rule forbids the operation. */
 export async function readTally(network: Network, proposal: Proposal): Promise<Tally> {
   const admins = await readVoters(network);
-  const votes = await Promise.all(admins.map((admin) => network.contracts.voters.getVote(proposal.id, admin)));
+  const votes = await askEach(admins, (admin) => network.contracts.voters.getVote(proposal.id, admin));
   const who = (vote: bigint): string[] => admins.filter((_, index) => votes[index] === vote);
   const rule = await readRule(network, codes.operationCode(proposal.operation));
   return {

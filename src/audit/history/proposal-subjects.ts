@@ -1,7 +1,7 @@
+import { askEach } from "../../chain/ask-each.js";
 import type { Network } from "../../network/network.js";
 import type { Proposal } from "../../model/records.js";
 import { readProposal } from "../../read/read-proposals.js";
-import { inBatches } from "./batches.js";
 
 /** What of a proposal never changes. A node's url is the present one. */
 export type ProposalSubject = Pick<Proposal, "operation" | "about">;
@@ -13,7 +13,7 @@ export function proposalReader(network: Network): (ids: readonly bigint[]) => Pr
   const known = new Map<bigint, ProposalSubject>();
   return async (ids) => {
     const unknown = [...new Set(ids)].filter((id) => !known.has(id));
-    await inBatches(unknown, async (id) => {
+    await askEach(unknown, async (id) => {
       const { operation, about } = await readProposal(network, Number(id));
       known.set(id, { operation, about });
     });

@@ -1,7 +1,7 @@
 import { toQuantity } from "ethers";
+import { askEach } from "../../chain/ask-each.js";
 import { getBlock } from "../../chain/chain.js";
 import type { Network } from "../../network/network.js";
-import { inBatches } from "./batches.js";
 import { callsOf, type HistoryEntry, proposalsOf, undated } from "./history-entry.js";
 import { eventReader } from "./events.js";
 import { type HistoryFilter, matcher } from "./filter.js";
@@ -57,7 +57,7 @@ export function historyReader(network: Network, filter: HistoryFilter): HistoryR
       const proposals = await readProposals(proposalsOf(calls));
       const found = calls.map((call) => undated(call, proposals)).filter(matches);
       const timeOf = blockTimes(chain.rpc);
-      const entries = await inBatches(found, async ({ block, ...call }) => ({
+      const entries = await askEach(found, async ({ block, ...call }) => ({
         block,
         time: await timeOf(block),
         ...call,

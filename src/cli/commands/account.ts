@@ -16,7 +16,7 @@ import { writeCommand } from "../write-command.js";
 const account = address("the account's address");
 
 const list = readCommand({
-  name: "list",
+  name: "account list",
   does: "List the accounts.",
   options: { org: optional(text("only those of this organisation", "org")) },
   examples: ["account list", "account list --org ORG1", "account list --json"],
@@ -28,7 +28,7 @@ const list = readCommand({
 });
 
 const show = readCommand({
-  name: "show",
+  name: "account show",
   does: "Show an account.",
   args: { account },
   examples: [`account show ${ACCOUNT}`],
@@ -40,7 +40,7 @@ const shown = async (network: Network, given: { account: string }): Promise<stri
   showAccount(await findAccount(network, given.account));
 
 const assign = writeCommand({
-  name: "assign",
+  name: "account assign",
   does: "Give an account a role of its organisation or of one above. Admins of the organisation or above.",
   args: { org: text("full id of the account's organisation"), account, role: text("name of the role") },
   examples: [`account assign ORG1.SUB1 ${ACCOUNT} CLERK`],
@@ -50,7 +50,7 @@ const assign = writeCommand({
 
 function changeCommand(change: StatusChange, does: string) {
   return writeCommand({
-    name: change,
+    name: `account ${change}`,
     does: `${does} Admins of its organisation or above.`,
     args: { account },
     examples: [`account ${change} ${ACCOUNT}`],
@@ -60,7 +60,7 @@ function changeCommand(change: StatusChange, does: string) {
 }
 
 const recover = proposeCommand({
-  name: "recover",
+  name: "account recover",
   does: "Propose to lift the blacklisting of an account. Network admins.",
   args: { account },
   examples: [`account recover ${ACCOUNT}`],

@@ -12,7 +12,7 @@ import { address, text } from "../specs.js";
 const account = address("the admin's account");
 
 const list = readCommand({
-  name: "list",
+  name: "admin list",
   does: "List the network admins and the organisations' admins.",
   examples: ["admin list"],
   read: async (network) => {
@@ -23,7 +23,7 @@ const list = readCommand({
 });
 
 const propose = proposeCommand({
-  name: "propose",
+  name: "admin propose",
   does: "Propose a network admin (in the admin organisation) or an organisation's admin. Network admins.",
   args: { org: text("full id of the organisation"), account },
   examples: [`admin propose ORG1 ${ACCOUNT}`],
@@ -44,7 +44,7 @@ const propose = proposeCommand({
 });
 
 const remove = proposeCommand({
-  name: "remove",
+  name: "admin remove",
   does: "Propose to take away an admin role. Network admins.",
   args: { account },
   examples: [`admin remove ${ACCOUNT}`],

@@ -25,7 +25,7 @@ function showAnswer(question: string, { allowed, why, wayOut }: Answer): string 
 }
 
 const send = readCommand({
-  name: "send",
+  name: "can send",
   does: "Ask whether an account may send a transaction, as every node does before it accepts one, and explain the answer.",
   args: {
     account: address("the sender"),
@@ -46,7 +46,7 @@ const send = readCommand({
 });
 
 const connect = readCommand({
-  name: "connect",
+  name: "can connect",
   does: "Ask whether a node may connect, as every node does before it lets one in, and explain the answer.",
   args: { node: enode("enode URL with the address that the node connects from") },
   examples: [`can connect ${ENODE_URL}`],

@@ -9,7 +9,8 @@ import type { Finding, FindingLevel } from "../../errors/finding.js";
 import { fileAt, readText } from "../../node/files.js";
 import { command } from "../command.js";
 import { configFileOf, NETWORK_OPTIONS } from "../connection.js";
-import { paint, print, printJson } from "../output.js";
+import { printAnswer } from "../json/print-answer.js";
+import { paint, print } from "../output.js";
 import { withProgress } from "../progress.js";
 import { count } from "../show/table.js";
 import { flag, type Given, many, optional, text } from "../specs.js";
@@ -102,7 +103,7 @@ export default command(
   },
   async ({ networkFile, ...given }) => {
     const all = await withProgress("Checking", () => sections(networkFile, given));
-    if (given.json) printJson(all);
+    if (given.json) printAnswer("check", all);
     else print([...all.map(showSection), summary(all)].join("\n\n"));
     if (all.some(hasErrors)) process.exitCode = 1;
   },

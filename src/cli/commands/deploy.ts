@@ -6,7 +6,8 @@ import { command } from "../command.js";
 import { NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { announce, rehearsalStage, remoteStage, runDeployment } from "../deployment.js";
 import { goesOnAfterInterruption } from "../interruption.js";
-import { print, printJson, say } from "../output.js";
+import { printAnswer } from "../json/print-answer.js";
+import { print, say } from "../output.js";
 import { requireConsent } from "../questions.js";
 import { flag, optional, text } from "../specs.js";
 
@@ -64,7 +65,7 @@ export default command(
       ? "The network has booted. Every"
       : `Deployed and linked. Boot it with: portcullis boot ${networkFile}. After that, every`;
     say(`${state} node needs this file in its data directory, and has to be started with --permissioned:`);
-    if (given.json) printJson({ configFile, booted, addresses: deployed.addresses });
+    if (given.json) printAnswer("deploy", { configFile, booted, addresses: deployed.addresses });
     else print(configFile);
   },
 );

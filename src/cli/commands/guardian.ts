@@ -28,7 +28,7 @@ function showGuardian({
 const after = async (network: Network): Promise<string> => showGuardian(await readGuardian(network));
 
 const show = readCommand({
-  name: "show",
+  name: "guardian show",
   does: "Show who may replace the implementation.",
   examples: ["guardian show"],
   read: readGuardian,
@@ -36,7 +36,7 @@ const show = readCommand({
 });
 
 const transfer = writeCommand({
-  name: "transfer",
+  name: "guardian transfer",
   does: "Propose the next guardian, who then accepts. The guardian.",
   args: { account: address("the next guardian") },
   examples: [`guardian transfer ${ACCOUNT}`],
@@ -45,16 +45,16 @@ const transfer = writeCommand({
 });
 
 const accept = writeCommand({
-  name: "accept",
+  name: "guardian accept",
   does: "Take over the guardian's office. The proposed guardian.",
   examples: [`guardian accept --from ${ACCOUNT}`],
   act: acceptGuardian,
   after,
 });
 
-function operatorCommand(name: string, does: string, allowed: boolean) {
+function operatorCommand(name: "name-operator" | "dismiss-operator", does: string, allowed: boolean) {
   return writeCommand({
-    name,
+    name: `guardian ${name}`,
     does: `${does} The guardian.`,
     args: { account: address("the boot operator") },
     examples: [`guardian ${name} ${ACCOUNT}`],

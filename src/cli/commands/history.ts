@@ -2,6 +2,7 @@ import { readHistory } from "../../audit/history/read-history.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
+import { answerLine } from "../json/print-answer.js";
 import { createProgress } from "../progress.js";
 import { showEntry } from "../show/history-text.js";
 import { blockNumber, flag, instant, optional } from "../specs.js";
@@ -29,7 +30,7 @@ export default command(
       progress.start("Reading the history");
       for await (const page of readHistory(network, { ...given, from, to })) {
         progress.stop();
-        for (const entry of page) yield json ? `${JSON.stringify(entry)}\n` : `${showEntry(entry)}\n`;
+        for (const entry of page) yield json ? `${answerLine("history", entry)}\n` : `${showEntry(entry)}\n`;
       }
       progress.stop();
     };

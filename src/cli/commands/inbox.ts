@@ -2,7 +2,8 @@ import { ACCOUNT } from "../examples.js";
 import { readInbox } from "../../read/read-proposals.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "../connection.js";
-import { print, printJson } from "../output.js";
+import { printAnswer } from "../json/print-answer.js";
+import { print } from "../output.js";
 import { showProposals } from "../show/proposal-tables.js";
 import { flag } from "../specs.js";
 
@@ -17,7 +18,7 @@ export default command(
     const network = await openNetwork(given);
     const address = given.from ?? (await openSigner(network.chain, given)).address;
     const waiting = await readInbox(network, { voter: address });
-    if (given.json) printJson(waiting);
+    if (given.json) printAnswer("inbox", waiting);
     else print(showProposals(waiting, `Nothing waits for the vote of ${address}.`));
   },
 );

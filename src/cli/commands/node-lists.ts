@@ -6,7 +6,7 @@ import { readCommand } from "../read-command.js";
 import { text } from "../specs.js";
 
 const list = readCommand({
-  name: "org-list",
+  name: "node-lists org-list",
   does: "Print the same as quorumPermission.orgList.",
   examples: ["node-lists org-list"],
   read: orgList,
@@ -14,7 +14,7 @@ const list = readCommand({
 });
 
 const details = readCommand({
-  name: "org-details",
+  name: "node-lists org-details",
   does: "Print the same as quorumPermission.getOrgDetails for an organisation.",
   args: { org: text("full id of the organisation, as in ORG1.SUB1") },
   examples: ["node-lists org-details ORG1"],

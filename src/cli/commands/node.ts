@@ -39,7 +39,7 @@ async function warnOfLast(network: Network, { enodeId, org }: NodeRecord): Promi
 }
 
 const list = readCommand({
-  name: "list",
+  name: "node list",
   does: "List the nodes.",
   options: { org: optional(text("only those of this organisation", "org")) },
   examples: ["node list", "node list --org ORG1", "node list --json"],
@@ -51,7 +51,7 @@ const list = readCommand({
 });
 
 const show = readCommand({
-  name: "show",
+  name: "node show",
   does: "Show a node.",
   args: { node },
   examples: [`node show ${NODE}`, `node show ${ENODE_URL}`],
@@ -60,7 +60,7 @@ const show = readCommand({
 });
 
 const add = writeCommand({
-  name: "add",
+  name: "node add",
   does: "Add a node to an organisation. Admins of the organisation or above.",
   args: { org: text("full id of the organisation"), node: enode("enode URL") },
   examples: [`node add ORG1 ${ENODE_URL}`],
@@ -69,9 +69,9 @@ const add = writeCommand({
   after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
 });
 
-function changeCommand(name: string, change: StatusChange, does: string) {
+function changeCommand(name: "deactivate" | "activate" | "blacklist", change: StatusChange, does: string) {
   return writeCommand({
-    name,
+    name: `node ${name}`,
     does: `${does} Admins of its organisation or above.`,
     args: { node },
     examples: [`node ${name} ${NODE}`],
@@ -83,7 +83,7 @@ function changeCommand(name: string, change: StatusChange, does: string) {
 }
 
 const recover = proposeCommand({
-  name: "recover",
+  name: "node recover",
   does: "Propose to lift the blacklisting of a node. Network admins.",
   args: { node },
   examples: [`node recover ${NODE}`],
@@ -93,7 +93,7 @@ const recover = proposeCommand({
 });
 
 const move = writeCommand({
-  name: "move",
+  name: "node move",
   does: "Change the address at which a node listens; its identity stays the same. Admins of its organisation or above.",
   args: { node: enode("enode URL with the new address") },
   examples: [`node move ${ENODE_URL}`],

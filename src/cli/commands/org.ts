@@ -16,7 +16,7 @@ const org = text("full id of the organisation, as in ORG1.SUB1");
 const topOrg = text("id of an organisation without a parent");
 
 const list = readCommand({
-  name: "list",
+  name: "org list",
   does: "List all organisations as a tree.",
   examples: ["org list", "org list --json"],
   read: readOrgs,
@@ -24,7 +24,7 @@ const list = readCommand({
 });
 
 const show = readCommand({
-  name: "show",
+  name: "org show",
   does: "Show an organisation with its sub-organisations, roles, accounts and nodes.",
   args: { org },
   examples: ["org show ORG1", "org show ORG1.SUB1 --json"],
@@ -33,7 +33,7 @@ const show = readCommand({
 });
 
 const propose = proposeCommand({
-  name: "propose",
+  name: "org propose",
   does: "Propose an organisation with its first node and its admin. Network admins.",
   args: { org: text("id of the organisation") },
   options: { node: enode("enode URL of its first node"), admin: address("account of its admin") },
@@ -48,7 +48,7 @@ const propose = proposeCommand({
 });
 
 const addSub = writeCommand({
-  name: "add-sub",
+  name: "org add-sub",
   does: "Add a sub-organisation. Admins of the organisation above it, or of one further up.",
   args: { parent: text("full id of the organisation above it"), name: text("its own id, without the parent's") },
   options: { node: optional(enode("enode URL of its first node")) },
@@ -63,7 +63,7 @@ const addSub = writeCommand({
 
 function changeCommand(change: "suspend" | "restore", does: string) {
   return proposeCommand({
-    name: change,
+    name: `org ${change}`,
     does: `${does} Network admins.`,
     args: { org: topOrg },
     examples: [`org ${change} ORG1`],

@@ -11,7 +11,7 @@ import { writeCommand } from "../write-command.js";
 const id = wholeNumber("number of the proposal");
 
 const list = readCommand({
-  name: "list",
+  name: "proposal list",
   does: "List the proposals that are open.",
   options: { all: flag("also those that have ended") },
   examples: ["proposal list", "proposal list --all"],
@@ -21,7 +21,7 @@ const list = readCommand({
 });
 
 const show = readCommand({
-  name: "show",
+  name: "proposal show",
   does: "Show a proposal: what it is about, who voted, who has not, and when it expires.",
   args: { id },
   examples: ["proposal show 7"],
@@ -33,9 +33,13 @@ const show = readCommand({
 });
 
 /** A command about a proposal that is named by its number, so that its content need not be typed again. */
-function decide(name: string, does: string, act: (actor: Actor, given: { id: number }) => Promise<ActionResult>) {
+function decide(
+  name: "approve" | "reject" | "withdraw" | "close",
+  does: string,
+  act: (actor: Actor, given: { id: number }) => Promise<ActionResult>,
+) {
   return writeCommand({
-    name,
+    name: `proposal ${name}`,
     does,
     args: { id },
     examples: [`proposal ${name} 7`],

@@ -19,7 +19,7 @@ async function rolesOf(network: Network, id: string | undefined): Promise<Role[]
 }
 
 const list = readCommand({
-  name: "list",
+  name: "role list",
   does: "List the roles.",
   options: { org: optional(text("only those of this organisation", "org")) },
   examples: ["role list", "role list --org ORG1"],
@@ -28,7 +28,7 @@ const list = readCommand({
 });
 
 const add = writeCommand({
-  name: "add",
+  name: "role add",
   does: "Add a role to an organisation, or restore a removed one. Admins of the organisation or above.",
   args: { org, role },
   options: {
@@ -41,7 +41,7 @@ const add = writeCommand({
 });
 
 const remove = writeCommand({
-  name: "remove",
+  name: "role remove",
   does: "Remove a role: its holders lose the rights that it gives. Admins of the organisation or above.",
   args: { org, role },
   examples: ["role remove ORG1 CLERK"],

@@ -11,7 +11,7 @@ import { oneOf, optional, wholeNumber } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
 const show = readCommand({
-  name: "show",
+  name: "rule show",
   does: "Show how votes are counted, and whether IPs are compared.",
   examples: ["rule show", "rule show --json"],
   read: async (network) => {
@@ -52,7 +52,7 @@ function requireNumbers({ kind, count, outOf }: Omit<Parameters<typeof proposeRu
 const operations = OPERATIONS.filter((each) => each !== "none");
 
 const set = proposeCommand({
-  name: "set",
+  name: "rule set",
   does: "Propose how the votes on an operation are counted. Network admins.",
   args: { operation: oneOf("what is voted on", operations), kind: oneOf("how votes are counted", RULE_KINDS) },
   options: {
@@ -72,7 +72,7 @@ const set = proposeCommand({
 });
 
 const ipCheck = proposeCommand({
-  name: "ip-check",
+  name: "rule ip-check",
   does: "Propose whether the IP of a connection is compared with the node's. Network admins.",
   args: { state: oneOf("whether it is compared", ["on", "off"]) },
   examples: ["rule ip-check off"],

@@ -8,7 +8,8 @@ import {
   upgradeImplementation,
 } from "../../actions/upgrade/upgrade.js";
 import { command } from "../command.js";
-import { print, printJson, say } from "../output.js";
+import { printAnswer } from "../json/print-answer.js";
+import { print, say } from "../output.js";
 import { showActionResult } from "../show/action-result.js";
 import { facts } from "../show/table.js";
 import { address, flag, optional } from "../specs.js";
@@ -68,13 +69,13 @@ export default command(
       };
       if (given.deployOnly) {
         const own = await deployImplementation(actor, onDone);
-        if (given.json) printJson(own);
+        if (given.json) printAnswer("upgrade --deploy-only", own);
         else print(showDeployed(own));
         return;
       }
       const result = await upgradeImplementation(actor, { ...given, onDone });
       const { network, ...told } = result;
-      if (given.json) printJson({ ...told, implementation: network.addresses.PermissionsImplementation });
+      if (given.json) printAnswer("upgrade", { ...told, implementation: network.addresses.PermissionsImplementation });
       else if (isFound(result)) print(FOUND);
       else {
         if (result.modules.length > 0) print(showModules(result.modules));

@@ -2,6 +2,7 @@ import { watchNetwork } from "../../audit/watch-network.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
+import { answerLine } from "../json/print-answer.js";
 import { print, say } from "../output.js";
 import { showEntry } from "../show/history-text.js";
 import { blockNumber, flag, optional } from "../specs.js";
@@ -42,6 +43,6 @@ export default command(
         say("The node is answering again.");
       },
     });
-    for await (const entry of entries) print(json ? JSON.stringify(entry) : showEntry(entry));
+    for await (const entry of entries) print(json ? answerLine("watch", entry) : showEntry(entry));
   },
 );

@@ -1,0 +1,27 @@
+import { ACCOUNT_STATUS } from "../../model/codes.js";
+import { record } from "./record.js";
+import { address, flag, number, text, word } from "./values.js";
+
+export const account = record(
+  "Account",
+  {
+    address: address.describe("its address"),
+    org: text.describe("full id of the organisation"),
+    role: text.describe("name of its role"),
+    status: word(ACCOUNT_STATUS).describe("whether it has the rights of its role"),
+    orgAdmin: flag.describe("whether it is an admin of its organisation, or is proposed as one"),
+    effective: flag.describe("whether its role is still active and not removed since it was given"),
+    proposal: number.nullable().describe("number of the open proposal about it"),
+  },
+  {
+    example: {
+      address: "0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65",
+      org: "ORG1.SUB1",
+      role: "CLERK",
+      status: "blacklisted",
+      orgAdmin: false,
+      effective: false,
+      proposal: null,
+    },
+  },
+);

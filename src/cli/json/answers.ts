@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { account } from "./accounts.js";
+import { connectAnswer, sendAnswer } from "./can.js";
+import { section } from "./checking.js";
+import { deployment } from "./deploying.js";
+import { guardian } from "./guardian.js";
+import { historyEntry } from "./history.js";
+import { consoleOrg, consoleOrgInFull } from "./node-lists.js";
+import { node } from "./nodes.js";
+import { orgContents } from "./org-contents.js";
+import { org } from "./organisations.js";
+import { proposal, proposalInFull } from "./proposals.js";
+import { role } from "./roles.js";
+import { rules } from "./rules.js";
+import { done, proposed } from "./sending.js";
+import { snapshot } from "./snapshot.js";
+import { ownImplementation, upgrade } from "./upgrading.js";
+
+/** What each command prints that has --json, in the order of the help; `npm run docs:json` writes docs/json.md from it. */
+export const ANSWERS = {
+  check: z.array(section),
+  deploy: deployment,
+  status: snapshot,
+  inbox: z.array(proposal),
+  "can send": z.array(sendAnswer),
+  "can connect": connectAnswer,
+  "node-lists org-list": z.array(consoleOrg),
+  "node-lists org-details": consoleOrgInFull,
+  "org list": z.array(org),
+  "org show": orgContents,
+  "org propose": proposed,
+  "org suspend": proposed,
+  "org restore": proposed,
+  "org add-sub": done,
+  "node list": z.array(node),
+  "node show": node,
+  "node add": done,
+  "node deactivate": done,
+  "node activate": done,
+  "node blacklist": done,
+  "node move": done,
+  "node recover": proposed,
+  "account list": z.array(account),
+  "account show": account,
+  "account assign": done,
+  "account suspend": done,
+  "account activate": done,
+  "account blacklist": done,
+  "account recover": proposed,
+  "role list": z.array(role),
+  "role add": done,
+  "role remove": done,
+  "admin list": z.array(account),
+  "admin propose": proposed,
+  "admin remove": proposed,
+  "rule show": rules,
+  "rule set": proposed,
+  "rule ip-check": proposed,
+  "proposal list": z.array(proposal),
+  "proposal show": proposalInFull,
+  "proposal approve": done,
+  "proposal reject": done,
+  "proposal withdraw": done,
+  "proposal close": done,
+  history: historyEntry,
+  watch: historyEntry,
+  "guardian show": guardian,
+  "guardian transfer": done,
+  "guardian accept": done,
+  "guardian name-operator": done,
+  "guardian dismiss-operator": done,
+  upgrade,
+  "upgrade --deploy-only": ownImplementation,
+} as const;
+
+/** What follows "portcullis" where --json is known. */
+export type AnswerName = keyof typeof ANSWERS;
+
+export type Answer<Name extends AnswerName> = z.output<(typeof ANSWERS)[Name]>;
+
+/** The commands that may print a value. */
+export type AnsweredBy<Value> = {
+  [Name in AnswerName]: Value extends Answer<Name> ? Name : never;
+}[AnswerName];

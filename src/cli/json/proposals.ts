@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { PROPOSAL_STATE } from "../../model/codes.js";
+import { namedNode } from "./nodes.js";
+import { exampleOf, record } from "./record.js";
+import { operation } from "./rules.js";
+import { address, flag, number, text, time, word } from "./values.js";
+
+export const proposalState = word(PROPOSAL_STATE);
+
+const newRule = record(
+  "New rule",
+  {
+    operation: operation.describe("the operation whose rule would change"),
+    rule: text.describe("the new rule in words"),
+  },
+  { example: { operation: "add-org", rule: "count 1" } },
+);
+
+const subject = record(
+  "Subject",
+  {
+    org: text.nullable().describe("full id of the organisation"),
+    node: namedNode.nullable().describe("the node that is added or recovered"),
+    account: address.nullable().describe("the account that is appointed, removed or recovered"),
+    role: text.nullable().describe("the role that the account would get"),
+    rule: newRule.nullable().describe("the voting rule that would change"),
+    ipCheck: flag.nullable().describe("whether IPs would be compared"),
+  },
+  {
+    about: "What a proposal is about: the fields that are not null.",
+    example: { org: null, node: null, account: null, role: null, rule: exampleOf(newRule), ipCheck: null },
+  },
+);
+
+export const proposal = record(
+  "Proposal",
+  {
+    id: number.describe("its number"),
+    operation: operation.describe("what it would do"),
+    about: subject.describe("what it is about"),
+    proposer: address.describe("who proposed it"),
+    votesFor: number.describe("votes for it, from present network admins"),
+    votesAgainst: number.describe("the same, against it"),
+    state: proposalState.describe("whether it is decided, and how"),
+    expiresAt: time.describe("when it ends if it is not decided"),
+  },
+  {
+    example: {
+      id: 4,
+      operation: "change-ip-check",
+      about: { org: null, node: null, account: null, role: null, rule: null, ipCheck: false },
+      proposer: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
+      votesFor: 1,
+      votesAgainst: 0,
+      state: "open",
+      expiresAt: "2026-12-21T10:56:05.000Z",
+    },
+  },
+);
+
+const tally = record(
+  "Tally",
+  {
+    needed: number.describe("votes for it that are needed"),
+    electorate: number.describe("how many network admins there are"),
+    for: z.array(address).describe("who voted for it"),
+    against: z.array(address).describe("who voted against it"),
+    missing: z.array(address).describe("who has not voted"),
+  },
+  {
+    about: "Who has voted. Only present network admins count.",
+    example: {
+      needed: 2,
+      electorate: 2,
+      for: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
+      against: [],
+      missing: ["0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC"],
+    },
+  },
+);
+
+export const proposalInFull = record(
+  "Proposal in full",
+  {
+    proposal: proposal.describe("the proposal"),
+    tally: tally.describe("who has voted, and who has not"),
+  },
+  { example: { proposal: exampleOf(proposal), tally: exampleOf(tally) } },
+);

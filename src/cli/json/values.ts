@@ -1,0 +1,69 @@
+import { getAddress, isAddress } from "ethers";
+import { z } from "zod";
+
+/** What a field holds. */
+interface Value {
+  /** As the page calls it. */
+  name: string;
+  /** How it is written, and in what unit. */
+  means: string;
+  /** Those that it may be. */
+  words?: readonly string[];
+}
+
+export const VALUES = z.registry<Value>();
+
+export const text = z.string();
+export const flag = z.boolean().register(VALUES, { name: "true or false", means: "`true` or `false`, without quotes" });
+export const number = z.int().register(VALUES, { name: "number", means: "a whole number, without quotes" });
+
+export const address = z
+  .string()
+  .refine((given) => isAddress(given) && getAddress(given) === given)
+  .register(VALUES, {
+    name: "address",
+    means: "`0x` and 40 hex digits, in upper and lower case as the checksum wants it",
+  });
+
+export const hash = z
+  .string()
+  .regex(/^0x[0-9a-f]{64}$/)
+  .register(VALUES, { name: "hash", means: "`0x` and 64 lower-case hex digits" });
+
+export const time = z.iso
+  .datetime({ precision: 3 })
+  .register(VALUES, { name: "time", means: "ISO 8601, in UTC, to the millisecond: `2026-12-21T10:56:05.000Z`" });
+
+export const enodeId = z
+  .string()
+  .regex(/^[0-9a-f]{128}$/)
+  .register(VALUES, { name: "enode id", means: "128 lower-case hex digits" });
+
+export const enodeUrl = z
+  .string()
+  .regex(/^enode:\/\/[0-9a-f]{128}@/)
+  .register(VALUES, { name: "enode URL", means: "an enode URL as nodes list it" });
+
+/** The words of what does not exist, and of a status that GoQuorum has and that is never set. */
+const NEVER: readonly string[] = ["none", "inactive"];
+
+const UNKNOWN = /^unknown \(\d+\)$/;
+
+type Word<Name extends string> = Name | `unknown (${string})`;
+
+/** One of the words for the codes of the contracts, or what stands for a code of a later implementation. */
+export function word<const Name extends string>(names: readonly Name[]): z.ZodType<Word<Name>> {
+  const words = names.filter((name) => !NEVER.includes(name));
+  const isWord = (given: unknown): boolean =>
+    typeof given === "string" && (UNKNOWN.test(given) || words.some((each) => each === given));
+  return z.custom<Word<Name>>(isWord).register(VALUES, {
+    name: "word",
+    means: "one of the words that are listed, or `unknown (12)` for a number that this version has no word for",
+    words,
+  });
+}
+
+/** One of a few words, and no other one. */
+export function choice<const Name extends string>(words: readonly Name[]): z.ZodType<Name> {
+  return z.enum(words).register(VALUES, { name: "choice", means: "one of the words that are listed", words });
+}
