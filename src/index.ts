@@ -4,6 +4,7 @@
 export type { Action, ActionName, Remedy } from "./errors/action.js";
 export { CATALOGUE, type ErrorCode } from "./errors/catalogue.js";
 export { type DeveloperCode, type ErrorDetails, type ErrorFacts, PortcullisError } from "./errors/error.js";
+export type { Level } from "./errors/descriptor.js";
 export type { Finding, FindingLevel } from "./errors/finding.js";
 
 export { type Chain, openChain, type Waits } from "./chain/chain.js";

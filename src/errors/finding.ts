@@ -4,7 +4,7 @@ import type { Level } from "./descriptor.js";
 import type { PortcullisError } from "./error.js";
 import { type FactsOf, worded } from "./refusal.js";
 
-/** "ok": checked, and fine. */
+/** As its descriptor says; "ok": checked, and fine. */
 export type FindingLevel = Level | "ok";
 
 /** What a check has found. */
