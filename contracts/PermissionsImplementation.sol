@@ -7,6 +7,7 @@ import {IModule} from "./interfaces/IModule.sol";
 import {IOrganisationModule} from "./interfaces/IOrganisationModule.sol";
 import {IRouter} from "./interfaces/IRouter.sol";
 import {ISettingModule} from "./interfaces/ISettingModule.sol";
+import {ModuleName} from "./libraries/ModuleName.sol";
 import {NodeQueries} from "./rules/NodeQueries.sol";
 import {RulesBase} from "./rules/RulesBase.sol";
 import {Suite} from "./types/Suite.sol";
@@ -36,10 +37,10 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _ACCOUNT_MODULE = accountModule;
         _DECISION_MODULE = decisionModule;
         _SETTING_MODULE = settingModule;
-        _pin(organisationModule, suite_);
-        _pin(accountModule, suite_);
-        _pin(decisionModule, suite_);
-        _pin(settingModule, suite_);
+        _pin(organisationModule, ModuleName.ORGANISATIONS, suite_);
+        _pin(accountModule, ModuleName.ACCOUNTS, suite_);
+        _pin(decisionModule, ModuleName.DECISIONS, suite_);
+        _pin(settingModule, ModuleName.SETTINGS, suite_);
     }
 
     /* FALLBACK */
@@ -75,10 +76,10 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     /// @inheritdoc IRouter
     function getModules() external view returns (ModuleInfo[] memory infos) {
         infos = new ModuleInfo[](4);
-        infos[0] = _info("organisations and nodes", _ORGANISATION_MODULE);
-        infos[1] = _info("accounts, roles and admins", _ACCOUNT_MODULE);
-        infos[2] = _info("votes and their outcomes", _DECISION_MODULE);
-        infos[3] = _info("boot and settings", _SETTING_MODULE);
+        infos[0] = _info(ModuleName.ORGANISATIONS, _ORGANISATION_MODULE);
+        infos[1] = _info(ModuleName.ACCOUNTS, _ACCOUNT_MODULE);
+        infos[2] = _info(ModuleName.DECISIONS, _DECISION_MODULE);
+        infos[3] = _info(ModuleName.SETTINGS, _SETTING_MODULE);
     }
 
     /// @inheritdoc IRouter
@@ -153,11 +154,10 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         return ModuleInfo({decides: decides, module: module, codeHash: module.codehash});
     }
 
-    /// @dev Takes a module that was created for the same contracts.
-    function _pin(address module, Suite memory suite_) private {
-        if (module.code.length == 0) revert ModuleOfOtherSuite(module);
-        Suite memory theirs = IModule(module).createdFor();
-        if (keccak256(abi.encode(theirs)) != keccak256(abi.encode(suite_))) revert ModuleOfOtherSuite(module);
+    /// @dev Takes a module that says of itself what it is taken for. No answer, or another, is refused.
+    function _pin(address module, string memory decides, Suite memory suite_) private {
+        (, bytes memory answer) = module.staticcall(abi.encodeCall(IModule.describe, ()));
+        if (keccak256(answer) != keccak256(abi.encode(decides, suite_))) revert ModuleNotAllowed(module);
 
         emit ModulePinned(module, module.codehash);
     }

@@ -9,8 +9,9 @@ import {Suite} from "../types/Suite.sol";
 ///         interface's address. Called at its own address, a module refuses everything with NotInterface or NotUpgradable;
 ///         only the question below is answered there.
 interface IModule {
-    /// @notice Says which contracts the module was created for. The implementation takes a module only if it was created
-    ///         for the same contracts as itself.
-    /// @return The addresses, fixed at creation.
-    function createdFor() external view returns (Suite memory);
+    /// @notice Says what the module is. The implementation takes a module only if it decides what it is taken for, and was
+    ///         created for the same contracts as the implementation.
+    /// @return decides What the module decides, in words (library ModuleName).
+    /// @return createdFor The addresses of the contracts that it was created for.
+    function describe() external view returns (string memory decides, Suite memory createdFor);
 }

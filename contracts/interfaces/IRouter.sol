@@ -18,8 +18,9 @@ interface IRouter {
     /// @notice At creation: the implementation runs the code of this module, and will never run another in its place.
     event ModulePinned(address indexed module, bytes32 codeHash);
 
-    /// @dev At creation: there is no module at the address, or it was created for other contracts than this implementation.
-    error ModuleOfOtherSuite(address module);
+    /// @dev At creation: there is no module at the address, or it decides something else than it is taken for, or was
+    ///      created for other contracts than this implementation.
+    error ModuleNotAllowed(address module);
 
     /// @notice Says which contracts this implementation was created for.
     /// @return upgradable The upgradable contract.

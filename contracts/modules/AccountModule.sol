@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {ModuleName} from "../libraries/ModuleName.sol";
 import {AccountRules} from "../rules/AccountRules.sol";
 import {AdminRules} from "../rules/AdminRules.sol";
 import {RoleRules} from "../rules/RoleRules.sol";
@@ -12,4 +13,8 @@ import {Module} from "./Module.sol";
 /// @notice Accounts, roles and admins: what organisations' admins do, and what network admins propose about them.
 contract AccountModule is Module, AccountRules, RoleRules, AdminRules {
     constructor(Suite memory suite) RulesBase(suite) {}
+
+    function _decides() internal pure override returns (string memory) {
+        return ModuleName.ACCOUNTS;
+    }
 }

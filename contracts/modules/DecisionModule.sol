@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {ModuleName} from "../libraries/ModuleName.sol";
 import {Voting} from "../rules/Voting.sol";
 import {RulesBase} from "../rules/RulesBase.sol";
 import {Suite} from "../types/Suite.sol";
@@ -10,4 +11,8 @@ import {Module} from "./Module.sol";
 /// @notice Votes, and what becomes of a proposal that is decided, withdrawn or expired.
 contract DecisionModule is Module, Voting {
     constructor(Suite memory suite) RulesBase(suite) {}
+
+    function _decides() internal pure override returns (string memory) {
+        return ModuleName.DECISIONS;
+    }
 }

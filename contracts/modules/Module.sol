@@ -8,7 +8,9 @@ import {Suite} from "../types/Suite.sol";
 /// @title What the modules have in common
 abstract contract Module is IModule, RulesBase {
     /// @inheritdoc IModule
-    function createdFor() external view returns (Suite memory) {
-        return _suite();
+    function describe() external view returns (string memory decides, Suite memory createdFor) {
+        return (_decides(), _suite());
     }
+
+    function _decides() internal pure virtual returns (string memory);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {ModuleName} from "../libraries/ModuleName.sol";
 import {NodeRules} from "../rules/NodeRules.sol";
 import {OrgRules} from "../rules/OrgRules.sol";
 import {RulesBase} from "../rules/RulesBase.sol";
@@ -11,4 +12,8 @@ import {Module} from "./Module.sol";
 /// @notice Organisations and their nodes: what their admins do, and what network admins propose about them.
 contract OrganisationModule is Module, OrgRules, NodeRules {
     constructor(Suite memory suite) RulesBase(suite) {}
+
+    function _decides() internal pure override returns (string memory) {
+        return ModuleName.ORGANISATIONS;
+    }
 }

@@ -65,9 +65,9 @@ export const CONTRACT_ERROR_TEXTS = {
   },
 
   // Upgrading
-  ModuleOfOtherSuite: {
-    says: "The module at {module} belongs to another suite.",
-    hint: "Deploy the module with this network's addresses.",
+  ModuleNotAllowed: {
+    says: "What is at {module} is no module for this place in an implementation of this network.",
+    hint: "Deploy the module with this network's addresses, and give the four modules in their order.",
   },
   OrgStatusUnknown: {
     says: "There is no organisation status {status}.",

@@ -19,7 +19,7 @@ import { useFixture } from "../helpers/use-fixture.js";
 type Addresses = Awaited<ReturnType<typeof suiteAddresses>>;
 
 /** What every module answers about itself; nobody asks the implementation. */
-const OWN_QUESTION = "createdFor";
+const OWN_QUESTION = "describe";
 
 /** Where a function stands in the table. */
 const bitOf = (selector: string): number => (Number(selector) >>> 22) & 0xff;
@@ -117,7 +117,7 @@ describe("Which code decides what", () => {
     const at = await modules();
     for (const name of MODULE_NAMES) {
       const module = await t.ethers.getContractAt(name as "SettingModule", at.get(name) ?? "");
-      expect(await module.createdFor()).to.deep.equal(Object.values(own));
+      expect((await module.describe()).createdFor).to.deep.equal(Object.values(own));
     }
   });
 });
@@ -157,7 +157,7 @@ describe("A function that there is not", () => {
   });
 });
 
-describe("A module of other contracts is refused at creation", () => {
+describe("What is no module for its place is refused at creation", () => {
   const t = useFixture(town);
 
   async function own(s: Suite): Promise<Addresses> {
@@ -167,7 +167,7 @@ describe("A module of other contracts is refused at creation", () => {
   async function refusedModules(modules: readonly string[], wrong: string): Promise<void> {
     const [organisations = "", accounts = "", decisions = "", settings = ""] = modules;
     const args = [await own(t), organisations, accounts, decisions, settings] as const;
-    await refused(t.ethers.deployContract("PermissionsImplementation", [...args]), "ModuleOfOtherSuite", wrong);
+    await refused(t.ethers.deployContract("PermissionsImplementation", [...args]), "ModuleNotAllowed", wrong);
   }
 
   const addresses = async (s: Town, suite: Addresses): Promise<string[]> =>
@@ -197,6 +197,22 @@ describe("A module of other contracts is refused at creation", () => {
   it("be it no contract at all", async () => {
     const modules = await addresses(t, await own(t));
     for (const wrong of [ZeroAddress, t.stranger.address]) await refusedModules(modules.with(1, wrong), wrong);
+  });
+
+  it("be it a contract that is no module", async () => {
+    const modules = await addresses(t, await own(t));
+    const contracts = [t.upgradable, t.permInterface, t.implementation, t.orgs];
+    for (const wrong of await Promise.all(contracts.map((each) => each.getAddress()))) {
+      await refusedModules(modules.with(3, wrong), wrong);
+    }
+  });
+
+  it("be it a module in the place of another", async () => {
+    const modules = await addresses(t, await own(t));
+    for (const [index, module] of modules.entries()) {
+      const place = (index + 1) % modules.length;
+      await refusedModules(modules.with(place, module), module);
+    }
   });
 
   it("and a contract that is no module too", async () => {

@@ -12,7 +12,7 @@ const LONG = 100_000;
 
 /** What no calls can bring about: a list of sixteen million records, a network admin who becomes one, a status that the rules
  *  do not know, and a module of another network. */
-const OUT_OF_REACH = ["TooMany", "AlreadyAVoter", "OrgStatusUnknown", "NodeStatusUnknown", "ModuleOfOtherSuite"];
+const OUT_OF_REACH = ["TooMany", "AlreadyAVoter", "OrgStatusUnknown", "NodeStatusUnknown", "ModuleNotAllowed"];
 
 describe("The contracts do what the model says", function () {
   this.timeout(0);

@@ -407,7 +407,7 @@ contract CallsTest is Suite {
         for (uint256 i = 0; i < known.length; ++i) {
             if (known[i] == selector) return true;
         }
-        return selector == Queries.getPendingOp.selector || selector == IModule.createdFor.selector;
+        return selector == Queries.getPendingOp.selector || selector == IModule.describe.selector;
     }
 
     function _length(uint256 from, uint256 count, uint256 total) private pure returns (uint256) {

@@ -66,18 +66,20 @@ export const MODULES: readonly Fault[] = [
     rules: [12],
     says: "A router takes a module of another suite",
     file: "PermissionsImplementation.sol",
-    text: "if (keccak256(abi.encode(theirs)) != keccak256(abi.encode(suite_))) revert ModuleOfOtherSuite(module);",
-    becomes: "theirs;",
+    text: "if (keccak256(answer) != keccak256(abi.encode(decides, suite_))) revert ModuleNotAllowed(module);",
+    becomes: `(string memory theirs, ) = abi.decode(answer, (string, Suite));
+        if (keccak256(bytes(theirs)) != keccak256(bytes(decides))) revert ModuleNotAllowed(module);`,
     tests: ["router.test.ts"],
     beyondModel: ROUTER_ONLY,
   },
   {
     rules: [12],
-    says: "A router takes a module that was created for another interface",
+    says: "A router takes a module in the place of another",
     file: "PermissionsImplementation.sol",
-    text: "if (keccak256(abi.encode(theirs)) != keccak256(abi.encode(suite_))) revert ModuleOfOtherSuite(module);",
-    becomes: `theirs.permInterface = suite_.permInterface;
-        if (keccak256(abi.encode(theirs)) != keccak256(abi.encode(suite_))) revert ModuleOfOtherSuite(module);`,
+    text: "if (keccak256(answer) != keccak256(abi.encode(decides, suite_))) revert ModuleNotAllowed(module);",
+    becomes: `(, Suite memory theirs) = abi.decode(answer, (string, Suite));
+        if (keccak256(abi.encode(theirs)) != keccak256(abi.encode(suite_))) revert ModuleNotAllowed(module);
+        decides;`,
     tests: ["router.test.ts"],
     beyondModel: ROUTER_ONLY,
   },

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+/// @title What each module decides, in words
+library ModuleName {
+    string internal constant ORGANISATIONS = "organisations and nodes";
+    string internal constant ACCOUNTS = "accounts, roles and admins";
+    string internal constant DECISIONS = "votes and their outcomes";
+    string internal constant SETTINGS = "boot and settings";
+}
