@@ -136,6 +136,8 @@ describe("the package, installed in an empty folder without Hardhat or a compile
       stderr: string;
     };
     expect(refusal.code).to.equal(1);
-    expect(refusal.stderr).to.match(/^An in-process chain needs Hardhat, which is not installed\.\n {2}Name a node/m);
+    expect(refusal.stderr).to.match(
+      /^An in-process chain needs Hardhat, which is not installed\.\n {2}Run it in a checkout .+, or choose a node: --network\.$/m,
+    );
   });
 });

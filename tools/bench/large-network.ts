@@ -160,7 +160,7 @@ function placeOf(index: number): Place {
 }
 
 function nodeOf(index: number) {
-  const enodeId = new SigningKey(id(`node ${index}`)).publicKey.slice(4);
+  const enodeId = new SigningKey(id(`node ${index} of the network`)).publicKey.slice(4);
   return { enodeId, ip: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`, port: 30303, raftPort: 0 };
 }
 
