@@ -214,13 +214,6 @@ describe("What is no module for its place is refused at creation", () => {
       await refusedModules(modules.with(place, module), module);
     }
   });
-
-  it("and a contract that is no module too", async () => {
-    const [organisations = "", accounts = "", decisions = ""] = await addresses(t, await own(t));
-    const args = [await own(t), organisations, accounts, decisions, await t.orgs.getAddress()] as const;
-    const created = t.ethers.deployContract("PermissionsImplementation", [...args]);
-    expect(await outcomeOf(created)).to.equal("reverted without a reason");
-  });
 });
 
 describe("A module takes over nothing", () => {

@@ -1,5 +1,7 @@
 import { ACCOUNT } from "../examples.js";
 import { acceptGuardian, setBootOperator, transferGuardian } from "../../actions/guardian.js";
+import { tryCall } from "../../chain/try-call.js";
+import { readModules } from "../../network/modules.js";
 import type { Network } from "../../network/network.js";
 import { readSettings } from "../../read/read-settings.js";
 import { group } from "../command.js";
@@ -10,18 +12,22 @@ import { writeCommand } from "../write-command.js";
 
 async function readGuardian(network: Network) {
   const { guardian, proposedGuardian, implementation } = await readSettings(network);
-  return { guardian, proposedGuardian, implementation };
+  // An implementation of another kind has none.
+  const modules = (await tryCall(readModules(network))) ?? [];
+  return { guardian, proposedGuardian, implementation, modules };
 }
 
 function showGuardian({
   guardian,
   proposedGuardian,
   implementation,
+  modules,
 }: Awaited<ReturnType<typeof readGuardian>>): string {
   return facts([
     ["guardian", guardian],
     ["proposed guardian", proposedGuardian ?? "none"],
     ["implementation", implementation],
+    ...modules.map(({ decides, address, codeHash }) => [decides, `${address}, code hash ${codeHash}`] as const),
   ]);
 }
 
@@ -29,7 +35,7 @@ const after = async (network: Network): Promise<string> => showGuardian(await re
 
 const show = readCommand({
   name: "guardian show",
-  does: "Show who may replace the implementation.",
+  does: "Show who may replace the implementation, and which code decides what.",
   examples: ["guardian show"],
   read: readGuardian,
   show: showGuardian,

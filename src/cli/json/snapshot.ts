@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { account } from "./accounts.js";
-import { guardian, GUARDIAN_SHAPE } from "./guardian.js";
+import { GUARDIAN_EXAMPLE, GUARDIAN_SHAPE } from "./guardian.js";
 import { node } from "./nodes.js";
 import { org } from "./organisations.js";
 import { proposal } from "./proposals.js";
@@ -30,7 +30,7 @@ const settings = record(
       ipCheck: true,
       breadth: 3,
       depth: 4,
-      ...exampleOf(guardian),
+      ...GUARDIAN_EXAMPLE,
     },
   },
 );
