@@ -33,7 +33,7 @@ interface IAccountManager {
 
     /* READING */
 
-    /// @notice Shows an account. For an unassigned one all is empty but `account_`.
+    /// @notice Returns an account. For an unassigned one all is empty but `account_`.
     /// @param account The account.
     /// @return account_ The account that was asked for.
     /// @return orgId Full id of its organisation ("ORG1.SUB1").
@@ -47,7 +47,8 @@ interface IAccountManager {
         view
         returns (address account_, string memory orgId, string memory roleId, uint256 status, bool orgAdmin);
 
-    /// @notice Shows the account at a place in the list. All is empty beyond the end and for an unassigned account.
+    /// @notice Returns the account at a place in the list. All values are empty beyond the end and for an unassigned
+    ///         account.
     /// @param accountIndex 0-based place.
     /// @return account The account.
     /// @return orgId Full id of its organisation ("ORG1.SUB1").
@@ -58,11 +59,11 @@ interface IAccountManager {
         uint256 accountIndex
     ) external view returns (address account, string memory orgId, string memory roleId, uint256 status, bool orgAdmin);
 
-    /// @notice Counts the accounts that have, or once had, a status.
+    /// @notice Returns the number of accounts that have, or once had, a status.
     /// @return How many places the list has.
     function getNumberOfAccounts() external view returns (uint256);
 
-    /// @notice Shows a page of the list, unassigned accounts too.
+    /// @notice Returns a page of the list, unassigned accounts too.
     /// @param from 0-based place of the first.
     /// @param count How many at most.
     /// @return The records, oldest first.
@@ -79,27 +80,27 @@ interface IAccountManager {
     /// @return The role's name; empty for an unassigned account, and when its admin role was taken away.
     function getAccountRole(address account) external view returns (string memory);
 
-    /// @notice Says how an account stands.
+    /// @notice Returns how an account stands.
     /// @param account The account.
     /// @return 0 to 7 (library AccountStatus).
     function getAccountStatus(address account) external view returns (uint256);
 
-    /// @notice Says whether an account is unassigned or belongs to an organisation.
+    /// @notice Returns whether an account is unassigned or belongs to an organisation.
     /// @param account The account.
     /// @param orgId Full id of the organisation.
     /// @return True for an unassigned account, whatever `orgId` is, and for an account of the organisation itself.
     function validateAccount(address account, string calldata orgId) external view returns (bool);
 
-    /// @notice Says whether an account holds the organisation admin role of an organisation.
+    /// @notice Returns whether an account holds the organisation admin role of an organisation.
     /// @param orgId Full id of the organisation.
     /// @return Whether there is one; false for an unknown organisation.
     function orgAdminExists(string calldata orgId) external view returns (bool);
 
-    /// @notice Says whether an account may act as an admin of an organisation. The implementation answers
+    /// @notice Returns whether an account may act as an admin of an organisation. The implementation answers
     ///         (INodeQueries.isOrgAdmin); reverts until the suite is linked.
     /// @param account The account.
     /// @param orgId Full id of the organisation.
-    /// @param ultimateId Not looked at: the ultimate parent is found as an ancestor.
+    /// @param ultimateId Ignored: the ultimate parent is found as an ancestor.
     /// @return Whether it may.
     function checkOrgAdmin(
         address account,
@@ -109,12 +110,12 @@ interface IAccountManager {
 
     /* ONLY IMPLEMENTATION */
 
-    /// @notice Remembers where roles are, and by them where organisations are. Once. Emits nothing.
+    /// @notice Remembers where roles are, and by them where organisations are. Can be called only once. Emits nothing.
     /// @param roleManager Address of the manager of roles.
     /// @return Always true.
     function setUp(address roleManager) external returns (bool);
 
-    /// @notice Records an account that is unassigned. Emits AccountAccessModified. Refuses TooMany.
+    /// @notice Records an account that is unassigned. Emits AccountAccessModified. Reverts with TooMany.
     /// @param account The account.
     /// @param orgId Full id of its organisation, for the event.
     /// @param record What to record; its place in the list is filled in.
@@ -174,18 +175,18 @@ interface IAccountManager {
 
     /* FOR THE IMPLEMENTATION */
 
-    /// @notice Shows an account's record.
+    /// @notice Returns an account's record.
     /// @param account The account.
     /// @return The record; empty when it is not listed.
     function fetchAccountRecord(address account) external view returns (Account);
 
-    /// @notice Shows an account and its record by index. Both are empty when there is none.
+    /// @notice Returns an account and its record by index. Both are empty when there is none.
     /// @param index The account's index, from 1 on.
     /// @return account The account.
     /// @return record Its record.
     function getAccountRecordAt(uint256 index) external view returns (address account, Account record);
 
-    /// @notice Says who holds the organisation admin role of an organisation.
+    /// @notice Returns who holds the organisation admin role of an organisation.
     /// @param org Index of the organisation, from 1 on.
     /// @return The account; zero when there is none.
     function orgAdminOf(uint256 org) external view returns (address);

@@ -5,15 +5,15 @@ import {IRules} from "./IRules.sol";
 
 /// @title Accounts, their roles, and admins
 /// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, and suspend or blacklist
-///         accounts. Who becomes or ceases to be an admin by one of the two admin roles, and which blacklisting is lifted,
-///         network admins decide by vote. What all functions have in common, such as who calls and the usual refusals, is
-///         in IRules.
+///         accounts. Network admins decide by vote who gains or loses one of the two admin roles, and which
+///         blacklistings are lifted. What all functions have in common, such as who calls and the usual refusals, is in
+///         IRules.
 interface IAccountModule is IRules {
     /* ROLES */
 
-    /// @notice Adds a role to an organisation, or brings a removed one back; accounts that held it before do not hold it
-    ///         again. For admins of the organisation or above. Emits RoleCreated. Refuses AccessNotAllowed, NameNotAllowed,
-    ///         RoleReserved, RoleExists.
+    /// @notice Adds a role to an organisation, or brings a removed one back; accounts that held it before do not hold
+    ///         it again. For admins of the organisation or above. Emits RoleCreated. Reverts with AccessNotAllowed,
+    ///         NameNotAllowed, RoleReserved, RoleExists.
     /// @param roleId The role's name: 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param access What its holders may send: level 0 to 7 (library AccessLevel).
@@ -30,7 +30,7 @@ interface IAccountModule is IRules {
     ) external;
 
     /// @notice Removes a role that the organisation itself defined: its holders no longer have any rights from it. For
-    ///         admins of the organisation or above. Emits RoleRevoked. Refuses RoleUnknown, AdminRoleByVoteOnly.
+    ///         admins of the organisation or above. Emits RoleRevoked. Reverts with RoleUnknown, AdminRoleByVoteOnly.
     /// @param roleId The role's name.
     /// @param orgId Full id of the organisation that defined it ("ORG1.SUB1").
     /// @param caller The account that called the interface.
@@ -38,11 +38,11 @@ interface IAccountModule is IRules {
 
     /* ACCOUNTS */
 
-    /// @notice Gives an account a role of its organisation or of one above. An unassigned account becomes active, one of
-    ///         the organisation keeps its status. For admins of the organisation or above. Emits AccountAccessModified.
-    ///         Refuses ZeroAddress, RoleUnknown, AdminRoleByVoteOnly, AccountOfOtherOrg, AccountIsAdmin,
-    ///         AccountStatusNotAllowed (blacklisted, also while its recovery is proposed), AccountHasRole,
-    ///         AccountIsGuardian.
+    /// @notice Gives an account a role of its organisation or of one above. An unassigned account becomes active, one
+    ///         of the organisation keeps its status. For admins of the organisation or above. Emits
+    ///         AccountAccessModified. Reverts with ZeroAddress, RoleUnknown, AdminRoleByVoteOnly, AccountOfOtherOrg,
+    ///         AccountIsAdmin, AccountStatusNotAllowed (blacklisted, also while its recovery is proposed),
+    ///         AccountHasRole, AccountIsGuardian.
     /// @param account An unassigned account, or one of the organisation that is no admin.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param roleId The role's name; the nearest active role of that name counts, from the organisation upwards.
@@ -50,17 +50,17 @@ interface IAccountModule is IRules {
     function assignAccountRole(address account, string calldata orgId, string calldata roleId, address caller) external;
 
     /// @notice Suspends, activates or blacklists an account. For admins of the organisation or above. Emits
-    ///         AccountStatusChanged. Refuses AccountOfOtherOrg, AccountIsAdmin, AccountWithoutRole, ActionNotAllowed,
-    ///         AccountStatusNotAllowed.
+    ///         AccountStatusChanged. Reverts with AccountOfOtherOrg, AccountIsAdmin, AccountWithoutRole,
+    ///         ActionNotAllowed, AccountStatusNotAllowed.
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
     /// @param account An account of the organisation that is no admin.
-    /// @param action 1 suspend an active one, 2 activate a suspended one, or one whose admin role was taken away and that
-    ///        has another role by now, 3 blacklist any of these (library Action).
+    /// @param action 1 suspend an active one, 2 activate a suspended account, or one whose admin role was taken away
+    ///        and which has since been given another role, 3 blacklist any of these (library Action).
     /// @param caller The account that called the interface.
     function updateAccountStatus(string calldata orgId, address account, uint256 action, address caller) external;
 
     /// @notice Proposes to lift an account's blacklisting. For network admins. Emits VotingItemAdded, ProposalCreated,
-    ///         AccountStatusChanged. Refuses OrgUnknown, AccountOfOtherOrg, AccountStatusNotAllowed.
+    ///         AccountStatusChanged. Reverts with OrgUnknown, AccountOfOtherOrg, AccountStatusNotAllowed.
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
     /// @param account A blacklisted account of the organisation.
     /// @param caller The account that called the interface.
@@ -70,10 +70,10 @@ interface IAccountModule is IRules {
 
     /// @notice Proposes a network admin or an organisation's admin. One account holds the organisation admin role of an
     ///         organisation: a new holder takes the place of the old one. For network admins. Emits VotingItemAdded and
-    ///         ProposalCreated, and before them AccountAccessModified if the account is unassigned. Refuses ZeroAddress,
-    ///         OrgUnknown, RoleUnknown, RoleNotAnAdminRole, OrgNotActive, AccountOfOtherOrg, AccountIsAdmin,
-    ///         AccountStatusNotAllowed (neither unassigned nor active nor revoked), AccountIsGuardian (for the organisation
-    ///         admin role).
+    ///         ProposalCreated, and before them AccountAccessModified if the account is unassigned. Reverts with
+    ///         ZeroAddress, OrgUnknown, RoleUnknown, RoleNotAnAdminRole, OrgNotActive, AccountOfOtherOrg,
+    ///         AccountIsAdmin, AccountStatusNotAllowed (neither unassigned nor active nor revoked), AccountIsGuardian
+    ///         (for the organisation admin role).
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param account An unassigned account, or one of the organisation that is no admin.
     /// @param roleId Name of the organisation admin role, or, for the admin organisation, of the network admin role.
@@ -81,8 +81,8 @@ interface IAccountModule is IRules {
     function assignAdminRole(string calldata orgId, address account, string calldata roleId, address caller) external;
 
     /// @notice Proposes to take an admin role away. The last network admin stays. For network admins. Emits
-    ///         VotingItemAdded, ProposalCreated. Refuses NotBooted, OrgUnknown, AccountOfOtherOrg, AccountNotAdmin,
-    ///         LastNetworkAdmin.
+    ///         VotingItemAdded, ProposalCreated. Reverts with NotBooted, OrgUnknown, AccountOfOtherOrg,
+    ///         AccountNotAdmin, LastNetworkAdmin.
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
     /// @param account An active account with one of the two admin roles.
     /// @return id The proposal's number, from 1 on.

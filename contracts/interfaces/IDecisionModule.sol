@@ -15,10 +15,10 @@ interface IDecisionModule is IRules {
     /* VOTES FOR WHAT IS NAMED */
 
     /// @notice Votes for a proposed organisation; everything named must be what was proposed. For network admins, once
-    ///         each. Emits VoteProcessed and VoteCast; with the deciding vote also OrgApproved, RoleCreated, NodeApproved
-    ///         and AccountAccessModified, or OrgPendingApproval (status 0), NodeDeactivated and AccountStatusChanged
-    ///         (status 0), and ProposalStateChanged. Refuses OrgUnknown, and what all approve functions and all that name a
-    ///         recorded node refuse (IRules).
+    ///         each. Emits VoteProcessed and VoteCast; with the deciding vote also OrgApproved, RoleCreated,
+    ///         NodeApproved and AccountAccessModified, or OrgPendingApproval (status 0), NodeDeactivated and
+    ///         AccountStatusChanged (status 0), and ProposalStateChanged. Reverts with OrgUnknown, and what all approve
+    ///         functions and all that name a recorded node refuse (IRules).
     /// @param orgId The organisation's id.
     /// @param enodeId The proposed node's enode id, 128 lower-case hex digits.
     /// @param ip The node's ip address or host name.
@@ -38,7 +38,8 @@ interface IDecisionModule is IRules {
 
     /// @notice Votes for a proposed suspension or restoration. For network admins, once each. Emits VoteProcessed and
     ///         VoteCast; with the deciding vote also OrgSuspended, OrgSuspensionRevoked or OrgApproved, and
-    ///         ProposalStateChanged. Refuses OrgUnknown, ActionNotAllowed, and what all approve functions refuse (IRules).
+    ///         ProposalStateChanged. Reverts with OrgUnknown, ActionNotAllowed, and what all approve functions refuse
+    ///         (IRules).
     /// @param orgId The organisation's id.
     /// @param action The proposed one: 1 suspend, 2 restore (library Action).
     /// @param caller The account that called the interface.
@@ -46,24 +47,26 @@ interface IDecisionModule is IRules {
 
     /// @notice Votes for a proposed admin. For network admins, once each. Emits VoteProcessed and VoteCast; with the
     ///         deciding vote also AccountAccessModified, for the former holder of the organisation admin role too, and
-    ///         VoterAdded for a network admin; AccountStatusChanged (status 0) for an account that was unassigned and was
-    ///         rejected; and ProposalStateChanged. Refuses OrgUnknown, and what all approve functions refuse (IRules).
+    ///         VoterAdded for a network admin; AccountStatusChanged (status 0) for an account that was unassigned and
+    ///         was rejected; and ProposalStateChanged. Reverts with OrgUnknown, and what all approve functions refuse
+    ///         (IRules).
     /// @param orgId Full id of the organisation ("ORG1.SUB1").
     /// @param account The proposed admin.
     /// @param caller The account that called the interface.
     function approveAdminRole(string calldata orgId, address account, address caller) external;
 
     /// @notice Votes for lifting an account's blacklisting. For network admins, once each. Emits VoteProcessed and
-    ///         VoteCast; with the deciding vote also AccountStatusChanged and ProposalStateChanged. Refuses OrgUnknown, and
-    ///         what all approve functions refuse (IRules).
+    ///         VoteCast; with the deciding vote also AccountStatusChanged and ProposalStateChanged. Reverts with
+    ///         OrgUnknown, and what all approve functions refuse (IRules).
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
     /// @param account The blacklisted account.
     /// @param caller The account that called the interface.
     function approveBlacklistedAccountRecovery(string calldata orgId, address account, address caller) external;
 
-    /// @notice Votes for lifting a node's blacklisting. For network admins, once each. Emits VoteProcessed and VoteCast;
-    ///         with the deciding vote also NodeRecoveryCompleted or NodeBlacklisted, and ProposalStateChanged. Refuses
-    ///         OrgUnknown, and what all approve functions and all that name a recorded node refuse (IRules).
+    /// @notice Votes for lifting a node's blacklisting. For network admins, once each. Emits VoteProcessed and
+    ///         VoteCast; with the deciding vote also NodeRecoveryCompleted or NodeBlacklisted, and
+    ///         ProposalStateChanged. Reverts with OrgUnknown, and what all approve functions and all that name a
+    ///         recorded node refuse (IRules).
     /// @param orgId Full id of the node's organisation ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its recorded ip address or host name.
@@ -82,21 +85,21 @@ interface IDecisionModule is IRules {
     /* VOTES BY NUMBER */
 
     /// @notice Votes for or against a proposal of any operation. For network admins, once each. Emits VoteProcessed and
-    ///         VoteCast; with the deciding vote also what the operation changes, and ProposalStateChanged. Refuses
+    ///         VoteCast; with the deciding vote also what the operation changes, and ProposalStateChanged. Reverts with
     ///         NotAVoter, ProposalNotOpen, ProposalExpired, AlreadyVoted.
     /// @param id The proposal's number, from 1 on.
     /// @param support True for, false against.
     function vote(uint256 id, bool support) external;
 
-    /// @notice Takes back a proposal. For its proposer, while still a network admin, until another account votes for it.
-    ///         Emits what its failure changes, and ProposalStateChanged (state 4). Refuses ProposalNotOpen, NotProposer,
-    ///         ProposalHasVotes.
+    /// @notice Takes back a proposal. For its proposer, while still a network admin, until another account votes for
+    ///         it. Emits what its failure changes, and ProposalStateChanged (state 4). Reverts with ProposalNotOpen,
+    ///         NotProposer, ProposalHasVotes.
     /// @param id The proposal's number, from 1 on.
     function withdraw(uint256 id) external;
 
     /// @notice Ends a proposal that has expired, or that is decided because the electorate or the rule has changed. For
     ///         everyone. Emits what its outcome changes, and ProposalStateChanged (state 5 expired, 2 approved, 3
-    ///         rejected). Refuses ProposalNotOpen, ProposalUndecided.
+    ///         rejected). Reverts with ProposalNotOpen, ProposalUndecided.
     /// @param id The proposal's number, from 1 on.
     function close(uint256 id) external;
 }

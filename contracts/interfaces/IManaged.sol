@@ -6,7 +6,8 @@ pragma solidity ^0.8.24;
 ///         functions come in three groups:
 ///         - READING: for everyone.
 ///         - ONLY IMPLEMENTATION: these change something. They revert with NotImplementation for every caller but the
-///           current implementation. What they are given has been checked there, so they refuse only what they say.
+///           current implementation. The implementation has already checked the arguments, so a manager reverts only as
+///           documented for each function.
 ///         - FOR THE IMPLEMENTATION: questions that it asks while it decides. Anyone may ask them.
 ///
 ///         Two kinds of numbers name a record. An index counts from 1, 0 means none; the last two groups name
@@ -28,11 +29,11 @@ interface IManaged {
     error NotImplementation(address caller);
     /// @dev At creation: the upgradable contract must be given.
     error ZeroAddress();
-    /// @dev A list holds 16,777,215 records at most, and at most 65,535 accounts vote at a time. Every function that adds a
-    ///      record may refuse it so.
+    /// @dev A list holds 16,777,215 records at most, and there are at most 65,535 voters at a time. Any function that
+    ///      adds a record may revert with this error.
     error TooMany();
 
-    /// @notice Says which contract decides who the current implementation is. Fixed at creation.
+    /// @notice Returns which contract decides who the current implementation is. Fixed at creation.
     /// @return The upgradable contract's address.
     function getPermUpgradable() external view returns (address);
 }

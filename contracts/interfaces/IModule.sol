@@ -9,8 +9,8 @@ import {Suite} from "../types/Suite.sol";
 ///         interface's address. Called at its own address, a module refuses everything with NotInterface or NotUpgradable;
 ///         only the question below is answered there.
 interface IModule {
-    /// @notice Says what the module is. The implementation takes a module only if it decides what it is taken for, and was
-    ///         created for the same contracts as the implementation.
+    /// @notice Says what the module is. The implementation accepts a module only in the place for what it decides, and
+    ///         only if it was created for the same contracts.
     /// @return decides What the module decides, in words (library ModuleName).
     /// @return createdFor The addresses of the contracts that it was created for.
     function describe() external view returns (string memory decides, Suite memory createdFor);

@@ -35,13 +35,13 @@ interface INodeManager {
     event IpCheckChanged(bool compared);
 
     error NodeExists(string enodeId);
-    /// @dev The codes end with 5: nodes know no others.
+    /// @dev 5 is the highest status: GoQuorum nodes know no other.
     error NodeStatusUnknown(uint256 status);
 
     /* READING */
 
-    /// @notice Shows a node. All is empty when there is none. A free node is shown with the organisation that it was
-    ///         proposed for, although it belongs to none: GoQuorum nodes cannot cope with a node without one.
+    /// @notice Returns a node. All values are empty when there is none. A free node is shown with the organisation that
+    ///         it was proposed for, although it belongs to none: GoQuorum nodes cannot cope with a node without one.
     /// @param enodeId 128 lower-case hex digits.
     /// @return orgId Full id of its organisation ("ORG1.SUB1").
     /// @return enodeId_ Its enode id.
@@ -63,7 +63,8 @@ interface INodeManager {
             uint256 nodeStatus
         );
 
-    /// @notice Shows the node at a place in the list, a free one as `getNodeDetails` does. All is empty beyond the end.
+    /// @notice Returns the node at a place in the list, a free one as `getNodeDetails` does. All values are empty
+    ///         beyond the end.
     /// @param nodeIndex 0-based place.
     /// @return orgId Full id of its organisation ("ORG1.SUB1").
     /// @return enodeId Its enode id, 128 lower-case hex digits.
@@ -85,38 +86,38 @@ interface INodeManager {
             uint256 nodeStatus
         );
 
-    /// @notice Counts the nodes, free ones too.
+    /// @notice Returns the number of nodes, free ones too.
     /// @return How many places the list has.
     function getNumberOfNodes() external view returns (uint256);
 
-    /// @notice Shows a page of the list. A free node is shown without an organisation.
+    /// @notice Returns a page of the list. A free node is shown without an organisation.
     /// @param from 0-based place of the first.
     /// @param count How many at most.
     /// @return The records, oldest first.
     function getNodePage(uint256 from, uint256 count) external view returns (NodeInfo[] memory);
 
-    /// @notice Says whether the ip that a connection comes from is compared with the node's.
+    /// @notice Returns whether the ip that a connection comes from is compared with the node's.
     /// @return compared True until a vote changes it.
     /// @return proposal The open proposal to change it, or 0.
     function getIpCheck() external view returns (bool compared, uint256 proposal);
 
-    /// @notice Says whether a node is approved, and comes from its ip if ips are compared. Whether the network has booted
-    ///         is not looked at: nodes ask the interface.
+    /// @notice Returns whether a node is approved, and comes from its ip if ips are compared. Whether the network has
+    ///         booted is not looked at: nodes ask the interface.
     /// @param enodeId 128 lower-case hex digits; any other text is the id of no node.
     /// @param ip The ip address or host name that it comes from.
-    /// @param port Not looked at: peers come from ephemeral ports.
+    /// @param port Ignored: peers come from ephemeral ports.
     /// @return Whether it may connect.
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16 port) external view returns (bool);
 
     /* ONLY IMPLEMENTATION */
 
-    /// @notice Remembers where organisations are. Once. Emits nothing.
+    /// @notice Remembers where organisations are. Can be called only once. Emits nothing.
     /// @param orgManager Address of the manager of organisations.
     /// @return Always true.
     function setUp(address orgManager) external returns (bool);
 
     /// @notice Records a node, a new one or a free one, as approved or as proposed. Emits NodeApproved or NodeProposed.
-    ///         Refuses NodeExists, TooMany.
+    ///         Reverts with NodeExists, TooMany.
     /// @param enodeId 128 lower-case hex digits.
     /// @param x The first 32 of the 64 bytes for which the enode id stands, a point of the curve secp256k1.
     /// @param ip Its ip address or host name, 1 to 255 characters.
@@ -138,7 +139,8 @@ interface INodeManager {
     ) external returns (uint256 index);
 
     /// @notice Changes a listed node's status. Emits the event of the change: NodeApproved, NodeActivated,
-    ///         NodeRecoveryCompleted, NodeDeactivated, NodeBlacklisted or NodeRecoveryInitiated. Refuses NodeStatusUnknown.
+    ///         NodeRecoveryCompleted, NodeDeactivated, NodeBlacklisted or NodeRecoveryInitiated. Reverts with
+    ///         NodeStatusUnknown.
     /// @param status The new status, 2 to 5 (library NodeStatus).
     /// @param enodeId 128 lower-case hex digits.
     /// @param proposal The open proposal about it from now on, or 0.

@@ -6,14 +6,14 @@ pragma solidity ^0.8.24;
 ///         here who is an admin and what is waiting for votes. The implementation answers these itself, whatever modules it
 ///         has. Everyone may ask; nothing is refused, and nothing changes.
 interface INodeQueries {
-    /// @notice Says whether an account may send a transaction: the account is active, its organisation and that one's
-    ///         ultimate parent are, and its role covers this type of transaction. Until the network has booted, everyone
-    ///         may send.
+    /// @notice Returns whether an account may send a transaction: the account, its organisation and the organisation's
+    ///         ultimate parent are active, and the account's role covers this type of transaction. Until the network
+    ///         has booted, everyone may send.
     /// @param sender The account that sends.
     /// @param target The account or contract that it sends to; zero for a deployment.
-    /// @param value Not looked at.
-    /// @param gasPrice Not looked at.
-    /// @param gasLimit Not looked at.
+    /// @param value Ignored.
+    /// @param gasPrice Ignored.
+    /// @param gasLimit Ignored.
     /// @param payload The transaction's data. With data it is a call, without data a transfer.
     /// @return Whether it is allowed.
     function transactionAllowed(
@@ -25,15 +25,15 @@ interface INodeQueries {
         bytes calldata payload
     ) external view returns (bool);
 
-    /// @notice Says whether a node may connect: it is approved, and comes from its ip if ips are compared. Until the
+    /// @notice Returns whether a node may connect: it is approved, and comes from its ip if ips are compared. Until the
     ///         network has booted, every node may connect.
     /// @param enodeId 128 lower-case hex digits; any other text is the id of no node.
     /// @param ip The ip address or host name that it comes from.
-    /// @param port Not looked at: peers come from ephemeral ports.
+    /// @param port Ignored: peers come from ephemeral ports.
     /// @return Whether it is allowed.
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16 port) external view returns (bool);
 
-    /// @notice Says whether the boot has ended.
+    /// @notice Returns whether the boot has ended.
     /// @return True from then on, for ever.
     function getNetworkBootStatus() external view returns (bool);
 
@@ -47,25 +47,27 @@ interface INodeQueries {
         view
         returns (string memory nwAdminOrg, string memory nwAdminRole, string memory oAdminRole, bool networkBootStatus);
 
-    /// @notice Says whether an account is an active network admin.
+    /// @notice Returns whether an account is an active network admin.
     /// @param account The account.
     /// @return Whether it is.
     function isNetworkAdmin(address account) external view returns (bool);
 
-    /// @notice Says whether an account may act as an admin of an organisation now: the account is active and holds an admin
-    ///         role there or in an organisation above, and the organisation and its ultimate parent are active.
+    /// @notice Returns whether an account may act as an admin of an organisation now: the account is active and holds
+    ///         an admin role there or in an organisation above, and the organisation and its ultimate parent are
+    ///         active.
     /// @param account The account.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @return Whether it may; false for an unknown organisation.
     function isOrgAdmin(address account, string calldata orgId) external view returns (bool);
 
-    /// @notice Says whether an account is unassigned or belongs to an organisation.
+    /// @notice Returns whether an account is unassigned or belongs to an organisation.
     /// @param account The account.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @return True for an unassigned account, whatever `orgId` is, and for an account of the organisation itself.
     function validateAccount(address account, string calldata orgId) external view returns (bool);
 
-    /// @notice Shows the oldest proposal that is open and has not expired. Several may be open: IVoterManager shows all.
+    /// @notice Returns the oldest proposal that is open and has not expired. Several may be open: IVoterManager shows
+    ///         all.
     /// @param orgId Full id of the admin organisation. For any other text the answer is empty.
     /// @return pendingOrgId Full id of the organisation that the proposal is about; empty if it is about none.
     /// @return enodeId Enode id of the node that it is about, 128 lower-case hex digits; empty if it is about none.

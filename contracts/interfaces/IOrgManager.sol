@@ -34,12 +34,13 @@ interface IOrgManager {
     event OrgSuspensionRevoked(string orgId, string parentId, string ultimateId, uint256 level);
 
     error OrgExists(string orgId);
-    /// @dev The codes end with 5: nodes know no others.
+    /// @dev 5 is the highest status: GoQuorum nodes know no other.
     error OrgStatusUnknown(uint256 status);
 
     /* READING */
 
-    /// @notice Shows an organisation. All is empty when there is none of this id, or it was proposed and not approved.
+    /// @notice Returns an organisation. All values are empty when there is none of this id, or it was proposed and not
+    ///         approved.
     /// @param orgId Full id ("ORG1.SUB1").
     /// @return orgId_ Short id ("SUB1").
     /// @return parentId Full id of the parent ("ORG1"); empty for an organisation without parent.
@@ -53,8 +54,8 @@ interface IOrgManager {
         view
         returns (string memory orgId_, string memory parentId, string memory ultimateId, uint256 level, uint256 status);
 
-    /// @notice Shows the organisation at a place in the list, also one that was proposed and not approved, whose status is
-    ///         0. All is empty beyond the end.
+    /// @notice Returns the organisation at a place in the list, also one that was proposed and not approved, whose
+    ///         status is 0. All values are empty beyond the end.
     /// @param orgIndex 0-based place.
     /// @return orgId Short id ("SUB1").
     /// @return parentId Full id of the parent ("ORG1"); empty for an organisation without parent.
@@ -73,33 +74,34 @@ interface IOrgManager {
     /// @return 0-based places, oldest first; empty for an unknown organisation.
     function getSubOrgIndexes(string calldata orgId) external view returns (uint256[] memory);
 
-    /// @notice Counts the organisations, also those that were proposed and not approved.
+    /// @notice Returns the number of organisations, also those that were proposed and not approved.
     /// @return How many places the list has.
     function getNumberOfOrgs() external view returns (uint256);
 
-    /// @notice Shows a page of the list, also organisations that were proposed and not approved.
+    /// @notice Returns a page of the list, also organisations that were proposed and not approved.
     /// @param from 0-based place of the first.
     /// @param count How many at most.
     /// @return The records, oldest first.
     function getOrgPage(uint256 from, uint256 count) external view returns (OrgInfo[] memory);
 
-    /// @notice Says how large the tree may grow. Both are 0 until `setUp`.
+    /// @notice Returns how large the tree may grow. Both are 0 until `setUp`.
     /// @return breadth How many direct sub-organisations an organisation may have.
     /// @return depth How many levels there may be.
     function getLimits() external view returns (uint256 breadth, uint256 depth);
 
-    /// @notice Says whether an organisation is active: it and its ultimate parent are in status 2 or 3.
+    /// @notice Returns whether an organisation is active: it and its ultimate parent are in status 2 or 3.
     /// @param orgId Full id.
     /// @return Whether it is; false for an unknown organisation.
     function checkOrgActive(string calldata orgId) external view returns (bool);
 
-    /// @notice Says whether an organisation is in a status.
+    /// @notice Returns whether an organisation is in a status.
     /// @param orgId Full id.
     /// @param orgStatus 1 to 5 (library OrgStatus).
     /// @return Whether it is; false for an unknown organisation, also when 0 is asked for.
     function checkOrgStatus(string calldata orgId, uint256 orgStatus) external view returns (bool);
 
-    /// @notice Says whether an id is taken. The id of an organisation that was proposed and not approved is free again.
+    /// @notice Returns whether an id is taken. The id of an organisation that was proposed and not approved is free
+    ///         again.
     /// @param orgId Full id.
     /// @return Whether it is taken.
     function checkOrgExists(string calldata orgId) external view returns (bool);
@@ -111,20 +113,21 @@ interface IOrgManager {
     /// @return Always true.
     function setAdminOrgId(string calldata orgId) external returns (bool);
 
-    /// @notice Records the admin organisation as proposed, and the limits of the tree. Once. Emits OrgPendingApproval.
+    /// @notice Records the admin organisation as proposed, and the limits of the tree. Can be called only once. Emits
+    ///         OrgPendingApproval.
     /// @param breadth How many direct sub-organisations an organisation may have, up to 4,294,967,295.
     /// @param depth How many levels there may be, up to 255.
     /// @return Always true.
     function setUp(uint256 breadth, uint256 depth) external returns (bool);
 
     /// @notice Records an organisation without parent as proposed: a new one, or again one that was not approved. Emits
-    ///         OrgPendingApproval. Refuses OrgExists, TooMany.
+    ///         OrgPendingApproval. Reverts with OrgExists, TooMany.
     /// @param orgId Its id, 1 to 64 characters.
     /// @param proposal The number of the proposal that is about to be opened for it.
     /// @return index The record's index, from 1 on.
     function propose(string calldata orgId, uint256 proposal) external returns (uint256 index);
 
-    /// @notice Records an approved sub-organisation. Emits OrgApproved. Refuses OrgExists, TooMany.
+    /// @notice Records an approved sub-organisation. Emits OrgApproved. Reverts with OrgExists, TooMany.
     /// @param orgId Its short id, 1 to 64 characters.
     /// @param parent Index of the parent, from 1 on.
     /// @return index The record's index.
@@ -132,7 +135,7 @@ interface IOrgManager {
     function addSub(string calldata orgId, uint256 parent) external returns (uint256 index, string memory id);
 
     /// @notice Changes an organisation's status. Emits OrgApproved, OrgPendingApproval, OrgSuspended or
-    ///         OrgSuspensionRevoked. Refuses OrgStatusUnknown.
+    ///         OrgSuspensionRevoked. Reverts with OrgStatusUnknown.
     /// @param index The record's index, from 1 on.
     /// @param status The new status, 0 to 5 (library OrgStatus).
     /// @param proposal The open proposal about it from now on, or 0.
@@ -159,7 +162,7 @@ interface IOrgManager {
         uint256 ancestor
     ) external view returns (uint256 index, Org org, Org ultimate, bool within);
 
-    /// @notice Shows a record and that of its ultimate parent. Both are empty when there is none.
+    /// @notice Returns a record and that of its ultimate parent. Both are empty when there is none.
     /// @param index The record's index, from 1 on.
     /// @return org The record.
     /// @return ultimate The record of its ultimate parent; its own if it has no parent.
@@ -175,7 +178,7 @@ interface IOrgManager {
     /// @return Its full id; empty when there is none, and for the admin organisation until it is named.
     function orgIdAt(uint256 index) external view returns (string memory);
 
-    /// @notice Shows the admin organisation.
+    /// @notice Returns the admin organisation.
     /// @return orgId Its id; empty until it is named.
     /// @return org Its record, whose status is 0 until `setUp`.
     function adminOrg() external view returns (string memory orgId, Org org);

@@ -11,7 +11,7 @@ interface IOrganisationModule is IRules {
     /* ORGANISATIONS */
 
     /// @notice Proposes an organisation without parent, with its first node and its admin. For network admins. Emits
-    ///         OrgPendingApproval, NodeProposed, AccountAccessModified, VotingItemAdded, ProposalCreated. Refuses
+    ///         OrgPendingApproval, NodeProposed, AccountAccessModified, VotingItemAdded, ProposalCreated. Reverts with
     ///         NotBooted, NameNotAllowed, OrgExists, ZeroAddress, AccountInUse, AccountIsGuardian.
     /// @param orgId The new organisation's id: 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param enodeId Its first node: 128 lower-case hex digits.
@@ -31,15 +31,16 @@ interface IOrganisationModule is IRules {
     ) external;
 
     /// @notice Proposes to suspend or to restore an organisation without parent, but never the admin organisation. For
-    ///         network admins. Emits VotingItemAdded, ProposalCreated, OrgPendingApproval. Refuses OrgUnknown,
+    ///         network admins. Emits VotingItemAdded, ProposalCreated, OrgPendingApproval. Reverts with OrgUnknown,
     ///         AdminOrgNotAllowed, OrgNotTopLevel, ActionNotAllowed, OrgStatusNotAllowed.
     /// @param orgId The organisation's id.
     /// @param action 1 suspend an approved one, 2 restore a suspended one (library Action).
     /// @param caller The account that called the interface.
     function updateOrgStatus(string calldata orgId, uint256 action, address caller) external;
 
-    /// @notice Adds an approved sub-organisation, with a first node or without. For admins of the parent or above. Emits
-    ///         OrgApproved, and NodeApproved for the node. Refuses NameNotAllowed, OrgExists, OrgTooDeep, OrgTooBroad.
+    /// @notice Adds an approved sub-organisation, with a first node or without. For admins of the parent or above.
+    ///         Emits OrgApproved, and NodeApproved for the node. Reverts with NameNotAllowed, OrgExists, OrgTooDeep,
+    ///         OrgTooBroad.
     /// @param pOrgId The parent's full id ("ORG1").
     /// @param orgId The new organisation's short id ("SUB1"): 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param enodeId Its first node, 128 lower-case hex digits; empty for none, and then ip and ports are not looked at.
@@ -76,8 +77,8 @@ interface IOrganisationModule is IRules {
         address caller
     ) external;
 
-    /// @notice Deactivates, activates or blacklists a node. For admins of the organisation or above. Emits NodeDeactivated,
-    ///         NodeActivated or NodeBlacklisted. Refuses ActionNotAllowed, NodeStatusNotAllowed.
+    /// @notice Deactivates, activates or blacklists a node. For admins of the organisation or above. Emits
+    ///         NodeDeactivated, NodeActivated or NodeBlacklisted. Reverts with ActionNotAllowed, NodeStatusNotAllowed.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its recorded ip address or host name.
@@ -96,9 +97,9 @@ interface IOrganisationModule is IRules {
     ) external;
 
     /// @notice Changes where an approved or deactivated node listens. For admins of the organisation or above. Emits
-    ///         NodeDeactivated with the old address, then NodeActivated with the new one, or NodeDeactivated if the node is
-    ///         deactivated. Refuses NodeUnknown, NodeOfOtherOrg, NothingChanges, NodeStatusNotAllowed, HostNotAllowed,
-    ///         PortNotAllowed.
+    ///         NodeDeactivated with the old address, then NodeActivated with the new one, or NodeDeactivated if the
+    ///         node is deactivated. Reverts with NodeUnknown, NodeOfOtherOrg, NothingChanges, NodeStatusNotAllowed,
+    ///         HostNotAllowed, PortNotAllowed.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its new ip address or host name, 1 to 255 characters.
@@ -113,7 +114,7 @@ interface IOrganisationModule is IRules {
     ) external;
 
     /// @notice Proposes to lift a node's blacklisting. For network admins. Emits VotingItemAdded, ProposalCreated,
-    ///         NodeRecoveryInitiated. Refuses OrgUnknown, NodeStatusNotAllowed.
+    ///         NodeRecoveryInitiated. Reverts with OrgUnknown, NodeStatusNotAllowed.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its recorded ip address or host name.

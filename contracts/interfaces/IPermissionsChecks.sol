@@ -6,7 +6,7 @@ pragma solidity ^0.8.24;
 ///         where the implementation refuses it or gives anything but a clean yes. Until the suite is linked, both say no.
 ///         Everyone may ask.
 interface IPermissionsChecks {
-    /// @notice Says whether an account may send a transaction. The implementation decides (INodeQueries), with one
+    /// @notice Returns whether an account may send a transaction. The implementation decides (INodeQueries), with one
     ///         exception: the guardian and the proposed guardian may always send to the upgradable contract, so that a
     ///         broken implementation can be replaced.
     /// @param sender The account that sends.
@@ -25,7 +25,7 @@ interface IPermissionsChecks {
         bytes calldata payload
     ) external view returns (bool);
 
-    /// @notice Says whether a node may connect. The implementation decides (INodeQueries).
+    /// @notice Returns whether a node may connect. The implementation decides (INodeQueries).
     /// @param enodeId 128 lower-case hex digits.
     /// @param ip The ip address or host name that the node comes from.
     /// @param port Passed on; the rules do not look at it.

@@ -26,16 +26,16 @@ interface IPermissionsInterface {
 
     /* UPGRADING */
 
-    /// @notice Points to another implementation. For the upgradable contract. Emits ImplementationSet. Refuses
+    /// @notice Points to another implementation. For the upgradable contract. Emits ImplementationSet. Reverts with
     ///         NotUpgradable.
     /// @param permImplementation The implementation's address.
     function setPermImplementation(address permImplementation) external;
 
-    /// @notice Says which implementation calls are passed on to.
+    /// @notice Returns which implementation calls are passed on to.
     /// @return Its address; zero until the suite is linked.
     function getPermissionsImpl() external view returns (address);
 
-    /// @notice Says which contract may point to another implementation. Fixed at creation.
+    /// @notice Returns which contract may point to another implementation. Fixed at creation.
     /// @return The upgradable contract's address.
     function getPermUpgradable() external view returns (address);
 
@@ -241,28 +241,28 @@ interface IPermissionsInterface {
 
     /* WHAT NODES ASK */
 
-    /// @notice Says whether the boot has ended.
+    /// @notice Returns whether the boot has ended.
     /// @return True from then on, for ever.
     function getNetworkBootStatus() external view returns (bool);
 
-    /// @notice Says whether an account is an active network admin.
+    /// @notice Returns whether an account is an active network admin.
     /// @param account The account.
     /// @return Whether it is.
     function isNetworkAdmin(address account) external view returns (bool);
 
-    /// @notice Says whether an account may act as an admin of an organisation now.
+    /// @notice Returns whether an account may act as an admin of an organisation now.
     /// @param account The account.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @return Whether it may; false for an unknown organisation.
     function isOrgAdmin(address account, string calldata orgId) external view returns (bool);
 
-    /// @notice Says whether an account is unassigned or belongs to an organisation.
+    /// @notice Returns whether an account is unassigned or belongs to an organisation.
     /// @param account The account.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @return True for an unassigned account, whatever `orgId` is, and for an account of the organisation itself.
     function validateAccount(address account, string calldata orgId) external view returns (bool);
 
-    /// @notice Shows the oldest proposal that is open and has not expired.
+    /// @notice Returns the oldest proposal that is open and has not expired.
     /// @param orgId Full id of the admin organisation. For any other text the answer is empty.
     /// @return pendingOrgId Full id of the organisation that the proposal is about; empty if it is about none.
     /// @return enodeId Enode id of the node that it is about, 128 lower-case hex digits; empty if it is about none.

@@ -4,11 +4,12 @@ pragma solidity ^0.8.24;
 import {Role} from "../types/Role.sol";
 
 /// @title Roles: what the accounts that hold one may do
-/// @notice A role belongs to the organisation that defined it, and can be held there and in the organisations below. Where
-///         a name is looked up for an organisation, the nearest active role of that name counts, from the organisation
-///         itself upwards; a removed role hides none above it. The network admin role is always the first record.
-///         A name has 1 to 64 characters. Access levels are 0 to 7 (library AccessLevel): 0 read only, 1 transfer, 2
-///         deploy, 3 full, 4 call, 5 transfer and call, 6 transfer and deploy, 7 call and deploy.
+/// @notice A role belongs to the organisation that defined it, and can be held there and in the organisations below.
+///         Where a name is looked up for an organisation, the nearest active role of that name counts, from the
+///         organisation itself upwards; a removed role does not hide an active one of the same name further up. The
+///         network admin role is always the first record. A name has 1 to 64 characters. Access levels are 0 to 7
+///         (library AccessLevel): 0 read only, 1 transfer, 2 deploy, 3 full, 4 call, 5 transfer and call, 6 transfer
+///         and deploy, 7 call and deploy.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface IRoleManager {
     /// @dev A page's record. `orgId` is the full id of the organisation that defined it, `access` its access level, `kind`
@@ -33,8 +34,8 @@ interface IRoleManager {
 
     /* READING */
 
-    /// @notice Shows a role of an organisation itself, active or not; what lies above is not searched. All is empty when
-    ///         there is no such organisation or role.
+    /// @notice Returns a role of an organisation itself, active or not; what lies above is not searched. All values are
+    ///         empty when there is no such organisation or role.
     /// @param roleId The role's name.
     /// @param orgId Full id of the organisation ("ORG1.SUB1").
     /// @return roleId_ The role's name.
@@ -51,7 +52,7 @@ interface IRoleManager {
         view
         returns (string memory roleId_, string memory orgId_, uint256 accessType, bool voter, bool admin, bool active);
 
-    /// @notice Shows the role at a place in the list. All is empty beyond the end.
+    /// @notice Returns the role at a place in the list. All values are empty beyond the end.
     /// @param roleIndex 0-based place.
     /// @return roleId The role's name.
     /// @return orgId Full id of the organisation that defined it.
@@ -66,20 +67,20 @@ interface IRoleManager {
         view
         returns (string memory roleId, string memory orgId, uint256 accessType, bool voter, bool admin, bool active);
 
-    /// @notice Counts the roles, removed ones too.
+    /// @notice Returns the number of roles, removed ones too.
     /// @return How many places the list has.
     function getNumberOfRoles() external view returns (uint256);
 
-    /// @notice Shows a page of the list, removed roles too.
+    /// @notice Returns a page of the list, removed roles too.
     /// @param from 0-based place of the first.
     /// @param count How many at most.
     /// @return The records, oldest first.
     function getRolePage(uint256 from, uint256 count) external view returns (RoleInfo[] memory);
 
-    /// @notice Says whether an active role of this name counts for an organisation.
+    /// @notice Returns whether an active role of this name counts for an organisation.
     /// @param roleId The role's name.
     /// @param orgId Full id of the organisation.
-    /// @param ultimateId Not looked at: the ultimate parent is found as an ancestor.
+    /// @param ultimateId Ignored: the ultimate parent is found as an ancestor.
     /// @return Whether there is one.
     function roleExists(
         string calldata roleId,
@@ -87,10 +88,10 @@ interface IRoleManager {
         string calldata ultimateId
     ) external view returns (bool);
 
-    /// @notice Says whether the role that counts for an organisation makes its holder an admin.
+    /// @notice Returns whether the role that counts for an organisation makes its holder an admin.
     /// @param roleId The role's name.
     /// @param orgId Full id of the organisation.
-    /// @param ultimateId Not looked at: the ultimate parent is found as an ancestor.
+    /// @param ultimateId Ignored: the ultimate parent is found as an ancestor.
     /// @return Whether it does; false when there is no such role.
     function isAdminRole(
         string calldata roleId,
@@ -98,10 +99,10 @@ interface IRoleManager {
         string calldata ultimateId
     ) external view returns (bool);
 
-    /// @notice Says whether the role that counts for an organisation is marked as a voter's. Nothing depends on it.
+    /// @notice Returns whether the role that counts for an organisation is marked as a voter's. Nothing depends on it.
     /// @param roleId The role's name.
     /// @param orgId Full id of the organisation.
-    /// @param ultimateId Not looked at: the ultimate parent is found as an ancestor.
+    /// @param ultimateId Ignored: the ultimate parent is found as an ancestor.
     /// @return Whether it is; false when there is no such role.
     function isVoterRole(
         string calldata roleId,
@@ -109,10 +110,10 @@ interface IRoleManager {
         string calldata ultimateId
     ) external view returns (bool);
 
-    /// @notice Says which access the role that counts for an organisation gives.
+    /// @notice Returns which access the role that counts for an organisation gives.
     /// @param roleId The role's name.
     /// @param orgId Full id of the organisation.
-    /// @param ultimateId Not looked at: the ultimate parent is found as an ancestor.
+    /// @param ultimateId Ignored: the ultimate parent is found as an ancestor.
     /// @return The access level, 0 to 7; 0 (read only) when there is no such role.
     function roleAccess(
         string calldata roleId,
@@ -120,10 +121,10 @@ interface IRoleManager {
         string calldata ultimateId
     ) external view returns (uint256);
 
-    /// @notice Says whether the role that counts for an organisation covers a type of transaction.
+    /// @notice Returns whether the role that counts for an organisation covers a type of transaction.
     /// @param roleId The role's name.
     /// @param orgId Full id of the organisation.
-    /// @param ultimateId Not looked at: the ultimate parent is found as an ancestor.
+    /// @param ultimateId Ignored: the ultimate parent is found as an ancestor.
     /// @param transactionType 1 transfer, 2 deployment, 3 call.
     /// @return Whether it does; false for any other type, and when there is no such role.
     function transactionAllowed(
@@ -141,14 +142,15 @@ interface IRoleManager {
     /// @return Always true.
     function setAdminRoleIds(string calldata networkAdmin, string calldata orgAdmin) external returns (bool);
 
-    /// @notice Creates the network admin role in the admin organisation, and remembers where organisations are. Once. Emits
-    ///         RoleCreated.
+    /// @notice Creates the network admin role in the admin organisation, and remembers where organisations are.  Can be
+    ///         called only once. Emits RoleCreated.
     /// @param orgManager Address of the manager of organisations.
     /// @param adminOrgId Id of the admin organisation, for the event.
     /// @return Always true.
     function setUp(address orgManager, string calldata adminOrgId) external returns (bool);
 
-    /// @notice Creates a custom role, or brings a removed one back. Emits RoleCreated. Refuses RoleExists, TooMany.
+    /// @notice Creates a custom role, or brings a removed one back. Emits RoleCreated. Reverts with RoleExists,
+    ///         TooMany.
     /// @param roleId Its name.
     /// @param org Index of the organisation that defines it, from 1 on.
     /// @param orgId Full id of that organisation, for the event.
@@ -165,8 +167,8 @@ interface IRoleManager {
         bool admin
     ) external returns (bool);
 
-    /// @notice Prepares the organisation admin role of an organisation that is proposed; it is not active yet. One that was
-    ///         prepared before is used again. Emits nothing. Refuses TooMany.
+    /// @notice Prepares the organisation admin role of an organisation that is proposed; it is not active yet. One that
+    ///         was prepared before is used again. Emits nothing. Reverts with TooMany.
     /// @param org Index of the organisation, from 1 on.
     /// @return index The role's index.
     /// @return roleId Its name.
@@ -187,7 +189,7 @@ interface IRoleManager {
 
     /* FOR THE IMPLEMENTATION */
 
-    /// @notice Shows a record.
+    /// @notice Returns a record.
     /// @param index The role's index, from 1 on.
     /// @return The record; empty when there is none.
     function getRecord(uint256 index) external view returns (Role);

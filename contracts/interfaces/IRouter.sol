@@ -18,11 +18,11 @@ interface IRouter {
     /// @notice At creation: the implementation runs the code of this module, and will never run another in its place.
     event ModulePinned(address indexed module, bytes32 codeHash);
 
-    /// @dev At creation: there is no module at the address, or it decides something else than it is taken for, or was
-    ///      created for other contracts than this implementation.
+    /// @dev At creation: there is no module at the address, or it decides something else than its place requires, or
+    ///      was created for other contracts than this implementation.
     error ModuleNotAllowed(address module);
 
-    /// @notice Says which contracts this implementation was created for.
+    /// @notice Returns which contracts this implementation was created for.
     /// @return upgradable The upgradable contract.
     /// @return permInterface The interface.
     /// @return managers The managers, in an order that never changes: organisations, roles, accounts, voters, nodes. Any
@@ -33,9 +33,9 @@ interface IRouter {
     /// @return What each of them decides, its address and the hash of its code.
     function getModules() external view returns (ModuleInfo[] memory);
 
-    /// @notice Says which module a function belongs to.
+    /// @notice Returns which module a function belongs to.
     /// @param selector The function's selector.
-    /// @return The module's address. Zero for what the implementation answers itself. Meaningful for functions that exist:
-    ///         for the selector of none it may be zero or a module, which then refuses the call.
+    /// @return The module's address. Zero for what the implementation answers itself. Meaningful only for functions
+    ///         that exist: for any other selector it may be zero, or a module that would refuse the call.
     function moduleOf(bytes4 selector) external view returns (address);
 }

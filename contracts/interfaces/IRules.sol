@@ -18,8 +18,8 @@ pragma solidity ^0.8.24;
 ///         - Boot functions: NotBootOperator, AlreadyBooted.
 ///         - For admins of an organisation or above: OrgUnknown, NotOrgAdmin, OrgNotActive.
 ///         - All that propose: NotAVoter, ExpiryNotAllowed; SubjectHasProposal, except `addOrg`, whose subject is new;
-///           OperationForbidden, except `proposeRule`, whose own rule cannot be that. NotBooted is named where it can
-///           occur; elsewhere another refusal comes first until the network has booted.
+///           OperationForbidden, except `proposeRule`, whose rule can never be `forbidden`. NotBooted is named where it
+///           can occur; elsewhere another refusal comes first until the network has booted.
 ///         - The approve functions: NothingToApprove, ProposalDiffers, NotAVoter, AlreadyVoted, ProposalExpired.
 ///         - All that add a node: EnodeIdNotAllowed, EnodeIdNotOnCurve, HostNotAllowed, PortNotAllowed, NodeExists.
 ///         - All that name a recorded node with its address: NodeUnknown, NodeOfOtherOrg, NodeAddressDiffers.
@@ -31,7 +31,8 @@ pragma solidity ^0.8.24;
 ///      - `enodeId`: 128 lower-case hex digits.
 ///      - `ip`: ip address or host name, 1 to 255 characters of A-Z a-z 0-9 _ - . : %
 ///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
-///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (no organisations).
+///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (accounts and nodes
+///        only).
 ///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 9 (library Op).
 ///      - `id`: number of a proposal, from 1 on. It expires 30 days after it was made; times are in seconds since 1970.
 interface IRules {
@@ -147,16 +148,16 @@ interface IRules {
     error SubjectHasProposal(uint256 id);
     /// @dev No proposal is open about the organisation, account or node.
     error NothingToApprove();
-    /// @dev The open one is of another operation, or about more or something else than what is named.
+    /// @dev The open proposal has a different operation or subject, or covers more than the call names.
     error ProposalDiffers(uint256 id);
-    /// @dev Nor has it expired. `electorate` is how many accounts may vote.
+    /// @dev Nor has the proposal expired. `electorate` is how many accounts may vote.
     error ProposalUndecided(uint256 id, uint256 votesFor, uint256 votesAgainst, uint256 electorate);
-    /// @dev Also its proposer, once it is no longer a network admin.
+    /// @dev The caller is not the proposer, or is the proposer but no longer a network admin.
     error NotProposer(uint256 id, address caller);
     /// @dev The network always has a network admin.
     error LastNetworkAdmin(address account);
     /// @dev See `proposeRule`.
     error RuleNotAllowed(uint256 op, uint256 kind, uint256 count, uint256 outOf);
-    /// @dev What is asked for is so already.
+    /// @dev The requested state is already in effect.
     error NothingChanges();
 }

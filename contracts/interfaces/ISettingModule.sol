@@ -9,48 +9,48 @@ import {IRules} from "./IRules.sol";
 ///         vote how votes are counted, and whether the ip that a node connects from is compared. What all functions have in
 ///         common, such as who calls and the usual refusals, is in IRules.
 interface ISettingModule is IRules {
-    /// @notice The boot has ended, or a new implementation has taken over: whether the network has booted. Emitted by the
-    ///         implementation.
+    /// @notice The boot has ended, or a new implementation has taken over. `networkBootStatus` is whether the network
+    ///         has booted. Emitted by the implementation.
     event PermissionsInitialized(bool networkBootStatus);
 
     /* BOOT (boot operators, until the network has booted) */
 
     /// @notice Names the admin organisation and the two admin roles. For boot operators; may be repeated until `init`.
-    ///         Emits nothing but Action. Refuses AlreadySetUp, NameNotAllowed, AdminRolesAlike.
+    ///         Emits nothing but Action. Reverts with AlreadySetUp, NameNotAllowed, AdminRolesAlike.
     /// @param nwAdminOrg Id of the admin organisation: 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param nwAdminRole Name of the network admin role: 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param oAdminRole Name of the organisation admin role: 1 to 64 characters of A-Z a-z 0-9 _ -, another one.
     function setPolicy(string calldata nwAdminOrg, string calldata nwAdminRole, string calldata oAdminRole) external;
 
-    /// @notice Creates the admin organisation and the network admin role, and fixes the limits of the tree for good. For
-    ///         boot operators, once. Emits OrgPendingApproval, RoleCreated. Refuses PolicyMissing, AlreadySetUp,
-    ///         LimitsNotAllowed.
+    /// @notice Creates the admin organisation and the network admin role, and fixes the limits of the tree for good.
+    ///         For boot operators, once. Emits OrgPendingApproval, RoleCreated. Reverts with PolicyMissing,
+    ///         AlreadySetUp, LimitsNotAllowed.
     /// @param breadth How many direct sub-organisations an organisation may have, 1 to 4294967295.
     /// @param depth How many levels there may be, 1 to 32.
     function init(uint256 breadth, uint256 depth) external;
 
-    /// @notice Adds an approved node of the admin organisation. For boot operators. Emits NodeApproved. Refuses NotSetUp,
-    ///         and what all functions that add a node refuse (IRules).
+    /// @notice Adds an approved node of the admin organisation. For boot operators. Emits NodeApproved. Reverts with
+    ///         NotSetUp, and what all functions that add a node refuse (IRules).
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its ip address or host name, 1 to 255 characters.
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
     function addAdminNode(string calldata enodeId, string calldata ip, uint16 port, uint16 raftPort) external;
 
-    /// @notice Adds an active network admin. For boot operators. Emits AccountAccessModified, VoterAdded. Refuses NotSetUp,
-    ///         ZeroAddress, AccountInUse.
+    /// @notice Adds an active network admin. For boot operators. Emits AccountAccessModified, VoterAdded. Reverts with
+    ///         NotSetUp, ZeroAddress, AccountInUse.
     /// @param account An unassigned account.
     function addAdminAccount(address account) external;
 
     /// @notice Ends the boot: from here on the rules decide. For boot operators, once. Emits OrgApproved,
-    ///         PermissionsInitialized. Refuses NoNetworkAdmin.
+    ///         PermissionsInitialized. Reverts with NoNetworkAdmin.
     /// @return Always true.
     function updateNetworkBootStatus() external returns (bool);
 
     /* UPGRADING */
 
-    /// @notice Takes over from another implementation. The policy itself is in the managers, so what is given is not looked
-    ///         at. For the upgradable contract. Emits PermissionsInitialized. Refuses NotUpgradable.
+    /// @notice Takes over from another implementation. The policy itself is in the managers, so what is given is not
+    ///         looked at. For the upgradable contract. Emits PermissionsInitialized. Reverts with NotUpgradable.
     /// @param nwAdminOrg Id of the admin organisation.
     /// @param nwAdminRole Name of the network admin role.
     /// @param oAdminRole Name of the organisation admin role.
@@ -64,9 +64,9 @@ interface ISettingModule is IRules {
 
     /* SETTINGS */
 
-    /// @notice Proposes how votes on an operation are counted. For network admins. Emits VotingItemAdded, ProposalCreated.
-    ///         Refuses NotBooted, OperationUnknown, RuleNotAllowed (another kind, other numbers, or the change of rules
-    ///         forbidden), NothingChanges.
+    /// @notice Proposes how votes on an operation are counted. For network admins. Emits VotingItemAdded,
+    ///         ProposalCreated. Reverts with NotBooted, OperationUnknown, RuleNotAllowed (another kind, other numbers,
+    ///         or the change of rules forbidden), NothingChanges.
     /// @param op The operation, 1 to 9 (library Op).
     /// @param kind 0 more than half, 1 all, 2 any one, 3 a number of votes, 4 a fraction, 5 forbidden (library RuleKind).
     /// @param count For kind 3, how many votes are needed: 1 to the number of network admins. For kind 4, the numerator:
@@ -76,8 +76,8 @@ interface ISettingModule is IRules {
     /// @return id The proposal's number, from 1 on.
     function proposeRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (uint256 id);
 
-    /// @notice Proposes whether the ip that a connection comes from is compared with the node's. For network admins. Emits
-    ///         VotingItemAdded, ProposalCreated. Refuses NotBooted, NothingChanges.
+    /// @notice Proposes whether the ip that a connection comes from is compared with the node's. For network admins.
+    ///         Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted, NothingChanges.
     /// @param compared Whether it is to be compared.
     /// @return id The proposal's number, from 1 on.
     function proposeIpCheck(bool compared) external returns (uint256 id);

@@ -17,9 +17,9 @@ import {Voter} from "../types/Voter.sol";
 ///      place n - 1.
 interface IVoterManager {
     /// @dev A page's record. `op` as in Op, `state` as in ProposalState, `electorate` as in Electorate, `payload` as in
-    ///      types/Payload.sol or 0 where there is none. `org`, `node`, `role` and `account` are the indexes of records from
-    ///      1 on, 0 for none. `expiresAt` is in seconds since 1970. The votes are those that count now, or that counted
-    ///      when it ended; one that was ended after it had expired keeps what was counted at the vote before.
+    ///      types/Payload.sol or 0 where there is none. `org`, `node`, `role` and `account` are the indexes of records
+    ///      from 1 on, 0 for none. `expiresAt` is in seconds since 1970. The votes are those that count now, or that
+    ///      counted when it ended; a proposal closed after it expired keeps the count from its last vote.
     struct ProposalInfo {
         uint256 id;
         uint256 op;
@@ -51,7 +51,7 @@ interface IVoterManager {
         uint256 proposal;
     }
 
-    /// @notice Of the reference, as the next three: `orgId` is always the admin organisation's id.
+    /// @notice This event and the next three are GoQuorum's; their `orgId` is always the admin organisation's id.
     event VoterAdded(string orgId, address account);
     event VoterDeleted(string orgId, address account);
     event VotingItemAdded(string orgId);
@@ -67,7 +67,7 @@ interface IVoterManager {
         Payload payload
     );
     event VoteCast(uint256 indexed id, address indexed voter, bool support);
-    /// @notice It ended, or waits: any state but open (ProposalState).
+    /// @notice The proposal is no longer open: any ProposalState but open.
     event ProposalStateChanged(uint256 indexed id, uint256 state);
     event RuleChanged(uint256 indexed op, uint256 kind, uint256 count, uint256 outOf);
 
@@ -76,76 +76,77 @@ interface IVoterManager {
 
     /* READING */
 
-    /// @notice Shows a proposal.
+    /// @notice Returns a proposal.
     /// @param id Its number, from 1 on.
     /// @return The proposal; state 0 when there is none.
     function getProposal(uint256 id) external view returns (ProposalInfo memory);
 
-    /// @notice Counts the proposals, ended ones too.
+    /// @notice Returns the number of proposals, ended ones too.
     /// @return How many there are, which is the number of the latest.
     function getNumberOfProposals() external view returns (uint256);
 
-    /// @notice Shows a page of all proposals.
+    /// @notice Returns a page of all proposals.
     /// @param from 0-based place of the first: its number less 1.
     /// @param count How many at most.
     /// @return The proposals, oldest first.
     function getProposalPage(uint256 from, uint256 count) external view returns (ProposalInfo[] memory);
 
-    /// @notice Shows a page of the proposals that are open and have not expired.
+    /// @notice Returns a page of the proposals that are open and have not expired.
     /// @param after_ Only proposals with a higher number are shown: 0 for the first page, then the number of the last
     ///        proposal of the page before.
     /// @param count How many at most.
     /// @return The proposals, oldest first.
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory);
 
-    /// @notice Says how an account voted. The vote of an account that leaves the electorate while the proposal is open
-    ///         counts no longer; its vote on a proposal that has ended stays what it was.
+    /// @notice Returns how an account voted. The vote of an account that leaves the electorate while the proposal is
+    ///         open counts no longer; its vote on a proposal that has ended stays what it was.
     /// @param id The proposal's number, from 1 on.
     /// @param voter The account.
     /// @return 0 not at all, 1 for, 2 against (library Vote).
     function getVote(uint256 id, address voter) external view returns (uint256);
 
-    /// @notice Counts the voters.
+    /// @notice Returns the number of voters.
     /// @return listed How many places the list has: voters and former voters.
     /// @return active How many may vote now.
     function getNumberOfVoters() external view returns (uint256 listed, uint256 active);
 
-    /// @notice Shows a page of the list, former voters too.
+    /// @notice Returns a page of the list, former voters too.
     /// @param from 0-based place of the first.
     /// @param count How many at most.
     /// @return The records, in the order in which they first became voters.
     function getVoterPage(uint256 from, uint256 count) external view returns (VoterInfo[] memory);
 
-    /// @notice Says whether an account may vote now.
+    /// @notice Returns whether an account may vote now.
     /// @param account The account.
     /// @return Whether it may.
     function isVoter(address account) external view returns (bool);
 
-    /// @notice Says how the votes on an operation are counted.
+    /// @notice Returns how the votes on an operation are counted.
     /// @param op The operation, 1 to 9 (library Op).
     /// @return The rule; the majority (kind 0) where it was never changed.
     function getRule(uint256 op) external view returns (RuleInfo memory);
 
     /* ONLY IMPLEMENTATION */
 
-    /// @notice Remembers the admin organisation's id, which the events of the reference carry. Once. Emits nothing.
+    /// @notice Remembers the admin organisation's id, which the events of the reference carry. Can be called only
+    ///         once. Emits nothing.
     /// @param adminOrgId Id of the admin organisation.
     /// @return Always true.
     function setUp(string calldata adminOrgId) external returns (bool);
 
-    /// @notice Adds an account to the electorate. Emits VoterAdded. Refuses AlreadyAVoter, TooMany.
+    /// @notice Adds an account to the electorate. Emits VoterAdded. Reverts with AlreadyAVoter, TooMany.
     /// @param account The account.
     /// @return Always true.
     function addVoter(address account) external returns (bool);
 
     /// @notice Takes an account off the electorate; its votes on open proposals count no longer. Emits VoterDeleted.
-    ///         Refuses NotAVoter, TooMany.
+    ///         Reverts with NotAVoter, TooMany.
     /// @param account The account.
     /// @return Always true.
     function removeVoter(address account) external returns (bool);
 
-    /// @notice Records a proposal as open. Emits VotingItemAdded and ProposalCreated. Refuses TooMany. Whether the proposer
-    ///         may propose is left to the implementation.
+    /// @notice Records a proposal as open. Emits VotingItemAdded and ProposalCreated. Reverts with TooMany. Whether the
+    ///         proposer may propose is left to the implementation.
     /// @param draft Its operation, subject, electorate and expiry.
     /// @param payload What a setting is to become; 0 for none.
     /// @param account For the event: the account that it is about, or zero.
@@ -175,9 +176,9 @@ interface IVoterManager {
     /// @return ballot What decides the proposal; its voter and former vote are empty.
     function recount(uint256 id) external returns (Ballot memory ballot);
 
-    /// @notice Ends a proposal, or changes the state that it waits in. Emits ProposalStateChanged.
+    /// @notice Sets the state of a proposal whose vote is over. Emits ProposalStateChanged.
     /// @param id The proposal's number, from 1 on.
-    /// @param state The new state, 0 to 15 (library ProposalState).
+    /// @param state The new state, 0 to 15; 6 to 15 are reserved (library ProposalState).
     /// @return Always true.
     function replaceState(uint256 id, uint256 state) external returns (bool);
 
@@ -195,15 +196,15 @@ interface IVoterManager {
 
     /* FOR THE IMPLEMENTATION */
 
-    /// @notice Shows the oldest proposal that is open and has not expired.
+    /// @notice Returns the oldest proposal that is open and has not expired.
     /// @return proposal The proposal, in one word; empty (operation 0) when there is none.
     function oldestOpen() external view returns (Proposal proposal);
 
-    /// @notice Says which number the next proposal gets.
+    /// @notice Returns which number the next proposal gets.
     /// @return id The number, from 1 on.
     function nextProposalNumber() external view returns (uint256 id);
 
-    /// @notice Says who made a proposal.
+    /// @notice Returns who made a proposal.
     /// @param id The proposal's number, from 1 on.
     /// @return account The proposer.
     /// @return voter Its standing as a voter now.
@@ -215,7 +216,7 @@ interface IVoterManager {
     /// @return The payload, as in types/Payload.sol; 0 for a proposal without one.
     function payloadOf(uint256 id) external view returns (Payload);
 
-    /// @notice Says how the votes on an operation are counted.
+    /// @notice Returns how the votes on an operation are counted.
     /// @param op The operation, 1 to 9 (library Op).
     /// @return The rule, in one word; 0, the majority, where it was never changed.
     function ruleOf(uint256 op) external view returns (Rule);

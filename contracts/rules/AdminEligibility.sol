@@ -7,7 +7,7 @@ import {Standing} from "./Standing.sol";
 
 /// @title Who may become an admin, and who may cease to be one: asked when it is proposed, and again when it is decided
 abstract contract AdminEligibility is Standing {
-    /// @dev An account whose status is proposed is so by the very proposal that is decided.
+    /// @dev An account with the status PROPOSED has it because of the proposal that is being decided.
     function _mayBecomeAdmin(Account record) internal pure returns (bool) {
         uint256 status = record.status();
         return status == AccountStatus.ACTIVE || status == AccountStatus.REVOKED || status == AccountStatus.PROPOSED;

@@ -10,8 +10,8 @@ import {AdminEligibility} from "./AdminEligibility.sol";
 /// @title What becomes of the subject of a proposal that ends
 abstract contract Outcomes is AdminEligibility {
     /// @dev The table of operations. `done` says whether what was approved could be carried out: an appointment or a
-    ///      removal may have become impossible since it was proposed. `enodeId` is that of the proposal's node, or empty
-    ///      where the caller did not name it: it is dear to read.
+    ///      removal may have become impossible since it was proposed. `enodeId` is that of the proposal's node, or
+    ///      empty where the caller did not name it: reading it is expensive.
     function _conclude(
         uint256 id,
         Proposal proposal,

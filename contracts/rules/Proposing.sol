@@ -36,8 +36,8 @@ abstract contract Proposing is Standing {
     }
 
     /// @dev Until the boot has ended the electorate is not complete, and nothing may be proposed. Only operations that
-    ///      could be proposed so early ask this: until then there is only the admin organisation, which is not active, and
-    ///      nothing is blacklisted, so every other proposal is refused because of its subject.
+    ///      could otherwise be proposed this early call this: until then there is only the admin organisation, which is
+    ///      not active, and nothing is blacklisted, so every other proposal is refused because of its subject.
     function _requireBooted() internal view {
         if (!_isBooted()) revert NotBooted();
     }

@@ -160,7 +160,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         _setProposalState(id, done || state != ProposalState.APPROVED ? state : ProposalState.REJECTED);
     }
 
-    /// @dev The enode id where the caller names no node.
+    /// @dev The empty enode id, passed where the caller names no node.
     function _none() private pure returns (string calldata) {
         return string(msg.data[0:0]);
     }
