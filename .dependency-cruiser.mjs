@@ -1,6 +1,6 @@
 /** The folders of src/, from the lowest on: each uses those before it, and those of one line do not use each other. */
 const LAYERS = [
-  ["basics"],
+  ["util"],
   ["model"],
   ["errors"],
   ["chain"],
@@ -8,13 +8,13 @@ const LAYERS = [
   ["read"],
   ["actions"],
   ["audit", "steps"],
-  ["deploy", "check", "begin", "bundle"],
-  ["node", "hardhat"],
+  ["deploy", "check", "init", "node-bundle"],
+  ["nodejs", "hardhat"],
   ["cli"],
 ];
 
 /** What needs Node; the rest also works in a browser. */
-const NODE_ONLY = ["node", "cli"];
+const NODE_ONLY = ["nodejs", "cli"];
 
 const ENTRIES = ["index", "node", "hardhat"];
 

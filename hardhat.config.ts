@@ -2,7 +2,7 @@ import path from "node:path";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 import { completeAbi } from "./tools/complete-abi.js";
-import { IN_PROCESS_NETWORK } from "./src/node/in-process-network.js";
+import { IN_PROCESS_NETWORK } from "./src/nodejs/in-process-network.js";
 
 // The compiler is the npm package, so nothing is downloaded. GoQuorum runs the Istanbul EVM.
 function compiler(runs: number) {

@@ -4,7 +4,7 @@ import { paint, print, thousands } from "../src/cli/output.js";
 import { run } from "../src/cli/run-program.js";
 import { table } from "../src/cli/show/table.js";
 import { optional, text } from "../src/cli/specs.js";
-import { readNetworkFile } from "../src/node/network-files.js";
+import { readNetworkFile } from "../src/nodejs/network-files.js";
 import * as daily from "./story/daily-work.js";
 import { found, introduce, lookAround, writeConfig } from "./story/founding.js";
 import * as orgs from "./story/organisations.js";

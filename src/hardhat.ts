@@ -9,4 +9,4 @@ export {
 } from "./hardhat/permissioned-network.js";
 export type { PermissionedNetworkOptions } from "./hardhat/plan.js";
 export type { Sender, SentTransaction } from "./hardhat/sending.js";
-export { IN_PROCESS_NETWORK } from "./node/in-process-network.js";
+export { IN_PROCESS_NETWORK } from "./nodejs/in-process-network.js";

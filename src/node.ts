@@ -1,11 +1,16 @@
 /** What the library has besides on Node: files, keystores, the environment, and deployments that go on after a crash. */
 
-export { initNetworkFile, type InitNetworkFileOptions } from "./node/init-network-file.js";
-export { writeBundle, type WriteBundleOptions } from "./node/write-bundle.js";
-export { bootNetwork, type BootNetworkOptions } from "./node/deployment/boot-network.js";
-export { deployNetwork, type DeployNetworkOptions } from "./node/deployment/deploy-network.js";
-export type { DeploymentRunOptions } from "./node/deployment/begin-run.js";
-export { fileAt } from "./node/files.js";
-export { type InProcessChain, openInProcess } from "./node/in-process.js";
-export { readNetworkFile, readPermissionConfig, readStaticNodes, writePermissionConfig } from "./node/network-files.js";
-export { environmentSigner, keystoreSigner, type KeystoreOptions } from "./node/key-files.js";
+export { initNetworkFile, type InitNetworkFileOptions } from "./nodejs/init-network-file.js";
+export { writeBundle, type WriteBundleOptions } from "./nodejs/write-bundle.js";
+export { bootNetwork, type BootNetworkOptions } from "./nodejs/deployment/boot-network.js";
+export { deployNetwork, type DeployNetworkOptions } from "./nodejs/deployment/deploy-network.js";
+export type { DeploymentRunOptions } from "./nodejs/deployment/begin-run.js";
+export { fileAt } from "./nodejs/files.js";
+export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";
+export {
+  readNetworkFile,
+  readPermissionConfig,
+  readStaticNodes,
+  writePermissionConfig,
+} from "./nodejs/network-files.js";
+export { environmentSigner, keystoreSigner, type KeystoreOptions } from "./nodejs/key-files.js";

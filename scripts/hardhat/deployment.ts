@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { runDeployment } from "../../src/cli/deployment.js";
 import { PortcullisError } from "../../src/errors/error.js";
 import type { Network } from "../../src/network/network.js";
-import { readNetworkFile } from "../../src/node/network-files.js";
+import { readNetworkFile } from "../../src/nodejs/network-files.js";
 import { signersOf, type Stage } from "./stage.js";
 
 /** Deploys and boots what the network file describes, or goes on where an earlier run stopped, and writes permission-config.json. */

@@ -4,7 +4,7 @@ import { type Chain, openChain } from "../../src/chain/chain.js";
 import { providerRpc } from "../../src/chain/provider-rpc.js";
 import { nodeAccounts, type Signer } from "../../src/chain/signers.js";
 import { unlockedSigner } from "../../src/hardhat/unlocked-signer.js";
-import { environmentSigner } from "../../src/node/key-files.js";
+import { environmentSigner } from "../../src/nodejs/key-files.js";
 
 const EXAMPLE = path.join(import.meta.dirname, "../../examples/four-nodes/network.yaml");
 

@@ -1,5 +1,5 @@
 import type { Actor } from "../../src/actions/perform.js";
-import type { InProcessChain } from "../../src/node/in-process.js";
+import type { InProcessChain } from "../../src/nodejs/in-process.js";
 import * as codes from "../../src/model/codes.js";
 import type { Enode } from "../../src/model/enode.js";
 import type { Network } from "../../src/network/network.js";

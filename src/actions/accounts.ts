@@ -1,5 +1,5 @@
 import { Action, type StatusChange } from "../model/codes.js";
-import { capital } from "../basics/capital.js";
+import { capital } from "../util/capital.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
 /** An account and its organisation. */

@@ -1,6 +1,6 @@
 import { Action, type StatusChange } from "../model/codes.js";
 import { type Enode, formatEnode } from "../model/enode.js";
-import { capital } from "../basics/capital.js";
+import { capital } from "../util/capital.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
 export interface OrgNode {

@@ -7,7 +7,7 @@ import * as tx from "../chain/transactions.js";
 import { waitForEarlier } from "../chain/waiting.js";
 import { type ProposalState, proposalStateName } from "../model/codes.js";
 import { FACTORIES } from "../model/contracts.js";
-import { once } from "../basics/once.js";
+import { once } from "../util/once.js";
 import type { Network } from "../network/network.js";
 import type { Signer } from "../chain/signers.js";
 

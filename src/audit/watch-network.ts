@@ -1,4 +1,4 @@
-import { sleep } from "../basics/sleep.js";
+import { sleep } from "../util/sleep.js";
 import { mayPass } from "../chain/node-errors.js";
 import { PortcullisError } from "../errors/error.js";
 import type { Network } from "../network/network.js";

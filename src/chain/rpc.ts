@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
 import { z } from "zod";
-import { sleep } from "../basics/sleep.js";
+import { sleep } from "../util/sleep.js";
 import { answerNotAllowed } from "./check-answer.js";
 import { toEndpoint } from "./endpoint.js";
 import { post } from "./http.js";

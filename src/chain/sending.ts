@@ -1,4 +1,4 @@
-import { sleep } from "../basics/sleep.js";
+import { sleep } from "../util/sleep.js";
 import { explainRevert } from "./explain-revert.js";
 import { messageOf, PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";

@@ -1,4 +1,4 @@
-import { sleep } from "../basics/sleep.js";
+import { sleep } from "../util/sleep.js";
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import { type Chain, countTransactions, getBlockNumber } from "./chain.js";

@@ -1,4 +1,4 @@
-import type { TextSource } from "../basics/text-source.js";
+import type { TextSource } from "../util/text-source.js";
 import type { Chain } from "../chain/chain.js";
 import type { Finding } from "../errors/finding.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";

@@ -1,4 +1,4 @@
-import type { TextSource } from "../basics/text-source.js";
+import type { TextSource } from "../util/text-source.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Finding, finding } from "../errors/finding.js";
 import type { Mistake } from "../network/network-file/mistakes.js";

@@ -1,4 +1,4 @@
-import type { TextSource } from "../basics/text-source.js";
+import type { TextSource } from "../util/text-source.js";
 import { type Finding, finding } from "../errors/finding.js";
 import { formatEnode } from "../model/enode.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";

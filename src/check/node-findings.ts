@@ -1,4 +1,4 @@
-import type { TextSource } from "../basics/text-source.js";
+import type { TextSource } from "../util/text-source.js";
 import { type Finding, finding } from "../errors/finding.js";
 import { isSameEnode } from "../model/enode.js";
 import { type ListedNode, parseStaticNodes } from "../network/network-file/static-nodes.js";

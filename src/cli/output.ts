@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { RpcError } from "../chain/rpc-error.js";
 import { explainRevert } from "../chain/explain-revert.js";
 import { PortcullisError } from "../errors/error.js";
-import { toJson } from "../basics/json.js";
+import { toJson } from "../util/json.js";
 import { UsageError } from "./usage-error.js";
 import { wayOutInWords } from "./way-out.js";
 

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { PortcullisError } from "../errors/error.js";
 import { withoutControls } from "./output.js";
-import { notWritten, removeLeftovers, temporaryBeside } from "../node/files.js";
+import { notWritten, removeLeftovers, temporaryBeside } from "../nodejs/files.js";
 
 type Texts = AsyncIterable<string> | Iterable<string>;
 

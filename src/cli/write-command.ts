@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Actor, ActionResult, Intent } from "../actions/perform.js";
 import { toEndpoint } from "../chain/endpoint.js";
 import type { Network } from "../network/network.js";
-import { once } from "../basics/once.js";
+import { once } from "../util/once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { Signer } from "../chain/signers.js";
 import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";

@@ -1,5 +1,5 @@
 import { type ErrorDescription, Interface } from "ethers";
-import { once } from "../basics/once.js";
+import { once } from "../util/once.js";
 import { FACTORIES, MODULES } from "../model/contracts.js";
 import type { PortcullisError } from "./error.js";
 import { type ContractErrorName, refusal, type FactsOf } from "./refusal.js";

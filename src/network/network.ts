@@ -5,7 +5,7 @@ import { type Chain, getBlock, getCode } from "../chain/chain.js";
 import { isNodeError } from "../chain/node-errors.js";
 import { type ContractName, FACTORIES } from "../model/contracts.js";
 import { refusal } from "../errors/refusal.js";
-import { once } from "../basics/once.js";
+import { once } from "../util/once.js";
 import { addressesOf, type PermissionConfig } from "./permission-config/permission-config.js";
 import type { SuiteAddresses } from "../model/contracts.js";
 import { KEYS } from "./permission-config/config-schema.js";

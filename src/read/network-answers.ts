@@ -1,6 +1,6 @@
 import { WellKnownIndex } from "../model/solidity-constants.js";
 import { tryCall } from "../chain/try-call.js";
-import { toJson } from "../basics/json.js";
+import { toJson } from "../util/json.js";
 import type { Network } from "../network/network.js";
 import { maySend, TRANSACTION_KINDS } from "./checks.js";
 import { whole } from "./pages.js";

@@ -1,10 +1,10 @@
 import path from "node:path";
 import { expect } from "chai";
 import { openChain } from "../../src/chain/chain.js";
-import { toJson } from "../../src/basics/json.js";
-import { writeAtomically } from "../../src/node/files.js";
+import { toJson } from "../../src/util/json.js";
+import { writeAtomically } from "../../src/nodejs/files.js";
 import { connectNetwork, type Network } from "../../src/network/network.js";
-import { readPermissionConfig } from "../../src/node/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/network-files.js";
 import { act, readAs, refusal } from "./command-line.js";
 import { asTold, type Lists, listsOfConsole, listsOfContracts } from "./console.js";
 import type { ConsensusName } from "./consensus.js";

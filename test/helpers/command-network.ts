@@ -4,7 +4,7 @@ import { castVote } from "../../src/actions/votes.js";
 import { type Chain, getBlockNumber, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { connectNetwork, type Network } from "../../src/network/network.js";
-import { readPermissionConfig } from "../../src/node/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/network-files.js";
 import { keySigner, nodeAccounts, nodeSigner } from "../../src/chain/signers.js";
 import { writeNetworkFile } from "../../tools/shared/network-file.js";
 import {

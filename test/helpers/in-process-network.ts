@@ -1,8 +1,8 @@
 import { getAddress } from "ethers";
 import type { Actor } from "../../src/actions/perform.js";
-import { openInProcess } from "../../src/node/in-process.js";
+import { openInProcess } from "../../src/nodejs/in-process.js";
 import type { Rpc } from "../../src/chain/rpc.js";
-import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
+import { deployNetwork } from "../../src/nodejs/deployment/deploy-network.js";
 import { contractsAt, type Network } from "../../src/network/network.js";
 import { nodeSigner } from "../../src/chain/signers.js";
 import { aNetworkFile, enodeIdOf } from "../../tools/shared/network-file.js";

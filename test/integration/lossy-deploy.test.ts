@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { countTransactions, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
-import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
+import { deployNetwork } from "../../src/nodejs/deployment/deploy-network.js";
 import { contractsAt } from "../../src/network/network.js";
-import { readNetworkFile } from "../../src/node/network-files.js";
+import { readNetworkFile } from "../../src/nodejs/network-files.js";
 import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
 import { throughGate } from "../helpers/breakage/lost-requests.js";
 import { writeNetworkFile } from "../../tools/shared/network-file.js";

@@ -96,7 +96,7 @@ describe("The entries of the package", () => {
 
   it("for browsers needs nothing that only Node has", async () => {
     const { code, inputs } = await bundle();
-    const own = Object.keys(inputs).filter((file) => /^src\/(?:node|cli)/.test(file));
+    const own = Object.keys(inputs).filter((file) => /^src\/(?:nodejs\/|node\.ts|cli\/)/.test(file));
     expect(own).to.deep.equal([]);
 
     const context = vm.createContext({ URL, URLSearchParams, TextEncoder, TextDecoder, setTimeout, clearTimeout });

@@ -34,7 +34,7 @@ function using(file: string, used: string): Promise<string[]> {
 }
 
 const LAYERS = [
-  ["basics"],
+  ["util"],
   ["model"],
   ["errors"],
   ["chain"],
@@ -42,8 +42,8 @@ const LAYERS = [
   ["read"],
   ["actions"],
   ["audit", "steps"],
-  ["deploy", "check", "begin", "bundle"],
-  ["node", "hardhat"],
+  ["deploy", "check", "init", "node-bundle"],
+  ["nodejs", "hardhat"],
   ["cli"],
 ];
 
@@ -94,7 +94,7 @@ describe("The layers of the library", () => {
   it("need Node in its own folders only", async () => {
     const reading = 'export * from "node:fs";\n';
     expect(await broken({ "src/chain/a.ts": reading })).to.deep.equal(["node-apart: src/chain/a.ts → fs"]);
-    expect(await broken({ "src/node/a.ts": reading, "src/cli/a.ts": reading })).to.deep.equal([]);
+    expect(await broken({ "src/nodejs/a.ts": reading, "src/cli/a.ts": reading })).to.deep.equal([]);
   });
 
   it("are above what deploys the contracts", async () => {

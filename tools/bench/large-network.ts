@@ -2,7 +2,7 @@ import { getAddress, getCreateAddress, id, SigningKey } from "ethers";
 import { type Chain, getCode } from "../../src/chain/chain.js";
 import { sendOnce } from "../../src/chain/sending.js";
 import { nextNonce, type Receipt } from "../../src/chain/transactions.js";
-import { deployNetwork } from "../../src/node/deployment/deploy-network.js";
+import { deployNetwork } from "../../src/nodejs/deployment/deploy-network.js";
 import type { Network } from "../../src/network/network.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../../src/chain/signers.js";
 import type { RecordKeys } from "./records.js";

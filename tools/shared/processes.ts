@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { Socket } from "node:net";
 import path from "node:path";
-import { once as onceMade } from "../../src/basics/once.js";
+import { once as onceMade } from "../../src/util/once.js";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 

@@ -1,8 +1,8 @@
 import { toEndpoint } from "../../chain/endpoint.js";
 import path from "node:path";
-import { bootNetwork } from "../../node/deployment/boot-network.js";
-import { readNetworkFile } from "../../node/network-files.js";
-import { readPermissionConfig } from "../../node/network-files.js";
+import { bootNetwork } from "../../nodejs/deployment/boot-network.js";
+import { readNetworkFile } from "../../nodejs/network-files.js";
+import { readPermissionConfig } from "../../nodejs/network-files.js";
 import { command } from "../command.js";
 import { configFileOf, namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { remoteStage, tellingSteps } from "../deployment.js";

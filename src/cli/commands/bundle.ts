@@ -1,8 +1,8 @@
-import { readNetworkFile } from "../../node/network-files.js";
+import { readNetworkFile } from "../../nodejs/network-files.js";
 import { requireSameNetwork } from "../../network/permission-config/same-network.js";
-import { readPermissionConfig } from "../../node/network-files.js";
-import { approvedNodes } from "../../bundle/approved-nodes.js";
-import { writeBundle } from "../../node/write-bundle.js";
+import { readPermissionConfig } from "../../nodejs/network-files.js";
+import { approvedNodes } from "../../node-bundle/approved-nodes.js";
+import { writeBundle } from "../../nodejs/write-bundle.js";
 import { command } from "../command.js";
 import { configFileOf, NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { print, say } from "../output.js";

@@ -6,7 +6,7 @@ import { checkChain } from "../../check/check-chain.js";
 import { checkDeployment } from "../../check/check-deployment.js";
 import { checkConfig, checkNetworkFile } from "../../check/check-files.js";
 import type { Finding, FindingLevel } from "../../errors/finding.js";
-import { fileAt, readText } from "../../node/files.js";
+import { fileAt, readText } from "../../nodejs/files.js";
 import { command } from "../command.js";
 import { configFileOf, NETWORK_OPTIONS } from "../connection.js";
 import { printAnswer } from "../json/print-answer.js";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readNetworkFile } from "../../node/network-files.js";
+import { readNetworkFile } from "../../nodejs/network-files.js";
 import { command } from "../command.js";
 import { NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { announce, rehearsalStage, remoteStage, runDeployment } from "../deployment.js";

@@ -1,4 +1,4 @@
-import { initNetworkFile } from "../../node/init-network-file.js";
+import { initNetworkFile } from "../../nodejs/init-network-file.js";
 import { command } from "../command.js";
 import { ACCOUNT } from "../examples.js";
 import { print, say } from "../output.js";

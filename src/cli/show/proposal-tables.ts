@@ -2,7 +2,7 @@ import { operationInWords } from "../../model/codes.js";
 import { describeProposal, subjectWords } from "../../read/describe-proposal.js";
 import type { Proposal } from "../../model/records.js";
 import type { Tally } from "../../read/read-proposals.js";
-import { capital } from "../../basics/capital.js";
+import { capital } from "../../util/capital.js";
 import { paint } from "../output.js";
 import { facts, status, table } from "./table.js";
 

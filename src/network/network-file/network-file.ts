@@ -1,6 +1,6 @@
 import { sha256, toUtf8Bytes } from "ethers";
 import type { Enode } from "../../model/enode.js";
-import type { TextSource } from "../../basics/text-source.js";
+import type { TextSource } from "../../util/text-source.js";
 import { mistakesError } from "./mistakes.js";
 import { readAddress, readList } from "./readers.js";
 import { checkShape, type RawNetworkFile } from "./shape.js";

@@ -1,5 +1,5 @@
 import type { Enode } from "../../model/enode.js";
-import type { TextSource } from "../../basics/text-source.js";
+import type { TextSource } from "../../util/text-source.js";
 import { mistakesError } from "./mistakes.js";
 import { enodeReader, readList } from "./readers.js";
 import { type Path, Source } from "./source.js";

@@ -1,4 +1,4 @@
-import type { TextSource } from "../../basics/text-source.js";
+import type { TextSource } from "../../util/text-source.js";
 import { issuesOf, type RawConfig, withBothSpellings } from "./issues.js";
 import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./config-schema.js";
 import type { SuiteAddresses } from "../../model/contracts.js";

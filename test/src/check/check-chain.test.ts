@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { toQuantity } from "ethers";
-import { openInProcess } from "../../../src/node/in-process.js";
+import { openInProcess } from "../../../src/nodejs/in-process.js";
 import { httpRpc, type Rpc } from "../../../src/chain/rpc.js";
 import { RpcError } from "../../../src/chain/rpc-error.js";
 import { checkChain, type CheckChainOptions } from "../../../src/check/check-chain.js";

@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { fileAt } from "../../../src/node/files.js";
+import { fileAt } from "../../../src/nodejs/files.js";
 import { ZeroAddress } from "ethers";
 import { proposeAdmin, proposeAdminRemoval } from "../../../src/actions/admins.js";
 import { transferGuardian } from "../../../src/actions/guardian.js";
 import { addNode, changeNodeStatus } from "../../../src/actions/nodes.js";
 import { proposeRule } from "../../../src/actions/network-settings.js";
-import { bootNetwork } from "../../../src/node/deployment/boot-network.js";
-import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
+import { bootNetwork } from "../../../src/nodejs/deployment/boot-network.js";
+import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
 import { formatEnode } from "../../../src/model/enode.js";
 import { type PermissionConfig, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
 import { checkDeployment } from "../../../src/check/check-deployment.js";

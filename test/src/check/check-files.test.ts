@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { fileAt } from "../../../src/node/files.js";
-import { readNetworkFile } from "../../../src/node/network-files.js";
+import { fileAt } from "../../../src/nodejs/files.js";
+import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { permissionConfig } from "../../../src/network/permission-config/permission-config.js";
-import { readPermissionConfig } from "../../../src/node/network-files.js";
+import { readPermissionConfig } from "../../../src/nodejs/network-files.js";
 import { checkConfig, checkNetworkFile } from "../../../src/check/check-files.js";
 import type { Finding } from "../../../src/errors/finding.js";
 import { anAddressBook } from "../../data/addresses.js";

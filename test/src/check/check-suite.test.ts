@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { NextImplementation__factory } from "../../../typechain-types/factories/test/NextImplementation__factory.js";
 import { perform } from "../../../src/actions/perform.js";
 import type { Chain } from "../../../src/chain/chain.js";
-import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
+import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { type PermissionConfig, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
 import type { SuiteAddresses } from "../../../src/model/contracts.js";

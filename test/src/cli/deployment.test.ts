@@ -1,7 +1,7 @@
 import path from "node:path";
 import { expect } from "chai";
 import { remoteStage } from "../../../src/cli/deployment.js";
-import { readNetworkFile } from "../../../src/node/network-files.js";
+import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { keySigner } from "../../../src/chain/signers.js";
 import { caught } from "../../helpers/caught.js";
 import { withScriptedNode } from "../../helpers/breakage/scripted-node.js";

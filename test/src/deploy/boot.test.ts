@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type Actor, perform } from "../../../src/actions/perform.js";
-import { openInProcess } from "../../../src/node/in-process.js";
-import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
+import { openInProcess } from "../../../src/nodejs/in-process.js";
+import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { keySigner } from "../../../src/chain/signers.js";
 import { aNetworkFile, enodeIdOf } from "../../../tools/shared/network-file.js";

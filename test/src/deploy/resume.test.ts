@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { type InProcessChain, openInProcess } from "../../../src/node/in-process.js";
+import { type InProcessChain, openInProcess } from "../../../src/nodejs/in-process.js";
 import { type Chain, countTransactions } from "../../../src/chain/chain.js";
 import type { Rpc } from "../../../src/chain/rpc.js";
-import { deployNetwork } from "../../../src/node/deployment/deploy-network.js";
+import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
 import { keySigner, nodeSigner, type Signer } from "../../../src/chain/signers.js";
 import { caught } from "../../helpers/caught.js";
 import { isSending } from "../../helpers/breakage/request-gate.js";

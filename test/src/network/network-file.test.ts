@@ -9,8 +9,8 @@ import {
   networkFileHash,
   parseNetworkFile,
 } from "../../../src/network/network-file/network-file.js";
-import { fileAt } from "../../../src/node/files.js";
-import { readNetworkFile } from "../../../src/node/network-files.js";
+import { fileAt } from "../../../src/nodejs/files.js";
+import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { PortcullisError } from "../../../src/errors/error.js";
-import { readNetworkFile } from "../../../src/node/network-files.js";
+import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { addressesOf, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
-import { readPermissionConfig, writePermissionConfig } from "../../../src/node/network-files.js";
+import { readPermissionConfig, writePermissionConfig } from "../../../src/nodejs/network-files.js";
 import { anAddressBook } from "../../data/addresses.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 

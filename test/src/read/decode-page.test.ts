@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { ContractRunner } from "ethers";
 import { FACTORIES } from "../../../src/model/contracts.js";
 import { readPage } from "../../../src/read/decode-page.js";
-import { toJson } from "../../../src/basics/json.js";
+import { toJson } from "../../../src/util/json.js";
 import { caught } from "../../helpers/caught.js";
 
 const ADDRESS = "0xed9d02e382b34818e88B88a309c7fe71E65f419d";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import { notWritten, removeLeftovers, temporaryBeside, writeAtomically } from "./files.js";
-import { type Bundle, bundleFiles, folderOf } from "../bundle/bundle-files.js";
+import { type Bundle, bundleFiles, folderOf } from "../node-bundle/bundle-files.js";
 
 export interface WriteBundleOptions extends Bundle {
   directory: string;

@@ -3,12 +3,12 @@ import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "chai";
-import { withLock } from "../../../src/node/deployment/lock.js";
-import { here } from "../../../src/node/processes.js";
+import { withLock } from "../../../src/nodejs/deployment/lock.js";
+import { here } from "../../../src/nodejs/processes.js";
 import { caught } from "../../helpers/caught.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 
-const LOCK = path.join(import.meta.dirname, "../../../src/node/deployment/lock.ts");
+const LOCK = path.join(import.meta.dirname, "../../../src/nodejs/deployment/lock.ts");
 const ROUNDS = 400;
 /** Milliseconds until both begin: enough for both to have heard of it. */
 const AHEAD = 3;

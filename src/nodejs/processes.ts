@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import { once } from "../basics/once.js";
+import { once } from "../util/once.js";
 
 /** Where this process's number counts. */
 export const here = once(place);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PortcullisError } from "../../errors/error.js";
 import { refusal } from "../../errors/refusal.js";
 import { readText, writeAtomically } from "../files.js";
-import { toJson } from "../../basics/json.js";
+import { toJson } from "../../util/json.js";
 import { requireKnownFormat } from "./file-format.js";
 import type { NetworkFile } from "../../network/network-file/network-file.js";
 import type { Journal, JournalEntry } from "../../steps/journal.js";

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { textAtHand } from "../../../src/basics/text-source.js";
+import { textAtHand } from "../../../src/util/text-source.js";
 import { KEYS } from "../../../src/network/network-file/file-schema.js";
 import { parseNetworkFile } from "../../../src/network/network-file/network-file.js";
-import { readNetworkFile } from "../../../src/node/network-files.js";
-import { initNetworkFile } from "../../../src/node/init-network-file.js";
+import { readNetworkFile } from "../../../src/nodejs/network-files.js";
+import { initNetworkFile } from "../../../src/nodejs/init-network-file.js";
 import { ADMINS, enodeIdOf } from "../../../tools/shared/network-file.js";
 import { makeScratch, removeScratch } from "../../../tools/shared/scratch.js";
 

@@ -12,7 +12,7 @@ import {
 import path from "node:path";
 import { messageOf, PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
-import type { TextSource } from "../basics/text-source.js";
+import type { TextSource } from "../util/text-source.js";
 import { hasEnded, thisProcess } from "./processes.js";
 
 /** Writes a file atomically: a reader, or anyone looking after a crash, sees the old text or the new one. It is our own since

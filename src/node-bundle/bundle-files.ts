@@ -1,4 +1,4 @@
-import { toJson } from "../basics/json.js";
+import { toJson } from "../util/json.js";
 import { type Enode, formatEnode } from "../model/enode.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import { bundleReadme } from "./readme.js";

@@ -1,4 +1,4 @@
-import { toJson } from "../basics/json.js";
+import { toJson } from "../util/json.js";
 import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
 import { type ListedNode, parseStaticNodes } from "../network/network-file/static-nodes.js";
 import { type PermissionConfig, parsePermissionConfig } from "../network/permission-config/permission-config.js";

@@ -1,10 +1,10 @@
-import { textAtHand } from "../basics/text-source.js";
+import { textAtHand } from "../util/text-source.js";
 import { existsSync } from "node:fs";
 import { refusal } from "../errors/refusal.js";
 import { writeAtomically } from "./files.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { readStaticNodes } from "./network-files.js";
-import { newNetworkFile, type NewNetwork } from "../begin/network-file-text.js";
+import { newNetworkFile, type NewNetwork } from "../init/network-file-text.js";
 
 export interface InitNetworkFileOptions extends Omit<NewNetwork, "nodes"> {
   /** The file to write. */

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { expect } from "chai";
 import { withScratch } from "../../../tools/shared/scratch.js";
 
-const FILES = path.join(import.meta.dirname, "../../../src/node/files.ts");
+const FILES = path.join(import.meta.dirname, "../../../src/nodejs/files.ts");
 const TEXT = 100_000;
 
 describe("A file that is written in one step", () => {
