@@ -94,7 +94,7 @@ export type { HistoryChange } from "./audit/history/sentences.js";
 export { type HistoryOptions, readHistory } from "./audit/history/read-history.js";
 export { watchNetwork, type WatchNetworkOptions } from "./audit/watch-network.js";
 
-export { newNetworkFile, type NewNetwork } from "./init/network-file-text.js";
+export { newNetworkFile, type NewNetwork } from "./network/network-file/new-network-file.js";
 export { approvedNodes } from "./node-bundle/approved-nodes.js";
 export { type Bundle, bundleFiles } from "./node-bundle/bundle-files.js";
 export { checkChain, type CheckChainOptions } from "./check/check-chain.js";

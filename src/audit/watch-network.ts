@@ -5,7 +5,7 @@ import type { Network } from "../network/network.js";
 import type { HistoryEntry } from "./history/history-entry.js";
 import type { HistoryFilter } from "./history/filter.js";
 import { historyReader } from "./history/read-history.js";
-import { headReader } from "./head.js";
+import { headReader } from "./latest-block.js";
 
 export interface WatchNetworkOptions extends HistoryFilter {
   /** Ends the watching, as soon as the node has answered what it was asked last. */

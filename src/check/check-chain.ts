@@ -5,7 +5,7 @@ import { fromQuantity, quantity } from "../chain/quantities.js";
 import type { Rpc } from "../chain/rpc.js";
 import { requireCodeSize, requireIstanbul, requireNoFees, requireRoom } from "../network/chain-requirements.js";
 import { type Finding, finding } from "../errors/finding.js";
-import { collect, judge, ok } from "./finding.js";
+import { collect, judge, ok } from "./collect-findings.js";
 import { roomForNodes } from "./node-boot.js";
 
 export interface CheckChainOptions {

@@ -4,7 +4,7 @@ import type { Finding } from "../errors/finding.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import { readNodes } from "../read/read-records.js";
 import { codeFindings } from "./code-findings.js";
-import { collect } from "./finding.js";
+import { collect } from "./collect-findings.js";
 import { nodeFindings } from "./node-findings.js";
 import { networkFileFindings } from "./network-file-findings.js";
 import { stateFindings } from "./state-findings.js";

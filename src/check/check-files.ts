@@ -4,7 +4,7 @@ import { type Finding, finding } from "../errors/finding.js";
 import type { Mistake } from "../network/network-file/mistakes.js";
 import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
 import { inspectPermissionConfig } from "../network/permission-config/permission-config.js";
-import { ok, thrown } from "./finding.js";
+import { ok, thrown } from "./collect-findings.js";
 
 /** What is wrong with a network file, each mistake with its line and column, or what is worth a thought. */
 export function checkNetworkFile(source: TextSource): Finding[] {

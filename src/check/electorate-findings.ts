@@ -6,7 +6,7 @@ import { compareFounders, type FoundersCompared } from "../read/founders.js";
 import type { NetworkSettings, Proposal, VotingRule } from "../model/records.js";
 import { readOpenProposals, readRules } from "../read/read-proposals.js";
 import { readVoters } from "../read/read-records.js";
-import { ok } from "./finding.js";
+import { ok } from "./collect-findings.js";
 
 interface Known {
   settings: NetworkSettings;

@@ -5,7 +5,7 @@ import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { requireSameNetwork } from "../network/permission-config/same-network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { NodeRecord } from "../model/records.js";
-import { ok } from "./finding.js";
+import { ok } from "./collect-findings.js";
 import { listFindings } from "./node-findings.js";
 
 interface Known {

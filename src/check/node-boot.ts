@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../errors/finding.js";
-import { ok } from "./finding.js";
+import { ok } from "./collect-findings.js";
 
 /** The gas with which a GoQuorum node sends each transaction of a boot, whatever it needs. */
 const GAS_OF_NODES = 47_000_000n;

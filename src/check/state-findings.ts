@@ -6,7 +6,7 @@ import type { NetworkSettings } from "../model/records.js";
 import { configDifferences } from "../read/config-differences.js";
 import { readSettings } from "../read/read-settings.js";
 import { electorateFindings } from "./electorate-findings.js";
-import { ok } from "./finding.js";
+import { ok } from "./collect-findings.js";
 import { roomForNodes } from "./node-boot.js";
 
 /** What is set in a network: whether it has booted, what its permission-config.json says of it, who decides. Answers the

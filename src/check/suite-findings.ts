@@ -7,7 +7,7 @@ import { type Contracts, contractsAt, managersOf, type Network, networkOf } from
 import { addressesOf, type PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { SuiteAddresses } from "../model/contracts.js";
 import { tryCall } from "../chain/try-call.js";
-import { ok } from "./finding.js";
+import { ok } from "./collect-findings.js";
 
 /** Whether the contracts at the addresses of a permission-config.json are one suite. Answers the network, as it is now,
  *  where they can be talked to. */

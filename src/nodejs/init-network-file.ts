@@ -4,7 +4,7 @@ import { refusal } from "../errors/refusal.js";
 import { writeAtomically } from "./files.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { readStaticNodes } from "./network-files.js";
-import { newNetworkFile, type NewNetwork } from "../init/network-file-text.js";
+import { newNetworkFile, type NewNetwork } from "../network/network-file/new-network-file.js";
 
 export interface InitNetworkFileOptions extends Omit<NewNetwork, "nodes"> {
   /** The file to write. */

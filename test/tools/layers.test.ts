@@ -42,7 +42,7 @@ const LAYERS = [
   ["read"],
   ["actions"],
   ["audit", "steps"],
-  ["deploy", "check", "init", "node-bundle"],
+  ["deploy", "check", "node-bundle"],
   ["nodejs", "hardhat"],
   ["cli"],
 ];

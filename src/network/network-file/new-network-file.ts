@@ -1,5 +1,5 @@
-import { type Enode, formatEnode, hasHostName } from "../model/enode.js";
-import { PLACEHOLDER } from "../network/network-file/readers.js";
+import { type Enode, formatEnode, hasHostName } from "../../model/enode.js";
+import { PLACEHOLDER } from "./readers.js";
 
 /** What a new network file is made from. Where guardian or accounts are left out, a placeholder stands that nothing
  *  accepts. */
