@@ -12,7 +12,7 @@ import { type Answer, hasTerminals, runOnTerminal } from "../helpers/terminal.js
 const ESCAPE = "\u001b[";
 const ENTER = "\r";
 const CTRL_C = "\u0003";
-const PROPOSE = "rule ip-check off --without-vote";
+const PROPOSE = "setting set ip-check off --without-vote";
 
 describe("the commands, with and without a terminal", function () {
   this.timeout(60_000);
