@@ -189,7 +189,7 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   HostNameNotAllowed: {
     says: '"{host}" is a host name, and this network takes IP addresses only.',
-    hint: "Give the IP address, or let the network admins allow host names: portcullis setting set host-names on",
+    hint: "Give the IP address, or let the network admins allow host names by vote.",
   },
   NameNotAllowed: {
     says: '"{name}" is not allowed as a name.',

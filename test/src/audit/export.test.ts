@@ -162,7 +162,13 @@ describe("an export", () => {
       expect(others).to.be.empty;
       expect(org).to.include({ id: "2", org: "ORG2", account: CANDIDATE, role: "ORGADMIN", state: "open", rule: "" });
       expect(org?.node).to.equal(enodeUrl("ef", 21_000));
-      expect(ipCheck).to.include({ id: "3", operation: "change-setting", setting: "ip-check", value: "false", proposer: ADMIN });
+      expect(ipCheck).to.include({
+        id: "3",
+        operation: "change-setting",
+        setting: "ip-check",
+        value: "false",
+        proposer: ADMIN,
+      });
       expect(rule).to.include({ ruleOperation: "appoint-admin", rule: "fraction 2 of 3", setting: "" });
     });
 

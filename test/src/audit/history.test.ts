@@ -237,7 +237,7 @@ describe("the history of a network", () => {
       `${admin} proposed to change a voting rule: fraction 2 of 3 to appoint an admin (proposal 11).`,
     ]);
     expect(toldOf("rule: last vote")[1]).to.equal("The voting rule to appoint an admin became fraction 2 of 3.");
-    expect(toldOf("ip check")).to.deep.equal([`${admin} proposed to change the ip check: off (proposal 12).`]);
+    expect(toldOf("ip check")).to.deep.equal([`${admin} proposed to change a setting: ip-check off (proposal 12).`]);
     expect(toldOf("ip check: last vote")[1]).to.match(/^The IP of a connection is not compared/);
   });
 

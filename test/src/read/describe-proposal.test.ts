@@ -90,9 +90,13 @@ describe("what is said of a proposal", () => {
   });
 
   it("says whether the ip check is to be on", async () => {
-    expect(await about(proposeSetting(admin, { setting: "ip-check", value: false }))).to.equal("change a setting (ip-check off)");
+    expect(await about(proposeSetting(admin, { setting: "ip-check", value: false }))).to.equal(
+      "change a setting (ip-check off)",
+    );
     await approved(proposeSetting(admin, { setting: "ip-check", value: false }));
-    expect(await about(proposeSetting(admin, { setting: "ip-check", value: true }))).to.equal("change a setting (ip-check on)");
+    expect(await about(proposeSetting(admin, { setting: "ip-check", value: true }))).to.equal(
+      "change a setting (ip-check on)",
+    );
   });
 
   it("reads proposals with what they are about", async () => {
