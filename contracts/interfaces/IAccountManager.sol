@@ -12,8 +12,8 @@ import {Account} from "../types/Account.sol";
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface IAccountManager {
     /// @dev A page's record. `orgId` is the organisation's full id, `status` as in AccountStatus. `orgAdmin` says whether
-    ///      the role made it an admin when it was given, `effective` whether that role is still active and was not removed
-    ///      in between. `proposal` is the open proposal about it or 0.
+    ///      its role made it an admin and that has not ended with an epoch (`epochOf`), `effective` whether the role is
+    ///      still active and was not removed in between. `proposal` is the open proposal about it or 0.
     struct AccountInfo {
         address account;
         string orgId;
@@ -173,6 +173,11 @@ interface IAccountManager {
     /// @return Always true.
     function removeOrgAdmin(uint256 org) external returns (bool);
 
+    /// @notice Remembers that an admin of an organisation was removed or replaced by vote. Emits nothing.
+    /// @param org Index of the organisation, from 1 on.
+    /// @return Always true.
+    function beginEpoch(uint256 org) external returns (bool);
+
     /* FOR THE IMPLEMENTATION */
 
     /// @notice Returns an account's record.
@@ -190,4 +195,9 @@ interface IAccountManager {
     /// @param org Index of the organisation, from 1 on.
     /// @return The account; zero when there is none.
     function orgAdminOf(uint256 org) external view returns (address);
+
+    /// @notice Returns how often an admin of an organisation, or of one above it, was removed or replaced by vote.
+    /// @param org Index of the organisation, from 1 on.
+    /// @return The number of times, from 0 on.
+    function epochOf(uint256 org) external view returns (uint256);
 }

@@ -7,8 +7,9 @@ pragma solidity ^0.8.24;
 ///         has. Everyone may ask; nothing is refused, and nothing changes.
 interface INodeQueries {
     /// @notice Returns whether an account may send a transaction: the account, its organisation and the organisation's
-    ///         ultimate parent are active, and the account's role covers this type of transaction. Until the network
-    ///         has booted, everyone may send.
+    ///         ultimate parent are active, and the account's role covers this type of transaction. While its organisation
+    ///         is suspended, an active account that was made an admin by vote may send to the interface alone, to take
+    ///         rights away. Until the network has booted, everyone may send.
     /// @param sender The account that sends.
     /// @param target The account or contract that it sends to; zero for a deployment.
     /// @param value Ignored.

@@ -5,19 +5,27 @@ import {IAccountManager} from "../interfaces/IAccountManager.sol";
 import {INodeQueries} from "../interfaces/INodeQueries.sol";
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {IRoleManager} from "../interfaces/IRoleManager.sol";
+import {RoleKind} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Role} from "../types/Role.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title AccountManager
 contract AccountManager is IAccountManager, Managed {
+    /* TYPES */
+
+    struct Office {
+        address holder; // of the organisation admin role, or zero
+        uint32 epoch; // how often an admin of the organisation was removed or replaced by vote
+    }
+
     /* STORAGE */
 
     IRoleManager private _roleManager; // set once, by setUp
     uint24 private _count; // in the same slot
     mapping(address account => Account) private _accounts;
     mapping(uint256 index => address account) private _addresses; // every account that ever had a status
-    mapping(uint256 org => address account) private _orgAdmins;
+    mapping(uint256 org => Office) private _offices;
 
     /* CONSTRUCTOR */
 
@@ -90,7 +98,7 @@ contract AccountManager is IAccountManager, Managed {
         string calldata roleId
     ) external onlyImplementation returns (bool) {
         _accounts[account] = record;
-        _orgAdmins[record.org()] = account;
+        _offices[record.org()].holder = account;
 
         emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
         return true;
@@ -98,7 +106,14 @@ contract AccountManager is IAccountManager, Managed {
 
     /// @inheritdoc IAccountManager
     function removeOrgAdmin(uint256 org) external onlyImplementation returns (bool) {
-        _orgAdmins[org] = address(0);
+        _offices[org].holder = address(0);
+
+        return true;
+    }
+
+    /// @inheritdoc IAccountManager
+    function beginEpoch(uint256 org) external onlyImplementation returns (bool) {
+        ++_offices[org].epoch;
 
         return true;
     }
@@ -118,7 +133,12 @@ contract AccountManager is IAccountManager, Managed {
 
     /// @inheritdoc IAccountManager
     function orgAdminOf(uint256 org) external view returns (address) {
-        return _orgAdmins[org];
+        return _offices[org].holder;
+    }
+
+    /// @inheritdoc IAccountManager
+    function epochOf(uint256 org) external view returns (uint256) {
+        return _epochOf(org);
     }
 
     /* READING */
@@ -158,7 +178,7 @@ contract AccountManager is IAccountManager, Managed {
                 orgId: orgManager.orgIdAt(record.org()),
                 roleId: _roleManager.nameOf(record.role()),
                 status: record.status(),
-                orgAdmin: record.admin(),
+                orgAdmin: record.admin() && (record.kind() != RoleKind.CUSTOM || record.epoch() == _epochOf(record.org())),
                 effective: role.isHeldBy(record),
                 proposal: record.proposal()
             });
@@ -188,12 +208,13 @@ contract AccountManager is IAccountManager, Managed {
 
     /// @inheritdoc IAccountManager
     function orgAdminExists(string calldata orgId) external view returns (bool) {
-        return _orgAdmins[_find(orgId)] != address(0);
+        return _offices[_find(orgId)].holder != address(0);
     }
 
     /// @inheritdoc IAccountManager
     function checkOrgAdmin(address account, string calldata orgId, string calldata) external view returns (bool) {
-        return INodeQueries(_implementation()).isOrgAdmin(account, orgId);
+        address implementation = _implementation();
+        return implementation != address(0) && INodeQueries(implementation).isOrgAdmin(account, orgId);
     }
 
     /* INTERNAL */
@@ -204,6 +225,13 @@ contract AccountManager is IAccountManager, Managed {
 
     function _find(string calldata orgId) private view returns (uint256 org) {
         if (address(_roleManager) != address(0)) (org, ) = _orgManager().getOrganisation(keccak256(bytes(orgId)));
+    }
+
+    function _epochOf(uint256 org) private view returns (uint256 epoch) {
+        IOrgManager orgManager = _orgManager();
+        for (; org != 0; org = orgManager.parentOf(org)) {
+            epoch += _offices[org].epoch;
+        }
     }
 
     function _details(

@@ -256,11 +256,11 @@ contract VoterManager is IVoterManager, Managed {
 
     /* INTERNAL */
 
-    /// @dev What decides a proposal, with the votes that count now. One that has ended or expired keeps its votes.
+    /// @dev What decides a proposal, with the votes that count now. One that has ended keeps its votes.
     function _ballot(uint256 id) private returns (Ballot memory ballot) {
         Proposal proposal = _proposals[id];
         Totals totals = _totals;
-        if (_isOpen(proposal)) proposal = _settled(id, proposal, totals.departures());
+        if (proposal.state() == ProposalState.OPEN) proposal = _settled(id, proposal, totals.departures());
         ballot.proposal = proposal;
         ballot.rule = _rule(totals, proposal.op());
         ballot.electorate = totals.active();

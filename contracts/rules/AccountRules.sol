@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
-import {AccountStatus, Action, Op, RoleKind} from "../libraries/Codes.sol";
+import {AccountStatus, Action, Op, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {Subject, SubjectFields} from "../types/Proposal.sol";
@@ -24,15 +24,20 @@ abstract contract AccountRules is IAccountModule, Proposing {
         (uint256 org, ) = _requireOrgAdmin(caller, orgId);
         if (account == address(0)) revert ZeroAddress();
         (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
-        if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
+        bool inAdminOrg = org == WellKnownIndex.ADMIN_ORG;
+        if (role.kind() != RoleKind.CUSTOM || (inAdminOrg && role.admin())) revert AdminRoleByVoteOnly(roleId);
         Account record = _account(account);
+        uint256 epoch = role.admin() ? _epochOf(org) : 0;
         uint256 status = record.status();
         bool free = status == AccountStatus.NONE;
         if (free) _requireNotGuardian(account);
         else _requireAssignable(account, record, org, orgId);
-        if (!free && record.role() == roleIndex && record.generation() == role.generation()) {
-            revert AccountHasRole(account, roleId);
-        }
+        if (
+            !free &&
+            record.role() == roleIndex &&
+            record.generation() == role.generation() &&
+            record.epoch() == epoch
+        ) revert AccountHasRole(account, roleId);
 
         record = AccountFields.create({
             status_: free ? AccountStatus.ACTIVE : status,
@@ -41,6 +46,7 @@ abstract contract AccountRules is IAccountModule, Proposing {
             org_: org,
             role_: roleIndex,
             generation_: role.generation(),
+            epoch_: epoch,
             proposal_: record.proposal(),
             index_: record.index()
         });
@@ -55,9 +61,11 @@ abstract contract AccountRules is IAccountModule, Proposing {
         uint256 action,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
+        uint256 org = _requireTakingAdmin(caller, orgId);
+        if (action == Action.ACTIVATE && !_isOrgActive(org)) revert OrgNotActive(orgId);
         Account record = _requireAccount(account, org, orgId);
         _requireNoAdmin(account, record);
+        if (org == WellKnownIndex.ADMIN_ORG) _requireNotGuardian(account);
         if (action == Action.ACTIVATE && record.role() == 0) revert AccountWithoutRole(account);
         uint256 status = _accountTransition(account, record.status(), action);
 
@@ -86,11 +94,13 @@ abstract contract AccountRules is IAccountModule, Proposing {
     /* INTERNAL */
 
     /// @dev An account of the organisation to which a role may be given: no admin, and neither proposed nor blacklisted.
+    ///      Whom the network has voted out of its own organisation comes back by vote only.
     function _requireAssignable(address account, Account record, uint256 org, string calldata orgId) private pure {
         _requireMember(account, record, org, orgId);
         _requireNoAdmin(account, record);
         uint256 status = record.status();
-        if (!_isSettled(status)) _refuseAccountStatus(account, status, 0);
+        bool isVotedOut = status == AccountStatus.REVOKED && org == WellKnownIndex.ADMIN_ORG;
+        if (!_isSettled(status) || isVotedOut) _refuseAccountStatus(account, status, 0);
     }
 
     /// @dev Neither proposed nor blacklisted.

@@ -5,16 +5,10 @@ import {AccountStatus, RoleKind} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Standing} from "./Standing.sol";
 
-/// @title Who may become an admin, and who may cease to be one: asked when it is proposed, and again when it is decided
+/// @title Who may cease to be an admin: asked when it is proposed, and again when it is decided
 abstract contract AdminEligibility is Standing {
-    /// @dev An account with the status PROPOSED has it because of the proposal that is being decided.
-    function _mayBecomeAdmin(Account record) internal pure returns (bool) {
-        uint256 status = record.status();
-        return status == AccountStatus.ACTIVE || status == AccountStatus.REVOKED || status == AccountStatus.PROPOSED;
-    }
-
-    function _isAdmin(Account record) internal pure returns (bool) {
-        return record.status() == AccountStatus.ACTIVE && record.kind() != RoleKind.CUSTOM;
+    function _mayBeRemoved(Account record) internal pure returns (bool) {
+        return record.status() == AccountStatus.ACTIVE || record.status() == AccountStatus.SUSPENDED;
     }
 
     function _isLastNetworkAdmin(Account record) internal view returns (bool) {

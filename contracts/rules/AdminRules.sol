@@ -2,9 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
-import {AccountStatus, Op, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, Op, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
-import {PayloadFields} from "../types/Payload.sol";
+import {Org} from "../types/Org.sol";
+import {Payload, PayloadFields} from "../types/Payload.sol";
 import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {AdminEligibility} from "./AdminEligibility.sol";
@@ -22,24 +23,28 @@ abstract contract AdminRules is IAccountModule, Proposing, AdminEligibility {
         address caller
     ) external onlyInterface(caller) {
         if (account == address(0)) revert ZeroAddress();
-        (uint256 org, ) = _requireOrg(orgId);
+        (uint256 org, Org orgRecord) = _requireOrg(orgId);
         (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
         // The network admin role is for the admin organisation itself, not for the organisations below it.
         bool elsewhere = role.kind() == RoleKind.NETWORK_ADMIN && org != WellKnownIndex.ADMIN_ORG;
-        if (role.kind() == RoleKind.CUSTOM || elsewhere) revert RoleNotAnAdminRole(roleId);
+        if (!role.admin() || elsewhere) revert RoleNotAnAdminRole(roleId);
         Account record = _account(account);
         _requireUndisputed(record.proposal());
+        if (orgRecord.status() == OrgStatus.PROPOSED) revert OrgNotActive(orgId);
         _requireEligible(account, record, role.kind(), org, orgId);
 
+        // A role that is removed and added again is another role: a vote for one is none for the other.
+        Payload payload = PayloadFields.packGeneration(role.generation());
         // An account that has a status keeps it until the vote has passed.
         if (record.status() != AccountStatus.NONE) {
             Subject subject = SubjectFields.create(org, 0, roleIndex, record.index());
-            _setAccountProposal(account, _propose(caller, Op.ASSIGN_ADMIN, subject, account, PayloadFields.NONE));
+            _setAccountProposal(account, _propose(caller, Op.ASSIGN_ADMIN, subject, account, payload));
         } else {
-            record = _admin(AccountStatus.PROPOSED, org, roleIndex, _nextProposal(), 0);
+            uint256 id = _nextProposal();
+            record = _admin(AccountStatus.PROPOSED, org, roleIndex, role.kind(), role.generation(), id, 0);
             uint256 index = _recordAccount(account, record, orgId, roleId);
             Subject subject = SubjectFields.create(org, 0, roleIndex, index);
-            _propose(caller, Op.ASSIGN_ADMIN, subject, account, PayloadFields.NONE);
+            _propose(caller, Op.ASSIGN_ADMIN, subject, account, payload);
         }
     }
 
@@ -49,7 +54,7 @@ abstract contract AdminRules is IAccountModule, Proposing, AdminEligibility {
         (uint256 org, ) = _requireOrg(orgId);
         Account record = _requireAccount(account, org, orgId);
         _requireUndisputed(record.proposal());
-        if (!_isAdmin(record)) revert AccountNotAdmin(account);
+        if (!record.admin() || !_mayBeRemoved(record)) revert AccountNotAdmin(account);
         if (_isLastNetworkAdmin(record)) revert LastNetworkAdmin(account);
         _requireBooted();
 
@@ -61,7 +66,8 @@ abstract contract AdminRules is IAccountModule, Proposing, AdminEligibility {
     /* INTERNAL */
 
     /// @dev Who may become an admin of `org`: an unassigned account, or one of the organisation that is active or whose
-    ///      role was revoked, and that is not an admin yet. A suspended organisation gets no new accounts.
+    ///      role was revoked, and that no vote has made an admin. It may be suspended: the network appoints whoever is to
+    ///      put it in order.
     function _requireEligible(
         address account,
         Account record,
@@ -69,13 +75,13 @@ abstract contract AdminRules is IAccountModule, Proposing, AdminEligibility {
         uint256 org,
         string calldata orgId
     ) private view {
-        if (!_isOrgActive(org)) revert OrgNotActive(orgId);
-        if (record.status() == AccountStatus.NONE) {
+        uint256 status = record.status();
+        if (status == AccountStatus.NONE) {
             if (roleKind != RoleKind.NETWORK_ADMIN) _requireNotGuardian(account);
             return;
         }
         _requireMember(account, record, org, orgId);
         _requireNoAdmin(account, record);
-        if (!_mayBecomeAdmin(record)) _refuseAccountStatus(account, record.status(), 0);
+        if (status != AccountStatus.ACTIVE && status != AccountStatus.REVOKED) _refuseAccountStatus(account, status, 0);
     }
 }

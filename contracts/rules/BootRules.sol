@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
-import {AccountStatus, OrgStatus, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
@@ -66,7 +66,15 @@ abstract contract BootRules is ISettingModule, Standing, NodeAddresses, Settings
         _requireFree(account);
 
         uint256 role = WellKnownIndex.NETWORK_ADMIN_ROLE;
-        Account record = _admin(AccountStatus.ACTIVE, WellKnownIndex.ADMIN_ORG, role, 0, 0);
+        Account record = _admin(
+            AccountStatus.ACTIVE,
+            WellKnownIndex.ADMIN_ORG,
+            role,
+            RoleKind.NETWORK_ADMIN,
+            0,
+            0,
+            0
+        );
         _recordAccount(account, record, adminOrgId, _roleId(role));
         _addVoter(account);
     }

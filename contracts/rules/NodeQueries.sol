@@ -26,9 +26,13 @@ abstract contract NodeQueries is INodeQueries, Standing {
         bytes calldata payload
     ) external view returns (bool) {
         Account account = _account(sender);
-        if (account.status() == AccountStatus.ACTIVE && _isOrgActive(account.org())) {
-            Role role = _roleOf(account);
-            if (role.active() && AccessLevel.allows(role.access(), AccessLevel.typeOf(target, payload.length))) {
+        if (account.status() == AccountStatus.ACTIVE) {
+            if (_isOrgActive(account.org())) {
+                Role role = _roleOf(account);
+                if (role.active() && AccessLevel.allows(role.access(), AccessLevel.typeOf(target, payload.length))) {
+                    return true;
+                }
+            } else if (account.kind() != RoleKind.CUSTOM && target == _interface()) {
                 return true;
             }
         }
@@ -51,7 +55,7 @@ abstract contract NodeQueries is INodeQueries, Standing {
 
     /// @inheritdoc INodeQueries
     function isOrgAdmin(address account, string calldata orgId) external view returns (bool) {
-        (, , bool admin, bool active) = _adminStanding(account, orgId);
+        (, , bool admin, , bool active) = _adminStanding(account, orgId);
         return admin && active;
     }
 

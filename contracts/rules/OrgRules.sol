@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
-import {AccountStatus, Op, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, Op, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
@@ -35,7 +35,7 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         uint256 org = _recordProposedOrg(orgId, id);
         uint256 node = _addNode(enodeId, ip, port, raftPort, org, orgId, id);
         (uint256 role, string memory roleId) = _prepareOrgAdminRole(org);
-        Account record = _admin(AccountStatus.PROPOSED, org, role, id, 0);
+        Account record = _admin(AccountStatus.PROPOSED, org, role, RoleKind.ORG_ADMIN, 0, id, 0);
         uint256 index = _recordAccount(account, record, orgId, roleId);
         _requireBooted();
         _propose(caller, Op.ADD_ORG, SubjectFields.create(org, node, role, index), account, PayloadFields.NONE);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {AccountStatus, NodeStatus, Op, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, NodeStatus, Op, OrgStatus, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {Proposal} from "../types/Proposal.sol";
+import {Role} from "../types/Role.sol";
 import {Rule} from "../types/Rule.sol";
 import {AdminEligibility} from "./AdminEligibility.sol";
 import {Settings} from "./Settings.sol";
@@ -23,7 +24,7 @@ abstract contract Outcomes is AdminEligibility, Settings {
         if (op == Op.ADD_ORG) return _concludeAddOrg(proposal, passed, enodeId);
         if (op == Op.SUSPEND_ORG) return _concludeSuspension(proposal, passed);
         if (op == Op.RESTORE_ORG) return _concludeSuspension(proposal, !passed);
-        if (op == Op.ASSIGN_ADMIN) return _concludeAppointment(proposal, passed);
+        if (op == Op.ASSIGN_ADMIN) return _concludeAppointment(id, proposal, passed);
         if (op == Op.RECOVER_NODE) return _concludeNodeRecovery(proposal, passed, enodeId);
         if (op == Op.RECOVER_ACCOUNT) return _concludeAccountRecovery(proposal, passed);
         if (op == Op.REMOVE_ADMIN) return _concludeAdminRemoval(proposal, passed);
@@ -42,7 +43,7 @@ abstract contract Outcomes is AdminEligibility, Settings {
         if (passed) {
             string memory roleId = _activateOrgAdminRole(role, orgId);
             _setNodeStatus(enodeId, NodeStatus.APPROVED, 0, orgId);
-            record = _admin(AccountStatus.ACTIVE, org, role, 0, record.index());
+            record = _admin(AccountStatus.ACTIVE, org, role, RoleKind.ORG_ADMIN, 0, 0, record.index());
             _setOrgAdmin(account, record, orgId, roleId);
         } else {
             _releaseNode(enodeId, orgId);
@@ -58,24 +59,27 @@ abstract contract Outcomes is AdminEligibility, Settings {
 
     /* ADMINS */
 
-    function _concludeAppointment(Proposal proposal, bool passed) private returns (bool) {
-        (uint256 org, uint256 role) = (proposal.org(), proposal.role());
+    /// @dev What the organisation's own admins have done to the account meanwhile does not stop the network's vote.
+    function _concludeAppointment(uint256 id, Proposal proposal, bool passed) private returns (bool) {
+        (uint256 org, uint256 roleIndex) = (proposal.org(), proposal.role());
         (address account, Account record) = _accountAt(proposal.account());
         string memory orgId = _orgId(org);
-        if (!passed || !_mayBecomeAdmin(record) || !_isOrgActive(org)) {
+        Role role = _roleAt(roleIndex);
+        if (!passed || !role.active() || role.generation() != _payloadOf(id).unpackGeneration()) {
             if (record.status() == AccountStatus.PROPOSED) _setAccountStatus(account, record.released(), orgId);
             else _setAccountProposal(account, 0);
             return false;
         }
 
-        record = _admin(AccountStatus.ACTIVE, org, role, 0, record.index());
-        if (role == WellKnownIndex.NETWORK_ADMIN_ROLE) {
-            _setAccountRole(account, record, orgId, _roleId(role));
-            _addVoter(account);
-        } else {
+        uint256 kind = role.kind();
+        record = _admin(AccountStatus.ACTIVE, org, roleIndex, kind, role.generation(), 0, record.index());
+        if (kind == RoleKind.ORG_ADMIN) {
             address former = _orgAdminOf(org);
-            _setOrgAdmin(account, record, orgId, _roleId(role));
-            if (former != address(0)) _revoke(former, _account(former), orgId);
+            _setOrgAdmin(account, record, orgId, _roleId(roleIndex));
+            if (former != address(0)) _dismiss(former, _account(former), org, orgId);
+        } else {
+            _setAccountRole(account, record, orgId, _roleId(roleIndex));
+            if (kind == RoleKind.NETWORK_ADMIN) _addVoter(account);
         }
         return true;
     }
@@ -83,15 +87,21 @@ abstract contract Outcomes is AdminEligibility, Settings {
     function _concludeAdminRemoval(Proposal proposal, bool passed) private returns (bool) {
         uint256 org = proposal.org();
         (address account, Account record) = _accountAt(proposal.account());
-        if (!passed || !_isAdmin(record) || _isLastNetworkAdmin(record)) {
+        if (!passed || !_mayBeRemoved(record) || _isLastNetworkAdmin(record)) {
             _setAccountProposal(account, 0);
             return false;
         }
 
-        _revoke(account, record.withProposal(0), _orgId(org));
-        if (proposal.role() == WellKnownIndex.NETWORK_ADMIN_ROLE) _removeVoter(account);
-        else _removeOrgAdmin(org);
+        _dismiss(account, record.withProposal(0), org, _orgId(org));
+        if (record.kind() == RoleKind.NETWORK_ADMIN) _removeVoter(account);
+        if (record.kind() == RoleKind.ORG_ADMIN) _removeOrgAdmin(org);
         return true;
+    }
+
+    /// @dev Whoever loses an office by vote loses what it has given: a new epoch begins in the organisation.
+    function _dismiss(address account, Account record, uint256 org, string memory orgId) private {
+        _revoke(account, record, orgId);
+        _beginEpoch(org);
     }
 
     /// @dev The account stays with its organisation, without a role.
@@ -103,6 +113,7 @@ abstract contract Outcomes is AdminEligibility, Settings {
             org_: record.org(),
             role_: 0,
             generation_: 0,
+            epoch_: 0,
             proposal_: record.proposal(),
             index_: record.index()
         });

@@ -38,6 +38,10 @@ abstract contract RulesBase is IRules, Records {
         return address(uint160(uint256(bytes32(msg.data[msg.data.length - 32:]))));
     }
 
+    function _interface() internal view returns (address) {
+        return _INTERFACE;
+    }
+
     /// @dev What this code was created with.
     function _suite() internal view returns (Suite memory) {
         return

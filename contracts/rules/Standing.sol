@@ -23,27 +23,45 @@ abstract contract Standing is RulesBase {
 
     /// @dev An organisation in which the caller may act as admin: both are active.
     function _requireOrgAdmin(address caller, string calldata orgId) internal view returns (uint256 index, Org org) {
-        bool admin;
-        bool active;
-        (index, org, admin, active) = _adminStanding(caller, orgId);
-        if (index == 0) revert OrgUnknown(orgId);
-        if (!admin) revert NotOrgAdmin(caller, orgId);
-        if (!active) revert OrgNotActive(orgId);
+        return _requireAdmin(caller, orgId, false);
     }
 
-    /// @dev Whether an active account holds an admin role in the organisation or above, and whether the organisation is
-    ///      active.
+    /// @dev The same for an admin who takes a right away: one who was made admin by vote may do so while the organisation
+    ///      is suspended, too.
+    function _requireTakingAdmin(address caller, string calldata orgId) internal view returns (uint256 index) {
+        (index, ) = _requireAdmin(caller, orgId, true);
+    }
+
+    function _requireAdmin(
+        address caller,
+        string calldata orgId,
+        bool takes
+    ) private view returns (uint256 index, Org org) {
+        bool admin;
+        bool byVote;
+        bool active;
+        (index, org, admin, byVote, active) = _adminStanding(caller, orgId);
+        if (index == 0) revert OrgUnknown(orgId);
+        if (!admin) revert NotOrgAdmin(caller, orgId);
+        if (!active && !(takes && byVote)) revert OrgNotActive(orgId);
+    }
+
+    /// @dev Whether an active account holds an admin role in the organisation or above, whether by vote, and whether the
+    ///      organisation is active.
     function _adminStanding(
         address account,
         string calldata orgId
-    ) internal view returns (uint256 index, Org org, bool admin, bool active) {
+    ) internal view returns (uint256 index, Org org, bool admin, bool byVote, bool active) {
         Account record = _account(account);
         Org ultimate;
         (index, org, ultimate, admin) = _locateOrg(orgId, record.org());
         active = _isActive(org, ultimate);
         if (record.status() != AccountStatus.ACTIVE || !record.admin()) admin = false;
+        byVote = record.kind() != RoleKind.CUSTOM;
         // The two admin roles are never removed; others may have been since they were given.
-        if (admin && record.kind() == RoleKind.CUSTOM) admin = Role.unwrap(_roleOf(record)) != 0;
+        bool mayHaveEnded = !byVote || record.kind() == RoleKind.CUSTOM_BY_VOTE;
+        if (admin && mayHaveEnded) admin = Role.unwrap(_roleOf(record)) != 0;
+        if (admin && !byVote) admin = record.epoch() == _epochOf(record.org());
     }
 
     /* ORGANISATIONS */
@@ -121,23 +139,27 @@ abstract contract Standing is RulesBase {
         revert AccountStatusNotAllowed(account, status, action);
     }
 
-    /// @dev The record of an account with one of the two admin roles. These are never removed, so their generation is
-    ///      always the first.
+    /// @dev The record of an account with a role that makes it an admin by vote.
+    /// @param roleKind The role's.
+    /// @param generation The role's; 0 for the two admin roles, which are never removed.
     function _admin(
         uint256 status,
         uint256 org,
         uint256 role,
+        uint256 roleKind,
+        uint256 generation,
         uint256 proposal,
         uint256 index
     ) internal pure returns (Account) {
         return
             AccountFields.create({
                 status_: status,
-                kind_: role == WellKnownIndex.NETWORK_ADMIN_ROLE ? RoleKind.NETWORK_ADMIN : RoleKind.ORG_ADMIN,
+                kind_: roleKind == RoleKind.CUSTOM ? RoleKind.CUSTOM_BY_VOTE : roleKind,
                 admin_: true,
                 org_: org,
                 role_: role,
-                generation_: 0,
+                generation_: generation,
+                epoch_: 0,
                 proposal_: proposal,
                 index_: index
             });

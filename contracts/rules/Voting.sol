@@ -100,7 +100,11 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         if (_hasExpired(proposal)) {
             _end(id, proposal, ProposalState.EXPIRED, _none());
         } else if (!_decide(id, ballot, _none())) {
-            revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), ballot.electorate);
+            (, Voter proposer, ) = _proposerOf(id);
+            if (proposer.active()) {
+                revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), ballot.electorate);
+            }
+            _end(id, proposal, ProposalState.WITHDRAWN, _none());
         }
     }
 

@@ -6,7 +6,7 @@ pragma solidity ^0.8.24;
 ///      | bits    | field                                                                |
 ///      | ------- | -------------------------------------------------------------------- |
 ///      | 0-7     | status (AccountStatus)                                               |
-///      | 8-15    | kind of its role (RoleKind)                                          |
+///      | 8-15    | kind of its role (RoleKind); 3 for a custom role given by vote       |
 ///      | 16-23   | 1 if its role made it an admin of its organisation when it was given |
 ///      | 24-47   | organisation                                                         |
 ///      | 48-71   | role                                                                 |
@@ -14,7 +14,7 @@ pragma solidity ^0.8.24;
 ///      | 96-119  | its place in the list of accounts, from 1 on; 0 if it is not listed  |
 ///      | 120-151 | generation of the role when it was given                             |
 ///      | 152-183 | unused: room for the end of its rights, in seconds since 1970        |
-///      | 184-215 | unused: room for the epoch in which they were given                  |
+///      | 184-215 | epoch in which its role was given by hand, if that made it an admin  |
 ///      | 216-255 | unused                                                               |
 ///
 ///      An account that is unassigned again keeps nothing but its place in the list.
@@ -32,6 +32,7 @@ library AccountFields {
     uint256 private constant PROPOSAL = 72;
     uint256 private constant INDEX = 96;
     uint256 private constant GENERATION = 120;
+    uint256 private constant EPOCH = 184;
 
     /* READING */
 
@@ -67,6 +68,10 @@ library AccountFields {
         return uint32(Account.unwrap(account) >> GENERATION);
     }
 
+    function epoch(Account account) internal pure returns (uint256) {
+        return uint32(Account.unwrap(account) >> EPOCH);
+    }
+
     /* WRITING */
 
     function create(
@@ -76,6 +81,7 @@ library AccountFields {
         uint256 org_,
         uint256 role_,
         uint256 generation_,
+        uint256 epoch_,
         uint256 proposal_,
         uint256 index_
     ) internal pure returns (Account) {
@@ -88,7 +94,8 @@ library AccountFields {
                     (role_ << ROLE) |
                     (proposal_ << PROPOSAL) |
                     (index_ << INDEX) |
-                    (generation_ << GENERATION)
+                    (generation_ << GENERATION) |
+                    (epoch_ << EPOCH)
             );
     }
 

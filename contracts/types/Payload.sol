@@ -3,11 +3,12 @@ pragma solidity ^0.8.24;
 
 import {Rule, RuleFields} from "./Rule.sol";
 
-/// @dev What a proposal would change a setting to; 0 for a proposal about something else. What the word holds depends on
+/// @dev What a proposal says beside its subject, such as what a setting would become; 0 if it says nothing. What the word holds depends on
 ///      the operation:
 ///
 ///      | operation      | bits  | field                               |
 ///      | -------------- | ----- | ----------------------------------- |
+///      | ASSIGN_ADMIN   | 0-31  | generation of the role              |
 ///      | CHANGE_RULE    | 0-31  | second number of the rule (`outOf`) |
 ///      |                | 32-63 | first number of the rule (`count`)  |
 ///      |                | 64-71 | kind of rule (RuleKind)             |
@@ -25,6 +26,17 @@ library PayloadFields {
     uint256 private constant KIND = 64;
     uint256 private constant OP = 72;
     uint256 private constant SETTING = 32;
+
+    /* ASSIGN_ADMIN */
+
+    /// @dev That of the two admin roles, and of a role that was never removed, is 0: no payload.
+    function packGeneration(uint256 generation) internal pure returns (Payload) {
+        return Payload.wrap(generation);
+    }
+
+    function unpackGeneration(Payload payload) internal pure returns (uint256) {
+        return Payload.unwrap(payload);
+    }
 
     /* CHANGE_RULE */
 

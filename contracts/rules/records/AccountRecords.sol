@@ -30,6 +30,11 @@ abstract contract AccountRecords {
         return _ACCOUNTS.orgAdminOf(org);
     }
 
+    /// @dev An admin right that was given by hand ends with its epoch.
+    function _epochOf(uint256 org) internal view returns (uint256) {
+        return _ACCOUNTS.epochOf(org);
+    }
+
     /* WRITING */
 
     function _setUpAccounts(address roleManager) internal {
@@ -64,5 +69,9 @@ abstract contract AccountRecords {
 
     function _removeOrgAdmin(uint256 org) internal {
         _ACCOUNTS.removeOrgAdmin(org);
+    }
+
+    function _beginEpoch(uint256 org) internal {
+        _ACCOUNTS.beginEpoch(org);
     }
 }

@@ -2,7 +2,8 @@ import { AccountStatus, Action, Op, OrgStatus, RuleKind, Setting, State } from "
 import { POLICY } from "../../helpers/contract-suite.js";
 import type { Call } from "../rules/judge.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
-import { holdsAdminRole, isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
+import { mayBeRemoved } from "../rules/outcomes.js";
+import { isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
 import { type Account, type Node, NOBODY, type Org, type Proposal, type Rule, type World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
 import {
@@ -230,7 +231,7 @@ export class FittingArguments {
   }
 
   isForRemoval(account: Account): boolean {
-    return holdsAdminRole(account) && account.status === AccountStatus.ACTIVE && account.proposal === 0;
+    return account.admin && mayBeRemoved(account) && account.proposal === 0;
   }
 
   subName(): string {

@@ -2,9 +2,9 @@ import { AccountStatus, Action, Op } from "../../data/codes.js";
 import { roleEvent, statusEvent } from "./events.js";
 import { recordAccount } from "./orgs.js";
 import { approve, notProposing, propose } from "./proposals.js";
-import { given, guardianAccount, holdsAdminRole, notAdminOf, resolveRole, roleHeld, unknownOrg } from "./standing.js";
+import { given, guardianAccount, isAdminByVote, notAdminOf, resolveRole, roleHeld, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
-import { accountOf, orgOf } from "./lookup.js";
+import { accountOf, isAdminOrg, orgOf } from "./lookup.js";
 import { NOBODY, type World } from "./world.js";
 
 /** What speaks against an account that must be the organisation's. */
@@ -17,23 +17,30 @@ export function assignAccountRole(w: World, caller: string, address: string, org
   const account = accountOf(w, address);
   const org = orgOf(w, orgId);
   const role = org && resolveRole(w, name, org);
+  const ofNetwork = org !== undefined && isAdminOrg(w, org);
   return {
     against: [
       ...notAdminOf(w, caller, orgId),
       ...when(address === NOBODY, "ZeroAddress"),
       ...when(role === undefined, "RoleUnknown", name, orgId),
-      ...about(role, ({ kind }) => when(kind !== "custom", "AdminRoleByVoteOnly", name)),
+      ...about(role, ({ kind, admin }) => when(kind !== "custom" || (admin && ofNetwork), "AdminRoleByVoteOnly", name)),
       ...(account === undefined ? guardianAccount(w, address) : notItsAccount(w, address, orgId)),
       ...about(account, (known) => [
-        ...when(holdsAdminRole(known), "AccountIsAdmin", address),
-        ...when(isBlacklisted(known.status), "AccountStatusNotAllowed", address, known.status, 0n),
-        ...when(role !== undefined && roleHeld(known) === role, "AccountHasRole", address, name),
+        ...when(isAdminByVote(known), "AccountIsAdmin", address),
+        ...when(
+          isBlacklisted(known.status) || (ofNetwork && known.status === AccountStatus.REVOKED),
+          "AccountStatusNotAllowed",
+          address,
+          known.status,
+          0n,
+        ),
+        ...when(role !== undefined && roleHeld(known) === role && !known.ended, "AccountHasRole", address, name),
       ]),
     ],
     happens: () => {
       if (org === undefined || role === undefined) return [];
       const status = account?.status ?? AccountStatus.ACTIVE;
-      return [roleEvent(Object.assign(recordAccount(w, address), given(role), { org, status }))];
+      return [roleEvent(Object.assign(recordAccount(w, address), given(role, false), { org, status }))];
     },
   };
 }
@@ -54,13 +61,15 @@ const MOVES: readonly { action: bigint; from: readonly bigint[]; to: bigint }[] 
 export function updateAccountStatus(w: World, caller: string, orgId: string, address: string, action: bigint): Verdict {
   const account = accountOf(w, address);
   const move = MOVES.find((candidate) => candidate.action === action);
+  const org = orgOf(w, orgId);
   return {
     against: [
-      ...notAdminOf(w, caller, orgId),
+      ...notAdminOf(w, caller, orgId, action !== Action.ACTIVATE),
       ...notItsAccount(w, address, orgId),
+      ...(org !== undefined && isAdminOrg(w, org) ? guardianAccount(w, address) : []),
       ...when(move === undefined, "ActionNotAllowed", action),
       ...about(account, (known) => [
-        ...when(holdsAdminRole(known), "AccountIsAdmin", address),
+        ...when(isAdminByVote(known), "AccountIsAdmin", address),
         ...when(action === Action.ACTIVATE && known.role === undefined, "AccountWithoutRole", address),
         ...when(move?.from.includes(known.status) !== true, "AccountStatusNotAllowed", address, known.status, action),
       ]),

@@ -1,15 +1,14 @@
-import { AccountStatus, Op } from "../../data/codes.js";
+import { AccountStatus, Op, OrgStatus } from "../../data/codes.js";
 import { notItsAccount } from "./accounts.js";
 import { roleEvent } from "./events.js";
 import { recordAccount } from "./orgs.js";
-import { mayBecomeAdmin } from "./outcomes.js";
+import { mayBecomeAdmin, mayBeRemoved } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
 import {
   electorate,
   given,
   guardianAccount,
-  holdsAdminRole,
-  isActive,
+  isAdminByVote,
   isNetworkAdmin,
   resolveRole,
   unknownOrg,
@@ -31,11 +30,11 @@ export function assignAdminRole(w: World, caller: string, orgId: string, address
       ...when(role === undefined, "RoleUnknown", name, orgId),
       ...about(org, (known) => [
         ...when(role !== undefined && !givenByVote(w, role, known), "RoleNotAnAdminRole", name),
-        ...when(!isActive(known), "OrgNotActive", orgId),
+        ...when(known.status === OrgStatus.PROPOSED, "OrgNotActive", orgId),
       ]),
       ...(account === undefined ? [] : notItsAccount(w, address, orgId)),
       ...about(account, (known) => [
-        ...when(holdsAdminRole(known), "AccountIsAdmin", address),
+        ...when(isAdminByVote(known), "AccountIsAdmin", address),
         ...when(!mayBecomeAdmin(known), "AccountStatusNotAllowed", address, known.status, 0n),
       ]),
       ...(role?.kind === "network admin" || account !== undefined ? [] : guardianAccount(w, address)),
@@ -43,16 +42,16 @@ export function assignAdminRole(w: World, caller: string, orgId: string, address
     happens: () => {
       if (org === undefined || role === undefined) return [];
       const candidate = recordAccount(w, address);
-      const subject = { org, role, account: candidate };
+      const subject = { org, role, account: candidate, generation: role.generation };
       if (account !== undefined) return propose(w, caller, Op.ASSIGN_ADMIN, subject);
-      const marked = roleEvent(Object.assign(candidate, given(role), { org, status: AccountStatus.PROPOSED }));
+      const marked = roleEvent(Object.assign(candidate, given(role, true), { org, status: AccountStatus.PROPOSED }));
       return [marked, ...propose(w, caller, Op.ASSIGN_ADMIN, subject)];
     },
   };
 }
 
-function givenByVote(w: World, { kind }: Role, org: Org): boolean {
-  return kind === "organisation admin" || (kind === "network admin" && isAdminOrg(w, org));
+function givenByVote(w: World, { kind, admin }: Role, org: Org): boolean {
+  return admin && (kind !== "network admin" || isAdminOrg(w, org));
 }
 
 export function approveAdminRole(w: World, caller: string, orgId: string, address: string): Verdict {
@@ -64,7 +63,7 @@ export function approveAdminRole(w: World, caller: string, orgId: string, addres
 /** Proposes to unmake an admin. */
 export function proposeAdminRemoval(w: World, caller: string, orgId: string, address: string): Verdict {
   const account = accountOf(w, address);
-  const isAdmin = account?.status === AccountStatus.ACTIVE && holdsAdminRole(account);
+  const isAdmin = account?.admin === true && mayBeRemoved(account);
   const isLast = isNetworkAdmin(w, address) && electorate(w) === 1n;
   return {
     against: [

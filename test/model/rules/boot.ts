@@ -92,7 +92,7 @@ export function addAdminAccount(w: World, caller: string, address: string): Verd
   return {
     against: [...notBooting(w, caller), ...when(org === undefined, "NotSetUp"), ...newAccount(w, address)],
     happens: () => {
-      const account = Object.assign(recordAccount(w, address), role && given(role), {
+      const account = Object.assign(recordAccount(w, address), role && given(role, true), {
         org,
         status: AccountStatus.ACTIVE,
       });

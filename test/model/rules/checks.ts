@@ -20,13 +20,14 @@ export function covers(access: bigint, kind: Transaction["kind"]): boolean {
   return COVERED[kind].includes(access);
 }
 
-/** What the implementation answers. */
-export function mayTransact(w: World, { sender, kind }: Transaction): boolean {
+/** What the implementation answers. Rule 21: while its organisation is suspended, an admin by vote reaches the interface. */
+export function mayTransact(w: World, { sender, target, kind }: Transaction): boolean {
   if (!w.booted) return true;
   const account = accountOf(w, sender);
-  const role = account && roleHeld(account);
-  if (account?.status !== AccountStatus.ACTIVE || role === undefined) return false;
-  return account.org !== undefined && isActive(account.org) && covers(role.access, kind);
+  if (account?.status !== AccountStatus.ACTIVE || account.org === undefined) return false;
+  if (!isActive(account.org)) return account.byVote && target === w.deployed.permInterface;
+  const role = roleHeld(account);
+  return role !== undefined && covers(role.access, kind);
 }
 
 /** Rule 12: and what the interface answers nodes: the guardian can always repair. */

@@ -90,7 +90,7 @@ export function updateNodeStatus(
   const move = MOVES.find((candidate) => candidate.action === action);
   return {
     against: [
-      ...notAdminOf(w, caller, orgId),
+      ...notAdminOf(w, caller, orgId, action !== Action.ACTIVATE),
       ...nodeDiffers(w, orgId, enodeId, { ip, port, raftPort }),
       ...when(move === undefined, "ActionNotAllowed", action),
       ...about(node, ({ status }) =>

@@ -27,7 +27,7 @@ export function addOrg(w: World, caller: string, orgId: string, ...rest: [...Nod
       const role = prepareOrgAdminRole(w, org);
       const first = recordNode(w, org, node[0], addressIn(node), NodeStatus.PROPOSED);
       const admin = recordAccount(w, account);
-      Object.assign(admin, given(role), { org, status: AccountStatus.PROPOSED });
+      Object.assign(admin, given(role, true), { org, status: AccountStatus.PROPOSED });
       const marked = [orgEvent("OrgPendingApproval", org), nodeEvent("NodeProposed", first, first), roleEvent(admin)];
       return [...marked, ...propose(w, caller, Op.ADD_ORG, { org, node: first, role, account: admin })];
     },

@@ -1,6 +1,7 @@
 import { AccountStatus, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
-import { electorate, given, holdsAdminRole, isActive, isNetworkAdmin } from "./standing.js";
+import { lineOf } from "./lookup.js";
+import { electorate, given, isNetworkAdmin } from "./standing.js";
 import type { Happening } from "./verdict.js";
 import {
   type Account,
@@ -14,10 +15,10 @@ import {
 } from "./world.js";
 
 /** Whether what was proposed can still be done when its votes have been counted. */
-export function isPossible(w: World, { op, org, account, setting }: Proposal): boolean {
+export function isPossible(w: World, { op, role, account, setting, generation }: Proposal): boolean {
   switch (op) {
     case Op.ASSIGN_ADMIN:
-      return org !== undefined && account !== undefined && isActive(org) && mayBecomeAdmin(account);
+      return role?.active === true && role.generation === generation;
     case Op.REMOVE_ADMIN:
       return account !== undefined && mayBeUnmade(w, account);
     case Op.CHANGE_RULE:
@@ -37,16 +38,19 @@ export function isRule(w: World, { op, kind, count, outOf }: Rule): boolean {
   return present?.kind === kind && present.count === count && present.outOf === outOf;
 }
 
-/** Free until it was proposed, or in good standing. */
+/** In good standing, as far as it has any. */
 export function mayBecomeAdmin({ status }: Account): boolean {
-  const fit: readonly bigint[] = [AccountStatus.PROPOSED, AccountStatus.ACTIVE, AccountStatus.REVOKED];
-  return fit.includes(status);
+  return status === AccountStatus.ACTIVE || status === AccountStatus.REVOKED;
+}
+
+/** Not voted out already, nor blacklisted, from which it comes back by vote only. */
+export function mayBeRemoved({ status }: Account): boolean {
+  return status === AccountStatus.ACTIVE || status === AccountStatus.SUSPENDED;
 }
 
 /** Rule 3: one network admin stays. */
 function mayBeUnmade(w: World, account: Account): boolean {
-  if (account.status !== AccountStatus.ACTIVE || !holdsAdminRole(account)) return false;
-  return !isNetworkAdmin(w, account.address) || electorate(w) > 1n;
+  return mayBeRemoved(account) && (!isNetworkAdmin(w, account.address) || electorate(w) > 1n);
 }
 
 /** What an approved proposal brings about. */
@@ -96,9 +100,9 @@ function found({ org, node, role, account }: Proposal): Happening[] {
 
 /** An organisation's admin takes the place of the one before. */
 function appoint(w: World, org: Org, role: Role, account: Account): Happening[] {
-  const isNetwork = role.kind === "network admin";
-  Object.assign(account, given(role), { org, status: AccountStatus.ACTIVE });
-  if (isNetwork) return [roleEvent(account), admit(w, account.address)];
+  Object.assign(account, given(role, true), { org, status: AccountStatus.ACTIVE });
+  if (role.kind === "network admin") return [roleEvent(account), admit(w, account.address)];
+  if (role.kind === "custom") return [roleEvent(account)];
   const former = org.admin;
   const replaced = former === undefined ? [] : unmake(w, former);
   org.admin = account;
@@ -112,8 +116,13 @@ export function admit(w: World, address: string): Happening {
   return voterEvent(w, "VoterAdded", address);
 }
 
+/** Rule 21: what was given by hand there, or below, ends as well. */
 function unmake(w: World, account: Account): Happening[] {
   const left = account.role?.kind === "network admin" ? [dismiss(w, account.address)] : [];
+  for (const other of w.accounts) {
+    const isBelow = other.org !== undefined && account.org !== undefined && lineOf(other.org).includes(account.org);
+    if (isBelow && other.admin && !other.byVote) other.ended = true;
+  }
   if (account.org?.admin === account) account.org.admin = undefined;
   Object.assign(account, NO_ROLE, { status: AccountStatus.REVOKED });
   return [roleEvent(account), ...left];
@@ -123,14 +132,8 @@ function unmake(w: World, account: Account): Happening[] {
 function dismiss(w: World, address: string): Happening {
   const voter = w.voters.find((candidate) => candidate.address === address);
   if (voter !== undefined) voter.active = false;
-  for (const proposal of w.proposals) if (proposal.state === State.OPEN) discount(proposal, address);
+  for (const proposal of w.proposals) if (proposal.state === State.OPEN) proposal.votes.delete(address);
   return voterEvent(w, "VoterDeleted", address);
-}
-
-function discount({ votes, formerVotes }: Proposal, address: string): void {
-  const support = votes.get(address);
-  if (support !== undefined) formerVotes.set(address, support);
-  votes.delete(address);
 }
 
 /** What is set, at the boot or by vote. */

@@ -9,7 +9,7 @@ import { NOBODY, type Proposal, type World } from "./world.js";
 const LATEST_EXPIRY = 0xffffffffn;
 
 /** What a proposal is about. */
-export type Subject = Partial<Pick<Proposal, "org" | "node" | "role" | "account" | "setting">>;
+export type Subject = Partial<Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation">>;
 
 /** What speaks against proposing; `open` is the proposal about the same subject, or 0. */
 export function notProposing(w: World, caller: string, op: bigint, open = 0): Refusal[] {
@@ -32,12 +32,12 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     role: undefined,
     account: undefined,
     setting: undefined,
+    generation: 0,
     ...subject,
     id,
     op,
     proposer: caller,
     votes: new Map(),
-    formerVotes: new Map(),
     state: State.OPEN,
     expiresAt: w.now + BigInt(PROPOSAL_LIFETIME),
   };
@@ -51,8 +51,8 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
   ];
 }
 
-export function payloadOf({ setting }: Proposal): bigint {
-  if (setting === undefined) return 0n;
+export function payloadOf({ setting, generation }: Proposal): bigint {
+  if (setting === undefined) return BigInt(generation);
   if ("setting" in setting) return (setting.setting << 32n) | setting.value;
   const { op, kind, count, outOf } = setting;
   return (op << 72n) | (kind << 64n) | (count << 32n) | outOf;
@@ -68,19 +68,11 @@ function link({ op, org, node, account }: Proposal, id: number): void {
 
 /** Rule 7: it ends, and what it marked is as it was unless it was approved. */
 function end(w: World, proposal: Proposal, state: bigint): Happening[] {
-  proposal.votes = votesAtEnd(w, proposal);
-  proposal.formerVotes.clear();
   const final = state === State.APPROVED && !isPossible(w, proposal) ? State.REJECTED : state;
   proposal.state = final;
   link(proposal, 0);
   const outcome = final === State.APPROVED ? carryOut(w, proposal) : undo(proposal);
   return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, final]];
-}
-
-/** An expired proposal is not counted again: its record keeps the last count. */
-function votesAtEnd(w: World, proposal: Proposal): Map<string, boolean> {
-  const { votes, formerVotes } = proposal;
-  return hasExpired(w, proposal) ? new Map([...votes, ...formerVotes]) : votes;
 }
 
 const hasExpired = (w: World, { expiresAt }: Proposal): boolean => w.now >= expiresAt;
@@ -114,7 +106,6 @@ function notOpen(proposal: Proposal | undefined, id: bigint): Refusal[] {
 }
 
 function cast(w: World, caller: string, proposal: Proposal, support: boolean): Happening[] {
-  proposal.formerVotes.clear();
   proposal.votes.set(caller, support);
   const state = decision(w, proposal);
   return [
@@ -148,9 +139,7 @@ export function approve(
 
 export function withdraw(w: World, caller: string, id: bigint): Verdict {
   const proposal = w.proposals[Number(id) - 1];
-  const others = [...(proposal === undefined ? [] : votesAtEnd(w, proposal))].some(
-    ([voter, support]) => support && voter !== caller,
-  );
+  const others = [...(proposal?.votes ?? [])].some(([voter, support]) => support && voter !== caller);
   return {
     against: [
       ...notOpen(proposal, id),
@@ -164,7 +153,9 @@ export function withdraw(w: World, caller: string, id: bigint): Verdict {
 export function close(w: World, _: string, id: bigint): Verdict {
   const proposal = w.proposals[Number(id) - 1];
   if (proposal?.state !== State.OPEN) return { against: notOpen(proposal, id), happens: () => [] };
-  const state = hasExpired(w, proposal) ? State.EXPIRED : decision(w, proposal);
+  const decided = hasExpired(w, proposal) ? State.EXPIRED : decision(w, proposal);
+  const isAbandoned = decided === State.OPEN && !isNetworkAdmin(w, proposal.proposer);
+  const state = isAbandoned ? State.WITHDRAWN : decided;
   const { votesFor, votesAgainst } = countOf(proposal);
   return {
     against: when(state === State.OPEN, "ProposalUndecided", id, votesFor, votesAgainst, electorate(w)),

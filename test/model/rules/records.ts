@@ -58,9 +58,9 @@ function roleInfo({ name, org, access, voter, admin, active, kind, generation }:
 }
 
 function accountInfo(account: Account): unknown[] {
-  const { address, org, role, status, proposal } = account;
+  const { address, org, role, status, proposal, admin, ended } = account;
   const effective = roleHeld(account) !== undefined;
-  return [address, org?.id ?? "", role?.name ?? "", status, account.admin, effective, proposal];
+  return [address, org?.id ?? "", role?.name ?? "", status, admin && !ended, effective, proposal];
 }
 
 function nodeInfo({ org, enodeId, ip, port, raftPort, status, proposal, free }: Node): unknown[] {

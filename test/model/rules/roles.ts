@@ -39,7 +39,7 @@ export function removeRole(w: World, caller: string, name: string, orgId: string
   const role = roleIn(w, name, orgOf(w, orgId));
   return {
     against: [
-      ...notAdminOf(w, caller, orgId),
+      ...notAdminOf(w, caller, orgId, true),
       ...when(role?.active !== true, "RoleUnknown", name, orgId),
       ...about(role, ({ kind }) => when(kind !== "custom", "AdminRoleByVoteOnly", name)),
     ],

@@ -15,19 +15,22 @@ export function roleHeld({ role, generation }: Account): Role | undefined {
 }
 
 /** What an account's record says of the role that it is given. */
-export function given(role: Role): Pick<Account, "role" | "generation" | "admin"> {
-  return { role, generation: role.generation, admin: role.admin };
+export function given(
+  role: Role,
+  byVote: boolean,
+): Pick<Account, "role" | "generation" | "admin" | "byVote" | "ended"> {
+  return { role, generation: role.generation, admin: role.admin, byVote, ended: false };
 }
 
-/** It holds one of the two roles that are given by vote, or was free and is proposed for one. */
-export function holdsAdminRole({ role }: Account): boolean {
-  return role !== undefined && role.kind !== "custom";
+/** It was made an admin by vote, or was free and is proposed as one. */
+export function isAdminByVote({ byVote }: Account): boolean {
+  return byVote;
 }
 
 /** Rule 1: which powers an account has where. */
 export function isAdminOf(w: World, address: string, org: Org): boolean {
   const account = accountOf(w, address);
-  if (account?.status !== AccountStatus.ACTIVE || roleHeld(account)?.admin !== true) return false;
+  if (account?.status !== AccountStatus.ACTIVE || roleHeld(account)?.admin !== true || account.ended) return false;
   return account.org !== undefined && lineOf(org).includes(account.org);
 }
 
@@ -57,13 +60,15 @@ export function unknownOrg(w: World, orgId: string): Refusal[] {
   return when(orgOf(w, orgId) === undefined, "OrgUnknown", orgId);
 }
 
-/** What speaks against acting as an admin of an organisation. */
-export function notAdminOf(w: World, caller: string, orgId: string): Refusal[] {
+/** What speaks against acting as an admin of an organisation. Rule 21: an admin by vote may take rights away while it is
+ *  suspended. */
+export function notAdminOf(w: World, caller: string, orgId: string, takes = false): Refusal[] {
   const org = orgOf(w, orgId);
+  const mayTake = takes && accountOf(w, caller)?.byVote === true;
   return [
     ...unknownOrg(w, orgId),
     ...when(org === undefined || !isAdminOf(w, caller, org), "NotOrgAdmin", caller, orgId),
-    ...when(org !== undefined && !isActive(org), "OrgNotActive", orgId),
+    ...when(org !== undefined && !isActive(org) && !mayTake, "OrgNotActive", orgId),
   ];
 }
 

@@ -84,6 +84,10 @@ export interface Account {
   /** The role's, when it was given; and whether it made an admin. */
   generation: number;
   admin: boolean;
+  /** It is an admin by vote. */
+  byVote: boolean;
+  /** It was made an admin by hand, and that has ended since. */
+  ended: boolean;
   proposal: number;
 }
 
@@ -113,10 +117,10 @@ export interface Proposal {
   account: Account | undefined;
   /** What a rule or a setting is to be. */
   setting: Rule | NewSetting | undefined;
+  /** The role's, when the appointment was proposed. */
+  generation: number;
   proposer: string;
   votes: Map<string, boolean>;
-  /** Of those who left since the votes were last counted. */
-  formerVotes: Map<string, boolean>;
   expiresAt: bigint;
   state: bigint;
 }
@@ -138,7 +142,7 @@ export interface Voter {
   active: boolean;
 }
 
-export const NO_ROLE = { role: undefined, generation: 0, admin: false } as const;
+export const NO_ROLE = { role: undefined, generation: 0, admin: false, byVote: false, ended: false } as const;
 
 export const LAST_OP = Op.CHANGE_SETTING;
 
