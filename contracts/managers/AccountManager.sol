@@ -178,7 +178,8 @@ contract AccountManager is IAccountManager, Managed {
                 orgId: orgManager.orgIdAt(record.org()),
                 roleId: _roleManager.nameOf(record.role()),
                 status: record.status(),
-                orgAdmin: record.admin() && (record.kind() != RoleKind.CUSTOM || record.epoch() == _epochOf(record.org())),
+                orgAdmin: record.admin() &&
+                    (record.kind() != RoleKind.CUSTOM || record.epoch() == _epochOf(record.org())),
                 effective: role.isHeldBy(record),
                 proposal: record.proposal()
             });

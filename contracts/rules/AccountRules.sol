@@ -32,12 +32,8 @@ abstract contract AccountRules is IAccountModule, Proposing {
         bool free = status == AccountStatus.NONE;
         if (free) _requireNotGuardian(account);
         else _requireAssignable(account, record, org, orgId);
-        if (
-            !free &&
-            record.role() == roleIndex &&
-            record.generation() == role.generation() &&
-            record.epoch() == epoch
-        ) revert AccountHasRole(account, roleId);
+        if (!free && record.role() == roleIndex && record.generation() == role.generation() && record.epoch() == epoch)
+            revert AccountHasRole(account, roleId);
 
         record = AccountFields.create({
             status_: free ? AccountStatus.ACTIVE : status,
@@ -61,8 +57,7 @@ abstract contract AccountRules is IAccountModule, Proposing {
         uint256 action,
         address caller
     ) external onlyInterface(caller) {
-        uint256 org = _requireTakingAdmin(caller, orgId);
-        if (action == Action.ACTIVATE && !_isOrgActive(org)) revert OrgNotActive(orgId);
+        (uint256 org, ) = _requireAdmin(caller, orgId, action != Action.ACTIVATE);
         Account record = _requireAccount(account, org, orgId);
         _requireNoAdmin(account, record);
         if (org == WellKnownIndex.ADMIN_ORG) _requireNotGuardian(account);

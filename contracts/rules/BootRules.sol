@@ -66,15 +66,7 @@ abstract contract BootRules is ISettingModule, Standing, NodeAddresses, Settings
         _requireFree(account);
 
         uint256 role = WellKnownIndex.NETWORK_ADMIN_ROLE;
-        Account record = _admin(
-            AccountStatus.ACTIVE,
-            WellKnownIndex.ADMIN_ORG,
-            role,
-            RoleKind.NETWORK_ADMIN,
-            0,
-            0,
-            0
-        );
+        Account record = _admin(AccountStatus.ACTIVE, WellKnownIndex.ADMIN_ORG, role, RoleKind.NETWORK_ADMIN, 0, 0, 0);
         _recordAccount(account, record, adminOrgId, _roleId(role));
         _addVoter(account);
     }

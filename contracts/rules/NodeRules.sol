@@ -38,8 +38,7 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint256 action,
         address caller
     ) external onlyInterface(caller) {
-        uint256 org = _requireTakingAdmin(caller, orgId);
-        if (action == Action.ACTIVATE && !_isOrgActive(org)) revert OrgNotActive(orgId);
+        (uint256 org, ) = _requireAdmin(caller, orgId, action != Action.ACTIVATE);
         Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
         _setNodeStatus(enodeId, _nodeTransition(enodeId, node.status(), action), 0, orgId);

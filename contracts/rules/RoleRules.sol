@@ -29,7 +29,7 @@ abstract contract RoleRules is IAccountModule, Standing {
 
     /// @inheritdoc IAccountModule
     function removeRole(string calldata roleId, string calldata orgId, address caller) external onlyInterface(caller) {
-        uint256 org = _requireTakingAdmin(caller, orgId);
+        (uint256 org, ) = _requireAdmin(caller, orgId, true);
         (uint256 index, Role role) = _findRole(roleId, org);
         if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
         if (!role.active()) revert RoleUnknown(roleId, orgId);

@@ -26,17 +26,12 @@ abstract contract Standing is RulesBase {
         return _requireAdmin(caller, orgId, false);
     }
 
-    /// @dev The same for an admin who takes a right away: one who was made admin by vote may do so while the organisation
-    ///      is suspended, too.
-    function _requireTakingAdmin(address caller, string calldata orgId) internal view returns (uint256 index) {
-        (index, ) = _requireAdmin(caller, orgId, true);
-    }
-
+    /// @dev The same. Who takes a right away and was made admin by vote may do so while the organisation is suspended, too.
     function _requireAdmin(
         address caller,
         string calldata orgId,
         bool takes
-    ) private view returns (uint256 index, Org org) {
+    ) internal view returns (uint256 index, Org org) {
         bool admin;
         bool byVote;
         bool active;

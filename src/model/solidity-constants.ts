@@ -62,7 +62,7 @@ export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FO
 export const Setting = { IP_CHECK: 1, HOST_NAMES: 2, LAST: 2 } as const;
 
 /** contracts/libraries/Codes.sol */
-export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2 } as const;
+export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2, CUSTOM_BY_VOTE: 3 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const WellKnownIndex = { ADMIN_ORG: 1, NETWORK_ADMIN_ROLE: 1 } as const;
@@ -76,6 +76,7 @@ export const AccountFields = {
   PROPOSAL: 72,
   INDEX: 96,
   GENERATION: 120,
+  EPOCH: 184,
 } as const;
 
 /** contracts/types/Node.sol */

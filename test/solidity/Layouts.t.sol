@@ -18,7 +18,7 @@ contract Layouts is Test {
     /* WHERE A FIELD STANDS */
 
     function testAccount() external pure {
-        Account word = Account.wrap(0xa0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
+        Account word = Account.wrap(0x90919293_00000000_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
 
         VM.assertEq(word.status(), 0xf0, "status");
         VM.assertEq(word.kind(), 0xf1, "kind of its role");
@@ -28,6 +28,7 @@ contract Layouts is Test {
         VM.assertEq(word.proposal(), 0xc0c1c2, "proposal");
         VM.assertEq(word.index(), 0xb0b1b2, "index");
         VM.assertEq(word.generation(), 0xa0a1a2a3, "generation");
+        VM.assertEq(word.epoch(), 0x90919293, "epoch");
 
         Account made = AccountFields.create({
             status_: 0xf0,
@@ -36,6 +37,7 @@ contract Layouts is Test {
             org_: 0xe0e1e2,
             role_: 0xd0d1d2,
             generation_: 0xa0a1a2a3,
+            epoch_: 0x90919293,
             proposal_: 0xc0c1c2,
             index_: 0xb0b1b2
         });

@@ -3,6 +3,7 @@ import { town } from "../../helpers/cast.js";
 import { AccountStatus, Action } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
+  makeAdmin,
   ADMIN_ORG,
   join,
   movedTo,
@@ -75,7 +76,7 @@ describe("The name of a role proves nothing outside its organisation", () => {
 
   it("an admin role that is not the network admin role makes no network admin, not even in the admin organisation", async () => {
     await t.as(t.admins[0]).addNewRole("OPS", ADMIN_ORG, 3, true, true);
-    await t.as(t.admins[0]).assignAccountRole(newcomer, ADMIN_ORG, "OPS");
+    await makeAdmin(t, ADMIN_ORG, newcomer, "OPS");
     expect(await t.permInterface.isNetworkAdmin(newcomer)).to.equal(false);
     await refused(t.as(newcomer).updateOrgStatus("ORG1", Action.SUSPEND), "NotAVoter", newcomer.address);
     await refused(

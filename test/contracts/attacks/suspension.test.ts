@@ -5,6 +5,7 @@ import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
   type Connection,
+  makeAdmin,
   nodeNamed,
   ORG_ADMIN,
   type PermInterface,
@@ -48,8 +49,9 @@ describe("A suspended organisation stands still", () => {
       await refused(org1.assignAccountRole(newcomer, orgId, "MEMBER"), "OrgNotActive", orgId);
     });
 
-    it(`${orgId} gets no admin, not even by vote`, async () => {
-      await refused(admin.assignAdminRole(orgId, newcomer, ORG_ADMIN), "OrgNotActive", orgId);
+    it(`${orgId} gets an admin by vote, who can put it in order`, async () => {
+      await makeAdmin(t, orgId, newcomer, ORG_ADMIN);
+      expect((await t.accounts.getAccountDetails(newcomer)).slice(1, 3)).to.deep.equal([orgId, ORG_ADMIN]);
     });
 
     it(`${orgId} is not active`, async () => {
@@ -63,15 +65,15 @@ describe("A suspended organisation stands still", () => {
     await refused(t.as(t.subAdmin).addNode("ORG1.SUB1", ...fresh), "OrgNotActive", "ORG1.SUB1");
   });
 
-  it("an appointment that is open when it is suspended is rejected by the vote that would have passed it", async () => {
+  it("an appointment that is open when it is suspended is decided as any other", async () => {
     await admin.assignAdminRole("ORG2", newcomer, ORG_ADMIN);
     const appointment = await t.voters.getNumberOfProposals();
     await admin.updateOrgStatus("ORG2", Action.SUSPEND);
     await voteThrough(t);
     await t.as(t.admins[0]).vote(appointment, true);
     await t.as(t.admins[1]).vote(appointment, true);
-    expect(await stateOf(t, appointment)).to.equal(State.REJECTED);
-    expect(await t.accounts.getAccountStatus(newcomer)).to.equal(0n);
+    expect(await stateOf(t, appointment)).to.equal(State.APPROVED);
+    expect(await t.accounts.getAccountStatus(newcomer)).to.equal(2n);
   });
 
   it("the others go on as before", async () => {

@@ -192,7 +192,7 @@ contract Handler is Watch {
         string memory orgId = _someOrg(org);
         string memory roleId = _someRole(role);
         bytes memory call_ = abi.encodeCall(Door.removeRole, (roleId, orgId));
-        if (_tryAsAdmin(_someAdminOf(orgId, who), orgId, call_)) _roleWasRemoved(roleId, orgId);
+        if (_tryAsTakingAdmin(_someAdminOf(orgId, who), orgId, call_)) _roleWasRemoved(roleId, orgId);
     }
 
     function assignRole(uint256 who, uint256 org, uint256 account, uint256 role) external {
@@ -207,11 +207,8 @@ contract Handler is Watch {
     function updateAccount(uint256 who, uint256 account, uint256 action) external {
         address member = _anybody(account);
         string memory orgId = _orgOf(member, account);
-        _tryAsAdmin(
-            _someAdminOf(orgId, who),
-            orgId,
-            abi.encodeCall(Door.updateAccountStatus, (orgId, member, action % 5))
-        );
+        bytes memory call_ = abi.encodeCall(Door.updateAccountStatus, (orgId, member, action % 5));
+        _tryStatus(_someAdminOf(orgId, who), orgId, action % 5, call_);
     }
 
     function addNode(uint256 who, uint256 org, uint256 node) external {
@@ -226,11 +223,8 @@ contract Handler is Watch {
     function updateNode(uint256 who, uint256 node, uint256 action) external {
         string memory enodeId = _someNode(node);
         (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
-        _tryAsAdmin(
-            _someAdminOf(orgId, who),
-            orgId,
-            abi.encodeCall(Door.updateNodeStatus, (orgId, enodeId, ip, port, raftPort, action % 5))
-        );
+        bytes memory call_ = abi.encodeCall(Door.updateNodeStatus, (orgId, enodeId, ip, port, raftPort, action % 5));
+        _tryStatus(_someAdminOf(orgId, who), orgId, action % 5, call_);
     }
 
     /// @dev What takes a vote, an organisation's admin tries alone: to bring back what is blacklisted, or undo its recovery.
@@ -238,12 +232,19 @@ contract Handler is Watch {
         action = 1 + (action % 3);
         address member = _lostAccount(which, !voted);
         string memory orgId = _orgOf(member, 0);
-        _tryAsAdmin(_someAdminOf(orgId, who), orgId, abi.encodeCall(Door.updateAccountStatus, (orgId, member, action)));
+        bytes memory account_ = abi.encodeCall(Door.updateAccountStatus, (orgId, member, action));
+        _tryStatus(_someAdminOf(orgId, who), orgId, action, account_);
 
         string memory enodeId = _lostNode(which, !voted);
         (string memory owner, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
         bytes memory call_ = abi.encodeCall(Door.updateNodeStatus, (owner, enodeId, ip, port, raftPort, action));
-        _tryAsAdmin(_someAdminOf(owner, who), owner, call_);
+        _tryStatus(_someAdminOf(owner, who), owner, action, call_);
+    }
+
+    /// @dev Activating gives a right, the other actions take it away.
+    function _tryStatus(address caller, string memory orgId, uint256 action, bytes memory call_) private {
+        if (action == Action.ACTIVATE) _tryAsAdmin(caller, orgId, call_);
+        else _tryAsTakingAdmin(caller, orgId, call_);
     }
 
     function moveNode(uint256 who, uint256 node, uint16 port) external {
@@ -252,7 +253,7 @@ contract Handler is Watch {
         _tryAsAdmin(
             _someAdminOf(orgId, who),
             orgId,
-            abi.encodeCall(Organisations.changeNodeAddress, (orgId, enodeId, "node.example", port, port))
+            abi.encodeCall(Organisations.changeNodeAddress, (orgId, enodeId, "2001:db8::1", port, port))
         );
     }
 

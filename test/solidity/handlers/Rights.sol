@@ -9,32 +9,40 @@ import {World} from "./World.sol";
 abstract contract Rights is World {
     /* TYPES */
 
-    /// @dev The role as its organisation defined it, and how often that had been removed before.
+    /// @dev The role as its organisation defined it, how often that had been removed before, and how often the votes had
+    ///      dismissed an admin of the account's organisation or of one above.
     struct Gift {
         string roleId;
         string orgId;
         uint256 removals;
+        uint256 dismissals;
     }
 
     /* STORAGE */
 
     mapping(address account => Gift) private _gifts;
     mapping(bytes32 role => uint256 times) private _removals;
+    mapping(bytes32 org => uint256 times) private _dismissals;
 
     /* WHAT HAPPENED */
 
     /// @dev A role is the one of that name that is nearest, from the account's organisation upwards; whether there is one.
     function _roleWasGiven(address account, string memory orgId, string memory roleId) internal returns (bool) {
+        uint256 dismissals = _dismissalsFrom(orgId);
         while (!_isRoleActive(roleId, orgId)) {
             if (bytes(orgId).length == 0) return false;
             orgId = _parentOf(orgId);
         }
-        _gifts[account] = Gift(roleId, orgId, _removals[_role(roleId, orgId)]);
+        _gifts[account] = Gift(roleId, orgId, _removals[_role(roleId, orgId)], dismissals);
         return true;
     }
 
     function _roleWasRemoved(string memory roleId, string memory orgId) internal {
         ++_removals[_role(roleId, orgId)];
+    }
+
+    function _adminWasDismissed(string memory orgId) internal {
+        ++_dismissals[keccak256(bytes(orgId))];
     }
 
     /* WHAT SHOULD BE */
@@ -59,6 +67,14 @@ abstract contract Rights is World {
         return holds && admin && _isOrgActive(orgId) && _isWithin(orgId, ownId);
     }
 
+    /// @notice Whether it may take rights away there: who was made admin by vote may while the organisation is suspended.
+    function mayTakeIn(address account, string memory orgId) public view returns (bool) {
+        if (mayActIn(account, orgId)) return true;
+        (, string memory ownId, string memory roleId, uint256 status, ) = _accounts.getAccountDetails(account);
+        bool byVote = _same(roleId, NETWORK_ADMIN) || _same(roleId, ORG_ADMIN);
+        return byVote && status == AccountStatus.ACTIVE && _isWithin(orgId, ownId);
+    }
+
     /* INTERNAL */
 
     /// @dev The role that an active account holds in effect.
@@ -72,9 +88,18 @@ abstract contract Rights is World {
 
         Gift memory gift = _gifts[account];
         // The two admin roles are given by vote. Every organisation has its own, and nobody removes them.
-        if (_same(roleId, NETWORK_ADMIN) || _same(roleId, ORG_ADMIN)) gift = Gift(roleId, orgId, 0);
+        bool byVote = _same(roleId, NETWORK_ADMIN) || _same(roleId, ORG_ADMIN);
+        if (byVote) gift = Gift(roleId, orgId, 0, 0);
         holds = _same(roleId, gift.roleId) && gift.removals == _removals[_role(roleId, gift.orgId)];
         (, , access, , admin, ) = _roles.getRoleDetails(roleId, gift.orgId);
+        // What was given by hand ends when the votes dismiss an admin who could have given it.
+        admin = admin && (byVote || gift.dismissals == _dismissalsFrom(orgId));
+    }
+
+    function _dismissalsFrom(string memory orgId) private view returns (uint256 times) {
+        for (; bytes(orgId).length != 0; orgId = _parentOf(orgId)) {
+            times += _dismissals[keccak256(bytes(orgId))];
+        }
     }
 
     function _isRoleActive(string memory roleId, string memory orgId) private view returns (bool active) {

@@ -74,6 +74,13 @@ abstract contract Watch is Rights {
         _expect(may || !done, "somebody acted as an organisation's admin who is none");
     }
 
+    /// @dev A call that only who is above or in an organisation may make, to take a right away.
+    function _tryAsTakingAdmin(address caller, string memory orgId, bytes memory call_) internal returns (bool done) {
+        bool may = mayTakeIn(caller, orgId);
+        done = _try(caller, call_);
+        _expect(may || !done, "somebody took a right away who is no admin");
+    }
+
     function _countVote(uint256 id, address voter, bool support) internal {
         // Who voted was present; who left by this very vote left after it was counted.
         uint256 term = _present[voter] ? _terms[voter] : _terms[voter] - 1;
@@ -158,7 +165,8 @@ abstract contract Watch is Rights {
         } else if (info.state == ProposalState.REJECTED) {
             bool lost = !_suffices(rule, _electorate - info.votesAgainst);
             // One that has the votes is rejected only if what it asks for has become impossible.
-            bool mayFail = op == Op.ASSIGN_ADMIN || op == Op.REMOVE_ADMIN;
+            bool mayFail =
+                op == Op.ASSIGN_ADMIN || op == Op.REMOVE_ADMIN || op == Op.CHANGE_RULE || op == Op.CHANGE_SETTING;
             _expect(
                 inTime && (lost || (mayFail && _suffices(rule, info.votesFor))),
                 "a proposal was rejected that could still pass"
@@ -166,7 +174,11 @@ abstract contract Watch is Rights {
         } else if (info.state == ProposalState.WITHDRAWN) {
             (uint256 votesFor, ) = countedVotes(info.id);
             uint256 own = _votes[info.id][caller][_terms[caller]] == 1 ? 1 : 0;
-            _expect(caller == info.proposer && votesFor == own, "a proposal was withdrawn from the others");
+            bool abandoned = inTime && !_present[info.proposer];
+            _expect(
+                abandoned || (caller == info.proposer && votesFor == own),
+                "a proposal was withdrawn from the others"
+            );
         } else {
             _expect(info.state == ProposalState.EXPIRED && !inTime, "a proposal expired early");
         }
@@ -196,6 +208,9 @@ abstract contract Watch is Rights {
             _statusOf[key] = to;
             if (from != to) {
                 _expect(_accountMay(from, to), "an account's status jumped");
+                if (to == AccountStatus.REVOKED && from != AccountStatus.RECOVERY_PROPOSED) {
+                    _adminWasDismissed(info.orgId);
+                }
                 if (from == 0)
                     _expect(to == AccountStatus.PROPOSED || _isOrgActive(info.orgId), "a suspended organisation grew");
             }
@@ -238,8 +253,8 @@ abstract contract Watch is Rights {
     /// @dev Settings change when the vote on them has passed, and the policy never does.
     function _lookAtSettings() private {
         (bool compared, bool names) = _nodes.getAddressRules();
-        bool same = compared == _comparedBefore && names == _namesBefore;
-        _expect(same || _passed[Op.CHANGE_SETTING], "a setting changed without a vote");
+        bool unchanged = compared == _comparedBefore && names == _namesBefore;
+        _expect(unchanged || _passed[Op.CHANGE_SETTING], "a setting changed without a vote");
         _expect(_policy() == _policyBefore, "the policy changed");
         for (uint256 op = 1; op <= Op.LAST; ++op) {
             (IVoterManager.RuleInfo memory now_, IVoterManager.RuleInfo memory before) = (
@@ -276,7 +291,9 @@ abstract contract Watch is Rights {
                 _ends(Op.RECOVER_ACCOUNT, to, AccountStatus.ACTIVE, AccountStatus.BLACKLISTED) ||
                 _ends(Op.RECOVER_ACCOUNT, to, AccountStatus.REVOKED, AccountStatus.BLACKLISTED);
         }
-        if (from == AccountStatus.BLACKLISTED) return to == AccountStatus.RECOVERY_PROPOSED;
+        if (from == AccountStatus.BLACKLISTED) {
+            return to == AccountStatus.RECOVERY_PROPOSED || _ends(Op.ASSIGN_ADMIN, to, AccountStatus.ACTIVE, from);
+        }
         if (from == AccountStatus.ACTIVE && to == AccountStatus.SUSPENDED) return true;
         if (to == AccountStatus.REVOKED) return _passed[Op.REMOVE_ADMIN] || _passed[Op.ASSIGN_ADMIN];
         return to == AccountStatus.ACTIVE || to == AccountStatus.BLACKLISTED;
