@@ -110,8 +110,6 @@ library RoleKind {
     uint8 internal constant CUSTOM = 0;
     uint8 internal constant NETWORK_ADMIN = 1;
     uint8 internal constant ORG_ADMIN = 2;
-    /// @dev Of an account only: a custom role that makes it an admin, and that was given by vote.
-    uint8 internal constant CUSTOM_BY_VOTE = 3;
 }
 
 /// @dev Indexes of records that `init` creates first and that never move (ours).

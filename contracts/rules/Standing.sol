@@ -54,7 +54,7 @@ abstract contract Standing is RulesBase {
         if (record.status() != AccountStatus.ACTIVE || !record.admin()) admin = false;
         byVote = record.kind() != RoleKind.CUSTOM;
         // The two admin roles are never removed; others may have been since they were given.
-        bool mayHaveEnded = !byVote || record.kind() == RoleKind.CUSTOM_BY_VOTE;
+        bool mayHaveEnded = !byVote || record.kind() == AccountFields.CUSTOM_BY_VOTE;
         if (admin && mayHaveEnded) admin = Role.unwrap(_roleOf(record)) != 0;
         if (admin && !byVote) admin = record.epoch() == _epochOf(record.org());
     }
@@ -149,7 +149,7 @@ abstract contract Standing is RulesBase {
         return
             AccountFields.create({
                 status_: status,
-                kind_: roleKind == RoleKind.CUSTOM ? RoleKind.CUSTOM_BY_VOTE : roleKind,
+                kind_: roleKind == RoleKind.CUSTOM ? AccountFields.CUSTOM_BY_VOTE : roleKind,
                 admin_: true,
                 org_: org,
                 role_: role,

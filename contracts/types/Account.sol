@@ -6,7 +6,7 @@ pragma solidity ^0.8.24;
 ///      | bits    | field                                                                |
 ///      | ------- | -------------------------------------------------------------------- |
 ///      | 0-7     | status (AccountStatus)                                               |
-///      | 8-15    | kind of its role (RoleKind); 3 for a custom role given by vote       |
+///      | 8-15    | kind of its role (RoleKind), or CUSTOM_BY_VOTE                       |
 ///      | 16-23   | 1 if its role made it an admin of its organisation when it was given |
 ///      | 24-47   | organisation                                                         |
 ///      | 48-71   | role                                                                 |
@@ -23,6 +23,9 @@ type Account is uint256;
 using AccountFields for Account global;
 
 library AccountFields {
+    /// @dev The kind that an account has beside those of roles: a custom role makes it an admin, and was given by vote.
+    uint256 internal constant CUSTOM_BY_VOTE = 3;
+
     /* WHERE EACH FIELD BEGINS */
 
     uint256 private constant KIND = 8;

@@ -62,13 +62,14 @@ export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FO
 export const Setting = { IP_CHECK: 1, HOST_NAMES: 2, LAST: 2 } as const;
 
 /** contracts/libraries/Codes.sol */
-export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2, CUSTOM_BY_VOTE: 3 } as const;
+export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const WellKnownIndex = { ADMIN_ORG: 1, NETWORK_ADMIN_ROLE: 1 } as const;
 
 /** contracts/types/Account.sol */
 export const AccountFields = {
+  CUSTOM_BY_VOTE: 3,
   KIND: 8,
   ADMIN: 16,
   ORG: 24,

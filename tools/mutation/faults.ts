@@ -1,4 +1,5 @@
 import type { Fault } from "./fault.js";
+import { FOUND_LATER } from "./faults/found-later.js";
 import { FURTHER } from "./faults/further.js";
 import { MODULES } from "./faults/modules.js";
 import { REFERENCE_RECORDS } from "./faults/reference-records.js";
@@ -12,4 +13,5 @@ export const FAULTS: readonly Fault[] = [
   ...REFERENCE_RECORDS,
   ...FURTHER,
   ...MODULES,
+  ...FOUND_LATER,
 ];

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { maySend, statusOf, type Town, town } from "../../helpers/cast.js";
+import { maySend, type Town, town } from "../../helpers/cast.js";
 import { Action, Op, PROPOSAL_LIFETIME, RuleKind, Setting, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {

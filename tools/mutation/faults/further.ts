@@ -268,7 +268,7 @@ export const FURTHER: readonly Fault[] = [
     rules: [3],
     says: "The removal of an admin who was replaced meanwhile takes the office from the new one",
     file: "rules/Outcomes.sol",
-    text: "!passed || !_isAdmin(record) || _isLastNetworkAdmin(record)",
+    text: "!passed || !_mayBeRemoved(record) || _isLastNetworkAdmin(record)",
     becomes: "!passed || _isLastNetworkAdmin(record)",
     tests: ["attacks/admins.test.ts"],
   },

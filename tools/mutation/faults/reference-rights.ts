@@ -23,8 +23,8 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     rules: [1],
     says: "A custom admin role makes an admin wherever a role has the same name",
     file: "rules/Standing.sol",
-    text: "if (admin && record.kind() == RoleKind.CUSTOM) admin = Role.unwrap(_roleOf(record)) != 0;",
-    becomes: `if (record.admin() && record.kind() == RoleKind.CUSTOM) {
+    text: "if (admin && mayHaveEnded) admin = Role.unwrap(_roleOf(record)) != 0;",
+    becomes: `if (record.admin() && mayHaveEnded) {
             bytes32 name = keccak256(bytes(_roleId(record.role())));
             (, bytes memory alike) = _roleManager().staticcall(
                 abi.encodeWithSignature("findRoleByName(uint256,bytes32)", index, name)
@@ -63,8 +63,8 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     rules: [3],
     says: "An organisation's admin hands out the admin roles without a vote",
     file: "rules/AccountRules.sol",
-    text: "if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);",
-    becomes: "",
+    text: "if (role.kind() != RoleKind.CUSTOM || (inAdminOrg && role.admin())) revert AdminRoleByVoteOnly(roleId);",
+    becomes: "if (inAdminOrg && role.admin() && role.kind() == RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);",
     tests: ["attacks/admins.test.ts"],
     breaksInvariant: true,
   },

@@ -65,8 +65,8 @@ export const REFERENCE_VOTES: readonly Fault[] = [
     rules: [7],
     says: "An organisation's admin gives an account another role while its recovery is voted on",
     file: "rules/AccountRules.sol",
-    text: "if (!_isSettled(status)) _refuse",
-    becomes: "if (!_isSettled(status) && status != AccountStatus.RECOVERY_PROPOSED) _refuse",
+    text: "if (!_isSettled(status) || isVotedOut)",
+    becomes: "if ((!_isSettled(status) && status != AccountStatus.RECOVERY_PROPOSED) || isVotedOut)",
     tests: ["attacks/blacklist.test.ts"],
   },
   {
