@@ -18,7 +18,7 @@ export function shuffled(faults: readonly GeneratedFault[], seed: number): Gener
 export function* sampleOf(
   faults: readonly GeneratedFault[],
   count: number,
-  build: Build,
+  build: Pick<Build, "with">,
   passOver: (fault: GeneratedFault, why: string) => void,
 ): Generator<BuiltMutant, void> {
   let found = 0;
