@@ -1,17 +1,16 @@
 import { availableParallelism } from "node:os";
-import path from "node:path";
 import { print } from "../src/cli/output.js";
 import { command } from "../src/cli/command.js";
 import { run } from "../src/cli/run-program.js";
-import { oneOf, optional, text } from "../src/cli/specs.js";
+import { flag, oneOf, optional, text, wholeNumber } from "../src/cli/specs.js";
 import { PortcullisError } from "../src/errors/error.js";
-import { withScratch } from "./shared/scratch.js";
 import type { Fault } from "./mutation/fault.js";
 import { FAULTS } from "./mutation/faults.js";
+import { tryGenerated } from "./mutation/generated/try-generated.js";
 import { type JudgeName, judgedBy, JUDGES, someOfEachRule } from "./mutation/judges.js";
 import { score } from "./mutation/score.js";
-import { mutantOf, requirePassing, tryAll, type Mutant } from "./mutation/trial.js";
-import { byLanguage, type Variables, Workshop } from "./mutation/workshop.js";
+import { mutantOf, requireFound, tryAll, tryNamed, withWorkshops } from "./mutation/trial.js";
+import { Workshop } from "./mutation/workshop.js";
 
 /** A compiler takes a processor and most of a gigabyte. */
 const WORKSHOPS = Math.min(4, availableParallelism());
@@ -35,19 +34,15 @@ function chosen(word?: string, by?: JudgeName): Fault[] {
   return word === undefined ? someOfEachRule(faults) : faults;
 }
 
-async function tryIn(directory: string, mutants: readonly Mutant[], variables: Variables): Promise<void> {
-  const places = Array.from({ length: Math.min(WORKSHOPS, mutants.length) }, (_, i) => path.join(directory, `${i}`));
+async function tryListed(only: string | undefined, by: JudgeName | undefined, count: number): Promise<void> {
+  const mutants = chosen(only, by).map(mutantOf);
+  const variables = by === undefined ? {} : JUDGES[by].variables;
   const tests = [...new Set(mutants.flatMap(({ fault }) => fault.tests))];
-  const workshops = await Promise.all(places.map((place) => Workshop.open(place, variables, tests)));
-  const [first] = workshops;
-  for (const some of byLanguage(tests)) if (first !== undefined) await requirePassing(first, some);
-
-  const trials = await tryAll(workshops, mutants);
-  print(score(trials));
-  const others = trials.filter(({ verdict }) => verdict !== "found");
-  if (others.length === 0) return;
-  throw new PortcullisError("DEV_FAULTS_NOT_FOUND", `${others.length} of ${trials.length} faults were not found.`, {
-    hint: others.map(({ fault, verdict }) => `${verdict}: ${fault.says}`).join("\n  "),
+  const open = (place: string): Promise<Workshop> => Workshop.open(place, variables, tests);
+  await withWorkshops(Math.min(count, mutants.length), open, tests, async (workshops) => {
+    const trials = await tryAll(workshops, mutants.values(), mutants.length, tryNamed);
+    print(score(trials));
+    requireFound(trials);
   });
 }
 
@@ -60,13 +55,15 @@ const mutation = command(
       by: optional(
         oneOf("who must notice, instead of the tests that each fault names", Object.keys(JUDGES) as JudgeName[]),
       ),
+      generated: flag("instead, plant faults that are made of the contracts, at random"),
+      sample: optional(wholeNumber("how many of these; 300 by default")),
+      seed: optional(wholeNumber("which of them; 1 by default")),
+      workshops: optional(wholeNumber("how many copies of the contracts at a time")),
     },
     examples: [],
   },
-  async ({ only, by }) => {
-    const mutants = chosen(only, by).map(mutantOf);
-    const variables = by === undefined ? {} : JUDGES[by].variables;
-    await withScratch((directory) => tryIn(directory, mutants, variables));
+  async ({ only, by, generated, sample, seed, workshops = WORKSHOPS }) => {
+    await (generated ? tryGenerated({ only, sample, seed, workshops }) : tryListed(only, by, workshops));
   },
 );
 

@@ -164,6 +164,23 @@ describe("How votes are counted", () => {
     expect((await s.voters.getRule(Op.ADD_ORG)).outOf).to.equal(4n);
   });
 
+  const CHANGED: Record<string, Rule> = {
+    "the kind": [RuleKind.COUNT, 2, 0],
+    "the first number of a fraction alone": [RuleKind.FRACTION, 1, 3],
+    "the second number of a fraction alone": [RuleKind.FRACTION, 2, 4],
+  };
+
+  for (const [name, rule] of Object.entries(CHANGED)) {
+    it(`changing ${name} is a change, and to what it is already is none`, async () => {
+      await setRule(Op.ADD_ORG, [RuleKind.FRACTION, 2, 3]);
+      await refused(admin.proposeRule(Op.ADD_ORG, RuleKind.FRACTION, 2, 3), "NothingChanges");
+      await admin.proposeRule(Op.ADD_ORG, ...rule);
+      await voteThrough(s);
+      const { kind, count, outOf } = await s.voters.getRule(Op.ADD_ORG);
+      expect([kind, Number(count), Number(outOf)]).to.deep.equal(rule);
+    });
+  }
+
   it("a change is announced with all its values", async () => {
     await admin.proposeRule(Op.ADD_ORG, RuleKind.FRACTION, 2, 3);
     const id = await lastProposal(s);

@@ -17,7 +17,7 @@ export default defineConfig({
   ...project,
   networks: { ...project.networks, default: { ...network, allowUnlimitedContractSize: true } },
   test: {
-    mocha: { ...project.test?.mocha, reporter: "tap" },
+    mocha: { ...project.test?.mocha, reporter: "tap", bail: process.env.MUTATION_BAIL === "yes" },
     solidity: { ...solidity, invariant: { ...solidity.invariant, runs: INVARIANT_RUNS } },
   },
 });

@@ -1,17 +1,27 @@
+import path from "node:path";
 import { paint, print } from "../../src/cli/output.js";
 import { PortcullisError } from "../../src/errors/error.js";
+import { withScratch } from "../shared/scratch.js";
 import { faultySource, type Fault } from "./fault.js";
 import { readReport } from "./report.js";
-import type { Workshop } from "./workshop.js";
+import { byLanguage, type Workshop } from "./workshop.js";
 
-export interface Trial {
-  readonly fault: Fault;
+export interface Judgement {
   readonly verdict: Verdict;
   /** The test that found it, or why none did. */
   readonly because: string;
 }
 
-const COLOURS = { found: "green", SURVIVED: "red", VOID: "red" } as const;
+/** All that is told of a fault. */
+interface Named {
+  readonly says: string;
+}
+
+export interface Trial<F extends Named = Fault> extends Judgement {
+  readonly fault: F;
+}
+
+const COLOURS = { found: "green", explained: "yellow", SURVIVED: "red", VOID: "red" } as const;
 
 type Verdict = keyof typeof COLOURS;
 
@@ -20,7 +30,7 @@ type Verdict = keyof typeof COLOURS;
  * a hook: then the contracts compiled, the file was loaded, and its fixture, which a hook loads, went through. A run that
  * broke off before says nothing.
  */
-export function judge(output: string): Omit<Trial, "fault"> {
+export function judge(output: string): Judgement {
   const report = readReport(output);
   if (report === undefined) return { verdict: "VOID", because: output.trim() };
   const [test] = report.failed;
@@ -30,8 +40,24 @@ export function judge(output: string): Omit<Trial, "fault"> {
   return { verdict: "SURVIVED", because: `${report.passed.length} tests pass` };
 }
 
+/** Opens so many copies of the project, and sees that the tests pass in them. */
+export async function withWorkshops(
+  count: number,
+  open: (place: string) => Promise<Workshop>,
+  tests: readonly string[],
+  work: (workshops: readonly Workshop[]) => Promise<void>,
+): Promise<void> {
+  await withScratch(async (directory) => {
+    const places = Array.from({ length: count }, (_, i) => path.join(directory, `${i}`));
+    const workshops = await Promise.all(places.map(open));
+    const [first] = workshops;
+    for (const some of byLanguage(tests)) if (first !== undefined) await requirePassing(first, some);
+    await work(workshops);
+  });
+}
+
 /** What tests say of a fault is worth something only if they pass without it. */
-export async function requirePassing(workshop: Workshop, tests: readonly string[]): Promise<void> {
+async function requirePassing(workshop: Workshop, tests: readonly string[]): Promise<void> {
   const output = await workshop.run(tests);
   const report = readReport(output);
   if (report !== undefined && report.passed.length > 0 && report.failed.length + report.hooks.length === 0) {
@@ -50,15 +76,27 @@ export interface Mutant {
 
 export const mutantOf = (fault: Fault): Mutant => ({ fault, source: faultySource(fault) });
 
-/** Each workshop takes the next mutant when it is done with the one before. */
-export async function tryAll(workshops: readonly Workshop[], mutants: readonly Mutant[]): Promise<Trial[]> {
-  const trials: Trial[] = [];
-  const queue = mutants.entries();
+/** What the tests that a fault names say of it. */
+export async function tryNamed(workshop: Workshop, { fault, source }: Mutant): Promise<Judgement> {
+  return judge(await workshop.run(fault.tests, { file: fault.file, source }));
+}
+
+/** Each workshop takes the next mutant, of so many, when it is done with the one before. */
+export async function tryAll<M extends { readonly fault: Named }>(
+  workshops: readonly Workshop[],
+  mutants: Iterator<M>,
+  count: number,
+  tryOne: (workshop: Workshop, mutant: M) => Promise<Judgement>,
+): Promise<Trial<M["fault"]>[]> {
+  const trials: Trial<M["fault"]>[] = [];
+  let number = 0;
   const work = async (workshop: Workshop): Promise<void> => {
-    for (const [i, { fault, source }] of queue) {
+    for (let next = mutants.next(); next.done !== true; next = mutants.next()) {
+      const place = `${++number}/${count}`;
+      const fault: M["fault"] = next.value.fault;
       const start = performance.now();
-      const trial = { fault, ...judge(await workshop.run(fault.tests, { file: fault.file, source })) };
-      tell(trial, `${i + 1}/${mutants.length}`, (performance.now() - start) / 1000);
+      const trial = { fault, ...(await tryOne(workshop, next.value)) };
+      tell(trial, place, (performance.now() - start) / 1000);
       trials.push(trial);
     }
   };
@@ -66,7 +104,16 @@ export async function tryAll(workshops: readonly Workshop[], mutants: readonly M
   return trials;
 }
 
-function tell({ fault, verdict, because }: Trial, number: string, seconds: number): void {
-  print(`${number.padStart(7)}  ${paint(COLOURS[verdict], verdict)}, ${seconds.toFixed(0)} s: ${fault.says}`);
+/** The tests are enough if they find every fault that they can. */
+export function requireFound(trials: readonly Trial<Named>[]): void {
+  const others = trials.filter(({ verdict }) => verdict === "SURVIVED" || verdict === "VOID");
+  if (others.length === 0) return;
+  throw new PortcullisError("DEV_FAULTS_NOT_FOUND", `${others.length} of ${trials.length} faults were not found.`, {
+    hint: others.map(({ fault, verdict }) => `${verdict}: ${fault.says}`).join("\n  "),
+  });
+}
+
+function tell({ fault, verdict, because }: Trial<Named>, place: string, seconds: number): void {
+  print(`${place.padStart(7)}  ${paint(COLOURS[verdict], verdict)}, ${seconds.toFixed(0)} s: ${fault.says}`);
   print(`         ${because}`);
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -8,11 +8,12 @@ const HARDHAT = path.join(ROOT, "node_modules/hardhat/dist/src/cli.js");
 /** What a build writes and the next one starts from. */
 const BUILT = ["artifacts", "cache"];
 
+/** What a build writes for TypeScript. */
+const TYPES = "typechain-types";
+
 /** What is not copied. */
 const LEFT_OUT = new Set(
-  [...BUILT, "typechain-types", "build", "dist", "coverage", "node_modules", ".git"].map((name) =>
-    path.join(ROOT, name),
-  ),
+  [...BUILT, TYPES, "build", "dist", "coverage", "node_modules", ".git"].map((name) => path.join(ROOT, name)),
 );
 
 /** A contract that reads differently for one run. */
@@ -20,6 +21,8 @@ export interface Change {
   /** Below contracts/. */
   readonly file: string;
   readonly source: string;
+  /** What the build makes of it, by files from the root, where the build has not to be run. */
+  readonly artifacts?: Readonly<Record<string, string>>;
 }
 
 /** Of the environment, for the tests. */
@@ -42,27 +45,44 @@ export class Workshop {
 
   /** For these tests, and any others in the same language. */
   static async open(directory: string, variables: Variables, tests: readonly string[]): Promise<Workshop> {
-    cpSync(ROOT, directory, { recursive: true, filter: (source) => !LEFT_OUT.has(source) });
-    symlinkSync(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"), "junction");
-    const workshop = new Workshop(directory, variables);
+    const workshop = Workshop.make(directory, variables);
     // A test in Solidity finds other contracts of the tests in their artifacts, which running its file alone does not make.
     await workshop.hardhat("build", ...(tests.some(isSolidity) ? [] : ["--no-tests"]));
     for (const name of BUILT) workshop.copy(name, `built/${name}`);
     return workshop;
   }
 
+  /** For changes that bring their artifacts: with the project's own build, which is there already. */
+  static openBuilt(directory: string, variables: Variables): Workshop {
+    const workshop = Workshop.make(directory, variables);
+    cpSync(path.join(ROOT, TYPES), workshop.at(TYPES), { recursive: true });
+    cpSync(path.join(ROOT, "artifacts"), workshop.at("built/artifacts"), { recursive: true });
+    mkdirSync(workshop.at("built/cache"));
+    for (const name of BUILT) workshop.copy(`built/${name}`, name);
+    return workshop;
+  }
+
+  private static make(directory: string, variables: Variables): Workshop {
+    cpSync(ROOT, directory, { recursive: true, filter: (source) => !LEFT_OUT.has(source) });
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(directory, "node_modules"), "junction");
+    return new Workshop(directory, variables);
+  }
+
   /** Runs files of tests, all of Mocha or all in Solidity, as the project does, and answers what is printed. */
   async run(tests: readonly string[], change?: Change): Promise<string> {
     const files = tests.map((test) => `test/contracts/${test}`);
     const runner = files.every(isSolidity) ? "solidity" : "mocha";
-    if (change === undefined) return await this.hardhat("test", runner, ...files);
-    const contract = this.at(`contracts/${change.file}`);
-    const source = readFileSync(contract, "utf8");
-    writeFileSync(contract, change.source);
+    if (change === undefined) return await this.hardhat("test", runner, "--no-compile", ...files);
+    const contract = `contracts/${change.file}`;
+    const source = readFileSync(this.at(contract), "utf8");
+    for (const [file, text] of Object.entries({ [contract]: change.source, ...change.artifacts })) {
+      writeFileSync(this.at(file), text);
+    }
+    const isBuilt = change.artifacts !== undefined;
     try {
-      return await this.hardhat("test", runner, ...files);
+      return await this.hardhat("test", runner, ...(isBuilt ? ["--no-compile"] : []), ...files);
     } finally {
-      writeFileSync(contract, source);
+      writeFileSync(this.at(contract), source);
       for (const name of BUILT) this.copy(`built/${name}`, name);
     }
   }

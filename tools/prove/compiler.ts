@@ -1,7 +1,4 @@
-import solc from "solc";
-
-/** The text of a file, by its name from the repository's root. */
-export type Read = (file: string) => string;
+import { runSolc, type Read } from "../shared/solc.js";
 
 export interface Place {
   readonly file: string;
@@ -33,14 +30,12 @@ type AstNode = {
 } & Partial<FunctionNode>;
 
 function compile(file: string, read: Read, settings: object): Output {
-  const imports = (name: string): { contents: string } => ({ contents: read(name) });
   const input = {
     language: "Solidity",
     sources: { [file]: { content: read(file) } },
     settings: { evmVersion: "istanbul", ...settings },
   };
-  const run = solc.compile as (input: string, callbacks: { import: typeof imports }) => string;
-  return JSON.parse(run(JSON.stringify(input), { import: imports })) as Output;
+  return runSolc(input, read) as Output;
 }
 
 /** What the compiler's model checker says about a contract of a file. */

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { functionsOf, modelCheck, type Diagnostic, type Read } from "./compiler.js";
+import type { Read } from "../shared/solc.js";
+import { functionsOf, modelCheck, type Diagnostic } from "./compiler.js";
 
 /** Something that the model checker was asked about a contract. */
 export interface Claim {

@@ -158,4 +158,14 @@ describe("The electorate is the network admins as they are when the vote is coun
     for (const n of [1, 2, 3]) await voter(n).vote(id + 1n, true);
     await refused(voter(0).withdraw(id), "NotProposer", id, person(0).address);
   });
+
+  it("no one is counted twice or missed once, even if an implementation asked for it", async () => {
+    const implementation = await s.implementation.getAddress();
+    await s.networkHelpers.impersonateAccount(implementation);
+    const manager = s.voters.connect(await s.ethers.getSigner(implementation));
+    const stranger = s.free[2].address;
+    await refused(manager.addVoter(person(0)), "AlreadyAVoter", person(0).address);
+    await refused(manager.removeVoter(stranger), "NotAVoter", stranger);
+    expect((await s.voters.getNumberOfVoters()).active).to.equal(BigInt(people.length));
+  });
 });

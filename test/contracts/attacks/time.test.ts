@@ -48,6 +48,14 @@ for (const [unit, factor] of Object.entries(CLOCKS)) {
       expect(await stateOf(t, id)).to.equal(State.EXPIRED);
     });
 
+    it("end on the second for closing too, and not on the one before", async () => {
+      await at(START + LIFETIME - 1n);
+      await refused(t.as(t.stranger).close(id), "ProposalUndecided", id, 0, 0, 3);
+      await at(START + LIFETIME);
+      await t.as(t.stranger).close(id);
+      expect(await stateOf(t, id)).to.equal(State.EXPIRED);
+    });
+
     it("end for a majority too: what was not decided in time is not carried out later", async () => {
       await at(START + 1n);
       await t.as(t.admins[1]).vote(id, true);
