@@ -42,7 +42,9 @@ interface IAccountModule is IRules {
     ///         of the organisation keeps its status. For admins of the organisation or above. Emits
     ///         AccountAccessModified. Reverts with ZeroAddress, RoleUnknown, AdminRoleByVoteOnly, AccountOfOtherOrg,
     ///         AccountIsAdmin, AccountStatusNotAllowed (blacklisted, also while its recovery is proposed),
-    ///         AccountHasRole, AccountIsGuardian.
+    ///         AccountHasRole, AccountIsGuardian. In the admin organisation also AdminRoleByVoteOnly for a role that makes
+    ///         an admin, and AccountStatusNotAllowed for an account that was removed by vote. What makes an account an
+    ///         admin ends when an admin of its organisation, or of one above, is removed or replaced by vote.
     /// @param account An unassigned account, or one of the organisation that is no admin.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param roleId The role's name; the nearest active role of that name counts, from the organisation upwards.
@@ -51,7 +53,7 @@ interface IAccountModule is IRules {
 
     /// @notice Suspends, activates or blacklists an account. For admins of the organisation or above. Emits
     ///         AccountStatusChanged. Reverts with AccountOfOtherOrg, AccountIsAdmin, AccountWithoutRole,
-    ///         ActionNotAllowed, AccountStatusNotAllowed.
+    ///         ActionNotAllowed, AccountStatusNotAllowed, AccountIsGuardian (in the admin organisation).
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
     /// @param account An account of the organisation that is no admin.
     /// @param action 1 suspend an active one, 2 activate a suspended account, or one whose admin role was taken away
@@ -71,12 +73,13 @@ interface IAccountModule is IRules {
     /// @notice Proposes a network admin or an organisation's admin. One account holds the organisation admin role of an
     ///         organisation: a new holder takes the place of the old one. For network admins. Emits VotingItemAdded and
     ///         ProposalCreated, and before them AccountAccessModified if the account is unassigned. Reverts with
-    ///         ZeroAddress, OrgUnknown, RoleUnknown, RoleNotAnAdminRole, OrgNotActive, AccountOfOtherOrg,
+    ///         ZeroAddress, OrgUnknown, RoleUnknown, RoleNotAnAdminRole, OrgNotActive (proposed), AccountOfOtherOrg,
     ///         AccountIsAdmin, AccountStatusNotAllowed (neither unassigned nor active nor revoked), AccountIsGuardian
-    ///         (for the organisation admin role).
+    ///         (for another role than that of network admins).
     /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param account An unassigned account, or one of the organisation that is no admin.
-    /// @param roleId Name of the organisation admin role, or, for the admin organisation, of the network admin role.
+    /// @param account An unassigned account, or one of the organisation that no vote has made an admin.
+    /// @param roleId Name of the organisation admin role, of a custom role that makes an admin, or, for the admin
+    ///        organisation, of the network admin role.
     /// @param caller The account that called the interface.
     function assignAdminRole(string calldata orgId, address account, string calldata roleId, address caller) external;
 
@@ -84,7 +87,7 @@ interface IAccountModule is IRules {
     ///         VotingItemAdded, ProposalCreated. Reverts with NotBooted, OrgUnknown, AccountOfOtherOrg,
     ///         AccountNotAdmin, LastNetworkAdmin.
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
-    /// @param account An active account with one of the two admin roles.
+    /// @param account An active or suspended account with a role that made it an admin.
     /// @return id The proposal's number, from 1 on.
     function proposeAdminRemoval(string calldata orgId, address account) external returns (uint256 id);
 }

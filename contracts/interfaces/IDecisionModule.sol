@@ -97,9 +97,10 @@ interface IDecisionModule is IRules {
     /// @param id The proposal's number, from 1 on.
     function withdraw(uint256 id) external;
 
-    /// @notice Ends a proposal that has expired, or that is decided because the electorate or the rule has changed. For
-    ///         everyone. Emits what its outcome changes, and ProposalStateChanged (state 5 expired, 2 approved, 3
-    ///         rejected). Reverts with ProposalNotOpen, ProposalUndecided.
+    /// @notice Ends a proposal that has expired, that is decided because the electorate or the rule has changed, or whose
+    ///         proposer is no longer a network admin. For everyone. Emits what its outcome changes, and
+    ///         ProposalStateChanged (state 5 expired, 2 approved, 3 rejected, 4 withdrawn). Reverts with ProposalNotOpen,
+    ///         ProposalUndecided.
     /// @param id The proposal's number, from 1 on.
     function close(uint256 id) external;
 }

@@ -16,7 +16,8 @@ pragma solidity ^0.8.24;
 ///           `caller`; NoImplementation at the interface until the suite is linked. TooMany when a list is full: 16,777,215
 ///           records of a kind, 65,535 network admins at a time.
 ///         - Boot functions: NotBootOperator, AlreadyBooted.
-///         - For admins of an organisation or above: OrgUnknown, NotOrgAdmin, OrgNotActive.
+///         - For admins of an organisation or above: OrgUnknown, NotOrgAdmin, OrgNotActive. An admin by vote may suspend,
+///           deactivate, blacklist and remove roles while the organisation is suspended.
 ///         - All that propose: NotAVoter, ExpiryNotAllowed; SubjectHasProposal, except `addOrg`, whose subject is new,
 ///           and changes of rules and settings, of which several may be proposed;
 ///           OperationForbidden, except `proposeRule`, whose rule can never be `forbidden`. NotBooted is named where it
@@ -93,20 +94,21 @@ interface IRules {
     error AdminOrgNotAllowed(string orgId);
     /// @dev No active role of that name in the organisation or above; for `removeRole`, in the organisation itself.
     error RoleUnknown(string roleId, string orgId);
-    /// @dev A custom role, or the network admin role for another than the admin organisation.
+    /// @dev A role that makes no admin, or the network admin role for another than the admin organisation.
     error RoleNotAnAdminRole(string roleId);
     /// @dev Levels are 0 to 7.
     error AccessNotAllowed(uint256 access);
     /// @dev It is the name of one of the two admin roles.
     error RoleReserved(string roleId);
-    /// @dev The two admin roles are given by vote and never removed.
+    /// @dev The two admin roles are given by vote and never removed; in the admin organisation every role that makes an admin
+    ///      is given by vote.
     error AdminRoleByVoteOnly(string roleId);
     /// @dev The guardian and the proposed guardian are network admins or belong to no organisation. This is checked where
     ///      an account joins an organisation, not where an account of an organisation is proposed as guardian.
     error AccountIsGuardian(address account);
-    /// @dev It has one of the two admin roles, or was unassigned and is proposed for one.
+    /// @dev It was made an admin by vote, or was unassigned and is proposed as one.
     error AccountIsAdmin(address account);
-    /// @dev It is not active, or has neither of the two admin roles.
+    /// @dev It is neither active nor suspended, or has no role that made it an admin.
     error AccountNotAdmin(address account);
     /// @dev It belongs to an organisation, or is proposed for one; `status` is the present one.
     error AccountInUse(address account, uint256 status);
@@ -157,7 +159,7 @@ interface IRules {
     error NothingToApprove();
     /// @dev The open proposal has a different operation or subject, or covers more than the call names.
     error ProposalDiffers(uint256 id);
-    /// @dev Nor has the proposal expired. `electorate` is how many accounts may vote.
+    /// @dev Nor has the proposal expired, and its proposer is still a network admin. `electorate` is how many accounts may vote.
     error ProposalUndecided(uint256 id, uint256 votesFor, uint256 votesAgainst, uint256 electorate);
     /// @dev The caller is not the proposer, or is the proposer but no longer a network admin.
     error NotProposer(uint256 id, address caller);

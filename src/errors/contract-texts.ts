@@ -135,18 +135,18 @@ export const CONTRACT_ERROR_TEXTS = {
   RoleExists: { says: '{orgId} already has a role "{roleId}".', hint: "Choose another name." },
   RoleReserved: { says: '"{roleId}" is the name of an admin role.', hint: "Choose another name." },
   RoleNotAnAdminRole: {
-    says: '"{roleId}" is not one of the two admin roles here.',
-    hint: "Other roles are assigned without a vote.",
+    says: '"{roleId}" makes no admin here.',
+    hint: "Roles without admin rights are assigned without a vote.",
   },
   AccessNotAllowed: { says: "{access} is not an access level.", hint: "Access levels go from 0 to 7." },
   AdminRoleByVoteOnly: {
-    says: '"{roleId}" is an admin role: it is given only by vote, and cannot be removed.',
+    says: '"{roleId}" is an admin role that is given only by vote.',
     hint: "A network admin can propose its holder.",
   },
 
   // Accounts
   AccountIsAdmin: {
-    says: "{account} holds an admin role.",
+    says: "{account} was made an admin by vote.",
     hint: "Network admins can take an admin role away by vote.",
   },
   AccountNotAdmin: { says: "{account} holds no admin role there.", hint: "Look at the organisation's accounts." },
