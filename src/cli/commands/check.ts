@@ -76,8 +76,9 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
 
 /** Whether the node and the others that are named have the same blocks. */
 async function nodeSections({ network, nodeUrl = [] }: Given<typeof OPTIONS>): Promise<Section[]> {
-  if (network === undefined || nodeUrl.length === 0) return [];
-  const findings = await checkNodes(namedNodes([network, ...nodeUrl]));
+  const nodes = network === undefined ? [] : namedNodes([network, ...nodeUrl]);
+  if (nodes.length < 2) return [];
+  const findings = await checkNodes(nodes);
   return [{ subject: "The nodes", findings: findings.map(inWords) }];
 }
 

@@ -19,8 +19,9 @@ interface Status extends Snapshot {
 }
 
 async function headsOf(url: string | undefined, others: readonly string[]): Promise<Status["nodeHeads"]> {
-  if (others.length === 0) return [];
-  const heads = await compareNodes(namedNodes([namedNetwork(url), ...others]));
+  const nodes = namedNodes([namedNetwork(url), ...others]);
+  if (nodes.length < 2) return [];
+  const heads = await compareNodes(nodes);
   return heads.map(({ node, state, block, compared, hash, trouble }) => {
     return { node, state, block, compared, hash, trouble: trouble?.message ?? null };
   });

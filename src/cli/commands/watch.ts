@@ -13,8 +13,9 @@ import { wayOutInWords } from "../way-out.js";
 
 /** Says which of the nodes falls behind or leaves the chain of the others, and which comes back. */
 async function tellOfNodes(url: string | undefined, others: readonly string[], signal: AbortSignal): Promise<void> {
-  if (others.length === 0) return;
-  for await (const head of watchNodes(namedNodes([namedNetwork(url), ...others]), { signal })) {
+  const nodes = namedNodes([namedNetwork(url), ...others]);
+  if (nodes.length < 2) return;
+  for await (const head of watchNodes(nodes, { signal })) {
     const found = headFinding(head);
     say(found === undefined ? `${head.node} has the same blocks as the others again.` : found.what);
     if (found?.wayOut !== undefined) say(`  ${wayOutInWords(found.wayOut)}`);

@@ -88,7 +88,17 @@ describe("nodes of one network", () => {
   it("are told of when one falls behind, leaves the chain or comes back, each time once", async () => {
     const ending = new AbortController();
     const seen: NodeHead["state"][] = [];
-    const moves = [() => { third.isAt(5n); }, () => { third.isAt(8n, OTHER_HASH); }, () => { third.recovers(); }];
+    const moves = [
+      () => {
+        third.isAt(5n);
+      },
+      () => {
+        third.isAt(8n, OTHER_HASH);
+      },
+      () => {
+        third.recovers();
+      },
+    ];
     moves[0]?.();
     for await (const { node, state } of watchNodes(nodes, { signal: ending.signal, interval: 1, ...AT_ONCE })) {
       expect(node).to.equal("http://three");
