@@ -47,11 +47,12 @@ export async function lookAtTraffic(
   const { blocks, standstill, pause } = { ...LENGTH, ...length };
   const look = new Look(nodes, accounts);
   const first = await look.begin();
-  for (let latest = Date.now(), head = first; ;) {
+  let [head, changed] = [first, Date.now()];
+  for (;;) {
     const before = head;
     head = await look.again();
-    if (head > before) latest = Date.now();
-    if (head - first >= BigInt(blocks) || Date.now() - latest >= standstill) return look.traffic();
+    if (head > before) changed = Date.now();
+    if (head - first >= BigInt(blocks) || Date.now() - changed >= standstill) return look.traffic();
     await sleep(pause);
   }
 }

@@ -55,27 +55,51 @@ describe("the commands that take a right away, on GoQuorum", function () {
     expect(stderr).to.match(why);
   }
 
-  it("send nothing while an account that loses is sending, name it, and say in which order it is safe", async () => {
-    const { orgAdmin, admin1 } = network.people;
-    second.pending = { [clerk]: { 7: "…", 8: "…" } };
-    const sending = new RegExp(
+  /** What is said of the clerk, whose transactions the second node holds. */
+  const refusal = (): RegExp =>
+    new RegExp(
       `\nNothing was sent: these accounts would lose a right while they are sending\\.\n {2}${clerk}: nonces 7 to 8 at ${gates[1].url}\n {2}Take [^]*\n {2}1\\. Stop [^]*\n {2}4\\. Send this, [^\n]*: --when-quiet\\.\n$`,
     );
-    const lines = [
-      `account suspend ${clerk}`,
-      `account blacklist ${clerk}`,
-      `account assign ORG1 ${clerk} READER`,
-      "role remove ORG1 CLERK",
-      `account suspend ${clerk} --dry-run`,
-    ];
-    for (const line of lines) requireRefusal(await run(orgAdmin, line), sending);
 
+  it("send nothing while an account that loses is sending, name it, and say in which order it is safe", async () => {
+    second.pending = { [clerk]: { 7: "…", 8: "…" } };
+    requireRefusal(await run(network.people.orgAdmin, `account suspend ${clerk}`), refusal());
+  });
+
+  for (const line of [
+    "account blacklist CLERK",
+    "account assign ORG1 CLERK READER",
+    "role remove ORG1 CLERK",
+    "account suspend CLERK --dry-run",
+  ]) {
+    it(`send nothing then, as ${line}`, async () => {
+      second.pending = { [clerk]: { 7: "…", 8: "…" } };
+      const words = line.replace(/(account \w+ (?:ORG1 )?)CLERK/, `$1${clerk}`);
+      requireRefusal(await run(network.people.orgAdmin, words), refusal());
+    });
+  }
+
+  it("send nothing then, where a vote decides; one that does not is cast", async () => {
+    second.pending = { [clerk]: { 7: "…", 8: "…" } };
+    const { admin1, admin2, admin3 } = network.people;
     const proposed = await run(admin1, "org suspend ORG1");
-    expect(proposed.stdout, "a vote that does not decide").to.match(/Proposal 2 is open\./);
-    requireRefusal(await run(network.people.admin2, "proposal approve 2"), sending);
-    expect((await network.run("proposal show 2")).stdout).to.match(/votes +1 for/);
-    const rejected = await run(network.people.admin2, "proposal reject 2");
-    expect(rejected.code, rejected.stderr).to.equal(0);
+    expect(proposed.stdout, proposed.stderr).to.match(/Proposal 2 is open\./);
+    requireRefusal(await run(admin2, "proposal approve 2"), refusal());
+    for (const admin of [admin2, admin3]) {
+      const rejected = await run(admin, "proposal reject 2");
+      expect(rejected.code, rejected.stderr).to.equal(0);
+    }
+  });
+
+  it("open no proposal for which the vote that follows would decide, while an account that loses is sending", async () => {
+    const { admin1, admin2, orgAdmin } = network.people;
+    const rule = await network.propose(admin1, "rule set suspend-org any");
+    await network.voteFor(rule, admin2);
+    second.pending = { [orgAdmin.address]: { 7: "…" } };
+    requireRefusal(await run(admin1, "org suspend ORG1"), /\nNothing was sent: these accounts would lose a right /);
+    expect((await network.run("proposal list")).stdout).to.equal("No proposal is open.\n");
+    const proposed = await run(admin1, "org suspend ORG1 --without-vote");
+    expect(proposed.code, proposed.stderr).to.equal(0);
   });
 
   it("send what takes nothing away without a look", async () => {
@@ -132,6 +156,9 @@ describe("the commands that take a right away, on GoQuorum", function () {
     const { orgAdmin } = network.people;
     const lines = [`account suspend ${clerk} --when-quiet --under-traffic`, `account suspend ${clerk} --within 5`];
     for (const line of lines) expect((await run(orgAdmin, line)).code, line).to.equal(2);
+    const environment = { PORTCULLIS_NODE_URLS: `${network.url} nowhere` };
+    const { code, stderr } = await network.run(`account suspend ${clerk} --yes`, orgAdmin, { environment });
+    expect([code, stderr.split("\n")[0]]).to.deep.equal([2, "--node-url: The node's address is not an http URL."]);
   });
 
   describe("and those that only look", () => {

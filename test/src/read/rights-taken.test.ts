@@ -1,6 +1,17 @@
 import { expect } from "chai";
 import type { Account, Org, Proposal, Role, Subject } from "../../../src/model/records.js";
-import { changeOf, type RightsChange, whoLoses } from "../../../src/read/rights-taken.js";
+import { proposeRule } from "../../../src/actions/network-settings.js";
+import { proposeAdminRemoval } from "../../../src/actions/admins.js";
+import { castVote } from "../../../src/actions/votes.js";
+import {
+  changeOf,
+  decidesAlone,
+  readChangeBy,
+  readWhoLoses,
+  type RightsChange,
+  whoLoses,
+} from "../../../src/read/rights-taken.js";
+import { ADMIN, type Deployed, deployed, SECOND } from "../../helpers/deployed.js";
 
 function org(id: string, status: Org["status"] = "approved"): Org {
   return { id, parent: null, top: id.split(".")[0] ?? id, level: 1, status, proposal: null };
@@ -117,4 +128,42 @@ describe("what a proposal takes away", () => {
       expect(changeOf(proposed)).to.deep.equal(change);
     });
   }
+});
+
+describe("a vote that takes a right away", () => {
+  const removal: RightsChange = { about: "account", account: SECOND };
+  let stage: Deployed;
+  let id: number;
+
+  beforeEach(async () => {
+    stage = await deployed();
+    [id = 0] = (await proposeAdminRemoval(stage.as(ADMIN), { org: "ADMINORG", account: SECOND })).opened;
+  });
+
+  afterEach(() => {
+    stage.remove();
+  });
+
+  const changeBy = (vote: "for" | "against" | "none") => readChangeBy(stage.network, { id, vote });
+
+  it("is the one for it that suffices", async () => {
+    expect(await changeBy("for")).to.equal(undefined);
+    await castVote(stage.as(ADMIN), { id, support: true });
+    expect(await changeBy("for")).to.deep.equal(removal);
+    expect(await changeBy("against")).to.equal(undefined);
+    expect(await readWhoLoses(stage.network, removal)).to.deep.equal([SECOND]);
+  });
+
+  it("is any one, and closing it, once the votes for it suffice by another rule", async () => {
+    await castVote(stage.as(ADMIN), { id, support: true });
+    expect(await decidesAlone(stage.network, "remove-admin")).to.equal(false);
+    await stage.decide(proposeRule(stage.as(ADMIN), { operation: "remove-admin", kind: "any" }));
+    expect(await decidesAlone(stage.network, "remove-admin")).to.equal(true);
+    for (const vote of ["for", "against", "none"] as const) expect(await changeBy(vote)).to.deep.equal(removal);
+  });
+
+  it("is none once the proposal is over", async () => {
+    for (const admin of [ADMIN, SECOND]) await castVote(stage.as(admin), { id, support: true });
+    expect(await changeBy("for")).to.equal(undefined);
+  });
 });
