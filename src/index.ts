@@ -28,6 +28,7 @@ export type {
   ProposalState,
   RoleKind,
   RuleKind,
+  SettingName,
   StatusChange,
 } from "./model/codes.js";
 export { type Enode, formatEnode } from "./model/enode.js";

@@ -18,6 +18,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "ProposalState",
     "Vote",
     "RuleKind",
+    "Setting",
     "RoleKind",
     "WellKnownIndex",
   ],

@@ -5,7 +5,7 @@ import {Node} from "../types/Node.sol";
 
 /// @title Nodes: whose they are, where they listen, how they stand
 /// @notice A node is known by its enode id: its public key as 128 lower-case hex digits. It listens at an ip address or host
-///         name (1 to 255 characters), a port (1 to 65535) and perhaps a Raft port (1 to 65535, 0 for none). Status 0 to
+///         name (library Host), a port (1 to 65535) and perhaps a Raft port (1 to 65535, 0 for none). Status 0 to
 ///         5 (library NodeStatus): 0 none, 1 proposed, 2 approved, 3 deactivated, 4 blacklisted, 5 recovery from the
 ///         blacklist proposed. A node whose proposal failed is free: it stays in the list as deactivated and belongs to
 ///         no organisation, and the next organisation that adds it gets it.
@@ -33,6 +33,8 @@ interface INodeManager {
     event NodeRecoveryCompleted(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
     /// @notice Whether the ip that a connection comes from is now compared with the node's.
     event IpCheckChanged(bool compared);
+    /// @notice Whether nodes may now be recorded with a host name.
+    event HostNamesChanged(bool allowed);
 
     error NodeExists(string enodeId);
     /// @dev 5 is the highest status: GoQuorum nodes know no other.
@@ -96,10 +98,10 @@ interface INodeManager {
     /// @return The records, oldest first.
     function getNodePage(uint256 from, uint256 count) external view returns (NodeInfo[] memory);
 
-    /// @notice Returns whether the ip that a connection comes from is compared with the node's.
-    /// @return compared True until a vote changes it.
-    /// @return proposal The open proposal to change it, or 0.
-    function getIpCheck() external view returns (bool compared, uint256 proposal);
+    /// @notice Returns what applies to the addresses of all nodes.
+    /// @return ipCompared Whether the ip that a connection comes from is compared with the node's; true until it is changed.
+    /// @return hostNamesAllowed Whether nodes may be recorded with a host name; false until it is changed.
+    function getAddressRules() external view returns (bool ipCompared, bool hostNamesAllowed);
 
     /// @notice Returns whether a node is approved, and comes from its ip if ips are compared. Whether the network has
     ///         booted is not looked at: nodes ask the interface.
@@ -120,7 +122,7 @@ interface INodeManager {
     ///         Reverts with NodeExists, TooMany.
     /// @param enodeId 128 lower-case hex digits.
     /// @param x The first 32 of the 64 bytes for which the enode id stands, a point of the curve secp256k1.
-    /// @param ip Its ip address or host name, 1 to 255 characters.
+    /// @param ip Its ip address or host name (library Host).
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
     /// @param org Index of its organisation, from 1 on.
@@ -156,7 +158,7 @@ interface INodeManager {
     /// @notice Changes where a listed node listens. Nodes learn of it from two events: NodeDeactivated with the old
     ///         address, then NodeActivated with the new one, or NodeDeactivated if the node is not approved.
     /// @param enodeId 128 lower-case hex digits.
-    /// @param ip The new ip address or host name, 1 to 255 characters.
+    /// @param ip The new ip address or host name (library Host).
     /// @param port The new port, 1 to 65535.
     /// @param raftPort The new Raft port; 0 for none.
     /// @param orgId Full id of its organisation, for the events.
@@ -175,11 +177,15 @@ interface INodeManager {
     /// @return Always true.
     function release(string calldata enodeId, string calldata orgId) external returns (bool);
 
-    /// @notice Sets whether ips are compared, and which proposal would change it. Emits IpCheckChanged if it changes.
+    /// @notice Sets whether ips are compared. Emits IpCheckChanged.
     /// @param compared Whether the ip that a connection comes from is compared with the node's.
-    /// @param proposal The open proposal to change it from now on, or 0.
     /// @return Always true.
-    function setIpCheck(bool compared, uint256 proposal) external returns (bool);
+    function setIpCheck(bool compared) external returns (bool);
+
+    /// @notice Sets whether nodes may be recorded with a host name. Emits HostNamesChanged.
+    /// @param allowed Whether they may; those recorded stay.
+    /// @return Always true.
+    function setHostNames(bool allowed) external returns (bool);
 
     /* FOR THE IMPLEMENTATION */
 

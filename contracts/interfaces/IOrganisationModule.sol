@@ -15,7 +15,7 @@ interface IOrganisationModule is IRules {
     ///         NotBooted, NameNotAllowed, OrgExists, ZeroAddress, AccountInUse, AccountIsGuardian.
     /// @param orgId The new organisation's id: 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param enodeId Its first node: 128 lower-case hex digits.
-    /// @param ip The node's ip address or host name, 1 to 255 characters.
+    /// @param ip The node's ip address or host name (library Host).
     /// @param port The node's port, 1 to 65535.
     /// @param raftPort The node's Raft port; 0 for none.
     /// @param account Its admin: an unassigned account.
@@ -44,7 +44,7 @@ interface IOrganisationModule is IRules {
     /// @param pOrgId The parent's full id ("ORG1").
     /// @param orgId The new organisation's short id ("SUB1"): 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param enodeId Its first node, 128 lower-case hex digits; empty for none, and then ip and ports are not looked at.
-    /// @param ip The node's ip address or host name, 1 to 255 characters.
+    /// @param ip The node's ip address or host name (library Host).
     /// @param port The node's port, 1 to 65535.
     /// @param raftPort The node's Raft port; 0 for none.
     /// @param caller The account that called the interface.
@@ -64,7 +64,7 @@ interface IOrganisationModule is IRules {
     ///         organisation or above. Emits NodeApproved. Refuses what all functions that add a node refuse (IRules).
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its ip address or host name, 1 to 255 characters.
+    /// @param ip Its ip address or host name (library Host).
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
     /// @param caller The account that called the interface.
@@ -99,10 +99,10 @@ interface IOrganisationModule is IRules {
     /// @notice Changes where an approved or deactivated node listens. For admins of the organisation or above. Emits
     ///         NodeDeactivated with the old address, then NodeActivated with the new one, or NodeDeactivated if the
     ///         node is deactivated. Reverts with NodeUnknown, NodeOfOtherOrg, NothingChanges, NodeStatusNotAllowed,
-    ///         HostNotAllowed, PortNotAllowed.
+    ///         HostNotAllowed, HostNameNotAllowed, PortNotAllowed.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its new ip address or host name, 1 to 255 characters.
+    /// @param ip Its new ip address or host name (library Host).
     /// @param port Its new port, 1 to 65535.
     /// @param raftPort Its new Raft port; 0 for none.
     function changeNodeAddress(

@@ -6,7 +6,8 @@ pragma solidity ^0.8.24;
 ///         modules decide; what each function emits and refuses is described there, at the function of the same name
 ///         (IOrganisationModule, IAccountModule, IDecisionModule, ISettingModule; INodeQueries for questions). Functions
 ///         that this contract does not know are passed on all the same, so a later implementation can bring new ones: vote,
-///         withdraw, close, proposeAdminRemoval, proposeRule, proposeIpCheck and changeNodeAddress already come that way.
+///         withdraw, close, proposeAdminRemoval, proposeRule, proposeSetting, setAtBoot and changeNodeAddress already come that
+///         way.
 ///         So do the two checks that nodes make (IPermissionsChecks), which are answered and never refused.
 ///
 ///         What the implementation refuses, this contract refuses with the same error, and NoImplementation until the
@@ -55,7 +56,7 @@ interface IPermissionsInterface {
 
     /// @notice Adds an approved node of the admin organisation. For boot operators, until the network has booted.
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its ip address or host name, 1 to 255 characters.
+    /// @param ip Its ip address or host name (library Host).
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
     function addAdminNode(string calldata enodeId, string calldata ip, uint16 port, uint16 raftPort) external;
@@ -73,7 +74,7 @@ interface IPermissionsInterface {
     /// @notice Proposes an organisation without parent, with its first node and its admin. For network admins.
     /// @param orgId The new organisation's id: 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its ip address or host name, 1 to 255 characters.
+    /// @param ip Its ip address or host name (library Host).
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
     /// @param account Its admin: an unassigned account.
@@ -107,7 +108,7 @@ interface IPermissionsInterface {
     /// @param pOrgId The parent's full id ("ORG1").
     /// @param orgId The new organisation's short id ("SUB1"): 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param enodeId Its first node, 128 lower-case hex digits; empty for none, and then ip and ports are not looked at.
-    /// @param ip The node's ip address or host name, 1 to 255 characters.
+    /// @param ip The node's ip address or host name (library Host).
     /// @param port The node's port, 1 to 65535.
     /// @param raftPort The node's Raft port; 0 for none.
     function addSubOrg(
@@ -184,7 +185,7 @@ interface IPermissionsInterface {
     /// @notice Adds an approved node, a new one or a free one. For admins of the organisation or above.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its ip address or host name, 1 to 255 characters.
+    /// @param ip Its ip address or host name (library Host).
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
     function addNode(

@@ -17,11 +17,13 @@ pragma solidity ^0.8.24;
 ///           records of a kind, 65,535 network admins at a time.
 ///         - Boot functions: NotBootOperator, AlreadyBooted.
 ///         - For admins of an organisation or above: OrgUnknown, NotOrgAdmin, OrgNotActive.
-///         - All that propose: NotAVoter, ExpiryNotAllowed; SubjectHasProposal, except `addOrg`, whose subject is new;
+///         - All that propose: NotAVoter, ExpiryNotAllowed; SubjectHasProposal, except `addOrg`, whose subject is new,
+///           and changes of rules and settings, of which several may be proposed;
 ///           OperationForbidden, except `proposeRule`, whose rule can never be `forbidden`. NotBooted is named where it
 ///           can occur; elsewhere another refusal comes first until the network has booted.
 ///         - The approve functions: NothingToApprove, ProposalDiffers, NotAVoter, AlreadyVoted, ProposalExpired.
-///         - All that add a node: EnodeIdNotAllowed, EnodeIdNotOnCurve, HostNotAllowed, PortNotAllowed, NodeExists.
+///         - All that add a node: EnodeIdNotAllowed, EnodeIdNotOnCurve, HostNotAllowed, HostNameNotAllowed,
+///           PortNotAllowed, NodeExists.
 ///         - All that name a recorded node with its address: NodeUnknown, NodeOfOtherOrg, NodeAddressDiffers.
 ///         Functions that only read refuse nothing.
 /// @dev Parameters, where a function does not say otherwise:
@@ -29,7 +31,8 @@ pragma solidity ^0.8.24;
 ///      - An unassigned account has no status: it belongs to no organisation and is proposed for none.
 ///      - Names of organisations and roles (`roleId`): 1 to 64 characters of A-Z a-z 0-9 _ -
 ///      - `enodeId`: 128 lower-case hex digits.
-///      - `ip`: ip address or host name, 1 to 255 characters of A-Z a-z 0-9 _ - . : %
+///      - `ip`: an ip address that a peer can come from, IPv4 or IPv6, as nodes write it (library Host); or a host name of
+///        1 to 253 characters, where the network allows host names.
 ///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
 ///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (accounts and nodes
 ///        only).
@@ -115,6 +118,10 @@ interface IRules {
     error AccountHasRole(address account, string roleId);
     /// @dev It must be given a role before it can be activated.
     error AccountWithoutRole(address account);
+    /// @dev It is no host name, and no ip address that a peer can come from, in canonical form (library Host).
+    error HostNotAllowed(string host);
+    /// @dev The network has not allowed host names (library Setting).
+    error HostNameNotAllowed(string host);
     /// @dev Ports are 1 to 65535.
     error PortNotAllowed(uint256 port);
     /// @dev One whose proposal failed is unknown too.
@@ -158,6 +165,10 @@ interface IRules {
     error LastNetworkAdmin(address account);
     /// @dev See `proposeRule`.
     error RuleNotAllowed(uint256 op, uint256 kind, uint256 count, uint256 outOf);
+    /// @dev Settings are 1 and 2 (library Setting).
+    error SettingUnknown(uint256 setting);
+    /// @dev Values are 0 and 1.
+    error SettingNotAllowed(uint256 setting, uint256 value);
     /// @dev The requested state is already in effect.
     error NothingChanges();
 }

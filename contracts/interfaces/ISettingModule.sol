@@ -6,8 +6,7 @@ import {IRules} from "./IRules.sol";
 /// @title The boot, and the settings of the whole network
 /// @notice How a network starts, and what applies to all of it. Boot operators, whom the guardian names, set up the admin
 ///         organisation once; until the boot has ended nothing is restricted. From then on the network admins decide by
-///         vote how votes are counted, and whether the ip that a node connects from is compared. What all functions have in
-///         common, such as who calls and the usual refusals, is in IRules.
+///         vote how votes are counted, and what is set for the whole network. What all functions have in common, such as who calls and the usual refusals, is in IRules.
 interface ISettingModule is IRules {
     /// @notice The boot has ended, or a new implementation has taken over. `networkBootStatus` is whether the network
     ///         has booted. Emitted by the implementation.
@@ -29,10 +28,16 @@ interface ISettingModule is IRules {
     /// @param depth How many levels there may be, 1 to 32.
     function init(uint256 breadth, uint256 depth) external;
 
+    /// @notice Sets what else applies to the whole network from the beginning. For boot operators. Emits IpCheckChanged or
+    ///         HostNamesChanged. Reverts with NotSetUp, SettingUnknown, SettingNotAllowed, NothingChanges.
+    /// @param setting 1 whether ips are compared, 2 whether nodes may have host names (library Setting).
+    /// @param value 1 yes, 0 no.
+    function setAtBoot(uint256 setting, uint256 value) external;
+
     /// @notice Adds an approved node of the admin organisation. For boot operators. Emits NodeApproved. Reverts with
     ///         NotSetUp, and what all functions that add a node refuse (IRules).
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its ip address or host name, 1 to 255 characters.
+    /// @param ip Its ip address or host name (library Host).
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
     function addAdminNode(string calldata enodeId, string calldata ip, uint16 port, uint16 raftPort) external;
@@ -76,9 +81,11 @@ interface ISettingModule is IRules {
     /// @return id The proposal's number, from 1 on.
     function proposeRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (uint256 id);
 
-    /// @notice Proposes whether the ip that a connection comes from is compared with the node's. For network admins.
-    ///         Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted, NothingChanges.
-    /// @param compared Whether it is to be compared.
+    /// @notice Proposes what is set for the whole network. For network admins. Emits VotingItemAdded, ProposalCreated.
+    ///         Reverts with NotBooted, SettingUnknown, SettingNotAllowed, NothingChanges.
+    /// @param setting 1 whether the ip that a node connects from is compared with its recorded one, 2 whether nodes may
+    ///        be recorded with a host name (library Setting).
+    /// @param value 1 yes, 0 no.
     /// @return id The proposal's number, from 1 on.
-    function proposeIpCheck(bool compared) external returns (uint256 id);
+    function proposeSetting(uint256 setting, uint256 value) external returns (uint256 id);
 }

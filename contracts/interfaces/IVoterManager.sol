@@ -11,7 +11,7 @@ import {Voter} from "../types/Voter.sol";
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
 ///         subject. What a proposal does when it passes is decided by the implementation. Times are in seconds since 1970.
 ///         Operations are 1 to 9 (library Op): 1 add an organisation, 2 suspend one, 3 restore one, 4 appoint an admin,
-///         5 recover a node, 6 recover an account, 7 remove an admin, 8 change a voting rule, 9 change the ip check. States
+///         5 recover a node, 6 recover an account, 7 remove an admin, 8 change a voting rule, 9 change a setting. States
 ///         (library ProposalState): 0 none, 1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired.
 /// @dev What index, place and page mean, and who may call which group: see IManaged. The proposal with the number n is at
 ///      place n - 1.
@@ -42,13 +42,11 @@ interface IVoterManager {
         bool active;
     }
 
-    /// @dev The rule of an operation: `kind` as in RuleKind, `count` and `outOf` as in types/Rule.sol, `proposal` the open
-    ///      proposal to change it, or 0.
+    /// @dev The rule of an operation: `kind` as in RuleKind, `count` and `outOf` as in types/Rule.sol.
     struct RuleInfo {
         uint256 kind;
         uint256 count;
         uint256 outOf;
-        uint256 proposal;
     }
 
     /// @notice This event and the next three are GoQuorum's; their `orgId` is always the admin organisation's id.
@@ -182,17 +180,11 @@ interface IVoterManager {
     /// @return Always true.
     function replaceState(uint256 id, uint256 state) external returns (bool);
 
-    /// @notice Sets the rule of an operation, with the proposal that is linked to it. Emits RuleChanged.
+    /// @notice Sets the rule of an operation. Emits RuleChanged.
     /// @param op The operation, 1 to 255 (library Op).
     /// @param rule The rule, in one word.
     /// @return Always true.
     function setRule(uint256 op, Rule rule) external returns (bool);
-
-    /// @notice Links an open proposal to the rule of an operation, or unlinks it. Emits nothing.
-    /// @param op The operation, 1 to 255 (library Op).
-    /// @param id The proposal's number; 0 unlinks.
-    /// @return Always true.
-    function setRuleProposal(uint256 op, uint256 id) external returns (bool);
 
     /* FOR THE IMPLEMENTATION */
 

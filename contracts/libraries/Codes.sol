@@ -58,7 +58,7 @@ library Op {
     uint8 internal constant RECOVER_ACCOUNT = 6;
     uint8 internal constant REMOVE_ADMIN = 7;
     uint8 internal constant CHANGE_RULE = 8;
-    uint8 internal constant CHANGE_IP_CHECK = 9;
+    uint8 internal constant CHANGE_SETTING = 9;
     uint8 internal constant LAST = 9;
 }
 
@@ -83,6 +83,15 @@ library Vote {
     uint8 internal constant NONE = 0;
     uint8 internal constant FOR = 1;
     uint8 internal constant AGAINST = 2;
+}
+
+/// @dev What is set for the whole network (ours). Each is 0 or 1.
+library Setting {
+    /// @dev Whether the ip that a node connects from is compared with the recorded one; 1 at first.
+    uint8 internal constant IP_CHECK = 1;
+    /// @dev Whether nodes may be recorded with a host name; 0 at first.
+    uint8 internal constant HOST_NAMES = 2;
+    uint8 internal constant LAST = 2;
 }
 
 /// @dev How the votes on an operation are counted (ours).

@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @title Which texts are clean enough to be a name or an address
+/// @title Which texts are clean enough to be a name
 library Names {
     uint256 internal constant MAX_NAME = 64;
-    uint256 internal constant MAX_HOST = 255;
 
     /// @dev Bit c is set when the character c may stand in the name of an organisation or a role: A-Z a-z 0-9 _ -
     uint256 private constant NAME_CHARACTERS = 0x07fffffe87fffffe03ff200000000000;
-    /// @dev The same for an ip address or host name: A-Z a-z 0-9 _ - . : %
-    uint256 private constant HOST_CHARACTERS = 0x07fffffe87fffffe07ff602000000000;
 
     error NameNotAllowed(string name);
-    error HostNotAllowed(string host);
 
     /// @notice Refuses what is not 1 to 64 characters of A-Z a-z 0-9 _ -
     function requireName(string calldata name) internal pure {
         if (!_consistsOf(name, NAME_CHARACTERS, MAX_NAME)) revert NameNotAllowed(name);
-    }
-
-    /// @notice Refuses what cannot be an ip address or a host name of 1 to 255 characters.
-    function requireHost(string calldata host) internal pure {
-        if (!_consistsOf(host, HOST_CHARACTERS, MAX_HOST)) revert HostNotAllowed(host);
     }
 
     function _consistsOf(string calldata text, uint256 characters, uint256 max) private pure returns (bool) {

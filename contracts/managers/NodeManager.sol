@@ -16,8 +16,8 @@ contract NodeManager is INodeManager, Managed {
     struct Settings {
         IOrgManager orgManager; // set once, by setUp
         uint24 count;
-        uint24 ipCheckProposal;
         bool ipIgnored; // and not `ipCompared`, so that in an untouched slot ips are compared
+        bool hostNamesAllowed;
     }
 
     /* STORAGE */
@@ -131,12 +131,18 @@ contract NodeManager is INodeManager, Managed {
     }
 
     /// @inheritdoc INodeManager
-    function setIpCheck(bool compared, uint256 proposal) external onlyImplementation returns (bool) {
-        bool changed = _settings.ipIgnored == compared;
+    function setIpCheck(bool compared) external onlyImplementation returns (bool) {
         _settings.ipIgnored = !compared;
-        _settings.ipCheckProposal = uint24(proposal);
 
-        if (changed) emit IpCheckChanged(compared);
+        emit IpCheckChanged(compared);
+        return true;
+    }
+
+    /// @inheritdoc INodeManager
+    function setHostNames(bool allowed) external onlyImplementation returns (bool) {
+        _settings.hostNamesAllowed = allowed;
+
+        emit HostNamesChanged(allowed);
         return true;
     }
 
@@ -223,8 +229,8 @@ contract NodeManager is INodeManager, Managed {
     }
 
     /// @inheritdoc INodeManager
-    function getIpCheck() external view returns (bool compared, uint256 proposal) {
-        return (!_settings.ipIgnored, _settings.ipCheckProposal);
+    function getAddressRules() external view returns (bool ipCompared, bool hostNamesAllowed) {
+        return (!_settings.ipIgnored, _settings.hostNamesAllowed);
     }
 
     /* INTERNAL */

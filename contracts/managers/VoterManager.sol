@@ -153,13 +153,6 @@ contract VoterManager is IVoterManager, Managed {
         return true;
     }
 
-    /// @inheritdoc IVoterManager
-    function setRuleProposal(uint256 op, uint256 id) external onlyImplementation returns (bool) {
-        _rules[op] = _rules[op].withProposal(id);
-
-        return true;
-    }
-
     /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IVoterManager
@@ -258,7 +251,7 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function getRule(uint256 op) external view returns (RuleInfo memory) {
         Rule rule = _rules[op];
-        return RuleInfo({kind: rule.kind(), count: rule.count(), outOf: rule.outOf(), proposal: rule.proposal()});
+        return RuleInfo({kind: rule.kind(), count: rule.count(), outOf: rule.outOf()});
     }
 
     /* INTERNAL */

@@ -7,10 +7,11 @@ import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
 import {NodeAddresses} from "./NodeAddresses.sol";
+import {Settings} from "./Settings.sol";
 import {Standing} from "./Standing.sol";
 
 /// @title How a network starts: boot operators only, once
-abstract contract BootRules is ISettingModule, Standing, NodeAddresses {
+abstract contract BootRules is ISettingModule, Standing, NodeAddresses, Settings {
     uint256 private constant MAX_DEPTH = 32;
 
     /* BOOT */
@@ -41,6 +42,15 @@ abstract contract BootRules is ISettingModule, Standing, NodeAddresses {
         _setUpAccounts(_roleManager());
         _setUpVoters(adminOrgId);
         _setUpNodes(_orgManager());
+    }
+
+    /// @inheritdoc ISettingModule
+    function setAtBoot(uint256 setting, uint256 value) external {
+        _requireSetUp();
+        _requireSetting(setting, value);
+        if (_setting(setting) == value) revert NothingChanges();
+
+        _set(setting, value);
     }
 
     /// @inheritdoc ISettingModule

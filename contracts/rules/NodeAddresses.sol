@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {EnodeId} from "../libraries/EnodeId.sol";
-import {Names} from "../libraries/Names.sol";
+import {Host} from "../libraries/Host.sol";
 import {RulesBase} from "./RulesBase.sol";
 
 /// @title Which enode ids and addresses are accepted
@@ -23,8 +23,15 @@ abstract contract NodeAddresses is RulesBase {
         return _recordNode(enodeId, x, ip, port, raftPort, org, orgId, proposal);
     }
 
-    function _requireNodeAddress(string calldata ip, uint16 port) internal pure {
-        Names.requireHost(ip);
+    function _requireNodeAddress(string calldata ip, uint16 port) internal view {
+        if (!Host.isIp(ip)) _requireHostName(ip);
         if (port == 0) revert PortNotAllowed(port);
+    }
+
+    /// @dev Whoever owns a name decides at any time where it leads, so host names are allowed by vote only.
+    function _requireHostName(string calldata name) private view {
+        if (!Host.isName(name)) revert HostNotAllowed(name);
+        (, bool allowed) = _addressRules();
+        if (!allowed) revert HostNameNotAllowed(name);
     }
 }

@@ -6,11 +6,12 @@ import {Account, AccountFields} from "../types/Account.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
 import {AdminEligibility} from "./AdminEligibility.sol";
+import {Settings} from "./Settings.sol";
 
 /// @title What becomes of the subject of a proposal that ends
-abstract contract Outcomes is AdminEligibility {
+abstract contract Outcomes is AdminEligibility, Settings {
     /// @dev The table of operations. `done` says whether what was approved could be carried out: an appointment or a
-    ///      removal may have become impossible since it was proposed. `enodeId` is that of the proposal's node, or
+    ///      removal may have become impossible since it was proposed, and another vote may have set what is to be set. `enodeId` is that of the proposal's node, or
     ///      empty where the caller did not name it: reading it is expensive.
     function _conclude(
         uint256 id,
@@ -27,7 +28,7 @@ abstract contract Outcomes is AdminEligibility {
         if (op == Op.RECOVER_ACCOUNT) return _concludeAccountRecovery(proposal, passed);
         if (op == Op.REMOVE_ADMIN) return _concludeAdminRemoval(proposal, passed);
         if (op == Op.CHANGE_RULE) return _concludeRuleChange(id, passed);
-        if (op == Op.CHANGE_IP_CHECK) return _concludeIpCheckChange(id, passed);
+        if (op == Op.CHANGE_SETTING) return _concludeSettingChange(id, passed);
         revert OperationUnknown(op);
     }
 
@@ -132,15 +133,17 @@ abstract contract Outcomes is AdminEligibility {
 
     function _concludeRuleChange(uint256 id, bool passed) private returns (bool) {
         (uint256 op, Rule rule) = _payloadOf(id).unpackRule();
-        if (passed) _setRule(op, rule);
-        else _setRuleProposal(op, 0);
+        if (!passed || _ruleOf(op).equals(rule)) return false;
+
+        _setRule(op, rule);
         return true;
     }
 
-    function _concludeIpCheckChange(uint256 id, bool passed) private returns (bool) {
-        (bool compared, ) = _ipCheck();
-        if (passed) compared = _payloadOf(id).unpackIpCheck();
-        _setIpCheck(compared, 0);
+    function _concludeSettingChange(uint256 id, bool passed) private returns (bool) {
+        (uint256 setting, uint256 value) = _payloadOf(id).unpackSetting();
+        if (!passed || _setting(setting) == value) return false;
+
+        _set(setting, value);
         return true;
     }
 }

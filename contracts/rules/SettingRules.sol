@@ -6,11 +6,13 @@ import {Op, RuleKind} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Payload, PayloadFields} from "../types/Payload.sol";
 import {SubjectFields} from "../types/Proposal.sol";
-import {Rule, RuleFields} from "../types/Rule.sol";
+import {RuleFields} from "../types/Rule.sol";
 import {Proposing} from "./Proposing.sol";
+import {Settings} from "./Settings.sol";
 
-/// @title What the network admins set for the whole network: how votes are counted, and whether ips are compared
-abstract contract SettingRules is ISettingModule, Proposing {
+/// @title What the network admins set for the whole network: how votes are counted, and the settings
+/// @dev Several proposals about the same rule or setting may be open: nobody keeps the others from proposing.
+abstract contract SettingRules is ISettingModule, Proposing, Settings {
     /// @inheritdoc ISettingModule
     function proposeRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (uint256 id) {
         address caller = _sender();
@@ -19,26 +21,21 @@ abstract contract SettingRules is ISettingModule, Proposing {
         if (locksItself || !VotingRule.isSound(kind, count, outOf, _electorate())) {
             revert RuleNotAllowed(op, kind, count, outOf);
         }
-        Rule present = _ruleOf(op);
-        if (present.countsLike(RuleFields.create(kind, count, outOf))) revert NothingChanges();
-        _requireUndisputed(present.proposal());
+        if (_ruleOf(op).equals(RuleFields.create(kind, count, outOf))) revert NothingChanges();
 
-        id = _proposeSetting(caller, Op.CHANGE_RULE, PayloadFields.packRule(op, kind, count, outOf));
-        _setRuleProposal(op, id);
+        return _proposeChange(caller, Op.CHANGE_RULE, PayloadFields.packRule(op, kind, count, outOf));
     }
 
     /// @inheritdoc ISettingModule
-    function proposeIpCheck(bool compared) external returns (uint256 id) {
+    function proposeSetting(uint256 setting, uint256 value) external returns (uint256 id) {
         address caller = _sender();
-        (bool current, uint256 proposal) = _ipCheck();
-        if (compared == current) revert NothingChanges();
-        _requireUndisputed(proposal);
+        _requireSetting(setting, value);
+        if (_setting(setting) == value) revert NothingChanges();
 
-        id = _proposeSetting(caller, Op.CHANGE_IP_CHECK, PayloadFields.packIpCheck(compared));
-        _setIpCheck(current, id);
+        return _proposeChange(caller, Op.CHANGE_SETTING, PayloadFields.packSetting(setting, value));
     }
 
-    function _proposeSetting(address caller, uint256 op, Payload payload) private returns (uint256 id) {
+    function _proposeChange(address caller, uint256 op, Payload payload) private returns (uint256 id) {
         _requireBooted();
         return _propose(caller, op, SubjectFields.create(0, 0, 0, 0), address(0), payload);
     }

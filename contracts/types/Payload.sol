@@ -6,13 +6,14 @@ import {Rule, RuleFields} from "./Rule.sol";
 /// @dev What a proposal would change a setting to; 0 for a proposal about something else. What the word holds depends on
 ///      the operation:
 ///
-///      | operation       | bits  | field                                                |
-///      | --------------- | ----- | ---------------------------------------------------- |
-///      | CHANGE_RULE     | 0-31  | second number of the rule (`outOf`)                  |
-///      |                 | 32-63 | first number of the rule (`count`)                   |
-///      |                 | 64-71 | kind of rule (RuleKind)                              |
-///      |                 | 72-79 | the operation whose rule it is (Op)                  |
-///      | CHANGE_IP_CHECK | 0     | 1 if ips are to be compared                          |
+///      | operation      | bits  | field                               |
+///      | -------------- | ----- | ----------------------------------- |
+///      | CHANGE_RULE    | 0-31  | second number of the rule (`outOf`) |
+///      |                | 32-63 | first number of the rule (`count`)  |
+///      |                | 64-71 | kind of rule (RuleKind)             |
+///      |                | 72-79 | the operation whose rule it is (Op) |
+///      | CHANGE_SETTING | 0-31  | its new value                       |
+///      |                | 32-39 | the setting (Setting)               |
 type Payload is uint256;
 
 using PayloadFields for Payload global;
@@ -23,6 +24,7 @@ library PayloadFields {
     uint256 private constant COUNT = 32;
     uint256 private constant KIND = 64;
     uint256 private constant OP = 72;
+    uint256 private constant SETTING = 32;
 
     /* CHANGE_RULE */
 
@@ -35,13 +37,14 @@ library PayloadFields {
         return (uint8(word >> OP), RuleFields.create(uint8(word >> KIND), uint32(word >> COUNT), uint32(word)));
     }
 
-    /* CHANGE_IP_CHECK */
+    /* CHANGE_SETTING */
 
-    function packIpCheck(bool compared) internal pure returns (Payload) {
-        return Payload.wrap(compared ? 1 : 0);
+    function packSetting(uint256 setting, uint256 value) internal pure returns (Payload) {
+        return Payload.wrap((setting << SETTING) | value);
     }
 
-    function unpackIpCheck(Payload payload) internal pure returns (bool compared) {
-        return Payload.unwrap(payload) == 1;
+    function unpackSetting(Payload payload) internal pure returns (uint256 setting, uint256 value) {
+        uint256 word = Payload.unwrap(payload);
+        return (uint8(word >> SETTING), uint32(word));
     }
 }

@@ -8,7 +8,6 @@ pragma solidity ^0.8.24;
 ///      | 0-7   | kind (RuleKind)                                                          |
 ///      | 8-39  | count: how many votes, or how many of `outOf`; 0 for the other kinds     |
 ///      | 40-71 | outOf: what `count` is a part of, for a fraction; 0 for the other kinds  |
-///      | 72-95 | the open proposal to change this rule, or 0                              |
 type Rule is uint256;
 
 using RuleFields for Rule global;
@@ -16,7 +15,6 @@ using RuleFields for Rule global;
 library RuleFields {
     uint256 private constant COUNT = 8;
     uint256 private constant OUT_OF = 40;
-    uint256 private constant PROPOSAL = 72;
 
     function kind(Rule rule) internal pure returns (uint256) {
         return uint8(Rule.unwrap(rule));
@@ -30,22 +28,11 @@ library RuleFields {
         return uint32(Rule.unwrap(rule) >> OUT_OF);
     }
 
-    function proposal(Rule rule) internal pure returns (uint256) {
-        return uint24(Rule.unwrap(rule) >> PROPOSAL);
-    }
-
-    /// @dev Without a proposal to change it.
     function create(uint256 kind_, uint256 count_, uint256 outOf_) internal pure returns (Rule) {
         return Rule.wrap(kind_ | (count_ << COUNT) | (outOf_ << OUT_OF));
     }
 
-    function withProposal(Rule rule, uint256 proposal_) internal pure returns (Rule) {
-        uint256 others = Rule.unwrap(rule) & ~(uint256(type(uint24).max) << PROPOSAL);
-        return Rule.wrap(others | (proposal_ << PROPOSAL));
-    }
-
-    /// @dev Whether two rules count in the same way, whatever is proposed about them.
-    function countsLike(Rule rule, Rule other) internal pure returns (bool) {
-        return Rule.unwrap(withProposal(rule, 0)) == Rule.unwrap(withProposal(other, 0));
+    function equals(Rule rule, Rule other) internal pure returns (bool) {
+        return Rule.unwrap(rule) == Rule.unwrap(other);
     }
 }

@@ -1,4 +1,14 @@
-import { operationCode, type Operation, operationPhrase, RULE_KINDS, type RuleKind, ruleName } from "../model/codes.js";
+import {
+  operationCode,
+  type Operation,
+  operationPhrase,
+  RULE_KINDS,
+  type RuleKind,
+  ruleName,
+  settingCode,
+  settingInWords,
+  type SettingName,
+} from "../model/codes.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
 export interface NewRule {
@@ -17,8 +27,14 @@ export function proposeRule(actor: Actor, { operation, kind, count = 0, outOf = 
   return perform(actor, `Propose the rule "${ruleName(kindCode, count, outOf)}" to ${operationPhrase(op)}.`, tx);
 }
 
-/** Proposes whether a connection's ip is compared with the node's. */
-export function proposeIpCheck(actor: Actor, { compared }: { compared: boolean }): Promise<ActionResult> {
-  const tx = actor.network.contracts.rules.proposeIpCheck.populateTransaction(compared);
-  return perform(actor, `Propose that IPs are ${compared ? "" : "not "}compared.`, tx);
+export interface NewSetting {
+  setting: SettingName;
+  value: boolean;
+}
+
+/** Proposes what is set for the whole network. */
+export function proposeSetting(actor: Actor, change: NewSetting): Promise<ActionResult> {
+  const { rules } = actor.network.contracts;
+  const tx = rules.proposeSetting.populateTransaction(settingCode(change.setting), change.value ? 1 : 0);
+  return perform(actor, `Propose the setting ${settingInWords(change)}.`, tx);
 }

@@ -33,6 +33,7 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
     role: { does: "roles", load: () => import("./commands/role.js") },
     admin: { does: "network admins and organisations' admins", load: () => import("./commands/admin.js") },
     rule: { does: "how votes are counted", load: () => import("./commands/rule.js") },
+    setting: { does: "what is set for the whole network", load: () => import("./commands/setting.js") },
     proposal: { does: "what is decided by vote", load: () => import("./commands/proposal.js") },
   },
   "Audit:": {

@@ -208,6 +208,10 @@ export const CATALOGUE = {
         says: '"{host}" is valid only on one machine.',
         hint: "Give an address without the zone behind the %.",
       },
+      noPeer: {
+        says: "No node connects from {host}.",
+        hint: "Give the address at which the other nodes reach it.",
+      },
       host: { says: '"{host}" is neither an IP address nor a host name.' },
       unknownPart: { says: 'The URL has the unknown part "{part}".', hint: "Remove it." },
       noNode: {

@@ -183,7 +183,14 @@ export const CONTRACT_ERROR_TEXTS = {
     says: 'The enode id "{enodeId}" is not a public key; nodes stop at it.',
     hint: "Take it from the node itself: it prints its enode URL at startup, and admin.nodeInfo.enode shows it.",
   },
-  HostNotAllowed: { says: '"{host}" is neither an IP address nor a host name.', hint: "Check the enode URL." },
+  HostNotAllowed: {
+    says: '"{host}" is no host name, and no IP address that a node can connect from, written as nodes write it.',
+    hint: "Check the enode URL.",
+  },
+  HostNameNotAllowed: {
+    says: '"{host}" is a host name, and this network takes IP addresses only.',
+    hint: "Give the IP address, or let the network admins allow host names by vote.",
+  },
   NameNotAllowed: {
     says: '"{name}" is not allowed as a name.',
     hint: "Names have 1 to 64 characters of A-Z a-z 0-9 _ -",
@@ -228,6 +235,8 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Please report this to the authors of Portcullis.",
   },
   ActionNotAllowed: { says: "{action} is not an action.", hint: "1 suspends, 2 activates, 3 blacklists." },
+  SettingUnknown: { says: "{setting} is not a setting.", hint: "Settings are 1 and 2." },
+  SettingNotAllowed: { says: "{value} is no value of the setting {setting}.", hint: "Values are 0 and 1." },
   NothingChanges: { says: "It is already set that way.", hint: "Nothing needs to be done." },
   AccountIsGuardian: {
     says: "{account} is the guardian or the proposed guardian.",

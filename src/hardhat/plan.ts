@@ -38,6 +38,8 @@ export async function planNetwork(chain: Chain, options: PermissionedNetworkOpti
     orgAdminRole: "ORGADMIN",
     subOrgBreadth: 3,
     subOrgDepth: 4,
+    ipCheck: true,
+    hostNames: false,
     ...others,
     guardian: await accountOf(guardian ?? last ?? missing("guardian")),
     accounts: await Promise.all(

@@ -51,7 +51,7 @@ interface OperationEntry {
   /** Whether there is a function that approves it by naming what it is about; otherwise the vote is by number. */
   approvedByName: boolean;
   /** What its payload holds. */
-  payload: "rule" | "ipCheck" | null;
+  payload: "rule" | "setting" | null;
 }
 
 /** The table of operations: what a proposal may be about. */
@@ -65,12 +65,7 @@ const OPERATION_TABLE = {
   RECOVER_ACCOUNT: { name: "recover-account", phrase: "recover an account", approvedByName: true, payload: null },
   REMOVE_ADMIN: { name: "remove-admin", phrase: "remove an admin", approvedByName: false, payload: null },
   CHANGE_RULE: { name: "change-rule", phrase: "change a voting rule", approvedByName: false, payload: "rule" },
-  CHANGE_IP_CHECK: {
-    name: "change-ip-check",
-    phrase: "change the ip check",
-    approvedByName: false,
-    payload: "ipCheck",
-  },
+  CHANGE_SETTING: { name: "change-setting", phrase: "change a setting", approvedByName: false, payload: "setting" },
 } as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
 
 type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
@@ -128,6 +123,9 @@ export const RULE_KINDS = words(solidity.RuleKind, {
   FRACTION: "fraction",
   FORBIDDEN: "forbidden",
 });
+/** What is set for the whole network. */
+const SETTING_NAMES = words(solidity.Setting, { IP_CHECK: "ip-check", HOST_NAMES: "host-names" });
+export const SETTINGS = SETTING_NAMES.slice(1);
 
 type Code = bigint | number;
 
@@ -148,6 +146,7 @@ export const proposalStateName = namer(PROPOSAL_STATE);
 export const roleKindName = namer(ROLE_KIND);
 export const accessName = namer(ACCESS_LEVELS);
 export const ruleKindName = namer(RULE_KINDS);
+export const settingName = namer(SETTING_NAMES);
 
 export type OrgStatus = ReturnType<typeof orgStatusName>;
 export type NodeStatus = ReturnType<typeof nodeStatusName>;
@@ -157,6 +156,7 @@ export type ProposalState = ReturnType<typeof proposalStateName>;
 export type RoleKind = ReturnType<typeof roleKindName>;
 export type AccessLevel = ReturnType<typeof accessName>;
 export type RuleKind = ReturnType<typeof ruleKindName>;
+export type SettingName = (typeof SETTINGS)[number];
 
 /** "majority", "count 2", "fraction 2 of 3". */
 export function ruleName(kind: Code, count: Code, outOf: Code): string {
@@ -167,6 +167,16 @@ export function ruleName(kind: Code, count: Code, outOf: Code): string {
 /** The number of an operation. */
 export function operationCode(operation: Operation): number {
   return OPERATIONS.findIndex((each) => each === operation);
+}
+
+/** The number of a setting. */
+export function settingCode(setting: SettingName): number {
+  return SETTING_NAMES.findIndex((each) => each === setting);
+}
+
+/** "ip-check on". */
+export function settingInWords({ setting, value }: { setting: string; value: boolean }): string {
+  return `${setting} ${value ? "on" : "off"}`;
 }
 
 /** The number of a proposal's state. */

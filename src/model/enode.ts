@@ -48,6 +48,14 @@ export function isIp(host: string): boolean {
 
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
+/** Whether a peer can come from an ip address; the contracts take no other (contracts/libraries/Host.sol). */
+export function isPeerIp(ip: string): boolean {
+  const host = canonicalHost(ip);
+  if (isIpv6(host)) return host !== "::" && !/^(?:ff|fe[89ab])..:/.test(host);
+  const [first = 0] = host.split(".").map(Number);
+  return first > 0 && first < 224 && !host.startsWith("169.254.");
+}
+
 /** URLs hold IPv6 addresses in brackets, and whoever reads them knows what is one. */
 function isIpv6(host: string): boolean {
   return /^[\da-f:.]+$/i.test(host) && URL.canParse(`http://[${host}]`);

@@ -60,7 +60,8 @@ export interface Subject {
   role: string | null;
   /** The operation whose voting rule would change, and the new rule in words. */
   rule: { operation: codes.Operation; rule: string } | null;
-  ipCheck: boolean | null;
+  /** The setting that would change, and its new value. */
+  setting: { setting: ReturnType<typeof codes.settingName>; value: boolean } | null;
 }
 
 export interface Proposal {
@@ -93,6 +94,8 @@ export interface NetworkSettings {
   booted: boolean;
   /** Whether the ip of a connection is compared with the node's. */
   ipCheck: boolean;
+  /** Whether nodes may be recorded with a host name. */
+  hostNames: boolean;
   /** Direct sub-organisations that an organisation may have. */
   breadth: number;
   /** Levels that a branch may have. */

@@ -45,7 +45,7 @@ export const Op = {
   RECOVER_ACCOUNT: 6,
   REMOVE_ADMIN: 7,
   CHANGE_RULE: 8,
-  CHANGE_IP_CHECK: 9,
+  CHANGE_SETTING: 9,
   LAST: 9,
 } as const;
 
@@ -57,6 +57,9 @@ export const Vote = { NONE: 0, FOR: 1, AGAINST: 2 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FORBIDDEN: 5, LAST: 5 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const Setting = { IP_CHECK: 1, HOST_NAMES: 2, LAST: 2 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2 } as const;
@@ -88,4 +91,4 @@ export const NodeFields = {
 } as const;
 
 /** contracts/types/Payload.sol */
-export const PayloadFields = { COUNT: 32, KIND: 64, OP: 72 } as const;
+export const PayloadFields = { COUNT: 32, KIND: 64, OP: 72, SETTING: 32 } as const;

@@ -1,10 +1,10 @@
 import { SigningKey } from "ethers";
 import { type FactsOf, refusal } from "../errors/refusal.js";
-import { canonicalHost, type Enode, isIp } from "../model/enode.js";
+import { canonicalHost, type Enode, isIp, isPeerIp } from "../model/enode.js";
 
 const SHAPE = /^enode:\/\/([^@/]*)@(\[[^\]]*\]|[^:/?#]*)(?::(\d+))?(?:\?(.*))?$/;
-const HOST_NAME =
-  /^(?=.{1,255}$)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*$/;
+/** As contracts/libraries/Host.sol has it: the last label begins with a letter. */
+const HOST_NAME = /^(?=.{1,253}$)(?:[A-Z0-9_](?:[A-Z0-9_-]{0,61}[A-Z0-9_])?\.)*[A-Z](?:[A-Z0-9_-]{0,61}[A-Z0-9_])?$/i;
 
 function refuse(flaw: FactsOf<"ENODE_NOT_ALLOWED">): never {
   throw refusal("ENODE_NOT_ALLOWED", flaw);
@@ -38,8 +38,8 @@ function isPublicKey(id: string): boolean {
 function parseHost(url: string, text: string): string {
   const host = text.startsWith("[") ? text.slice(1, -1) : text;
   if (host.includes("%")) return refuse({ cause: "zone", url, host });
-  if (isIp(host) || (HOST_NAME.test(host) && !/^[\d.]+$/.test(host))) return canonicalHost(host);
-  return refuse({ cause: "host", url, host });
+  if (isIp(host)) return isPeerIp(host) ? canonicalHost(host) : refuse({ cause: "noPeer", url, host });
+  return HOST_NAME.test(host) ? host : refuse({ cause: "host", url, host });
 }
 
 function parseRaftPort(url: string, query: string | undefined): number {

@@ -1,4 +1,4 @@
-import { operationInWords } from "../model/codes.js";
+import { operationInWords, settingInWords } from "../model/codes.js";
 import type { Proposal, Subject } from "../model/records.js";
 import { shortId } from "../model/enode.js";
 
@@ -8,7 +8,7 @@ const shortly: NodeWords = ({ enodeId }) => shortId(enodeId);
 
 /** The things that a proposal is about. */
 export function subjectWords(
-  { org, node, account, role, rule, ipCheck }: Subject,
+  { org, node, account, role, rule, setting }: Subject,
   nodeWords: NodeWords = shortly,
 ): string[] {
   const named = [
@@ -17,7 +17,7 @@ export function subjectWords(
     role === null ? null : `role ${role}`,
     node === null ? null : `node ${nodeWords(node)}`,
     rule === null ? null : `${rule.operation}: ${rule.rule}`,
-    ipCheck === null ? null : ipCheck ? "on" : "off",
+    setting === null ? null : settingInWords(setting),
   ];
   return named.filter((name) => name !== null);
 }

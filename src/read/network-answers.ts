@@ -47,7 +47,7 @@ async function askNetwork(network: Network, answers: Map<string, string>): Promi
   await tell(answers, "policy", rules.getPolicyDetails());
   await tell(answers, "boot status", rules.getNetworkBootStatus());
   await tell(answers, "pending operation", rules.getPendingOp(adminOrg));
-  await tell(answers, "ip check", nodes.getIpCheck());
+  await tell(answers, "address rules", nodes.getAddressRules());
   await tell(answers, "limits", orgs.getLimits());
   await tell(answers, "admin roles", roles.adminRoleIds());
   await tell(answers, "voting rules", readRules(network));

@@ -130,8 +130,14 @@ async function subjectOf(
     account: (await accountAt(network, account))?.address ?? null,
     role: (await roleAt(network, role))?.name ?? null,
     rule: held === "rule" ? newRule(payload) : null,
-    ipCheck: held === "ipCheck" ? payload === 1n : null,
+    setting: held === "setting" ? newSetting(payload) : null,
   };
+}
+
+/** Setting and value: contracts/types/Payload.sol. */
+function newSetting(payload: bigint): NonNullable<Subject["setting"]> {
+  const setting = codes.settingName(BigInt.asUintN(8, payload >> BigInt(PayloadFields.SETTING)));
+  return { setting, value: BigInt.asUintN(32, payload) === 1n };
 }
 
 /** Operation, kind, count and "out of", with 32 bits for each of the numbers: contracts/types/Payload.sol. */

@@ -6,7 +6,7 @@ import type { NetworkSettings } from "../model/records.js";
 export async function readSettings({ contracts }: Network): Promise<NetworkSettings> {
   const { rules, nodes, orgs, upgradable } = contracts;
   const [adminOrg, networkAdminRole, orgAdminRole, booted] = await rules.getPolicyDetails();
-  const [ipCheck] = await nodes.getIpCheck();
+  const { ipCompared, hostNamesAllowed } = await nodes.getAddressRules();
   const { breadth, depth } = await orgs.getLimits();
   const proposed = await upgradable.getProposedGuardian();
   return {
@@ -14,7 +14,8 @@ export async function readSettings({ contracts }: Network): Promise<NetworkSetti
     networkAdminRole,
     orgAdminRole,
     booted,
-    ipCheck,
+    ipCheck: ipCompared,
+    hostNames: hostNamesAllowed,
     breadth: Number(breadth),
     depth: Number(depth),
     guardian: await upgradable.getGuardian(),

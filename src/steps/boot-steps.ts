@@ -1,3 +1,4 @@
+import { settingCode, settingInWords, type SettingName } from "../model/codes.js";
 import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Contracts, Network } from "../network/network.js";
@@ -47,6 +48,7 @@ export function bootSteps(network: NetworkFile, deployed: Network, senders: stri
   return [
     policyStep(network, contracts, senders),
     limitsStep(network, contracts, senders),
+    ...settingSteps(network, contracts, senders),
     ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
     ...network.accounts.map((account) => accountStep(account, contracts, senders)),
     endStep(network, deployed, senders),
@@ -77,6 +79,21 @@ function limitsStep(network: NetworkFile, { interface: permInterface, orgs }: Co
     if (found.breadth === wanted.breadth && found.depth === wanted.depth) return true;
     throw refusal("LIMITS_DIFFER", { has: inWords(found), asked: inWords(wanted), found, wanted });
   });
+}
+
+/** A setting that is to be as the contracts have it anyway takes no transaction. */
+function settingSteps({ ipCheck, hostNames }: NetworkFile, { rules, nodes }: Contracts, senders: string[]): Step[] {
+  const set = (setting: SettingName, value: boolean, isDone: () => Promise<boolean>) =>
+    step(
+      `set ${settingInWords({ setting, value })}`,
+      senders,
+      () => rules.setAtBoot.populateTransaction(settingCode(setting), value ? 1 : 0),
+      isDone,
+    );
+  return [
+    ...(ipCheck ? [] : [set("ip-check", false, async () => !(await nodes.getAddressRules()).ipCompared)]),
+    ...(hostNames ? [set("host-names", true, async () => (await nodes.getAddressRules()).hostNamesAllowed)] : []),
+  ];
 }
 
 function inWords({ breadth, depth }: { breadth: number; depth: number }): string {

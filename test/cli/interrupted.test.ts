@@ -47,7 +47,7 @@ describe("Ctrl-C", function () {
   it("while the block is waited for tells the transaction, that it may be executed, and how to look", async () => {
     const { code, stdout, stderr } = await interruptedAt(
       waits,
-      "rule ip-check off --without-vote --yes",
+      "setting set ip-check off --without-vote --yes",
       network.people.admin1,
     );
     expect([code, stdout]).to.deep.equal([130, ""]);

@@ -74,7 +74,7 @@ describe("what is printed with --json", function () {
       ["role add", "ORG1 CLERK --access full --yes", orgAdmin],
       ["rule set", "add-org all --dry-run", admin1],
       ["rule set", "add-org all --yes", admin1],
-      ["rule ip-check", "off --without-vote --yes", admin1],
+      ["setting set", "ip-check off --without-vote --yes", admin1],
       ["upgrade --deploy-only", "--dry-run", admin1],
       ["upgrade", "--dry-run", guardian],
       ["upgrade", "--yes", guardian],

@@ -58,7 +58,7 @@ describe("a node that names another proposal than was opened", function () {
   });
 
   it("where the vote is by number, gets one for what it shows and is agreed to", async () => {
-    const { code, stderr } = await propose("rule ip-check off");
+    const { code, stderr } = await propose("setting set ip-check off");
     expect(code).to.equal(0);
     expect(stderr).to.include(`Vote for ${network.people.stranger.address} as admin of ADMINORG.`);
     expect(await votesOfAdmin1()).to.deep.equal([1n, 1n, 0n]);

@@ -87,7 +87,7 @@ describe("the commands, refused", function () {
       [`org suspend ORG1 ${as(stranger)}`, admins],
       [`admin propose ADMINORG ${stranger.address} ${as(stranger)}`, admins],
       [`rule set add-org any ${as(stranger)}`, admins],
-      [`rule ip-check off ${as(stranger)}`, admins],
+      [`setting set ip-check off ${as(stranger)}`, admins],
       [
         `inbox --from ${stranger.address}`,
         /^0x\w+ is not a network admin\.\n {2}Name a network admin: no one else can vote/,

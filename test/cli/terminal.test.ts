@@ -12,7 +12,7 @@ import { type Answer, hasTerminals, runOnTerminal } from "../helpers/terminal.js
 const ESCAPE = "\u001b[";
 const ENTER = "\r";
 const CTRL_C = "\u0003";
-const PROPOSE = "rule ip-check off --without-vote";
+const PROPOSE = "setting set ip-check off --without-vote";
 
 describe("the commands, with and without a terminal", function () {
   this.timeout(60_000);
@@ -37,7 +37,7 @@ describe("the commands, with and without a terminal", function () {
       const { code, stdout, stderr } = await network.run(`${PROPOSE} --dry-run`, network.people.admin1);
       expect(code).to.equal(0);
       expect(stdout).to.match(/^It would succeed, with a gas limit of [\d,]+\. Nothing was sent\.\n$/);
-      expect(stderr).to.match(/^Propose that IPs are not compared\.\n {2}as {3}0x/);
+      expect(stderr).to.match(/^Propose the setting ip-check off\.\n {2}as {3}0x/);
       expect(await network.blockNumber()).to.equal(before);
     });
 

@@ -76,10 +76,10 @@ describe("the commands, called wrongly", function () {
     ]));
 
   it("if no one is there to confirm it", async () => {
-    const { code, stdout, stderr } = await network.run("rule ip-check off", network.people.admin2);
+    const { code, stdout, stderr } = await network.run("setting set ip-check off", network.people.admin2);
     expect([code, stdout]).to.deep.equal([2, ""]);
     expect(stderr).to.match(
-      /^Propose that IPs are not compared\.\n {2}as .*\n {2}on .*\n {2}gas .*\nNo one is there to confirm it\.\n {2}Add --yes /,
+      /^Propose the setting ip-check off\.\n {2}as .*\n {2}on .*\n {2}gas .*\nNo one is there to confirm it\.\n {2}Add --yes /,
     );
   });
 
@@ -90,7 +90,7 @@ describe("the commands, called wrongly", function () {
       ["proposal list --al", /^error: unknown option '--al'\n\(Did you mean --all\?\)\n/],
       ["role add ORG1 CLERK", /^error: required option '--access <word>' not specified\n/],
       ["role add ORG1 CLERK --access most", /'most' is invalid\. Allowed choices are read-only, transfer, /],
-      ["rule ip-check maybe", /'maybe' is invalid for argument 'state'\. Allowed choices are on, off\./],
+      ["setting set ip-check maybe", /'maybe' is invalid for argument 'value'\. Allowed choices are on, off\./],
       ["org lst", /^error: unknown command 'lst'\n\(Did you mean list\?\)\n/],
       ["orgs list", /^error: unknown command 'orgs'\n\(Did you mean org\?\)\n/],
     ];

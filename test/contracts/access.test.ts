@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { BaseContract } from "ethers";
 import { all, type Callers, callersOf, dummies, outcomes, writes } from "../helpers/callers.js";
 import { type Town, town } from "../helpers/cast.js";
-import { Action, Op, PROPOSAL_LIFETIME, RuleKind } from "../data/codes.js";
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind, Setting } from "../data/codes.js";
 import {
   ADMIN_ORG,
   type Connection,
@@ -72,6 +72,7 @@ const fresh = nodeNamed("fresh");
 const BOOT: Row[] = [
   { name: "setPolicy", args: () => ["A", "B", "C"] },
   { name: "init", args: () => [1, 1] },
+  { name: "setAtBoot", args: () => [Setting.IP_CHECK, 0] },
   { name: "addAdminNode", args: () => [...fresh] },
   { name: "addAdminAccount", args: (s: Stage) => [s.free[3]] },
   { name: "updateNetworkBootStatus", args: () => [] },
@@ -91,7 +92,7 @@ const GOVERNANCE: Row[] = [
   { name: "approveBlacklistedNodeRecovery", args: (s: Stage) => ["ORG1", ...s.badNode] },
   { name: "vote", args: (s: Stage) => [s.open, true] },
   { name: "proposeRule", args: () => [Op.ADD_ORG, RuleKind.ANY, 0, 0] },
-  { name: "proposeIpCheck", args: () => [false] },
+  { name: "proposeSetting", args: () => [Setting.IP_CHECK, 0] },
 ].map((row) => ({ ...row, error: "NotAVoter", but: networkAdmins }));
 
 const ORGANISATIONS: Row[] = [

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { town } from "../helpers/cast.js";
-import { AccountStatus, Action, NodeStatus, OrgStatus, State } from "../data/codes.js";
+import { AccountStatus, Action, NodeStatus, OrgStatus, Setting, State } from "../data/codes.js";
 import { outcomeOf } from "../helpers/refused.js";
 import {
   lastProposal,
@@ -179,7 +179,7 @@ describe("The states of a proposal", () => {
   const t = useFixture(town);
 
   beforeEach(async () => {
-    await t.as(t.admins[0]).proposeIpCheck(false);
+    await t.as(t.admins[0]).proposeSetting(Setting.IP_CHECK, 0);
   });
 
   const END: Record<string, (id: bigint) => Promise<unknown>> = {

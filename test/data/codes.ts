@@ -39,7 +39,7 @@ export const Op = {
   RECOVER_ACCOUNT: 6n,
   REMOVE_ADMIN: 7n,
   CHANGE_RULE: 8n,
-  CHANGE_IP_CHECK: 9n,
+  CHANGE_SETTING: 9n,
 } as const;
 
 export const State = { NONE: 0n, OPEN: 1n, APPROVED: 2n, REJECTED: 3n, WITHDRAWN: 4n, EXPIRED: 5n } as const;
@@ -58,3 +58,5 @@ export const Access = {
 } as const;
 
 export const PROPOSAL_LIFETIME = 30 * 24 * 60 * 60;
+
+export const Setting = { IP_CHECK: 1n, HOST_NAMES: 2n } as const;

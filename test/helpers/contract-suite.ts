@@ -30,7 +30,8 @@ const EXTRA_FUNCTIONS = [
   "close",
   "proposeAdminRemoval",
   "proposeRule",
-  "proposeIpCheck",
+  "proposeSetting",
+  "setAtBoot",
   "changeNodeAddress",
 ] as const;
 

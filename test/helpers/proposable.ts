@@ -43,5 +43,5 @@ export const PROPOSALS: readonly [what: string, rest: (people: People) => string
   ["node recover", () => enodeIdOf("b3")],
   ["account recover", ({ clerk }) => clerk.address],
   ["rule set", () => "add-org all"],
-  ["rule ip-check", () => "off"],
+  ["setting set", () => "ip-check off"],
 ];

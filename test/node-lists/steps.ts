@@ -1,4 +1,4 @@
-import { AccountStatus, Action, NodeStatus, Op, OrgStatus, RuleKind } from "../data/codes.js";
+import { AccountStatus, Action, NodeStatus, Op, OrgStatus, RuleKind, Setting } from "../data/codes.js";
 import {
   ADMIN_ORG,
   NETWORK_ADMIN,
@@ -198,8 +198,8 @@ export const STEPS = {
     const kind = pick([RuleKind.ANY, RuleKind.MAJORITY, RuleKind.ALL], choice.how);
     return [{ from: voter(outlook, choice), name: "proposeRule", args: [op, kind, 0, 0] }];
   },
-  proposeIpCheck: (outlook, choice) => [
-    { from: voter(outlook, choice), name: "proposeIpCheck", args: [choice.how % 2 === 1] },
+  proposeSetting: (outlook, choice) => [
+    { from: voter(outlook, choice), name: "proposeSetting", args: [Setting.IP_CHECK, choice.how % 2] },
   ],
   vote: (outlook, choice) =>
     about(pick(outlook.open, choice.what), ({ id }) => ({

@@ -5,7 +5,7 @@ import type { Network } from "../../src/network/network.js";
 import { type Answers, differences, takeAnswers } from "../../src/read/network-answers.js";
 import type { PermissionsImplementation } from "../../typechain-types/index.js";
 import { proposeSeveral, type Town, town } from "../helpers/cast.js";
-import { State } from "../data/codes.js";
+import { Setting, State } from "../data/codes.js";
 import { tryRandomly } from "../helpers/random.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
 import { ADMIN_ORG, type Connection, deployNext, stateOf, voteThrough } from "../helpers/contract-suite.js";
@@ -30,7 +30,7 @@ async function fixture(connection: Connection): Promise<Stage> {
   const admin = t.as(t.admins[0]);
   await proposeSeveral(t);
   await admin.proposeAdminRemoval(ADMIN_ORG, t.admins[1]);
-  await admin.proposeIpCheck(false);
+  await admin.proposeSetting(Setting.IP_CHECK, 0);
   for (const { id } of await t.voters.getOpenProposals(0, 99)) await t.as(t.admins[1]).vote(id, id % 2n === 0n);
 
   const implementations = [t.implementation, await deployNext(t), await deployNext(t)];

@@ -240,7 +240,7 @@ contract CallsTest is Suite {
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.close, (1)),
-            abi.encodeCall(Settings.proposeIpCheck, (false))
+            abi.encodeCall(Settings.proposeSetting, (1, 0))
         ];
 
         VM.prank(caller);
@@ -261,7 +261,7 @@ contract CallsTest is Suite {
             abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
-            abi.encodeCall(Settings.proposeIpCheck, (false))
+            abi.encodeCall(Settings.proposeSetting, (1, 0))
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();
@@ -310,7 +310,7 @@ contract CallsTest is Suite {
             abi.encodeCall(Decisions.vote, (n % 3, n % 2 == 0)),
             abi.encodeCall(Decisions.withdraw, (n % 3)),
             abi.encodeCall(Decisions.close, (n % 3)),
-            abi.encodeCall(Settings.proposeIpCheck, (false)),
+            abi.encodeCall(Settings.proposeSetting, (1, 0)),
             abi.encodeCall(Settings.proposeRule, (1, 2, 0, 0)),
             abi.encodeCall(Accounts.proposeAdminRemoval, (ADMIN_ORG, ADMIN)),
             abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
@@ -392,7 +392,7 @@ contract CallsTest is Suite {
             Settings.updateNetworkBootStatus.selector,
             Settings.setMigrationPolicy.selector,
             Settings.proposeRule.selector,
-            Settings.proposeIpCheck.selector,
+            Settings.proposeSetting.selector,
             IRouter.suite.selector,
             IRouter.getModules.selector,
             IRouter.moduleOf.selector,

@@ -230,7 +230,7 @@ contract Invariants is Suite {
 
             bool connects = _checks.connectionAllowed(info.enodeId, info.ip, 1);
             VM.assertTrue(connects == (info.status == NodeStatus.APPROVED), "who is approved connects");
-            (bool compared, ) = _nodes.getIpCheck();
+            (bool compared, ) = _nodes.getAddressRules();
             bool elsewhere = _checks.connectionAllowed(info.enodeId, "10.9.9.9", 1);
             VM.assertTrue(elsewhere == (connects && !compared), "the ip counts when it is compared");
         }
@@ -256,31 +256,19 @@ contract Invariants is Suite {
             VM.assertLe(votesFor + votesAgainst, electorate, "more votes than voters");
         }
         VM.assertEq(next, open.length, "nothing else is in the open list");
-        _settingsHaveTheirProposals();
+        VM.assertTrue(_voters.getRule(Op.CHANGE_RULE).kind != RuleKind.FORBIDDEN, "rules can be changed");
     }
 
     /// @dev Rule 8: the proposal that is shown where everything about the subject is, so there is no second one.
     function _shownBySubject(IVoterManager.ProposalInfo memory info) private view returns (uint256 proposal) {
-        if (info.op == Op.CHANGE_RULE) return _voters.getRule(uint8(Payload.unwrap(info.payload) >> 72)).proposal;
-        if (info.op == Op.CHANGE_IP_CHECK) {
-            (, proposal) = _nodes.getIpCheck();
-        } else if (info.op == Op.RECOVER_NODE) {
+        if (info.op == Op.CHANGE_RULE || info.op == Op.CHANGE_SETTING) return info.id; // of these, several may be open
+        if (info.op == Op.RECOVER_NODE) {
             proposal = _nodes.getNodePage(info.node - 1, 1)[0].proposal;
         } else if (info.op == Op.ADD_ORG || info.op == Op.SUSPEND_ORG || info.op == Op.RESTORE_ORG) {
             proposal = _orgs.getOrgPage(info.org - 1, 1)[0].proposal;
         } else {
             proposal = _accounts.getAccountPage(info.account - 1, 1)[0].proposal;
         }
-    }
-
-    function _settingsHaveTheirProposals() private view {
-        for (uint256 op = 1; op <= Op.LAST; ++op) {
-            uint256 proposal = _voters.getRule(op).proposal;
-            VM.assertTrue(proposal == 0 || _openOp(proposal) == Op.CHANGE_RULE, "a rule's proposal");
-        }
-        VM.assertTrue(_voters.getRule(Op.CHANGE_RULE).kind != RuleKind.FORBIDDEN, "rules can be changed");
-        (, uint256 about) = _nodes.getIpCheck();
-        VM.assertTrue(about == 0 || _openOp(about) == Op.CHANGE_IP_CHECK, "the ip check's proposal");
     }
 
     /* INTERNAL */
@@ -310,7 +298,7 @@ contract Invariants is Suite {
         else if (choice == 3) handler.proposeAdminRemoval(a, b);
         else if (choice == 4) handler.proposeOrgAdminRemoval(a, b);
         else if (choice == 5) handler.proposeRule(a, b, c, d, a ^ b);
-        else if (choice == 6) handler.proposeIpCheck(a, b % 2 == 0);
+        else if (choice == 6) handler.proposeSetting(a, c, b % 2 == 0);
         else if (choice == 7) handler.proposeAccountRecovery(a, b);
         else if (choice == 8) handler.proposeNodeRecovery(a, b);
         else if (choice == 9) handler.vote(a, b, c % 2 == 0);

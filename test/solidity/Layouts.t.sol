@@ -129,16 +129,16 @@ contract Layouts is Test {
         VM.assertEq(rule.kind(), 0xc0, "kind");
         VM.assertEq(rule.count(), 0xb0b1b2b3, "first number");
         VM.assertEq(rule.outOf(), 0xa0a1a2a3, "second number");
-        VM.assertEq(rule.proposal(), 0, "no proposal");
         Payload made = PayloadFields.packRule(0xd0, 0xc0, 0xb0b1b2b3, 0xa0a1a2a3);
         VM.assertEq(Payload.unwrap(made), Payload.unwrap(word), "the whole word");
     }
 
-    function testPayloadOfIpCheck() external pure {
-        VM.assertEq(Payload.unwrap(PayloadFields.packIpCheck(true)), 1, "compared");
-        VM.assertEq(Payload.unwrap(PayloadFields.packIpCheck(false)), 0, "not compared");
-        VM.assertTrue(Payload.wrap(1).unpackIpCheck(), "1 is compared");
-        VM.assertFalse(PayloadFields.NONE.unpackIpCheck(), "0 is not");
+    function testPayloadOfSetting() external pure {
+        Payload payload = PayloadFields.packSetting(2, 0xa1b2c3d4);
+        VM.assertEq(Payload.unwrap(payload), (2 << 32) | 0xa1b2c3d4, "value in bits 0-31, setting in 32-39");
+        (uint256 setting, uint256 value) = payload.unpackSetting();
+        VM.assertEq(setting, 2, "setting");
+        VM.assertEq(value, 0xa1b2c3d4, "value");
     }
 
     function testRole() external pure {
@@ -159,14 +159,12 @@ contract Layouts is Test {
     }
 
     function testRule() external pure {
-        Rule word = Rule.wrap(0xd0d1d2_c0c1c2c3_b0b1b2b3_a0);
+        Rule word = Rule.wrap(0xc0c1c2c3_b0b1b2b3_a0);
 
         VM.assertEq(word.kind(), 0xa0, "kind");
         VM.assertEq(word.count(), 0xb0b1b2b3, "first number");
         VM.assertEq(word.outOf(), 0xc0c1c2c3, "second number");
-        VM.assertEq(word.proposal(), 0xd0d1d2, "proposal");
-
-        Rule made = RuleFields.create(0xa0, 0xb0b1b2b3, 0xc0c1c2c3).withProposal(0xd0d1d2);
+        Rule made = RuleFields.create(0xa0, 0xb0b1b2b3, 0xc0c1c2c3);
         VM.assertEq(Rule.unwrap(made), Rule.unwrap(word), "the whole word");
     }
 
@@ -261,15 +259,6 @@ contract Layouts is Test {
         uint256 of_ = _with(word, 48, 32, generation);
         uint256 expected = _with(of_, 48, 32, uint256(generation) + 1) & ~uint256(1);
         VM.assertEq(Role.unwrap(Role.wrap(of_).removed()), expected, "removed");
-    }
-
-    function testFuzzRuleIsWrittenInPart(uint256 word, uint24 proposal, uint256 other) external pure {
-        Rule rule = Rule.wrap(word);
-
-        VM.assertEq(Rule.unwrap(rule.withProposal(proposal)), _with(word, 72, 24, proposal), "proposal");
-        VM.assertTrue(rule.countsLike(rule.withProposal(proposal)), "whatever is proposed about it");
-        bool same = (word ^ other) & ~(uint256(type(uint24).max) << 72) == 0;
-        VM.assertTrue(rule.countsLike(Rule.wrap(other)) == same, "another one");
     }
 
     function testFuzzTotalsAreWrittenInPart(uint256 word, uint24 id) external pure {

@@ -20,10 +20,6 @@ contract Libraries {
         Names.requireName(name);
     }
 
-    function requireHost(string calldata host) external pure {
-        Names.requireHost(host);
-    }
-
     function nowSeconds() external view returns (uint256) {
         return Clock.nowSeconds();
     }
@@ -123,21 +119,11 @@ contract LibrariesTest is Suite {
         _libraries.requireName(string(text));
     }
 
-    function testFuzzHost(bytes memory text, uint256 length) external {
-        _tidy(text, length, "_-.:%");
-        bool allowed = text.length > 0 && text.length <= Names.MAX_HOST && _consistsOf(text, "_-.:%");
-
-        if (!allowed) VM.expectRevert(abi.encodeWithSelector(Names.HostNotAllowed.selector, text));
-        _libraries.requireHost(string(text));
-    }
-
     function testNameEveryCharacter() external {
         for (uint256 c = 0; c < 256; ++c) {
             bytes memory text = abi.encodePacked("A", bytes1(uint8(c)), "z");
             (bool name, ) = address(_libraries).call(abi.encodeCall(Libraries.requireName, (string(text))));
-            (bool host, ) = address(_libraries).call(abi.encodeCall(Libraries.requireHost, (string(text))));
             VM.assertTrue(name == _consistsOf(text, "_-"), "name");
-            VM.assertTrue(host == _consistsOf(text, "_-.:%"), "host");
         }
     }
 

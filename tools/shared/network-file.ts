@@ -25,6 +25,8 @@ export function aNetworkFile(guardian: string, other: Partial<NetworkFile> = {})
     subOrgBreadth: 3,
     subOrgDepth: 4,
     nodes: [{ enodeId: enodeIdOf("ab"), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
+    ipCheck: true,
+    hostNames: false,
     bootOperators: [],
     ...other,
   };

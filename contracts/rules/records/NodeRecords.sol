@@ -35,8 +35,8 @@ abstract contract NodeRecords {
         return _NODES.enodeIdOf(index);
     }
 
-    function _ipCheck() internal view returns (bool compared, uint256 proposal) {
-        return _NODES.getIpCheck();
+    function _addressRules() internal view returns (bool ipCompared, bool hostNamesAllowed) {
+        return _NODES.getAddressRules();
     }
 
     /* WRITING */
@@ -76,7 +76,11 @@ abstract contract NodeRecords {
         _NODES.release(enodeId, orgId);
     }
 
-    function _setIpCheck(bool compared, uint256 proposal) internal {
-        _NODES.setIpCheck(compared, proposal);
+    function _setIpCheck(bool compared) internal {
+        _NODES.setIpCheck(compared);
+    }
+
+    function _setHostNames(bool allowed) internal {
+        _NODES.setHostNames(allowed);
     }
 }

@@ -85,8 +85,4 @@ abstract contract VoterRecords {
     function _setRule(uint256 op, Rule rule) internal {
         _VOTERS.setRule(op, rule);
     }
-
-    function _setRuleProposal(uint256 op, uint256 id) internal {
-        _VOTERS.setRuleProposal(op, id);
-    }
 }

@@ -20,7 +20,7 @@ export const TABLES = {
   ),
   rules: table(LISTS.rules, ["operation", "kind", "count", "outOf", "rule"]),
   "open-proposals": table(eachOf(LISTS.openProposals, flatProposal), [
-    ...(["id", "operation", "org", "node", "account", "role", "ruleOperation", "rule", "ipCheck"] as const),
+    ...(["id", "operation", "org", "node", "account", "role", "ruleOperation", "rule", "setting", "value"] as const),
     ...(["proposer", "votesFor", "votesAgainst", "state", "expiresAt"] as const),
   ]),
 } as const satisfies Record<string, Table>;
@@ -42,9 +42,14 @@ function eachOf<From, To>(pages: (network: Network) => AsyncIterable<readonly Fr
   };
 }
 
-/** The node by its URL, and the new rule in two columns. */
+/** The node by its URL, the new rule and the new setting in two columns each. */
 function flatProposal({ about, ...proposal }: Proposal) {
-  const { org, node, account, role, rule, ipCheck } = about;
-  const setting = { ruleOperation: rule?.operation ?? null, rule: rule?.rule ?? null, ipCheck };
-  return { ...proposal, org, node: node?.url ?? null, account, role, ...setting };
+  const { org, node, account, role, rule, setting } = about;
+  const change = {
+    ruleOperation: rule?.operation ?? null,
+    rule: rule?.rule ?? null,
+    setting: setting?.setting ?? null,
+    value: setting?.value ?? null,
+  };
+  return { ...proposal, org, node: node?.url ?? null, account, role, ...change };
 }

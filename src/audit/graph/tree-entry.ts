@@ -1,4 +1,4 @@
-import { operationInWords } from "../../model/codes.js";
+import { operationInWords, settingInWords } from "../../model/codes.js";
 import type { Account, NodeRecord, Org, Proposal, Role } from "../../model/records.js";
 import type { Snapshot } from "../../read/read-snapshot.js";
 import { type Tone, toneOf } from "../../model/tones.js";
@@ -96,10 +96,10 @@ function describeRole({ org, name, access, kind, admin, voter, active }: Role): 
 const REMOVED = { status: "removed", tone: "stopped" } as const;
 
 /** A proposal about a setting of the network; undefined when it is about a record. */
-function describeSetting({ id, operation, about: { rule, ipCheck }, state }: Proposal): TreeEntry | undefined {
+function describeSetting({ id, operation, about: { rule, setting }, state }: Proposal): TreeEntry | undefined {
   const notes = words(
     rule !== null && `${operationInWords(rule.operation)}: ${rule.rule}`,
-    ipCheck !== null && (ipCheck ? "on" : "off"),
+    setting !== null && settingInWords(setting),
   );
   const title = `${id}: ${operationInWords(operation)}`;
   if (notes.length === 0) return undefined;

@@ -1,8 +1,7 @@
-import { proposeIpCheck, proposeRule } from "../../actions/network-settings.js";
+import { proposeRule } from "../../actions/network-settings.js";
 import { operationInWords, OPERATIONS, RULE_KINDS } from "../../model/codes.js";
 import { readRules, votesNeeded } from "../../read/read-proposals.js";
 import { readVoters } from "../../read/read-records.js";
-import { readSettings } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
@@ -12,7 +11,7 @@ import { UsageError } from "../usage-error.js";
 
 const show = readCommand({
   name: "rule show",
-  does: "Show how votes are counted, and whether IPs are compared.",
+  does: "Show how votes are counted.",
   examples: ["rule show", "rule show --json"],
   read: async (network) => {
     const electorate = (await readVoters(network)).length;
@@ -20,20 +19,16 @@ const show = readCommand({
     return {
       electorate,
       rules: rules.map((rule) => ({ ...rule, votesNeeded: votesNeeded(rule, electorate) })),
-      ipCheck: (await readSettings(network)).ipCheck,
     };
   },
-  show: ({ electorate, rules, ipCheck }) => {
+  show: ({ electorate, rules }) => {
     const rows = rules.map(({ operation, rule, votesNeeded: needed }) => [
       operation,
       operationInWords(operation),
       rule,
       needed > electorate ? "never" : `${needed} of ${electorate}`,
     ]);
-    return [
-      table(["operation", "to", "rule", "votes needed"], rows),
-      `The IP of a connection is ${ipCheck ? "" : "not "}compared with the node's.`,
-    ].join("\n");
+    return table(["operation", "to", "rule", "votes needed"], rows);
   },
 });
 
@@ -71,13 +66,4 @@ const set = proposeCommand({
   propose: proposeRule,
 });
 
-const ipCheck = proposeCommand({
-  name: "rule ip-check",
-  does: "Propose whether the IP of a connection is compared with the node's. Network admins.",
-  args: { state: oneOf("whether it is compared", ["on", "off"]) },
-  examples: ["rule ip-check off"],
-  about: (_network, given) => ({ compared: given.state === "on" }),
-  propose: proposeIpCheck,
-});
-
-export default group("rule", "rules: how votes are counted, and whether IPs are compared", [show, set, ipCheck]);
+export default group("rule", "rules: how votes are counted", [show, set]);

@@ -45,6 +45,7 @@ function showStatus({ chainId, block, settings, nodeHeads, ...lists }: Status): 
     ["roles", count(roles.filter(({ active }) => active).length, "active role")],
     ["limits", `${count(settings.breadth, "sub-organisation")} each, ${count(settings.depth, "level")}`],
     ["ip check", settings.ipCheck ? "on" : "off"],
+    ["host names", settings.hostNames ? "on" : "off"],
     [
       "guardian",
       `${settings.guardian}${settings.proposedGuardian === null ? "" : `, to be succeeded by ${settings.proposedGuardian}`}`,

@@ -12,6 +12,7 @@ import { org } from "./organisations.js";
 import { proposal, proposalInFull } from "./proposals.js";
 import { role } from "./roles.js";
 import { rules } from "./rules.js";
+import { settings } from "./settings.js";
 import { done, proposed } from "./sending.js";
 import { status } from "./status.js";
 import { ownImplementation, upgrade } from "./upgrading.js";
@@ -55,7 +56,8 @@ export const ANSWERS = {
   "admin remove": proposed,
   "rule show": rules,
   "rule set": proposed,
-  "rule ip-check": proposed,
+  "setting show": settings,
+  "setting set": proposed,
   "proposal list": z.array(proposal),
   "proposal show": proposalInFull,
   "proposal approve": done,

@@ -21,7 +21,14 @@ const change = z
       support: true,
       proposal: 4,
       operation: "change-ip-check",
-      about: { org: null, node: null, account: null, role: null, rule: null, ipCheck: false },
+      about: {
+        org: null,
+        node: null,
+        account: null,
+        role: null,
+        rule: null,
+        setting: { setting: "ip-check", value: false },
+      },
     },
   });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PROPOSAL_STATE } from "../../model/codes.js";
+import { PROPOSAL_STATE, SETTINGS } from "../../model/codes.js";
 import { namedNode } from "./nodes.js";
 import { exampleOf, record } from "./record.js";
 import { operation } from "./rules.js";
@@ -16,6 +16,15 @@ const newRule = record(
   { example: { operation: "add-org", rule: "count 1" } },
 );
 
+const newSetting = record(
+  "New setting",
+  {
+    setting: word(SETTINGS).describe("the setting that would change"),
+    value: flag.describe("whether it would be on"),
+  },
+  { example: { setting: "ip-check", value: false } },
+);
+
 const subject = record(
   "Subject",
   {
@@ -24,11 +33,11 @@ const subject = record(
     account: address.nullable().describe("the account that is appointed, removed or recovered"),
     role: text.nullable().describe("the role that the account would get"),
     rule: newRule.nullable().describe("the voting rule that would change"),
-    ipCheck: flag.nullable().describe("whether IPs would be compared"),
+    setting: newSetting.nullable().describe("the setting that would change"),
   },
   {
     about: "What a proposal is about: the fields that are not null.",
-    example: { org: null, node: null, account: null, role: null, rule: exampleOf(newRule), ipCheck: null },
+    example: { org: null, node: null, account: null, role: null, rule: exampleOf(newRule), setting: null },
   },
 );
 
@@ -47,8 +56,8 @@ export const proposal = record(
   {
     example: {
       id: 4,
-      operation: "change-ip-check",
-      about: { org: null, node: null, account: null, role: null, rule: null, ipCheck: false },
+      operation: "change-setting",
+      about: { org: null, node: null, account: null, role: null, rule: null, setting: exampleOf(newSetting) },
       proposer: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
       votesFor: 1,
       votesAgainst: 0,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OPERATIONS, RULE_KINDS } from "../../model/codes.js";
 import { exampleOf, record } from "./record.js";
-import { flag, number, text, word } from "./values.js";
+import { number, text, word } from "./values.js";
 
 export const operation = word(OPERATIONS);
 
@@ -33,7 +33,6 @@ export const rules = record(
   {
     electorate: number.describe("how many network admins there are"),
     rules: z.array(countedRule).describe("how votes are counted, by operation"),
-    ipCheck: flag.describe("whether the IP of a connection is compared with the node's"),
   },
-  { example: { electorate: 2, rules: [exampleOf(countedRule)], ipCheck: true } },
+  { example: { electorate: 2, rules: [exampleOf(countedRule)] } },
 );

@@ -52,7 +52,7 @@ export const proposed = record(
         closed: [],
       },
       voted: {
-        summary: "Vote for proposal 4 to change the ip check (off).",
+        summary: "Vote for proposal 4 to change a setting (ip-check off).",
         hash: "0x28edcc6b03bb795bce4018dfb693dfd29ef6dcc2043850230c72040402b3b765",
         block: 33,
         gas: 46658,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NODE_STATES } from "../../chain/compare-nodes.js";
 import { account } from "./accounts.js";
 import { GUARDIAN_EXAMPLE, GUARDIAN_SHAPE } from "./guardian.js";
 import { node } from "./nodes.js";
@@ -7,17 +8,17 @@ import { proposal } from "./proposals.js";
 import { exampleOf, record } from "./record.js";
 import { role } from "./roles.js";
 import { rule } from "./rules.js";
-import { NODE_STATES } from "../../chain/compare-nodes.js";
+import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE } from "./settings.js";
 import { address, choice, flag, hash, number, text } from "./values.js";
 
 const settings = record(
-  "Settings",
+  "Settings of the network",
   {
     adminOrg: text.describe("id of the admin organisation"),
     networkAdminRole: text.describe("name of the role of network admins"),
     orgAdminRole: text.describe("name of the role of organisations' admins"),
     booted: flag.describe("whether the network has booted"),
-    ipCheck: flag.describe("whether the IP of a connection is compared with the node's"),
+    ...ADDRESS_RULES_SHAPE,
     breadth: number.describe("direct sub-organisations that an organisation may have"),
     depth: number.describe("levels that a branch may have"),
     ...GUARDIAN_SHAPE,
@@ -28,7 +29,7 @@ const settings = record(
       networkAdminRole: "ADMIN",
       orgAdminRole: "ORGADMIN",
       booted: true,
-      ipCheck: true,
+      ...ADDRESS_RULES_EXAMPLE,
       breadth: 3,
       depth: 4,
       ...GUARDIAN_EXAMPLE,

@@ -13,6 +13,7 @@ export const networkFileSchema = z.strictObject({
   subOrgDepth: z.int().min(1).max(32),
   nodes: z.union([z.string(), z.array(z.string()).min(1)]),
   bootOperators: z.array(z.string()).default([]),
+  ipCheck: z.boolean().default(true),
   hostNames: z.boolean().default(false),
 });
 
@@ -29,5 +30,6 @@ export const HINTS: Readonly<Record<string, string>> = {
   subOrgDepth: "Give a whole number from 1 to 32, without quotes.",
   nodes: "Give a list of enode URLs, or the path of a static-nodes.json.",
   bootOperators: "Give a list of addresses, each in quotes.",
+  ipCheck: "Write true or false, without quotes.",
   hostNames: "Write true or false, without quotes.",
 };

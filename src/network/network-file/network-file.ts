@@ -20,6 +20,10 @@ export interface NetworkFile {
   subOrgBreadth: number;
   subOrgDepth: number;
   nodes: Enode[];
+  /** Whether the ip that a node connects from is compared with the one listed. */
+  ipCheck: boolean;
+  /** Whether nodes may be listed with a host name, these and later ones. */
+  hostNames: boolean;
   bootOperators: string[];
 }
 
@@ -57,9 +61,7 @@ function check(source: Source, sources: Source[], from: TextSource): NetworkFile
   const bootOperators = readAddresses(source, "bootOperators", raw);
   const nodes = readNodes(source, sources, raw, from);
   if (shape === undefined || guardian === undefined) return undefined;
-  const { adminOrg, networkAdminRole, orgAdminRole, subOrgBreadth, subOrgDepth } = shape;
-  const settings = { adminOrg, networkAdminRole, orgAdminRole, subOrgBreadth, subOrgDepth };
-  return { guardian, ...settings, accounts, nodes, bootOperators };
+  return { ...shape, guardian, accounts, nodes, bootOperators };
 }
 
 function readAddresses(source: Source, key: keyof RawValues, raw: RawValues): string[] {

@@ -57,8 +57,12 @@ subOrgDepth: ${subOrgDepth}
 nodes:
 ${list(nodes.map(formatEnode))}
 
+# Whether the IP that a node connects from must be the one listed. Off where nodes come from other addresses than they listen
+# at, for example on Kubernetes. true or false; the network admins can change it by vote. May be left out: true.
+ipCheck: true
+
 # Whether nodes may be named by host names instead of IP addresses. Only if every node runs with --raftdnsenable.
-# true or false. May be left out: false.
+# true or false; the network admins can change it by vote. May be left out: false.
 hostNames: ${String(nodes.some(hasHostName))}
 
 # Accounts that may boot the network besides the guardian, for example those of nodes that will boot it themselves.

@@ -73,19 +73,19 @@ export const votes: Chapter = (network) => {
     const fraction = await network().propose(admin1, "rule set add-org fraction --count 2 --out-of 3");
     await network().act(admin2, `proposal approve ${fraction}`);
     expect((await readRule(await network().now(), ADD_ORG)).rule).to.equal("fraction 2 of 3");
-    const count = await network().propose(admin1, "rule set change-ip-check count --count 1");
+    const count = await network().propose(admin1, "rule set change-setting count --count 1");
     await network().act(admin2, `proposal approve ${count}`);
 
     const shown = await network().read("rule show");
     expect(shown).to.match(/^add-org +add an organisation +fraction 2 of 3 +2 of 3$/m);
-    expect(shown).to.match(/^change-ip-check +change the ip check +count 1 +1 of 3$/m);
+    expect(shown).to.match(/^change-setting +change a setting +count 1 +1 of 3$/m);
     expect(shown).to.match(/^The IP of a connection is compared with the node's\.$/m);
   });
 
-  it("rule ip-check: one vote decides where the rule says so", async () => {
+  it("setting set ip-check: one vote decides where the rule says so", async () => {
     const { admin1 } = network().people;
     const compared = async () => (await readSettings(await network().now())).ipCheck;
-    const printed = await network().act(admin1, "rule ip-check off", 2);
+    const printed = await network().act(admin1, "setting set ip-check off", 2);
     expect(printed).to.match(/^Proposal \d+ is approved\.$/m);
     expect(await compared()).to.equal(false);
     expect(await network().read("rule show")).to.include("is not compared");

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { type Town, town } from "../../helpers/cast.js";
-import { Action, State } from "../../data/codes.js";
+import { Action, Setting, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -123,7 +123,7 @@ describe("An approval names everything that was proposed", () => {
   });
 
   it("a proposal that has ended is not approved again, and a number that no proposal has is refused", async () => {
-    await t.as(t.admins[0]).proposeIpCheck(false);
+    await t.as(t.admins[0]).proposeSetting(Setting.IP_CHECK, 0);
     const id = await lastProposal(t);
     await t.as(t.admins[0]).withdraw(id);
     await refused(voter.vote(id, true), "ProposalNotOpen", id, State.WITHDRAWN);

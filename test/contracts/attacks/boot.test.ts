@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { Op, RuleKind } from "../../data/codes.js";
+import { Op, RuleKind, Setting } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -29,6 +29,7 @@ describe("The boot is closed to strangers", () => {
   const steps: Record<string, (permInterface: PermInterface, person: Person) => Promise<unknown>> = {
     setPolicy: (permInterface) => permInterface.setPolicy(...POLICY),
     init: (permInterface) => permInterface.init(BREADTH, DEPTH),
+    setAtBoot: (permInterface) => permInterface.setAtBoot(Setting.HOST_NAMES, 1),
     addAdminNode: (permInterface) => permInterface.addAdminNode(...node),
     addAdminAccount: (permInterface, person) => permInterface.addAdminAccount(person),
     updateNetworkBootStatus: (permInterface) => permInterface.updateNetworkBootStatus(),

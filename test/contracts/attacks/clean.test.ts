@@ -152,7 +152,13 @@ describe("Names, enode ids and addresses are clean", () => {
     }
   });
 
-  for (const host of ["", "a b", "10.0.0.1\0", "höst", "a".repeat(256), "x/y", "::1]"]) {
+  // GoQuorum nodes end at their next restart when the URL of a blacklisted node does not parse, or its host is unknown.
+  const NO_HOSTS = [
+    ...["", "a b", "10.0.0.1\0", "höst", "a".repeat(64), "x/y", "::1]", "%", ":", "..", "a:b", "fe80::1%eth0"],
+    ...["0.0.0.0", "0.1.2.3", "224.0.0.1", "255.255.255.255", "169.254.1.1", "::", "fe80::1", "ff02::1"],
+    ...["010.0.0.1", "10.1", "0x7f000001", "2001:DB8::1", "2001:db8:0:0::1", "::ffff:10.0.0.1"],
+  ];
+  for (const host of NO_HOSTS) {
     it(`a node does not listen at "${host.slice(0, 12)}"`, async () => {
       const attempt = org1.addNode("ORG1", enodeId, host, 30303, 0);
       await refused(attempt, "HostNotAllowed", host);
@@ -160,14 +166,7 @@ describe("Names, enode ids and addresses are clean", () => {
     });
   }
 
-  for (const host of [
-    "1.2.3.4",
-    "255.255.255.255",
-    "2001:db8::8a2e:370:7334",
-    "fe80::1%eth0",
-    "node-1.example.org",
-    "a".repeat(255),
-  ]) {
+  for (const host of ["1.2.3.4", "223.255.255.255", "2001:db8::8a2e:370:7334", "::1"]) {
     it(`a node may listen at ${host.slice(0, 30)}`, async () => {
       await org1.addNode("ORG1", enodeId, host, 30303, 0);
       expect((await t.nodes.getNodeDetails(enodeId)).ip).to.equal(host);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { toBeHex } from "ethers";
-import { Op, RuleKind, State } from "../../data/codes.js";
+import { Op, RuleKind, Setting, State } from "../../data/codes.js";
 import {
   ADMIN_ORG,
   type Connection,
@@ -29,7 +29,7 @@ async function fixture(connection: Connection): Promise<Suite & { people: Person
     await boot.addAdminAccount(address);
   }
   await boot.updateNetworkBootStatus();
-  await s.as(people[0] ?? s.guardian).proposeIpCheck(false);
+  await s.as(people[0] ?? s.guardian).proposeSetting(Setting.IP_CHECK, 0);
   return { ...s, people, id: await lastProposal(s) };
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Op, RuleKind, State } from "../../data/codes.js";
+import { Op, RuleKind, Setting, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -22,7 +22,7 @@ async function fixture(connection: Connection): Promise<Suite & { people: Person
   const more = s.free.slice(0, 2);
   for (const person of more) await makeAdmin(s, ADMIN_ORG, person, NETWORK_ADMIN);
   const people = [...s.admins, ...more];
-  await s.as(s.admins[0]).proposeIpCheck(false);
+  await s.as(s.admins[0]).proposeSetting(Setting.IP_CHECK, 0);
   return { ...s, people, id: await lastProposal(s) };
 }
 
@@ -123,7 +123,7 @@ describe("The electorate is the network admins as they are when the vote is coun
     await removeAdmin(s, ADMIN_ORG, person(4));
     await s.as(s.free[4]).close(id);
     expect(await stateOf(s, id)).to.equal(State.APPROVED);
-    expect((await s.nodes.getIpCheck()).compared).to.equal(false);
+    expect((await s.nodes.getAddressRules()).ipCompared).to.equal(false);
   });
 
   it("a majority that has become unreachable because admins left is closed as rejected", async () => {
@@ -137,7 +137,7 @@ describe("The electorate is the network admins as they are when the vote is coun
 
   it("a rule that changes meanwhile counts the open proposals too", async () => {
     await voter(0).vote(id, true);
-    await s.as(s.admins[0]).proposeRule(Op.CHANGE_IP_CHECK, RuleKind.ANY, 0, 0);
+    await s.as(s.admins[0]).proposeRule(Op.CHANGE_SETTING, RuleKind.ANY, 0, 0);
     for (const n of [0, 1, 2]) await voter(n).vote(id + 1n, true);
     await voter(1).close(id);
     expect(await stateOf(s, id)).to.equal(State.APPROVED);

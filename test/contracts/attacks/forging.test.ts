@@ -43,7 +43,7 @@ describe("No one can act as someone else", () => {
     const to = await t.permInterface.getAddress();
     const word = zeroPadValue(t.admins[0].address, 32).slice(2);
     const calls = [
-      calldata(t.permInterface, "proposeIpCheck", [false]),
+      calldata(t.permInterface, "proposeSetting", [1, 0]),
       calldata(t.permInterface, "updateOrgStatus", ["ORG1", 1]),
     ];
     for (const call of calls) {

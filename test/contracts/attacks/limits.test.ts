@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Town, town } from "../../helpers/cast.js";
-import { Action, Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../data/codes.js";
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind, Setting, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -106,12 +106,12 @@ describe("A list that is almost full", () => {
   it("holds proposals up to its last place, which are voted on, and no more", async () => {
     await setCount(t, "proposals", MOST - 1n);
     await setCount(t, "oldestOpen", MOST - 1n);
-    await t.as(t.admins[0]).proposeIpCheck(false);
+    await t.as(t.admins[0]).proposeSetting(Setting.IP_CHECK, 0);
     expect(await lastProposal(t)).to.equal(MOST);
-    expect((await t.permInterface.getPendingOp(ADMIN_ORG))[3]).to.equal(Op.CHANGE_IP_CHECK);
+    expect((await t.permInterface.getPendingOp(ADMIN_ORG))[3]).to.equal(Op.CHANGE_SETTING);
     await voteThrough(t);
-    expect((await t.nodes.getIpCheck())[0]).to.equal(false);
-    await refused(t.as(t.admins[0]).proposeIpCheck(true), "TooMany");
+    expect((await t.nodes.getAddressRules())[0]).to.equal(false);
+    await refused(t.as(t.admins[0]).proposeSetting(Setting.IP_CHECK, 1), "TooMany");
     expect(await t.voters.getOpenProposals(0, 10)).to.deep.equal([]);
   });
 
@@ -144,7 +144,7 @@ describe("Proposals that have ended", () => {
     };
     await proposeAndWithdraw();
     const before = await cost();
-    await first.proposeIpCheck(false);
+    await first.proposeSetting(Setting.IP_CHECK, 0);
     const oldest = await lastProposal(t);
     for (let n = 0; n < 40; n++) await proposeAndWithdraw();
     await first.withdraw(oldest);

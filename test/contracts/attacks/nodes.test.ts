@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { town } from "../../helpers/cast.js";
-import { Action, NodeStatus } from "../../data/codes.js";
+import { Action, NodeStatus, Setting, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   movedTo,
@@ -86,18 +86,18 @@ describe("A node and its address", () => {
   it("the ip is compared until a vote says otherwise, and again when a vote says so", async () => {
     const elsewhere = movedTo(t.node1, "172.17.0.1");
     expect(await mayConnect(elsewhere)).to.equal(false);
-    await admin.proposeIpCheck(false);
+    await admin.proposeSetting(Setting.IP_CHECK, 0);
     expect(await mayConnect(elsewhere)).to.equal(false);
     await voteThrough(t);
     expect(await mayConnect(elsewhere)).to.equal(true);
-    expect(await t.nodes.getIpCheck()).to.deep.equal([false, 0n]);
-    await admin.proposeIpCheck(true);
+    expect(await t.nodes.getAddressRules()).to.deep.equal([false, false]);
+    await admin.proposeSetting(Setting.IP_CHECK, 1);
     await voteThrough(t);
     expect(await mayConnect(elsewhere)).to.equal(false);
   });
 
   it("without the comparison of ips a node still has to be approved", async () => {
-    await admin.proposeIpCheck(false);
+    await admin.proposeSetting(Setting.IP_CHECK, 0);
     await voteThrough(t);
     await org1.updateNodeStatus("ORG1", ...t.node1, Action.SUSPEND);
     expect(await mayConnect(t.node1)).to.equal(false);
@@ -107,14 +107,51 @@ describe("A node and its address", () => {
   });
 
   it("the change of the setting is announced when the vote has passed, and not when it fails", async () => {
-    await admin.proposeIpCheck(false);
+    await admin.proposeSetting(Setting.IP_CHECK, 0);
     await voteDown(t);
-    expect(await t.nodes.getIpCheck()).to.deep.equal([true, 0n]);
-    await admin.proposeIpCheck(false);
+    expect(await t.nodes.getAddressRules()).to.deep.equal([true, false]);
+    await admin.proposeSetting(Setting.IP_CHECK, 0);
     const id = await t.voters.getNumberOfProposals();
-    expect(await t.nodes.getIpCheck()).to.deep.equal([true, id]);
     await t.as(t.admins[0]).vote(id, true);
     await expect(t.as(t.admins[1]).vote(id, true)).to.emit(t.nodes, "IpCheckChanged").withArgs(false);
+  });
+
+  it("a host name is no address until a vote allows host names, in any function that takes one", async () => {
+    const named = nodeNamed("named", "node1.example.org");
+    const moved = movedTo(t.node1, "node1.example.org");
+    const attempts = (): Promise<unknown>[] => [
+      org1.addNode("ORG1", ...named),
+      org1.addSubOrg("ORG1", "NEW", ...named),
+      org1.changeNodeAddress("ORG1", ...moved),
+      admin.addOrg("ORG3", ...named, t.free[0]),
+    ];
+    for (const attempt of attempts()) await refused(attempt, "HostNameNotAllowed", named[1]);
+    await admin.proposeSetting(Setting.HOST_NAMES, 1);
+    const id = await t.voters.getNumberOfProposals();
+    await t.as(t.admins[0]).vote(id, true);
+    await expect(t.as(t.admins[1]).vote(id, true)).to.emit(t.nodes, "HostNamesChanged").withArgs(true);
+    expect(await t.nodes.getAddressRules()).to.deep.equal([true, true]);
+    await org1.addNode("ORG1", ...named);
+    await org1.changeNodeAddress("ORG1", ...moved);
+    await admin.proposeSetting(Setting.HOST_NAMES, 0);
+    await voteThrough(t);
+    await refused(org1.addNode("ORG1", ...nodeNamed("another", named[1])), "HostNameNotAllowed", named[1]);
+    expect(await mayConnect(named), "those recorded stay").to.equal(true);
+  });
+
+  it("a setting that there is not, or a value that it cannot have, is not proposed", async () => {
+    for (const setting of [0, 3]) await refused(admin.proposeSetting(setting, 1), "SettingUnknown", setting);
+    await refused(admin.proposeSetting(Setting.IP_CHECK, 2), "SettingNotAllowed", Setting.IP_CHECK, 2);
+    await refused(admin.proposeSetting(Setting.IP_CHECK, 1), "NothingChanges");
+  });
+
+  it("what two proposals would set is set once, and the second vote is rejected", async () => {
+    await admin.proposeSetting(Setting.IP_CHECK, 0);
+    await admin.proposeSetting(Setting.IP_CHECK, 0);
+    const id = await t.voters.getNumberOfProposals();
+    await voteThrough(t, id - 1n);
+    await voteThrough(t, id);
+    expect((await t.voters.getProposal(id)).state).to.equal(State.REJECTED);
   });
 
   it("the node of an organisation that was refused is free for the next one, as it says then", async () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { maySend, statusOf, type Town, town } from "../../helpers/cast.js";
-import { Action, Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../data/codes.js";
+import { Action, Op, PROPOSAL_LIFETIME, RuleKind, Setting, State } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -42,7 +42,7 @@ const PROPOSALS: Record<string, (t: Town, permInterface: PermInterface) => Promi
   "an account's recovery": (t, permInterface) => permInterface.startBlacklistedAccountRecovery("ORG1", t.blacklisted),
   "an admin's removal": (t, permInterface) => permInterface.proposeAdminRemoval(ADMIN_ORG, t.admins[2]),
   "a voting rule": (_, permInterface) => permInterface.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0),
-  "the ip setting": (_, permInterface) => permInterface.proposeIpCheck(false),
+  "the ip setting": (_, permInterface) => permInterface.proposeSetting(Setting.IP_CHECK, 0),
 };
 
 /** All that answers say of the network, but for the proposals themselves and the list places of what failed. */
@@ -56,7 +56,7 @@ async function snapshot(t: Town): Promise<unknown> {
     bound: (await t.accounts.getAccountPage(0, 100)).filter((account) => account.status !== 0n),
     voters: await t.voters.getVoterPage(0, 100),
     rule: await t.voters.getRule(Op.ADD_ORG),
-    ipCheck: await t.nodes.getIpCheck(),
+    addressRules: await t.nodes.getAddressRules(),
     rights: await Promise.all(people.map((person) => maySend(t, person))),
   };
 }

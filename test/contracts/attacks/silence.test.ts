@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { town } from "../../helpers/cast.js";
-import { Action, Op, RuleKind } from "../../data/codes.js";
+import { Action, Op, RuleKind, Setting } from "../../data/codes.js";
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
@@ -74,7 +74,7 @@ describe("Nothing succeeds without effect", () => {
   });
 
   it("a setting is not voted on that is the present one", async () => {
-    await refused(admin.proposeIpCheck(true), "NothingChanges");
+    await refused(admin.proposeSetting(Setting.IP_CHECK, 1), "NothingChanges");
     await refused(admin.proposeRule(Op.ADD_ORG, RuleKind.MAJORITY, 0, 0), "NothingChanges");
   });
 

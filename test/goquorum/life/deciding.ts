@@ -54,7 +54,7 @@ export function deciding(consortium: () => Consortium): void {
 
   it("IPs are no longer compared, by vote", async () => {
     const { admin1, admin3 } = consortium();
-    const id = await consortium().propose(admin1, "rule", "ip-check", "off");
+    const id = await consortium().propose(admin1, "setting", "set", "ip-check", "off");
     await consortium().act(admin3, "proposal", "approve", id);
     await consortium().holds(async (network) => (await readSettings(network)).ipCheck, false);
   });

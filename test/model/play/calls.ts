@@ -38,7 +38,8 @@ const DAILY: Record<keyof typeof RULES, number> = {
   withdraw: 14,
   close: 22,
   proposeRule: 14,
-  proposeIpCheck: 8,
+  proposeSetting: 8,
+  setAtBoot: 3,
 };
 
 const BOOTING: Partial<Record<keyof typeof RULES, number>> = {

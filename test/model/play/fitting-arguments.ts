@@ -1,4 +1,4 @@
-import { AccountStatus, Action, Op, OrgStatus, RuleKind, State } from "../../data/codes.js";
+import { AccountStatus, Action, Op, OrgStatus, RuleKind, Setting, State } from "../../data/codes.js";
 import { POLICY } from "../../helpers/contract-suite.js";
 import type { Call } from "../rules/judge.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
@@ -190,6 +190,12 @@ export class FittingArguments {
     const kind = this.c.chance("forbid", 7) ? RuleKind.FORBIDDEN : this.number("kind", kinds, [6n, 256n]);
     const numbers = this.numbersOf(kind);
     return this.c.chance("same rule", SLIP) && known !== undefined ? this.sameRule(known) : [op, kind, ...numbers];
+  }
+
+  setting(): bigint[] {
+    const setting = this.number("setting", Object.values(Setting), [0n, 3n, 2n ** 200n]);
+    const present = this.w.settings.get(setting) ?? 0n;
+    return [setting, this.or("value", 1n - present, () => this.c.one("odd value", [0n, 1n, 2n, 2n ** 200n]))];
   }
 
   private sameRule({ op, kind, count, outOf }: Rule): bigint[] {

@@ -154,10 +154,8 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     return { from: want.anybody(), args: [id] };
   },
   proposeRule: (want) => ({ from: want.networkAdmin(), args: want.rule() }),
-  proposeIpCheck: (want, w, c) => ({
-    from: want.networkAdmin(),
-    args: [c.chance("nothing new", 10) ? w.ipCheck.compared : !w.ipCheck.compared],
-  }),
+  proposeSetting: (want) => ({ from: want.networkAdmin(), args: want.setting() }),
+  setAtBoot: (want, w, c) => ({ from: operator(want, w, c), args: want.setting() }),
 };
 
 function operator(want: FittingArguments, w: World, c: Chooser): string {

@@ -14,7 +14,7 @@ export const [GUARDIAN = "", OPERATOR = "", ...ADMINS] = PEOPLE.slice(0, 5);
 export const NEWCOMERS = PEOPLE.slice(5);
 
 export const ENODE_IDS = numbers(12).map((n) => enodeIdOf(n.toString(16).padStart(2, "0")));
-export const IPS = ["10.0.0.1", "10.0.0.2", "node.example.org"];
+export const IPS = ["10.0.0.1", "10.0.0.2", "2001:db8::a", "node.example.org"];
 export const PORTS = [30303, 21000];
 export const RAFT_PORTS = [0, 50400];
 
@@ -25,7 +25,20 @@ export const ADMIN_ROLE_NAMES: readonly string[] = POLICY.slice(1);
 
 /** What no name, host and enode id may be, and what is just within. */
 export const ODD_NAMES = ["", "ORG1.A", "A B", "Ä", "x".repeat(64), "x".repeat(65)];
-export const ODD_HOSTS = ["", "a b", "h".repeat(255), "h".repeat(256)];
+export const ODD_HOSTS = [
+  ...["", "a b", "%", ":", "..", "a:b", "0.0.0.0", "0.1.2.3", "10.0.0.01", "10.0.1", "224.0.0.1", "255.255.255.255"],
+  ...["169.254.1.1", "::", "::1", "fe80::1", "ff02::1", "2001:DB8::a", "2001:db8:0::a", "::ffff:10.0.0.1", "::1%eth0"],
+  ...[
+    "h".repeat(63),
+    "h".repeat(64),
+    `${"h.".repeat(126)}h`,
+    `${"h.".repeat(127)}h`,
+    "node.1",
+    "-a.b",
+    "a-.b",
+    "a_1.b",
+  ],
+];
 export const ODD_ENODE_IDS = ["", "ab", "F".repeat(128), `${"f".repeat(127)}g`, "f".repeat(129), "ab".repeat(64)];
 
 /** What is asked about besides all that is recorded. */

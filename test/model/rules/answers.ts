@@ -1,6 +1,7 @@
+import { Setting } from "../../data/codes.js";
 import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllowed } from "./checks.js";
 import { isOperation } from "./counting.js";
-import { accountOf, adminOrgId, isAnswering, nodeOf, orgOf } from "./lookup.js";
+import { accountOf, adminOrgId, isAnswering, isOn, nodeOf, orgOf } from "./lookup.js";
 import { openProposals } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
 import { details, lists } from "./records.js";
@@ -15,17 +16,15 @@ export function answers(w: World, others: Others): Question[] {
 /* SETTINGS */
 
 function settings(w: World): Question[] {
-  const { policy, limits, ipCheck } = w;
+  const { policy, limits } = w;
   const linked = isAnswering(w);
   const names = [policy?.adminOrg ?? "", policy?.networkAdmin ?? "", policy?.orgAdmin ?? ""];
   return [
     ask("OrgManager", "getLimits", [], limits?.breadth ?? 0n, limits?.depth ?? 0n),
-    ask("NodeManager", "getIpCheck", [], ipCheck.compared, ipCheck.proposal),
+    ask("NodeManager", "getAddressRules", [], isOn(w, Setting.IP_CHECK), isOn(w, Setting.HOST_NAMES)),
     ...w.rules
       .filter(({ op }) => isOperation(op))
-      .map(({ op, kind, count, outOf, proposal }) =>
-        ask("VoterManager", "getRule", [op], [kind, count, outOf, proposal]),
-      ),
+      .map(({ op, kind, count, outOf }) => ask("VoterManager", "getRule", [op], [kind, count, outOf])),
     ...(linked
       ? [
           ask("PermissionsImplementation", "getPolicyDetails", [], ...names, w.booted),

@@ -3,8 +3,9 @@ import { badAddress, badEnodeId, badName } from "./clean.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent } from "./events.js";
 import { nodeTaken, recordNode } from "./nodes.js";
 import { newAccount, recordAccount, recordOrg } from "./orgs.js";
-import { admit } from "./outcomes.js";
+import { admit, set } from "./outcomes.js";
 import { recordRole } from "./roles.js";
+import { notSettable } from "./settings.js";
 import { electorate, given } from "./standing.js";
 import { type Refusal, type Verdict, when } from "./verdict.js";
 import type { World } from "./world.js";
@@ -52,6 +53,13 @@ export function init(w: World, caller: string, breadth: bigint, depth: bigint): 
   };
 }
 
+export function setAtBoot(w: World, caller: string, setting: bigint, value: bigint): Verdict {
+  return {
+    against: [...notBooting(w, caller), ...when(w.limits === undefined, "NotSetUp"), ...notSettable(w, setting, value)],
+    happens: () => [set(w, { setting, value })],
+  };
+}
+
 export function addAdminNode(
   w: World,
   caller: string,
@@ -67,7 +75,7 @@ export function addAdminNode(
       ...notBooting(w, caller),
       ...when(org === undefined, "NotSetUp"),
       ...badEnodeId(enodeId),
-      ...badAddress(address),
+      ...badAddress(w, address),
       ...nodeTaken(w, enodeId),
     ],
     happens: () => {

@@ -1,6 +1,6 @@
-import { Access, AccountStatus, NodeStatus } from "../../data/codes.js";
+import { Access, AccountStatus, NodeStatus, Setting } from "../../data/codes.js";
 import { isActive, roleHeld } from "./standing.js";
-import { accountOf, isAnswering, nodeOf } from "./lookup.js";
+import { accountOf, isAnswering, isOn, nodeOf } from "./lookup.js";
 import { NOBODY, type World } from "./world.js";
 
 /** Transfer, deployment, call: which access levels cover it. */
@@ -43,7 +43,7 @@ export function isRepairer(w: World, address: string): boolean {
 /** Rule 17: the port is never compared, the ip if the network says so. */
 export function mayConnect(w: World, enodeId: string, ip: string): boolean {
   const node = nodeOf(w, enodeId);
-  return node?.status === NodeStatus.APPROVED && (!w.ipCheck.compared || node.ip === ip);
+  return node?.status === NodeStatus.APPROVED && (!isOn(w, Setting.IP_CHECK) || node.ip === ip);
 }
 
 export function connectionAllowed(w: World, enodeId: string, ip: string): boolean {

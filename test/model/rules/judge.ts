@@ -55,7 +55,8 @@ export const RULES = {
   withdraw,
   close,
   proposeRule: settings.proposeRule,
-  proposeIpCheck: settings.proposeIpCheck,
+  proposeSetting: settings.proposeSetting,
+  setAtBoot: boot.setAtBoot,
 } as const satisfies Record<string, Function>;
 
 /** What the guardian's contract takes. */

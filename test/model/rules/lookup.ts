@@ -45,3 +45,8 @@ export function lineOf(org: Org | undefined): Org[] {
 export function subOrgsOf(w: World, org: Org): Org[] {
   return w.orgs.filter(({ parent }) => parent === org);
 }
+
+/** Whether a setting is on. */
+export function isOn(w: World, setting: bigint): boolean {
+  return w.settings.get(setting) === 1n;
+}

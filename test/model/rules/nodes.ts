@@ -56,7 +56,7 @@ export function addNode(w: World, caller: string, orgId: string, ...node: NodeAr
     against: [
       ...notAdminOf(w, caller, orgId),
       ...badEnodeId(enodeId),
-      ...badAddress(addressIn(node)),
+      ...badAddress(w, addressIn(node)),
       ...nodeTaken(w, enodeId),
     ],
     happens: () => {
@@ -113,7 +113,7 @@ export function changeNodeAddress(w: World, caller: string, orgId: string, ...re
     against: [
       ...notAdminOf(w, caller, orgId),
       ...notItsNode(w, orgId, enodeId),
-      ...badAddress(next),
+      ...badAddress(w, next),
       ...about(node, ({ ip, port, raftPort, status }) => [
         ...when(ip === next.ip && port === next.port && raftPort === next.raftPort, "NothingChanges"),
         ...when(

@@ -73,7 +73,7 @@ export function addSubOrg(w: World, caller: string, parentId: string, name: stri
 
 function badNode(w: World, node: NodeArgs): Refusal[] {
   const [enodeId] = node;
-  return [...badEnodeId(enodeId), ...badAddress(addressIn(node)), ...nodeTaken(w, enodeId)];
+  return [...badEnodeId(enodeId), ...badAddress(w, addressIn(node)), ...nodeTaken(w, enodeId)];
 }
 
 /** Why an account is not free. */

@@ -1,19 +1,40 @@
-import { AccountStatus, NodeStatus, Op, OrgStatus, State } from "../../data/codes.js";
+import { AccountStatus, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
 import { electorate, given, holdsAdminRole, isActive, isNetworkAdmin } from "./standing.js";
 import type { Happening } from "./verdict.js";
-import { type Account, NO_ROLE, type Org, type Proposal, type Role, type Rule, type World } from "./world.js";
+import {
+  type Account,
+  type NewSetting,
+  NO_ROLE,
+  type Org,
+  type Proposal,
+  type Role,
+  type Rule,
+  type World,
+} from "./world.js";
 
 /** Whether what was proposed can still be done when its votes have been counted. */
-export function isPossible(w: World, { op, org, account }: Proposal): boolean {
+export function isPossible(w: World, { op, org, account, setting }: Proposal): boolean {
   switch (op) {
     case Op.ASSIGN_ADMIN:
       return org !== undefined && account !== undefined && isActive(org) && mayBecomeAdmin(account);
     case Op.REMOVE_ADMIN:
       return account !== undefined && mayBeUnmade(w, account);
+    case Op.CHANGE_RULE:
+      return !isRule(w, setting as Rule);
+    case Op.CHANGE_SETTING: {
+      const { setting: name, value } = setting as NewSetting;
+      return w.settings.get(name) !== value;
+    }
     default:
       return true;
   }
+}
+
+/** Whether the votes on an operation are counted by this rule. */
+export function isRule(w: World, { op, kind, count, outOf }: Rule): boolean {
+  const present = w.rules[Number(op)];
+  return present?.kind === kind && present.count === count && present.outOf === outOf;
 }
 
 /** Free until it was proposed, or in good standing. */
@@ -53,8 +74,7 @@ export function carryOut(w: World, proposal: Proposal): Happening[] {
     case Op.CHANGE_RULE:
       return [setRule(w, setting as Rule)];
     default:
-      w.ipCheck.compared = setting === true;
-      return [["NodeManager", "IpCheckChanged", w.ipCheck.compared]];
+      return [set(w, setting as NewSetting)];
   }
 }
 
@@ -113,8 +133,14 @@ function discount({ votes, formerVotes }: Proposal, address: string): void {
   votes.delete(address);
 }
 
+/** What is set, at the boot or by vote. */
+export function set(w: World, { setting, value }: NewSetting): Happening {
+  w.settings.set(setting, value);
+  return ["NodeManager", setting === Setting.IP_CHECK ? "IpCheckChanged" : "HostNamesChanged", value === 1n];
+}
+
 function setRule(w: World, { op, kind, count, outOf }: Rule): Happening {
-  w.rules[Number(op)] = { op, kind, count, outOf, proposal: 0 };
+  w.rules[Number(op)] = { op, kind, count, outOf };
   return ["VoterManager", "RuleChanged", op, kind, count, outOf];
 }
 

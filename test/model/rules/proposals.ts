@@ -4,7 +4,7 @@ import { carryOut, isPossible, undo } from "./outcomes.js";
 import { electorate, isNetworkAdmin, notNetworkAdmin } from "./standing.js";
 import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";
 import { adminOrgId } from "./lookup.js";
-import { NOBODY, type Proposal, type Rule, type World } from "./world.js";
+import { NOBODY, type Proposal, type World } from "./world.js";
 
 const LATEST_EXPIRY = 0xffffffffn;
 
@@ -42,7 +42,7 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     expiresAt: w.now + BigInt(PROPOSAL_LIFETIME),
   };
   w.proposals.push(proposal);
-  link(w, proposal, id);
+  link(proposal, id);
   const { org, node, account } = proposal;
   const named = [org?.index ?? 0, node?.index ?? 0, account?.address ?? NOBODY, payloadOf(proposal)];
   return [
@@ -52,18 +52,17 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
 }
 
 export function payloadOf({ setting }: Proposal): bigint {
-  if (typeof setting !== "object") return setting === true ? 1n : 0n;
+  if (setting === undefined) return 0n;
+  if ("setting" in setting) return (setting.setting << 32n) | setting.value;
   const { op, kind, count, outOf } = setting;
   return (op << 72n) | (kind << 64n) | (count << 32n) | outOf;
 }
 
-function link(w: World, { op, org, node, account, setting }: Proposal, id: number): void {
+function link({ op, org, node, account }: Proposal, id: number): void {
   const linked: { proposal: number }[] = [];
   if (op === Op.ADD_ORG || op === Op.SUSPEND_ORG || op === Op.RESTORE_ORG) linked.push(...present(org));
   if (op === Op.ADD_ORG || op === Op.RECOVER_NODE) linked.push(...present(node));
   if (op !== Op.SUSPEND_ORG) linked.push(...present(account));
-  if (op === Op.CHANGE_RULE) linked.push(...present(w.rules[Number((setting as Rule).op)]));
-  if (op === Op.CHANGE_IP_CHECK) linked.push(w.ipCheck);
   for (const record of linked) record.proposal = id;
 }
 
@@ -73,7 +72,7 @@ function end(w: World, proposal: Proposal, state: bigint): Happening[] {
   proposal.formerVotes.clear();
   const final = state === State.APPROVED && !isPossible(w, proposal) ? State.REJECTED : state;
   proposal.state = final;
-  link(w, proposal, 0);
+  link(proposal, 0);
   const outcome = final === State.APPROVED ? carryOut(w, proposal) : undo(proposal);
   return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, final]];
 }

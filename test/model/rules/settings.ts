@@ -1,31 +1,37 @@
 import { Op } from "../../data/codes.js";
 import { isOperation, isSound } from "./counting.js";
+import { isRule } from "./outcomes.js";
 import { notProposing, propose } from "./proposals.js";
-import { type Verdict, when } from "./verdict.js";
+import { type Refusal, type Verdict, when } from "./verdict.js";
 import type { World } from "./world.js";
 
 /** Rule 10: proposes how votes on an operation are counted. */
 export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, count: bigint, outOf: bigint): Verdict {
-  const known = isOperation(op) ? w.rules[Number(op)] : undefined;
-  const same = known?.kind === kind && known.count === count && known.outOf === outOf;
+  const known = isOperation(op);
   return {
     against: [
-      ...notProposing(w, caller, Op.CHANGE_RULE, known?.proposal),
-      ...when(known === undefined, "OperationUnknown", op),
+      ...notProposing(w, caller, Op.CHANGE_RULE),
+      ...when(!known, "OperationUnknown", op),
       ...when(!isSound(w, { op, kind, count, outOf }), "RuleNotAllowed", op, kind, count, outOf),
-      ...when(same, "NothingChanges"),
+      ...when(known && isRule(w, { op, kind, count, outOf }), "NothingChanges"),
     ],
-    happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: { op, kind, count, outOf, proposal: 0 } }),
+    happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: { op, kind, count, outOf } }),
   };
 }
 
-/** Rule 17: proposes whether ips are compared. */
-export function proposeIpCheck(w: World, caller: string, compared: boolean): Verdict {
+/** Rules 17 and 19: proposes what is set for the whole network. */
+export function proposeSetting(w: World, caller: string, setting: bigint, value: bigint): Verdict {
   return {
-    against: [
-      ...notProposing(w, caller, Op.CHANGE_IP_CHECK, w.ipCheck.proposal),
-      ...when(compared === w.ipCheck.compared, "NothingChanges"),
-    ],
-    happens: () => propose(w, caller, Op.CHANGE_IP_CHECK, { setting: compared }),
+    against: [...notProposing(w, caller, Op.CHANGE_SETTING), ...notSettable(w, setting, value)],
+    happens: () => propose(w, caller, Op.CHANGE_SETTING, { setting: { setting, value } }),
   };
+}
+
+export function notSettable(w: World, setting: bigint, value: bigint): Refusal[] {
+  const present = w.settings.get(setting);
+  return [
+    ...when(present === undefined, "SettingUnknown", setting),
+    ...when(present !== undefined && value > 1n, "SettingNotAllowed", setting, value),
+    ...when(present === value, "NothingChanges"),
+  ];
 }

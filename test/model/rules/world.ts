@@ -1,4 +1,4 @@
-import { Op, RuleKind } from "../../data/codes.js";
+import { Op, RuleKind, Setting } from "../../data/codes.js";
 
 /** What the model remembers of a network. Lists keep the order in which records were made; `index` counts from 1 on. */
 export interface World {
@@ -24,7 +24,8 @@ export interface World {
   voters: Voter[];
   /** By operation. */
   rules: Rule[];
-  ipCheck: { compared: boolean; proposal: number };
+  /** By setting. */
+  settings: Map<bigint, bigint>;
 }
 
 /** What stands on the chain from the start. */
@@ -110,8 +111,8 @@ export interface Proposal {
   node: Node | undefined;
   role: Role | undefined;
   account: Account | undefined;
-  /** What a setting is to be. */
-  setting: Rule | boolean | undefined;
+  /** What a rule or a setting is to be. */
+  setting: Rule | NewSetting | undefined;
   proposer: string;
   votes: Map<string, boolean>;
   /** Of those who left since the votes were last counted. */
@@ -125,8 +126,11 @@ export interface Rule {
   kind: bigint;
   count: bigint;
   outOf: bigint;
-  /** The open proposal to change it. */
-  proposal: number;
+}
+
+export interface NewSetting {
+  setting: bigint;
+  value: bigint;
 }
 
 export interface Voter {
@@ -136,7 +140,7 @@ export interface Voter {
 
 export const NO_ROLE = { role: undefined, generation: 0, admin: false } as const;
 
-export const LAST_OP = Op.CHANGE_IP_CHECK;
+export const LAST_OP = Op.CHANGE_SETTING;
 
 /** Deployed, and not linked yet. */
 export function newWorld(guardian: string, deployed: Deployed, now: bigint): World {
@@ -145,7 +149,6 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     kind: RuleKind.MAJORITY,
     count: 0n,
     outOf: 0n,
-    proposal: 0,
   }));
   return {
     now,
@@ -164,7 +167,10 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     proposals: [],
     voters: [],
     rules,
-    ipCheck: { compared: true, proposal: 0 },
+    settings: new Map([
+      [Setting.IP_CHECK, 1n],
+      [Setting.HOST_NAMES, 0n],
+    ]),
   };
 }
 

@@ -74,8 +74,8 @@ contract Handler is Watch {
         _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeRule, (op % (Op.LAST + 2), kind, count, outOf)));
     }
 
-    function proposeIpCheck(uint256 who, bool compared) external {
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeIpCheck, (compared)));
+    function proposeSetting(uint256 who, uint256 setting, bool on) external {
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeSetting, (1 + (setting % 2), on ? 1 : 0)));
     }
 
     function proposeAccountRecovery(uint256 who, uint256 account) external {

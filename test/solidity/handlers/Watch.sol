@@ -40,6 +40,7 @@ abstract contract Watch is Rights {
     mapping(uint256 op => IVoterManager.RuleInfo) private _rulesBefore;
     bytes32 private _policyBefore;
     bool private _comparedBefore;
+    bool private _namesBefore;
     mapping(uint256 op => bool) private _passed;
     mapping(uint256 op => bool) private _failed;
 
@@ -101,7 +102,7 @@ abstract contract Watch is Rights {
 
     function _prepare() private {
         (, _electorate) = _voters.getNumberOfVoters();
-        (_comparedBefore, ) = _nodes.getIpCheck();
+        (_comparedBefore, _namesBefore) = _nodes.getAddressRules();
         _policyBefore = _policy();
         for (uint256 op = 1; op <= Op.LAST; ++op) {
             _rulesBefore[op] = _voters.getRule(op);
@@ -236,8 +237,9 @@ abstract contract Watch is Rights {
 
     /// @dev Settings change when the vote on them has passed, and the policy never does.
     function _lookAtSettings() private {
-        (bool compared, ) = _nodes.getIpCheck();
-        _expect(compared == _comparedBefore || _passed[Op.CHANGE_IP_CHECK], "the ip check changed without a vote");
+        (bool compared, bool names) = _nodes.getAddressRules();
+        bool same = compared == _comparedBefore && names == _namesBefore;
+        _expect(same || _passed[Op.CHANGE_SETTING], "a setting changed without a vote");
         _expect(_policy() == _policyBefore, "the policy changed");
         for (uint256 op = 1; op <= Op.LAST; ++op) {
             (IVoterManager.RuleInfo memory now_, IVoterManager.RuleInfo memory before) = (

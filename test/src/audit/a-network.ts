@@ -37,7 +37,7 @@ export function aProposal(id: number, operation: Operation, about: Partial<Subje
   return {
     id,
     operation,
-    about: { org: null, node: null, account: null, role: null, rule: null, ipCheck: null, ...about },
+    about: { org: null, node: null, account: null, role: null, rule: null, setting: null, ...about },
     proposer: addressNo(1),
     votesFor: 0,
     votesAgainst: 0,
@@ -62,6 +62,7 @@ export function aSnapshot(records: Partial<Snapshot>): Snapshot {
       orgAdminRole: "ORGADMIN",
       booted: true,
       ipCheck: true,
+      hostNames: false,
       breadth: 3,
       depth: 4,
       guardian: addressNo(0xfff0),

@@ -4,7 +4,7 @@ import { proposeAdmin } from "../../../src/actions/admins.js";
 import { addSubOrg, proposeOrg } from "../../../src/actions/orgs.js";
 import type { Actor } from "../../../src/actions/perform.js";
 import { addRole, assignRole, removeRole } from "../../../src/actions/roles.js";
-import { proposeIpCheck, proposeRule } from "../../../src/actions/network-settings.js";
+import { proposeRule, proposeSetting } from "../../../src/actions/network-settings.js";
 import { castVote } from "../../../src/actions/votes.js";
 import { CSV_TABLES, type CsvTable } from "../../../src/audit/export/csv-tables.js";
 import { exportCsv } from "../../../src/audit/export/export-csv.js";
@@ -73,7 +73,7 @@ describe("an export", () => {
     await assignRole(orgAdmin, { org: "ORG1", account: CLERK, role: "-CLERK" });
     await removeRole(orgAdmin, { org: "ORG1", role: "OLD" });
     await proposeOrg(admin, { org: "ORG2", node: node("ef"), admin: CANDIDATE });
-    await proposeIpCheck(admin, { compared: false });
+    await proposeSetting(admin, { setting: "ip-check", value: false });
     await proposeRule(admin, { operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 });
     snapshot = await readSnapshot(network);
     block = BigInt(snapshot.block);
@@ -162,8 +162,14 @@ describe("an export", () => {
       expect(others).to.be.empty;
       expect(org).to.include({ id: "2", org: "ORG2", account: CANDIDATE, role: "ORGADMIN", state: "open", rule: "" });
       expect(org?.node).to.equal(enodeUrl("ef", 21_000));
-      expect(ipCheck).to.include({ id: "3", operation: "change-ip-check", ipCheck: "false", proposer: ADMIN });
-      expect(rule).to.include({ ruleOperation: "appoint-admin", rule: "fraction 2 of 3", ipCheck: "" });
+      expect(ipCheck).to.include({
+        id: "3",
+        operation: "change-setting",
+        setting: "ip-check",
+        value: "false",
+        proposer: ADMIN,
+      });
+      expect(rule).to.include({ ruleOperation: "appoint-admin", rule: "fraction 2 of 3", setting: "" });
     });
 
     it("has the same columns in every line of every table, and ends every line as RFC 4180 says", async () => {

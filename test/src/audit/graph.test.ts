@@ -147,9 +147,12 @@ describe("the words of a drawing", () => {
 
   it("name the proposals about settings", () => {
     const rule = { operation: "appoint-admin", rule: "count 2" } as const;
-    const openProposals = [aProposal(4, "change-ip-check", { ipCheck: false }), aProposal(5, "change-rule", { rule })];
+    const openProposals = [
+      aProposal(4, "change-setting", { setting: { setting: "ip-check", value: false } }),
+      aProposal(5, "change-rule", { rule }),
+    ];
     expect(textOf({ openProposals })).to.include(`network settings · change proposed
-├─ proposal 4: change the ip check · off · open
+├─ proposal 4: change a setting · ip-check off · open
 └─ proposal 5: change a voting rule · appoint an admin: count 2 · open
 `);
   });

@@ -8,7 +8,7 @@ import { changeNodeAddress, changeNodeStatus } from "../../../src/actions/nodes.
 import { addSubOrg, proposeOrg, proposeOrgStatus } from "../../../src/actions/orgs.js";
 import type { Actor, ActionResult } from "../../../src/actions/perform.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
-import { proposeIpCheck, proposeRule } from "../../../src/actions/network-settings.js";
+import { proposeRule, proposeSetting } from "../../../src/actions/network-settings.js";
 import { castVote, withdrawProposal } from "../../../src/actions/votes.js";
 import type { HistoryEntry } from "../../../src/audit/history/history-entry.js";
 import { type HistoryOptions, readHistory } from "../../../src/audit/history/read-history.js";
@@ -66,7 +66,7 @@ describe("the history of a network", () => {
     await decided("recovery", proposeAccountRecovery(one, recovery));
     await decided("dismissal", proposeAdminRemoval(one, { org: "ORG1", account: orgAdmin }));
     await decided("rule", proposeRule(one, { operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 }));
-    await decided("ip check", proposeIpCheck(one, { compared: false }));
+    await decided("ip check", proposeSetting(one, { setting: "ip-check", value: false }));
     await handover(step);
   }
 
@@ -237,7 +237,7 @@ describe("the history of a network", () => {
       `${admin} proposed to change a voting rule: fraction 2 of 3 to appoint an admin (proposal 11).`,
     ]);
     expect(toldOf("rule: last vote")[1]).to.equal("The voting rule to appoint an admin became fraction 2 of 3.");
-    expect(toldOf("ip check")).to.deep.equal([`${admin} proposed to change the ip check: off (proposal 12).`]);
+    expect(toldOf("ip check")).to.deep.equal([`${admin} proposed to change a setting: ip-check off (proposal 12).`]);
     expect(toldOf("ip check: last vote")[1]).to.match(/^The IP of a connection is not compared/);
   });
 

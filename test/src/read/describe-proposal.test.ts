@@ -5,7 +5,7 @@ import { proposeAdmin } from "../../../src/actions/admins.js";
 import { proposeOrg, proposeOrgStatus } from "../../../src/actions/orgs.js";
 import type { Actor, ActionResult } from "../../../src/actions/perform.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
-import { proposeIpCheck, proposeRule } from "../../../src/actions/network-settings.js";
+import { proposeRule, proposeSetting } from "../../../src/actions/network-settings.js";
 import { castVote } from "../../../src/actions/votes.js";
 import { openInProcess } from "../../../src/nodejs/in-process.js";
 import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
@@ -90,9 +90,13 @@ describe("what is said of a proposal", () => {
   });
 
   it("says whether the ip check is to be on", async () => {
-    expect(await about(proposeIpCheck(admin, { compared: false }))).to.equal("change the ip check (off)");
-    await approved(proposeIpCheck(admin, { compared: false }));
-    expect(await about(proposeIpCheck(admin, { compared: true }))).to.equal("change the ip check (on)");
+    expect(await about(proposeSetting(admin, { setting: "ip-check", value: false }))).to.equal(
+      "change a setting (ip-check off)",
+    );
+    await approved(proposeSetting(admin, { setting: "ip-check", value: false }));
+    expect(await about(proposeSetting(admin, { setting: "ip-check", value: true }))).to.equal(
+      "change a setting (ip-check on)",
+    );
   });
 
   it("reads proposals with what they are about", async () => {

@@ -104,7 +104,7 @@ describe("the accounts that lose a right", () => {
 });
 
 describe("what a proposal takes away", () => {
-  const nothing: Subject = { org: null, node: null, account: null, role: null, rule: null, ipCheck: null };
+  const nothing: Subject = { org: null, node: null, account: null, role: null, rule: null, setting: null };
 
   function proposal(operation: Proposal["operation"], about: Partial<Subject>): Proposal {
     const usual = { id: 1, proposer: "admin", votesFor: 0, votesAgainst: 0, state: "open", expiresAt: "" } as const;
@@ -121,7 +121,7 @@ describe("what a proposal takes away", () => {
     [proposal("restore-org", { org: "ORG1" }), undefined],
     [proposal("add-org", { org: "ORG1", account: "boss" }), undefined],
     [proposal("recover-account", { org: "ORG1", account: "clerk" }), undefined],
-    [proposal("change-ip-check", { ipCheck: true }), undefined],
+    [proposal("change-setting", { setting: { setting: "ip-check", value: true } }), undefined],
   ];
   for (const [proposed, change] of table) {
     it(`is known for the operation ${proposed.operation}`, () => {

@@ -16,7 +16,11 @@ export const NODE_ROWS = {
   NodeRecoveryCompleted: (values) => told(values, (of) => `${of} was recovered`),
   IpCheckChanged: ({ compared }) => ({
     sentence: `The IP of a connection is ${compared ? "" : "not "}compared with the node's from now on.`,
-    ipCheck: compared,
+    setting: { setting: "ip-check", value: compared },
+  }),
+  HostNamesChanged: ({ allowed }) => ({
+    sentence: `Nodes may ${allowed ? "" : "no longer "}be added with a host name from now on.`,
+    setting: { setting: "host-names", value: allowed },
   }),
 } satisfies Partial<Rows>;
 

@@ -52,14 +52,14 @@ function closed(id: bigint, state: codes.ProposalState): string {
 }
 
 /** "ORG1, the account 0x…, the node ab12cd34…". */
-function subjectWords({ org, account, role, node, rule, ipCheck }: Subject): string {
+function subjectWords({ org, account, role, node, rule, setting }: Subject): string {
   const words = [
     org,
     account && `the account ${account}`,
     role && `the role ${role}`,
     node && `the node ${shortId(node.enodeId)}`,
     rule && `${rule.rule} to ${codes.operationInWords(rule.operation)}`,
-    ipCheck === null ? null : ipCheck ? "on" : "off",
+    setting && codes.settingInWords(setting),
   ];
   return words.filter((word) => word !== null).join(", ");
 }
