@@ -9,6 +9,9 @@ export type { Finding, FindingLevel } from "./errors/finding.js";
 
 export { type Chain, openChain, type Waits } from "./chain/chain.js";
 export { httpRpc, type Patience, type Rpc } from "./chain/rpc.js";
+export { type NamedNode, type NamedNodes, namedNodes } from "./chain/named-nodes.js";
+export { compareNodes, type NodeHead, type NodeState } from "./chain/compare-nodes.js";
+export type { LookLength, SeenTransaction, Traffic } from "./chain/traffic.js";
 export { type Provider, providerRpc } from "./chain/provider-rpc.js";
 export { keySigner, nodeAccounts, nodeSigner, type Signer } from "./chain/signers.js";
 export type { Prepared, Transaction } from "./chain/transactions.js";
@@ -59,6 +62,14 @@ export {
   readVoters,
   rolePages,
 } from "./read/read-records.js";
+export {
+  changeOf,
+  type Holders,
+  readChangeBy,
+  readWhoLoses,
+  type RightsChange,
+  whoLoses,
+} from "./read/rights-taken.js";
 export { readSettings } from "./read/read-settings.js";
 export { readSnapshot, type Snapshot } from "./read/read-snapshot.js";
 
@@ -68,6 +79,7 @@ export * from "./actions/guardian.js";
 export * from "./actions/nodes.js";
 export * from "./actions/orgs.js";
 export type { Actor, ActionResult, Intent } from "./actions/perform.js";
+export { type QuietOptions, requireQuiet, type Silence } from "./actions/quiet.js";
 export * from "./actions/roles.js";
 export * from "./actions/network-settings.js";
 export * from "./actions/votes.js";
@@ -93,6 +105,7 @@ export type { EventName } from "./audit/history/events.js";
 export type { HistoryFilter } from "./audit/history/filter.js";
 export type { HistoryChange } from "./audit/history/sentences.js";
 export { type HistoryOptions, readHistory } from "./audit/history/read-history.js";
+export { watchNodes, type WatchNodesOptions } from "./audit/watch-nodes.js";
 export { watchNetwork, type WatchNetworkOptions } from "./audit/watch-network.js";
 
 export { newNetworkFile, type NewNetwork } from "./network/network-file/new-network-file.js";
@@ -101,5 +114,6 @@ export { type Bundle, bundleFiles } from "./node-bundle/bundle-files.js";
 export { checkChain, type CheckChainOptions } from "./check/check-chain.js";
 export { checkDeployment, type CheckDeploymentOptions } from "./check/check-deployment.js";
 export { checkConfig, checkNetworkFile } from "./check/check-files.js";
+export { checkNodes } from "./check/compared-nodes.js";
 
 export type { StepReport } from "./steps/step.js";

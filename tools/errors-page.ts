@@ -57,6 +57,7 @@ function wayOutOf({ hint, actions = [] }: Descriptor): string {
 function cell(text: string): string {
   return text
     .replaceAll(/\{(\w+)(?:\|\w+)?\}/g, "{$1}")
+    .replaceAll(/\s*\n\s*/g, " ")
     .replaceAll("|", "\\|")
     .replaceAll(/[_*<]/g, "\\$&");
 }

@@ -100,8 +100,8 @@ interface IRules {
     error AccessNotAllowed(uint256 access);
     /// @dev It is the name of one of the two admin roles.
     error RoleReserved(string roleId);
-    /// @dev The two admin roles are given by vote and never removed; in the admin organisation every role that makes an admin
-    ///      is given by vote.
+    /// @dev The two admin roles are given by vote and never removed; in the admin organisation every role that makes an
+    ///      admin is given by vote.
     error AdminRoleByVoteOnly(string roleId);
     /// @dev The guardian and the proposed guardian are network admins or belong to no organisation. This is checked where
     ///      an account joins an organisation, not where an account of an organisation is proposed as guardian.
@@ -159,7 +159,8 @@ interface IRules {
     error NothingToApprove();
     /// @dev The open proposal has a different operation or subject, or covers more than the call names.
     error ProposalDiffers(uint256 id);
-    /// @dev Nor has the proposal expired, and its proposer is still a network admin. `electorate` is how many accounts may vote.
+    /// @dev Nor has the proposal expired, and its proposer is still a network admin. `electorate` is how many
+    ///      accounts may vote.
     error ProposalUndecided(uint256 id, uint256 votesFor, uint256 votesAgainst, uint256 electorate);
     /// @dev The caller is not the proposer, or is the proposer but no longer a network admin.
     error NotProposer(uint256 id, address caller);

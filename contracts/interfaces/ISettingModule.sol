@@ -6,7 +6,8 @@ import {IRules} from "./IRules.sol";
 /// @title The boot, and the settings of the whole network
 /// @notice How a network starts, and what applies to all of it. Boot operators, whom the guardian names, set up the admin
 ///         organisation once; until the boot has ended nothing is restricted. From then on the network admins decide by
-///         vote how votes are counted, and what is set for the whole network. What all functions have in common, such as who calls and the usual refusals, is in IRules.
+///         vote how votes are counted, and what is set for the whole network. What all functions have in
+///         common, such as who calls and the usual refusals, is in IRules.
 interface ISettingModule is IRules {
     /// @notice The boot has ended, or a new implementation has taken over. `networkBootStatus` is whether the network
     ///         has booted. Emitted by the implementation.

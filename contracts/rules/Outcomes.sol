@@ -12,8 +12,8 @@ import {Settings} from "./Settings.sol";
 /// @title What becomes of the subject of a proposal that ends
 abstract contract Outcomes is AdminEligibility, Settings {
     /// @dev The table of operations. `done` says whether what was approved could be carried out: an appointment or a
-    ///      removal may have become impossible since it was proposed, and another vote may have set what is to be set. `enodeId` is that of the proposal's node, or
-    ///      empty where the caller did not name it: reading it is expensive.
+    ///      removal may have become impossible since it was proposed, and another vote may have set what is to be set.
+    ///      `enodeId` is that of the proposal's node, or empty where the caller did not name it: reading it is expensive.
     function _conclude(
         uint256 id,
         Proposal proposal,

@@ -3,8 +3,8 @@ pragma solidity ^0.8.24;
 
 import {Rule, RuleFields} from "./Rule.sol";
 
-/// @dev What a proposal says beside its subject, such as what a setting would become; 0 if it says nothing. What the word holds depends on
-///      the operation:
+/// @dev What a proposal says beside its subject, such as what a setting would become; 0 if it says nothing. What the
+///      word holds depends on the operation:
 ///
 ///      | operation      | bits  | field                               |
 ///      | -------------- | ----- | ----------------------------------- |

@@ -1,19 +1,10 @@
-import { toQuantity } from "ethers";
-import { z } from "zod";
-import { checked, hash, hex } from "./check-answer.js";
 import { type Chain, countTransactions, getBlockNumber } from "./chain.js";
-import { count } from "./quantities.js";
+import { getTransactions, type Mined } from "./full-block.js";
 import { getReceipt, type Prepared, type Transaction } from "./transactions.js";
 
 /** What the node says about a transaction that it may or may not have received: it has it, another one of the account took its
  *  nonce, or it has none with that nonce. */
 export type TransactionStatus = { state: "found" | "taken"; hash: string } | { state: "absent" };
-
-const mined = z.object({ hash, from: hex, to: hex.nullish(), input: hex, nonce: count });
-
-const blockShape = z.object({ transactions: z.array(mined) }).nullable();
-
-type Mined = z.infer<typeof mined>;
 
 /** A way to ask what became of a transaction, prepared before it is sent for the first time. Its answer is undefined while
  *  that cannot be said: the pool has a transaction with its nonce, or the node lags behind. */
@@ -47,17 +38,12 @@ function searchBlocks(chain: Chain, { from, nonce }: Transaction, since: bigint)
   let next = since + 1n;
   return async () => {
     for (; ; next += 1n) {
-      const block = await getFullBlock(chain, next);
-      if (block === null) return undefined;
-      const found = block.transactions.find((each) => isAlike(each.from, from) && each.nonce === BigInt(nonce));
+      const transactions = await getTransactions(chain.rpc, next);
+      if (transactions === undefined) return undefined;
+      const found = transactions.find((each) => isAlike(each.from, from) && each.nonce === BigInt(nonce));
       if (found !== undefined) return found;
     }
   };
-}
-
-async function getFullBlock(chain: Chain, number: bigint): Promise<z.infer<typeof blockShape>> {
-  const method = "eth_getBlockByNumber";
-  return checked(method, blockShape, await chain.rpc.send(method, [toQuantity(number), true]));
 }
 
 /** A transaction that the node signed is known by what it does. */

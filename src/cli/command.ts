@@ -70,7 +70,10 @@ function option(name: string, spec: Spec<unknown>): Option {
   const value = placeholder === undefined ? "" : ` <${placeholder}${spec.many === true ? "..." : ""}>`;
   const made = new Option(`--${dashed(name)}${value}`, spec.text);
   const read = parserAt(`--${dashed(name)}`, parse);
-  if (spec.many === true) made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), read(given)]);
+  // A variable holds several, separated by blanks; what stands on the command line may hold blanks itself.
+  const parts = (given: string): string[] => (variable === undefined ? [given] : given.trim().split(/\s+/));
+  if (spec.many === true)
+    made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), ...parts(given).map(read)]);
   else if (choices !== undefined) made.choices(choices);
   else if (placeholder !== undefined) made.argParser((given) => read(given));
   // A variable that is set to an empty text counts as not set.

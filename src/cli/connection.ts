@@ -6,7 +6,7 @@ import { readPermissionConfig } from "../nodejs/network-files.js";
 import { environmentSigner, keystoreSigner } from "../nodejs/key-files.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
 import { askPassword } from "./questions.js";
-import { address, type Given, nodeUrl, optional, orVariable, text } from "./specs.js";
+import { address, type Given, manyOrVariable, nodeUrl, optional, orVariable, text } from "./specs.js";
 import { UsageError } from "./usage-error.js";
 
 /** The node that is talked to. */
@@ -20,6 +20,11 @@ export const NETWORK_OPTIONS = {
     text("the network's permission-config.json (default: here, or in deployment/)", "file"),
     "PORTCULLIS_CONFIG",
   ),
+} as const;
+
+/** More nodes of the network, which are only looked at. */
+export const NODE_URL_OPTION = {
+  nodeUrl: manyOrVariable(nodeUrl("JSON-RPC servers of the network's other nodes"), "PORTCULLIS_NODE_URLS"),
 } as const;
 
 export const SIGNER_OPTIONS = {

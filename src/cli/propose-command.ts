@@ -3,7 +3,9 @@ import type { Actor, ActionResult } from "../actions/perform.js";
 import { castVote } from "../actions/votes.js";
 import type { Network } from "../network/network.js";
 import { describeProposal } from "../read/describe-proposal.js";
+import type { Operation } from "../model/codes.js";
 import type { Proposal } from "../model/records.js";
+import { decidesAlone, type RightsChange } from "../read/rights-taken.js";
 import { readOpenProposals, readProposal, readTally } from "../read/read-proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { AnsweredBy } from "./json/answers.js";
@@ -11,6 +13,7 @@ import { printAnswer } from "./json/print-answer.js";
 import { print, say } from "./output.js";
 import { showActionResult } from "./show/action-result.js";
 import { showStanding } from "./show/proposal-tables.js";
+import { quietGuard, quietOptionsOf } from "./quiet.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
 import { type Warnings, withActor, WRITE_OPTIONS } from "./write-command.js";
 
@@ -28,6 +31,8 @@ interface Propose<A extends Specs, O extends Specs, About> extends Definition<A,
   /** The vote that names it, where there is one. A vote by number is asked for: what it stands for is the node's word. */
   approve?: (actor: Actor, about: About) => Promise<ActionResult>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
+  /** What it takes away once it is approved, by which operation. */
+  takesRights?: { by: Operation; change: (about: About) => RightsChange };
 }
 
 const NO_NUMBER =
@@ -37,9 +42,11 @@ const NO_NUMBER =
 export function proposeCommand<About, A extends Specs = None, O extends Specs = None>(
   definition: Propose<A, O, About>,
 ): Command {
+  const { takesRights } = definition;
   const options = withOptions(definition, {
     withoutVote: flag("propose it without voting for it"),
     ...WRITE_OPTIONS,
+    ...quietOptionsOf(takesRights),
   });
   return command({ ...definition, options }, (given) =>
     withActor(
@@ -63,6 +70,15 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
       {
         warnings: (network) => definition.warnings?.(network, given) ?? [],
         asksOnce: definition.approve !== undefined,
+        beforeSending: quietGuard(
+          given,
+          takesRights &&
+            (async (network) => {
+              // Where one vote decides, the proposer's own does.
+              if (given.withoutVote || !(await decidesAlone(network, takesRights.by))) return undefined;
+              return takesRights.change(await definition.about(network, given));
+            }),
+        ),
       },
     ),
   );

@@ -83,6 +83,11 @@ export function orVariable<T>(spec: Spec<T>, variable: string): Spec<T | undefin
   return { ...spec, required: false, variable };
 }
 
+/** Several of a kind, or what the environment says, separated by blanks. */
+export function manyOrVariable<T>(spec: Spec<T>, variable: string): Spec<T[] | undefined> {
+  return { ...many(spec), variable };
+}
+
 export function toAddress(given: string): string {
   switch (addressFlaw(given)) {
     case "form":

@@ -18,7 +18,9 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   "recover-account": "portcullis account recover",
   "recover-node": "portcullis node recover",
   "restore-org": "portcullis org restore",
+  "send-under-traffic": "--under-traffic",
   "use-key": "--keystore or PORTCULLIS_PRIVATE_KEY",
+  "wait-until-quiet": "--when-quiet",
 };
 
 /** What to do, and with which commands or options. */

@@ -12,6 +12,7 @@ import { printAnswer } from "./json/print-answer.js";
 import { paint, print, say, thousands } from "./output.js";
 import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
+import { type BeforeSending, quietGuard, quietOptionsOf, type TakesRights } from "./quiet.js";
 import { showActionResult } from "./show/action-result.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
 
@@ -32,6 +33,8 @@ interface PromptOptions {
   warnings?: Warnings;
   /** Consent to the first transaction includes those that follow from it. */
   asksOnce?: boolean;
+  /** Makes sure of what must be so when it is sent, once there is consent; throws otherwise. */
+  beforeSending?: BeforeSending | undefined;
 }
 
 /** Acts for the signer. What is about to be sent is shown, with the warnings, and must be confirmed unless --yes was given. What
@@ -62,7 +65,7 @@ function approver(
   { network, signer }: Actor,
   given: WriteOptions,
   progress: Progress,
-  { warnings = () => [], asksOnce = false }: PromptOptions,
+  { warnings = () => [], asksOnce = false, beforeSending }: PromptOptions,
 ): (intent: Intent) => Promise<boolean> {
   let agreed = given.yes;
   const warned = once(async () => {
@@ -72,11 +75,13 @@ function approver(
     progress.stop();
     say(preview(intent, signer, network, given.network ?? ""));
     await warned();
-    if (given.dryRun) return true;
-    const send = agreed || (await confirm("Send it?", "--dry-run to stop here"));
-    agreed ||= send && asksOnce;
-    if (send) progress.start("Waiting for the block");
-    return send;
+    const send = given.dryRun || agreed || (await confirm("Send it?", "--dry-run to stop here"));
+    if (!send) return false;
+    agreed ||= asksOnce;
+    // After the question: the answer may take its time.
+    await beforeSending?.(network, signer);
+    if (!given.dryRun) progress.start("Waiting for the block");
+    return true;
   };
 }
 
@@ -94,13 +99,16 @@ interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
   name: AnsweredBy<ActionResult>;
   act: (actor: Actor, given: Given<A> & Given<O>) => Promise<ActionResult>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
+  /** What it may take away. */
+  takesRights?: (network: Network, given: Given<A> & Given<O>) => ReturnType<TakesRights>;
   /** The state afterwards, to show that it worked. */
   after?: (network: Network, given: Given<A> & Given<O>, done: ActionResult) => Promise<string>;
 }
 
 /** A command that sends one transaction. */
 export function writeCommand<A extends Specs = None, O extends Specs = None>(definition: Write<A, O>): Command {
-  const options = withOptions(definition, { ...WRITE_OPTIONS });
+  const { takesRights } = definition;
+  const options = withOptions(definition, { ...WRITE_OPTIONS, ...quietOptionsOf(takesRights) });
   return command({ ...definition, options }, (given) =>
     withActor(
       given,
@@ -114,7 +122,10 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
         if (done.hash === null || definition.after === undefined) return;
         print(await definition.after(actor.network, given, done));
       },
-      { warnings: (network) => definition.warnings?.(network, given) ?? [] },
+      {
+        warnings: (network) => definition.warnings?.(network, given) ?? [],
+        beforeSending: quietGuard(given, takesRights && ((network) => takesRights(network, given))),
+      },
     ),
   );
 }

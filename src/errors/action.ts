@@ -17,7 +17,9 @@ export type ActionName =
   | "recover-account"
   | "recover-node"
   | "restore-org"
-  | "use-key";
+  | "send-under-traffic"
+  | "use-key"
+  | "wait-until-quiet";
 
 export interface Action {
   readonly name: ActionName;

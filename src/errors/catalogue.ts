@@ -14,6 +14,11 @@ const MISTAKES = "{file} has {count}:\n{list|lines}";
 const MISSING = "The network never had the network admins {missing}, which the file names";
 const NETWORK_FILE_HAS_CHANGED = "The network file has changed since the deployment was started.";
 const NODE_IS_BUSY = "The node at {url} is too busy to answer (HTTP {status}).";
+const SAFE_ORDER = `Take the right away in this order, so that no node is asked about these accounts meanwhile:
+  1. Stop what sends from these accounts.
+  2. At the nodes of their organisation, let no one submit for them: lock the accounts, and close JSON-RPC to the application.
+  3. Wait until no pool has a transaction of theirs, and until five more blocks have been made (on Raft: ten seconds).
+  4. Send this, or have it wait for step 3 itself.`;
 const STRANGERS = "The network has the network admins {strangers}, which the file does not name and no vote appointed";
 const WHERE_ENODES_STAND = "The node prints its enode URL at startup, and admin.nodeInfo.enode shows it.";
 const WRITE_MODEL = 'Write "permissionModel": "v2".';
@@ -459,6 +464,19 @@ export const CATALOGUE = {
     says: "There is no proposal {id}.",
     hint: "List the proposals that are open.",
   },
+  RIGHT_UNDER_TRAFFIC: {
+    why: "An account would lose a right while it is sending. GoQuorum nodes may then disagree about a block, and the network halts.",
+    cases: {
+      sending: { says: "Nothing was sent: these accounts would lose a right while they are sending.\n  {list|lines}" },
+      sender: {
+        says: "Nothing was sent: {account} would take a right away from itself, with a transaction that nodes may then not allow.",
+        hint: "Let another admin send this. If it must be this one, send it in spite of that.",
+        actions: [{ name: "send-under-traffic" }],
+      },
+    },
+    hint: SAFE_ORDER,
+    actions: [{ name: "wait-until-quiet" }],
+  },
   SENDER_NOT_ALLOWED: {
     why: "The network does not let this account send the transaction.",
     cases: {
@@ -516,6 +534,11 @@ export const CATALOGUE = {
       block: {
         says: "The transaction {hash} was executed in block {block}, which the node did not reach within {seconds} s.",
         hint: "Do not send it again. Check that the node is synchronising, and look at the network once it has that block.",
+      },
+      traffic: {
+        says: "Nothing was sent: after {seconds} s, accounts that would lose a right are still sending.\n  {list|lines}",
+        hint: SAFE_ORDER,
+        actions: [{ name: "wait-until-quiet" }],
       },
     },
     hint: "Check that the network makes blocks. A transaction that the message names may still be executed: look for it first.",

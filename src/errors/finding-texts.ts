@@ -69,6 +69,12 @@ export const FINDING_TEXTS = {
     says: '"implAddress" names {named}, and the current implementation is {current}.',
     hint: "Nothing needs to be done: nodes of model v2 do not call the address.",
   },
+  NODE_BEHIND: {
+    why: "A node did not get a block within seconds that another node has.",
+    level: "warning",
+    says: "{node} is at block {block}, and another node at block {highest}.",
+    hint: "Wait, and check again. If it stays there, look for BAD BLOCK in its log and restart it; a node that stays behind even so needs fresh chain data.",
+  },
   NODE_NOT_APPROVED: {
     why: "A node in a list of nodes is not approved in the contracts, so others refuse its connections.",
     level: "warning",
@@ -84,6 +90,16 @@ export const FINDING_TEXTS = {
     says: "The admin organisation has the node {url}, which {file} does not name.",
     hint: "Nothing needs to be done if a network admin added it; the history says who did.",
     actions: [{ name: "read-history" }],
+  },
+  NODE_OF_OTHER_CHAIN: {
+    why: "A node has another first block than the others: it belongs to another network.",
+    says: "{node} belongs to another chain: its first block is another one.",
+    hint: "Check its URL, and with which genesis file it was initialised.",
+  },
+  NODE_ON_OTHER_BLOCK: {
+    why: "A node has a block of its own in the place of one that the other nodes have. It cannot follow them any more.",
+    says: "{node} has another block {block} than the other nodes: {hash}.",
+    hint: "It does not come back by itself. Stop it, give it fresh chain data, and let it synchronise.",
   },
   NODE_SYNCING: {
     why: "The node has not caught up with its network, so its answers are out of date.",

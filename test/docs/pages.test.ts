@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, (sandbox: Sandbox) => void | Promise<void>>
   "docs/guardian.md": networkFile,
   "docs/auditor.md": runningNetwork,
   "docs/library.md": runningNetwork,
+  "docs/halted-network.md": runningNetwork,
 };
 
 const ofKind = (examples: readonly Block[], language: string, ...marks: string[]): Block[] =>

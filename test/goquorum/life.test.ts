@@ -9,10 +9,11 @@ import { founding } from "./life/founding.js";
 import { joining } from "./life/joining.js";
 import { nodes } from "./life/nodes.js";
 import { suspension } from "./life/suspension.js";
+import { traffic } from "./life/traffic.js";
 import { upgrading } from "./life/upgrading.js";
 import { Consortium } from "./consortium.js";
 
-const CHAPTERS = { founding, joining, accounts, suspension, nodes, deciding, upgrading, ending };
+const CHAPTERS = { founding, joining, accounts, suspension, traffic, nodes, deciding, upgrading, ending };
 
 if (GETH === "") {
   describe("a network of GoQuorum nodes", () => {

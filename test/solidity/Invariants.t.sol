@@ -6,7 +6,6 @@ import {INodeManager} from "../../contracts/interfaces/INodeManager.sol";
 import {IOrgManager} from "../../contracts/interfaces/IOrgManager.sol";
 import {IVoterManager} from "../../contracts/interfaces/IVoterManager.sol";
 import {AccountStatus, NodeStatus, Op, OrgStatus, ProposalState, RuleKind} from "../../contracts/libraries/Codes.sol";
-import {Payload} from "../../contracts/types/Payload.sol";
 import {Handler} from "./handlers/Handler.sol";
 import {Suite} from "./Suite.sol";
 

@@ -5,6 +5,7 @@ import type { StatusChange } from "../../model/codes.js";
 import type { Network } from "../../network/network.js";
 import { findAccount, findOrg } from "../../read/find.js";
 import { readAccounts } from "../../read/read-records.js";
+import type { RightsChange } from "../../read/rights-taken.js";
 import { group } from "../command.js";
 import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
@@ -45,8 +46,12 @@ const assign = writeCommand({
   args: { org: text("full id of the account's organisation"), account, role: text("name of the role") },
   examples: [`account assign ORG1.SUB1 ${ACCOUNT} CLERK`],
   act: (actor, given) => assignRole(actor, given),
+  takesRights: (_network, given) => Promise.resolve({ about: "assignment", ...given }),
   after: shown,
 });
+
+const lossOf = (_network: Network, given: { account: string }): Promise<RightsChange> =>
+  Promise.resolve({ about: "account", account: given.account });
 
 function changeCommand(change: StatusChange, does: string) {
   return writeCommand({
@@ -55,6 +60,7 @@ function changeCommand(change: StatusChange, does: string) {
     args: { account },
     examples: [`account ${change} ${ACCOUNT}`],
     act: async (actor, given) => changeAccountStatus(actor, { ...(await orgAccount(actor.network, given)), change }),
+    ...(change !== "activate" && { takesRights: lossOf }),
     after: shown,
   });
 }

@@ -33,6 +33,7 @@ const propose = proposeCommand({
   },
   propose: proposeAdmin,
   approve: approveAdmin,
+  takesRights: { by: "appoint-admin", change: (about) => ({ about: "appointment", ...about }) },
   warnings: async (network, given) => {
     const { adminOrg, orgAdminRole } = await readSettings(network);
     if (given.org === adminOrg) return [];
@@ -50,6 +51,7 @@ const remove = proposeCommand({
   examples: [`admin remove ${ACCOUNT}`],
   about: orgAccount,
   propose: proposeAdminRemoval,
+  takesRights: { by: "remove-admin", change: ({ account }) => ({ about: "account", account }) },
 });
 
 export default group("admin", "admins: who decides", [list, propose, remove]);

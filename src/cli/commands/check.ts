@@ -1,14 +1,16 @@
 import { existsSync } from "node:fs";
 import { openChain } from "../../chain/chain.js";
+import { namedNodes } from "../../chain/named-nodes.js";
 import { httpRpc } from "../../chain/rpc.js";
 import { inspectPermissionConfig } from "../../network/permission-config/permission-config.js";
 import { checkChain } from "../../check/check-chain.js";
 import { checkDeployment } from "../../check/check-deployment.js";
 import { checkConfig, checkNetworkFile } from "../../check/check-files.js";
+import { checkNodes } from "../../check/compared-nodes.js";
 import type { Finding, FindingLevel } from "../../errors/finding.js";
 import { fileAt, readText } from "../../nodejs/files.js";
 import { command } from "../command.js";
-import { configFileOf, NETWORK_OPTIONS } from "../connection.js";
+import { configFileOf, NETWORK_OPTIONS, NODE_URL_OPTION } from "../connection.js";
 import { printAnswer } from "../json/print-answer.js";
 import { paint, print } from "../output.js";
 import { withProgress } from "../progress.js";
@@ -23,6 +25,7 @@ const OPTIONS = {
   nodes: many(text("a node's static-nodes.json and permissioned-nodes.json", "file")),
   nodesBoot: flag("the first node will boot the network, not `portcullis boot`"),
   ...NETWORK_OPTIONS,
+  ...NODE_URL_OPTION,
   json: flag("print JSON"),
 } as const;
 
@@ -71,6 +74,14 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
   return all;
 }
 
+/** Whether the node and the others that are named have the same blocks. */
+async function nodeSections({ network, nodeUrl = [] }: Given<typeof OPTIONS>): Promise<Section[]> {
+  const nodes = network === undefined ? [] : namedNodes([network, ...nodeUrl]);
+  if (nodes.length < 2) return [];
+  const findings = await checkNodes(nodes);
+  return [{ subject: "The nodes", findings: findings.map(inWords) }];
+}
+
 function hasErrors({ findings }: Section): boolean {
   return findings.some(({ level }) => level === "error");
 }
@@ -99,10 +110,14 @@ export default command(
       "check network.yaml",
       "check network.yaml --network http://127.0.0.1:22000",
       "check --network http://127.0.0.1:22000 --config permission-config.json --nodes static-nodes.json",
+      "check --network http://127.0.0.1:22000 --node-url http://10.0.0.2:22000 http://10.0.0.3:22000",
     ],
   },
   async ({ networkFile, ...given }) => {
-    const all = await withProgress("Checking", () => sections(networkFile, given));
+    const all = await withProgress("Checking", async () => [
+      ...(await sections(networkFile, given)),
+      ...(await nodeSections(given)),
+    ]);
     if (given.json) printAnswer("check", all);
     else print([...all.map(showSection), summary(all)].join("\n\n"));
     if (all.some(hasErrors)) process.exitCode = 1;

@@ -3,6 +3,7 @@ import { addSubOrg, approveOrg, approveOrgStatus, proposeOrg, proposeOrgStatus }
 import { findOrg } from "../../read/find.js";
 import { readOrgContents } from "../../read/org-contents.js";
 import { readOrgs } from "../../read/read-records.js";
+import type { RightsChange } from "../../read/rights-taken.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
@@ -61,6 +62,8 @@ const addSub = writeCommand({
   },
 });
 
+const suspended = ({ org }: { org: string }): RightsChange => ({ about: "org", org });
+
 function changeCommand(change: "suspend" | "restore", does: string) {
   return proposeCommand({
     name: `org ${change}`,
@@ -70,6 +73,7 @@ function changeCommand(change: "suspend" | "restore", does: string) {
     about: (_network, { org: named }) => ({ org: named, change }),
     propose: proposeOrgStatus,
     approve: approveOrgStatus,
+    ...(change === "suspend" && { takesRights: { by: "suspend-org", change: suspended } }),
   });
 }
 

@@ -2,6 +2,7 @@ import { closeProposal, castVote, withdrawProposal } from "../../actions/votes.j
 import type { Actor, ActionResult } from "../../actions/perform.js";
 import type { Network } from "../../network/network.js";
 import { readOpenProposals, readProposal, readProposals, readTally } from "../../read/read-proposals.js";
+import { readChangeBy } from "../../read/rights-taken.js";
 import { group } from "../command.js";
 import { readCommand } from "../read-command.js";
 import { showProposal, showProposals, showStanding } from "../show/proposal-tables.js";
@@ -37,6 +38,7 @@ function decide(
   name: "approve" | "reject" | "withdraw" | "close",
   does: string,
   act: (actor: Actor, given: { id: number }) => Promise<ActionResult>,
+  vote?: "for" | "against" | "none",
 ) {
   return writeCommand({
     name: `proposal ${name}`,
@@ -44,6 +46,9 @@ function decide(
     args: { id },
     examples: [`proposal ${name} 7`],
     act: (actor, given) => act(actor, given),
+    ...(vote !== undefined && {
+      takesRights: (network: Network, given: { id: number }) => readChangeBy(network, { ...given, vote }),
+    }),
     after: standing,
   });
 }
@@ -56,10 +61,23 @@ async function standing(network: Network, given: { id: number }): Promise<string
 export default group("proposal", "proposals: what is decided by vote", [
   list,
   show,
-  decide("approve", "Vote for a proposal. Network admins.", (actor, { id }) => castVote(actor, { id, support: true })),
-  decide("reject", "Vote against a proposal. Network admins.", (actor, { id }) =>
-    castVote(actor, { id, support: false }),
+  decide(
+    "approve",
+    "Vote for a proposal. Network admins.",
+    (actor, { id }) => castVote(actor, { id, support: true }),
+    "for",
+  ),
+  decide(
+    "reject",
+    "Vote against a proposal. Network admins.",
+    (actor, { id }) => castVote(actor, { id, support: false }),
+    "against",
   ),
   decide("withdraw", "Withdraw a proposal, until someone else votes for it. Its proposer.", withdrawProposal),
-  decide("close", "End a proposal that has expired, or that a change of admins or rules has decided.", closeProposal),
+  decide(
+    "close",
+    "End a proposal that has expired, or that a change of admins or rules has decided.",
+    closeProposal,
+    "none",
+  ),
 ]);

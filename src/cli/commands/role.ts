@@ -46,6 +46,7 @@ const remove = writeCommand({
   args: { org, role },
   examples: ["role remove ORG1 CLERK"],
   act: (actor, given) => removeRole(actor, given),
+  takesRights: (_network, given) => Promise.resolve({ about: "role", ...given }),
   after: async (network, given) => showRoles(await rolesOf(network, given.org)),
 });
 

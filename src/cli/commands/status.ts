@@ -1,7 +1,10 @@
+import { compareNodes, type NodeHead } from "../../chain/compare-nodes.js";
+import { namedNodes } from "../../chain/named-nodes.js";
 import { readSnapshot, type Snapshot } from "../../read/read-snapshot.js";
+import { namedNetwork, NODE_OPTIONS, NODE_URL_OPTION } from "../connection.js";
 import { readCommand } from "../read-command.js";
 import { showProposals } from "../show/proposal-tables.js";
-import { count, facts, status } from "../show/table.js";
+import { count, facts, nodeState, status, table } from "../show/table.js";
 
 /** "12 organisations: 10 approved, 2 suspended". */
 function tally(records: readonly { status: string }[], noun: string): string {
@@ -10,7 +13,27 @@ function tally(records: readonly { status: string }[], noun: string): string {
   return `${count(records.length, noun)}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
 }
 
-function showStatus({ chainId, block, settings, ...lists }: Snapshot): string {
+/** A snapshot, and where each of the nodes stands, if several are named. */
+interface Status extends Snapshot {
+  nodeHeads: (Omit<NodeHead, "highest" | "trouble"> & { trouble: string | null })[];
+}
+
+async function headsOf(url: string | undefined, others: readonly string[]): Promise<Status["nodeHeads"]> {
+  const nodes = namedNodes([namedNetwork(url), ...others]);
+  if (nodes.length < 2) return [];
+  const heads = await compareNodes(nodes);
+  return heads.map(({ node, state, block, compared, hash, trouble }) => {
+    return { node, state, block, compared, hash, trouble: trouble?.message ?? null };
+  });
+}
+
+function showHeads(heads: Status["nodeHeads"]): string[] {
+  if (heads.length === 0) return [];
+  const rows = heads.map(({ node, block, state }) => [node, String(block ?? ""), nodeState(state)]);
+  return ["", table(["node", "latest block", "state"], rows)];
+}
+
+function showStatus({ chainId, block, settings, nodeHeads, ...lists }: Status): string {
   const { orgs, nodes, accounts, roles, networkAdmins, openProposals } = lists;
   const lines = facts([
     ["network", `chain ${chainId}, block ${block}, ${settings.booted ? "booted" : "not booted yet"}`],
@@ -29,13 +52,17 @@ function showStatus({ chainId, block, settings, ...lists }: Snapshot): string {
     ],
     ["implementation", settings.implementation],
   ]);
-  return `${lines}\n\n${showProposals(openProposals, "No proposal is open.")}`;
+  return [lines, ...showHeads(nodeHeads), "", showProposals(openProposals, "No proposal is open.")].join("\n");
 }
 
 export default readCommand({
   name: "status",
   does: "Show the state of the network, and what is proposed.",
-  examples: ["status", "status --json"],
-  read: (network) => readSnapshot(network),
+  options: { ...NODE_OPTIONS, ...NODE_URL_OPTION },
+  examples: ["status", "status --json", "status --node-url http://10.0.0.2:22000 http://10.0.0.3:22000"],
+  read: async (network, { network: url, nodeUrl = [] }) => ({
+    ...(await readSnapshot(network)),
+    nodeHeads: await headsOf(url, nodeUrl),
+  }),
   show: showStatus,
 });

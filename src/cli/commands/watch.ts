@@ -1,11 +1,26 @@
 import { watchNetwork } from "../../audit/watch-network.js";
+import { watchNodes } from "../../audit/watch-nodes.js";
+import { namedNodes } from "../../chain/named-nodes.js";
+import { headFinding } from "../../check/compared-nodes.js";
 import { command } from "../command.js";
-import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
+import { namedNetwork, NETWORK_OPTIONS, NODE_URL_OPTION, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { answerLine } from "../json/print-answer.js";
 import { print, say } from "../output.js";
 import { showEntry } from "../show/history-text.js";
 import { blockNumber, flag, optional } from "../specs.js";
+import { wayOutInWords } from "../way-out.js";
+
+/** Says which of the nodes falls behind or leaves the chain of the others, and which comes back. */
+async function tellOfNodes(url: string | undefined, others: readonly string[], signal: AbortSignal): Promise<void> {
+  const nodes = namedNodes([namedNetwork(url), ...others]);
+  if (nodes.length < 2) return;
+  for await (const head of watchNodes(nodes, { signal })) {
+    const found = headFinding(head);
+    say(found === undefined ? `${head.node} has the same blocks as the others again.` : found.what);
+    if (found?.wayOut !== undefined) say(`  ${wayOutInWords(found.wayOut)}`);
+  }
+}
 
 export default command(
   {
@@ -15,11 +30,12 @@ export default command(
       ...HISTORY_OPTIONS,
       fromBlock: optional(blockNumber("first block (default: the next one)")),
       ...NETWORK_OPTIONS,
+      ...NODE_URL_OPTION,
       json: flag("print JSON, one entry per line"),
     },
-    examples: ["watch", "watch --org ORG1", "watch --json"],
+    examples: ["watch", "watch --org ORG1", "watch --json", "watch --node-url http://10.0.0.2:22000"],
   },
-  async ({ fromBlock: from, json, ...given }) => {
+  async ({ fromBlock: from, json, nodeUrl = [], ...given }) => {
     const network = await openNetwork(given);
     await requireKnown(network, given);
     const ending = new AbortController();
@@ -43,6 +59,12 @@ export default command(
         say("The node is answering again.");
       },
     });
-    for await (const entry of entries) print(json ? answerLine("watch", entry) : showEntry(entry));
+    const nodes = tellOfNodes(given.network, nodeUrl, ending.signal);
+    try {
+      for await (const entry of entries) print(json ? answerLine("watch", entry) : showEntry(entry));
+    } finally {
+      ending.abort();
+      await nodes;
+    }
   },
 );

@@ -14,14 +14,14 @@ import { role } from "./roles.js";
 import { rules } from "./rules.js";
 import { settings } from "./settings.js";
 import { done, proposed } from "./sending.js";
-import { snapshot } from "./snapshot.js";
+import { status } from "./status.js";
 import { ownImplementation, upgrade } from "./upgrading.js";
 
 /** What each command prints that has --json, in the order of the help; `npm run docs:json` writes docs/json.md from it. */
 export const ANSWERS = {
   check: z.array(section),
   deploy: deployment,
-  status: snapshot,
+  status,
   inbox: z.array(proposal),
   "can send": z.array(sendAnswer),
   "can connect": connectAnswer,

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import type { NodeState } from "../../chain/compare-nodes.js";
 import { type Tone, toneOf } from "../../model/tones.js";
 import { paint } from "../output.js";
 
@@ -45,6 +46,19 @@ export function toned(tone: Tone, text: string): string {
 /** A status, in the colour of what it means. */
 export function status(word: string): string {
   return toned(toneOf(word), word);
+}
+
+const NODE_TONES = {
+  same: "active",
+  behind: "stopped",
+  silent: "stopped",
+  "other block": "blacklisted",
+  "other chain": "blacklisted",
+} as const satisfies Record<NodeState, Tone>;
+
+/** Where a node stands among others, in the colour of what it means. */
+export function nodeState(state: NodeState): string {
+  return toned(NODE_TONES[state], state);
 }
 
 /** "3 nodes", "1 node". */

@@ -46,6 +46,16 @@ export class UnsteadyNode implements Rpc {
     };
   }
 
+  /** It is at an older block, or at one of its own where a hash is given. */
+  isAt(block: bigint, hash?: string): void {
+    this.condition = async (method, params) => {
+      const answer = await this.answer(method, params);
+      if (method === "eth_blockNumber") return toQuantity(block);
+      const isOwn = hash !== undefined && asksBlock(method) && params[0] === toQuantity(block);
+      return isOwn ? { ...(answer as object), hash } : answer;
+    };
+  }
+
   /** It loses a block as soon as it has said that it has it. */
   loses(block: bigint): void {
     this.condition = (method, params) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NODE_STATES } from "../../chain/compare-nodes.js";
 import { account } from "./accounts.js";
 import { GUARDIAN_EXAMPLE, GUARDIAN_SHAPE } from "./guardian.js";
 import { node } from "./nodes.js";
@@ -8,7 +9,7 @@ import { exampleOf, record } from "./record.js";
 import { role } from "./roles.js";
 import { rule } from "./rules.js";
 import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE } from "./settings.js";
-import { address, flag, number, text } from "./values.js";
+import { address, choice, flag, hash, number, text } from "./values.js";
 
 const settings = record(
   "Settings of the network",
@@ -36,8 +37,34 @@ const settings = record(
   },
 );
 
-export const snapshot = record(
-  "Snapshot",
+const nodeHead = record(
+  "Node head",
+  {
+    node: text.describe("the node's URL, without what may be secret"),
+    state: choice(NODE_STATES).describe("where it stands among the others"),
+    block: number.nullable().describe("number of its latest block; null if it does not answer"),
+    compared: number.nullable().describe("number of the block that was compared, the latest that all have"),
+    hash: hash.nullable().describe("hash of that block at this node"),
+    trouble: text.nullable().describe("why it does not answer"),
+  },
+  {
+    about:
+      "`same`: it has the blocks of the others. `behind`: it did not get a block within seconds that another one has. " +
+      "`other block`: it has a block of its own in the place of one of theirs. `other chain`: its first block is another one. " +
+      "`silent`: it does not answer.",
+    example: {
+      node: "http://10.0.0.2:22000",
+      state: "same",
+      block: 57,
+      compared: 57,
+      hash: "0x28edcc6b03bb795bce4018dfb693dfd29ef6dcc2043850230c72040402b3b765",
+      trouble: null,
+    },
+  },
+);
+
+export const status = record(
+  "Status",
   {
     chainId: number.describe("number of the chain"),
     block: number.describe("number of the block"),
@@ -49,10 +76,12 @@ export const snapshot = record(
     networkAdmins: z.array(address).describe("who may vote"),
     openProposals: z.array(proposal).describe("what is proposed"),
     rules: z.array(rule).describe("how votes are counted, by operation"),
+    nodeHeads: z.array(nodeHead).describe("the node and those of --node-url, compared; none if no others are named"),
   },
   {
     about:
-      "Everything that the network holds after one block. `portcullis export` writes the same, preceded by a `format`.",
+      "Everything that the network holds after one block, and how far its nodes are. `portcullis export` writes the same " +
+      "without `nodeHeads`, preceded by a `format`.",
     example: {
       chainId: 1337,
       block: 57,
@@ -64,6 +93,7 @@ export const snapshot = record(
       networkAdmins: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
       openProposals: [],
       rules: [],
+      nodeHeads: [exampleOf(nodeHead)],
     },
   },
 );

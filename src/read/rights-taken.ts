@@ -1,0 +1,129 @@
+import { type AccessLevel, operationCode } from "../model/codes.js";
+import type { Account, NetworkSettings, Org, Proposal, Role } from "../model/records.js";
+import { latestBlock, type Network, networkAt } from "../network/network.js";
+import { readProposal, readRule, votesNeeded } from "./read-proposals.js";
+import { readAccounts, readOrgs, readRoles, readVoters } from "./read-records.js";
+import { readSettings } from "./read-settings.js";
+
+/** A change that may take rights away, by what it is about. */
+export type RightsChange =
+  /** An account is suspended or blacklisted, or loses its admin role. */
+  | { about: "account"; account: string }
+  /** An account gets another role. */
+  | { about: "assignment"; account: string; org: string; role: string }
+  /** A role is removed. */
+  | { about: "role"; org: string; role: string }
+  /** An organisation is suspended. */
+  | { about: "org"; org: string }
+  /** An admin is appointed, perhaps in the place of another one. */
+  | { about: "appointment"; org: string; account: string; role: string };
+
+/** What it depends on who loses a right. */
+export interface Holders {
+  orgs: readonly Org[];
+  roles: readonly Role[];
+  accounts: readonly Account[];
+  settings: Pick<NetworkSettings, "orgAdminRole">;
+}
+
+/** The accounts that may send something before a change, and may not afterwards. Where a name can mean several roles, the
+ *  holders of each. */
+export function whoLoses(change: RightsChange, holders: Holders): string[] {
+  const losers = holders.accounts.filter((account) => maySend(account, holders) && loses(account, change, holders));
+  return losers.map(({ address }) => address);
+}
+
+/** The same, of a network as it is now. */
+export async function readWhoLoses(network: Network, change: RightsChange): Promise<string[]> {
+  const then = networkAt(network, await latestBlock(network));
+  const [orgs, roles, accounts] = [await readOrgs(then), await readRoles(then), await readAccounts(then)];
+  return whoLoses(change, { orgs, roles, accounts, settings: await readSettings(then) });
+}
+
+/** What a proposal changes once it is carried out; undefined where that takes no right away. */
+export function changeOf({ operation, about }: Proposal): RightsChange | undefined {
+  const { org, account, role } = about;
+  if (operation === "suspend-org" && org !== null) return { about: "org", org };
+  if (operation === "remove-admin" && account !== null) return { about: "account", account };
+  if (operation === "appoint-admin" && org !== null && account !== null && role !== null)
+    return { about: "appointment", org, account, role };
+  return undefined;
+}
+
+/** What a vote on a proposal changes, or that it is closed: undefined where it does not decide. Even a vote against one does,
+ *  when the votes for it suffice because admins left. Throws PROPOSAL_UNKNOWN. */
+export async function readChangeBy(
+  network: Network,
+  { id, vote }: { id: number; vote: "for" | "against" | "none" },
+): Promise<RightsChange | undefined> {
+  const proposal = await readProposal(network, id);
+  const change = changeOf(proposal);
+  if (change === undefined || proposal.state !== "open") return undefined;
+  const rule = await readRule(network, operationCode(proposal.operation));
+  const needed = votesNeeded(rule, (await readVoters(network)).length);
+  return proposal.votesFor + (vote === "for" ? 1 : 0) >= needed ? change : undefined;
+}
+
+/** Whether the first vote for a proposal about this operation decides it. */
+export async function decidesAlone(network: Network, operation: Proposal["operation"]): Promise<boolean> {
+  const rule = await readRule(network, operationCode(operation));
+  return votesNeeded(rule, (await readVoters(network)).length) <= 1;
+}
+
+/** As the contracts answer nodes. */
+function maySend({ status, effective, role, org }: Account, { orgs }: Holders): boolean {
+  const top = orgs.find(({ id }) => id === topOf(org));
+  const isOrgActive = top?.status === "approved" || top?.status === "suspension proposed";
+  return status === "active" && effective && role !== "" && isOrgActive;
+}
+
+function loses(account: Account, change: RightsChange, holders: Holders): boolean {
+  switch (change.about) {
+    case "account":
+      return account.address === change.account;
+    case "assignment":
+      return account.address === change.account && isNarrower(account, change, holders.roles);
+    case "role":
+      return account.role === change.role && isWithin(account.org, change.org);
+    case "org":
+      return isWithin(account.org, change.org);
+    case "appointment":
+      // An organisation has one holder of the organisation admin role; network admins there may be many.
+      return (
+        account.org === change.org &&
+        account.address !== change.account &&
+        change.role === holders.settings.orgAdminRole &&
+        account.role === change.role
+      );
+  }
+}
+
+/** Whether the new role covers less than the one that the account has. */
+function isNarrower(account: Account, { org, role }: { org: string; role: string }, roles: readonly Role[]): boolean {
+  // The nearest one counts: the contracts look from the organisation upwards.
+  const [next] = called(role, org, roles).sort((one, other) => other.org.length - one.org.length);
+  const kept = next === undefined ? [] : covered(next.access);
+  return called(account.role, account.org, roles)
+    .flatMap(({ access }) => covered(access))
+    .some((kind) => !kept.includes(kind));
+}
+
+/** The active roles that a name can mean for an organisation. */
+function called(name: string, org: string, roles: readonly Role[]): Role[] {
+  return roles.filter((role) => role.active && role.name === name && isWithin(org, role.org));
+}
+
+/** The kinds of transactions that an access level covers. One that this version does not know covers nothing for sure. */
+function covered(access: AccessLevel): string[] {
+  if (access === "full") return ["transfer", "deploy", "call"];
+  return access === "read-only" ? [] : access.split("+");
+}
+
+/** Whether an organisation is another one, or lies below it. */
+function isWithin(org: string, other: string): boolean {
+  return org === other || org.startsWith(`${other}.`);
+}
+
+function topOf(org: string): string {
+  return org.split(".")[0] ?? org;
+}
