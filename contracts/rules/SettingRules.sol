@@ -6,7 +6,7 @@ import {Op, RuleKind} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Payload, PayloadFields} from "../types/Payload.sol";
 import {SubjectFields} from "../types/Proposal.sol";
-import {RuleFields} from "../types/Rule.sol";
+import {Rule, RuleFields} from "../types/Rule.sol";
 import {Proposing} from "./Proposing.sol";
 import {Settings} from "./Settings.sol";
 
@@ -21,7 +21,8 @@ abstract contract SettingRules is ISettingModule, Proposing, Settings {
         if (locksItself || !VotingRule.isSound(kind, count, outOf, _electorate())) {
             revert RuleNotAllowed(op, kind, count, outOf);
         }
-        if (_ruleOf(op).equals(RuleFields.create(kind, count, outOf))) revert NothingChanges();
+        Rule present = _ruleOf(op);
+        if (present.equals(RuleFields.create(kind, count, outOf))) revert NothingChanges();
 
         return _proposeChange(caller, Op.CHANGE_RULE, PayloadFields.packRule(op, kind, count, outOf));
     }

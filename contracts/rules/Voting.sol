@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {Op, ProposalState, Vote} from "../libraries/Codes.sol";
+import {Op, ProposalState, RoleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Account} from "../types/Account.sol";
 import {Ballot} from "../types/Ballot.sol";
@@ -121,9 +121,15 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
     function _approve(address voter, uint256 id, uint256 op, Subject named, string calldata enodeId) private {
         if (id == 0) revert NothingToApprove();
         Ballot memory ballot = _vote(id, voter, true);
-        if (ballot.proposal.op() != op || !ballot.proposal.isAbout(named)) revert ProposalDiffers(id);
+        bool differs = ballot.proposal.op() != op || !ballot.proposal.isAbout(named);
+        // Who names an organisation and an account means the admin role that follows from them, and no custom one.
+        if (differs || (op == Op.ASSIGN_ADMIN && _isCustom(ballot.proposal.role()))) revert ProposalDiffers(id);
 
         _decide(id, ballot, enodeId);
+    }
+
+    function _isCustom(uint256 role) private view returns (bool) {
+        return role != WellKnownIndex.NETWORK_ADMIN_ROLE && _roleAt(role).kind() == RoleKind.CUSTOM;
     }
 
     function _vote(uint256 id, address voter, bool support) private returns (Ballot memory ballot) {

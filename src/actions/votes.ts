@@ -4,7 +4,9 @@ import { refusal } from "../errors/refusal.js";
 import { describeProposal } from "../read/describe-proposal.js";
 import { findNode } from "../read/find.js";
 import type { NodeRecord, Proposal } from "../model/records.js";
+import type { Network } from "../network/network.js";
 import { readProposal } from "../read/read-proposals.js";
+import { readSettings } from "../read/read-settings.js";
 import { approveAccountRecovery } from "./accounts.js";
 import { approveAdmin } from "./admins.js";
 import { approveNodeRecovery } from "./nodes.js";
@@ -16,9 +18,16 @@ import { type Actor, type ActionResult, perform } from "./perform.js";
 export async function castVote(actor: Actor, { id, support }: { id: number; support: boolean }): Promise<ActionResult> {
   const proposal = await readProposal(actor.network, id);
   const { operation } = proposal;
-  return support && isApprovedByName(operation)
-    ? voteByName(actor, proposal, operation)
-    : voteByNumber(actor, proposal, support);
+  if (!support || !isApprovedByName(operation) || (await isCustomAdmin(actor.network, proposal)))
+    return voteByNumber(actor, proposal, support);
+  return voteByName(actor, proposal, operation);
+}
+
+/** Whether it would make an account an admin by a custom role: a vote that names the account alone does not say by which. */
+async function isCustomAdmin(network: Network, { operation, about }: Proposal): Promise<boolean> {
+  if (operation !== "appoint-admin") return false;
+  const { networkAdminRole, orgAdminRole } = await readSettings(network);
+  return about.role !== networkAdminRole && about.role !== orgAdminRole;
 }
 
 /** Takes back a proposal of one's own. Throws as `castVote` does. */

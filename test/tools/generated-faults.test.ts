@@ -125,9 +125,9 @@ describe("The faults that are generated of the project's contracts", () => {
     expect(becoming("contracts/rules/Voting.sol", "Clock.nowSeconds() >= proposal.expiresAt()")).to.include(
       "Clock.nowSeconds() > proposal.expiresAt()",
     );
-    const change = "present.countsLike(RuleFields.create(kind, count, outOf))";
+    const change = "present.equals(RuleFields.create(kind, count, outOf))";
     expect(becoming("contracts/rules/SettingRules.sol", change)).to.include(
-      "present.countsLike(RuleFields.create(kind, count, present.outOf()))",
+      "present.equals(RuleFields.create(kind, count, present.outOf()))",
     );
   });
 

@@ -65,10 +65,14 @@ export const nodes: Chapter = (network) => {
     expect([last?.code, other?.code]).to.deep.equal([0, 0]);
   });
 
-  it("node add: warns of a host name, which most networks do not know", async () => {
+  it("node move: refuses a host name until host names are allowed by vote, and warns of it then", async () => {
+    const { orgAdmin, admin1, admin3 } = network().people;
     const named = NODES.moved.replace(/@.*/, "@node7.example:21000").replace("b3", "b7");
-    const { stderr } = await network().run(`node move ${named} --dry-run`, network().people.orgAdmin);
-    expect(stderr).to.match(/^Move the node [^]*\n"node7\.example" is a host name, which works only if /);
+    const move = async () => (await network().run(`node move ${named} --dry-run`, orgAdmin)).stderr;
+    expect(await move()).to.match(/"node7\.example" is a host name, and this network takes IP addresses only\./);
+    const id = await network().propose(admin1, "setting set host-names on");
+    await network().act(admin3, `proposal approve ${id}`);
+    expect(await move()).to.match(/^Move the node [^]*\n"node7\.example" is a host name, which works only if /);
   });
 
   it("node blacklist, node recover: a node is shut out, and only a vote can lift this", async () => {

@@ -129,6 +129,13 @@ describe("Whoever loses an office loses what it has given", () => {
       expect(await isAdmin(successor, ADMIN_ORG)).to.equal(false);
     });
 
+    it("a vote that names the account alone is no vote for a custom admin role", async () => {
+      await admin.assignAdminRole(ADMIN_ORG, successor, "DEPUTY");
+      const id = await lastProposal(t);
+      await refused(admin.approveAdminRole(ADMIN_ORG, successor), "ProposalDiffers", id);
+      await admin.vote(id, true);
+    });
+
     it("a role that was removed and added again meanwhile is another one than was voted for", async () => {
       await admin.addNewRole("GUEST", ADMIN_ORG, 0, false, true);
       await admin.assignAdminRole(ADMIN_ORG, successor, "GUEST");

@@ -56,8 +56,10 @@ function givenByVote(w: World, { kind, admin }: Role, org: Org): boolean {
 
 export function approveAdminRole(w: World, caller: string, orgId: string, address: string): Verdict {
   const account = accountOf(w, address);
+  const open = account?.proposal ?? 0;
   const named = { op: Op.ASSIGN_ADMIN, org: orgOf(w, orgId), account };
-  return approve(w, caller, account?.proposal ?? 0, named, unknownOrg(w, orgId));
+  const isCustom = w.proposals[open - 1]?.role?.kind === "custom";
+  return approve(w, caller, open, named, [...unknownOrg(w, orgId), ...when(isCustom, "ProposalDiffers", open)]);
 }
 
 /** Proposes to unmake an admin. */

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type Result, toBeHex, toQuantity, Transaction, Wallet } from "ethers";
 import { proposeAdmin } from "../../../src/actions/admins.js";
 import type { Actor, Intent } from "../../../src/actions/perform.js";
-import { addRole, assignRole } from "../../../src/actions/roles.js";
+import { addRole } from "../../../src/actions/roles.js";
 import { castVote } from "../../../src/actions/votes.js";
 import { openChain } from "../../../src/chain/chain.js";
 import type { Network } from "../../../src/network/network.js";
@@ -39,7 +39,9 @@ describe("A node that cannot be trusted", () => {
     network = await openNetwork();
     const admin = actorOf(network, "admin");
     await addRole(admin, { org: "ADMINORG", role: "DEPUTY", access: "full", admin: true });
-    await assignRole(admin, { org: "ADMINORG", account: new Wallet(KEY).address, role: "DEPUTY" });
+    const deputy = { org: "ADMINORG", account: new Wallet(KEY).address, role: "DEPUTY" };
+    const [id = 0] = (await proposeAdmin(admin, deputy)).opened;
+    for (const person of ["admin", "second"] as const) await castVote(actorOf(network, person), { id, support: true });
   });
 
   const roleNames = async (there: Network): Promise<string[]> => (await readRoles(there)).map(({ name }) => name);
