@@ -49,7 +49,7 @@ interface IDecisionModule is IRules {
     ///         deciding vote also AccountAccessModified, for the former holder of the organisation admin role too, and
     ///         VoterAdded for a network admin; AccountStatusChanged (status 0) for an account that was unassigned and
     ///         was rejected; and ProposalStateChanged. Reverts with OrgUnknown, and what all approve functions refuse
-    ///         (IRules).
+    ///         (IRules); with ProposalDiffers also where a custom role would make it an admin, which takes `vote`.
     /// @param orgId Full id of the organisation ("ORG1.SUB1").
     /// @param account The proposed admin.
     /// @param caller The account that called the interface.

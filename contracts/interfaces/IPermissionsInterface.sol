@@ -170,11 +170,13 @@ interface IPermissionsInterface {
 
     /// @notice Proposes a network admin or an organisation's admin. For network admins.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param account An unassigned account, or one of the organisation that is no admin.
-    /// @param roleId Name of the organisation admin role, or, for the admin organisation, of the network admin role.
+    /// @param account An unassigned account, or one of the organisation that no vote has made an admin.
+    /// @param roleId Name of the organisation admin role, of a custom role that makes an admin, or, for the admin
+    ///        organisation, of the network admin role.
     function assignAdminRole(string calldata orgId, address account, string calldata roleId) external;
 
-    /// @notice Votes for a proposed admin. For network admins, once each.
+    /// @notice Votes for a proposed admin, unless a custom role would make it one: that takes `vote`. For network admins,
+    ///         once each.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param account The proposed admin.
     function approveAdminRole(string calldata orgId, address account) external;

@@ -91,7 +91,6 @@ library Setting {
     uint8 internal constant IP_CHECK = 1;
     /// @dev Whether nodes may be recorded with a host name; 0 at first.
     uint8 internal constant HOST_NAMES = 2;
-    uint8 internal constant LAST = 2;
 }
 
 /// @dev How the votes on an operation are counted (ours).

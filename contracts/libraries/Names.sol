@@ -12,19 +12,19 @@ library Names {
 
     /// @notice Refuses what is not 1 to 64 characters of A-Z a-z 0-9 _ -
     function requireName(string calldata name) internal pure {
-        if (!_consistsOf(name, NAME_CHARACTERS, MAX_NAME)) revert NameNotAllowed(name);
+        if (!_isName(name)) revert NameNotAllowed(name);
     }
 
-    function _consistsOf(string calldata text, uint256 characters, uint256 max) private pure returns (bool) {
+    function _isName(string calldata text) private pure returns (bool) {
         uint256 length = bytes(text).length;
-        if (length == 0 || length > max) return false;
+        if (length == 0 || length > MAX_NAME) return false;
         uint256 allowed = 1;
         for (uint256 start = 0; start < length; start += 32) {
             uint256 word = uint256(bytes32(bytes(text)[start:]));
             uint256 left = length - start;
             if (left > 32) left = 32;
             for (; left > 0; --left) {
-                allowed &= characters >> (word >> 248);
+                allowed &= NAME_CHARACTERS >> (word >> 248);
                 word <<= 8;
             }
         }

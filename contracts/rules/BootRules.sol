@@ -47,8 +47,7 @@ abstract contract BootRules is ISettingModule, Standing, NodeAddresses, Settings
     /// @inheritdoc ISettingModule
     function setAtBoot(uint256 setting, uint256 value) external {
         _requireSetUp();
-        _requireSetting(setting, value);
-        if (_setting(setting) == value) revert NothingChanges();
+        _requireNewValue(setting, value);
 
         _set(setting, value);
     }

@@ -98,19 +98,14 @@ abstract contract Outcomes is AdminEligibility, Settings {
         return true;
     }
 
-    /// @dev Whoever loses an office by vote loses what it has given: a new epoch begins in the organisation.
+    /// @dev The account stays with its organisation, without a role. Whoever loses an office by vote loses what it has
+    ///      given: a new epoch begins in the organisation.
     function _dismiss(address account, Account record, uint256 org, string memory orgId) private {
-        _revoke(account, record, orgId);
-        _beginEpoch(org);
-    }
-
-    /// @dev The account stays with its organisation, without a role.
-    function _revoke(address account, Account record, string memory orgId) private {
         record = AccountFields.create({
             status_: AccountStatus.REVOKED,
             kind_: RoleKind.CUSTOM,
             admin_: false,
-            org_: record.org(),
+            org_: org,
             role_: 0,
             generation_: 0,
             epoch_: 0,
@@ -118,6 +113,7 @@ abstract contract Outcomes is AdminEligibility, Settings {
             index_: record.index()
         });
         _setAccountRole(account, record, orgId, "");
+        _beginEpoch(org);
     }
 
     /* BLACKLISTED NODES AND ACCOUNTS */

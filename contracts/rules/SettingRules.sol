@@ -30,8 +30,7 @@ abstract contract SettingRules is ISettingModule, Proposing, Settings {
     /// @inheritdoc ISettingModule
     function proposeSetting(uint256 setting, uint256 value) external returns (uint256 id) {
         address caller = _sender();
-        _requireSetting(setting, value);
-        if (_setting(setting) == value) revert NothingChanges();
+        _requireNewValue(setting, value);
 
         return _proposeChange(caller, Op.CHANGE_SETTING, PayloadFields.packSetting(setting, value));
     }

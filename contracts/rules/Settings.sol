@@ -6,9 +6,11 @@ import {RulesBase} from "./RulesBase.sol";
 
 /// @title The table of settings: what is set for the whole network, at the boot or by vote
 abstract contract Settings is RulesBase {
-    function _requireSetting(uint256 setting, uint256 value) internal pure {
-        if (setting == 0 || setting > Setting.LAST) revert SettingUnknown(setting);
+    /// @dev A value that the setting can have, and does not have yet.
+    function _requireNewValue(uint256 setting, uint256 value) internal view {
+        uint256 present = _setting(setting);
         if (value > 1) revert SettingNotAllowed(setting, value);
+        if (value == present) revert NothingChanges();
     }
 
     function _setting(uint256 setting) internal view returns (uint256) {

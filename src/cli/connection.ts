@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Chain, openChain } from "../chain/chain.js";
+import { type NamedNodes, namedNodes } from "../chain/named-nodes.js";
 import { httpRpc } from "../chain/rpc.js";
 import { connectNetwork, type Network } from "../network/network.js";
 import { readPermissionConfig } from "../nodejs/network-files.js";
@@ -38,6 +39,11 @@ export type SignerOptions = Given<typeof SIGNER_OPTIONS>;
 export function namedNetwork(url: string | undefined): string {
   if (url !== undefined) return url;
   throw new UsageError("No network is named.", "Name a node with --network URL, or in PORTCULLIS_NETWORK.");
+}
+
+/** The node that is talked to, and the others that are only looked at. */
+export function givenNodes(url: string | undefined, others: readonly string[]): NamedNodes {
+  return namedNodes([namedNetwork(url), ...others]);
 }
 
 export function openRemoteChain(url: string | undefined): Promise<Chain> {

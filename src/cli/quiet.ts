@@ -1,9 +1,8 @@
 import { requireQuiet, type Silence } from "../actions/quiet.js";
-import { namedNodes } from "../chain/named-nodes.js";
 import type { Signer } from "../chain/signers.js";
 import type { Network } from "../network/network.js";
 import type { RightsChange } from "../read/rights-taken.js";
-import { namedNetwork, type NODE_OPTIONS, NODE_URL_OPTION } from "./connection.js";
+import { givenNodes, type NODE_OPTIONS, NODE_URL_OPTION } from "./connection.js";
 import { say } from "./output.js";
 import { withProgress } from "./progress.js";
 import { flag, type Given, optional, wholeNumber } from "./specs.js";
@@ -42,7 +41,7 @@ export function quietGuard(given: QuietGiven, takesRights: TakesRights | undefin
   return async (network, { address }) => {
     const change = await takesRights(network);
     if (change === undefined) return;
-    const nodes = namedNodes([namedNetwork(url), ...nodeUrl]);
+    const nodes = givenNodes(url, nodeUrl);
     const options = { nodes, sender: address, ...(whenQuiet && { within: within * 1000 }) };
     const silence = await withProgress("Looking at the traffic", () => requireQuiet(network, change, options));
     if (silence !== undefined) for (const line of sentencesOf(silence)) say(line);

@@ -176,7 +176,11 @@ export function settingCode(setting: SettingName): number {
 
 /** "ip-check on". */
 export function settingInWords({ setting, value }: { setting: string; value: boolean }): string {
-  return `${setting} ${value ? "on" : "off"}`;
+  return `${setting} ${onOff(value)}`;
+}
+
+export function onOff(value: boolean): string {
+  return value ? "on" : "off";
 }
 
 /** The number of a proposal's state. */

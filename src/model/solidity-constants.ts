@@ -59,7 +59,7 @@ export const Vote = { NONE: 0, FOR: 1, AGAINST: 2 } as const;
 export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FORBIDDEN: 5, LAST: 5 } as const;
 
 /** contracts/libraries/Codes.sol */
-export const Setting = { IP_CHECK: 1, HOST_NAMES: 2, LAST: 2 } as const;
+export const Setting = { IP_CHECK: 1, HOST_NAMES: 2 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2 } as const;

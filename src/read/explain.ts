@@ -5,6 +5,7 @@ import { maySend, type TransactionKind } from "./checks.js";
 import type { Account, Org } from "../model/records.js";
 import { readAccount, readNode, readOrg, readRoles } from "./read-records.js";
 import { readSettings } from "./read-settings.js";
+import { rolesCalled } from "./roles-called.js";
 
 /** The contracts' answer, why, and who could change it. */
 export interface Explanation {
@@ -99,10 +100,7 @@ async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
 }
 
 async function accessObstacle(network: Network, account: Account, kind: TransactionKind): Promise<Obstacle> {
-  const holders = (await readRoles(network)).filter(({ name, active }) => active && name === account.role);
-  const above = holders.filter(({ org }) => account.org === org || account.org.startsWith(`${org}.`));
-  // The nearest one counts: the contracts look from the organisation upwards.
-  const [role] = above.sort((one, other) => other.org.length - one.org.length);
+  const [role] = rolesCalled(account.role, account.org, await readRoles(network));
   const access = role === undefined ? "" : ` gives ${role.access} access, which`;
   return {
     why: `Its role ${account.role}${access} does not cover transactions of the kind "${kind}".`,

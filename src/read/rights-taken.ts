@@ -1,9 +1,11 @@
 import { type AccessLevel, operationCode } from "../model/codes.js";
+import { isWithin } from "../model/org-id.js";
 import type { Account, NetworkSettings, Org, Proposal, Role } from "../model/records.js";
 import { latestBlock, type Network, networkAt } from "../network/network.js";
 import { readProposal, readRule, votesNeeded } from "./read-proposals.js";
 import { readAccounts, readOrgs, readRoles, readVoters } from "./read-records.js";
 import { readSettings } from "./read-settings.js";
+import { rolesCalled } from "./roles-called.js";
 
 /** A change that may take rights away, by what it is about. */
 export type RightsChange =
@@ -100,28 +102,17 @@ function loses(account: Account, change: RightsChange, holders: Holders): boolea
 
 /** Whether the new role covers less than the one that the account has. */
 function isNarrower(account: Account, { org, role }: { org: string; role: string }, roles: readonly Role[]): boolean {
-  // The nearest one counts: the contracts look from the organisation upwards.
-  const [next] = called(role, org, roles).sort((one, other) => other.org.length - one.org.length);
+  const [next] = rolesCalled(role, org, roles);
   const kept = next === undefined ? [] : covered(next.access);
-  return called(account.role, account.org, roles)
+  return rolesCalled(account.role, account.org, roles)
     .flatMap(({ access }) => covered(access))
     .some((kind) => !kept.includes(kind));
-}
-
-/** The active roles that a name can mean for an organisation. */
-function called(name: string, org: string, roles: readonly Role[]): Role[] {
-  return roles.filter((role) => role.active && role.name === name && isWithin(org, role.org));
 }
 
 /** The kinds of transactions that an access level covers. One that this version does not know covers nothing for sure. */
 function covered(access: AccessLevel): string[] {
   if (access === "full") return ["transfer", "deploy", "call"];
   return access === "read-only" ? [] : access.split("+");
-}
-
-/** Whether an organisation is another one, or lies below it. */
-function isWithin(org: string, other: string): boolean {
-  return org === other || org.startsWith(`${other}.`);
 }
 
 function topOf(org: string): string {

@@ -1,4 +1,5 @@
 import { getAddress } from "ethers";
+import { isWithin } from "../../model/org-id.js";
 import type { HistoryEntry } from "./history-entry.js";
 import type { HistoryChange } from "./sentences.js";
 
@@ -16,13 +17,10 @@ type Matched = Pick<HistoryEntry, "who" | "changes">;
 export function matcher({ org, account, proposal }: HistoryFilter): (entry: Matched) => boolean {
   const address = account === undefined ? undefined : getAddress(account);
   return ({ who, changes }) =>
-    (org === undefined || changes.some((change) => orgsOf(change).some((each) => isWithin(each, org)))) &&
+    (org === undefined ||
+      changes.some((change) => orgsOf(change).some((each) => each !== null && isWithin(each, org)))) &&
     (address === undefined || who === address || changes.some((change) => namesOf(change).includes(address))) &&
     (proposal === undefined || changes.some((change) => "proposal" in change && change.proposal === proposal));
-}
-
-function isWithin(org: string | null, branch: string): boolean {
-  return org === branch || org?.startsWith(`${branch}.`) === true;
 }
 
 /** A vote concerns the organisation that its proposal is about. */

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { openChain } from "../../chain/chain.js";
-import { namedNodes } from "../../chain/named-nodes.js";
 import { httpRpc } from "../../chain/rpc.js";
 import { inspectPermissionConfig } from "../../network/permission-config/permission-config.js";
 import { checkChain } from "../../check/check-chain.js";
@@ -10,7 +9,7 @@ import { checkNodes } from "../../check/compared-nodes.js";
 import type { Finding, FindingLevel } from "../../errors/finding.js";
 import { fileAt, readText } from "../../nodejs/files.js";
 import { command } from "../command.js";
-import { configFileOf, NETWORK_OPTIONS, NODE_URL_OPTION } from "../connection.js";
+import { configFileOf, givenNodes, NETWORK_OPTIONS, NODE_URL_OPTION } from "../connection.js";
 import { printAnswer } from "../json/print-answer.js";
 import { paint, print } from "../output.js";
 import { withProgress } from "../progress.js";
@@ -76,7 +75,7 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
 
 /** Whether the node and the others that are named have the same blocks. */
 async function nodeSections({ network, nodeUrl = [] }: Given<typeof OPTIONS>): Promise<Section[]> {
-  const nodes = network === undefined ? [] : namedNodes([network, ...nodeUrl]);
+  const nodes = network === undefined ? [] : givenNodes(network, nodeUrl);
   if (nodes.length < 2) return [];
   const findings = await checkNodes(nodes);
   return [{ subject: "The nodes", findings: findings.map(inWords) }];

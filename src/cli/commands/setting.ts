@@ -1,5 +1,5 @@
 import { proposeSetting } from "../../actions/network-settings.js";
-import { SETTINGS } from "../../model/codes.js";
+import { onOff, SETTINGS } from "../../model/codes.js";
 import { readSettings } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
@@ -24,10 +24,6 @@ const show = readCommand({
       ],
     ),
 });
-
-function onOff(value: boolean): string {
-  return value ? "on" : "off";
-}
 
 const set = proposeCommand({
   name: "setting set",

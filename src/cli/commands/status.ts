@@ -1,7 +1,7 @@
 import { compareNodes, type NodeHead } from "../../chain/compare-nodes.js";
-import { namedNodes } from "../../chain/named-nodes.js";
+import { onOff } from "../../model/codes.js";
 import { readSnapshot, type Snapshot } from "../../read/read-snapshot.js";
-import { namedNetwork, NODE_OPTIONS, NODE_URL_OPTION } from "../connection.js";
+import { givenNodes, NODE_OPTIONS, NODE_URL_OPTION } from "../connection.js";
 import { readCommand } from "../read-command.js";
 import { showProposals } from "../show/proposal-tables.js";
 import { count, facts, nodeState, status, table } from "../show/table.js";
@@ -19,7 +19,7 @@ interface Status extends Snapshot {
 }
 
 async function headsOf(url: string | undefined, others: readonly string[]): Promise<Status["nodeHeads"]> {
-  const nodes = namedNodes([namedNetwork(url), ...others]);
+  const nodes = givenNodes(url, others);
   if (nodes.length < 2) return [];
   const heads = await compareNodes(nodes);
   return heads.map(({ node, state, block, compared, hash, trouble }) => {
@@ -44,8 +44,8 @@ function showStatus({ chainId, block, settings, nodeHeads, ...lists }: Status): 
     ["accounts", tally(accounts, "account")],
     ["roles", count(roles.filter(({ active }) => active).length, "active role")],
     ["limits", `${count(settings.breadth, "sub-organisation")} each, ${count(settings.depth, "level")}`],
-    ["ip check", settings.ipCheck ? "on" : "off"],
-    ["host names", settings.hostNames ? "on" : "off"],
+    ["ip check", onOff(settings.ipCheck)],
+    ["host names", onOff(settings.hostNames)],
     [
       "guardian",
       `${settings.guardian}${settings.proposedGuardian === null ? "" : `, to be succeeded by ${settings.proposedGuardian}`}`,

@@ -1,9 +1,8 @@
 import { watchNetwork } from "../../audit/watch-network.js";
 import { watchNodes } from "../../audit/watch-nodes.js";
-import { namedNodes } from "../../chain/named-nodes.js";
 import { headFinding } from "../../check/compared-nodes.js";
 import { command } from "../command.js";
-import { namedNetwork, NETWORK_OPTIONS, NODE_URL_OPTION, openNetwork } from "../connection.js";
+import { givenNodes, NETWORK_OPTIONS, NODE_URL_OPTION, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { answerLine } from "../json/print-answer.js";
 import { print, say } from "../output.js";
@@ -13,7 +12,7 @@ import { wayOutInWords } from "../way-out.js";
 
 /** Says which of the nodes falls behind or leaves the chain of the others, and which comes back. */
 async function tellOfNodes(url: string | undefined, others: readonly string[], signal: AbortSignal): Promise<void> {
-  const nodes = namedNodes([namedNetwork(url), ...others]);
+  const nodes = givenNodes(url, others);
   if (nodes.length < 2) return;
   for await (const head of watchNodes(nodes, { signal })) {
     const found = headFinding(head);

@@ -2,7 +2,6 @@ import { AccountStatus, Action, NodeStatus, Op, State } from "../../data/codes.j
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import { isBlacklisted } from "../rules/accounts.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
-import { isAdminByVote } from "../rules/standing.js";
 import { present } from "../rules/verdict.js";
 import { type Account, NOBODY, type World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
@@ -74,14 +73,14 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   assignAccountRole: (want, _, c) => {
     const known = c.chance("known", 55);
     const blacklisted = c.chance("blacklisted", 10);
-    const member = (one: Account): boolean => !isAdminByVote(one) && isBlacklisted(one.status) === blacklisted;
+    const member = (one: Account): boolean => !one.byVote && isBlacklisted(one.status) === blacklisted;
     const account = known ? want.account("member", member) : want.newcomer();
     const orgId = known ? want.orgOfAccount(account) : want.orgId();
     const role = c.chance("an admin's role", 8) ? want.adminRole(orgId) : want.customRole(orgId);
     return { from: want.adminOf(orgId), args: [account, orgId, role] };
   },
   updateAccountStatus: (want, _, c) => {
-    const account = want.account("member", (one) => !isAdminByVote(one) || c.chance("an admin", 10));
+    const account = want.account("member", (one) => !one.byVote || c.chance("an admin", 10));
     const orgId = want.orgOfAccount(account);
     return { from: want.adminOf(orgId), args: [orgId, account, want.action(Object.values(Action))] };
   },
@@ -95,7 +94,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const known = c.chance("known", 50);
     const isFormer = ({ status }: Account): boolean => status === AccountStatus.REVOKED;
     const again = c.chance("again", 60) && w.accounts.some(isFormer);
-    const mayBecome = (one: Account): boolean => one.status === AccountStatus.ACTIVE && !isAdminByVote(one);
+    const mayBecome = (one: Account): boolean => one.status === AccountStatus.ACTIVE && !one.byVote;
     const account = known ? want.account("candidate", again ? isFormer : mayBecome) : want.newcomer();
     const orgId = known
       ? want.orgOfAccount(account)

@@ -2,7 +2,7 @@ import { AccountStatus, Action, Op } from "../../data/codes.js";
 import { roleEvent, statusEvent } from "./events.js";
 import { recordAccount } from "./orgs.js";
 import { approve, notProposing, propose } from "./proposals.js";
-import { given, guardianAccount, isAdminByVote, notAdminOf, resolveRole, roleHeld, unknownOrg } from "./standing.js";
+import { given, guardianAccount, notAdminOf, resolveRole, roleHeld, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, orgOf } from "./lookup.js";
 import { NOBODY, type World } from "./world.js";
@@ -26,7 +26,7 @@ export function assignAccountRole(w: World, caller: string, address: string, org
       ...about(role, ({ kind, admin }) => when(kind !== "custom" || (admin && ofNetwork), "AdminRoleByVoteOnly", name)),
       ...(account === undefined ? guardianAccount(w, address) : notItsAccount(w, address, orgId)),
       ...about(account, (known) => [
-        ...when(isAdminByVote(known), "AccountIsAdmin", address),
+        ...when(known.byVote, "AccountIsAdmin", address),
         ...when(
           isBlacklisted(known.status) || (ofNetwork && known.status === AccountStatus.REVOKED),
           "AccountStatusNotAllowed",
@@ -69,7 +69,7 @@ export function updateAccountStatus(w: World, caller: string, orgId: string, add
       ...(org !== undefined && isAdminOrg(w, org) ? guardianAccount(w, address) : []),
       ...when(move === undefined, "ActionNotAllowed", action),
       ...about(account, (known) => [
-        ...when(isAdminByVote(known), "AccountIsAdmin", address),
+        ...when(known.byVote, "AccountIsAdmin", address),
         ...when(action === Action.ACTIVATE && known.role === undefined, "AccountWithoutRole", address),
         ...when(move?.from.includes(known.status) !== true, "AccountStatusNotAllowed", address, known.status, action),
       ]),

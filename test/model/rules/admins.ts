@@ -4,15 +4,7 @@ import { roleEvent } from "./events.js";
 import { recordAccount } from "./orgs.js";
 import { mayBecomeAdmin, mayBeRemoved } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
-import {
-  electorate,
-  given,
-  guardianAccount,
-  isAdminByVote,
-  isNetworkAdmin,
-  resolveRole,
-  unknownOrg,
-} from "./standing.js";
+import { electorate, given, guardianAccount, isNetworkAdmin, resolveRole, unknownOrg } from "./standing.js";
 import { about, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, orgOf } from "./lookup.js";
 import { NOBODY, type Org, type Role, type World } from "./world.js";
@@ -34,7 +26,7 @@ export function assignAdminRole(w: World, caller: string, orgId: string, address
       ]),
       ...(account === undefined ? [] : notItsAccount(w, address, orgId)),
       ...about(account, (known) => [
-        ...when(isAdminByVote(known), "AccountIsAdmin", address),
+        ...when(known.byVote, "AccountIsAdmin", address),
         ...when(!mayBecomeAdmin(known), "AccountStatusNotAllowed", address, known.status, 0n),
       ]),
       ...(role?.kind === "network admin" || account !== undefined ? [] : guardianAccount(w, address)),

@@ -34,19 +34,15 @@ export function badAddress(w: World, { ip, port }: Address): Refusal[] {
 }
 
 const NO_PEERS = new BlockList();
-for (const [network, bits] of [
-  ["0.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["224.0.0.0", 3],
+for (const [network, bits, family] of [
+  ["0.0.0.0", 8, "ipv4"],
+  ["169.254.0.0", 16, "ipv4"],
+  ["224.0.0.0", 3, "ipv4"],
+  ["::", 128, "ipv6"],
+  ["fe80::", 10, "ipv6"],
+  ["ff00::", 8, "ipv6"],
 ] as const) {
-  NO_PEERS.addSubnet(network, bits, "ipv4");
-}
-for (const [network, bits] of [
-  ["::", 128],
-  ["fe80::", 10],
-  ["ff00::", 8],
-] as const) {
-  NO_PEERS.addSubnet(network, bits, "ipv6");
+  NO_PEERS.addSubnet(network, bits, family);
 }
 
 export function isPeerIp(ip: string): boolean {

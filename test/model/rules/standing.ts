@@ -22,11 +22,6 @@ export function given(
   return { role, generation: role.generation, admin: role.admin, byVote, ended: false };
 }
 
-/** It was made an admin by vote, or was free and is proposed as one. */
-export function isAdminByVote({ byVote }: Account): boolean {
-  return byVote;
-}
-
 /** Rule 1: which powers an account has where. */
 export function isAdminOf(w: World, address: string, org: Org): boolean {
   const account = accountOf(w, address);

@@ -84,7 +84,7 @@ export interface Account {
   /** The role's, when it was given; and whether it made an admin. */
   generation: number;
   admin: boolean;
-  /** It is an admin by vote. */
+  /** It was made an admin by vote, or was free and is proposed as one. */
   byVote: boolean;
   /** It was made an admin by hand, and that has ended since. */
   ended: boolean;
