@@ -12,6 +12,7 @@ import {
   ONCE,
   referenceFigures,
 } from "../../tools/bench/compare.js";
+import { thousands } from "../../src/cli/output.js";
 import { storageLayouts } from "../../tools/bench/storage.js";
 import { measure, type Figures } from "../../tools/bench/workload.js";
 
@@ -37,6 +38,23 @@ describe("Cost", () => {
 
   it("leaves the contracts as large as snapshots/sizes.json says", async () => {
     expect(figures.sizes).to.deep.equal(await snapshot("sizes.json"));
+  });
+
+  it("is what the README says", async () => {
+    const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+    const shown = (name: string): number => figures.gas[name] ?? NaN;
+    const operations = ["addOrg", "approveOrg (final)", "addNode", "assignAccountRole (new)"];
+    const figuresShown = [
+      ...[...operations, "view transactionAllowed org user call = true"].map(shown),
+      Math.max(...Object.values(figures.sizes)),
+    ].map(thousands);
+    for (const figure of figuresShown) expect(readme).to.match(new RegExp(`\\| ${figure} +\\|\\n`));
+
+    const lines = compare(figures.gas, referenceFigures.gas);
+    const changes = lines.filter(isWrite);
+    const repeated = changes.filter(({ operation }) => !ONCE.includes(operation));
+    const means = [changes, repeated, lines.filter(isView)].map((some) => geometricMean(some).toFixed(3));
+    for (const mean of means) expect(readme).to.include(mean);
   });
 
   it("is at most 0.47 of the reference's for changes, and never above 0.75 for one that is not made only once", () => {
