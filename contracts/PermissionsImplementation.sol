@@ -131,6 +131,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(ISettingModule.setMigrationPolicy.selector) |
                 _bit(ISettingModule.proposeRule.selector) |
                 _bit(ISettingModule.proposeSetting.selector) |
+                _bit(ISettingModule.proposeLimit.selector) |
                 _bit(ISettingModule.setAtBoot.selector);
         if (bit & settings != 0) return _SETTING_MODULE;
         return address(0);

@@ -19,10 +19,12 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "Vote",
     "RuleKind",
     "Setting",
+    "LimitAtFirst",
     "RoleKind",
     "WellKnownIndex",
   ],
   "contracts/types/Account.sol": ["AccountFields"],
+  "contracts/types/Counts.sol": ["CountsFields"],
   "contracts/types/Node.sol": ["NodeFields"],
   "contracts/types/Payload.sol": ["PayloadFields"],
 };

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Account} from "../types/Account.sol";
+import {ICounted} from "./ICounted.sol";
 
 /// @title Accounts: whose they are, what role they hold, how they stand
 /// @notice An account belongs to one organisation for as long as it has a status; one whose proposal failed is unassigned
@@ -10,7 +11,7 @@ import {Account} from "../types/Account.sol";
 ///         AccountAccessRevoked is declared because nodes listen for it, and never emitted because they would read it as
 ///         an activation.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
-interface IAccountManager {
+interface IAccountManager is ICounted {
     /// @dev A page's record. `orgId` is the organisation's full id, `status` as in AccountStatus. `orgAdmin` says whether
     ///      its role made it an admin and that has not ended with an epoch (`epochOf`), `effective` whether the role is
     ///      still active and was not removed in between. `proposal` is the open proposal about it or 0.
@@ -117,16 +118,20 @@ interface IAccountManager {
 
     /// @notice Records an account that is unassigned. Emits AccountAccessModified. Reverts with TooMany.
     /// @param account The account.
-    /// @param orgId Full id of its organisation, for the event.
     /// @param record What to record; its place in the list is filled in.
+    /// @param addedBy Index of the organisation without parent that adds it by hand; 0 if it is not counted.
+    /// @param orgId Full id of its organisation, for the event.
     /// @param roleId Name of its role, for the event.
     /// @return index Its index, from 1 on: the one it had before, or the next.
-    function createAccountRecord(
+    /// @return added How many that organisation has added with this one, with all below it.
+    /// @return limit How many it may add; 0 if no limit was set.
+    function addRecord(
         address account,
-        string calldata orgId,
         Account record,
+        uint256 addedBy,
+        string calldata orgId,
         string calldata roleId
-    ) external returns (uint256 index);
+    ) external returns (uint256 index, uint256 added, uint256 limit);
 
     /// @notice Replaces the record of a listed account because of its role. Emits AccountAccessModified.
     /// @param account The account.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Node} from "../types/Node.sol";
+import {ICounted} from "./ICounted.sol";
 
 /// @title Nodes: whose they are, where they listen, how they stand
 /// @notice A node is known by its enode id: its public key as 128 lower-case hex digits. It listens at an ip address or host
@@ -10,7 +11,7 @@ import {Node} from "../types/Node.sol";
 ///         blacklist proposed. A node whose proposal failed is free: it stays in the list as deactivated and belongs to
 ///         no organisation, and the next organisation that adds it gets it.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
-interface INodeManager {
+interface INodeManager is ICounted {
     /// @dev A page's record. `orgId` is the organisation's full id, empty for a free node; `status` as in NodeStatus;
     ///      `raftPort` is 0 where there is none, `proposal` the open proposal about it or 0.
     struct NodeInfo {
@@ -111,6 +112,11 @@ interface INodeManager {
     /// @return Whether it may connect.
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16 port) external view returns (bool);
 
+    /// @notice Returns how often an organisation may move nodes on one day, as it was set.
+    /// @param org Index of an organisation without parent; 0 for all that have no limit of their own.
+    /// @return The limit, 1 to 32,767; 0 if none was set.
+    function moveLimitOf(uint256 org) external view returns (uint256);
+
     /* ONLY IMPLEMENTATION */
 
     /// @notice Remembers where organisations are. Can be called only once. Emits nothing.
@@ -122,23 +128,27 @@ interface INodeManager {
     ///         Reverts with NodeExists, TooMany.
     /// @param enodeId 128 lower-case hex digits.
     /// @param x The first 32 of the 64 bytes for which the enode id stands, a point of the curve secp256k1.
+    /// @param org Index of its organisation, from 1 on.
+    /// @param addedBy Index of the organisation without parent that adds it by hand; 0 if it is not counted.
     /// @param ip Its ip address or host name (library Host).
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
-    /// @param org Index of its organisation, from 1 on.
     /// @param orgId Full id of its organisation, for the event.
     /// @param proposal The proposal that is about to be opened for it; 0 records it as approved.
     /// @return index The record's index, from 1 on.
-    function append(
+    /// @return added How many that organisation has added with this one, with all below it.
+    /// @return limit How many it may add; 0 if no limit was set.
+    function list(
         string calldata enodeId,
         uint256 x,
+        uint256 org,
+        uint256 addedBy,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
-        uint256 org,
         string calldata orgId,
         uint256 proposal
-    ) external returns (uint256 index);
+    ) external returns (uint256 index, uint256 added, uint256 limit);
 
     /// @notice Changes a listed node's status. Emits the event of the change: NodeApproved, NodeActivated,
     ///         NodeRecoveryCompleted, NodeDeactivated, NodeBlacklisted or NodeRecoveryInitiated. Reverts with
@@ -162,14 +172,19 @@ interface INodeManager {
     /// @param port The new port, 1 to 65535.
     /// @param raftPort The new Raft port; 0 for none.
     /// @param orgId Full id of its organisation, for the events.
-    /// @return Always true.
+    /// @param movedBy Index of the organisation's ultimate parent.
+    /// @param day Today, in days since 1970.
+    /// @return moves How often that organisation has moved nodes on that day, with this one and with all below it.
+    /// @return limit How often it may; 0 if no limit was set.
     function move(
         string calldata enodeId,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
-        string calldata orgId
-    ) external returns (bool);
+        string calldata orgId,
+        uint256 movedBy,
+        uint256 day
+    ) external returns (uint256 moves, uint256 limit);
 
     /// @notice Frees a node whose proposal failed: it is deactivated and belongs to no organisation. Emits NodeDeactivated.
     /// @param enodeId 128 lower-case hex digits.
@@ -181,6 +196,14 @@ interface INodeManager {
     /// @param compared Whether the ip that a connection comes from is compared with the node's.
     /// @return Always true.
     function setIpCheck(bool compared) external returns (bool);
+
+    /// @notice Sets how often an organisation may move nodes on one day. Emits LimitChanged.
+    /// @param setting Which limit it is (library Setting), for the event.
+    /// @param org Index of an organisation without parent; 0 for all that have no limit of their own.
+    /// @param orgId Its id, for the event; empty for all.
+    /// @param limit 1 to 32,767; 0 takes the limit away.
+    /// @return Always true.
+    function setMoveLimit(uint256 setting, uint256 org, string calldata orgId, uint256 limit) external returns (bool);
 
     /// @notice Sets whether nodes may be recorded with a host name. Emits HostNamesChanged.
     /// @param allowed Whether they may; those recorded stay.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Org} from "../types/Org.sol";
+import {ICounted} from "./ICounted.sol";
 
 /// @title Organisations and the tree they form
 /// @notice An organisation has a full id: the ids of all levels from the top down, joined by dots ("ORG1.SUB1"). Its short
@@ -10,7 +11,7 @@ import {Org} from "../types/Org.sol";
 ///         Status 0 to 5 (library OrgStatus): 0 none, 1 proposed, 2 approved, 3 suspension proposed, 4 suspended,
 ///         5 restoration proposed. The admin organisation is always the first record.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
-interface IOrgManager {
+interface IOrgManager is ICounted {
     /// @dev A page's record. `status` as in OrgStatus, `level` 1 for an organisation without parent, `proposal` the open
     ///      proposal about it or 0.
     struct OrgInfo {
@@ -127,12 +128,17 @@ interface IOrgManager {
     /// @return index The record's index, from 1 on.
     function propose(string calldata orgId, uint256 proposal) external returns (uint256 index);
 
-    /// @notice Records an approved sub-organisation. Emits OrgApproved. Reverts with OrgExists, TooMany.
+    /// @notice Records an approved sub-organisation, and counts it. Emits OrgApproved. Reverts with OrgExists, TooMany.
     /// @param orgId Its short id, 1 to 64 characters.
     /// @param parent Index of the parent, from 1 on.
     /// @return index The record's index.
     /// @return id Its full id.
-    function addSub(string calldata orgId, uint256 parent) external returns (uint256 index, string memory id);
+    /// @return added How many its ultimate parent has added with this one, with all below it.
+    /// @return limit How many it may add; 0 if no limit was set.
+    function addSub(
+        string calldata orgId,
+        uint256 parent
+    ) external returns (uint256 index, string memory id, uint256 added, uint256 limit);
 
     /// @notice Changes an organisation's status. Emits OrgApproved, OrgPendingApproval, OrgSuspended or
     ///         OrgSuspensionRevoked. Reverts with OrgStatusUnknown.

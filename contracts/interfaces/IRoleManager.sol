@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Role} from "../types/Role.sol";
+import {ICounted} from "./ICounted.sol";
 
 /// @title Roles: what the accounts that hold one may do
 /// @notice A role belongs to the organisation that defined it, and can be held there and in the organisations below.
@@ -11,7 +12,7 @@ import {Role} from "../types/Role.sol";
 ///         (library AccessLevel): 0 read only, 1 transfer, 2 deploy, 3 full, 4 call, 5 transfer and call, 6 transfer
 ///         and deploy, 7 call and deploy.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
-interface IRoleManager {
+interface IRoleManager is ICounted {
     /// @dev A page's record. `orgId` is the full id of the organisation that defined it, `access` its access level, `kind`
     ///      as in RoleKind; `generation` grows by 1 with each removal.
     struct RoleInfo {
@@ -149,7 +150,7 @@ interface IRoleManager {
     /// @return Always true.
     function setUp(address orgManager, string calldata adminOrgId) external returns (bool);
 
-    /// @notice Creates a custom role, or brings a removed one back. Emits RoleCreated. Reverts with RoleExists,
+    /// @notice Creates a custom role and counts it, or brings a removed one back. Emits RoleCreated. Reverts with RoleExists,
     ///         TooMany.
     /// @param roleId Its name.
     /// @param org Index of the organisation that defines it, from 1 on.
@@ -157,15 +158,18 @@ interface IRoleManager {
     /// @param access Its access level, 0 to 7.
     /// @param voter Whether it is marked as a voter's. Nothing depends on it.
     /// @param admin Whether it makes its holder an admin of the organisation.
-    /// @return Always true.
+    /// @param addedBy Index of the organisation's ultimate parent.
+    /// @return added How many the ultimate parent has added with this one, with all below it; 0 if it was brought back.
+    /// @return limit How many it may add; 0 if no limit was set.
     function addCustomRole(
         string calldata roleId,
         uint256 org,
         string calldata orgId,
         uint256 access,
         bool voter,
-        bool admin
-    ) external returns (bool);
+        bool admin,
+        uint256 addedBy
+    ) external returns (uint256 added, uint256 limit);
 
     /// @notice Prepares the organisation admin role of an organisation that is proposed; it is not active yet. One that
     ///         was prepared before is used again. Emits nothing. Reverts with TooMany.

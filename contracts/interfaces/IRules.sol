@@ -88,6 +88,8 @@ interface IRules {
     error OrgTooDeep(string parentId, uint256 level, uint256 maxDepth);
     /// @dev `subOrgs` is how many direct sub-organisations the parent has.
     error OrgTooBroad(string parentId, uint256 subOrgs, uint256 maxBreadth);
+    /// @dev With all below it, the ultimate parent of `orgId` has added as much as it may (library Setting).
+    error LimitReached(string orgId, uint256 setting, uint256 limit);
     /// @dev `status` is the present one.
     error OrgStatusNotAllowed(string orgId, uint256 status, uint256 action);
     /// @dev The admin organisation is never suspended.

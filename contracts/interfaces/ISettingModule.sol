@@ -29,10 +29,10 @@ interface ISettingModule is IRules {
     /// @param depth How many levels there may be, 1 to 32.
     function init(uint256 breadth, uint256 depth) external;
 
-    /// @notice Sets what else applies to the whole network from the beginning. For boot operators. Emits IpCheckChanged or
-    ///         HostNamesChanged. Reverts with NotSetUp, SettingUnknown, SettingNotAllowed, NothingChanges.
-    /// @param setting 1 whether ips are compared, 2 whether nodes may have host names (library Setting).
-    /// @param value 1 yes, 0 no.
+    /// @notice Sets what else applies to the whole network from the beginning. For boot operators. Emits IpCheckChanged,
+    ///         HostNamesChanged or LimitChanged. Reverts with NotSetUp, SettingUnknown, SettingNotAllowed, NothingChanges.
+    /// @param setting See `proposeSetting`.
+    /// @param value See `proposeSetting`.
     function setAtBoot(uint256 setting, uint256 value) external;
 
     /// @notice Adds an approved node of the admin organisation. For boot operators. Emits NodeApproved. Reverts with
@@ -85,8 +85,19 @@ interface ISettingModule is IRules {
     /// @notice Proposes what is set for the whole network. For network admins. Emits VotingItemAdded, ProposalCreated.
     ///         Reverts with NotBooted, SettingUnknown, SettingNotAllowed, NothingChanges.
     /// @param setting 1 whether the ip that a node connects from is compared with its recorded one, 2 whether nodes may
-    ///        be recorded with a host name (library Setting).
-    /// @param value 1 yes, 0 no.
+    ///        be recorded with a host name; how many nodes (3), accounts (4), roles (5) and sub-organisations (6) each
+    ///        organisation without parent may add, and how often it may move nodes on one day (7), with all below it
+    ///        (library Setting).
+    /// @param value For 1 and 2, 1 yes or 0 no; a limit is 1 to 32767, or 0 for the first one again (library
+    ///        LimitAtFirst).
     /// @return id The proposal's number, from 1 on.
     function proposeSetting(uint256 setting, uint256 value) external returns (uint256 id);
+
+    /// @notice Proposes a limit for one organisation. For network admins. Emits VotingItemAdded, ProposalCreated. Reverts
+    ///         with OrgUnknown, OrgNotTopLevel, OrgNotActive, NotBooted, SettingUnknown, SettingNotAllowed, NothingChanges.
+    /// @param setting 3 to 7, see `proposeSetting`.
+    /// @param orgId Id of an organisation without parent.
+    /// @param value 1 to 32767; 0 takes its own limit away, and that of all holds again.
+    /// @return id The proposal's number, from 1 on.
+    function proposeLimit(uint256 setting, string calldata orgId, uint256 value) external returns (uint256 id);
 }

@@ -85,12 +85,33 @@ library Vote {
     uint8 internal constant AGAINST = 2;
 }
 
-/// @dev What is set for the whole network (ours). Each is 0 or 1.
+/// @dev What is set for the whole network (ours). The first two are 0 or 1; the others are limits of 1 to 32767, for each
+///      organisation without parent and all below it.
 library Setting {
     /// @dev Whether the ip that a node connects from is compared with the recorded one; 1 at first.
     uint8 internal constant IP_CHECK = 1;
     /// @dev Whether nodes may be recorded with a host name; 0 at first.
     uint8 internal constant HOST_NAMES = 2;
+    /// @dev How many nodes it may add.
+    uint8 internal constant NODES = 3;
+    /// @dev How many accounts it may add.
+    uint8 internal constant ACCOUNTS = 4;
+    /// @dev How many roles it may add.
+    uint8 internal constant ROLES = 5;
+    /// @dev How many sub-organisations it may add.
+    uint8 internal constant SUB_ORGS = 6;
+    /// @dev How often it may change the address of a node on one day.
+    uint8 internal constant MOVES = 7;
+}
+
+/// @dev The limits until they are set (ours). Twenty organisations at their limits fit into the caches of GoQuorum nodes:
+///      1,000 nodes, 6,000 accounts, 2,500 roles, 2,000 organisations. To a node a moved node is another one.
+library LimitAtFirst {
+    uint256 internal constant NODES = 50;
+    uint256 internal constant ACCOUNTS = 300;
+    uint256 internal constant ROLES = 100;
+    uint256 internal constant SUB_ORGS = 50;
+    uint256 internal constant MOVES = 10;
 }
 
 /// @dev How the votes on an operation are counted (ours).

@@ -8,10 +8,11 @@ import {IRoleManager} from "../interfaces/IRoleManager.sol";
 import {RoleKind} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Role} from "../types/Role.sol";
+import {Counted} from "./Counted.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title AccountManager
-contract AccountManager is IAccountManager, Managed {
+contract AccountManager is IAccountManager, Counted {
     /* TYPES */
 
     struct Office {
@@ -22,9 +23,8 @@ contract AccountManager is IAccountManager, Managed {
     /* STORAGE */
 
     IRoleManager private _roleManager; // set once, by setUp
-    uint24 private _count; // in the same slot
     mapping(address account => Account) private _accounts;
-    mapping(uint256 index => address account) private _addresses; // every account that ever had a status
+    mapping(uint256 index => uint256 account) private _addresses; // every account that ever had a status; whole words
     mapping(uint256 org => Office) private _offices;
 
     /* CONSTRUCTOR */
@@ -41,18 +41,17 @@ contract AccountManager is IAccountManager, Managed {
     }
 
     /// @inheritdoc IAccountManager
-    function createAccountRecord(
+    function addRecord(
         address account,
-        string calldata orgId,
         Account record,
+        uint256 addedBy,
+        string calldata orgId,
         string calldata roleId
-    ) external onlyImplementation returns (uint256 index) {
-        index = _accounts[account].index();
-        if (index == 0) {
-            _count = _next(_count);
-            index = _count;
-            _addresses[index] = account;
-        }
+    ) external onlyImplementation returns (uint256 index, uint256 added, uint256 limit) {
+        uint256 former = _accounts[account].index();
+        (index, added, limit) = _count(former == 0, addedBy);
+        if (former == 0) _addresses[index] = uint160(account);
+        else index = former;
         _accounts[account] = record.withIndex(index);
 
         emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
@@ -127,7 +126,7 @@ contract AccountManager is IAccountManager, Managed {
 
     /// @inheritdoc IAccountManager
     function getAccountRecordAt(uint256 index) external view returns (address account, Account record) {
-        account = _addresses[index];
+        account = _addressAt(index);
         record = _accounts[account];
     }
 
@@ -154,23 +153,23 @@ contract AccountManager is IAccountManager, Managed {
     function getAccountDetailsFromIndex(
         uint256 accountIndex
     ) external view returns (address, string memory, string memory, uint256, bool) {
-        address account = accountIndex < _count ? _addresses[accountIndex + 1] : address(0);
+        address account = accountIndex < _records() ? _addressAt(accountIndex + 1) : address(0);
         // An account that is unassigned again is not shown: nodes would take it for one of another organisation.
         return _details(_accounts[account].org() == 0 ? address(0) : account);
     }
 
     /// @inheritdoc IAccountManager
     function getNumberOfAccounts() external view returns (uint256) {
-        return _count;
+        return _records();
     }
 
     /// @inheritdoc IAccountManager
     function getAccountPage(uint256 from, uint256 count) external view returns (AccountInfo[] memory page) {
-        page = new AccountInfo[](_pageEnd(from, count, _count) - from);
+        page = new AccountInfo[](_pageEnd(from, count, _records()) - from);
         if (page.length == 0) return page;
         IOrgManager orgManager = _orgManager();
         for (uint256 i = 0; i < page.length; ++i) {
-            address account = _addresses[from + i + 1];
+            address account = _addressAt(from + i + 1);
             Account record = _accounts[account];
             Role role = _roleManager.getRecord(record.role());
             page[i] = AccountInfo({
@@ -219,6 +218,10 @@ contract AccountManager is IAccountManager, Managed {
     }
 
     /* INTERNAL */
+
+    function _addressAt(uint256 index) private view returns (address) {
+        return address(uint160(_addresses[index]));
+    }
 
     function _orgManager() private view returns (IOrgManager) {
         return IOrgManager(_roleManager.getOrgManager());

@@ -29,12 +29,6 @@ abstract contract Managed is IManaged {
         return count < length - from ? from + count : length;
     }
 
-    /// @dev The index of the next record of a list that has `count`. Indexes are as wide as in a Subject.
-    function _next(uint256 count) internal pure returns (uint24) {
-        if (count >= type(uint24).max) revert TooMany();
-        return uint24(count + 1);
-    }
-
     function _implementation() internal view returns (address) {
         return _UPGRADABLE.getPermImpl();
     }

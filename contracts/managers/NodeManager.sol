@@ -7,17 +7,24 @@ import {NodeStatus} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Text} from "../libraries/Text.sol";
 import {Node, NodeFields} from "../types/Node.sol";
+import {Counted} from "./Counted.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title NodeManager
-contract NodeManager is INodeManager, Managed {
+contract NodeManager is INodeManager, Counted {
     /* TYPES */
 
     struct Settings {
         IOrgManager orgManager; // set once, by setUp
-        uint24 count;
         bool ipIgnored; // and not `ipCompared`, so that in an untouched slot ips are compared
         bool hostNamesAllowed;
+        uint16 moveLimit; // of each organisation that has none of its own
+    }
+
+    struct Moves {
+        uint32 day;
+        uint16 count; // on that day
+        uint16 ownLimit; // 0 for none
     }
 
     /* STORAGE */
@@ -26,6 +33,7 @@ contract NodeManager is INodeManager, Managed {
     mapping(bytes32 enodeIdTextHash => Node) private _nodes;
     mapping(uint256 index => uint256) private _x; // of enode ids; index 0 is no node
     mapping(uint256 index => string) private _longIps; // of nodes whose ip does not fit into the word
+    mapping(uint256 org => Moves) private _moves; // of organisations without parent, with all below them
 
     /* CONSTRUCTOR */
 
@@ -41,26 +49,23 @@ contract NodeManager is INodeManager, Managed {
     }
 
     /// @inheritdoc INodeManager
-    function append(
+    function list(
         string calldata enodeId,
         uint256 x,
+        uint256 org,
+        uint256 addedBy,
         string calldata ip,
         uint16 port,
         uint16 raftPort,
-        uint256 org,
         string calldata orgId,
         uint256 proposal
-    ) external onlyImplementation returns (uint256 index) {
+    ) external onlyImplementation returns (uint256 index, uint256 added, uint256 limit) {
         bytes32 key = keccak256(bytes(enodeId));
         Node former = _nodes[key];
-        index = former.index();
-        if (index == 0) {
-            _settings.count = _next(_settings.count);
-            index = _settings.count;
-            _x[index] = x;
-        } else if (former.org() != 0) {
-            revert NodeExists(enodeId);
-        }
+        if (former.org() != 0) revert NodeExists(enodeId);
+        (index, added, limit) = _count(former.index() == 0, addedBy);
+        if (index == 0) index = former.index();
+        else _x[index] = x;
 
         uint256 status = proposal == 0 ? NodeStatus.APPROVED : NodeStatus.PROPOSED;
         _nodes[key] = _listening(index, ip, port, raftPort).withStanding(status, org, proposal);
@@ -106,8 +111,10 @@ contract NodeManager is INodeManager, Managed {
         string calldata ip,
         uint16 port,
         uint16 raftPort,
-        string calldata orgId
-    ) external onlyImplementation returns (bool) {
+        string calldata orgId,
+        uint256 movedBy,
+        uint256 day
+    ) external onlyImplementation returns (uint256 moves, uint256 limit) {
         bytes32 key = keccak256(bytes(enodeId));
         Node node = _nodes[key];
         string memory formerIp = _ip(node);
@@ -117,7 +124,7 @@ contract NodeManager is INodeManager, Managed {
         emit NodeDeactivated(enodeId, formerIp, node.port(), node.raftPort(), orgId);
         if (status == NodeStatus.APPROVED) emit NodeActivated(enodeId, ip, port, raftPort, orgId);
         else emit NodeDeactivated(enodeId, ip, port, raftPort, orgId);
-        return true;
+        return _countMove(movedBy, day);
     }
 
     /// @inheritdoc INodeManager
@@ -143,6 +150,20 @@ contract NodeManager is INodeManager, Managed {
         _settings.hostNamesAllowed = allowed;
 
         emit HostNamesChanged(allowed);
+        return true;
+    }
+
+    /// @inheritdoc INodeManager
+    function setMoveLimit(
+        uint256 setting,
+        uint256 org,
+        string calldata orgId,
+        uint256 limit
+    ) external onlyImplementation returns (bool) {
+        if (org == 0) _settings.moveLimit = uint16(limit);
+        else _moves[org].ownLimit = uint16(limit);
+
+        emit LimitChanged(setting, orgId, limit);
         return true;
     }
 
@@ -212,17 +233,17 @@ contract NodeManager is INodeManager, Managed {
             uint256 nodeStatus
         )
     {
-        return _details(nodeIndex < _settings.count ? nodeIndex + 1 : 0);
+        return _details(nodeIndex < _records() ? nodeIndex + 1 : 0);
     }
 
     /// @inheritdoc INodeManager
     function getNumberOfNodes() external view returns (uint256) {
-        return _settings.count;
+        return _records();
     }
 
     /// @inheritdoc INodeManager
     function getNodePage(uint256 from, uint256 count) external view returns (NodeInfo[] memory page) {
-        page = new NodeInfo[](_pageEnd(from, count, _settings.count) - from);
+        page = new NodeInfo[](_pageEnd(from, count, _records()) - from);
         for (uint256 i = 0; i < page.length; ++i) {
             (page[i], ) = _info(from + i + 1);
         }
@@ -233,7 +254,19 @@ contract NodeManager is INodeManager, Managed {
         return (!_settings.ipIgnored, _settings.hostNamesAllowed);
     }
 
+    /// @inheritdoc INodeManager
+    function moveLimitOf(uint256 org) external view returns (uint256) {
+        return org == 0 ? _settings.moveLimit : _moves[org].ownLimit;
+    }
+
     /* INTERNAL */
+
+    function _countMove(uint256 org, uint256 day) private returns (uint256 count, uint256 limit) {
+        Moves memory moves = _moves[org];
+        count = moves.day == day ? moves.count + uint256(1) : 1;
+        limit = moves.ownLimit == 0 ? _settings.moveLimit : moves.ownLimit;
+        (_moves[org].day, _moves[org].count) = (uint32(day), uint16(count));
+    }
 
     /// @dev A node's word with its index and where it listens; a long ip is stored beside it.
     function _listening(uint256 index, string calldata ip, uint16 port, uint16 raftPort) private returns (Node) {

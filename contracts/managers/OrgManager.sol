@@ -5,14 +5,14 @@ import {IOrgManager} from "../interfaces/IOrgManager.sol";
 import {OrgStatus, WellKnownIndex} from "../libraries/Codes.sol";
 import {Text} from "../libraries/Text.sol";
 import {Org, OrgFields} from "../types/Org.sol";
+import {Counted} from "./Counted.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title OrgManager
-contract OrgManager is IOrgManager, Managed {
+contract OrgManager is IOrgManager, Counted {
     /* TYPES */
 
     struct Settings {
-        uint24 count;
         uint32 breadth;
         uint8 depth;
     }
@@ -49,8 +49,8 @@ contract OrgManager is IOrgManager, Managed {
     function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (bool) {
         Org org = _orgs[WellKnownIndex.ADMIN_ORG];
         string memory adminOrgId = _name(WellKnownIndex.ADMIN_ORG, org);
-        _settings = Settings({count: 1, breadth: uint32(breadth), depth: uint8(depth)});
-        _indexOf[keccak256(bytes(adminOrgId))] = WellKnownIndex.ADMIN_ORG;
+        _settings = Settings({breadth: uint32(breadth), depth: uint8(depth)});
+        _indexOf[keccak256(bytes(adminOrgId))] = _nextIndex();
         _orgs[WellKnownIndex.ADMIN_ORG] = org.withStatus(OrgStatus.PROPOSED, 0);
 
         emit OrgPendingApproval(adminOrgId, "", adminOrgId, 1, OrgStatus.PROPOSED);
@@ -61,7 +61,7 @@ contract OrgManager is IOrgManager, Managed {
     function propose(string calldata orgId, uint256 proposal) external onlyImplementation returns (uint256 index) {
         bytes32 key = keccak256(bytes(orgId));
         index = _indexOf[key];
-        if (index == 0) index = _append(key);
+        if (index == 0) _indexOf[key] = index = _nextIndex();
         else if (_orgs[index].status() != OrgStatus.NONE) revert OrgExists(orgId);
 
         Org org = OrgFields.create({
@@ -81,14 +81,15 @@ contract OrgManager is IOrgManager, Managed {
     function addSub(
         string calldata orgId,
         uint256 parent
-    ) external onlyImplementation returns (uint256 index, string memory id) {
+    ) external onlyImplementation returns (uint256 index, string memory id, uint256 added, uint256 limit) {
         Org above = _orgs[parent];
         string memory parentId = _fullId(parent, above);
         id = string.concat(parentId, ".", orgId);
         bytes32 key = keccak256(bytes(id));
         if (_indexOf[key] != 0) revert OrgExists(id);
 
-        index = _append(key);
+        (index, added, limit) = _count(true, above.ultimate());
+        _indexOf[key] = index;
         Org org = OrgFields.create({
             status_: OrgStatus.APPROVED,
             level_: above.level() + 1,
@@ -187,7 +188,7 @@ contract OrgManager is IOrgManager, Managed {
     function getOrgInfo(
         uint256 orgIndex
     ) external view returns (string memory, string memory, string memory, uint256, uint256) {
-        return _details(orgIndex < _settings.count ? orgIndex + 1 : 0);
+        return _details(orgIndex < _records() ? orgIndex + 1 : 0);
     }
 
     /// @inheritdoc IOrgManager
@@ -203,12 +204,12 @@ contract OrgManager is IOrgManager, Managed {
 
     /// @inheritdoc IOrgManager
     function getNumberOfOrgs() external view returns (uint256) {
-        return _settings.count;
+        return _records();
     }
 
     /// @inheritdoc IOrgManager
     function getOrgPage(uint256 from, uint256 count) external view returns (OrgInfo[] memory page) {
-        page = new OrgInfo[](_pageEnd(from, count, _settings.count) - from);
+        page = new OrgInfo[](_pageEnd(from, count, _records()) - from);
         for (uint256 i = 0; i < page.length; ++i) {
             Org org = _orgs[from + i + 1];
             page[i] = OrgInfo({
@@ -246,12 +247,6 @@ contract OrgManager is IOrgManager, Managed {
     }
 
     /* INTERNAL */
-
-    function _append(bytes32 key) private returns (uint256 index) {
-        _settings.count = _next(_settings.count);
-        index = _settings.count;
-        _indexOf[key] = index;
-    }
 
     /// @dev The organisation with its name; a long name is stored beside it.
     function _named(Org org, uint256 index, string calldata name) private returns (Org) {

@@ -7,14 +7,14 @@ import {AccessLevel} from "../libraries/AccessLevel.sol";
 import {RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Text} from "../libraries/Text.sol";
 import {Role, RoleFields} from "../types/Role.sol";
+import {Counted} from "./Counted.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title RoleManager
-contract RoleManager is IRoleManager, Managed {
+contract RoleManager is IRoleManager, Counted {
     /* STORAGE */
 
     IOrgManager private _orgManager; // set once, by setUp
-    uint24 private _count; // in the same slot
     bytes private _adminIds; // of the two admin roles, once for all of them: length of the first, the first, the second
     mapping(uint256 index => Role) private _roles; // index 0 is no role
     mapping(uint256 index => string) private _longIds; // of custom roles whose id does not fit into the word
@@ -40,7 +40,8 @@ contract RoleManager is IRoleManager, Managed {
     function setUp(address orgManager, string calldata adminOrgId) external onlyImplementation returns (bool) {
         _orgManager = IOrgManager(orgManager);
         (string memory roleId, ) = _splitAdminIds();
-        uint256 index = _append(_key(keccak256(bytes(roleId)), WellKnownIndex.ADMIN_ORG));
+        uint256 index = _nextIndex();
+        _indexOf[_key(keccak256(bytes(roleId)), WellKnownIndex.ADMIN_ORG)] = index;
         _roles[index] = RoleFields
             .create({
                 kind_: RoleKind.NETWORK_ADMIN,
@@ -63,14 +64,18 @@ contract RoleManager is IRoleManager, Managed {
         string calldata orgId,
         uint256 access,
         bool voter,
-        bool admin
-    ) external onlyImplementation returns (bool) {
+        bool admin,
+        uint256 addedBy
+    ) external onlyImplementation returns (uint256 added, uint256 limit) {
         bytes32 key = _key(keccak256(bytes(roleId)), org);
         uint256 index = _indexOf[key];
         Role former = _roles[index];
         if (former.active()) revert RoleExists(roleId, orgId);
 
-        if (index == 0) index = _append(key);
+        if (index == 0) {
+            (index, added, limit) = _count(true, addedBy);
+            _indexOf[key] = index;
+        }
         Role role = RoleFields.create({
             kind_: RoleKind.CUSTOM,
             access_: access,
@@ -85,7 +90,6 @@ contract RoleManager is IRoleManager, Managed {
         _roles[index] = role.activated();
 
         emit RoleCreated(roleId, orgId, access, voter, admin);
-        return true;
     }
 
     /// @inheritdoc IRoleManager
@@ -95,7 +99,7 @@ contract RoleManager is IRoleManager, Managed {
         index = _indexOf[key];
         if (index != 0) return (index, roleId);
 
-        index = _append(key);
+        _indexOf[key] = index = _nextIndex();
         _roles[index] = RoleFields.create({
             kind_: RoleKind.ORG_ADMIN,
             access_: AccessLevel.FULL,
@@ -184,17 +188,17 @@ contract RoleManager is IRoleManager, Managed {
         view
         returns (string memory roleId, string memory orgId, uint256 accessType, bool voter, bool admin, bool active)
     {
-        return _details(roleIndex < _count ? roleIndex + 1 : 0);
+        return _details(roleIndex < _records() ? roleIndex + 1 : 0);
     }
 
     /// @inheritdoc IRoleManager
     function getNumberOfRoles() external view returns (uint256) {
-        return _count;
+        return _records();
     }
 
     /// @inheritdoc IRoleManager
     function getRolePage(uint256 from, uint256 count) external view returns (RoleInfo[] memory page) {
-        page = new RoleInfo[](_pageEnd(from, count, _count) - from);
+        page = new RoleInfo[](_pageEnd(from, count, _records()) - from);
         for (uint256 i = 0; i < page.length; ++i) {
             Role role = _roles[from + i + 1];
             page[i] = RoleInfo({
@@ -250,12 +254,6 @@ contract RoleManager is IRoleManager, Managed {
     /// @dev A name is unique within the organisation that defined the role.
     function _key(bytes32 idHash, uint256 org) private pure returns (bytes32) {
         return keccak256(abi.encode(idHash, org));
-    }
-
-    function _append(bytes32 key) private returns (uint256 index) {
-        _count = _next(_count);
-        index = _count;
-        _indexOf[key] = index;
     }
 
     /// @dev Both empty until they are named.

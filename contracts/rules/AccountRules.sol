@@ -2,16 +2,18 @@
 pragma solidity ^0.8.24;
 
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
-import {AccountStatus, Action, Op, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, Action, Op, RoleKind, Setting, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
+import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
+import {Limits} from "./Limits.sol";
 import {Proposing} from "./Proposing.sol";
 
 /// @title Accounts that are not admins: their role and their status
 /// @dev Giving a role and changing a status are two things. A blacklisting ends by vote only.
-abstract contract AccountRules is IAccountModule, Proposing {
+abstract contract AccountRules is IAccountModule, Proposing, Limits {
     /* ROLE AND STATUS */
 
     /// @inheritdoc IAccountModule
@@ -21,7 +23,7 @@ abstract contract AccountRules is IAccountModule, Proposing {
         string calldata roleId,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
+        (uint256 org, Org orgRecord) = _requireOrgAdmin(caller, orgId);
         if (account == address(0)) revert ZeroAddress();
         (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
         bool inAdminOrg = org == WellKnownIndex.ADMIN_ORG;
@@ -46,7 +48,7 @@ abstract contract AccountRules is IAccountModule, Proposing {
             proposal_: record.proposal(),
             index_: record.index()
         });
-        if (free) _recordAccount(account, record, orgId, roleId);
+        if (free) _addAccount(account, record, orgId, roleId, orgRecord.ultimate());
         else _setAccountRole(account, record, orgId, roleId);
     }
 
@@ -87,6 +89,17 @@ abstract contract AccountRules is IAccountModule, Proposing {
     }
 
     /* INTERNAL */
+
+    function _addAccount(
+        address account,
+        Account record,
+        string calldata orgId,
+        string calldata roleId,
+        uint256 addedBy
+    ) private {
+        (, uint256 added, uint256 limit) = _recordAccount(account, record, orgId, roleId, addedBy);
+        _requireWithinLimit(orgId, Setting.ACCOUNTS, added, limit);
+    }
 
     /// @dev An account of the organisation to which a role may be given: no admin, and neither proposed nor blacklisted.
     ///      Whom the network has voted out of its own organisation comes back by vote only.

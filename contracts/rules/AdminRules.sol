@@ -42,7 +42,7 @@ abstract contract AdminRules is IAccountModule, Proposing, AdminEligibility {
         } else {
             uint256 id = _nextProposal();
             record = _admin(AccountStatus.PROPOSED, org, roleIndex, role.kind(), role.generation(), id, 0);
-            uint256 index = _recordAccount(account, record, orgId, roleId);
+            (uint256 index, , ) = _recordAccount(account, record, orgId, roleId, 0);
             Subject subject = SubjectFields.create(org, 0, roleIndex, index);
             _propose(caller, Op.ASSIGN_ADMIN, subject, account, payload);
         }

@@ -47,16 +47,16 @@ abstract contract BootRules is ISettingModule, Standing, NodeAddresses, Settings
     /// @inheritdoc ISettingModule
     function setAtBoot(uint256 setting, uint256 value) external {
         _requireSetUp();
-        _requireNewValue(setting, value);
+        _requireNewValue(setting, 0, value);
 
-        _set(setting, value);
+        _set(setting, 0, value);
     }
 
     /// @inheritdoc ISettingModule
     function addAdminNode(string calldata enodeId, string calldata ip, uint16 port, uint16 raftPort) external {
         string memory adminOrgId = _requireSetUp();
 
-        _addNode(enodeId, ip, port, raftPort, WellKnownIndex.ADMIN_ORG, adminOrgId, 0);
+        _addNode(enodeId, ip, port, raftPort, WellKnownIndex.ADMIN_ORG, adminOrgId, 0, 0);
     }
 
     /// @inheritdoc ISettingModule
@@ -66,7 +66,7 @@ abstract contract BootRules is ISettingModule, Standing, NodeAddresses, Settings
 
         uint256 role = WellKnownIndex.NETWORK_ADMIN_ROLE;
         Account record = _admin(AccountStatus.ACTIVE, WellKnownIndex.ADMIN_ORG, role, RoleKind.NETWORK_ADMIN, 0, 0, 0);
-        _recordAccount(account, record, adminOrgId, _roleId(role));
+        _recordAccount(account, record, adminOrgId, _roleId(role), 0);
         _addVoter(account);
     }
 

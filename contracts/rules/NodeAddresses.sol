@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Setting} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Host} from "../libraries/Host.sol";
-import {RulesBase} from "./RulesBase.sol";
+import {Limits} from "./Limits.sol";
 
 /// @title Which enode ids and addresses are accepted
-abstract contract NodeAddresses is RulesBase {
+abstract contract NodeAddresses is Limits {
     /// @dev Records a node as approved, or as proposed under `proposal` unless that is 0.
+    /// @param addedBy The organisation without parent that adds it by hand, or 0.
     function _addNode(
         string calldata enodeId,
         string calldata ip,
@@ -15,12 +17,16 @@ abstract contract NodeAddresses is RulesBase {
         uint16 raftPort,
         uint256 org,
         string memory orgId,
-        uint256 proposal
+        uint256 proposal,
+        uint256 addedBy
     ) internal returns (uint256 index) {
         uint256 x = EnodeId.parse(enodeId);
         _requireNodeAddress(ip, port);
 
-        return _recordNode(enodeId, x, ip, port, raftPort, org, orgId, proposal);
+        uint256 added;
+        uint256 limit;
+        (index, added, limit) = _recordNode(enodeId, x, ip, port, raftPort, org, orgId, proposal, addedBy);
+        _requireWithinLimit(orgId, Setting.NODES, added, limit);
     }
 
     function _requireNodeAddress(string calldata ip, uint16 port) internal view {

@@ -2,8 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
-import {Action, NodeStatus, Op} from "../libraries/Codes.sol";
+import {Clock} from "../libraries/Clock.sol";
+import {Action, NodeStatus, Op, Setting} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
+import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {NodeAddresses} from "./NodeAddresses.sol";
@@ -23,9 +25,9 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint16 raftPort,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
+        (uint256 org, Org record) = _requireOrgAdmin(caller, orgId);
 
-        _addNode(enodeId, ip, port, raftPort, org, orgId, 0);
+        _addNode(enodeId, ip, port, raftPort, org, orgId, 0, record.ultimate());
     }
 
     /// @inheritdoc IOrganisationModule
@@ -52,7 +54,7 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint16 port,
         uint16 raftPort
     ) external {
-        (uint256 org, ) = _requireOrgAdmin(_sender(), orgId);
+        (uint256 org, Org record) = _requireOrgAdmin(_sender(), orgId);
         (Node node, bool sameAddress) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
         if (sameAddress && node.raftPort() == raftPort) revert NothingChanges();
         uint256 status = node.status();
@@ -61,7 +63,9 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         }
         _requireNodeAddress(ip, port);
 
-        _moveNode(enodeId, ip, port, raftPort, orgId);
+        uint256 today = Clock.nowSeconds() / 1 days;
+        (uint256 moves, uint256 limit) = _moveNode(enodeId, ip, port, raftPort, orgId, record.ultimate(), today);
+        _requireWithinLimit(orgId, Setting.MOVES, moves, limit);
     }
 
     /* RECOVERY */

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
-import {AccountStatus, Op, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, Op, RoleKind, Setting, WellKnownIndex} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
@@ -33,10 +33,10 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         // The records name the proposal, and the proposal names the records.
         uint256 id = _nextProposal();
         uint256 org = _recordProposedOrg(orgId, id);
-        uint256 node = _addNode(enodeId, ip, port, raftPort, org, orgId, id);
+        uint256 node = _addNode(enodeId, ip, port, raftPort, org, orgId, id, 0);
         (uint256 role, string memory roleId) = _prepareOrgAdminRole(org);
         Account record = _admin(AccountStatus.PROPOSED, org, role, RoleKind.ORG_ADMIN, 0, id, 0);
-        uint256 index = _recordAccount(account, record, orgId, roleId);
+        (uint256 index, , ) = _recordAccount(account, record, orgId, roleId, 0);
         _requireBooted();
         _propose(caller, Op.ADD_ORG, SubjectFields.create(org, node, role, index), account, PayloadFields.NONE);
     }
@@ -70,8 +70,9 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         Names.requireName(orgId);
         _requireRoomBelow(above, pOrgId);
 
-        (uint256 org, string memory id) = _recordSubOrg(orgId, parent);
-        if (bytes(enodeId).length != 0) _addNode(enodeId, ip, port, raftPort, org, id, 0);
+        (uint256 org, string memory id, uint256 added, uint256 limit) = _recordSubOrg(orgId, parent);
+        _requireWithinLimit(pOrgId, Setting.SUB_ORGS, added, limit);
+        if (bytes(enodeId).length != 0) _addNode(enodeId, ip, port, raftPort, org, id, 0, above.ultimate());
     }
 
     /* INTERNAL */

@@ -29,7 +29,7 @@ abstract contract Outcomes is AdminEligibility, Settings {
         if (op == Op.RECOVER_ACCOUNT) return _concludeAccountRecovery(proposal, passed);
         if (op == Op.REMOVE_ADMIN) return _concludeAdminRemoval(proposal, passed);
         if (op == Op.CHANGE_RULE) return _concludeRuleChange(id, passed);
-        if (op == Op.CHANGE_SETTING) return _concludeSettingChange(id, passed);
+        if (op == Op.CHANGE_SETTING) return _concludeSettingChange(id, proposal.org(), passed);
         revert OperationUnknown(op);
     }
 
@@ -146,11 +146,11 @@ abstract contract Outcomes is AdminEligibility, Settings {
         return true;
     }
 
-    function _concludeSettingChange(uint256 id, bool passed) private returns (bool) {
+    function _concludeSettingChange(uint256 id, uint256 org, bool passed) private returns (bool) {
         (uint256 setting, uint256 value) = _payloadOf(id).unpackSetting();
-        if (!passed || _setting(setting) == value) return false;
+        if (!passed || _setting(setting, org) == value) return false;
 
-        _set(setting, value);
+        _set(setting, org, value);
         return true;
     }
 }

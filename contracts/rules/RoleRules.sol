@@ -3,13 +3,15 @@ pragma solidity ^0.8.24;
 
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {AccessLevel} from "../libraries/AccessLevel.sol";
-import {RoleKind} from "../libraries/Codes.sol";
+import {RoleKind, Setting} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
+import {Org} from "../types/Org.sol";
 import {Role} from "../types/Role.sol";
+import {Limits} from "./Limits.sol";
 import {Standing} from "./Standing.sol";
 
 /// @title Which roles an organisation has, apart from the two admin roles, which no rule adds or removes
-abstract contract RoleRules is IAccountModule, Standing {
+abstract contract RoleRules is IAccountModule, Standing, Limits {
     /// @inheritdoc IAccountModule
     function addNewRole(
         string calldata roleId,
@@ -19,12 +21,14 @@ abstract contract RoleRules is IAccountModule, Standing {
         bool admin,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
+        (uint256 org, Org record) = _requireOrgAdmin(caller, orgId);
         if (access > AccessLevel.LAST) revert AccessNotAllowed(access);
         Names.requireName(roleId);
         _requireNotReserved(roleId);
 
-        _recordRole(roleId, org, orgId, access, voter, admin);
+        uint256 addedBy = record.ultimate();
+        (uint256 added, uint256 limit) = _recordRole(roleId, org, orgId, access, voter, admin, addedBy);
+        _requireWithinLimit(orgId, Setting.ROLES, added, limit);
     }
 
     /// @inheritdoc IAccountModule

@@ -2,8 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
-import {Op, RuleKind} from "../libraries/Codes.sol";
+import {Op, OrgStatus, RuleKind} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
+import {Org} from "../types/Org.sol";
 import {Payload, PayloadFields} from "../types/Payload.sol";
 import {SubjectFields} from "../types/Proposal.sol";
 import {Rule, RuleFields} from "../types/Rule.sol";
@@ -24,19 +25,33 @@ abstract contract SettingRules is ISettingModule, Proposing, Settings {
         Rule present = _ruleOf(op);
         if (present.equals(RuleFields.create(kind, count, outOf))) revert NothingChanges();
 
-        return _proposeChange(caller, Op.CHANGE_RULE, PayloadFields.packRule(op, kind, count, outOf));
+        return _proposeChange(caller, Op.CHANGE_RULE, 0, PayloadFields.packRule(op, kind, count, outOf));
     }
 
     /// @inheritdoc ISettingModule
     function proposeSetting(uint256 setting, uint256 value) external returns (uint256 id) {
-        address caller = _sender();
-        _requireNewValue(setting, value);
-
-        return _proposeChange(caller, Op.CHANGE_SETTING, PayloadFields.packSetting(setting, value));
+        return _proposeSetting(_sender(), setting, 0, value);
     }
 
-    function _proposeChange(address caller, uint256 op, Payload payload) private returns (uint256 id) {
+    /// @inheritdoc ISettingModule
+    function proposeLimit(uint256 setting, string calldata orgId, uint256 value) external returns (uint256 id) {
+        address caller = _sender();
+        (uint256 index, Org org) = _requireOrg(orgId);
+        if (org.parent() != 0) revert OrgNotTopLevel(orgId);
+        if (org.status() == OrgStatus.PROPOSED) revert OrgNotActive(orgId);
+
+        return _proposeSetting(caller, setting, index, value);
+    }
+
+    /* INTERNAL */
+
+    function _proposeSetting(address caller, uint256 setting, uint256 org, uint256 value) private returns (uint256 id) {
+        _requireNewValue(setting, org, value);
+        return _proposeChange(caller, Op.CHANGE_SETTING, org, PayloadFields.packSetting(setting, value));
+    }
+
+    function _proposeChange(address caller, uint256 op, uint256 org, Payload payload) private returns (uint256 id) {
         _requireBooted();
-        return _propose(caller, op, SubjectFields.create(0, 0, 0, 0), address(0), payload);
+        return _propose(caller, op, SubjectFields.create(org, 0, 0, 0), address(0), payload);
     }
 }

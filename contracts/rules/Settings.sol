@@ -2,27 +2,50 @@
 pragma solidity ^0.8.24;
 
 import {Setting} from "../libraries/Codes.sol";
+import {CountsFields} from "../types/Counts.sol";
 import {RulesBase} from "./RulesBase.sol";
 
 /// @title The table of settings: what is set for the whole network, at the boot or by vote
+/// @dev The limits of what organisations may add are set for all of them, and by vote for one (`org`) as well; 0 gives that
+///      one the limit of all again.
 abstract contract Settings is RulesBase {
     /// @dev A value that the setting can have, and does not have yet.
-    function _requireNewValue(uint256 setting, uint256 value) internal view {
-        uint256 present = _setting(setting);
-        if (value > 1) revert SettingNotAllowed(setting, value);
+    function _requireNewValue(uint256 setting, uint256 org, uint256 value) internal view {
+        uint256 present = _setting(setting, org);
+        bool allowed = _isLimit(setting) ? value <= CountsFields.MAX_LIMIT : value <= 1 && org == 0;
+        if (!allowed) revert SettingNotAllowed(setting, value);
         if (value == present) revert NothingChanges();
     }
 
-    function _setting(uint256 setting) internal view returns (uint256) {
+    function _setting(uint256 setting, uint256 org) internal view returns (uint256) {
+        if (_isLimit(setting)) return _limit(setting, org);
         (bool ipCompared, bool hostNamesAllowed) = _addressRules();
         if (setting == Setting.IP_CHECK) return ipCompared ? 1 : 0;
         if (setting == Setting.HOST_NAMES) return hostNamesAllowed ? 1 : 0;
         revert SettingUnknown(setting);
     }
 
-    function _set(uint256 setting, uint256 value) internal {
+    function _set(uint256 setting, uint256 org, uint256 value) internal {
         if (setting == Setting.IP_CHECK) return _setIpCheck(value == 1);
         if (setting == Setting.HOST_NAMES) return _setHostNames(value == 1);
+        string memory orgId = org == 0 ? "" : _orgId(org);
+        if (setting == Setting.NODES) return _setNodeLimit(setting, org, orgId, value);
+        if (setting == Setting.ACCOUNTS) return _setAccountLimit(setting, org, orgId, value);
+        if (setting == Setting.ROLES) return _setRoleLimit(setting, org, orgId, value);
+        if (setting == Setting.SUB_ORGS) return _setSubOrgLimit(setting, org, orgId, value);
+        if (setting == Setting.MOVES) return _setMoveLimit(setting, org, orgId, value);
         revert SettingUnknown(setting);
+    }
+
+    function _limit(uint256 setting, uint256 org) private view returns (uint256) {
+        if (setting == Setting.NODES) return _nodeLimit(org);
+        if (setting == Setting.ACCOUNTS) return _accountLimit(org);
+        if (setting == Setting.ROLES) return _roleLimit(org);
+        if (setting == Setting.SUB_ORGS) return _subOrgLimit(org);
+        return _moveLimit(org);
+    }
+
+    function _isLimit(uint256 setting) private pure returns (bool) {
+        return setting >= Setting.NODES && setting <= Setting.MOVES;
     }
 }

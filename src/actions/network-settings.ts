@@ -8,6 +8,7 @@ import {
   settingCode,
   settingInWords,
   type SettingName,
+  type SettingValue,
 } from "../model/codes.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
@@ -29,12 +30,18 @@ export function proposeRule(actor: Actor, { operation, kind, count = 0, outOf = 
 
 export interface NewSetting {
   setting: SettingName;
-  value: boolean;
+  value: SettingValue;
+  /** The organisation whose limit it is; all, if none is named. */
+  org?: string | undefined;
 }
 
-/** Proposes what is set for the whole network. */
-export function proposeSetting(actor: Actor, change: NewSetting): Promise<ActionResult> {
+/** Proposes what is set for the whole network, or a limit for one organisation. */
+export function proposeSetting(actor: Actor, { org, ...change }: NewSetting): Promise<ActionResult> {
   const { rules } = actor.network.contracts;
-  const tx = rules.proposeSetting.populateTransaction(settingCode(change.setting), change.value ? 1 : 0);
-  return perform(actor, `Propose the setting ${settingInWords(change)}.`, tx);
+  const [code, value] = [settingCode(change.setting), Number(change.value)];
+  const words = settingInWords(change);
+  if (org === undefined) {
+    return perform(actor, `Propose the setting ${words}.`, rules.proposeSetting.populateTransaction(code, value));
+  }
+  return perform(actor, `Propose ${words} for ${org}.`, rules.proposeLimit.populateTransaction(code, org, value));
 }

@@ -3,6 +3,7 @@ import { type Finding, finding } from "../errors/finding.js";
 import { type Network, networkAt } from "../network/network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { NetworkSettings } from "../model/records.js";
+import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../read/cache-use.js";
 import { configDifferences } from "../read/config-differences.js";
 import { readSettings } from "../read/read-settings.js";
 import { electorateFindings } from "./electorate-findings.js";
@@ -26,8 +27,16 @@ export async function* stateFindings(
   const differences = configDifferences(settings, config);
   if (differences.length > 0) yield* differences.map((each) => finding("CONFIG_DIFFERS", each));
   else yield ok("The permission-config.json agrees with the contracts.");
+  yield* cacheFindings(await readCacheUse(then));
   yield* electorateFindings(then, { settings, config, now: block.time });
   return settings;
+}
+
+/** What a node has no room for it forgets, and then it refuses the transactions of those who need it. */
+function cacheFindings(uses: readonly CacheUse[]): Finding[] {
+  const full = uses.filter(isNearlyFull);
+  if (full.length > 0) return full.map((use) => finding("CACHE_NEARLY_FULL", { use: useInWords(use) }));
+  return [ok(`The caches of GoQuorum nodes hold ${uses.map(useInWords).join(", ")}.`)];
 }
 
 function notBooted({ gasLimit }: Block): Finding[] {

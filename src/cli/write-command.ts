@@ -31,6 +31,8 @@ export type Warnings = (network: Network) => string[] | Promise<string[]>;
 
 interface PromptOptions {
   warnings?: Warnings;
+  /** What is worth knowing before it is sent, in whole sentences. */
+  notes?: Warnings;
   /** Consent to the first transaction includes those that follow from it. */
   asksOnce?: boolean;
   /** Makes sure of what must be so when it is sent, once there is consent; throws otherwise. */
@@ -65,10 +67,11 @@ function approver(
   { network, signer }: Actor,
   given: WriteOptions,
   progress: Progress,
-  { warnings = () => [], asksOnce = false, beforeSending }: PromptOptions,
+  { warnings = () => [], notes = () => [], asksOnce = false, beforeSending }: PromptOptions,
 ): (intent: Intent) => Promise<boolean> {
   let agreed = given.yes;
   const warned = once(async () => {
+    for (const note of await notes(network)) say(note);
     for (const warning of await warnings(network)) say(paint("yellow", warning, process.stderr));
   });
   return async (intent) => {

@@ -121,6 +121,10 @@ export const CONTRACT_ERROR_TEXTS = {
     says: '"{parentId}" is on level {level} of {maxDepth}, so nothing can be added below it.',
     hint: "Add it further up.",
   },
+  LimitReached: {
+    says: "{orgId} cannot add more, or not today: with all organisations below and above it, it has reached {setting|setting} {limit}.",
+    hint: "The network admins can give more room by vote (setting set), for all or for one organisation.",
+  },
   OrgTooBroad: {
     says: '"{parentId}" has {subOrgs} sub-organisations; {maxBreadth} is the limit.',
     hint: "Add it elsewhere.",
@@ -235,8 +239,11 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Please report this to the authors of Portcullis.",
   },
   ActionNotAllowed: { says: "{action} is not an action.", hint: "1 suspends, 2 activates, 3 blacklists." },
-  SettingUnknown: { says: "{setting} is not a setting.", hint: "Settings are 1 and 2." },
-  SettingNotAllowed: { says: "{value} is no value of the setting {setting}.", hint: "Values are 0 and 1." },
+  SettingUnknown: { says: "{setting} is not a setting.", hint: "Settings are 1 to 7." },
+  SettingNotAllowed: {
+    says: "{value} is no value of the setting {setting}.",
+    hint: "Switches are 0 or 1 for the whole network, limits 0 to 32767.",
+  },
   NothingChanges: { says: "It is already set that way.", hint: "Nothing needs to be done." },
   AccountIsGuardian: {
     says: "{account} is the guardian or the proposed guardian.",

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   node: codes.nodeStatusName,
   proposal: codes.proposalStateName,
   operation: codes.operationPhrase,
+  setting: codes.settingName,
   rule: codes.ruleKindName,
   orgAction: doneBy("suspended", "restored"),
   accountAction: doneBy("suspended", "activated", "blacklisted"),

@@ -133,6 +133,12 @@ export const FINDING_TEXTS = {
     },
     hint: "On Raft this is normal while no one sends. Otherwise check that the validators are running and can reach each other.",
   },
+  CACHE_NEARLY_FULL: {
+    why: "GoQuorum nodes keep what they know of a network in caches of a fixed size; 70 % of one are in use.",
+    level: "warning",
+    says: "The caches of GoQuorum nodes hold {use}; what does not fit is forgotten, and its transactions are refused.",
+    hint: "Lower the limits of organisations by vote (setting set). Records are never deleted; a new network has room again.",
+  },
   ONE_NETWORK_ADMIN: {
     why: "The network has only one network admin: if that key is lost, nothing can be decided; if it is stolen, the thief can decide everything.",
     level: "warning",

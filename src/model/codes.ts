@@ -123,9 +123,25 @@ export const RULE_KINDS = words(solidity.RuleKind, {
   FRACTION: "fraction",
   FORBIDDEN: "forbidden",
 });
-/** What is set for the whole network. */
-const SETTING_NAMES = words(solidity.Setting, { IP_CHECK: "ip-check", HOST_NAMES: "host-names" });
+/** What is set for the whole network: switches, and limits of what an organisation may add. */
+const SETTING_NAMES = words(solidity.Setting, {
+  IP_CHECK: "ip-check",
+  HOST_NAMES: "host-names",
+  NODES: "node-limit",
+  ACCOUNTS: "account-limit",
+  ROLES: "role-limit",
+  SUB_ORGS: "sub-org-limit",
+  MOVES: "move-limit",
+});
 export const SETTINGS = SETTING_NAMES.slice(1);
+/** The settings that are limits, each with what it is until it is set. */
+export const LIMITS = {
+  "node-limit": solidity.LimitAtFirst.NODES,
+  "account-limit": solidity.LimitAtFirst.ACCOUNTS,
+  "role-limit": solidity.LimitAtFirst.ROLES,
+  "sub-org-limit": solidity.LimitAtFirst.SUB_ORGS,
+  "move-limit": solidity.LimitAtFirst.MOVES,
+} as const satisfies Partial<Record<(typeof SETTINGS)[number], number>>;
 
 type Code = bigint | number;
 
@@ -174,9 +190,24 @@ export function settingCode(setting: SettingName): number {
   return SETTING_NAMES.findIndex((each) => each === setting);
 }
 
-/** "ip-check on". */
-export function settingInWords({ setting, value }: { setting: string; value: boolean }): string {
-  return `${setting} ${onOff(value)}`;
+export type LimitName = keyof typeof LIMITS;
+/** The highest that a limit can be (contracts/types/Counts.sol). */
+export const MAX_LIMIT = solidity.CountsFields.MAX_LIMIT;
+
+export function isLimit(setting: string): setting is LimitName {
+  return setting in LIMITS;
+}
+
+/** What a setting is set to: on or off, or a limit, of which 0 is the one that holds until it is set. */
+export type SettingValue = boolean | number;
+
+/** "ip-check on", "node-limit 60". */
+export function settingInWords({ setting, value }: { setting: string; value: SettingValue }): string {
+  return `${setting} ${typeof value === "boolean" ? onOff(value) : limitInWords(value)}`;
+}
+
+function limitInWords(value: number): string {
+  return value === 0 ? "default" : String(value);
 }
 
 export function onOff(value: boolean): string {

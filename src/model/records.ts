@@ -61,7 +61,7 @@ export interface Subject {
   /** The operation whose voting rule would change, and the new rule in words. */
   rule: { operation: codes.Operation; rule: string } | null;
   /** The setting that would change, and its new value. */
-  setting: { setting: ReturnType<typeof codes.settingName>; value: boolean } | null;
+  setting: { setting: ReturnType<typeof codes.settingName>; value: codes.SettingValue } | null;
 }
 
 export interface Proposal {
@@ -96,6 +96,8 @@ export interface NetworkSettings {
   ipCheck: boolean;
   /** Whether nodes may be recorded with a host name. */
   hostNames: boolean;
+  /** How much each organisation without parent may add, with all below it, and move on one day. */
+  limits: Record<codes.LimitName, number>;
   /** Direct sub-organisations that an organisation may have. */
   breadth: number;
   /** Levels that a branch may have. */

@@ -59,7 +59,10 @@ export const Vote = { NONE: 0, FOR: 1, AGAINST: 2 } as const;
 export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FORBIDDEN: 5, LAST: 5 } as const;
 
 /** contracts/libraries/Codes.sol */
-export const Setting = { IP_CHECK: 1, HOST_NAMES: 2 } as const;
+export const Setting = { IP_CHECK: 1, HOST_NAMES: 2, NODES: 3, ACCOUNTS: 4, ROLES: 5, SUB_ORGS: 6, MOVES: 7 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const LimitAtFirst = { NODES: 50, ACCOUNTS: 300, ROLES: 100, SUB_ORGS: 50, MOVES: 10 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2 } as const;
@@ -78,6 +81,16 @@ export const AccountFields = {
   INDEX: 96,
   GENERATION: 120,
   EPOCH: 184,
+} as const;
+
+/** contracts/types/Counts.sol */
+export const CountsFields = {
+  MAX_LIMIT: 0x7fff,
+  LIMIT: 24,
+  TALLIES: 48,
+  FIRST_WORD: 13,
+  PER_WORD: 16,
+  TALLY_BITS: 16,
 } as const;
 
 /** contracts/types/Node.sol */

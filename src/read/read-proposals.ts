@@ -137,7 +137,8 @@ async function subjectOf(
 /** Setting and value: contracts/types/Payload.sol. */
 function newSetting(payload: bigint): NonNullable<Subject["setting"]> {
   const setting = codes.settingName(BigInt.asUintN(8, payload >> BigInt(PayloadFields.SETTING)));
-  return { setting, value: BigInt.asUintN(32, payload) === 1n };
+  const value = Number(BigInt.asUintN(32, payload));
+  return { setting, value: codes.isLimit(setting) ? value : value === 1 };
 }
 
 /** Operation, kind, count and "out of", with 32 bits for each of the numbers: contracts/types/Payload.sol. */

@@ -1,9 +1,11 @@
 import { ZeroAddress } from "ethers";
 import type { Network } from "../network/network.js";
 import type { NetworkSettings } from "../model/records.js";
+import { readLimits } from "./limits.js";
 
 /** What is set for the whole network. */
-export async function readSettings({ contracts }: Network): Promise<NetworkSettings> {
+export async function readSettings(network: Network): Promise<NetworkSettings> {
+  const { contracts } = network;
   const { rules, nodes, orgs, upgradable } = contracts;
   const [adminOrg, networkAdminRole, orgAdminRole, booted] = await rules.getPolicyDetails();
   const { ipCompared, hostNamesAllowed } = await nodes.getAddressRules();
@@ -16,6 +18,7 @@ export async function readSettings({ contracts }: Network): Promise<NetworkSetti
     booted,
     ipCheck: ipCompared,
     hostNames: hostNamesAllowed,
+    limits: await readLimits(network),
     breadth: Number(breadth),
     depth: Number(depth),
     guardian: await upgradable.getGuardian(),

@@ -1,4 +1,11 @@
-import { settingCode, settingInWords, type SettingName } from "../model/codes.js";
+import {
+  type LimitName,
+  LIMITS,
+  settingCode,
+  settingInWords,
+  type SettingName,
+  type SettingValue,
+} from "../model/codes.js";
 import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Contracts, Network } from "../network/network.js";
@@ -82,17 +89,26 @@ function limitsStep(network: NetworkFile, { interface: permInterface, orgs }: Co
 }
 
 /** A setting that is to be as the contracts have it anyway takes no transaction. */
-function settingSteps({ ipCheck, hostNames }: NetworkFile, { rules, nodes }: Contracts, senders: string[]): Step[] {
-  const set = (setting: SettingName, value: boolean, isDone: () => Promise<boolean>) =>
+function settingSteps(network: NetworkFile, contracts: Contracts, senders: string[]): Step[] {
+  const { rules, nodes, accounts, roles, orgs } = contracts;
+  const set = (setting: SettingName, value: SettingValue, isDone: () => Promise<boolean>) =>
     step(
       `set ${settingInWords({ setting, value })}`,
       senders,
-      () => rules.setAtBoot.populateTransaction(settingCode(setting), value ? 1 : 0),
+      () => rules.setAtBoot.populateTransaction(settingCode(setting), Number(value)),
       isDone,
     );
+  const { ipCheck, hostNames } = network;
+  const limit = (setting: LimitName, value: number, present: () => Promise<bigint>) =>
+    value === LIMITS[setting] ? [] : [set(setting, value, async () => Number(await present()) === value)];
   return [
     ...(ipCheck ? [] : [set("ip-check", false, async () => !(await nodes.getAddressRules()).ipCompared)]),
     ...(hostNames ? [set("host-names", true, async () => (await nodes.getAddressRules()).hostNamesAllowed)] : []),
+    ...limit("node-limit", network.nodeLimit, () => nodes.limitOf(0)),
+    ...limit("account-limit", network.accountLimit, () => accounts.limitOf(0)),
+    ...limit("role-limit", network.roleLimit, () => roles.limitOf(0)),
+    ...limit("sub-org-limit", network.subOrgLimit, () => orgs.limitOf(0)),
+    ...limit("move-limit", network.moveLimit, () => nodes.moveLimitOf(0)),
   ];
 }
 

@@ -59,4 +59,21 @@ export const Access = {
 
 export const PROPOSAL_LIFETIME = 30 * 24 * 60 * 60;
 
-export const Setting = { IP_CHECK: 1n, HOST_NAMES: 2n } as const;
+export const Setting = {
+  IP_CHECK: 1n,
+  HOST_NAMES: 2n,
+  NODES: 3n,
+  ACCOUNTS: 4n,
+  ROLES: 5n,
+  SUB_ORGS: 6n,
+  MOVES: 7n,
+} as const;
+
+/** How much an organisation may add until limits are set, by setting. */
+export const LIMIT_AT_FIRST: Readonly<Record<string, number>> = {
+  [String(Setting.NODES)]: 50,
+  [String(Setting.ACCOUNTS)]: 300,
+  [String(Setting.ROLES)]: 100,
+  [String(Setting.SUB_ORGS)]: 50,
+  [String(Setting.MOVES)]: 10,
+};

@@ -31,6 +31,7 @@ const EXTRA_FUNCTIONS = [
   "proposeAdminRemoval",
   "proposeRule",
   "proposeSetting",
+  "proposeLimit",
   "setAtBoot",
   "changeNodeAddress",
 ] as const;

@@ -87,18 +87,19 @@ function recordsOf({ contracts, addresses }: Network, sizes: Sizes, people: read
   const newRoles = ({ id: orgId, place, role }: Place): string[] => [
     roles.interface.encodeFunctionData("prepareOrgAdmin", [place]),
     roles.interface.encodeFunctionData("activateAdminRole", [orgId, role]),
-    roles.interface.encodeFunctionData("addCustomRole", ["CLERK", place, orgId, 3, false, false]),
+    roles.interface.encodeFunctionData("addCustomRole", ["CLERK", place, orgId, 3, false, false, 0]),
   ];
   const newNode = (index: number): string => {
     const { enodeId, ip, port, raftPort } = nodeOf(index + 1);
     const { id: orgId, place } = at(index);
-    return nodes.interface.encodeFunctionData("append", [
+    return nodes.interface.encodeFunctionData("list", [
       enodeId,
       `0x${enodeId.slice(0, 64)}`,
+      place,
+      0,
       ip,
       port,
       raftPort,
-      place,
       orgId,
       0,
     ]);
@@ -108,15 +109,16 @@ function recordsOf({ contracts, addresses }: Network, sizes: Sizes, people: read
     const admin = isAdmin(index, sizes);
     const record = accountWord(place, admin ? role : role + 1, admin);
     const address = addressOf(`account ${index}`);
-    return accounts.interface.encodeFunctionData("createAccountRecord", [
+    return accounts.interface.encodeFunctionData("addRecord", [
       address,
-      orgId,
       record,
+      0,
+      orgId,
       admin ? "ORGADMIN" : "CLERK",
     ]);
   };
   const newAdmin = (address: string): string =>
-    accounts.interface.encodeFunctionData("createAccountRecord", [address, "ADMINORG", networkAdminWord(), "ADMIN"]);
+    accounts.interface.encodeFunctionData("addRecord", [address, networkAdminWord(), 0, "ADMINORG", "ADMIN"]);
   const newVoter = (address: string): string => voters.interface.encodeFunctionData("addVoter", [address]);
 
   const range = (length: number): number[] => Array.from({ length }, (_, index) => index);

@@ -35,6 +35,10 @@ abstract contract AccountRecords {
         return _ACCOUNTS.epochOf(org);
     }
 
+    function _accountLimit(uint256 org) internal view returns (uint256) {
+        return _ACCOUNTS.limitOf(org);
+    }
+
     /* WRITING */
 
     function _setUpAccounts(address roleManager) internal {
@@ -45,9 +49,10 @@ abstract contract AccountRecords {
         address account,
         Account record,
         string memory orgId,
-        string memory roleId
-    ) internal returns (uint256 index) {
-        return _ACCOUNTS.createAccountRecord(account, orgId, record, roleId);
+        string memory roleId,
+        uint256 addedBy
+    ) internal returns (uint256 index, uint256 added, uint256 limit) {
+        return _ACCOUNTS.addRecord(account, record, addedBy, orgId, roleId);
     }
 
     function _setAccountRole(address account, Account record, string memory orgId, string memory roleId) internal {
@@ -69,6 +74,10 @@ abstract contract AccountRecords {
 
     function _removeOrgAdmin(uint256 org) internal {
         _ACCOUNTS.removeOrgAdmin(org);
+    }
+
+    function _setAccountLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
+        _ACCOUNTS.setLimit(setting, org, orgId, limit);
     }
 
     function _beginEpoch(uint256 org) internal {

@@ -39,6 +39,14 @@ abstract contract NodeRecords {
         return _NODES.getAddressRules();
     }
 
+    function _nodeLimit(uint256 org) internal view returns (uint256) {
+        return _NODES.limitOf(org);
+    }
+
+    function _moveLimit(uint256 org) internal view returns (uint256) {
+        return _NODES.moveLimitOf(org);
+    }
+
     /* WRITING */
 
     function _setUpNodes(address orgManager) internal {
@@ -53,9 +61,10 @@ abstract contract NodeRecords {
         uint16 raftPort,
         uint256 org,
         string memory orgId,
-        uint256 proposal
-    ) internal returns (uint256 index) {
-        return _NODES.append(enodeId, x, ip, port, raftPort, org, orgId, proposal);
+        uint256 proposal,
+        uint256 addedBy
+    ) internal returns (uint256 index, uint256 added, uint256 limit) {
+        return _NODES.list(enodeId, x, org, addedBy, ip, port, raftPort, orgId, proposal);
     }
 
     function _setNodeStatus(string memory enodeId, uint256 status, uint256 proposal, string memory orgId) internal {
@@ -67,13 +76,23 @@ abstract contract NodeRecords {
         string calldata ip,
         uint16 port,
         uint16 raftPort,
-        string calldata orgId
-    ) internal {
-        _NODES.move(enodeId, ip, port, raftPort, orgId);
+        string calldata orgId,
+        uint256 movedBy,
+        uint256 day
+    ) internal returns (uint256 moves, uint256 limit) {
+        return _NODES.move(enodeId, ip, port, raftPort, orgId, movedBy, day);
     }
 
     function _releaseNode(string memory enodeId, string memory orgId) internal {
         _NODES.release(enodeId, orgId);
+    }
+
+    function _setNodeLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
+        _NODES.setLimit(setting, org, orgId, limit);
+    }
+
+    function _setMoveLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
+        _NODES.setMoveLimit(setting, org, orgId, limit);
     }
 
     function _setIpCheck(bool compared) internal {

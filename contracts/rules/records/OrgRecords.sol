@@ -45,6 +45,10 @@ abstract contract OrgRecords {
         return _ORGS.getLimits();
     }
 
+    function _subOrgLimit(uint256 org) internal view returns (uint256) {
+        return _ORGS.limitOf(org);
+    }
+
     /* WRITING */
 
     function _setAdminOrgId(string calldata orgId) internal {
@@ -62,8 +66,12 @@ abstract contract OrgRecords {
     function _recordSubOrg(
         string calldata orgId,
         uint256 parent
-    ) internal returns (uint256 index, string memory fullId) {
+    ) internal returns (uint256 index, string memory fullId, uint256 added, uint256 limit) {
         return _ORGS.addSub(orgId, parent);
+    }
+
+    function _setSubOrgLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
+        _ORGS.setLimit(setting, org, orgId, limit);
     }
 
     function _setOrgStatus(uint256 org, uint256 status, uint256 proposal) internal returns (string memory orgId) {

@@ -40,6 +40,10 @@ abstract contract RoleRecords {
         return _ROLES.adminRoleIds();
     }
 
+    function _roleLimit(uint256 org) internal view returns (uint256) {
+        return _ROLES.limitOf(org);
+    }
+
     /* WRITING */
 
     function _setAdminRoleIds(string calldata networkAdmin, string calldata orgAdmin) internal {
@@ -56,9 +60,10 @@ abstract contract RoleRecords {
         string calldata orgId,
         uint256 access,
         bool voter,
-        bool admin
-    ) internal {
-        _ROLES.addCustomRole(roleId, org, orgId, access, voter, admin);
+        bool admin,
+        uint256 addedBy
+    ) internal returns (uint256 added, uint256 limit) {
+        return _ROLES.addCustomRole(roleId, org, orgId, access, voter, admin, addedBy);
     }
 
     function _prepareOrgAdminRole(uint256 org) internal returns (uint256 index, string memory roleId) {
@@ -67,6 +72,10 @@ abstract contract RoleRecords {
 
     function _activateOrgAdminRole(uint256 index, string memory orgId) internal returns (string memory roleId) {
         return _ROLES.activateAdminRole(orgId, index);
+    }
+
+    function _setRoleLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
+        _ROLES.setLimit(setting, org, orgId, limit);
     }
 
     function _removeRole(uint256 index, string calldata roleId, string calldata orgId) internal {

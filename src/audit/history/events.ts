@@ -12,7 +12,7 @@ type ValuesOf<Events> = {
   ]: Events[Event] extends TypedContractEvent ? TypedLogDescription<Events[Event]>["args"] : never;
 };
 
-/** The values of each event of the eight contracts, by its name, which no two of them share. */
+/** The values of each event of the eight contracts, by its name; those of one name have the same values. */
 export type EventValues = ValuesOf<Filters<"PermissionsUpgradable">> &
   ValuesOf<Filters<"PermissionsInterface">> &
   ValuesOf<Filters<"PermissionsImplementation">> &

@@ -1,9 +1,11 @@
 import { ACCOUNT, ENODE_URL } from "../examples.js";
 import { addSubOrg, approveOrg, approveOrgStatus, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
 import { findOrg } from "../../read/find.js";
+import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../../read/cache-use.js";
 import { readOrgContents } from "../../read/org-contents.js";
 import { readOrgs } from "../../read/read-records.js";
 import type { RightsChange } from "../../read/rights-taken.js";
+import type { Network } from "../../network/network.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
@@ -33,6 +35,11 @@ const show = readCommand({
   show: showOrgContents,
 });
 
+/** An organisation comes with a node, an account and the role of its admin. */
+async function withAnotherOrg(network: Network): Promise<CacheUse[]> {
+  return (await readCacheUse(network)).map((use) => ({ ...use, records: use.records + 1 }));
+}
+
 const propose = proposeCommand({
   name: "org propose",
   does: "Propose an organisation with its first node and its admin. Network admins.",
@@ -45,8 +52,18 @@ const propose = proposeCommand({
   about: (_network, given) => given,
   propose: proposeOrg,
   approve: approveOrg,
-  warnings: (_network, given) => warnOfHostName(given.node),
+  notes: async (network) => [
+    `With the new organisation, the caches of GoQuorum nodes will hold ${(await withAnotherOrg(network)).map(useInWords).join(", ")}.`,
+  ],
+  warnings: async (network, given) => [
+    ...warnOfHostName(given.node),
+    ...(await withAnotherOrg(network)).filter(isNearlyFull).map(warnOfCache),
+  ],
 });
+
+function warnOfCache(use: CacheUse): string {
+  return `There is not much room left in the caches of GoQuorum nodes (${useInWords(use)}). What does not fit is forgotten, and its transactions are refused.`;
+}
 
 const addSub = writeCommand({
   name: "org add-sub",

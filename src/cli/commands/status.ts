@@ -1,10 +1,11 @@
 import { compareNodes, type NodeHead } from "../../chain/compare-nodes.js";
 import { onOff } from "../../model/codes.js";
 import { readSnapshot, type Snapshot } from "../../read/read-snapshot.js";
+import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../../read/cache-use.js";
 import { givenNodes, NODE_OPTIONS, NODE_URL_OPTION } from "../connection.js";
 import { readCommand } from "../read-command.js";
 import { showProposals } from "../show/proposal-tables.js";
-import { count, facts, nodeState, status, table } from "../show/table.js";
+import { count, facts, nodeState, status, table, toned } from "../show/table.js";
 
 /** "12 organisations: 10 approved, 2 suspended". */
 function tally(records: readonly { status: string }[], noun: string): string {
@@ -15,6 +16,7 @@ function tally(records: readonly { status: string }[], noun: string): string {
 
 /** A snapshot, and where each of the nodes stands, if several are named. */
 interface Status extends Snapshot {
+  caches: CacheUse[];
   nodeHeads: (Omit<NodeHead, "highest" | "trouble"> & { trouble: string | null })[];
 }
 
@@ -33,8 +35,14 @@ function showHeads(heads: Status["nodeHeads"]): string[] {
   return ["", table(["node", "latest block", "state"], rows)];
 }
 
+/** How full a cache is, and what may come; in colour from where it becomes too little. */
+function cacheWords(use: CacheUse): string {
+  const words = `${useInWords(use)}, up to ${use.possible} when all limits are reached`;
+  return isNearlyFull(use) ? toned("blacklisted", words) : words;
+}
+
 function showStatus({ chainId, block, settings, nodeHeads, ...lists }: Status): string {
-  const { orgs, nodes, accounts, roles, networkAdmins, openProposals } = lists;
+  const { orgs, nodes, accounts, roles, networkAdmins, openProposals, caches } = lists;
   const lines = facts([
     ["network", `chain ${chainId}, block ${block}, ${settings.booted ? "booted" : "not booted yet"}`],
     ["admin organisation", settings.adminOrg],
@@ -44,6 +52,7 @@ function showStatus({ chainId, block, settings, nodeHeads, ...lists }: Status): 
     ["accounts", tally(accounts, "account")],
     ["roles", count(roles.filter(({ active }) => active).length, "active role")],
     ["limits", `${count(settings.breadth, "sub-organisation")} each, ${count(settings.depth, "level")}`],
+    ["nodes' caches", caches.map(cacheWords).join("\n")],
     ["ip check", onOff(settings.ipCheck)],
     ["host names", onOff(settings.hostNames)],
     [
@@ -62,6 +71,7 @@ export default readCommand({
   examples: ["status", "status --json", "status --node-url http://10.0.0.2:22000 http://10.0.0.3:22000"],
   read: async (network, { network: url, nodeUrl = [] }) => ({
     ...(await readSnapshot(network)),
+    caches: await readCacheUse(network),
     nodeHeads: await headsOf(url, nodeUrl),
   }),
   show: showStatus,

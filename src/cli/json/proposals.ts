@@ -3,7 +3,7 @@ import { PROPOSAL_STATE, SETTINGS } from "../../model/codes.js";
 import { namedNode } from "./nodes.js";
 import { exampleOf, record } from "./record.js";
 import { operation } from "./rules.js";
-import { address, flag, number, text, time, word } from "./values.js";
+import { address, number, settingValue, text, time, word } from "./values.js";
 
 export const proposalState = word(PROPOSAL_STATE);
 
@@ -20,7 +20,7 @@ const newSetting = record(
   "New setting",
   {
     setting: word(SETTINGS).describe("the setting that would change"),
-    value: flag.describe("whether it would be on"),
+    value: settingValue.describe("whether it would be on, or how much it would allow; 0 for the default limit"),
   },
   { example: { setting: "ip-check", value: false } },
 );

@@ -1,5 +1,7 @@
-import { record } from "./record.js";
-import { flag } from "./values.js";
+import { z } from "zod";
+import { type LimitName, LIMITS } from "../../model/codes.js";
+import { exampleOf, record } from "./record.js";
+import { flag, number, text, word } from "./values.js";
 
 /** What applies to the addresses of all nodes. */
 export const ADDRESS_RULES_SHAPE = {
@@ -9,4 +11,41 @@ export const ADDRESS_RULES_SHAPE = {
 
 export const ADDRESS_RULES_EXAMPLE = { ipCheck: true, hostNames: false };
 
-export const settings = record("Settings", ADDRESS_RULES_SHAPE, { example: ADDRESS_RULES_EXAMPLE });
+const limit = (of: string) => number.describe(`how many ${of}`);
+
+export const limits = record(
+  "Limits",
+  {
+    "node-limit": limit("nodes it may add"),
+    "account-limit": limit("accounts it may add"),
+    "role-limit": limit("roles it may add"),
+    "sub-org-limit": limit("sub-organisations it may add"),
+    "move-limit": limit("changes of nodes' addresses it may make in one day"),
+  },
+  {
+    about:
+      "How much each organisation without parent may add by its own admins, together with all organisations below it. What " +
+      "the network decides by vote does not count.",
+    example: LIMITS,
+  },
+);
+
+const ownLimit = record(
+  "Limit of an organisation",
+  {
+    org: text.describe("id of the organisation"),
+    setting: word(Object.keys(LIMITS) as LimitName[]).describe("the limit"),
+    value: number.describe("what it is"),
+  },
+  { example: { org: "ORG1", setting: "node-limit", value: 80 } },
+);
+
+const SETTINGS_SHAPE = {
+  ...ADDRESS_RULES_SHAPE,
+  limits: limits.describe("limits of organisations that have none of their own"),
+  ownLimits: z.array(ownLimit).describe("limits of single organisations"),
+};
+
+export const settings = record("Settings", SETTINGS_SHAPE, {
+  example: { ...ADDRESS_RULES_EXAMPLE, limits: exampleOf(limits), ownLimits: [exampleOf(ownLimit)] },
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RECORD_KINDS } from "../../read/cache-use.js";
 import { NODE_STATES } from "../../chain/compare-nodes.js";
 import { account } from "./accounts.js";
 import { GUARDIAN_EXAMPLE, GUARDIAN_SHAPE } from "./guardian.js";
@@ -8,7 +9,7 @@ import { proposal } from "./proposals.js";
 import { exampleOf, record } from "./record.js";
 import { role } from "./roles.js";
 import { rule } from "./rules.js";
-import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE } from "./settings.js";
+import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE, limits } from "./settings.js";
 import { address, choice, flag, hash, number, text } from "./values.js";
 
 const settings = record(
@@ -19,6 +20,7 @@ const settings = record(
     orgAdminRole: text.describe("name of the role of organisations' admins"),
     booted: flag.describe("whether the network has booted"),
     ...ADDRESS_RULES_SHAPE,
+    limits: limits.describe("limits of organisations that have none of their own"),
     breadth: number.describe("direct sub-organisations that an organisation may have"),
     depth: number.describe("levels that a branch may have"),
     ...GUARDIAN_SHAPE,
@@ -30,6 +32,7 @@ const settings = record(
       orgAdminRole: "ORGADMIN",
       booted: true,
       ...ADDRESS_RULES_EXAMPLE,
+      limits: exampleOf(limits),
       breadth: 3,
       depth: 4,
       ...GUARDIAN_EXAMPLE,
@@ -63,6 +66,21 @@ const nodeHead = record(
   },
 );
 
+const cacheUse = record(
+  "Use of a cache",
+  {
+    kind: choice(RECORD_KINDS).describe("what is kept in it"),
+    records: number.describe("how many the network has"),
+    possible: number.describe("how many it will have when every organisation has reached its limits"),
+    room: number.describe("how many a GoQuorum node keeps"),
+  },
+  {
+    about:
+      "GoQuorum nodes keep what they know in caches of a fixed size; of what they forget they refuse the transactions.",
+    example: { kind: "nodes", records: 12, possible: 162, room: 1000 },
+  },
+);
+
 export const status = record(
   "Status",
   {
@@ -76,12 +94,13 @@ export const status = record(
     networkAdmins: z.array(address).describe("who may vote"),
     openProposals: z.array(proposal).describe("what is proposed"),
     rules: z.array(rule).describe("how votes are counted, by operation"),
+    caches: z.array(cacheUse).describe("how full the caches of GoQuorum nodes are"),
     nodeHeads: z.array(nodeHead).describe("the node and those of --node-url, compared; none if no others are named"),
   },
   {
     about:
       "Everything that the network holds after one block, and how far its nodes are. `portcullis export` writes the same " +
-      "without `nodeHeads`, preceded by a `format`.",
+      "without `caches` and `nodeHeads`, preceded by a `format`.",
     example: {
       chainId: 1337,
       block: 57,
@@ -93,6 +112,7 @@ export const status = record(
       networkAdmins: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
       openProposals: [],
       rules: [],
+      caches: [exampleOf(cacheUse)],
       nodeHeads: [exampleOf(nodeHead)],
     },
   },

@@ -17,6 +17,11 @@ export const text = z.string();
 export const flag = z.boolean().register(VALUES, { name: "true or false", means: "`true` or `false`, without quotes" });
 export const number = z.int().register(VALUES, { name: "number", means: "a whole number, without quotes" });
 
+export const settingValue = z.union([z.boolean(), z.int()]).register(VALUES, {
+  name: "setting's value",
+  means: "`true` or `false`, or a whole number for a limit; without quotes",
+});
+
 export const address = z
   .string()
   .refine((given) => isAddress(given) && getAddress(given) === given)

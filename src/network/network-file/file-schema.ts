@@ -1,6 +1,11 @@
 import { z } from "zod";
+import { type LimitName, LIMITS, MAX_LIMIT } from "../../model/codes.js";
 
 const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+const limit = (name: LimitName) => z.int().min(1).max(MAX_LIMIT).default(LIMITS[name]);
+
+const LIMIT_HINT = `Give a whole number from 1 to ${MAX_LIMIT}, without quotes.`;
 
 /** What a network file says before enodes and addresses are looked at. */
 export const networkFileSchema = z.strictObject({
@@ -15,6 +20,11 @@ export const networkFileSchema = z.strictObject({
   bootOperators: z.array(z.string()).default([]),
   ipCheck: z.boolean().default(true),
   hostNames: z.boolean().default(false),
+  nodeLimit: limit("node-limit"),
+  accountLimit: limit("account-limit"),
+  roleLimit: limit("role-limit"),
+  subOrgLimit: limit("sub-org-limit"),
+  moveLimit: limit("move-limit"),
 });
 
 export const KEYS = Object.keys(networkFileSchema.shape);
@@ -32,4 +42,9 @@ export const HINTS: Readonly<Record<string, string>> = {
   bootOperators: "Give a list of addresses, each in quotes.",
   ipCheck: "Write true or false, without quotes.",
   hostNames: "Write true or false, without quotes.",
+  nodeLimit: LIMIT_HINT,
+  accountLimit: LIMIT_HINT,
+  roleLimit: LIMIT_HINT,
+  subOrgLimit: LIMIT_HINT,
+  moveLimit: LIMIT_HINT,
 };

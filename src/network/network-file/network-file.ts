@@ -24,6 +24,13 @@ export interface NetworkFile {
   ipCheck: boolean;
   /** Whether nodes may be listed with a host name, these and later ones. */
   hostNames: boolean;
+  /** How many nodes, accounts, roles and sub-organisations each organisation without parent may add, with all below it, and
+   *  how often it may move nodes on one day. */
+  nodeLimit: number;
+  accountLimit: number;
+  roleLimit: number;
+  subOrgLimit: number;
+  moveLimit: number;
   bootOperators: string[];
 }
 

@@ -1,4 +1,5 @@
 import { type Enode, formatEnode, hasHostName } from "../../model/enode.js";
+import { LIMITS } from "../../model/codes.js";
 import { PLACEHOLDER } from "./readers.js";
 
 /** What a new network file is made from. Where guardian or accounts are left out, a placeholder stands that nothing
@@ -64,6 +65,16 @@ ipCheck: true
 # Whether nodes may be named by host names instead of IP addresses. Only if every node runs with --raftdnsenable.
 # true or false; the network admins can change it by vote. May be left out: false.
 hostNames: ${String(nodes.some(hasHostName))}
+
+# How much each organisation may add by itself, together with all organisations below it: nodes, accounts, roles,
+# sub-organisations; and how often it may change the address of a node on one day. GoQuorum nodes keep 1,000 nodes, 6,000
+# accounts, 2,500 roles and 2,000 organisations in memory: with these limits, twenty organisations cannot exceed that.
+# From 1 to 32767; the network admins can change them by vote, for all or for one organisation. May be left out: as here.
+nodeLimit: ${LIMITS["node-limit"]}
+accountLimit: ${LIMITS["account-limit"]}
+roleLimit: ${LIMITS["role-limit"]}
+subOrgLimit: ${LIMITS["sub-org-limit"]}
+moveLimit: ${LIMITS["move-limit"]}
 
 # Accounts that may boot the network besides the guardian, for example those of nodes that will boot it themselves.
 # A list of addresses, each in quotes, no duplicates; [] for none. May be left out: [].

@@ -38,7 +38,8 @@ const DAILY: Record<keyof typeof RULES, number> = {
   withdraw: 14,
   close: 22,
   proposeRule: 14,
-  proposeSetting: 8,
+  proposeSetting: 12,
+  proposeLimit: 12,
   setAtBoot: 3,
 };
 

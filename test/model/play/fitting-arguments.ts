@@ -1,5 +1,6 @@
 import { AccountStatus, Action, Op, OrgStatus, RuleKind, Setting, State } from "../../data/codes.js";
 import { POLICY } from "../../helpers/contract-suite.js";
+import { isLimit } from "../rules/limits.js";
 import type { Call } from "../rules/judge.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
 import { mayBeRemoved } from "../rules/outcomes.js";
@@ -194,9 +195,15 @@ export class FittingArguments {
   }
 
   setting(): bigint[] {
-    const setting = this.number("setting", Object.values(Setting), [0n, 3n, 2n ** 200n]);
+    const setting = this.number("setting", Object.values(Setting), [0n, 8n, 2n ** 200n]);
     const present = this.w.settings.get(setting) ?? 0n;
-    return [setting, this.or("value", 1n - present, () => this.c.one("odd value", [0n, 1n, 2n, 2n ** 200n]))];
+    const value = isLimit(setting) ? this.limit() : 1n - present;
+    return [setting, this.or("value", value, () => this.c.one("odd value", [0n, 1n, 2n, 2n ** 200n]))];
+  }
+
+  /** Low enough to be reached, mostly. */
+  limit(): bigint {
+    return this.number("limit", [0n, 1n, 2n, 3n, 4n, 32767n], [32768n, 2n ** 200n]);
   }
 
   private sameRule({ op, kind, count, outOf }: Rule): bigint[] {

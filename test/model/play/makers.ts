@@ -1,6 +1,7 @@
-import { AccountStatus, Action, NodeStatus, Op, State } from "../../data/codes.js";
+import { AccountStatus, Action, NodeStatus, Op, Setting, State } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import { isBlacklisted } from "../rules/accounts.js";
+import { isLimit } from "../rules/limits.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { present } from "../rules/verdict.js";
 import { type Account, NOBODY, type World } from "../rules/world.js";
@@ -154,6 +155,12 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   proposeRule: (want) => ({ from: want.networkAdmin(), args: want.rule() }),
   proposeSetting: (want) => ({ from: want.networkAdmin(), args: want.setting() }),
+  proposeLimit: (want, _, c) => {
+    const limits = Object.values(Setting).filter(isLimit);
+    const setting = c.chance("no limit", 5) ? Setting.IP_CHECK : c.one("limit", limits);
+    const orgId = want.orgId(({ parent }) => parent === undefined || c.chance("below", 10));
+    return { from: want.networkAdmin(), args: [setting, orgId, want.limit()] };
+  },
   setAtBoot: (want, w, c) => ({ from: operator(want, w, c), args: want.setting() }),
 };
 

@@ -1,5 +1,6 @@
-import { AccountStatus, Action, Op } from "../../data/codes.js";
+import { AccountStatus, Action, Op, Setting } from "../../data/codes.js";
 import { roleEvent, statusEvent } from "./events.js";
+import { atLimit, countOne } from "./limits.js";
 import { recordAccount } from "./orgs.js";
 import { approve, notProposing, propose } from "./proposals.js";
 import { given, guardianAccount, notAdminOf, resolveRole, roleHeld, unknownOrg } from "./standing.js";
@@ -24,7 +25,9 @@ export function assignAccountRole(w: World, caller: string, address: string, org
       ...when(address === NOBODY, "ZeroAddress"),
       ...when(role === undefined, "RoleUnknown", name, orgId),
       ...about(role, ({ kind, admin }) => when(kind !== "custom" || (admin && ofNetwork), "AdminRoleByVoteOnly", name)),
-      ...(account === undefined ? guardianAccount(w, address) : notItsAccount(w, address, orgId)),
+      ...(account === undefined
+        ? [...guardianAccount(w, address), ...atLimit(w, Setting.ACCOUNTS, org)]
+        : notItsAccount(w, address, orgId)),
       ...about(account, (known) => [
         ...when(known.byVote, "AccountIsAdmin", address),
         ...when(
@@ -39,6 +42,7 @@ export function assignAccountRole(w: World, caller: string, address: string, org
     ],
     happens: () => {
       if (org === undefined || role === undefined) return [];
+      if (account === undefined) countOne(w, Setting.ACCOUNTS, org);
       const status = account?.status ?? AccountStatus.ACTIVE;
       return [roleEvent(Object.assign(recordAccount(w, address), given(role, false), { org, status }))];
     },

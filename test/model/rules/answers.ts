@@ -1,6 +1,7 @@
 import { Setting } from "../../data/codes.js";
 import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllowed } from "./checks.js";
 import { isOperation } from "./counting.js";
+import { addedBy, setLimitOf } from "./limits.js";
 import { accountOf, adminOrgId, isAnswering, isOn, nodeOf, orgOf } from "./lookup.js";
 import { openProposals } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
@@ -21,6 +22,7 @@ function settings(w: World): Question[] {
   const names = [policy?.adminOrg ?? "", policy?.networkAdmin ?? "", policy?.orgAdmin ?? ""];
   return [
     ask("OrgManager", "getLimits", [], limits?.breadth ?? 0n, limits?.depth ?? 0n),
+    ...uses(w),
     ask("NodeManager", "getAddressRules", [], isOn(w, Setting.IP_CHECK), isOn(w, Setting.HOST_NAMES)),
     ...w.rules
       .filter(({ op }) => isOperation(op))
@@ -33,6 +35,31 @@ function settings(w: World): Question[] {
           ask("PermissionsInterface", "getPendingOp", ["ORG1"], ...pendingOp(undefined)),
         ]
       : []),
+  ];
+}
+
+const LIMITED = [
+  [Setting.NODES, "NodeManager"],
+  [Setting.ACCOUNTS, "AccountManager"],
+  [Setting.ROLES, "RoleManager"],
+  [Setting.SUB_ORGS, "OrgManager"],
+] as const;
+
+/** Rule 20: what each organisation has added, and the limits. */
+function uses(w: World): Question[] {
+  return [
+    ask("NodeManager", "moveLimitOf", [0n], setLimitOf(w, Setting.MOVES, undefined)),
+    ...w.orgs.map((org) => ask("NodeManager", "moveLimitOf", [org.index], setLimitOf(w, Setting.MOVES, org))),
+    ...LIMITED.flatMap(([setting, manager]) => {
+      const uses = w.orgs.map((org) => [
+        org.parent === undefined ? addedBy(w, setting, org) : 0n,
+        setLimitOf(w, setting, org),
+      ]);
+      return [
+        ask(manager, "limitOf", [0n], setLimitOf(w, setting, undefined)),
+        ask(manager, "getUsePage", [0n, w.orgs.length], uses),
+      ];
+    }),
   ];
 }
 

@@ -55,8 +55,12 @@ export function init(w: World, caller: string, breadth: bigint, depth: bigint): 
 
 export function setAtBoot(w: World, caller: string, setting: bigint, value: bigint): Verdict {
   return {
-    against: [...notBooting(w, caller), ...when(w.limits === undefined, "NotSetUp"), ...notSettable(w, setting, value)],
-    happens: () => [set(w, { setting, value })],
+    against: [
+      ...notBooting(w, caller),
+      ...when(w.limits === undefined, "NotSetUp"),
+      ...notSettable(w, setting, undefined, value),
+    ],
+    happens: () => [set(w, { setting, org: undefined, value })],
   };
 }
 

@@ -56,6 +56,7 @@ export const RULES = {
   close,
   proposeRule: settings.proposeRule,
   proposeSetting: settings.proposeSetting,
+  proposeLimit: settings.proposeLimit,
   setAtBoot: boot.setAtBoot,
 } as const satisfies Record<string, Function>;
 

@@ -1,6 +1,7 @@
-import { Action, NodeStatus, Op } from "../../data/codes.js";
+import { Action, NodeStatus, Op, Setting } from "../../data/codes.js";
 import { badAddress, badEnodeId } from "./clean.js";
 import { nodeEvent } from "./events.js";
+import { atLimit, countOne } from "./limits.js";
 import { approve, notProposing, propose } from "./proposals.js";
 import { notAdminOf, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
@@ -58,9 +59,11 @@ export function addNode(w: World, caller: string, orgId: string, ...node: NodeAr
       ...badEnodeId(enodeId),
       ...badAddress(w, addressIn(node)),
       ...nodeTaken(w, enodeId),
+      ...atLimit(w, Setting.NODES, org),
     ],
     happens: () => {
       if (org === undefined) return [];
+      countOne(w, Setting.NODES, org);
       const added = recordNode(w, org, enodeId, addressIn(node), NodeStatus.APPROVED);
       return [nodeEvent("NodeApproved", added, added)];
     },
@@ -124,9 +127,11 @@ export function changeNodeAddress(w: World, caller: string, orgId: string, ...re
           0n,
         ),
       ]),
+      ...atLimit(w, Setting.MOVES, orgOf(w, orgId)),
     ],
     happens: () => {
       if (node === undefined) return [];
+      countOne(w, Setting.MOVES, node.org);
       const { ip, port, raftPort, status } = node;
       Object.assign(node, next);
       const gone = nodeEvent("NodeDeactivated", node, { ip, port, raftPort });

@@ -1,6 +1,7 @@
-import { AccountStatus, Action, NodeStatus, Op, OrgStatus } from "../../data/codes.js";
+import { AccountStatus, Action, NodeStatus, Op, OrgStatus, Setting } from "../../data/codes.js";
 import { badAddress, badEnodeId, badName } from "./clean.js";
 import { nodeEvent, orgEvent, roleEvent } from "./events.js";
+import { atLimit, countOne } from "./limits.js";
 import { addressIn, type NodeArgs, nodeDiffers, nodeTaken, recordNode } from "./nodes.js";
 import { approve, notProposing, propose } from "./proposals.js";
 import { prepareOrgAdminRole } from "./roles.js";
@@ -59,10 +60,16 @@ export function addSubOrg(w: World, caller: string, parentId: string, name: stri
         const subs = BigInt(subOrgsOf(w, org).length);
         return when(subs >= breadth, "OrgTooBroad", parentId, subs, breadth);
       }),
-      ...(enodeId === "" ? [] : badNode(w, node)),
+      ...atLimit(w, Setting.SUB_ORGS, parent),
+      // The node is the new organisation's: the limit names that one.
+      ...(enodeId === "" || parent === undefined
+        ? []
+        : [...badNode(w, node), ...atLimit(w, Setting.NODES, { ...parent, id })]),
     ],
     happens: () => {
       const org = recordOrg(w, name, parent, OrgStatus.APPROVED);
+      countOne(w, Setting.SUB_ORGS, org);
+      if (enodeId !== "") countOne(w, Setting.NODES, org);
       const added = orgEvent("OrgApproved", org);
       if (enodeId === "") return [added];
       const first = recordNode(w, org, enodeId, addressIn(node), NodeStatus.APPROVED);

@@ -1,6 +1,7 @@
-import { Access } from "../../data/codes.js";
+import { Access, Setting } from "../../data/codes.js";
 import { badName } from "./clean.js";
 import { roleCreated } from "./events.js";
+import { atLimit, countOne } from "./limits.js";
 import { notAdminOf } from "./standing.js";
 import { about, type Verdict, when } from "./verdict.js";
 import { orgOf, roleIn } from "./lookup.js";
@@ -26,9 +27,11 @@ export function addNewRole(
       ...badName(name),
       ...when(name === w.policy?.networkAdmin || name === w.policy?.orgAdmin, "RoleReserved", name),
       ...when(former?.active === true, "RoleExists", name, orgId),
+      ...(former === undefined ? atLimit(w, Setting.ROLES, org) : []),
     ],
     happens: () => {
       if (org === undefined) return [];
+      if (former === undefined) countOne(w, Setting.ROLES, org);
       const role = former ?? recordRole(w, name, org, "custom");
       return [roleCreated(Object.assign(role, { access, voter, admin, active: true }))];
     },

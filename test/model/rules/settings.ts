@@ -1,9 +1,12 @@
-import { Op } from "../../data/codes.js";
+import { Op, OrgStatus } from "../../data/codes.js";
 import { isOperation, isSound } from "./counting.js";
+import { isLimit, setLimitOf } from "./limits.js";
+import { orgOf } from "./lookup.js";
 import { isRule } from "./outcomes.js";
 import { notProposing, propose } from "./proposals.js";
-import { type Refusal, type Verdict, when } from "./verdict.js";
-import type { World } from "./world.js";
+import { unknownOrg } from "./standing.js";
+import { about, type Refusal, type Verdict, when } from "./verdict.js";
+import type { Org, World } from "./world.js";
 
 /** Rule 10: proposes how votes on an operation are counted. */
 export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, count: bigint, outOf: bigint): Verdict {
@@ -22,16 +25,37 @@ export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, 
 /** Rules 17 and 19: proposes what is set for the whole network. */
 export function proposeSetting(w: World, caller: string, setting: bigint, value: bigint): Verdict {
   return {
-    against: [...notProposing(w, caller, Op.CHANGE_SETTING), ...notSettable(w, setting, value)],
-    happens: () => propose(w, caller, Op.CHANGE_SETTING, { setting: { setting, value } }),
+    against: [...notProposing(w, caller, Op.CHANGE_SETTING), ...notSettable(w, setting, undefined, value)],
+    happens: () => propose(w, caller, Op.CHANGE_SETTING, { setting: { setting, org: undefined, value } }),
   };
 }
 
-export function notSettable(w: World, setting: bigint, value: bigint): Refusal[] {
-  const present = w.settings.get(setting);
+/** Rule 20: proposes a limit for one organisation. */
+export function proposeLimit(w: World, caller: string, setting: bigint, orgId: string, value: bigint): Verdict {
+  const org = orgOf(w, orgId);
+  return {
+    against: [
+      ...notProposing(w, caller, Op.CHANGE_SETTING),
+      ...unknownOrg(w, orgId),
+      ...about(org, ({ parent, status }) => [
+        ...when(parent !== undefined, "OrgNotTopLevel", orgId),
+        ...when(status === OrgStatus.PROPOSED, "OrgNotActive", orgId),
+      ]),
+      ...notSettable(w, setting, org, value),
+    ],
+    happens: () => propose(w, caller, Op.CHANGE_SETTING, { org, setting: { setting, org, value } }),
+  };
+}
+
+const MOST = 32767n;
+
+export function notSettable(w: World, setting: bigint, org: Org | undefined, value: bigint): Refusal[] {
+  const known = w.settings.has(setting);
+  const allowed = isLimit(setting) ? value <= MOST : value <= 1n && org === undefined;
+  const present = isLimit(setting) ? setLimitOf(w, setting, org) : w.settings.get(setting);
   return [
-    ...when(present === undefined, "SettingUnknown", setting),
-    ...when(present !== undefined && value > 1n, "SettingNotAllowed", setting, value),
+    ...when(!known, "SettingUnknown", setting),
+    ...when(known && !allowed, "SettingNotAllowed", setting, value),
     ...when(present === value, "NothingChanges"),
   ];
 }

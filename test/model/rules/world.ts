@@ -24,8 +24,13 @@ export interface World {
   voters: Voter[];
   /** By operation. */
   rules: Rule[];
-  /** By setting. */
+  /** By setting; a limit is 0 until it is set. */
   settings: Map<bigint, bigint>;
+  /** By setting and organisation. */
+  ownLimits: Map<string, bigint>;
+  /** What organisations without parent have added by hand, with all below them: by setting and organisation, moves by day
+   *  as well. */
+  added: Map<string, bigint>;
 }
 
 /** What stands on the chain from the start. */
@@ -134,6 +139,8 @@ export interface Rule {
 
 export interface NewSetting {
   setting: bigint;
+  /** Of a limit that one organisation is to have. */
+  org: Org | undefined;
   value: bigint;
 }
 
@@ -174,7 +181,12 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     settings: new Map([
       [Setting.IP_CHECK, 1n],
       [Setting.HOST_NAMES, 0n],
+      ...[Setting.NODES, Setting.ACCOUNTS, Setting.ROLES, Setting.SUB_ORGS, Setting.MOVES].map(
+        (limit) => [limit, 0n] as const,
+      ),
     ]),
+    ownLimits: new Map(),
+    added: new Map(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../../src/model/codes.js";
 import type { Operation } from "../../../src/model/codes.js";
 import type { Account, NodeRecord, Org, Proposal, Role, Subject } from "../../../src/model/records.js";
 import type { Snapshot } from "../../../src/read/read-snapshot.js";
@@ -63,6 +64,7 @@ export function aSnapshot(records: Partial<Snapshot>): Snapshot {
       booted: true,
       ipCheck: true,
       hostNames: false,
+      limits: LIMITS,
       breadth: 3,
       depth: 4,
       guardian: addressNo(0xfff0),

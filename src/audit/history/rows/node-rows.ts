@@ -1,8 +1,9 @@
+import { settingInWords, settingName } from "../../../model/codes.js";
 import { formatEnode, shortId } from "../../../model/enode.js";
 import type { EventValues } from "../events.js";
 import type { Circumstances, Rows } from "./row.js";
 
-/** Events of NodeManager. */
+/** Events of NodeManager, and of the managers that count what organisations add. */
 export const NODE_ROWS = {
   NodeProposed: (values) => told(values, () => `was proposed for ${values.orgId}`),
   NodeApproved: (values) => told(values, (of) => `${of} was approved`),
@@ -22,6 +23,15 @@ export const NODE_ROWS = {
     sentence: `Nodes may ${allowed ? "" : "no longer "}be added with a host name from now on.`,
     setting: { setting: "host-names", value: allowed },
   }),
+  LimitChanged: ({ setting, orgId, limit }) => {
+    const name = settingName(setting);
+    const whose = orgId === "" ? "" : ` for ${orgId}`;
+    return {
+      sentence: `The setting ${settingInWords({ setting: name, value: Number(limit) })} holds${whose} from now on.`,
+      org: orgId,
+      setting: { setting: name, value: Number(limit) },
+    };
+  },
 } satisfies Partial<Rows>;
 
 type Values = EventValues["NodeApproved"];

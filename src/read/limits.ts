@@ -1,0 +1,83 @@
+import { LIMITS, type LimitName } from "../model/codes.js";
+import type { ICounted } from "../../typechain-types/managers/OrgManager.js";
+import type { Contracts, Network } from "../network/network.js";
+import { type Named, pages, whole } from "./pages.js";
+import { rawOrgs } from "./raw-records.js";
+
+/** The limits that are counted by records, and who counts. */
+export const COUNTERS = {
+  "node-limit": "nodes",
+  "account-limit": "accounts",
+  "role-limit": "roles",
+  "sub-org-limit": "orgs",
+} as const satisfies Partial<Record<LimitName, keyof Contracts>>;
+
+type Counter = keyof typeof COUNTERS;
+
+/** The limits of organisations that have none of their own. */
+export async function readLimits({ contracts }: Network): Promise<Record<LimitName, number>> {
+  const { nodes, accounts, roles, orgs } = contracts;
+  const orDefault = async (name: LimitName, set: Promise<bigint>): Promise<number> => Number(await set) || LIMITS[name];
+  return {
+    "node-limit": await orDefault("node-limit", nodes.limitOf(0)),
+    "account-limit": await orDefault("account-limit", accounts.limitOf(0)),
+    "role-limit": await orDefault("role-limit", roles.limitOf(0)),
+    "sub-org-limit": await orDefault("sub-org-limit", orgs.limitOf(0)),
+    "move-limit": await orDefault("move-limit", nodes.moveLimitOf(0)),
+  };
+}
+
+/** What an organisation without parent has added by itself, with all below it. */
+export interface OrgUse {
+  org: string;
+  added: number;
+  /** Its own limit; 0 for none. */
+  ownLimit: number;
+}
+
+/** An organisation without parent, by id and place in the list. */
+interface TopOrg {
+  id: string;
+  place: number;
+}
+
+export async function readTopOrgs(network: Network): Promise<TopOrg[]> {
+  const orgs = await whole(rawOrgs(network));
+  return orgs
+    .map(({ fullId, level, status }, place) => ({ id: fullId, place, isTop: level === 1n && status !== 0n }))
+    .filter(({ isTop }) => isTop);
+}
+
+/** What each of them has added of one kind. */
+export async function readUse({ contracts }: Network, limit: Counter, orgs: readonly TopOrg[]): Promise<OrgUse[]> {
+  const length = BigInt(Math.max(0, ...orgs.map(({ place }) => place + 1)));
+  const counter = contracts[COUNTERS[limit]];
+  const uses = await whole<Named<ICounted.UseStructOutput>>(
+    pages(async (from, count) => await counter.getUsePage(from, length - from < count ? length - from : count)),
+  );
+  return orgs.flatMap(({ id, place }) => {
+    const use = uses[place];
+    return use === undefined ? [] : [{ org: id, added: Number(use.added), ownLimit: Number(use.ownLimit) }];
+  });
+}
+
+export interface OwnLimit {
+  org: string;
+  setting: LimitName;
+  value: number;
+}
+
+/** The limits that single organisations have. */
+export async function readOwnLimits(network: Network): Promise<OwnLimit[]> {
+  const orgs = await readTopOrgs(network);
+  const found: OwnLimit[] = [];
+  for (const setting of Object.keys(COUNTERS) as Counter[]) {
+    for (const { org, ownLimit } of await readUse(network, setting, orgs))
+      found.push({ org, setting, value: ownLimit });
+  }
+  for (const { id, place } of orgs) {
+    const value = Number(await network.contracts.nodes.moveLimitOf(place + 1));
+    found.push({ org: id, setting: "move-limit", value });
+  }
+  return found.filter(({ value }) => value > 0);
+}
