@@ -22,6 +22,7 @@ export type { TransactionRequest } from "./chain/call.js";
 export type {
   AccessLevel,
   AccountStatus,
+  LimitName,
   NodeStatus,
   Operation,
   OrgStatus,
@@ -29,6 +30,7 @@ export type {
   RoleKind,
   RuleKind,
   SettingName,
+  SettingValue,
   StatusChange,
 } from "./model/codes.js";
 export { type Enode, formatEnode } from "./model/enode.js";

@@ -93,6 +93,7 @@ const GOVERNANCE: Row[] = [
   { name: "vote", args: (s: Stage) => [s.open, true] },
   { name: "proposeRule", args: () => [Op.ADD_ORG, RuleKind.ANY, 0, 0] },
   { name: "proposeSetting", args: () => [Setting.IP_CHECK, 0] },
+  { name: "proposeLimit", args: () => [Setting.NODES, "ORG1", 60] },
 ].map((row) => ({ ...row, error: "NotAVoter", but: networkAdmins }));
 
 const ORGANISATIONS: Row[] = [

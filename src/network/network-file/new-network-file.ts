@@ -66,14 +66,22 @@ ipCheck: true
 # true or false; the network admins can change it by vote. May be left out: false.
 hostNames: ${String(nodes.some(hasHostName))}
 
-# How much each organisation may add by itself, together with all organisations below it: nodes, accounts, roles,
-# sub-organisations; and how often it may change the address of a node on one day. GoQuorum nodes keep 1,000 nodes, 6,000
-# accounts, 2,500 roles and 2,000 organisations in memory: with these limits, twenty organisations cannot exceed that.
-# From 1 to 32767; the network admins can change them by vote, for all or for one organisation. May be left out: as here.
+# How many nodes each organisation may add by itself, together with all organisations below it. GoQuorum nodes keep 1,000 nodes,
+# 6,000 accounts, 2,500 roles and 2,000 organisations in memory, and refuse what they have forgotten: twenty organisations at
+# these limits cannot exceed that. From 1 to 32767, without quotes; the network admins can change this limit and those below by
+# vote, for all or for one organisation. May be left out. Example: ${LIMITS["node-limit"]}
 nodeLimit: ${LIMITS["node-limit"]}
+
+# How many accounts it may add, likewise. Example: ${LIMITS["account-limit"]}
 accountLimit: ${LIMITS["account-limit"]}
+
+# How many roles it may add, likewise. Example: ${LIMITS["role-limit"]}
 roleLimit: ${LIMITS["role-limit"]}
+
+# How many sub-organisations it may add, likewise. Example: ${LIMITS["sub-org-limit"]}
 subOrgLimit: ${LIMITS["sub-org-limit"]}
+
+# How often it may change the address of a node on one day, likewise. Example: ${LIMITS["move-limit"]}
 moveLimit: ${LIMITS["move-limit"]}
 
 # Accounts that may boot the network besides the guardian, for example those of nodes that will boot it themselves.

@@ -29,7 +29,7 @@ interface Flood {
   before: number;
 }
 
-const accountNo = (n: number): string => `0x${n.toString(16).padStart(40, "f")}`;
+const accountNo = (n: number): string => `0xacc${n.toString(16).padStart(37, "0")}`;
 
 const inTurns = (n: number): string => (n % 2 === 0 ? "ORG1" : "ORG1.SUB1");
 
