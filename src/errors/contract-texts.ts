@@ -225,8 +225,8 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Network admins must first change the rule by vote.",
   },
   RuleNotAllowed: {
-    says: "The rule {kind|rule} ({count} of {outOf}) to {op|operation} could never be met, or could never be changed again.",
-    hint: "Choose a rule that the present network admins can meet.",
+    says: "The rule {kind|rule} ({count} of {outOf}) to {op|operation} could never be met, or one lost key could keep it from ever being changed again.",
+    hint: "Choose a rule that the present network admins can meet. Only one of two may need every network admin, to remove an admin or to change a rule; and while admins cannot be removed, to change a rule may not.",
   },
 
   // Everything

@@ -1,4 +1,5 @@
 import { AccountStatus, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
+import { locksRules } from "./counting.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
 import { lineOf } from "./lookup.js";
 import { electorate, given, isNetworkAdmin } from "./standing.js";
@@ -22,7 +23,7 @@ export function isPossible(w: World, { op, role, account, setting, generation }:
     case Op.REMOVE_ADMIN:
       return account !== undefined && mayBeUnmade(w, account);
     case Op.CHANGE_RULE:
-      return !isRule(w, setting as Rule);
+      return !isRule(w, setting as Rule) && !locksRules(w, setting as Rule);
     case Op.CHANGE_SETTING: {
       const { setting: name, value } = setting as NewSetting;
       return w.settings.get(name) !== value;

@@ -1,5 +1,5 @@
 import { Op } from "../../data/codes.js";
-import { isOperation, isSound } from "./counting.js";
+import { isOperation, isSound, locksRules } from "./counting.js";
 import { isRule } from "./outcomes.js";
 import { notProposing, propose } from "./proposals.js";
 import { type Refusal, type Verdict, when } from "./verdict.js";
@@ -8,14 +8,15 @@ import type { World } from "./world.js";
 /** Rule 10: proposes how votes on an operation are counted. */
 export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, count: bigint, outOf: bigint): Verdict {
   const known = isOperation(op);
+  const rule = { op, kind, count, outOf };
   return {
     against: [
       ...notProposing(w, caller, Op.CHANGE_RULE),
       ...when(!known, "OperationUnknown", op),
-      ...when(!isSound(w, { op, kind, count, outOf }), "RuleNotAllowed", op, kind, count, outOf),
-      ...when(known && isRule(w, { op, kind, count, outOf }), "NothingChanges"),
+      ...when(!isSound(w, rule) || locksRules(w, rule), "RuleNotAllowed", op, kind, count, outOf),
+      ...when(known && isRule(w, rule), "NothingChanges"),
     ],
-    happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: { op, kind, count, outOf } }),
+    happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: rule }),
   };
 }
 
