@@ -60,3 +60,7 @@ export const Access = {
 export const PROPOSAL_LIFETIME = 30 * 24 * 60 * 60;
 
 export const Setting = { IP_CHECK: 1n, HOST_NAMES: 2n } as const;
+
+/** How many proposals a network admin makes in a day, and how long it waits with what was rejected. */
+export const DAILY_PROPOSALS = 32;
+export const WAIT = 7 * 24 * 60 * 60;

@@ -121,7 +121,8 @@ contract VotingProofs {
         assert(VotingRule.outcome(needed, votesFor, 0, electorate) != ProposalState.APPROVED);
     }
 
-    function theMajorityNeverNeedsEverybody(uint24 electorate) external pure {
-        assert(!VotingRule.needsEverybody(RuleKind.MAJORITY, 0, 0, electorate));
+    function theMajorityNeverNeedsEverybody(uint32 count, uint32 outOf, uint24 electorate) external pure {
+        require(outOf > 0);
+        assert(!VotingRule.needsEverybody(RuleKind.MAJORITY, count, outOf, electorate));
     }
 }
