@@ -202,6 +202,14 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "List the proposals, also those that have ended.",
   },
   SubjectHasProposal: { says: "Proposal {id} about it is still open.", hint: "Vote on proposal {id} first." },
+  TooManyProposals: {
+    says: "{proposer} has made {limit} proposals today (UTC), which is as many as a network admin may make in a day.",
+    hint: "Propose again from {possibleFrom|time} on, or let another network admin propose.",
+  },
+  RejectedLately: {
+    says: "The others have lately rejected the same proposal of {proposer} ({op|operation}).",
+    hint: "Propose it again from {possibleFrom|time} on, or let another network admin propose it.",
+  },
   ProposalDiffers: {
     says: "Proposal {id} proposes something other than what this vote approves.",
     hint: "Look at it, then vote by its number.",

@@ -11,7 +11,7 @@ export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, 
   const rule = { op, kind, count, outOf };
   return {
     against: [
-      ...notProposing(w, caller, Op.CHANGE_RULE),
+      ...notProposing(w, caller, Op.CHANGE_RULE, { setting: rule }),
       ...when(!known, "OperationUnknown", op),
       ...when(!isSound(w, rule) || locksRules(w, rule), "RuleNotAllowed", op, kind, count, outOf),
       ...when(known && isRule(w, rule), "NothingChanges"),
@@ -22,9 +22,10 @@ export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, 
 
 /** Rules 17 and 19: proposes what is set for the whole network. */
 export function proposeSetting(w: World, caller: string, setting: bigint, value: bigint): Verdict {
+  const subject = { setting: { setting, value } };
   return {
-    against: [...notProposing(w, caller, Op.CHANGE_SETTING), ...notSettable(w, setting, value)],
-    happens: () => propose(w, caller, Op.CHANGE_SETTING, { setting: { setting, value } }),
+    against: [...notProposing(w, caller, Op.CHANGE_SETTING, subject), ...notSettable(w, setting, value)],
+    happens: () => propose(w, caller, Op.CHANGE_SETTING, subject),
   };
 }
 
