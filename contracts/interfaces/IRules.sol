@@ -18,8 +18,8 @@ pragma solidity ^0.8.24;
 ///         - Boot functions: NotBootOperator, AlreadyBooted.
 ///         - For admins of an organisation or above: OrgUnknown, NotOrgAdmin, OrgNotActive. An admin by vote may suspend,
 ///           deactivate, blacklist and remove roles while the organisation is suspended.
-///         - All that propose: NotAVoter, ExpiryNotAllowed, TooManyProposals, RejectedLately; SubjectHasProposal, except `addOrg`, whose subject is new,
-///           and changes of rules and settings, of which several may be proposed;
+///         - All that propose: NotAVoter, ExpiryNotAllowed, TooManyProposals, RejectedLately; SubjectHasProposal,
+///           except `addOrg`, whose subject is new, and changes of rules and settings, of which several may be proposed;
 ///           OperationForbidden, except `proposeRule`, whose rule can never be `forbidden`. NotBooted is named where it
 ///           can occur; elsewhere another refusal comes first until the network has booted.
 ///         - The approve functions: NothingToApprove, ProposalDiffers, NotAVoter, AlreadyVoted, ProposalExpired.

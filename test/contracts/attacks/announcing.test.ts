@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import type { NextImplementation } from "../../../typechain-types/index.js";
+import type { NextImplementation, Puppet } from "../../../typechain-types/index.js";
 import { calldata, dummies, writes } from "../../helpers/callers.js";
 import { type Town, town } from "../../helpers/cast.js";
 import { type Connection, deployNext } from "../../helpers/contract-suite.js";
@@ -76,11 +76,11 @@ describe("An implementation that does not say which functions change something",
   const t = useFixture(fixture);
 
   /** Replaces the implementation's code, so that the interface meets one that nobody would have confirmed. */
-  async function put(name: "Puppet"): Promise<Awaited<ReturnType<typeof t.ethers.deployContract<"Puppet">>>> {
-    const puppet = await t.ethers.deployContract(name);
+  async function putPuppet(): Promise<Puppet> {
+    const puppet = await t.ethers.deployContract("Puppet");
     const code = await t.ethers.provider.getCode(puppet);
     await t.networkHelpers.setCode(await t.implementation.getAddress(), code);
-    return puppet.attach(await t.implementation.getAddress()) as typeof puppet;
+    return puppet.attach(await t.implementation.getAddress()) as Puppet;
   }
 
   const ANSWERS = 2;
@@ -96,7 +96,7 @@ describe("An implementation that does not say which functions change something",
   ] as const) {
     it(`because it ${says}: what is called is announced, and carried out`, async () => {
       const { selector } = t.implementation.interface.getFunction("moduleOf");
-      const puppet = await put("Puppet");
+      const puppet = await putPuppet();
       await puppet.tell(selector, mood, length, MODULE_OF);
       await puppet.tell(FUNCTION, ANSWERS, 32, "0x");
       const to = await t.permInterface.getAddress();

@@ -171,7 +171,7 @@ describe("A network admin makes so many proposals in a day, and no more", () => 
     ["the eighteenth", 17],
   ] as const) {
     it(`${which} one: the next is refused until midnight, and leaves the others alone`, async () => {
-      const person = t.everybody[place] as Person;
+      const person = t.everybody[place] ?? t.guardian;
       await useUp(person);
       await refused(propose(person), "TooManyProposals", person.address, DAILY_PROPOSALS, midnight);
       for (const other of t.everybody) if (other !== person) await propose(other);
@@ -196,7 +196,7 @@ describe("A network admin makes so many proposals in a day, and no more", () => 
 
   it("also if it is voted out and comes back on the same day", async () => {
     for (const place of [1, 17]) {
-      const person = t.everybody[place] as Person;
+      const person = t.everybody[place] ?? t.guardian;
       await useUp(person);
       await removeAdmin(t, ADMIN_ORG, person);
       await makeAdmin(t, ADMIN_ORG, person, NETWORK_ADMIN);
@@ -205,7 +205,7 @@ describe("A network admin makes so many proposals in a day, and no more", () => 
   });
 
   it("and the rules of operations are remembered beside the counts", async () => {
-    const person = t.everybody[15] as Person;
+    const person = t.everybody[15] ?? t.guardian;
     await useUp(person);
     await t.as(t.admins[0]).proposeRule(Op.CHANGE_SETTING, RuleKind.ANY, 0, 0);
     const id = await lastProposal(t);
