@@ -83,7 +83,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     }
 
     /// @inheritdoc IRouter
-    function moduleOf(bytes4 selector) external view returns (address) {
+    function moduleOf(bytes4 selector) public view virtual returns (address) {
         return _moduleOf(selector);
     }
 

@@ -7,12 +7,16 @@ import {IOrganisationModule as Organisations} from "./interfaces/IOrganisationMo
 import {IPermissionsChecks as Checks} from "./interfaces/IPermissionsChecks.sol";
 import {IPermissionsInterface} from "./interfaces/IPermissionsInterface.sol";
 import {IPermissionsUpgradable} from "./interfaces/IPermissionsUpgradable.sol";
+import {IRouter} from "./interfaces/IRouter.sol";
 
 /// @title PermissionsInterface
 /// @dev Every change that is forwarded ends with one more word, the caller. The implementation believes this word and
 ///      nothing else, so an argument that names a caller cannot be forged, not even through the fallback.
 contract PermissionsInterface is IPermissionsInterface {
     /* CONSTANTS */
+
+    /// @dev Several times what it takes to look a function up; one that burns more leaves the rest for the call itself.
+    uint256 private constant LOOK_UP_GAS = 30_000;
 
     IPermissionsUpgradable private immutable _UPGRADABLE;
 
@@ -35,6 +39,7 @@ contract PermissionsInterface is IPermissionsInterface {
         if (msg.sig == Checks.connectionAllowed.selector) _returnBool(_queryBool());
         if (msg.sig == Checks.transactionAllowed.selector) _returnBool(_isRepair() || _queryBool());
 
+        if (_onlyReads()) _forwardView();
         _forward();
         // Memory-safe: it writes over memory from 0 on, but ends the call. The answer is copied in its full length.
         assembly ("memory-safe") {
@@ -289,6 +294,22 @@ contract PermissionsInterface is IPermissionsInterface {
         if (implementation == address(0)) revert NoImplementation();
 
         emit Action(msg.sender, msg.sig);
+    }
+
+    /// @dev Whether the implementation says that the function called changes nothing: a single word that is 0. One that
+    ///      does not say it clearly is called as for a change, since an announcement too many does less harm than a change
+    ///      that nobody can make, or that nobody is told of.
+    function _onlyReads() private view returns (bool reads) {
+        address implementation = _implementation;
+        bytes4 selector = IRouter.moduleOf.selector;
+        bytes4 called = msg.sig;
+        // Memory-safe: question and answer are in scratch space. What stands there counts only if the answer is a word.
+        assembly ("memory-safe") {
+            mstore(0, selector)
+            mstore(4, called)
+            let answered := staticcall(LOOK_UP_GAS, implementation, 0, 0x24, 0, 0x20)
+            reads := and(answered, and(eq(returndatasize(), 0x20), iszero(mload(0))))
+        }
     }
 
     /// @dev Forwards a question as it came, and gives the answer back as it comes.

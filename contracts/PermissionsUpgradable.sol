@@ -196,12 +196,13 @@ contract PermissionsUpgradable is IPermissionsUpgradable {
     }
 
     /// @dev What an implementation says it was created for: this contract, the interface and its managers, encoded as
-    ///      IRouter.suite answers it.
+    ///      IRouter.suite answers it. The interface passes the question on to the present implementation, and is none.
     function _suiteOf(address implementation, address permInterface) private view returns (bytes memory suite) {
         if (implementation.code.length == 0) revert NotAContract(implementation);
         suite = _ask(implementation, abi.encodeCall(IRouter.suite, ()), (SUITE_HEAD + MOST_MANAGERS) * WORD);
         bool isOurs =
-            suite.length >= SUITE_HEAD * WORD &&
+            implementation != permInterface &&
+                suite.length >= SUITE_HEAD * WORD &&
                 _namesThis(suite) &&
                 _word(suite, 1) == uint160(permInterface) &&
                 _word(suite, 2) == 3 * WORD &&

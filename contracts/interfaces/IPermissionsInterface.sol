@@ -6,8 +6,9 @@ pragma solidity ^0.8.24;
 ///         modules decide; what each function emits and refuses is described there, at the function of the same name
 ///         (IOrganisationModule, IAccountModule, IDecisionModule, ISettingModule; INodeQueries for questions). Functions
 ///         that this contract does not know are passed on all the same, so a later implementation can bring new ones: vote,
-///         withdraw, close, proposeAdminRemoval, proposeRule, proposeSetting, proposeLimit, setAtBoot and changeNodeAddress already come
-///         that way. So do the two checks that nodes make (IPermissionsChecks), which are answered and never refused.
+///         withdraw, close, proposeAdminRemoval, proposeRule, proposeSetting, proposeLimit, setAtBoot and changeNodeAddress
+///         already come that way, and questions too, which leave no event. So do the two checks that nodes make
+///         (IPermissionsChecks), which are answered and never refused.
 ///
 ///         What the implementation refuses, this contract refuses with the same error, and NoImplementation until the
 ///         suite is linked. A function that the implementation does not know is refused without an error. A question that

@@ -33,9 +33,12 @@ interface IRouter {
     /// @return What each of them decides, its address and the hash of its code.
     function getModules() external view returns (ModuleInfo[] memory);
 
-    /// @notice Returns which module a function belongs to.
+    /// @notice Returns which module a function belongs to. The interface announces a call of a function that it does not
+    ///         declare (Action) unless the answer is zero, and passes it on as a question, which can change nothing, if it
+    ///         is.
     /// @param selector The function's selector.
-    /// @return The module's address. Zero for what the implementation answers itself. Meaningful only for functions
-    ///         that exist: for any other selector it may be zero, or a module that would refuse the call.
+    /// @return The module's address; the implementation's own for a function by which a later implementation changes
+    ///         something itself. Zero for what the implementation only answers. Meaningful only for functions that exist:
+    ///         for any other selector it may be zero, or a module that would refuse the call.
     function moduleOf(bytes4 selector) external view returns (address);
 }

@@ -18,8 +18,8 @@ pragma solidity ^0.8.24;
 ///         - Boot functions: NotBootOperator, AlreadyBooted.
 ///         - For admins of an organisation or above: OrgUnknown, NotOrgAdmin, OrgNotActive. An admin by vote may suspend,
 ///           deactivate, blacklist and remove roles while the organisation is suspended.
-///         - All that propose: NotAVoter, ExpiryNotAllowed; SubjectHasProposal, except `addOrg`, whose subject is new,
-///           and changes of rules and settings, of which several may be proposed;
+///         - All that propose: NotAVoter, ExpiryNotAllowed, TooManyProposals, RejectedLately; SubjectHasProposal,
+///           except `addOrg`, whose subject is new, and changes of rules and settings, of which several may be proposed;
 ///           OperationForbidden, except `proposeRule`, whose rule can never be `forbidden`. NotBooted is named where it
 ///           can occur; elsewhere another refusal comes first until the network has booted.
 ///         - The approve functions: NothingToApprove, ProposalDiffers, NotAVoter, AlreadyVoted, ProposalExpired.
@@ -155,6 +155,13 @@ interface IRules {
     error ProposalHasVotes(uint256 id);
     /// @dev In seconds since 1970; it does not fit into the 32 bits that a proposal has for it.
     error ExpiryNotAllowed(uint256 expiresAt);
+    /// @dev `limit` is how many proposals a network admin makes in a day, which begins at midnight, UTC. Possible again at
+    ///      `possibleFrom`, in seconds since 1970.
+    error TooManyProposals(address proposer, uint256 limit, uint256 possibleFrom);
+    /// @dev The votes have rejected the same proposal of the same proposer less than 7 days ago, or it was withdrawn after
+    ///      others had voted against it: the same operation about the same organisation, node, role and account, or the
+    ///      same rule or setting. Possible again at `possibleFrom`, in seconds since 1970; for others at any time.
+    error RejectedLately(address proposer, uint256 op, uint256 possibleFrom);
     /// @dev `id` is the open one. One that has expired counts until it is closed.
     error SubjectHasProposal(uint256 id);
     /// @dev No proposal is open about the organisation, account or node.

@@ -72,7 +72,12 @@ interface ISettingModule is IRules {
 
     /// @notice Proposes how votes on an operation are counted. For network admins. Emits VotingItemAdded,
     ///         ProposalCreated. Reverts with NotBooted, OperationUnknown, RuleNotAllowed (another kind, other numbers,
-    ///         or the change of rules forbidden), NothingChanges.
+    ///         the change of rules forbidden, or a rule by which one lost key would freeze the rules for ever: those for
+    ///         the change of rules and for the removal of admins may not both need every network admin, and the first may
+    ///         not while the second is forbidden), NothingChanges. This is looked at again when the vote has passed: a
+    ///         rule that is no longer allowed is rejected. Of one or two network admins a majority is everybody, so there
+    ///         only `all` and a whole fraction count as needing everybody. Where admins leave later, all who are left
+    ///         suffice.
     /// @param op The operation, 1 to 9 (library Op).
     /// @param kind 0 more than half, 1 all, 2 any one, 3 a number of votes, 4 a fraction, 5 forbidden (library RuleKind).
     /// @param count For kind 3, how many votes are needed: 1 to the number of network admins. For kind 4, the numerator:

@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import {Ballot} from "../types/Ballot.sol";
 import {Payload} from "../types/Payload.sol";
-import {Proposal} from "../types/Proposal.sol";
+import {Proposal, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
 import {Voter} from "../types/Voter.sol";
 
@@ -90,8 +90,10 @@ interface IVoterManager {
     function getProposalPage(uint256 from, uint256 count) external view returns (ProposalInfo[] memory);
 
     /// @notice Returns a page of the proposals that are open and have not expired.
+    ///         A call looks at 8,192 proposals at most, so that it never costs more than a node allows. If it stops there,
+    ///         the page ends with a record that has only the number of the last one looked at, and state 0.
     /// @param after_ Only proposals with a higher number are shown: 0 for the first page, then the number of the last
-    ///        proposal of the page before.
+    ///        record of the page before.
     /// @param count How many at most.
     /// @return The proposals, oldest first.
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory);
@@ -149,15 +151,20 @@ interface IVoterManager {
     /// @param payload What a setting is to become; 0 for none.
     /// @param account For the event: the account that it is about, or zero.
     /// @param proposer For the record, if it is or was a voter, and for the event.
+    /// @param period The period in which the proposer's proposals are counted, 16 bits; the counts of another one are
+    ///        forgotten.
     /// @return id The number of the proposal: what `nextProposalNumber` answered before.
     /// @return voter The proposer's standing as a voter; empty if it never was one.
     /// @return rule The rule of the operation.
+    /// @return count How many proposals the proposer has made in the period, with this one; 63 if more, 0 if it never was
+    ///         a voter.
     function storeProposal(
         Proposal draft,
         Payload payload,
         address account,
-        address proposer
-    ) external returns (uint256 id, Voter voter, Rule rule);
+        address proposer,
+        uint256 period
+    ) external returns (uint256 id, Voter voter, Rule rule, uint256 count);
 
     /// @notice Records a vote if the account is or was a voter, the proposal is open, and the account has not voted; then
     ///         emits VoteProcessed and VoteCast. Whether the vote is valid is left to the implementation, which reverts
@@ -169,7 +176,8 @@ interface IVoterManager {
     function registerVote(uint256 id, address account, bool support) external returns (Ballot memory ballot);
 
     /// @notice Takes the votes of accounts that have left the electorate off an open proposal. One that has expired is not
-    ///         counted anew. Emits nothing.
+    ///         counted anew. Also skips up to 32 ended proposals before the oldest open one for good, as
+    ///         `storeProposal` does. Emits nothing.
     /// @param id The proposal's number, from 1 on.
     /// @return ballot What decides the proposal; its voter and former vote are empty.
     function recount(uint256 id) external returns (Ballot memory ballot);
@@ -180,6 +188,14 @@ interface IVoterManager {
     /// @return Always true.
     function replaceState(uint256 id, uint256 state) external returns (bool);
 
+    /// @notice Remembers until when a proposer is not to propose something again; for its account, until when at least one
+    ///         such wait lasts. Emits nothing: the proposal's end says it.
+    /// @param id The proposal whose proposer is to wait.
+    /// @param topic What it proposed.
+    /// @param until In seconds since 1970.
+    /// @return Always true.
+    function holdBack(uint256 id, Topic topic, uint256 until) external returns (bool);
+
     /// @notice Sets the rule of an operation. Emits RuleChanged.
     /// @param op The operation, 1 to 255 (library Op).
     /// @param rule The rule, in one word.
@@ -188,8 +204,10 @@ interface IVoterManager {
 
     /* FOR THE IMPLEMENTATION */
 
-    /// @notice Returns the oldest proposal that is open and has not expired.
-    /// @return proposal The proposal, in one word; empty (operation 0) when there is none.
+    /// @notice Returns the oldest proposal that is open and has not expired. Looks at 8,192 proposals at most, from the
+    ///         oldest that may be open: more of them that ended within the life of one are what several network admins
+    ///         would have to bring about together, and each proposal, withdrawal and closing skips 32.
+    /// @return proposal The proposal, in one word; empty (operation 0) when there is none, or none among these.
     function oldestOpen() external view returns (Proposal proposal);
 
     /// @notice Returns which number the next proposal gets.
@@ -207,6 +225,11 @@ interface IVoterManager {
     /// @param id The proposal's number, from 1 on.
     /// @return The payload, as in types/Payload.sol; 0 for a proposal without one.
     function payloadOf(uint256 id) external view returns (Payload);
+
+    /// @notice Returns until when a proposer is not to propose something again.
+    /// @param topic What, and which proposer.
+    /// @return until In seconds since 1970; 0 if it never had to wait.
+    function waitOf(Topic topic) external view returns (uint256 until);
 
     /// @notice Returns how the votes on an operation are counted.
     /// @param op The operation, 1 to 9 (library Op).

@@ -30,6 +30,19 @@ library VotingRule {
         return ProposalState.OPEN;
     }
 
+    /// @notice Whether the rule needs the vote of every one of `electorate` accounts where a majority would do with fewer.
+    ///         One that means all, whatever their number, does so among one or two as well: these lose nothing by the
+    ///         majority, and may become more.
+    function needsEverybody(
+        uint256 kind,
+        uint256 count,
+        uint256 outOf,
+        uint256 electorate
+    ) internal pure returns (bool) {
+        if (kind == RuleKind.ALL || (kind == RuleKind.FRACTION && count == outOf)) return true;
+        return electorate > 2 && threshold(kind, count, outOf, electorate) == electorate;
+    }
+
     /// @notice Whether `electorate` accounts can meet the rule, and both numbers are 0 where they are not used.
     function isSound(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) internal pure returns (bool) {
         if (kind == RuleKind.COUNT) return count > 0 && count <= electorate && outOf == 0;

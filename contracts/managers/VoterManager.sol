@@ -6,9 +6,9 @@ import {Clock} from "../libraries/Clock.sol";
 import {ProposalState, Vote} from "../libraries/Codes.sol";
 import {Ballot} from "../types/Ballot.sol";
 import {Payload} from "../types/Payload.sol";
-import {Proposal, ProposalFields} from "../types/Proposal.sol";
+import {Proposal, ProposalFields, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
-import {Totals, Voter, VoterFields} from "../types/Voter.sol";
+import {Totals, TotalsFields, Voter} from "../types/Voter.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title VoterManager
@@ -18,7 +18,8 @@ import {Managed} from "./Managed.sol";
 contract VoterManager is IVoterManager, Managed {
     /* CONSTANTS */
 
-    uint256 private constant CATCH_UP = 32; // how many ended proposals opening a new one skips for good, at most
+    uint256 private constant CATCH_UP = 32; // how many ended proposals are skipped for good at a time, at most
+    uint256 private constant LOOK_AHEAD = 8192; // how many proposals a question looks at, at most
     uint256 private constant VOTERS_PER_WORD = 128;
     uint256 private constant VOTED = 3; // both bits of a vote
 
@@ -33,6 +34,7 @@ contract VoterManager is IVoterManager, Managed {
     mapping(uint256 id => Payload) private _payloads; // of proposals that have one
     mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // of the voters after them
     mapping(uint256 op => Rule) private _rules; // an untouched slot is the majority
+    mapping(Topic => uint256 until) private _waits; // of whoever proposed it, after a rejection
 
     /* CONSTRUCTOR */
 
@@ -59,7 +61,7 @@ contract VoterManager is IVoterManager, Managed {
             index = totals.listed();
             _accounts[index] = account;
         }
-        _voters[account] = VoterFields.create(true, index, voter.lastDeparture());
+        _voters[account] = voter.joined(index);
         _totals = totals;
 
         emit VoterAdded(_adminOrgId, account);
@@ -74,7 +76,7 @@ contract VoterManager is IVoterManager, Managed {
         uint256 index = voter.index();
         Totals totals = _totals.withOneDeparture();
         uint256 departure = totals.departures();
-        _voters[account] = VoterFields.create(false, index, departure);
+        _voters[account] = voter.departed(departure);
         _departures[departure] = index;
         _totals = totals;
 
@@ -89,12 +91,14 @@ contract VoterManager is IVoterManager, Managed {
         Proposal draft,
         Payload payload,
         address account,
-        address proposer
-    ) external onlyImplementation returns (uint256 id, Voter voter, Rule rule) {
+        address proposer,
+        uint256 period
+    ) external onlyImplementation returns (uint256 id, Voter voter, Rule rule, uint256 count) {
         voter = _voters[proposer];
 
         Totals totals = _totals;
         totals = totals.withOldestOpen(_oldestOpen(totals, CATCH_UP)).withOneProposal();
+        (totals, count) = _counted(totals, voter, proposer, period);
         _totals = totals;
         id = totals.proposals();
         if (Payload.unwrap(payload) != 0) _payloads[id] = payload;
@@ -102,7 +106,7 @@ contract VoterManager is IVoterManager, Managed {
 
         emit VotingItemAdded(_adminOrgId);
         emit ProposalCreated(id, draft.op(), proposer, draft.org(), draft.node(), account, payload);
-        return (id, voter, _rule(totals, draft.op()));
+        rule = _rule(totals, draft.op());
     }
 
     /// @inheritdoc IVoterManager
@@ -132,6 +136,9 @@ contract VoterManager is IVoterManager, Managed {
         ballot = _ballot(id);
 
         _proposals[id] = ballot.proposal;
+        Totals totals = _totals;
+        uint256 oldest = _oldestOpen(totals, CATCH_UP);
+        if (oldest != totals.oldestOpen()) _totals = totals.withOldestOpen(oldest);
     }
 
     /// @inheritdoc IVoterManager
@@ -139,6 +146,15 @@ contract VoterManager is IVoterManager, Managed {
         _proposals[id] = _proposals[id].withState(state);
 
         emit ProposalStateChanged(id, state);
+        return true;
+    }
+
+    /// @inheritdoc IVoterManager
+    function holdBack(uint256 id, Topic topic, uint256 until) external onlyImplementation returns (bool) {
+        address proposer = _accounts[_proposals[id].proposer()];
+        _waits[topic] = until;
+        _voters[proposer] = _voters[proposer].withWait(until);
+
         return true;
     }
 
@@ -157,7 +173,8 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function oldestOpen() external view returns (Proposal proposal) {
-        return _proposals[_oldestOpen(_totals, type(uint256).max)];
+        proposal = _proposals[_oldestOpen(_totals, LOOK_AHEAD)];
+        if (!_isOpen(proposal)) proposal = Proposal.wrap(0);
     }
 
     /// @inheritdoc IVoterManager
@@ -176,6 +193,11 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function payloadOf(uint256 id) external view returns (Payload) {
         return _payloads[id];
+    }
+
+    /// @inheritdoc IVoterManager
+    function waitOf(Topic topic) external view returns (uint256 until) {
+        return _waits[topic];
     }
 
     /// @inheritdoc IVoterManager
@@ -206,18 +228,21 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function getOpenProposals(uint256 after_, uint256 count) external view returns (ProposalInfo[] memory page) {
         Totals totals = _totals;
-        uint256 id = _oldestOpen(totals, type(uint256).max);
-        if (after_ >= id) id = after_ < totals.proposals() ? after_ + 1 : totals.proposals() + 1;
-        uint256 left = totals.proposals() + 1 - id;
-        uint256[] memory ids = new uint256[](count < left ? count : left);
+        uint256 last = totals.proposals();
+        uint256 id = _oldestOpen(totals, 0);
+        if (after_ >= id) id = after_ < last ? after_ + 1 : last + 1;
+        uint256 end = id + LOOK_AHEAD > last ? last + 1 : id + LOOK_AHEAD;
+        uint256[] memory ids = new uint256[](count < end - id ? count : end - id);
         uint256 length = 0;
-        for (; length < ids.length && id <= totals.proposals(); ++id) {
+        for (; length < ids.length && id < end; ++id) {
             if (_isOpen(_proposals[id])) ids[length++] = id;
         }
-        page = new ProposalInfo[](length);
+        bool stopped = length < count && id <= last;
+        page = new ProposalInfo[](stopped ? length + 1 : length);
         for (uint256 i = 0; i < length; ++i) {
             page[i] = _info(ids[i]);
         }
+        if (stopped) page[length].id = id - 1;
     }
 
     /// @inheritdoc IVoterManager
@@ -270,6 +295,20 @@ contract VoterManager is IVoterManager, Managed {
     ///      read.
     function _rule(Totals totals, uint256 op) private view returns (Rule) {
         return totals.mayHaveRule(op) ? _rules[op] : Rule.wrap(0);
+    }
+
+    /// @dev Counts a proposal of a voter in a period. That of one of the first voters costs no write of its own.
+    function _counted(
+        Totals totals,
+        Voter voter,
+        address proposer,
+        uint256 period
+    ) private returns (Totals, uint256 count) {
+        if (voter.index() == 0) return (totals, 0);
+        if (voter.index() <= TotalsFields.COUNTED_VOTERS) return totals.withOneProposalOf(voter.index(), period);
+        (voter, count) = voter.withOneProposal(period);
+        _voters[proposer] = voter;
+        return (totals, count);
     }
 
     /// @dev Whether it can still be voted on.

@@ -8,12 +8,12 @@ import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
-import {Limits} from "./Limits.sol";
+import {OrgLimits} from "./OrgLimits.sol";
 import {Proposing} from "./Proposing.sol";
 
 /// @title Accounts that are not admins: their role and their status
 /// @dev Giving a role and changing a status are two things. A blacklisting ends by vote only.
-abstract contract AccountRules is IAccountModule, Proposing, Limits {
+abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
     /* ROLE AND STATUS */
 
     /// @inheritdoc IAccountModule

@@ -4,10 +4,10 @@ pragma solidity ^0.8.24;
 import {Setting} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Host} from "../libraries/Host.sol";
-import {Limits} from "./Limits.sol";
+import {OrgLimits} from "./OrgLimits.sol";
 
 /// @title Which enode ids and addresses are accepted
-abstract contract NodeAddresses is Limits {
+abstract contract NodeAddresses is OrgLimits {
     /// @dev Records a node as approved, or as proposed under `proposal` unless that is 0.
     /// @param addedBy The organisation without parent that adds it by hand, or 0.
     function _addNode(

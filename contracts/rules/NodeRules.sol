@@ -2,7 +2,6 @@
 pragma solidity ^0.8.24;
 
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
-import {Clock} from "../libraries/Clock.sol";
 import {Action, NodeStatus, Op, Setting} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
@@ -63,8 +62,7 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         }
         _requireNodeAddress(ip, port);
 
-        uint256 today = Clock.nowSeconds() / 1 days;
-        (uint256 moves, uint256 limit) = _moveNode(enodeId, ip, port, raftPort, orgId, record.ultimate(), today);
+        (uint256 moves, uint256 limit) = _moveNode(enodeId, ip, port, raftPort, orgId, record.ultimate(), _today());
         _requireWithinLimit(orgId, Setting.MOVES, moves, limit);
     }
 

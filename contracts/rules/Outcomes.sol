@@ -7,12 +7,14 @@ import {Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {Rule} from "../types/Rule.sol";
 import {AdminEligibility} from "./AdminEligibility.sol";
+import {RuleLimits} from "./RuleLimits.sol";
 import {Settings} from "./Settings.sol";
 
 /// @title What becomes of the subject of a proposal that ends
-abstract contract Outcomes is AdminEligibility, Settings {
+abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
     /// @dev The table of operations. `done` says whether what was approved could be carried out: an appointment or a
-    ///      removal may have become impossible since it was proposed, and another vote may have set what is to be set.
+    ///      removal may have become impossible since it was proposed, another vote may have set what is to be set, and a
+    ///      rule may lock all rules now.
     ///      `enodeId` is that of the proposal's node, or empty where the caller did not name it: reading it is expensive.
     function _conclude(
         uint256 id,
@@ -140,7 +142,7 @@ abstract contract Outcomes is AdminEligibility, Settings {
 
     function _concludeRuleChange(uint256 id, bool passed) private returns (bool) {
         (uint256 op, Rule rule) = _payloadOf(id).unpackRule();
-        if (!passed || _ruleOf(op).equals(rule)) return false;
+        if (!passed || _ruleOf(op).equals(rule) || _locksRules(op, rule)) return false;
 
         _setRule(op, rule);
         return true;

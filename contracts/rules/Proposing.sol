@@ -7,11 +7,12 @@ import {Payload} from "../types/Payload.sol";
 import {Proposal, ProposalFields, Subject} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
 import {Voter} from "../types/Voter.sol";
+import {ProposerLimits} from "./ProposerLimits.sol";
 import {Standing} from "./Standing.sol";
 
 /// @title How proposals are opened
 /// @dev The network admins are the voters: appointments and removals change the two together.
-abstract contract Proposing is Standing {
+abstract contract Proposing is ProposerLimits, Standing {
     uint256 private constant LIFETIME = 30 days;
 
     /// @dev Opens a proposal.
@@ -28,11 +29,13 @@ abstract contract Proposing is Standing {
 
         Voter voter;
         Rule rule;
+        uint256 count;
         Proposal draft = ProposalFields.create(op, subject, Electorate.NETWORK_ADMINS, expiresAt);
-        (id, voter, rule) = _recordProposal(draft, payload, account, proposer);
+        (id, voter, rule, count) = _recordProposal(draft, payload, account, proposer, _today());
 
         if (!voter.active()) revert NotAVoter(proposer);
         if (rule.kind() == RuleKind.FORBIDDEN) revert OperationForbidden(op);
+        _requireWithinLimits(proposer, voter, count, draft, payload);
     }
 
     /// @dev Until the boot has ended the electorate is not complete, and nothing may be proposed. Only operations that

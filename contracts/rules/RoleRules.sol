@@ -7,11 +7,11 @@ import {RoleKind, Setting} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
 import {Org} from "../types/Org.sol";
 import {Role} from "../types/Role.sol";
-import {Limits} from "./Limits.sol";
+import {OrgLimits} from "./OrgLimits.sol";
 import {Standing} from "./Standing.sol";
 
 /// @title Which roles an organisation has, apart from the two admin roles, which no rule adds or removes
-abstract contract RoleRules is IAccountModule, Standing, Limits {
+abstract contract RoleRules is IAccountModule, Standing, OrgLimits {
     /// @inheritdoc IAccountModule
     function addNewRole(
         string calldata roleId,

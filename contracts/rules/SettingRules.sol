@@ -2,24 +2,25 @@
 pragma solidity ^0.8.24;
 
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
-import {Op, OrgStatus, RuleKind} from "../libraries/Codes.sol";
+import {Op, OrgStatus} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Org} from "../types/Org.sol";
 import {Payload, PayloadFields} from "../types/Payload.sol";
 import {SubjectFields} from "../types/Proposal.sol";
 import {Rule, RuleFields} from "../types/Rule.sol";
 import {Proposing} from "./Proposing.sol";
+import {RuleLimits} from "./RuleLimits.sol";
 import {Settings} from "./Settings.sol";
 
 /// @title What the network admins set for the whole network: how votes are counted, and the settings
 /// @dev Several proposals about the same rule or setting may be open: nobody keeps the others from proposing.
-abstract contract SettingRules is ISettingModule, Proposing, Settings {
+abstract contract SettingRules is ISettingModule, Proposing, RuleLimits, Settings {
     /// @inheritdoc ISettingModule
     function proposeRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (uint256 id) {
         address caller = _sender();
         if (op == Op.NONE || op > Op.LAST) revert OperationUnknown(op);
-        bool locksItself = op == Op.CHANGE_RULE && kind == RuleKind.FORBIDDEN;
-        if (locksItself || !VotingRule.isSound(kind, count, outOf, _electorate())) {
+        bool sound = VotingRule.isSound(kind, count, outOf, _electorate());
+        if (!sound || _locksRules(op, RuleFields.create(kind, count, outOf))) {
             revert RuleNotAllowed(op, kind, count, outOf);
         }
         Rule present = _ruleOf(op);

@@ -13,9 +13,10 @@ import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {Voter} from "../types/Voter.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Outcomes} from "./Outcomes.sol";
+import {ProposerLimits} from "./ProposerLimits.sol";
 
 /// @title Votes on proposals, and how proposals end: decided, withdrawn or expired
-abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
+abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerLimits {
     /* VOTES FOR WHAT IS NAMED */
 
     /// @inheritdoc IDecisionModule
@@ -88,6 +89,8 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         if (caller != proposer || !voter.active()) revert NotProposer(id, caller);
         if (ballot.proposal.votesFor() > (own == Vote.FOR ? 1 : 0)) revert ProposalHasVotes(id);
 
+        // Otherwise it would be taken back just before it is rejected.
+        _letWait(id, ballot.proposal, own);
         _end(id, ballot.proposal, ProposalState.WITHDRAWN, _none());
     }
 
@@ -160,6 +163,10 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions {
         uint256 needed = VotingRule.threshold(ballot.rule.kind(), ballot.rule.count(), ballot.rule.outOf(), electorate);
         uint256 state = VotingRule.outcome(needed, proposal.votesFor(), proposal.votesAgainst(), electorate);
         if (state == ProposalState.OPEN) return false;
+        if (state == ProposalState.REJECTED) {
+            (, , uint256 own) = _proposerOf(id);
+            _letWait(id, proposal, own);
+        }
         _end(id, proposal, state, enodeId);
         return true;
     }

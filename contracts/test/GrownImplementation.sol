@@ -29,6 +29,10 @@ contract GrownImplementation is PermissionsImplementation {
         return _NOTES.getNote(account);
     }
 
+    function moduleOf(bytes4 selector) public view override returns (address) {
+        return selector == this.takeNote.selector ? address(this) : super.moduleOf(selector);
+    }
+
     function _managers() internal view override returns (address[] memory managers) {
         address[] memory earlier = super._managers();
         managers = new address[](earlier.length + 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Op} from "../libraries/Codes.sol";
 import {Rule, RuleFields} from "./Rule.sol";
 
 /// @dev What a proposal says beside its subject, such as what a setting would become; 0 if it says nothing. What the
@@ -26,6 +27,13 @@ library PayloadFields {
     uint256 private constant KIND = 64;
     uint256 private constant OP = 72;
     uint256 private constant SETTING = 32;
+
+    /// @dev Which rule or setting an operation is about, whatever it is to become; 0 for the other operations.
+    function detailOf(Payload payload, uint256 operation) internal pure returns (uint256) {
+        if (operation == Op.CHANGE_RULE) return uint8(Payload.unwrap(payload) >> OP);
+        if (operation == Op.CHANGE_SETTING) return uint8(Payload.unwrap(payload) >> SETTING);
+        return 0;
+    }
 
     /* ASSIGN_ADMIN */
 

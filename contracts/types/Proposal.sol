@@ -24,6 +24,10 @@ type Proposal is uint256;
 /// @dev What a proposal is about: role, account, organisation and node, at the same bits as in a Proposal.
 type Subject is uint256;
 
+/// @dev What somebody proposes, whatever becomes of it: operation, proposer, role, account, organisation and node, at the
+///      same bits as in a Proposal, and in bits 8-15 which rule or setting it is about.
+type Topic is uint256;
+
 using ProposalFields for Proposal global;
 using SubjectFields for Subject global;
 
@@ -51,6 +55,8 @@ library ProposalFields {
     uint256 private constant FOUR_BITS = 0xf;
     /// @dev The bits of account, organisation and node.
     uint256 private constant NAMED = uint256(type(uint72).max) << ACCOUNT;
+    /// @dev The operation, and the bits of role, account, organisation and node.
+    uint256 private constant TOPIC = (uint256(type(uint96).max) << ROLE) | type(uint8).max;
 
     /* READING */
 
@@ -105,6 +111,11 @@ library ProposalFields {
     /// @dev Whether it is about exactly what is named. The role is not named: it follows from the rest.
     function isAbout(Proposal proposal, Subject named) internal pure returns (bool) {
         return (Proposal.unwrap(proposal) ^ Subject.unwrap(named)) & NAMED == 0;
+    }
+
+    /// @param detail Which rule or setting it is about; 0 for none.
+    function topicOf(Proposal proposal, uint256 proposer_, uint256 detail) internal pure returns (Topic) {
+        return Topic.wrap((Proposal.unwrap(proposal) & TOPIC) | (detail << STATE) | (proposer_ << PROPOSER));
     }
 
     /* WRITING */

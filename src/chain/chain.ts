@@ -25,12 +25,14 @@ export interface Chain {
 }
 
 const NANOSECONDS_FROM = 10n ** 17n;
+const MICROSECONDS_FROM = 10n ** 14n;
 const MILLISECONDS_FROM = 10n ** 11n;
 
-/** A block's timestamp is in seconds, on Raft in nanoseconds, on a few networks in milliseconds: as
+/** A block's timestamp is in seconds, on Raft in nanoseconds, on a few networks in microseconds or milliseconds: as
  *  contracts/libraries/Clock.sol tells them apart. */
 function toTime(timestamp: bigint): Date {
   if (timestamp > NANOSECONDS_FROM) return new Date(Number(timestamp / 1_000_000n));
+  if (timestamp > MICROSECONDS_FROM) return new Date(Number(timestamp / 1_000n));
   if (timestamp > MILLISECONDS_FROM) return new Date(Number(timestamp));
   return new Date(Number(timestamp * 1_000n));
 }

@@ -206,6 +206,14 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "List the proposals, also those that have ended.",
   },
   SubjectHasProposal: { says: "Proposal {id} about it is still open.", hint: "Vote on proposal {id} first." },
+  TooManyProposals: {
+    says: "{proposer} has made {limit} proposals today (UTC), which is as many as a network admin may make in a day.",
+    hint: "Propose again from {possibleFrom|time} on, or let another network admin propose.",
+  },
+  RejectedLately: {
+    says: "The others have lately rejected the same proposal of {proposer} ({op|operation}).",
+    hint: "Propose it again from {possibleFrom|time} on, or let another network admin propose it.",
+  },
   ProposalDiffers: {
     says: "Proposal {id} proposes something other than what this vote approves.",
     hint: "Look at it, then vote by its number.",
@@ -229,8 +237,8 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Network admins must first change the rule by vote.",
   },
   RuleNotAllowed: {
-    says: "The rule {kind|rule} ({count} of {outOf}) to {op|operation} could never be met, or could never be changed again.",
-    hint: "Choose a rule that the present network admins can meet.",
+    says: "The rule {kind|rule} ({count} of {outOf}) to {op|operation} could never be met, or one lost key could keep it from ever being changed again.",
+    hint: "Choose a rule that the present network admins can meet. Only one of two may need every network admin, to remove an admin or to change a rule; and while admins cannot be removed, to change a rule may not.",
   },
 
   // Everything

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   orgAction: doneBy("suspended", "restored"),
   accountAction: doneBy("suspended", "activated", "blacklisted"),
   nodeAction: doneBy("deactivated", "activated", "blacklisted"),
+  time: (seconds) => new Date(Number(seconds) * 1000).toISOString(),
 };
 
 /** What stands between the items of a list, unless it is a comma. */

@@ -22,11 +22,23 @@ export const rawVoters = ({ contracts }: Network) => pages((from, count) => cont
 export const rawProposals = ({ contracts }: Network) =>
   pages((from, count) => contracts.voters.getProposalPage(from, count));
 
-/** Those that can still be voted on: the contract leaves expired ones out. */
-export const rawOpenProposals = ({ contracts }: Network) =>
-  pages<IVoterManager.ProposalInfoStructOutput>((_, count, last) =>
-    contracts.voters.getOpenProposals(last?.id ?? 0n, count),
-  );
+/** Those that can still be voted on: the contract leaves expired ones out. A record without a state stands for all those
+ *  that it has looked at before it stopped. */
+export async function* rawOpenProposals({ contracts }: Network) {
+  let after = 0n;
+  let stopped: boolean;
+  do {
+    stopped = false;
+    const found = pages<IVoterManager.ProposalInfoStructOutput>((_, count, last) =>
+      contracts.voters.getOpenProposals(last?.id ?? after, count),
+    );
+    for await (const page of found) {
+      after = page.at(-1)?.id ?? after;
+      stopped = page.at(-1)?.state === 0n;
+      yield page.filter(({ state }) => state !== 0n);
+    }
+  } while (stopped);
+}
 
 /** A record of one of these lists. */
 export type RecordOf<List extends (network: Network) => AsyncIterable<readonly unknown[]>> =

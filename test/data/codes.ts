@@ -77,3 +77,7 @@ export const LIMIT_AT_FIRST: Readonly<Record<string, number>> = {
   [String(Setting.SUB_ORGS)]: 50,
   [String(Setting.MOVES)]: 10,
 };
+
+/** How many proposals a network admin makes in a day, and how long it waits with what was rejected. */
+export const DAILY_PROPOSALS = 32;
+export const WAIT = 7 * 24 * 60 * 60;

@@ -105,4 +105,24 @@ contract VotingProofs {
         assert(kind != RuleKind.COUNT || (count > 0 && count <= electorate));
         assert(kind != RuleKind.FRACTION || (outOf > 0 && count <= type(uint32).max));
     }
+
+    function aRuleThatNeedsEverybodyCannotPassWithoutOne(
+        uint8 kind,
+        uint32 count,
+        uint32 outOf,
+        uint256 votesFor,
+        uint24 electorate
+    ) external pure {
+        require(outOf > 0 && votesFor < electorate);
+        require(VotingRule.isSound(kind, count, kind == RuleKind.FRACTION ? outOf : 0, electorate));
+        require(VotingRule.needsEverybody(kind, count, outOf, electorate));
+        uint256 needed = VotingRule.threshold(kind, count, outOf, electorate);
+        assert(needed == electorate);
+        assert(VotingRule.outcome(needed, votesFor, 0, electorate) != ProposalState.APPROVED);
+    }
+
+    function theMajorityNeverNeedsEverybody(uint32 count, uint32 outOf, uint24 electorate) external pure {
+        require(outOf > 0);
+        assert(!VotingRule.needsEverybody(RuleKind.MAJORITY, count, outOf, electorate));
+    }
 }

@@ -8,7 +8,7 @@ import {Payload, PayloadFields} from "../../contracts/types/Payload.sol";
 import {Proposal, ProposalFields, Subject, SubjectFields} from "../../contracts/types/Proposal.sol";
 import {Role, RoleFields} from "../../contracts/types/Role.sol";
 import {Rule, RuleFields} from "../../contracts/types/Rule.sol";
-import {Totals, Voter, VoterFields} from "../../contracts/types/Voter.sol";
+import {Totals, Voter} from "../../contracts/types/Voter.sol";
 import {Test} from "./Test.sol";
 
 /// @title Where each field stands in the packed words
@@ -171,27 +171,49 @@ contract Layouts is Test {
     }
 
     function testVoter() external pure {
-        Voter word = Voter.wrap(0xa0a1a2_b0b1b2_01);
+        Voter word = Voter.wrap(0xc0c1c2c3_2a_d0d1_a0a1a2_b0b1b2_01);
 
         VM.assertTrue(word.active(), "active");
         VM.assertEq(word.index(), 0xb0b1b2, "index");
         VM.assertEq(word.lastDeparture(), 0xa0a1a2, "latest departure");
-        Voter made = VoterFields.create(true, 0xb0b1b2, 0xa0a1a2);
+        VM.assertEq(word.waitsUntil(), 0xc0c1c2c3, "end of its waits");
+        Voter made = Voter.wrap(0).departed(0xa0a1a2).withWait(0xc0c1c2c3).joined(0xb0b1b2);
+        uint256 count = 0;
+        for (uint256 i = 0; i < 0x2a; ++i) (made, count) = made.withOneProposal(0xd0d1);
+        VM.assertEq(count, 0x2a, "proposals");
         VM.assertEq(Voter.unwrap(made), Voter.unwrap(word), "the whole word");
     }
 
     function testTotals() external pure {
-        Totals word = Totals.wrap(0x8100_a0a1a2_b0b1b2_c0c1c2_d0d1_e0e1e2);
+        Totals word = Totals.wrap(0x8100_a0a1a2_b0b1b2_c0c1c2_d0d1_e0e1e2); // and no counts yet
 
         VM.assertEq(word.listed(), 0xe0e1e2, "voters, former ones too");
         VM.assertEq(word.active(), 0xd0d1, "voters now");
         VM.assertEq(word.proposals(), 0xc0c1c2, "proposals");
         VM.assertEq(word.departures(), 0xb0b1b2, "departures");
         VM.assertEq(word.oldestOpen(), 0xa0a1a2, "before it none is open");
-        for (uint256 op = 0; op < 144; ++op) {
+        for (uint256 op = 0; op < 32; ++op) {
             VM.assertTrue(word.mayHaveRule(op) == (op == 8 || op == 15), "whose rule was set");
         }
-        VM.assertTrue(word.mayHaveRule(144), "a rule that has no bit");
+        VM.assertTrue(word.mayHaveRule(32), "a rule that has no bit");
+    }
+
+    function testProposalsOfTheFirstVoters() external pure {
+        uint256 first = 0x00_ffffffff_8100_a0a1a2_b0b1b2_c0c1c2_d0d1_e0e1e2;
+        Totals totals = Totals.wrap(first);
+        uint256 count = 0;
+        for (uint256 i = 0; i < 70; ++i) {
+            (totals, count) = totals.withOneProposalOf(16, 0xf0f1);
+            VM.assertEq(count, i < 63 ? i + 1 : 63, "as many as can be counted");
+        }
+        (totals, count) = totals.withOneProposalOf(1, 0xf0f1);
+        VM.assertEq(count, 1, "of another voter");
+        uint256 kept = uint256(uint144(first)) | (uint256(0xf0f1) << 144);
+        VM.assertEq(Totals.unwrap(totals), kept | (uint256(63) << 250) | (uint256(1) << 160), "the whole word");
+        (totals, count) = totals.withOneProposalOf(2, 0xf0f2);
+        VM.assertEq(count, 1, "in another period");
+        kept = uint256(uint144(first)) | (uint256(0xf0f2) << 144);
+        VM.assertEq(Totals.unwrap(totals), kept | (uint256(1) << 166), "all begin anew");
     }
 
     /* WHAT IS WRITTEN LEAVES THE REST */
@@ -263,6 +285,18 @@ contract Layouts is Test {
         VM.assertEq(Role.unwrap(Role.wrap(of_).removed()), expected, "removed");
     }
 
+    function testFuzzVoterIsWrittenInPart(uint256 word, uint24 number, uint16 period, uint32 until) external pure {
+        Voter voter = Voter.wrap(word);
+
+        VM.assertEq(Voter.unwrap(voter.joined(number)), _with(_with(word, 8, 24, number), 0, 8, 1), "joined");
+        VM.assertEq(Voter.unwrap(voter.departed(number)), _with(_with(word, 32, 24, number), 0, 8, 0), "departed");
+        VM.assertEq(Voter.unwrap(voter.withWait(until)), _with(word, 80, 32, until), "a wait");
+        (Voter counted, uint256 count) = voter.withOneProposal(period);
+        uint256 before = uint16(word >> 56) == period ? (word >> 72) & 63 : 0;
+        VM.assertEq(count, before == 63 ? 63 : before + 1, "a proposal more");
+        VM.assertEq(Voter.unwrap(counted), _with(_with(word, 56, 16, period), 72, 6, count), "counted");
+    }
+
     function testFuzzTotalsAreWrittenInPart(uint256 word, uint24 id) external pure {
         Totals totals = Totals.wrap(word);
         VM.assume(totals.listed() < type(uint24).max && totals.proposals() < type(uint24).max);
@@ -273,9 +307,9 @@ contract Layouts is Test {
         VM.assertEq(Totals.unwrap(totals.withOneActive()), _with(word, 24, 16, totals.active() + 1), "one now");
         uint256 expected = _with(word, 40, 24, totals.proposals() + 1);
         VM.assertEq(Totals.unwrap(totals.withOneProposal()), expected, "a proposal more");
-        expected = _with(word, 112 + (id % 144), 1, 1);
-        VM.assertEq(Totals.unwrap(totals.withRule(id % 144)), expected, "a rule is set");
-        VM.assertEq(Totals.unwrap(totals.withRule(144 + uint256(id))), word, "one that has no bit");
+        expected = _with(word, 112 + (id % 32), 1, 1);
+        VM.assertEq(Totals.unwrap(totals.withRule(id % 32)), expected, "a rule is set");
+        VM.assertEq(Totals.unwrap(totals.withRule(32 + uint256(id))), word, "one that has no bit");
         VM.assume(totals.active() > 0);
         expected = _with(_with(word, 64, 24, totals.departures() + 1), 24, 16, totals.active() - 1);
         VM.assertEq(Totals.unwrap(totals.withOneDeparture()), expected, "a voter less");

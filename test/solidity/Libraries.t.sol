@@ -173,6 +173,8 @@ contract LibrariesTest is Suite {
         VM.assertEq(_libraries.nowSeconds(), time, "seconds");
         VM.warp(time * 1e3 + _bound(fraction, 0, 999));
         VM.assertEq(_libraries.nowSeconds(), time, "milliseconds");
+        VM.warp(time * 1e6 + _bound(fraction, 0, 999_999));
+        VM.assertEq(_libraries.nowSeconds(), time, "microseconds");
         VM.warp(time * 1e9 + _bound(fraction, 0, 999_999_999));
         VM.assertEq(_libraries.nowSeconds(), time, "nanoseconds");
     }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IVoterManager} from "../../interfaces/IVoterManager.sol";
 import {Ballot} from "../../types/Ballot.sol";
 import {Payload} from "../../types/Payload.sol";
-import {Proposal} from "../../types/Proposal.sol";
+import {Proposal, Topic} from "../../types/Proposal.sol";
 import {Rule} from "../../types/Rule.sol";
 import {Voter} from "../../types/Voter.sol";
 
@@ -43,6 +43,10 @@ abstract contract VoterRecords {
         return _VOTERS.payloadOf(id);
     }
 
+    function _waitOf(Topic topic) internal view returns (uint256 until) {
+        return _VOTERS.waitOf(topic);
+    }
+
     function _ruleOf(uint256 op) internal view returns (Rule) {
         return _VOTERS.ruleOf(op);
     }
@@ -65,9 +69,10 @@ abstract contract VoterRecords {
         Proposal draft,
         Payload payload,
         address account,
-        address proposer
-    ) internal returns (uint256 id, Voter voter, Rule rule) {
-        return _VOTERS.storeProposal(draft, payload, account, proposer);
+        address proposer,
+        uint256 period
+    ) internal returns (uint256 id, Voter voter, Rule rule, uint256 count) {
+        return _VOTERS.storeProposal(draft, payload, account, proposer, period);
     }
 
     function _castVote(uint256 id, address account, bool support) internal returns (Ballot memory ballot) {
@@ -80,6 +85,10 @@ abstract contract VoterRecords {
 
     function _setProposalState(uint256 id, uint256 state) internal {
         _VOTERS.replaceState(id, state);
+    }
+
+    function _holdBack(uint256 id, Topic topic, uint256 until) internal {
+        _VOTERS.holdBack(id, topic, until);
     }
 
     function _setRule(uint256 op, Rule rule) internal {

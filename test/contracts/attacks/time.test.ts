@@ -8,8 +8,9 @@ import { useFixture } from "../../helpers/use-fixture.js";
 const LIFETIME = BigInt(PROPOSAL_LIFETIME);
 const START = 4_000_000_000n;
 
-/** What blocks carry: seconds on most chains, nanoseconds on those of Raft nodes, milliseconds on a few. */
-const CLOCKS = { seconds: 1n, milliseconds: 1_000n, nanoseconds: 1_000_000_000n };
+/** What blocks carry: seconds on most chains, nanoseconds on those of Raft nodes, another part of a second on
+ *  a few. */
+const CLOCKS = { seconds: 1n, milliseconds: 1_000n, microseconds: 1_000_000n, nanoseconds: 1_000_000_000n };
 
 for (const [unit, factor] of Object.entries(CLOCKS)) {
   describe(`A proposal's 30 days on a chain that counts ${unit}`, () => {

@@ -16,7 +16,7 @@ import { GUARDIAN, OTHERS } from "./values.js";
 const ALL_AFTER = 150;
 
 const HOUR = 60n * 60n;
-const JUMPS = [HOUR, 10n * 24n * HOUR, 31n * 24n * HOUR];
+const JUMPS = [HOUR, 24n * HOUR, 10n * 24n * HOUR, 31n * 24n * HOUR];
 
 /** What the model thinks of the network in a sequence of calls, and what has been compared. */
 export interface ModelState {

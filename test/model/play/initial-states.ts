@@ -1,3 +1,4 @@
+import { DAILY_PROPOSALS, Setting } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import type { Call } from "../rules/judge.js";
 import type { Deployed } from "../rules/world.js";
@@ -64,6 +65,12 @@ function town(deployed: Deployed): Call[] {
   ];
 }
 
+/** The same, where one network admin has made almost as many proposals as it may make in a day. */
+function busyTown(deployed: Deployed): Call[] {
+  const made = Array.from({ length: DAILY_PROPOSALS - 2 }, () => at(second, "proposeSetting", Setting.IP_CHECK, 0n));
+  return [...town(deployed), ...made];
+}
+
 const SECONDS = 1n;
 const NANOSECONDS = 1_000_000_000n;
 
@@ -72,6 +79,7 @@ export const INITIAL_STATES: readonly InitialState[] = [
   { name: "linked", weight: 2, calls: linked, ticks: SECONDS, from: START },
   { name: "booted", weight: 3, calls: booted, ticks: SECONDS, from: START },
   { name: "town", weight: 9, calls: town, ticks: SECONDS, from: START },
+  { name: "busy town", weight: 1, calls: busyTown, ticks: SECONDS, from: START },
   { name: "town on Raft", weight: 3, calls: town, ticks: NANOSECONDS, from: START },
   { name: "late town", weight: 2, calls: town, ticks: SECONDS, from: LATE },
 ];

@@ -92,7 +92,7 @@ export function startBlacklistedAccountRecovery(w: World, caller: string, orgId:
   const account = accountOf(w, address);
   return {
     against: [
-      ...notProposing(w, caller, Op.RECOVER_ACCOUNT, account?.proposal),
+      ...notProposing(w, caller, Op.RECOVER_ACCOUNT, { org: account?.org, account }, account?.proposal),
       ...unknownOrg(w, orgId),
       ...notItsAccount(w, address, orgId),
       ...about(account, ({ status }) => when(status !== BLACKLISTED, "AccountStatusNotAllowed", address, status, 0n)),

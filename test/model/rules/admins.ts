@@ -14,9 +14,10 @@ export function assignAdminRole(w: World, caller: string, orgId: string, address
   const org = orgOf(w, orgId);
   const account = accountOf(w, address);
   const role = org && resolveRole(w, name, org);
+  const former = w.accounts.find((known) => known.address === address);
   return {
     against: [
-      ...notProposing(w, caller, Op.ASSIGN_ADMIN, account?.proposal),
+      ...notProposing(w, caller, Op.ASSIGN_ADMIN, { org, role, account: former }, account?.proposal),
       ...when(address === NOBODY, "ZeroAddress"),
       ...unknownOrg(w, orgId),
       ...when(role === undefined, "RoleUnknown", name, orgId),
@@ -57,16 +58,17 @@ export function approveAdminRole(w: World, caller: string, orgId: string, addres
 /** Proposes to unmake an admin. */
 export function proposeAdminRemoval(w: World, caller: string, orgId: string, address: string): Verdict {
   const account = accountOf(w, address);
+  const subject = { org: account?.org, role: account?.role, account };
   const isAdmin = account?.admin === true && mayBeRemoved(account);
   const isLast = isNetworkAdmin(w, address) && electorate(w) === 1n;
   return {
     against: [
-      ...notProposing(w, caller, Op.REMOVE_ADMIN, account?.proposal),
+      ...notProposing(w, caller, Op.REMOVE_ADMIN, subject, account?.proposal),
       ...unknownOrg(w, orgId),
       ...notItsAccount(w, address, orgId),
       ...when(!isAdmin, "AccountNotAdmin", address),
       ...when(isLast, "LastNetworkAdmin", address),
     ],
-    happens: () => propose(w, caller, Op.REMOVE_ADMIN, { org: account?.org, role: account?.role, account }),
+    happens: () => propose(w, caller, Op.REMOVE_ADMIN, subject),
   };
 }

@@ -50,6 +50,22 @@ export function isSound(w: World, { op, kind, count, outOf }: Omit<Rule, "propos
   return kind <= RuleKind.FORBIDDEN && count === 0n && outOf === 0n;
 }
 
+/** Rule 10: whether one lost key could keep the rules as they are for ever, once this one is set. */
+export function locksRules(w: World, rule: Rule): boolean {
+  const changing = rule.op === Op.CHANGE_RULE ? rule : w.rules[Number(Op.CHANGE_RULE)];
+  const removing = rule.op === Op.REMOVE_ADMIN ? rule : w.rules[Number(Op.REMOVE_ADMIN)];
+  if (rule !== changing && rule !== removing) return false;
+  if (changing === undefined || removing === undefined || !needsEverybody(w, changing)) return false;
+  return removing.kind === RuleKind.FORBIDDEN || needsEverybody(w, removing);
+}
+
+/** All, whatever their number; or everybody where a majority would be fewer. */
+function needsEverybody(w: World, rule: Rule): boolean {
+  const voters = electorate(w);
+  const meansAll = rule.kind === RuleKind.ALL || (rule.kind === RuleKind.FRACTION && rule.count === rule.outOf);
+  return meansAll || (voters > voters / 2n + 1n && needed(rule, voters) === voters);
+}
+
 export function isOperation(op: bigint): boolean {
   return op >= 1n && op <= LAST_OP;
 }

@@ -148,7 +148,7 @@ export function startBlacklistedNodeRecovery(w: World, caller: string, orgId: st
   const node = nodeOf(w, enodeId);
   return {
     against: [
-      ...notProposing(w, caller, Op.RECOVER_NODE, node?.proposal),
+      ...notProposing(w, caller, Op.RECOVER_NODE, { org: node?.org, node }, node?.proposal),
       ...unknownOrg(w, orgId),
       ...nodeDiffers(w, orgId, enodeId, addressIn(rest)),
       ...about(node, ({ status }) =>

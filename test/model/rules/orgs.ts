@@ -3,11 +3,11 @@ import { badAddress, badEnodeId, badName } from "./clean.js";
 import { nodeEvent, orgEvent, roleEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
 import { addressIn, type NodeArgs, nodeDiffers, nodeTaken, recordNode } from "./nodes.js";
-import { approve, notProposing, propose } from "./proposals.js";
+import { approve, notProposing, propose, type Subject } from "./proposals.js";
 import { prepareOrgAdminRole } from "./roles.js";
 import { given, guardianAccount, notAdminOf, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
-import { accountOf, isAdminOrg, nodeOf, orgOf, subOrgsOf } from "./lookup.js";
+import { accountOf, isAdminOrg, nodeOf, orgOf, roleIn, subOrgsOf } from "./lookup.js";
 import { type Account, NO_ROLE, NOBODY, type Org, type World } from "./world.js";
 
 /** Proposes an organisation with its first node and its admin. */
@@ -16,7 +16,7 @@ export function addOrg(w: World, caller: string, orgId: string, ...rest: [...Nod
   const node = rest.slice(0, 4) as NodeArgs;
   return {
     against: [
-      ...notProposing(w, caller, Op.ADD_ORG),
+      ...notProposing(w, caller, Op.ADD_ORG, formerSubject(w, orgId, node[0], account)),
       ...badName(orgId),
       ...when(orgOf(w, orgId) !== undefined, "OrgExists", orgId),
       ...badNode(w, node),
@@ -33,6 +33,13 @@ export function addOrg(w: World, caller: string, orgId: string, ...rest: [...Nod
       return [...marked, ...propose(w, caller, Op.ADD_ORG, { org, node: first, role, account: admin })];
     },
   };
+}
+
+/** What was proposed under these names before, as far as there was anything. */
+function formerSubject(w: World, orgId: string, enodeId: string, address: string): Subject {
+  const org = w.orgs.find(({ id }) => id === orgId);
+  const account = w.accounts.find((known) => known.address === address);
+  return { org, role: roleIn(w, w.policy?.orgAdmin ?? "", org), node: nodeOf(w, enodeId), account };
 }
 
 export function approveOrg(w: World, caller: string, orgId: string, ...rest: [...NodeArgs, account: string]): Verdict {
@@ -137,7 +144,7 @@ export function updateOrgStatus(w: World, caller: string, orgId: string, action:
   return {
     against: [
       ...unknownOrg(w, orgId),
-      ...ops.flatMap((op) => notProposing(w, caller, op, org?.proposal)),
+      ...ops.flatMap((op) => notProposing(w, caller, op, { org }, org?.proposal)),
       ...badAction(action),
       ...about(org, (known) => [
         ...when(isAdminOrg(w, known), "AdminOrgNotAllowed", orgId),

@@ -1,5 +1,6 @@
 import type { ContractName } from "../../../src/model/contracts.js";
 import { AccountStatus, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
+import { locksRules } from "./counting.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
 import { isLimit, setOwnLimit } from "./limits.js";
 import { lineOf } from "./lookup.js";
@@ -24,7 +25,7 @@ export function isPossible(w: World, { op, role, account, setting, generation }:
     case Op.REMOVE_ADMIN:
       return account !== undefined && mayBeUnmade(w, account);
     case Op.CHANGE_RULE:
-      return !isRule(w, setting as Rule);
+      return !isRule(w, setting as Rule) && !locksRules(w, setting as Rule);
     case Op.CHANGE_SETTING: {
       const { setting: name, value } = setting as NewSetting;
       return w.settings.get(name) !== value;

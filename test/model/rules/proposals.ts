@@ -1,4 +1,4 @@
-import { Op, PROPOSAL_LIFETIME, RuleKind, State } from "../../data/codes.js";
+import { DAILY_PROPOSALS, Op, PROPOSAL_LIFETIME, RuleKind, State, WAIT } from "../../data/codes.js";
 import { countOf, decision } from "./counting.js";
 import { carryOut, isPossible, undo } from "./outcomes.js";
 import { electorate, isNetworkAdmin, notNetworkAdmin } from "./standing.js";
@@ -7,12 +7,13 @@ import { adminOrgId } from "./lookup.js";
 import { NOBODY, type Proposal, type World } from "./world.js";
 
 const LATEST_EXPIRY = 0xffffffffn;
+const DAY = 24n * 60n * 60n;
 
 /** What a proposal is about. */
 export type Subject = Partial<Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation">>;
 
-/** What speaks against proposing; `open` is the proposal about the same subject, or 0. */
-export function notProposing(w: World, caller: string, op: bigint, open = 0): Refusal[] {
+/** What speaks against proposing; `open` is the proposal that is linked to the subject, or 0. */
+export function notProposing(w: World, caller: string, op: bigint, subject: Subject, open = 0): Refusal[] {
   const expiresAt = w.now + BigInt(PROPOSAL_LIFETIME);
   return [
     ...when(!w.booted, "NotBooted"),
@@ -20,7 +21,39 @@ export function notProposing(w: World, caller: string, op: bigint, open = 0): Re
     ...when(expiresAt > LATEST_EXPIRY, "ExpiryNotAllowed", expiresAt),
     ...when(w.rules[Number(op)]?.kind === RuleKind.FORBIDDEN, "OperationForbidden", op),
     ...when(open !== 0, "SubjectHasProposal", open),
+    ...notYet(w, caller, op, subject),
   ];
+}
+
+/** Rule 22: one proposer's proposals of a day are limited, and what the others have rejected waits. */
+function notYet(w: World, caller: string, op: bigint, subject: Subject): Refusal[] {
+  const today = w.now / DAY;
+  const own = w.proposals.filter(({ proposer }) => proposer === caller);
+  const madeToday = own.filter(({ madeAt }) => madeAt / DAY === today).length;
+  const waits = own.filter((made) => made.op === op && isSame(made, subject)).map(({ waitsUntil }) => waitsUntil);
+  const until = waits.reduce((latest, one) => (one > latest ? one : latest), 0n);
+  return [
+    ...when(madeToday >= DAILY_PROPOSALS, "TooManyProposals", caller, DAILY_PROPOSALS, (today + 1n) * DAY),
+    ...when(until > w.now, "RejectedLately", caller, op, until),
+  ];
+}
+
+/** Whether two proposals of an operation are about the same, whatever it is to become. */
+function isSame(made: Proposal, { org, node, role, account, setting }: Subject): boolean {
+  const isAlike = made.org === org && made.node === node && made.role === role && made.account === account;
+  return isAlike && nameOf(made.setting) === nameOf(setting);
+}
+
+/** Which rule or setting it is. */
+function nameOf(setting: Subject["setting"]): bigint | undefined {
+  if (setting === undefined) return undefined;
+  return "setting" in setting ? setting.setting : setting.op;
+}
+
+/** Rule 22: who proposed what others have voted against waits. */
+function letWait(w: World, proposal: Proposal): void {
+  const isOpposed = [...proposal.votes].some(([voter, support]) => !support && voter !== proposal.proposer);
+  if (isOpposed) proposal.waitsUntil = w.now + BigInt(WAIT);
 }
 
 /** Opens a proposal, and links it to its subject (rule 8). */
@@ -40,6 +73,8 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     votes: new Map(),
     state: State.OPEN,
     expiresAt: w.now + BigInt(PROPOSAL_LIFETIME),
+    madeAt: w.now,
+    waitsUntil: 0n,
   };
   w.proposals.push(proposal);
   link(proposal, id);
@@ -68,6 +103,7 @@ function link({ op, org, node, account }: Proposal, id: number): void {
 
 /** Rule 7: it ends, and what it marked is as it was unless it was approved. */
 function end(w: World, proposal: Proposal, state: bigint): Happening[] {
+  if (state === State.REJECTED || state === State.WITHDRAWN) letWait(w, proposal);
   const final = state === State.APPROVED && !isPossible(w, proposal) ? State.REJECTED : state;
   proposal.state = final;
   link(proposal, 0);

@@ -1,5 +1,5 @@
 import { Op, OrgStatus } from "../../data/codes.js";
-import { isOperation, isSound } from "./counting.js";
+import { isOperation, isSound, locksRules } from "./counting.js";
 import { isLimit, setLimitOf } from "./limits.js";
 import { orgOf } from "./lookup.js";
 import { isRule } from "./outcomes.js";
@@ -11,31 +11,34 @@ import type { Org, World } from "./world.js";
 /** Rule 10: proposes how votes on an operation are counted. */
 export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, count: bigint, outOf: bigint): Verdict {
   const known = isOperation(op);
+  const rule = { op, kind, count, outOf };
   return {
     against: [
-      ...notProposing(w, caller, Op.CHANGE_RULE),
+      ...notProposing(w, caller, Op.CHANGE_RULE, { setting: rule }),
       ...when(!known, "OperationUnknown", op),
-      ...when(!isSound(w, { op, kind, count, outOf }), "RuleNotAllowed", op, kind, count, outOf),
-      ...when(known && isRule(w, { op, kind, count, outOf }), "NothingChanges"),
+      ...when(!isSound(w, rule) || locksRules(w, rule), "RuleNotAllowed", op, kind, count, outOf),
+      ...when(known && isRule(w, rule), "NothingChanges"),
     ],
-    happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: { op, kind, count, outOf } }),
+    happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: rule }),
   };
 }
 
 /** Rules 17 and 19: proposes what is set for the whole network. */
 export function proposeSetting(w: World, caller: string, setting: bigint, value: bigint): Verdict {
+  const subject = { setting: { setting, org: undefined, value } };
   return {
-    against: [...notProposing(w, caller, Op.CHANGE_SETTING), ...notSettable(w, setting, undefined, value)],
-    happens: () => propose(w, caller, Op.CHANGE_SETTING, { setting: { setting, org: undefined, value } }),
+    against: [...notProposing(w, caller, Op.CHANGE_SETTING, subject), ...notSettable(w, setting, undefined, value)],
+    happens: () => propose(w, caller, Op.CHANGE_SETTING, subject),
   };
 }
 
 /** Rule 20: proposes a limit for one organisation. */
 export function proposeLimit(w: World, caller: string, setting: bigint, orgId: string, value: bigint): Verdict {
   const org = orgOf(w, orgId);
+  const subject = { org, setting: { setting, org, value } };
   return {
     against: [
-      ...notProposing(w, caller, Op.CHANGE_SETTING),
+      ...notProposing(w, caller, Op.CHANGE_SETTING, subject),
       ...unknownOrg(w, orgId),
       ...about(org, ({ parent, status }) => [
         ...when(parent !== undefined, "OrgNotTopLevel", orgId),
@@ -43,7 +46,7 @@ export function proposeLimit(w: World, caller: string, setting: bigint, orgId: s
       ]),
       ...notSettable(w, setting, org, value),
     ],
-    happens: () => propose(w, caller, Op.CHANGE_SETTING, { org, setting: { setting, org, value } }),
+    happens: () => propose(w, caller, Op.CHANGE_SETTING, subject),
   };
 }
 

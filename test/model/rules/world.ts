@@ -128,6 +128,9 @@ export interface Proposal {
   votes: Map<string, boolean>;
   expiresAt: bigint;
   state: bigint;
+  madeAt: bigint;
+  /** Until when its proposer may not propose the same again. */
+  waitsUntil: bigint;
 }
 
 export interface Rule {

@@ -72,6 +72,12 @@ describe("the check of a chain", () => {
       () => block({ timestamp: toQuantity(seconds(600) * 10n ** 9n) }),
       ["warning NO_NEW_BLOCKS"],
     ],
+    [
+      "no block for ten minutes of a clock in microseconds",
+      () => block({ timestamp: toQuantity(seconds(600) * 10n ** 6n) }),
+      ["warning NO_NEW_BLOCKS"],
+    ],
+    ["a block just now, in microseconds", () => block({ timestamp: toQuantity(seconds(1) * 10n ** 6n) }), []],
     ["a block just now, in nanoseconds", () => block({ timestamp: toQuantity(seconds(1) * 10n ** 9n) }), []],
   ];
   for (const [what, rpc, found, options] of table) {

@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.js";
 
-/** The attacks that were found after the reference suite's: rules 19 and 21. */
+/** The attacks that were found after the reference suite's: rules 10, 18, 19, 21 and 22. */
 export const FOUND_LATER: readonly Fault[] = [
   {
     rules: [19],
@@ -92,5 +92,72 @@ export const FOUND_LATER: readonly Fault[] = [
     text: "account.kind() != RoleKind.CUSTOM && target == _interface()",
     becomes: "account.kind() != RoleKind.CUSTOM && (target == _interface() || payload.length > 0)",
     tests: ["attacks/sleepers.test.ts"],
+  },
+  {
+    rules: [18],
+    says: "Who only asks is said to have changed something",
+    file: "PermissionsInterface.sol",
+    text: "if (_onlyReads()) _forwardView();",
+    becomes: "",
+    tests: ["attacks/announcing.test.ts"],
+    beyondModel: "The model asks its questions by calls, which leave no event.",
+  },
+  {
+    rules: [10],
+    says: "One lost key freezes the rules, by a proposal",
+    file: "rules/SettingRules.sol",
+    text: "!sound || _locksRules(op, RuleFields.create(kind, count, outOf))",
+    becomes: "!sound",
+    tests: ["attacks/locked-rules.test.ts"],
+  },
+  {
+    rules: [10],
+    says: "One lost key freezes the rules, by two votes",
+    file: "rules/Outcomes.sol",
+    text: "_ruleOf(op).equals(rule) || _locksRules(op, rule)",
+    becomes: "_ruleOf(op).equals(rule)",
+    tests: ["attacks/locked-rules.test.ts"],
+  },
+  {
+    rules: [22],
+    says: "One network admin makes any number of proposals",
+    file: "rules/ProposerLimits.sol",
+    text: "if (count > DAILY_PROPOSALS)",
+    becomes: "if (count > 1000)",
+    tests: ["attacks/holding-up.test.ts"],
+  },
+  {
+    rules: [22],
+    says: "The proposals of the seventeenth network admin are not counted",
+    file: "managers/VoterManager.sol",
+    text: "_voters[proposer] = voter;",
+    becomes: "",
+    tests: ["attacks/holding-up.test.ts"],
+    beyondModel: "The model has fewer than seventeen network admins.",
+  },
+  {
+    rules: [22],
+    says: "What was rejected is proposed again at once",
+    file: "rules/ProposerLimits.sol",
+    text: "if (until > Clock.nowSeconds()) revert RejectedLately(proposer, draft.op(), until);",
+    becomes: "until = 0;",
+    tests: ["attacks/holding-up.test.ts"],
+  },
+  {
+    rules: [22],
+    says: "What is about to be rejected is taken back and proposed again",
+    file: "rules/Voting.sol",
+    text: "_letWait(id, ballot.proposal, own);",
+    becomes: "",
+    tests: ["attacks/holding-up.test.ts"],
+  },
+  {
+    rules: [22],
+    says: "Dead proposals make what nodes ask cost more than they allow",
+    file: "managers/VoterManager.sol",
+    text: "LOOK_AHEAD = 8192;",
+    becomes: "LOOK_AHEAD = 8192000;",
+    tests: ["attacks/dead-proposals.test.ts"],
+    beyondModel: "The model makes too few proposals.",
   },
 ];

@@ -152,9 +152,9 @@ export const FURTHER: readonly Fault[] = [
   {
     rules: [10],
     says: "The change of rules is forbidden by a rule",
-    file: "rules/SettingRules.sol",
-    text: "op == Op.CHANGE_RULE && kind == RuleKind.FORBIDDEN",
-    becomes: "op == Op.NONE",
+    file: "rules/RuleLimits.sol",
+    text: "if (changing.kind() == RuleKind.FORBIDDEN) return true;",
+    becomes: "",
     tests: ["voting-rules.test.ts"],
     breaksInvariant: true,
   },
