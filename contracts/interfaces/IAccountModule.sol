@@ -42,7 +42,7 @@ interface IAccountModule is IRules {
     ///         of the organisation keeps its status. For admins of the organisation or above. Emits
     ///         AccountAccessModified. Reverts with ZeroAddress, RoleUnknown, AdminRoleByVoteOnly, AccountOfOtherOrg,
     ///         AccountIsAdmin, AccountStatusNotAllowed (blacklisted, also while its recovery is proposed),
-    ///         AccountHasRole, AccountIsGuardian. In the admin organisation also AdminRoleByVoteOnly for a role that makes
+    ///         AccountHasRole, AccountIsGuardian, AccountLostByVote. In the admin organisation also AdminRoleByVoteOnly for a role that makes
     ///         an admin, and AccountStatusNotAllowed for an account that was removed by vote. What makes an account an
     ///         admin ends when an admin of its organisation, or of one above, is removed or replaced by vote.
     /// @param account An unassigned account, or one of the organisation that is no admin.
@@ -61,6 +61,22 @@ interface IAccountModule is IRules {
     /// @param caller The account that called the interface.
     function updateAccountStatus(string calldata orgId, address account, uint256 action, address caller) external;
 
+    /// @notice Lets an active, suspended or revoked account go: it is unassigned. For admins of the organisation or above.
+    ///         Emits AccountStatusChanged (status 0). Reverts with AccountOfOtherOrg, AccountIsAdmin,
+    ///         AccountStatusNotAllowed (blacklisted; also, in the admin organisation, an account that was removed by vote),
+    ///         SubjectHasProposal.
+    /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
+    /// @param account An account of the organisation that no vote has made an admin.
+    function releaseAccount(string calldata orgId, address account) external;
+
+    /// @notice Proposes that an organisation loses an account, a blacklisted one too. The account is unassigned then, and its
+    ///         former organisation does not give it a role again by hand, nor does one above or below it. For network
+    ///         admins. Emits VotingItemAdded, ProposalCreated. Reverts with OrgUnknown, AccountOfOtherOrg, AccountIsAdmin.
+    /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
+    /// @param account An account of the organisation that no vote has made an admin.
+    /// @return id The proposal's number, from 1 on.
+    function proposeAccountRelease(string calldata orgId, address account) external returns (uint256 id);
+
     /// @notice Proposes to lift an account's blacklisting. For network admins. Emits VotingItemAdded, ProposalCreated,
     ///         AccountStatusChanged. Reverts with OrgUnknown, AccountOfOtherOrg, AccountStatusNotAllowed.
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
@@ -74,10 +90,11 @@ interface IAccountModule is IRules {
     ///         organisation: a new holder takes the place of the old one. For network admins. Emits VotingItemAdded and
     ///         ProposalCreated, and before them AccountAccessModified if the account is unassigned. Reverts with
     ///         ZeroAddress, OrgUnknown, RoleUnknown, RoleNotAnAdminRole, OrgNotActive (proposed), AccountOfOtherOrg,
-    ///         AccountIsAdmin, AccountStatusNotAllowed (neither unassigned nor active nor revoked), AccountIsGuardian
-    ///         (for another role than that of network admins).
+    ///         AccountIsAdmin, AccountStatusNotAllowed (one of the organisation that is neither active nor revoked),
+    ///         AccountIsGuardian (for another role than that of network admins). An account that another organisation has
+    ///         claimed by hand, in whatever status, stays with it until the vote has passed.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param account An unassigned account, or one of the organisation that no vote has made an admin.
+    /// @param account An unassigned account, or one of any organisation that no vote has made an admin.
     /// @param roleId Name of the organisation admin role, of a custom role that makes an admin, or, for the admin
     ///        organisation, of the network admin role.
     /// @param caller The account that called the interface.

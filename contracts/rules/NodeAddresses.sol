@@ -3,11 +3,27 @@ pragma solidity ^0.8.24;
 
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Host} from "../libraries/Host.sol";
+import {Node} from "../types/Node.sol";
 import {RulesBase} from "./RulesBase.sol";
 
 /// @title Which enode ids and addresses are accepted
 abstract contract NodeAddresses is RulesBase {
-    /// @dev Records a node as approved, or as proposed under `proposal` unless that is 0.
+    /// @dev Records an approved node of an organisation, which its admins claim by hand: no node that a vote has taken from
+    ///      the organisation at the top, `ultimate`, or from one below it.
+    function _claimNode(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        uint256 org,
+        string memory orgId,
+        uint256 ultimate
+    ) internal {
+        (, Node former) = _addNode(enodeId, ip, port, raftPort, org, orgId, 0);
+        if (former.lostBy() == ultimate) revert NodeLostByVote(enodeId, orgId);
+    }
+
+    /// @dev Records a node as approved, or as proposed under `proposal` unless that is 0. `former` is its record so far.
     function _addNode(
         string calldata enodeId,
         string calldata ip,
@@ -16,7 +32,7 @@ abstract contract NodeAddresses is RulesBase {
         uint256 org,
         string memory orgId,
         uint256 proposal
-    ) internal returns (uint256 index) {
+    ) internal returns (uint256 index, Node former) {
         uint256 x = EnodeId.parse(enodeId);
         _requireNodeAddress(ip, port);
 

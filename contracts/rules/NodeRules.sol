@@ -2,15 +2,17 @@
 pragma solidity ^0.8.24;
 
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
-import {Action, NodeStatus, Op} from "../libraries/Codes.sol";
+import {Action, NodeChange, NodeStatus, Op, WellKnownIndex} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
+import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {NodeAddresses} from "./NodeAddresses.sol";
 import {Proposing} from "./Proposing.sol";
 
 /// @title Which nodes belong to an organisation, where they listen, and how they stand
-/// @dev A blacklisting ends by vote only.
+/// @dev A blacklisting ends by vote only. Nodes of the admin organisation change by vote only: network admins send through
+///      them, so no one of them takes them from the others.
 abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
     /* ADDRESS AND STATUS */
 
@@ -23,9 +25,9 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint16 raftPort,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
+        (uint256 index, Org org) = _requireOrgAdmin(caller, orgId);
 
-        _addNode(enodeId, ip, port, raftPort, org, orgId, 0);
+        _claimNode(enodeId, ip, port, raftPort, index, orgId, org.ultimate());
     }
 
     /// @inheritdoc IOrganisationModule
@@ -41,7 +43,12 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         (uint256 org, ) = _requireAdmin(caller, orgId, action != Action.ACTIVATE);
         Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
-        _setNodeStatus(enodeId, _nodeTransition(enodeId, node.status(), action), 0, orgId);
+        uint256 status = _nodeTransition(enodeId, node.status(), action);
+        if (org == WellKnownIndex.ADMIN_ORG) {
+            _setNodeProposal(enodeId, _proposeNodeChange(caller, node, action));
+        } else {
+            _setNodeStatus(enodeId, status, node.proposal(), orgId);
+        }
     }
 
     /// @inheritdoc IOrganisationModule
@@ -52,16 +59,45 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint16 port,
         uint16 raftPort
     ) external {
-        (uint256 org, ) = _requireOrgAdmin(_sender(), orgId);
+        address caller = _sender();
+        (uint256 org, ) = _requireOrgAdmin(caller, orgId);
         (Node node, bool sameAddress) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
         if (sameAddress && node.raftPort() == raftPort) revert NothingChanges();
-        uint256 status = node.status();
-        if (status != NodeStatus.APPROVED && status != NodeStatus.DEACTIVATED) {
-            _refuseNodeStatus(enodeId, status, 0);
-        }
+        _requireInUse(enodeId, node.status());
         _requireNodeAddress(ip, port);
 
-        _moveNode(enodeId, ip, port, raftPort, orgId);
+        if (org == WellKnownIndex.ADMIN_ORG) {
+            uint256 id = _proposeNodeChange(caller, node, NodeChange.MOVE);
+            _proposeNodeAddress(enodeId, ip, port, raftPort, orgId, id);
+        } else {
+            _moveNode(enodeId, ip, port, raftPort, orgId);
+        }
+    }
+
+    /* RELEASE */
+
+    /// @inheritdoc IOrganisationModule
+    function releaseNode(string calldata orgId, string calldata enodeId) external {
+        (uint256 org, ) = _requireAdmin(_sender(), orgId, true);
+        if (org == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);
+        Node node = _requireOwnNode(org, orgId, enodeId);
+        _requireUndisputed(node.proposal());
+        _requireInUse(enodeId, node.status());
+
+        _releaseNode(enodeId, org, orgId, false);
+    }
+
+    /// @inheritdoc IOrganisationModule
+    function proposeNodeRelease(string calldata orgId, string calldata enodeId) external returns (uint256 id) {
+        address caller = _sender();
+        (uint256 org, ) = _requireOrg(orgId);
+        Node node = _requireOwnNode(org, orgId, enodeId);
+        _requireUndisputed(node.proposal());
+        _requireBooted();
+
+        Subject subject = SubjectFields.create(org, node.index(), 0, 0);
+        id = _propose(caller, Op.RELEASE, subject, address(0), PayloadFields.NONE);
+        _setNodeProposal(enodeId, id);
     }
 
     /* RECOVERY */
@@ -87,6 +123,20 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
     }
 
     /* INTERNAL */
+
+    /// @dev Opens a proposal about a node of the admin organisation, which stays as it is until the vote has passed.
+    function _proposeNodeChange(address caller, Node node, uint256 change) private returns (uint256) {
+        _requireUndisputed(node.proposal());
+        _requireBooted();
+        Subject subject = SubjectFields.create(WellKnownIndex.ADMIN_ORG, node.index(), 0, 0);
+        return _propose(caller, Op.CHANGE_NODE, subject, address(0), PayloadFields.packNodeChange(change));
+    }
+
+    /// @dev Neither proposed nor blacklisted.
+    function _requireInUse(string calldata enodeId, uint256 status) private pure {
+        bool inUse = status == NodeStatus.APPROVED || status == NodeStatus.DEACTIVATED;
+        if (!inUse) _refuseNodeStatus(enodeId, status, 0);
+    }
 
     function _nodeTransition(string calldata enodeId, uint256 status, uint256 action) private pure returns (uint256) {
         if (action == Action.SUSPEND && status == NodeStatus.APPROVED) return NodeStatus.DEACTIVATED;

@@ -33,6 +33,10 @@ const EXTRA_FUNCTIONS = [
   "proposeSetting",
   "setAtBoot",
   "changeNodeAddress",
+  "releaseAccount",
+  "proposeAccountRelease",
+  "releaseNode",
+  "proposeNodeRelease",
 ] as const;
 
 /** The interface's address with everything that can be called there. */

@@ -31,6 +31,19 @@ abstract contract NodeRecords {
         return _NODES.findNodeWithIp(ip, keccak256(bytes(enodeId)));
     }
 
+    function _node(string calldata enodeId) internal view returns (Node) {
+        return _NODES.fetchNode(keccak256(bytes(enodeId)));
+    }
+
+    function _isProposedAt(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) internal view returns (bool) {
+        return _NODES.isProposedAt(keccak256(bytes(enodeId)), ip, port, raftPort);
+    }
+
     function _enodeId(uint256 index) internal view returns (string memory) {
         return _NODES.enodeIdOf(index);
     }
@@ -54,7 +67,7 @@ abstract contract NodeRecords {
         uint256 org,
         string memory orgId,
         uint256 proposal
-    ) internal returns (uint256 index) {
+    ) internal returns (uint256 index, Node former) {
         return _NODES.append(enodeId, x, ip, port, raftPort, org, orgId, proposal);
     }
 
@@ -72,8 +85,32 @@ abstract contract NodeRecords {
         _NODES.move(enodeId, ip, port, raftPort, orgId);
     }
 
-    function _releaseNode(string memory enodeId, string memory orgId) internal {
-        _NODES.release(enodeId, orgId);
+    function _moveNodeAsProposed(string memory enodeId, string memory orgId) internal {
+        _NODES.moveAsProposed(enodeId, orgId);
+    }
+
+    function _proposeNodeAddress(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        string calldata orgId,
+        uint256 proposal
+    ) internal {
+        _NODES.proposeAddress(enodeId, ip, port, raftPort, orgId, proposal);
+    }
+
+    function _setNodeProposal(string memory enodeId, uint256 proposal) internal {
+        _NODES.setNodeProposal(enodeId, proposal);
+    }
+
+    /// @dev Gives a node to the organisation that it was proposed for.
+    function _welcomeNode(string memory enodeId, uint256 org, string memory orgId) internal {
+        _NODES.welcome(enodeId, org, orgId);
+    }
+
+    function _releaseNode(string memory enodeId, uint256 org, string memory orgId, bool byVote) internal {
+        _NODES.release(enodeId, org, orgId, byVote);
     }
 
     function _setIpCheck(bool compared) internal {
