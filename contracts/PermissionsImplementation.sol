@@ -101,8 +101,6 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IOrganisationModule.addNode.selector) |
                 _bit(IOrganisationModule.updateNodeStatus.selector) |
                 _bit(IOrganisationModule.changeNodeAddress.selector) |
-                _bit(IOrganisationModule.releaseNode.selector) |
-                _bit(IOrganisationModule.proposeNodeRelease.selector) |
                 _bit(IOrganisationModule.startBlacklistedNodeRecovery.selector);
         if (bit & organisations != 0) return _ORGANISATION_MODULE;
         uint256 accounts =
@@ -112,6 +110,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IAccountModule.updateAccountStatus.selector) |
                 _bit(IAccountModule.releaseAccount.selector) |
                 _bit(IAccountModule.proposeAccountRelease.selector) |
+                _bit(IAccountModule.releaseNode.selector) |
+                _bit(IAccountModule.proposeNodeRelease.selector) |
                 _bit(IAccountModule.startBlacklistedAccountRecovery.selector) |
                 _bit(IAccountModule.assignAdminRole.selector) |
                 _bit(IAccountModule.proposeAdminRemoval.selector);

@@ -3,10 +3,10 @@ pragma solidity ^0.8.24;
 
 import {IRules} from "./IRules.sol";
 
-/// @title Accounts, their roles, and admins
-/// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, and suspend or blacklist
-///         accounts. Network admins decide by vote who gains or loses one of the two admin roles, and which
-///         blacklistings are lifted. What all functions have in common, such as who calls and the usual refusals, is in
+/// @title Accounts, their roles, admins, and what organisations let go
+/// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, suspend or blacklist accounts,
+///         and let accounts and nodes go. Network admins decide by vote who gains or loses one of the two admin roles,
+///         which blacklistings are lifted, and which accounts and nodes an organisation loses. What all functions have in common, such as who calls and the usual refusals, is in
 ///         IRules.
 interface IAccountModule is IRules {
     /* ROLES */
@@ -83,6 +83,24 @@ interface IAccountModule is IRules {
     /// @param account A blacklisted account of the organisation.
     /// @param caller The account that called the interface.
     function startBlacklistedAccountRecovery(string calldata orgId, address account, address caller) external;
+
+    /* NODES */
+
+    /// @notice Lets an approved or deactivated node go: it is free, and the next organisation that adds it gets it. For
+    ///         admins of the organisation or above. Emits NodeDeactivated. Reverts with NodeUnknown, NodeOfOtherOrg,
+    ///         NodeByVoteOnly (a node of the admin organisation), SubjectHasProposal, NodeStatusNotAllowed.
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param enodeId The node's enode id, 128 lower-case hex digits.
+    function releaseNode(string calldata orgId, string calldata enodeId) external;
+
+    /// @notice Proposes that an organisation, also the admin organisation, loses a node, a blacklisted one too. The node is
+    ///         free then, and its former organisation does not add it again by hand, nor does one above or below it. For
+    ///         network admins. Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted, OrgUnknown, NodeUnknown,
+    ///         NodeOfOtherOrg.
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param enodeId The node's enode id, 128 lower-case hex digits.
+    /// @return id The proposal's number, from 1 on.
+    function proposeNodeRelease(string calldata orgId, string calldata enodeId) external returns (uint256 id);
 
     /* ADMINS */
 

@@ -120,22 +120,6 @@ interface IOrganisationModule is IRules {
         uint16 raftPort
     ) external;
 
-    /// @notice Lets an approved or deactivated node go: it is free, and the next organisation that adds it gets it. For
-    ///         admins of the organisation or above. Emits NodeDeactivated. Reverts with NodeUnknown, NodeOfOtherOrg,
-    ///         NodeByVoteOnly (a node of the admin organisation), SubjectHasProposal, NodeStatusNotAllowed.
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    function releaseNode(string calldata orgId, string calldata enodeId) external;
-
-    /// @notice Proposes that an organisation, also the admin organisation, loses a node, a blacklisted one too. The node is
-    ///         free then, and its former organisation does not add it again by hand, nor does one above or below it. For
-    ///         network admins. Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted, OrgUnknown, NodeUnknown,
-    ///         NodeOfOtherOrg.
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @return id The proposal's number, from 1 on.
-    function proposeNodeRelease(string calldata orgId, string calldata enodeId) external returns (uint256 id);
-
     /// @notice Proposes to lift a node's blacklisting. For network admins. Emits VotingItemAdded, ProposalCreated,
     ///         NodeRecoveryInitiated. Reverts with OrgUnknown, NodeStatusNotAllowed.
     /// @param orgId The organisation's full id ("ORG1.SUB1").

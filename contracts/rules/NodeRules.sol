@@ -74,32 +74,6 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         }
     }
 
-    /* RELEASE */
-
-    /// @inheritdoc IOrganisationModule
-    function releaseNode(string calldata orgId, string calldata enodeId) external {
-        (uint256 org, ) = _requireAdmin(_sender(), orgId, true);
-        if (org == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);
-        Node node = _requireOwnNode(org, orgId, enodeId);
-        _requireUndisputed(node.proposal());
-        _requireInUse(enodeId, node.status());
-
-        _releaseNode(enodeId, org, orgId, false);
-    }
-
-    /// @inheritdoc IOrganisationModule
-    function proposeNodeRelease(string calldata orgId, string calldata enodeId) external returns (uint256 id) {
-        address caller = _sender();
-        (uint256 org, ) = _requireOrg(orgId);
-        Node node = _requireOwnNode(org, orgId, enodeId);
-        _requireUndisputed(node.proposal());
-        _requireBooted();
-
-        Subject subject = SubjectFields.create(org, node.index(), 0, 0);
-        id = _propose(caller, Op.RELEASE, subject, address(0), PayloadFields.NONE);
-        _setNodeProposal(enodeId, id);
-    }
-
     /* RECOVERY */
 
     /// @inheritdoc IOrganisationModule
@@ -132,12 +106,6 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         return _propose(caller, Op.CHANGE_NODE, subject, address(0), PayloadFields.packNodeChange(change));
     }
 
-    /// @dev Neither proposed nor blacklisted.
-    function _requireInUse(string calldata enodeId, uint256 status) private pure {
-        bool inUse = status == NodeStatus.APPROVED || status == NodeStatus.DEACTIVATED;
-        if (!inUse) _refuseNodeStatus(enodeId, status, 0);
-    }
-
     function _nodeTransition(string calldata enodeId, uint256 status, uint256 action) private pure returns (uint256) {
         if (action == Action.SUSPEND && status == NodeStatus.APPROVED) return NodeStatus.DEACTIVATED;
         if (action == Action.ACTIVATE && status == NodeStatus.DEACTIVATED) return NodeStatus.APPROVED;
@@ -145,9 +113,5 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
             return NodeStatus.BLACKLISTED;
         if (action == 0 || action > Action.BLACKLIST) revert ActionNotAllowed(action);
         _refuseNodeStatus(enodeId, status, action);
-    }
-
-    function _refuseNodeStatus(string calldata enodeId, uint256 status, uint256 action) private pure {
-        revert NodeStatusNotAllowed(enodeId, status, action);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {AccountStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, NodeStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
@@ -184,6 +184,16 @@ abstract contract Standing is RulesBase {
     ) internal view returns (Node node) {
         node = _node(enodeId);
         _requireNodeOf(node, org, orgId, enodeId);
+    }
+
+    /// @dev Neither proposed nor blacklisted.
+    function _requireInUse(string calldata enodeId, uint256 status) internal pure {
+        bool inUse = status == NodeStatus.APPROVED || status == NodeStatus.DEACTIVATED;
+        if (!inUse) _refuseNodeStatus(enodeId, status, 0);
+    }
+
+    function _refuseNodeStatus(string calldata enodeId, uint256 status, uint256 action) internal pure {
+        revert NodeStatusNotAllowed(enodeId, status, action);
     }
 
     function _requireNodeOf(Node node, uint256 org, string calldata orgId, string calldata enodeId) internal pure {
