@@ -12,7 +12,7 @@ import {Suite} from "./Suite.sol";
 /// @title What holds whatever people do
 /// @dev One invariant with many parts: the runner makes a campaign of its own for each invariant function.
 contract Invariants is Suite {
-    uint256 private constant CALLS = 300;
+    uint256 private constant CALLS = 350;
     uint256 private constant NETWORKS = 10;
 
     Handler private _handler;
