@@ -4,10 +4,10 @@ pragma solidity ^0.8.24;
 import {IRules} from "./IRules.sol";
 
 /// @title Accounts, their roles, admins, and what organisations let go
-/// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, suspend or blacklist accounts,
-///         and let accounts and nodes go. Network admins decide by vote who gains or loses one of the two admin roles,
-///         which blacklistings are lifted, and which accounts and nodes an organisation loses. What all functions have in common, such as who calls and the usual refusals, is in
-///         IRules.
+/// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, suspend or blacklist
+///         accounts, and let accounts and nodes go. Network admins decide by vote who gains or loses one of the two
+///         admin roles, which blacklistings are lifted, and which accounts and nodes an organisation loses. What all
+///         functions have in common, such as who calls and the usual refusals, is in IRules.
 interface IAccountModule is IRules {
     /* ROLES */
 
@@ -42,9 +42,10 @@ interface IAccountModule is IRules {
     ///         of the organisation keeps its status. For admins of the organisation or above. Emits
     ///         AccountAccessModified. Reverts with ZeroAddress, RoleUnknown, AdminRoleByVoteOnly, AccountOfOtherOrg,
     ///         AccountIsAdmin, AccountStatusNotAllowed (blacklisted, also while its recovery is proposed),
-    ///         AccountHasRole, AccountIsGuardian, AccountLostByVote. In the admin organisation also AdminRoleByVoteOnly for a role that makes
-    ///         an admin, and AccountStatusNotAllowed for an account that was removed by vote. What makes an account an
-    ///         admin ends when an admin of its organisation, or of one above, is removed or replaced by vote.
+    ///         AccountHasRole, AccountIsGuardian, AccountLostByVote. In the admin organisation also AdminRoleByVoteOnly
+    ///         for a role that makes an admin, and AccountStatusNotAllowed for an account that was removed by vote.
+    ///         What makes an account an admin ends when an admin of its organisation, or of one above, is removed or
+    ///         replaced by vote.
     /// @param account An unassigned account, or one of the organisation that is no admin.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param roleId The role's name; the nearest active role of that name counts, from the organisation upwards.
@@ -69,9 +70,10 @@ interface IAccountModule is IRules {
     /// @param account An account of the organisation that no vote has made an admin.
     function releaseAccount(string calldata orgId, address account) external;
 
-    /// @notice Proposes that an organisation loses an account, a blacklisted one too. The account is unassigned then, and its
-    ///         former organisation does not give it a role again by hand, nor does one above or below it. For network
-    ///         admins. Emits VotingItemAdded, ProposalCreated. Reverts with OrgUnknown, AccountOfOtherOrg, AccountIsAdmin.
+    /// @notice Proposes that an organisation loses an account, a blacklisted one too. The account is unassigned then,
+    ///         and its former organisation does not give it a role again by hand, nor does one above or below it. For
+    ///         network admins. Emits VotingItemAdded, ProposalCreated. Reverts with OrgUnknown, AccountOfOtherOrg,
+    ///         AccountIsAdmin.
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
     /// @param account An account of the organisation that no vote has made an admin.
     /// @return id The proposal's number, from 1 on.
@@ -93,10 +95,10 @@ interface IAccountModule is IRules {
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     function releaseNode(string calldata orgId, string calldata enodeId) external;
 
-    /// @notice Proposes that an organisation, also the admin organisation, loses a node, a blacklisted one too. The node is
-    ///         free then, and its former organisation does not add it again by hand, nor does one above or below it. For
-    ///         network admins. Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted, OrgUnknown, NodeUnknown,
-    ///         NodeOfOtherOrg.
+    /// @notice Proposes that an organisation, also the admin organisation, loses a node, a blacklisted one too. The
+    ///         node is free then, and its former organisation does not add it again by hand, nor does one above or
+    ///         below it. For network admins. Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted,
+    ///         OrgUnknown, NodeUnknown, NodeOfOtherOrg.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @return id The proposal's number, from 1 on.

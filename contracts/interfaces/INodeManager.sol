@@ -144,7 +144,7 @@ interface INodeManager {
     /// @param proposal The proposal that is about to be opened for it; 0 records it as approved.
     /// @return index The record's index, from 1 on.
     /// @return former The record as it was; empty for a new node.
-    function append(
+    function registerNode(
         string calldata enodeId,
         uint256 x,
         string calldata ip,

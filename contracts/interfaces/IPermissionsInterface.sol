@@ -2,12 +2,13 @@
 pragma solidity ^0.8.24;
 
 /// @title The one address that nodes, tools and wallets call
-/// @notice Passes every call on to the current implementation together with the account that made it. The implementation's
-///         modules decide; what each function emits and refuses is described there, at the function of the same name
-///         (IOrganisationModule, IAccountModule, IDecisionModule, ISettingModule; INodeQueries for questions). Functions
-///         that this contract does not know are passed on all the same, so a later implementation can bring new ones: vote,
-///         withdraw, close, proposeAdminRemoval, proposeRule, proposeSetting, setAtBoot, changeNodeAddress, releaseAccount,
-///         releaseNode, proposeAccountRelease and proposeNodeRelease already come that way. So do the two checks that nodes make (IPermissionsChecks), which are answered and never refused.
+/// @notice Passes every call on to the current implementation together with the account that made it. The
+///         implementation's modules decide; what each function emits and refuses is described there, at the function of
+///         the same name (IOrganisationModule, IAccountModule, IDecisionModule, ISettingModule; INodeQueries for
+///         questions). Functions that this contract does not know are passed on all the same, so a later implementation
+///         can bring new ones: vote, withdraw, close, proposeAdminRemoval, proposeRule, proposeSetting, setAtBoot,
+///         changeNodeAddress, releaseAccount, releaseNode, proposeAccountRelease and proposeNodeRelease already come
+///         that way. So do the two checks that nodes make (IPermissionsChecks), which are answered and never refused.
 ///
 ///         What the implementation refuses, this contract refuses with the same error, and NoImplementation until the
 ///         suite is linked. A function that the implementation does not know is refused without an error. A question that

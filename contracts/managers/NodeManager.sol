@@ -49,7 +49,7 @@ contract NodeManager is INodeManager, Managed {
     }
 
     /// @inheritdoc INodeManager
-    function append(
+    function registerNode(
         string calldata enodeId,
         uint256 x,
         string calldata ip,

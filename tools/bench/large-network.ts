@@ -92,7 +92,7 @@ function recordsOf({ contracts, addresses }: Network, sizes: Sizes, people: read
   const newNode = (index: number): string => {
     const { enodeId, ip, port, raftPort } = nodeOf(index + 1);
     const { id: orgId, place } = at(index);
-    return nodes.interface.encodeFunctionData("append", [
+    return nodes.interface.encodeFunctionData("registerNode", [
       enodeId,
       `0x${enodeId.slice(0, 64)}`,
       ip,

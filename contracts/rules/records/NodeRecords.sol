@@ -68,7 +68,7 @@ abstract contract NodeRecords {
         string memory orgId,
         uint256 proposal
     ) internal returns (uint256 index, Node former) {
-        return _NODES.append(enodeId, x, ip, port, raftPort, org, orgId, proposal);
+        return _NODES.registerNode(enodeId, x, ip, port, raftPort, org, orgId, proposal);
     }
 
     function _setNodeStatus(string memory enodeId, uint256 status, uint256 proposal, string memory orgId) internal {

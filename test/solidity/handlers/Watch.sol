@@ -259,7 +259,7 @@ abstract contract Watch is Rights {
         }
     }
 
-    /// @dev Rules 22 and 23: nodes of the admin organisation change by vote, and no organisation takes another's but by vote.
+    /// @dev Rules 22 and 23: nodes of the admin organisation change by vote, and so does the organisation of any node.
     function _lookAtOwner(bytes32 key, INodeManager.NodeInfo memory info, bool changed) private {
         string memory former = _ownerOf[key];
         bytes32 place = keccak256(abi.encode(info.ip, info.port, info.raftPort));
