@@ -108,6 +108,10 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IAccountModule.removeRole.selector) |
                 _bit(IAccountModule.assignAccountRole.selector) |
                 _bit(IAccountModule.updateAccountStatus.selector) |
+                _bit(IAccountModule.releaseAccount.selector) |
+                _bit(IAccountModule.proposeAccountRelease.selector) |
+                _bit(IAccountModule.releaseNode.selector) |
+                _bit(IAccountModule.proposeNodeRelease.selector) |
                 _bit(IAccountModule.startBlacklistedAccountRecovery.selector) |
                 _bit(IAccountModule.assignAdminRole.selector) |
                 _bit(IAccountModule.proposeAdminRemoval.selector);

@@ -15,6 +15,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "AccountStatus",
     "Action",
     "Op",
+    "NodeChange",
     "ProposalState",
     "Vote",
     "RuleKind",

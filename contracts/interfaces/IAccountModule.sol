@@ -3,11 +3,11 @@ pragma solidity ^0.8.24;
 
 import {IRules} from "./IRules.sol";
 
-/// @title Accounts, their roles, and admins
-/// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, and suspend or blacklist
-///         accounts. Network admins decide by vote who gains or loses one of the two admin roles, and which
-///         blacklistings are lifted. What all functions have in common, such as who calls and the usual refusals, is in
-///         IRules.
+/// @title Accounts, their roles, admins, and what organisations let go
+/// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, suspend or blacklist
+///         accounts, and let accounts and nodes go. Network admins decide by vote who gains or loses one of the two
+///         admin roles, which blacklistings are lifted, and which accounts and nodes an organisation loses. What all
+///         functions have in common, such as who calls and the usual refusals, is in IRules.
 interface IAccountModule is IRules {
     /* ROLES */
 
@@ -42,9 +42,10 @@ interface IAccountModule is IRules {
     ///         of the organisation keeps its status. For admins of the organisation or above. Emits
     ///         AccountAccessModified. Reverts with ZeroAddress, RoleUnknown, AdminRoleByVoteOnly, AccountOfOtherOrg,
     ///         AccountIsAdmin, AccountStatusNotAllowed (blacklisted, also while its recovery is proposed),
-    ///         AccountHasRole, AccountIsGuardian. In the admin organisation also AdminRoleByVoteOnly for a role that makes
-    ///         an admin, and AccountStatusNotAllowed for an account that was removed by vote. What makes an account an
-    ///         admin ends when an admin of its organisation, or of one above, is removed or replaced by vote.
+    ///         AccountHasRole, AccountIsGuardian, AccountLostByVote. In the admin organisation also AdminRoleByVoteOnly
+    ///         for a role that makes an admin, and AccountStatusNotAllowed for an account that was removed by vote.
+    ///         What makes an account an admin ends when an admin of its organisation, or of one above, is removed or
+    ///         replaced by vote.
     /// @param account An unassigned account, or one of the organisation that is no admin.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param roleId The role's name; the nearest active role of that name counts, from the organisation upwards.
@@ -61,6 +62,23 @@ interface IAccountModule is IRules {
     /// @param caller The account that called the interface.
     function updateAccountStatus(string calldata orgId, address account, uint256 action, address caller) external;
 
+    /// @notice Lets an active, suspended or revoked account go: it is unassigned. For admins of the organisation or above.
+    ///         Emits AccountStatusChanged (status 0). Reverts with AccountOfOtherOrg, AccountIsAdmin,
+    ///         AccountStatusNotAllowed (blacklisted; also, in the admin organisation, an account that was removed by vote),
+    ///         SubjectHasProposal.
+    /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
+    /// @param account An account of the organisation that no vote has made an admin.
+    function releaseAccount(string calldata orgId, address account) external;
+
+    /// @notice Proposes that an organisation loses an account, a blacklisted one too. The account is unassigned then,
+    ///         and its former organisation does not give it a role again by hand, nor does one above or below it. For
+    ///         network admins. Emits VotingItemAdded, ProposalCreated. Reverts with OrgUnknown, AccountOfOtherOrg,
+    ///         AccountIsAdmin.
+    /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
+    /// @param account An account of the organisation that no vote has made an admin.
+    /// @return id The proposal's number, from 1 on.
+    function proposeAccountRelease(string calldata orgId, address account) external returns (uint256 id);
+
     /// @notice Proposes to lift an account's blacklisting. For network admins. Emits VotingItemAdded, ProposalCreated,
     ///         AccountStatusChanged. Reverts with OrgUnknown, AccountOfOtherOrg, AccountStatusNotAllowed.
     /// @param orgId Full id of the account's organisation ("ORG1.SUB1").
@@ -68,16 +86,35 @@ interface IAccountModule is IRules {
     /// @param caller The account that called the interface.
     function startBlacklistedAccountRecovery(string calldata orgId, address account, address caller) external;
 
+    /* NODES */
+
+    /// @notice Lets an approved or deactivated node go: it is free, and the next organisation that adds it gets it. For
+    ///         admins of the organisation or above. Emits NodeDeactivated. Reverts with NodeUnknown, NodeOfOtherOrg,
+    ///         NodeByVoteOnly (a node of the admin organisation), SubjectHasProposal, NodeStatusNotAllowed.
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param enodeId The node's enode id, 128 lower-case hex digits.
+    function releaseNode(string calldata orgId, string calldata enodeId) external;
+
+    /// @notice Proposes that an organisation, also the admin organisation, loses a node, a blacklisted one too. The
+    ///         node is free then, and its former organisation does not add it again by hand, nor does one above or
+    ///         below it. For network admins. Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted,
+    ///         OrgUnknown, NodeUnknown, NodeOfOtherOrg.
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param enodeId The node's enode id, 128 lower-case hex digits.
+    /// @return id The proposal's number, from 1 on.
+    function proposeNodeRelease(string calldata orgId, string calldata enodeId) external returns (uint256 id);
+
     /* ADMINS */
 
     /// @notice Proposes a network admin or an organisation's admin. One account holds the organisation admin role of an
     ///         organisation: a new holder takes the place of the old one. For network admins. Emits VotingItemAdded and
     ///         ProposalCreated, and before them AccountAccessModified if the account is unassigned. Reverts with
     ///         ZeroAddress, OrgUnknown, RoleUnknown, RoleNotAnAdminRole, OrgNotActive (proposed), AccountOfOtherOrg,
-    ///         AccountIsAdmin, AccountStatusNotAllowed (neither unassigned nor active nor revoked), AccountIsGuardian
-    ///         (for another role than that of network admins).
+    ///         AccountIsAdmin, AccountStatusNotAllowed (one of the organisation that is neither active nor revoked),
+    ///         AccountIsGuardian (for another role than that of network admins). An account that another organisation has
+    ///         claimed by hand, in whatever status, stays with it until the vote has passed.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param account An unassigned account, or one of the organisation that no vote has made an admin.
+    /// @param account An unassigned account, or one of any organisation that no vote has made an admin.
     /// @param roleId Name of the organisation admin role, of a custom role that makes an admin, or, for the admin
     ///        organisation, of the network admin role.
     /// @param caller The account that called the interface.

@@ -17,8 +17,9 @@ interface IDecisionModule is IRules {
     /// @notice Votes for a proposed organisation; everything named must be what was proposed. For network admins, once
     ///         each. Emits VoteProcessed and VoteCast; with the deciding vote also OrgApproved, RoleCreated,
     ///         NodeApproved and AccountAccessModified, or OrgPendingApproval (status 0), NodeDeactivated and
-    ///         AccountStatusChanged (status 0), and ProposalStateChanged. Reverts with OrgUnknown, and what all approve
-    ///         functions and all that name a recorded node refuse (IRules).
+    ///         AccountStatusChanged (status 0), and ProposalStateChanged. A node that another organisation had is first
+    ///         told as deactivated there, and before that as recovered if it was blacklisted. Reverts with OrgUnknown,
+    ///         and what all approve functions and all that name a recorded node refuse (IRules).
     /// @param orgId The organisation's id.
     /// @param enodeId The proposed node's enode id, 128 lower-case hex digits.
     /// @param ip The node's ip address or host name.

@@ -8,8 +8,8 @@ import {ICounted} from "./ICounted.sol";
 /// @notice A node is known by its enode id: its public key as 128 lower-case hex digits. It listens at an ip address or host
 ///         name (library Host), a port (1 to 65535) and perhaps a Raft port (1 to 65535, 0 for none). Status 0 to
 ///         5 (library NodeStatus): 0 none, 1 proposed, 2 approved, 3 deactivated, 4 blacklisted, 5 recovery from the
-///         blacklist proposed. A node whose proposal failed is free: it stays in the list as deactivated and belongs to
-///         no organisation, and the next organisation that adds it gets it.
+///         blacklist proposed. A node that was let go, or whose proposal failed, is free: it stays in the list as
+///         deactivated and belongs to no organisation, and the next organisation that adds it gets it.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface INodeManager is ICounted {
     /// @dev A page's record. `orgId` is the organisation's full id, empty for a free node; `status` as in NodeStatus;
@@ -32,6 +32,8 @@ interface INodeManager is ICounted {
     event NodeBlacklisted(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
     event NodeRecoveryInitiated(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
     event NodeRecoveryCompleted(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
+    /// @notice A vote may bring a recorded node to this address, and to this organisation. Until then it stays where it is.
+    event NodeAddressProposed(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
     /// @notice Whether the ip that a connection comes from is now compared with the node's.
     event IpCheckChanged(bool compared);
     /// @notice Whether nodes may now be recorded with a host name.
@@ -44,7 +46,8 @@ interface INodeManager is ICounted {
     /* READING */
 
     /// @notice Returns a node. All values are empty when there is none. A free node is shown with the organisation that
-    ///         it was proposed for, although it belongs to none: GoQuorum nodes cannot cope with a node without one.
+    ///         had it, or that it was proposed for, although it belongs to none: GoQuorum nodes cannot cope with a node
+    ///         without one.
     /// @param enodeId 128 lower-case hex digits.
     /// @return orgId Full id of its organisation ("ORG1.SUB1").
     /// @return enodeId_ Its enode id.
@@ -99,6 +102,16 @@ interface INodeManager is ICounted {
     /// @return The records, oldest first.
     function getNodePage(uint256 from, uint256 count) external view returns (NodeInfo[] memory);
 
+    /// @notice Returns where an open proposal wants a recorded node: that of an organisation which is to get another's
+    ///         node, or of a move. All values are empty when none does.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @return ip The proposed ip address or host name.
+    /// @return port The proposed port, 1 to 65535.
+    /// @return raftPort The proposed Raft port; 0 for none.
+    function getProposedAddress(
+        string calldata enodeId
+    ) external view returns (string memory ip, uint16 port, uint16 raftPort);
+
     /// @notice Returns what applies to the addresses of all nodes.
     /// @return ipCompared Whether the ip that a connection comes from is compared with the node's; true until it is changed.
     /// @return hostNamesAllowed Whether nodes may be recorded with a host name; false until it is changed.
@@ -125,7 +138,8 @@ interface INodeManager is ICounted {
     function setUp(address orgManager) external returns (bool);
 
     /// @notice Records a node, a new one or a free one, as approved or as proposed. Emits NodeApproved or NodeProposed.
-    ///         Reverts with NodeExists, TooMany.
+    ///         One that an organisation has stays as it is: the proposal is linked to it and its address kept beside it.
+    ///         Emits NodeAddressProposed. Reverts with NodeExists (such a node, without a proposal), TooMany.
     /// @param enodeId 128 lower-case hex digits.
     /// @param x The first 32 of the 64 bytes for which the enode id stands, a point of the curve secp256k1.
     /// @param org Index of its organisation, from 1 on.
@@ -136,6 +150,7 @@ interface INodeManager is ICounted {
     /// @param orgId Full id of its organisation, for the event.
     /// @param proposal The proposal that is about to be opened for it; 0 records it as approved.
     /// @return index The record's index, from 1 on.
+    /// @return former The record as it was; empty for a new node.
     /// @return added How many that organisation has added with this one, with all below it.
     /// @return limit How many it may add; 0 if no limit was set.
     function list(
@@ -148,7 +163,7 @@ interface INodeManager is ICounted {
         uint16 raftPort,
         string calldata orgId,
         uint256 proposal
-    ) external returns (uint256 index, uint256 added, uint256 limit);
+    ) external returns (uint256 index, Node former, uint256 added, uint256 limit);
 
     /// @notice Changes a listed node's status. Emits the event of the change: NodeApproved, NodeActivated,
     ///         NodeRecoveryCompleted, NodeDeactivated, NodeBlacklisted or NodeRecoveryInitiated. Reverts with
@@ -186,11 +201,53 @@ interface INodeManager is ICounted {
         uint256 day
     ) external returns (uint256 moves, uint256 limit);
 
-    /// @notice Frees a node whose proposal failed: it is deactivated and belongs to no organisation. Emits NodeDeactivated.
+    /// @notice Moves a listed node to the proposed address, and forgets the proposal. Emits what `move` does.
     /// @param enodeId 128 lower-case hex digits.
-    /// @param orgId Full id of the organisation that it was proposed for, for the event.
+    /// @param orgId Full id of its organisation, for the events.
     /// @return Always true.
-    function release(string calldata enodeId, string calldata orgId) external returns (bool);
+    function moveAsProposed(string calldata enodeId, string calldata orgId) external returns (bool);
+
+    /// @notice Links a proposal to a listed node, and keeps the address that it proposes for it. Emits NodeAddressProposed.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @param ip The proposed ip address or host name (library Host).
+    /// @param port The proposed port, 1 to 65535.
+    /// @param raftPort The proposed Raft port; 0 for none.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @param proposal The open proposal about it from now on.
+    /// @return Always true.
+    function proposeAddress(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        string calldata orgId,
+        uint256 proposal
+    ) external returns (bool);
+
+    /// @notice Sets the open proposal about a listed node, and nothing else. Emits nothing.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @param proposal The proposal, which proposes no address; 0 for none any more.
+    /// @return Always true.
+    function setNodeProposal(string calldata enodeId, uint256 proposal) external returns (bool);
+
+    /// @notice Gives a node to the organisation that it was proposed for, as approved. Emits NodeApproved. One that another
+    ///         organisation has moves to the proposed address: first emits NodeRecoveryCompleted, if it is blacklisted, and
+    ///         NodeDeactivated, both with its former address and organisation.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @param org Index of the organisation, from 1 on.
+    /// @param orgId Its full id, for the event.
+    /// @return Always true.
+    function welcome(string calldata enodeId, uint256 org, string calldata orgId) external returns (bool);
+
+    /// @notice Frees a node: it is deactivated and belongs to no organisation. Emits NodeDeactivated, and first
+    ///         NodeRecoveryCompleted if it is blacklisted. A node of another organisation, proposed for this one, stays as
+    ///         it is, without the proposal.
+    /// @param enodeId 128 lower-case hex digits.
+    /// @param org Index of the organisation that has it, or that it was proposed for.
+    /// @param orgId Its full id, for the event.
+    /// @param byVote Whether that organisation lost it by vote.
+    /// @return Always true.
+    function release(string calldata enodeId, uint256 org, string calldata orgId, bool byVote) external returns (bool);
 
     /// @notice Sets whether ips are compared. Emits IpCheckChanged.
     /// @param compared Whether the ip that a connection comes from is compared with the node's.
@@ -232,6 +289,19 @@ interface INodeManager is ICounted {
     /// @return node The record; empty when there is none.
     /// @return ipFits Whether the ip is the node's, or ips are not compared.
     function findNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits);
+
+    /// @notice Finds a node.
+    /// @param key Keccak-256 of the enode id.
+    /// @return The record; empty when there is none.
+    function fetchNode(bytes32 key) external view returns (Node);
+
+    /// @notice Says whether an open proposal wants a node at an address.
+    /// @param key Keccak-256 of the enode id.
+    /// @param ip The ip address or host name to compare.
+    /// @param port The port to compare.
+    /// @param raftPort The Raft port to compare; 0 is any.
+    /// @return Whether it does.
+    function isProposedAt(bytes32 key, string calldata ip, uint16 port, uint16 raftPort) external view returns (bool);
 
     /// @notice Names a record.
     /// @param index The record's index, from 1 on.

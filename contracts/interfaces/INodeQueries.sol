@@ -73,7 +73,7 @@ interface INodeQueries {
     /// @return pendingOrgId Full id of the organisation that the proposal is about; empty if it is about none.
     /// @return enodeId Enode id of the node that it is about, 128 lower-case hex digits; empty if it is about none.
     /// @return account The account that it is about; zero if it is about none.
-    /// @return op Its operation, 1 to 9 (library Op); 0 when nothing is open.
+    /// @return op Its operation, 1 to 11 (library Op); 0 when nothing is open.
     function getPendingOp(
         string calldata orgId
     ) external view returns (string memory pendingOrgId, string memory enodeId, address account, uint256 op);

@@ -10,15 +10,17 @@ import {IRules} from "./IRules.sol";
 interface IOrganisationModule is IRules {
     /* ORGANISATIONS */
 
-    /// @notice Proposes an organisation without parent, with its first node and its admin. For network admins. Emits
-    ///         OrgPendingApproval, NodeProposed, AccountAccessModified, VotingItemAdded, ProposalCreated. Reverts with
-    ///         NotBooted, NameNotAllowed, OrgExists, ZeroAddress, AccountInUse, AccountIsGuardian.
+    /// @notice Proposes an organisation without parent, with its first node and its admin. What another organisation has
+    ///         claimed by hand, in whatever status, stays with it until the vote has passed. For network admins. Emits
+    ///         OrgPendingApproval, NodeProposed or NodeAddressProposed, AccountAccessModified if the account is unassigned,
+    ///         VotingItemAdded, ProposalCreated. Reverts with NotBooted, NameNotAllowed, OrgExists, ZeroAddress,
+    ///         AccountInUse, AccountIsGuardian, NodeByVoteOnly (a node of the admin organisation), SubjectHasProposal.
     /// @param orgId The new organisation's id: 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param enodeId Its first node: 128 lower-case hex digits.
-    /// @param ip The node's ip address or host name (library Host).
+    /// @param ip The node's ip address or host name (library Host), also where another one is recorded.
     /// @param port The node's port, 1 to 65535.
     /// @param raftPort The node's Raft port; 0 for none.
-    /// @param account Its admin: an unassigned account.
+    /// @param account Its admin: an unassigned account, or one of another organisation that no vote has made an admin.
     /// @param caller The account that called the interface.
     function addOrg(
         string calldata orgId,
@@ -40,7 +42,7 @@ interface IOrganisationModule is IRules {
 
     /// @notice Adds an approved sub-organisation, with a first node or without. For admins of the parent or above.
     ///         Emits OrgApproved, and NodeApproved for the node. Reverts with NameNotAllowed, OrgExists, OrgTooDeep,
-    ///         OrgTooBroad.
+    ///         OrgTooBroad, NodeLostByVote.
     /// @param pOrgId The parent's full id ("ORG1").
     /// @param orgId The new organisation's short id ("SUB1"): 1 to 64 characters of A-Z a-z 0-9 _ -
     /// @param enodeId Its first node, 128 lower-case hex digits; empty for none, and then ip and ports are not looked at.
@@ -61,7 +63,8 @@ interface IOrganisationModule is IRules {
     /* NODES */
 
     /// @notice Adds an approved node: a new one, or a free one, which belongs to no organisation. For admins of the
-    ///         organisation or above. Emits NodeApproved. Refuses what all functions that add a node refuse (IRules).
+    ///         organisation or above. Emits NodeApproved. Reverts with NodeLostByVote, and what all functions that add a
+    ///         node refuse (IRules).
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its ip address or host name (library Host).
@@ -79,6 +82,8 @@ interface IOrganisationModule is IRules {
 
     /// @notice Deactivates, activates or blacklists a node. For admins of the organisation or above. Emits
     ///         NodeDeactivated, NodeActivated or NodeBlacklisted. Reverts with ActionNotAllowed, NodeStatusNotAllowed.
+    ///         For a node of the admin organisation itself it proposes that, and refuses what all that propose refuse
+    ///         (IRules). For network admins. Emits VotingItemAdded, ProposalCreated.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its recorded ip address or host name.
@@ -99,7 +104,9 @@ interface IOrganisationModule is IRules {
     /// @notice Changes where an approved or deactivated node listens. For admins of the organisation or above. Emits
     ///         NodeDeactivated with the old address, then NodeActivated with the new one, or NodeDeactivated if the
     ///         node is deactivated. Reverts with NodeUnknown, NodeOfOtherOrg, NothingChanges, NodeStatusNotAllowed,
-    ///         HostNotAllowed, HostNameNotAllowed, PortNotAllowed.
+    ///         HostNotAllowed, HostNameNotAllowed, PortNotAllowed. For a node of the admin organisation itself it proposes
+    ///         that, and refuses what all that propose refuse (IRules). For network admins. Emits VotingItemAdded,
+    ///         ProposalCreated, NodeAddressProposed.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its new ip address or host name (library Host).

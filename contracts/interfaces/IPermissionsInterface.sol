@@ -6,9 +6,10 @@ pragma solidity ^0.8.24;
 ///         modules decide; what each function emits and refuses is described there, at the function of the same name
 ///         (IOrganisationModule, IAccountModule, IDecisionModule, ISettingModule; INodeQueries for questions). Functions
 ///         that this contract does not know are passed on all the same, so a later implementation can bring new ones: vote,
-///         withdraw, close, proposeAdminRemoval, proposeRule, proposeSetting, proposeLimit, setAtBoot and changeNodeAddress
-///         already come that way, and questions too, which leave no event. So do the two checks that nodes make
-///         (IPermissionsChecks), which are answered and never refused.
+///         withdraw, close, proposeAdminRemoval, proposeRule, proposeSetting, proposeLimit, setAtBoot, changeNodeAddress,
+///         releaseAccount, releaseNode, proposeAccountRelease and proposeNodeRelease already come that way, and questions
+///         too, which leave no event. So do the two checks that nodes make (IPermissionsChecks), which are answered and
+///         never refused.
 ///
 ///         What the implementation refuses, this contract refuses with the same error, and NoImplementation until the
 ///         suite is linked. A function that the implementation does not know is refused without an error. A question that
@@ -77,7 +78,7 @@ interface IPermissionsInterface {
     /// @param ip Its ip address or host name (library Host).
     /// @param port Its port, 1 to 65535.
     /// @param raftPort Its Raft port; 0 for none.
-    /// @param account Its admin: an unassigned account.
+    /// @param account Its admin: an unassigned account, or one of another organisation that no vote has made an admin.
     function addOrg(
         string calldata orgId,
         string calldata enodeId,
@@ -171,7 +172,7 @@ interface IPermissionsInterface {
 
     /// @notice Proposes a network admin or an organisation's admin. For network admins.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param account An unassigned account, or one of the organisation that no vote has made an admin.
+    /// @param account An unassigned account, or one of any organisation that no vote has made an admin.
     /// @param roleId Name of the organisation admin role, of a custom role that makes an admin, or, for the admin
     ///        organisation, of the network admin role.
     function assignAdminRole(string calldata orgId, address account, string calldata roleId) external;
@@ -198,7 +199,8 @@ interface IPermissionsInterface {
         uint16 raftPort
     ) external;
 
-    /// @notice Deactivates, activates or blacklists a node. For admins of the organisation or above.
+    /// @notice Deactivates, activates or blacklists a node, or, for a node of the admin organisation, proposes that. For
+    ///         admins of the organisation or above, in the admin organisation for network admins.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param enodeId The node's enode id, 128 lower-case hex digits.
     /// @param ip Its recorded ip address or host name.
@@ -270,7 +272,7 @@ interface IPermissionsInterface {
     /// @return pendingOrgId Full id of the organisation that the proposal is about; empty if it is about none.
     /// @return enodeId Enode id of the node that it is about, 128 lower-case hex digits; empty if it is about none.
     /// @return account The account that it is about; zero if it is about none.
-    /// @return op Its operation, 1 to 9 (library Op); 0 when nothing is open.
+    /// @return op Its operation, 1 to 11 (library Op); 0 when nothing is open.
     function getPendingOp(
         string calldata orgId
     ) external view returns (string memory pendingOrgId, string memory enodeId, address account, uint256 op);

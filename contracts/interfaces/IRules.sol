@@ -37,7 +37,7 @@ pragma solidity ^0.8.24;
 ///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
 ///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (accounts and nodes
 ///        only).
-///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 9 (library Op).
+///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 11 (library Op).
 ///      - `id`: number of a proposal, from 1 on. It expires 30 days after it was made; times are in seconds since 1970.
 interface IRules {
     /* WHO CALLS */
@@ -112,7 +112,7 @@ interface IRules {
     error AccountIsAdmin(address account);
     /// @dev It is neither active nor suspended, or has no role that made it an admin.
     error AccountNotAdmin(address account);
-    /// @dev It belongs to an organisation, or is proposed for one; `status` is the present one.
+    /// @dev A vote has made it an admin, or may; `status` is the present one.
     error AccountInUse(address account, uint256 status);
     /// @dev It belongs to another one or to none.
     error AccountOfOtherOrg(address account, string orgId);
@@ -122,6 +122,8 @@ interface IRules {
     error AccountHasRole(address account, string roleId);
     /// @dev It must be given a role before it can be activated.
     error AccountWithoutRole(address account);
+    /// @dev A vote has taken it from this organisation, or from one above or below it, which gets it back by vote only.
+    error AccountLostByVote(address account, string orgId);
     /// @dev It is no host name, and no ip address that a peer can come from, in canonical form (library Host).
     error HostNotAllowed(string host);
     /// @dev The network has not allowed host names (library Setting).
@@ -132,7 +134,11 @@ interface IRules {
     error NodeUnknown(string enodeId);
     /// @dev The node belongs to another organisation.
     error NodeOfOtherOrg(string enodeId, string orgId);
-    /// @dev The address is the one given, not the one recorded.
+    /// @dev A vote has taken it from this organisation, or from one above or below it, which does not add it again by hand.
+    error NodeLostByVote(string enodeId, string orgId);
+    /// @dev The admin organisation's nodes are let go by vote on that alone.
+    error NodeByVoteOnly(string enodeId);
+    /// @dev The address is the one given, not the one recorded or proposed.
     error NodeAddressDiffers(string enodeId, string ip, uint16 port, uint16 raftPort);
     /// @dev `status` is the present one; `action` is 0 where the function has none.
     error NodeStatusNotAllowed(string enodeId, uint256 status, uint256 action);
@@ -141,7 +147,7 @@ interface IRules {
 
     /// @dev By its voting rule.
     error OperationForbidden(uint256 op);
-    /// @dev Operations are 1 to 9 (library Op).
+    /// @dev Operations are 1 to 11 (library Op).
     error OperationUnknown(uint256 op);
     /// @dev Only network admins propose and vote.
     error NotAVoter(address account);

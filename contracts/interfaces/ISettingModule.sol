@@ -78,7 +78,7 @@ interface ISettingModule is IRules {
     ///         rule that is no longer allowed is rejected. Of one or two network admins a majority is everybody, so there
     ///         only `all` and a whole fraction count as needing everybody. Where admins leave later, all who are left
     ///         suffice.
-    /// @param op The operation, 1 to 9 (library Op).
+    /// @param op The operation, 1 to 11 (library Op).
     /// @param kind 0 more than half, 1 all, 2 any one, 3 a number of votes, 4 a fraction, 5 forbidden (library RuleKind).
     /// @param count For kind 3, how many votes are needed: 1 to the number of network admins. For kind 4, the numerator:
     ///        1 to `outOf`. Otherwise 0.

@@ -10,9 +10,10 @@ import {Voter} from "../types/Voter.sol";
 /// @title Voters, proposals, votes and the rules by which they are counted
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
 ///         subject. What a proposal does when it passes is decided by the implementation. Times are in seconds since 1970.
-///         Operations are 1 to 9 (library Op): 1 add an organisation, 2 suspend one, 3 restore one, 4 appoint an admin,
-///         5 recover a node, 6 recover an account, 7 remove an admin, 8 change a voting rule, 9 change a setting. States
-///         (library ProposalState): 0 none, 1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired.
+///         Operations are 1 to 11 (library Op): 1 add an organisation, 2 suspend one, 3 restore one, 4 appoint an admin,
+///         5 recover a node, 6 recover an account, 7 remove an admin, 8 change a voting rule, 9 change a setting, 10 change
+///         a node of the admin organisation, 11 release an account or a node. States (library ProposalState): 0 none,
+///         1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired.
 /// @dev What index, place and page mean, and who may call which group: see IManaged. The proposal with the number n is at
 ///      place n - 1.
 interface IVoterManager {
@@ -122,7 +123,7 @@ interface IVoterManager {
     function isVoter(address account) external view returns (bool);
 
     /// @notice Returns how the votes on an operation are counted.
-    /// @param op The operation, 1 to 9 (library Op).
+    /// @param op The operation, 1 to 11 (library Op).
     /// @return The rule; the majority (kind 0) where it was never changed.
     function getRule(uint256 op) external view returns (RuleInfo memory);
 
@@ -232,7 +233,7 @@ interface IVoterManager {
     function waitOf(Topic topic) external view returns (uint256 until);
 
     /// @notice Returns how the votes on an operation are counted.
-    /// @param op The operation, 1 to 9 (library Op).
+    /// @param op The operation, 1 to 11 (library Op).
     /// @return The rule, in one word; 0, the majority, where it was never changed.
     function ruleOf(uint256 op) external view returns (Rule);
 }

@@ -59,7 +59,14 @@ library Op {
     uint8 internal constant REMOVE_ADMIN = 7;
     uint8 internal constant CHANGE_RULE = 8;
     uint8 internal constant CHANGE_SETTING = 9;
-    uint8 internal constant LAST = 9;
+    uint8 internal constant CHANGE_NODE = 10;
+    uint8 internal constant RELEASE = 11;
+    uint8 internal constant LAST = 11;
+}
+
+/// @dev What a vote changes about a node of the admin organisation (ours): an Action, or a move to the proposed address.
+library NodeChange {
+    uint256 internal constant MOVE = 4;
 }
 
 /// @dev Where a proposal stands (ours). 6 to 15 are free for what waits after its vote, was vetoed or was carried out

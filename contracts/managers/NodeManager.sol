@@ -7,6 +7,7 @@ import {NodeStatus} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Text} from "../libraries/Text.sol";
 import {Node, NodeFields} from "../types/Node.sol";
+import {Org} from "../types/Org.sol";
 import {Counted} from "./Counted.sol";
 import {Managed} from "./Managed.sol";
 
@@ -27,6 +28,12 @@ contract NodeManager is INodeManager, Counted {
         uint16 ownLimit; // 0 for none
     }
 
+    struct Address {
+        string ip;
+        uint16 port;
+        uint16 raftPort;
+    }
+
     /* STORAGE */
 
     Settings private _settings;
@@ -34,6 +41,7 @@ contract NodeManager is INodeManager, Counted {
     mapping(uint256 index => uint256) private _x; // of enode ids; index 0 is no node
     mapping(uint256 index => string) private _longIps; // of nodes whose ip does not fit into the word
     mapping(uint256 org => Moves) private _moves; // of organisations without parent, with all below them
+    mapping(uint256 index => Address) private _proposedAddresses; // of nodes that a vote may move or give away
 
     /* CONSTRUCTOR */
 
@@ -59,16 +67,20 @@ contract NodeManager is INodeManager, Counted {
         uint16 raftPort,
         string calldata orgId,
         uint256 proposal
-    ) external onlyImplementation returns (uint256 index, uint256 added, uint256 limit) {
+    ) external onlyImplementation returns (uint256 index, Node former, uint256 added, uint256 limit) {
         bytes32 key = keccak256(bytes(enodeId));
-        Node former = _nodes[key];
-        if (former.org() != 0) revert NodeExists(enodeId);
+        former = _nodes[key];
+        if (former.org() != 0) {
+            if (proposal == 0) revert NodeExists(enodeId);
+            _proposeAddress(enodeId, ip, port, raftPort, orgId, proposal);
+            return (former.index(), former, 0, 0);
+        }
         (index, added, limit) = _count(former.index() == 0, addedBy);
         if (index == 0) index = former.index();
         else _x[index] = x;
 
         uint256 status = proposal == 0 ? NodeStatus.APPROVED : NodeStatus.PROPOSED;
-        _nodes[key] = _listening(index, ip, port, raftPort).withStanding(status, org, proposal);
+        _nodes[key] = _listening(former, index, ip, port, raftPort).withStanding(status, org, proposal);
 
         if (proposal == 0) emit NodeApproved(enodeId, ip, port, raftPort, orgId);
         else emit NodeProposed(enodeId, ip, port, raftPort, orgId);
@@ -117,23 +129,73 @@ contract NodeManager is INodeManager, Counted {
     ) external onlyImplementation returns (uint256 moves, uint256 limit) {
         bytes32 key = keccak256(bytes(enodeId));
         Node node = _nodes[key];
-        string memory formerIp = _ip(node);
-        uint256 status = node.status();
-        _nodes[key] = _listening(node.index(), ip, port, raftPort).withStanding(status, node.org(), node.proposal());
-
-        emit NodeDeactivated(enodeId, formerIp, node.port(), node.raftPort(), orgId);
-        if (status == NodeStatus.APPROVED) emit NodeActivated(enodeId, ip, port, raftPort, orgId);
-        else emit NodeDeactivated(enodeId, ip, port, raftPort, orgId);
+        _move(key, node, enodeId, ip, port, raftPort, orgId, node.proposal());
         return _countMove(movedBy, day);
     }
 
     /// @inheritdoc INodeManager
-    function release(string calldata enodeId, string calldata orgId) external onlyImplementation returns (bool) {
+    function moveAsProposed(string calldata enodeId, string calldata orgId) external onlyImplementation returns (bool) {
         bytes32 key = keccak256(bytes(enodeId));
         Node node = _nodes[key];
-        _nodes[key] = node.freed(NodeStatus.DEACTIVATED);
+        Address memory to = _takeProposedAddress(node.index());
+        _move(key, node, enodeId, to.ip, to.port, to.raftPort, orgId, 0);
+        return true;
+    }
 
-        emit NodeDeactivated(enodeId, _ip(node), node.port(), node.raftPort(), orgId);
+    /// @inheritdoc INodeManager
+    function proposeAddress(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        string calldata orgId,
+        uint256 proposal
+    ) external onlyImplementation returns (bool) {
+        _proposeAddress(enodeId, ip, port, raftPort, orgId, proposal);
+        return true;
+    }
+
+    /// @inheritdoc INodeManager
+    function setNodeProposal(string calldata enodeId, uint256 proposal) external onlyImplementation returns (bool) {
+        _link(keccak256(bytes(enodeId)), proposal);
+        return true;
+    }
+
+    /// @inheritdoc INodeManager
+    function welcome(
+        string calldata enodeId,
+        uint256 org,
+        string calldata orgId
+    ) external onlyImplementation returns (bool) {
+        bytes32 key = keccak256(bytes(enodeId));
+        Node node = _nodes[key];
+        if (node.org() == org) {
+            _nodes[key] = node.withStanding(NodeStatus.APPROVED, org, 0);
+
+            emit NodeApproved(enodeId, _ip(node), node.port(), node.raftPort(), orgId);
+        } else {
+            _takeOver(key, node, enodeId, org, orgId);
+        }
+        return true;
+    }
+
+    /// @inheritdoc INodeManager
+    function release(
+        string calldata enodeId,
+        uint256 org,
+        string calldata orgId,
+        bool byVote
+    ) external onlyImplementation returns (bool) {
+        bytes32 key = keccak256(bytes(enodeId));
+        Node node = _nodes[key];
+        if (node.org() != org) {
+            _link(key, 0);
+            return true;
+        }
+        Node freed = node.freed(NodeStatus.DEACTIVATED);
+        _nodes[key] = byVote ? freed.withLostBy(_ultimateOf(org)) : freed;
+
+        _tellOfEnd(node, enodeId, _ip(node), orgId);
         return true;
     }
 
@@ -183,6 +245,18 @@ contract NodeManager is INodeManager, Counted {
     /// @inheritdoc INodeManager
     function findNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits) {
         return _peer(key, ip);
+    }
+
+    /// @inheritdoc INodeManager
+    function fetchNode(bytes32 key) external view returns (Node) {
+        return _nodes[key];
+    }
+
+    /// @inheritdoc INodeManager
+    function isProposedAt(bytes32 key, string calldata ip, uint16 port, uint16 raftPort) external view returns (bool) {
+        Address storage proposed = _proposedAddresses[_nodes[key].index()];
+        bool samePorts = proposed.port == port && (raftPort == 0 || proposed.raftPort == raftPort);
+        return samePorts && keccak256(bytes(proposed.ip)) == keccak256(bytes(ip));
     }
 
     /// @inheritdoc INodeManager
@@ -250,6 +324,14 @@ contract NodeManager is INodeManager, Counted {
     }
 
     /// @inheritdoc INodeManager
+    function getProposedAddress(
+        string calldata enodeId
+    ) external view returns (string memory ip, uint16 port, uint16 raftPort) {
+        Address storage proposed = _proposedAddresses[_nodes[keccak256(bytes(enodeId))].index()];
+        return (proposed.ip, proposed.port, proposed.raftPort);
+    }
+
+    /// @inheritdoc INodeManager
     function getAddressRules() external view returns (bool ipCompared, bool hostNamesAllowed) {
         return (!_settings.ipIgnored, _settings.hostNamesAllowed);
     }
@@ -268,12 +350,95 @@ contract NodeManager is INodeManager, Counted {
         (_moves[org].day, _moves[org].count) = (uint32(day), uint16(count));
     }
 
-    /// @dev A node's word with its index and where it listens; a long ip is stored beside it.
-    function _listening(uint256 index, string calldata ip, uint16 port, uint16 raftPort) private returns (Node) {
+    /// @dev A node's word with its index, who lost it and where it listens; a long ip is stored beside it.
+    function _listening(
+        Node former,
+        uint256 index,
+        string memory ip,
+        uint16 port,
+        uint16 raftPort
+    ) private returns (Node) {
         uint256 length = bytes(ip).length;
-        if (length <= NodeFields.INLINE_IP) return NodeFields.create(index, bytes15(bytes(ip)), length, port, raftPort);
-        _longIps[index] = ip;
-        return NodeFields.create(index, 0, 0, port, raftPort);
+        bytes15 inlineIp = 0;
+        if (length <= NodeFields.INLINE_IP) {
+            inlineIp = bytes15(bytes(ip));
+        } else {
+            length = 0;
+            _longIps[index] = ip;
+        }
+        return NodeFields.create(index, former.lostBy(), inlineIp, length, port, raftPort);
+    }
+
+    function _move(
+        bytes32 key,
+        Node node,
+        string calldata enodeId,
+        string memory ip,
+        uint16 port,
+        uint16 raftPort,
+        string calldata orgId,
+        uint256 proposal
+    ) private {
+        string memory formerIp = _ip(node);
+        uint256 status = node.status();
+        Node moved = _listening(node, node.index(), ip, port, raftPort);
+        _nodes[key] = moved.withStanding(status, node.org(), proposal);
+
+        emit NodeDeactivated(enodeId, formerIp, node.port(), node.raftPort(), orgId);
+        if (status == NodeStatus.APPROVED) emit NodeActivated(enodeId, ip, port, raftPort, orgId);
+        else emit NodeDeactivated(enodeId, ip, port, raftPort, orgId);
+    }
+
+    /// @dev Gives a node of another organisation to `org`, at the proposed address.
+    function _takeOver(bytes32 key, Node node, string calldata enodeId, uint256 org, string calldata orgId) private {
+        string memory formerIp = _ip(node);
+        Address memory to = _takeProposedAddress(node.index());
+        Node moved = _listening(node, node.index(), to.ip, to.port, to.raftPort);
+        moved = moved.withLostBy(_ultimateOf(node.org()));
+        _nodes[key] = moved.withStanding(NodeStatus.APPROVED, org, 0);
+
+        _tellOfEnd(node, enodeId, formerIp, _settings.orgManager.orgIdAt(node.org()));
+        emit NodeApproved(enodeId, to.ip, to.port, to.raftPort, orgId);
+    }
+
+    /// @dev Tells nodes that an organisation has the node no more. Nodes take a URL out of their list of disallowed nodes
+    ///      when its recovery is completed, and at nothing else.
+    function _tellOfEnd(Node node, string calldata enodeId, string memory ip, string memory orgId) private {
+        (uint16 port, uint16 raftPort) = (node.port(), node.raftPort());
+        if (node.status() == NodeStatus.BLACKLISTED) emit NodeRecoveryCompleted(enodeId, ip, port, raftPort, orgId);
+        emit NodeDeactivated(enodeId, ip, port, raftPort, orgId);
+    }
+
+    /// @dev Links a proposal to a node, and keeps the address that it proposes for it.
+    function _proposeAddress(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        string calldata orgId,
+        uint256 proposal
+    ) private {
+        Node node = _link(keccak256(bytes(enodeId)), proposal);
+        _proposedAddresses[node.index()] = Address({ip: ip, port: port, raftPort: raftPort});
+
+        emit NodeAddressProposed(enodeId, ip, port, raftPort, orgId);
+    }
+
+    /// @dev Sets the open proposal about a node; what a former one proposed is forgotten.
+    function _link(bytes32 key, uint256 proposal) private returns (Node node) {
+        node = _nodes[key];
+        _nodes[key] = node.withStanding(node.status(), node.org(), proposal);
+        delete _proposedAddresses[node.index()];
+    }
+
+    function _takeProposedAddress(uint256 index) private returns (Address memory proposed) {
+        proposed = _proposedAddresses[index];
+        delete _proposedAddresses[index];
+    }
+
+    function _ultimateOf(uint256 org) private view returns (uint256) {
+        (Org record, ) = _settings.orgManager.getRecord(org);
+        return record.ultimate();
     }
 
     /// @dev A node, and whether it may come from this ip: it is the node's, or ips are not compared.

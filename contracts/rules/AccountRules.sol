@@ -32,8 +32,8 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
         uint256 epoch = role.admin() ? _epochOf(org) : 0;
         uint256 status = record.status();
         bool free = status == AccountStatus.NONE;
-        if (free) _requireNotGuardian(account);
-        else _requireAssignable(account, record, org, orgId);
+        if (free) _requireClaimable(account, record, orgRecord, orgId);
+        else _requireAtHand(account, record, org, orgId);
         if (!free && record.role() == roleIndex && record.generation() == role.generation() && record.epoch() == epoch)
             revert AccountHasRole(account, roleId);
 
@@ -46,7 +46,7 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
             generation_: role.generation(),
             epoch_: epoch,
             proposal_: record.proposal(),
-            index_: record.index()
+            former_: record
         });
         if (free) _addAccount(account, record, orgId, roleId, orgRecord.ultimate());
         else _setAccountRole(account, record, orgId, roleId);
@@ -67,6 +67,31 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
         uint256 status = _accountTransition(account, record.status(), action);
 
         _setAccountStatus(account, record.withStatus(status), orgId);
+    }
+
+    /* RELEASE */
+
+    /// @inheritdoc IAccountModule
+    function releaseAccount(string calldata orgId, address account) external {
+        (uint256 org, ) = _requireAdmin(_sender(), orgId, true);
+        Account record = _account(account);
+        _requireAtHand(account, record, org, orgId);
+        _requireUndisputed(record.proposal());
+
+        _setAccountStatus(account, record.released(), orgId);
+    }
+
+    /// @inheritdoc IAccountModule
+    function proposeAccountRelease(string calldata orgId, address account) external returns (uint256 id) {
+        address caller = _sender();
+        (uint256 org, ) = _requireOrg(orgId);
+        Account record = _requireAccount(account, org, orgId);
+        _requireNoAdmin(account, record);
+        _requireUndisputed(record.proposal());
+
+        Subject subject = SubjectFields.create(org, 0, 0, record.index());
+        id = _propose(caller, Op.RELEASE, subject, account, PayloadFields.NONE);
+        _setAccountProposal(account, id);
     }
 
     /* RECOVERY */
@@ -101,9 +126,16 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
         _requireWithinLimit(orgId, Setting.ACCOUNTS, added, limit);
     }
 
-    /// @dev An account of the organisation to which a role may be given: no admin, and neither proposed nor blacklisted.
-    ///      Whom the network has voted out of its own organisation comes back by vote only.
-    function _requireAssignable(address account, Account record, uint256 org, string calldata orgId) private pure {
+    /// @dev An unassigned account that no vote has taken from the organisation, or from one in the same tree.
+    function _requireClaimable(address account, Account record, Org org, string calldata orgId) private view {
+        _requireNotGuardian(account);
+        if (record.lostBy() == org.ultimate()) revert AccountLostByVote(account, orgId);
+    }
+
+    /// @dev An account of the organisation to which its admins may give a role, or which they may let go: no admin, and
+    ///      neither proposed nor blacklisted. Whom the network has voted out of its own organisation comes back, or goes, by
+    ///      vote only.
+    function _requireAtHand(address account, Account record, uint256 org, string calldata orgId) private pure {
         _requireMember(account, record, org, orgId);
         _requireNoAdmin(account, record);
         uint256 status = record.status();

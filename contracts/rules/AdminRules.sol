@@ -41,7 +41,7 @@ abstract contract AdminRules is IAccountModule, Proposing, AdminEligibility {
             _setAccountProposal(account, _propose(caller, Op.ASSIGN_ADMIN, subject, account, payload));
         } else {
             uint256 id = _nextProposal();
-            record = _admin(AccountStatus.PROPOSED, org, roleIndex, role.kind(), role.generation(), id, 0);
+            record = _admin(AccountStatus.PROPOSED, org, roleIndex, role.kind(), role.generation(), id, record);
             (uint256 index, , ) = _recordAccount(account, record, orgId, roleId, 0);
             Subject subject = SubjectFields.create(org, 0, roleIndex, index);
             _propose(caller, Op.ASSIGN_ADMIN, subject, account, payload);
@@ -65,9 +65,9 @@ abstract contract AdminRules is IAccountModule, Proposing, AdminEligibility {
 
     /* INTERNAL */
 
-    /// @dev Who may become an admin of `org`: an unassigned account, or one of the organisation that is active or whose
-    ///      role was revoked, and that no vote has made an admin. It may be suspended: the network appoints whoever is to
-    ///      put it in order.
+    /// @dev Who may become an admin of `org`: an unassigned account, one that another organisation has claimed by hand, or
+    ///      one of the organisation that is active or whose role was revoked, and that no vote has made an admin. The
+    ///      organisation may be suspended: the network appoints whoever is to put it in order.
     function _requireEligible(
         address account,
         Account record,
@@ -76,7 +76,8 @@ abstract contract AdminRules is IAccountModule, Proposing, AdminEligibility {
         string calldata orgId
     ) private view {
         uint256 status = record.status();
-        if (status == AccountStatus.NONE) {
+        bool claimedByOther = record.org() != org && record.kind() == RoleKind.CUSTOM;
+        if (status == AccountStatus.NONE || claimedByOther) {
             if (roleKind != RoleKind.NETWORK_ADMIN) _requireNotGuardian(account);
             return;
         }

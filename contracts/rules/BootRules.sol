@@ -56,16 +56,17 @@ abstract contract BootRules is ISettingModule, Standing, NodeAddresses, Settings
     function addAdminNode(string calldata enodeId, string calldata ip, uint16 port, uint16 raftPort) external {
         string memory adminOrgId = _requireSetUp();
 
-        _addNode(enodeId, ip, port, raftPort, WellKnownIndex.ADMIN_ORG, adminOrgId, 0, 0);
+        _addNode(enodeId, ip, port, raftPort, WellKnownIndex.ADMIN_ORG, adminOrgId, 0);
     }
 
     /// @inheritdoc ISettingModule
     function addAdminAccount(address account) external {
         string memory adminOrgId = _requireSetUp();
-        _requireFree(account);
+        // Until the boot ends no account is claimed by hand, so this one is unassigned.
+        Account record = _requireObtainable(account);
 
         uint256 role = WellKnownIndex.NETWORK_ADMIN_ROLE;
-        Account record = _admin(AccountStatus.ACTIVE, WellKnownIndex.ADMIN_ORG, role, RoleKind.NETWORK_ADMIN, 0, 0, 0);
+        record = _admin(AccountStatus.ACTIVE, WellKnownIndex.ADMIN_ORG, role, RoleKind.NETWORK_ADMIN, 0, 0, record);
         _recordAccount(account, record, adminOrgId, _roleId(role), 0);
         _addVoter(account);
     }

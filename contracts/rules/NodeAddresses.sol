@@ -4,13 +4,42 @@ pragma solidity ^0.8.24;
 import {Setting} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Host} from "../libraries/Host.sol";
+import {Node} from "../types/Node.sol";
 import {OrgLimits} from "./OrgLimits.sol";
 
 /// @title Which enode ids and addresses are accepted
 abstract contract NodeAddresses is OrgLimits {
-    /// @dev Records a node as approved, or as proposed under `proposal` unless that is 0.
-    /// @param addedBy The organisation without parent that adds it by hand, or 0.
+    /// @dev Records an approved node of an organisation, which its admins claim by hand: no node that a vote has taken from
+    ///      the organisation at the top, `ultimate`, or from one below it, and not more than that one may add.
+    function _claimNode(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        uint256 org,
+        string memory orgId,
+        uint256 ultimate
+    ) internal {
+        (, Node former, uint256 added, uint256 limit) = _listNode(enodeId, ip, port, raftPort, org, orgId, 0, ultimate);
+        if (former.lostBy() == ultimate) revert NodeLostByVote(enodeId, orgId);
+        _requireWithinLimit(orgId, Setting.NODES, added, limit);
+    }
+
+    /// @dev Records a node as approved, or as proposed under `proposal` unless that is 0. `former` is its record so far.
     function _addNode(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        uint256 org,
+        string memory orgId,
+        uint256 proposal
+    ) internal returns (uint256 index, Node former) {
+        (index, former, , ) = _listNode(enodeId, ip, port, raftPort, org, orgId, proposal, 0);
+    }
+
+    /// @param addedBy The organisation without parent that adds it by hand, or 0.
+    function _listNode(
         string calldata enodeId,
         string calldata ip,
         uint16 port,
@@ -19,14 +48,11 @@ abstract contract NodeAddresses is OrgLimits {
         string memory orgId,
         uint256 proposal,
         uint256 addedBy
-    ) internal returns (uint256 index) {
+    ) private returns (uint256 index, Node former, uint256 added, uint256 limit) {
         uint256 x = EnodeId.parse(enodeId);
         _requireNodeAddress(ip, port);
 
-        uint256 added;
-        uint256 limit;
-        (index, added, limit) = _recordNode(enodeId, x, ip, port, raftPort, org, orgId, proposal, addedBy);
-        _requireWithinLimit(orgId, Setting.NODES, added, limit);
+        return _recordNode(enodeId, x, ip, port, raftPort, org, orgId, proposal, addedBy);
     }
 
     function _requireNodeAddress(string calldata ip, uint16 port) internal view {

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
-import {Action, NodeStatus, Op, Setting} from "../libraries/Codes.sol";
+import {Action, NodeChange, NodeStatus, Op, Setting, WellKnownIndex} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
@@ -11,7 +11,8 @@ import {NodeAddresses} from "./NodeAddresses.sol";
 import {Proposing} from "./Proposing.sol";
 
 /// @title Which nodes belong to an organisation, where they listen, and how they stand
-/// @dev A blacklisting ends by vote only.
+/// @dev A blacklisting ends by vote only. Nodes of the admin organisation change by vote only: network admins send through
+///      them, so no one of them takes them from the others.
 abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
     /* ADDRESS AND STATUS */
 
@@ -24,9 +25,9 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint16 raftPort,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, Org record) = _requireOrgAdmin(caller, orgId);
+        (uint256 index, Org org) = _requireOrgAdmin(caller, orgId);
 
-        _addNode(enodeId, ip, port, raftPort, org, orgId, 0, record.ultimate());
+        _claimNode(enodeId, ip, port, raftPort, index, orgId, org.ultimate());
     }
 
     /// @inheritdoc IOrganisationModule
@@ -42,7 +43,12 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         (uint256 org, ) = _requireAdmin(caller, orgId, action != Action.ACTIVATE);
         Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
-        _setNodeStatus(enodeId, _nodeTransition(enodeId, node.status(), action), 0, orgId);
+        uint256 status = _nodeTransition(enodeId, node.status(), action);
+        if (org == WellKnownIndex.ADMIN_ORG) {
+            _setNodeProposal(enodeId, _proposeNodeChange(caller, node, action));
+        } else {
+            _setNodeStatus(enodeId, status, node.proposal(), orgId);
+        }
     }
 
     /// @inheritdoc IOrganisationModule
@@ -53,17 +59,20 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint16 port,
         uint16 raftPort
     ) external {
-        (uint256 org, Org record) = _requireOrgAdmin(_sender(), orgId);
+        address caller = _sender();
+        (uint256 org, Org record) = _requireOrgAdmin(caller, orgId);
         (Node node, bool sameAddress) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
         if (sameAddress && node.raftPort() == raftPort) revert NothingChanges();
-        uint256 status = node.status();
-        if (status != NodeStatus.APPROVED && status != NodeStatus.DEACTIVATED) {
-            _refuseNodeStatus(enodeId, status, 0);
-        }
+        _requireInUse(enodeId, node.status());
         _requireNodeAddress(ip, port);
 
-        (uint256 moves, uint256 limit) = _moveNode(enodeId, ip, port, raftPort, orgId, record.ultimate(), _today());
-        _requireWithinLimit(orgId, Setting.MOVES, moves, limit);
+        if (org == WellKnownIndex.ADMIN_ORG) {
+            uint256 id = _proposeNodeChange(caller, node, NodeChange.MOVE);
+            _proposeNodeAddress(enodeId, ip, port, raftPort, orgId, id);
+        } else {
+            (uint256 moves, uint256 limit) = _moveNode(enodeId, ip, port, raftPort, orgId, record.ultimate(), _today());
+            _requireWithinLimit(orgId, Setting.MOVES, moves, limit);
+        }
     }
 
     /* RECOVERY */
@@ -90,6 +99,14 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
 
     /* INTERNAL */
 
+    /// @dev Opens a proposal about a node of the admin organisation, which stays as it is until the vote has passed.
+    function _proposeNodeChange(address caller, Node node, uint256 change) private returns (uint256) {
+        _requireUndisputed(node.proposal());
+        _requireBooted();
+        Subject subject = SubjectFields.create(WellKnownIndex.ADMIN_ORG, node.index(), 0, 0);
+        return _propose(caller, Op.CHANGE_NODE, subject, address(0), PayloadFields.packNodeChange(change));
+    }
+
     function _nodeTransition(string calldata enodeId, uint256 status, uint256 action) private pure returns (uint256) {
         if (action == Action.SUSPEND && status == NodeStatus.APPROVED) return NodeStatus.DEACTIVATED;
         if (action == Action.ACTIVATE && status == NodeStatus.DEACTIVATED) return NodeStatus.APPROVED;
@@ -97,9 +114,5 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
             return NodeStatus.BLACKLISTED;
         if (action == 0 || action > Action.BLACKLIST) revert ActionNotAllowed(action);
         _refuseNodeStatus(enodeId, status, action);
-    }
-
-    function _refuseNodeStatus(string calldata enodeId, uint256 status, uint256 action) private pure {
-        revert NodeStatusNotAllowed(enodeId, status, action);
     }
 }

@@ -5,6 +5,7 @@ import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
 import {AccountStatus, Op, RoleKind, Setting, WellKnownIndex} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
+import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {SubjectFields} from "../types/Proposal.sol";
@@ -26,17 +27,26 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         address account,
         address caller
     ) external onlyInterface(caller) {
-        _requireFree(account);
+        Account former = _requireObtainable(account);
+        _requireUndisputed(former.proposal());
         _requireNotGuardian(account);
         Names.requireName(orgId);
 
-        // The records name the proposal, and the proposal names the records.
+        // The records name the proposal, and the proposal names the records. What another organisation has claimed by hand
+        // stays with it until the vote has passed.
         uint256 id = _nextProposal();
         uint256 org = _recordProposedOrg(orgId, id);
-        uint256 node = _addNode(enodeId, ip, port, raftPort, org, orgId, id, 0);
+        (uint256 node, Node formerNode) = _addNode(enodeId, ip, port, raftPort, org, orgId, id);
+        if (formerNode.org() == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);
+        if (formerNode.org() != 0) _requireUndisputed(formerNode.proposal());
         (uint256 role, string memory roleId) = _prepareOrgAdminRole(org);
-        Account record = _admin(AccountStatus.PROPOSED, org, role, RoleKind.ORG_ADMIN, 0, id, 0);
-        (uint256 index, , ) = _recordAccount(account, record, orgId, roleId, 0);
+        uint256 index = former.index();
+        if (former.status() == AccountStatus.NONE) {
+            Account record = _admin(AccountStatus.PROPOSED, org, role, RoleKind.ORG_ADMIN, 0, id, former);
+            (index, , ) = _recordAccount(account, record, orgId, roleId, 0);
+        } else {
+            _setAccountProposal(account, id);
+        }
         _requireBooted();
         _propose(caller, Op.ADD_ORG, SubjectFields.create(org, node, role, index), account, PayloadFields.NONE);
     }
@@ -72,7 +82,7 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
 
         (uint256 org, string memory id, uint256 added, uint256 limit) = _recordSubOrg(orgId, parent);
         _requireWithinLimit(pOrgId, Setting.SUB_ORGS, added, limit);
-        if (bytes(enodeId).length != 0) _addNode(enodeId, ip, port, raftPort, org, id, 0, above.ultimate());
+        if (bytes(enodeId).length != 0) _claimNode(enodeId, ip, port, raftPort, org, id, above.ultimate());
     }
 
     /* INTERNAL */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {AccountStatus, NodeStatus, Op, OrgStatus, RoleKind} from "../libraries/Codes.sol";
+import {AccountStatus, Action, NodeStatus, Op, OrgStatus, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
+import {Org} from "../types/Org.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {Rule} from "../types/Rule.sol";
@@ -32,11 +33,14 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
         if (op == Op.REMOVE_ADMIN) return _concludeAdminRemoval(proposal, passed);
         if (op == Op.CHANGE_RULE) return _concludeRuleChange(id, passed);
         if (op == Op.CHANGE_SETTING) return _concludeSettingChange(id, proposal.org(), passed);
+        if (op == Op.CHANGE_NODE) return _concludeNodeChange(id, proposal, passed);
+        if (op == Op.RELEASE) return _concludeRelease(proposal, passed);
         revert OperationUnknown(op);
     }
 
     /* ORGANISATIONS */
 
+    /// @dev What another organisation has claimed is the new one's from here on; otherwise it stays with the other.
     function _concludeAddOrg(Proposal proposal, bool passed, string calldata named) private returns (bool) {
         (uint256 org, uint256 role) = (proposal.org(), proposal.role());
         (address account, Account record) = _accountAt(proposal.account());
@@ -44,12 +48,12 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
         string memory orgId = _setOrgStatus(org, passed ? OrgStatus.APPROVED : OrgStatus.NONE, 0);
         if (passed) {
             string memory roleId = _activateOrgAdminRole(role, orgId);
-            _setNodeStatus(enodeId, NodeStatus.APPROVED, 0, orgId);
-            record = _admin(AccountStatus.ACTIVE, org, role, RoleKind.ORG_ADMIN, 0, 0, record.index());
+            _welcomeNode(enodeId, org, orgId);
+            record = _admin(AccountStatus.ACTIVE, org, role, RoleKind.ORG_ADMIN, 0, 0, _takenBy(org, record));
             _setOrgAdmin(account, record, orgId, roleId);
         } else {
-            _releaseNode(enodeId, orgId);
-            _setAccountStatus(account, record.released(), orgId);
+            _releaseNode(enodeId, org, orgId, false);
+            _unlinkAccount(account, record, orgId);
         }
         return true;
     }
@@ -68,13 +72,13 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
         string memory orgId = _orgId(org);
         Role role = _roleAt(roleIndex);
         if (!passed || !role.active() || role.generation() != _payloadOf(id).unpackGeneration()) {
-            if (record.status() == AccountStatus.PROPOSED) _setAccountStatus(account, record.released(), orgId);
-            else _setAccountProposal(account, 0);
+            _unlinkAccount(account, record, orgId);
             return false;
         }
 
         uint256 kind = role.kind();
-        record = _admin(AccountStatus.ACTIVE, org, roleIndex, kind, role.generation(), 0, record.index());
+        record = _takenBy(org, record);
+        record = _admin(AccountStatus.ACTIVE, org, roleIndex, kind, role.generation(), 0, record);
         if (kind == RoleKind.ORG_ADMIN) {
             address former = _orgAdminOf(org);
             _setOrgAdmin(account, record, orgId, _roleId(roleIndex));
@@ -112,10 +116,59 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
             generation_: 0,
             epoch_: 0,
             proposal_: record.proposal(),
-            index_: record.index()
+            former_: record
         });
         _setAccountRole(account, record, orgId, "");
         _beginEpoch(org);
+    }
+
+    /// @dev An account that was to become an admin stays what it was.
+    function _unlinkAccount(address account, Account record, string memory orgId) private {
+        if (record.status() == AccountStatus.PROPOSED) _setAccountStatus(account, record.released(), orgId);
+        else _setAccountProposal(account, 0);
+    }
+
+    /* WHAT ORGANISATIONS HAVE */
+
+    /// @dev The record of an account that becomes one of `org`. The organisation that has it, unless that is in the same
+    ///      tree, has lost it by vote.
+    function _takenBy(uint256 org, Account record) private view returns (Account) {
+        if (record.org() == org) return record;
+        uint256 loser = _ultimateOf(record.org());
+        return loser == _ultimateOf(org) ? record : record.withLostBy(loser);
+    }
+
+    function _ultimateOf(uint256 org) private view returns (uint256) {
+        (Org record, ) = _orgAt(org);
+        return record.ultimate();
+    }
+
+    /// @dev What an organisation's admins have done to the account or node meanwhile does not stop the network's vote.
+    function _concludeRelease(Proposal proposal, bool passed) private returns (bool) {
+        uint256 org = proposal.org();
+        (address account, Account record) = _accountAt(proposal.account());
+        if (account == address(0)) {
+            string memory enodeId = _enodeId(proposal.node());
+            if (passed) _releaseNode(enodeId, org, _orgId(org), true);
+            else _setNodeProposal(enodeId, 0);
+        } else if (passed) {
+            _setAccountStatus(account, record.released().withLostBy(_ultimateOf(org)), _orgId(org));
+        } else {
+            _setAccountProposal(account, 0);
+        }
+        return true;
+    }
+
+    /// @dev Such a node changes by vote only, and one proposal at a time: what could be done when it was proposed still can.
+    function _concludeNodeChange(uint256 id, Proposal proposal, bool passed) private returns (bool) {
+        uint256 change = _payloadOf(id).unpackNodeChange();
+        (string memory enodeId, string memory orgId) = (_enodeId(proposal.node()), _orgId(proposal.org()));
+        if (!passed) _setNodeProposal(enodeId, 0);
+        else if (change == Action.SUSPEND) _setNodeStatus(enodeId, NodeStatus.DEACTIVATED, 0, orgId);
+        else if (change == Action.ACTIVATE) _setNodeStatus(enodeId, NodeStatus.APPROVED, 0, orgId);
+        else if (change == Action.BLACKLIST) _setNodeStatus(enodeId, NodeStatus.BLACKLISTED, 0, orgId);
+        else _moveNodeAsProposed(enodeId, orgId);
+        return true;
     }
 
     /* BLACKLISTED NODES AND ACCOUNTS */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {AccountStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, NodeStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
@@ -116,11 +116,12 @@ abstract contract Standing is RulesBase {
         if (record.kind() != RoleKind.CUSTOM) revert AccountIsAdmin(account);
     }
 
-    /// @dev An unassigned account, and not the zero address.
-    function _requireFree(address account) internal view returns (Account record) {
+    /// @dev An unassigned account, or one that an organisation has claimed by hand: a vote may take that from it. Not the
+    ///      zero address.
+    function _requireObtainable(address account) internal view returns (Account record) {
         if (account == address(0)) revert ZeroAddress();
         record = _account(account);
-        if (record.status() != AccountStatus.NONE) revert AccountInUse(account, record.status());
+        if (record.kind() != RoleKind.CUSTOM) revert AccountInUse(account, record.status());
     }
 
     /// @dev The guardian and the proposed guardian are network admins or belong to no organisation. Nodes let an account of
@@ -144,7 +145,7 @@ abstract contract Standing is RulesBase {
         uint256 roleKind,
         uint256 generation,
         uint256 proposal,
-        uint256 index
+        Account former
     ) internal pure returns (Account) {
         return
             AccountFields.create({
@@ -156,7 +157,7 @@ abstract contract Standing is RulesBase {
                 generation_: generation,
                 epoch_: 0,
                 proposal_: proposal,
-                index_: index
+                former_: former
             });
     }
 
@@ -172,6 +173,30 @@ abstract contract Standing is RulesBase {
         uint16 raftPort
     ) internal view returns (Node node, bool sameAddress) {
         (node, sameAddress) = _findNode(enodeId, ip, port, raftPort);
+        _requireNodeOf(node, org, orgId, enodeId);
+    }
+
+    /// @dev The record of a node of the organisation, wherever it is.
+    function _requireOwnNode(
+        uint256 org,
+        string calldata orgId,
+        string calldata enodeId
+    ) internal view returns (Node node) {
+        node = _node(enodeId);
+        _requireNodeOf(node, org, orgId, enodeId);
+    }
+
+    /// @dev Neither proposed nor blacklisted.
+    function _requireInUse(string calldata enodeId, uint256 status) internal pure {
+        bool inUse = status == NodeStatus.APPROVED || status == NodeStatus.DEACTIVATED;
+        if (!inUse) _refuseNodeStatus(enodeId, status, 0);
+    }
+
+    function _refuseNodeStatus(string calldata enodeId, uint256 status, uint256 action) internal pure {
+        revert NodeStatusNotAllowed(enodeId, status, action);
+    }
+
+    function _requireNodeOf(Node node, uint256 org, string calldata orgId, string calldata enodeId) internal pure {
         if (node.org() == 0) revert NodeUnknown(enodeId);
         if (node.org() != org) revert NodeOfOtherOrg(enodeId, orgId);
     }

@@ -30,10 +30,14 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         address caller
     ) external onlyInterface(caller) {
         (uint256 index, Org org) = _requireOrg(orgId);
-        Node node = _requireNodeAt(index, orgId, enodeId, ip, port, raftPort);
+        uint256 id = org.proposal();
+        (Node node, bool sameAddress) = _findNode(enodeId, ip, port, raftPort);
+        if (_isClaimed(node, id, index)) sameAddress = _isProposedAt(enodeId, ip, port, raftPort);
+        else _requireNodeOf(node, index, orgId, enodeId);
+        if (!sameAddress) revert NodeAddressDiffers(enodeId, ip, port, raftPort);
 
         Subject named = SubjectFields.create(index, node.index(), 0, _account(account).index());
-        _approve(caller, org.proposal(), Op.ADD_ORG, named, enodeId);
+        _approve(caller, id, Op.ADD_ORG, named, enodeId);
     }
 
     /// @inheritdoc IDecisionModule
@@ -129,6 +133,11 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         if (differs || (op == Op.ASSIGN_ADMIN && _isCustom(ballot.proposal.role()))) revert ProposalDiffers(id);
 
         _decide(id, ballot, enodeId);
+    }
+
+    /// @dev Whether the proposal `id` is about a node that another organisation than `org` has claimed.
+    function _isClaimed(Node node, uint256 id, uint256 org) private pure returns (bool) {
+        return node.org() != 0 && node.org() != org && id != 0 && node.proposal() == id;
     }
 
     function _isCustom(uint256 role) private view returns (bool) {

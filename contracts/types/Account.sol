@@ -15,9 +15,10 @@ pragma solidity ^0.8.24;
 ///      | 120-151 | generation of the role when it was given                             |
 ///      | 152-183 | unused: room for the end of its rights, in seconds since 1970        |
 ///      | 184-215 | epoch in which its role was given by hand, if that made it an admin  |
-///      | 216-255 | unused                                                               |
+///      | 216-239 | ultimate parent of the organisation that last lost it by vote, or 0  |
+///      | 240-255 | unused                                                               |
 ///
-///      An account that is unassigned again keeps nothing but its place in the list.
+///      An account that is unassigned again keeps nothing but its place in the list, and who lost it.
 type Account is uint256;
 
 using AccountFields for Account global;
@@ -36,6 +37,10 @@ library AccountFields {
     uint256 private constant INDEX = 96;
     uint256 private constant GENERATION = 120;
     uint256 private constant EPOCH = 184;
+    uint256 private constant LOST_BY = 216;
+
+    /// @dev What an account keeps whatever becomes of it.
+    uint256 private constant KEPT = (uint256(type(uint24).max) << INDEX) | (uint256(type(uint24).max) << LOST_BY);
 
     /* READING */
 
@@ -75,8 +80,14 @@ library AccountFields {
         return uint32(Account.unwrap(account) >> EPOCH);
     }
 
+    /// @dev Its admins, and those below, do not claim the account again by hand.
+    function lostBy(Account account) internal pure returns (uint256) {
+        return uint24(Account.unwrap(account) >> LOST_BY);
+    }
+
     /* WRITING */
 
+    /// @param former_ The account's record so far, of which its place in the list and who lost it stay.
     function create(
         uint256 status_,
         uint256 kind_,
@@ -86,7 +97,7 @@ library AccountFields {
         uint256 generation_,
         uint256 epoch_,
         uint256 proposal_,
-        uint256 index_
+        Account former_
     ) internal pure returns (Account) {
         return
             Account.wrap(
@@ -96,9 +107,9 @@ library AccountFields {
                     (org_ << ORG) |
                     (role_ << ROLE) |
                     (proposal_ << PROPOSAL) |
-                    (index_ << INDEX) |
                     (generation_ << GENERATION) |
-                    (epoch_ << EPOCH)
+                    (epoch_ << EPOCH) |
+                    (Account.unwrap(former_) & KEPT)
             );
     }
 
@@ -116,8 +127,13 @@ library AccountFields {
         return Account.wrap(others | (index_ << INDEX));
     }
 
+    function withLostBy(Account account, uint256 ultimate) internal pure returns (Account) {
+        uint256 others = Account.unwrap(account) & ~(uint256(type(uint24).max) << LOST_BY);
+        return Account.wrap(others | (ultimate << LOST_BY));
+    }
+
     /// @dev Unassigned again.
     function released(Account account) internal pure returns (Account) {
-        return Account.wrap(index(account) << INDEX);
+        return Account.wrap(Account.unwrap(account) & KEPT);
     }
 }

@@ -5,16 +5,16 @@ pragma solidity ^0.8.24;
 ///
 ///      | bits    | field                                                               |
 ///      | ------- | ------------------------------------------------------------------- |
-///      | 0-7     | status (NodeStatus)                                                 |
-///      | 8-15    | length of the inline ip; 0 if the ip is stored beside the word      |
-///      | 16-31   | port                                                                |
-///      | 32-47   | Raft port; 0 for none                                               |
-///      | 48-71   | organisation; 0 if the node is free                                 |
-///      | 72-95   | the open proposal about it, or 0; if it is free, the organisation   |
-///      |         | that it was proposed for                                            |
-///      | 96-119  | its place in the list of nodes, from 1 on; 0 if it is not listed    |
-///      | 120-239 | inline ip: 15 characters, enough for any IPv4 address               |
-///      | 240-255 | unused                                                              |
+///      | 0-3     | status (NodeStatus)                                                 |
+///      | 4-7     | length of the inline ip; 0 if the ip is stored beside the word      |
+///      | 8-23    | port                                                                |
+///      | 24-39   | Raft port; 0 for none                                               |
+///      | 40-63   | organisation; 0 if the node is free                                 |
+///      | 64-87   | the open proposal about it, or 0; if it is free, the organisation   |
+///      |         | that it belonged to, or was proposed for                            |
+///      | 88-111  | its place in the list of nodes, from 1 on; 0 if it is not listed    |
+///      | 112-231 | inline ip: 15 characters, enough for any IPv4 address               |
+///      | 232-255 | ultimate parent of the organisation that last lost it by vote, or 0 |
 type Node is uint256;
 
 using NodeFields for Node global;
@@ -25,22 +25,25 @@ library NodeFields {
 
     /* WHERE EACH FIELD BEGINS */
 
-    uint256 private constant IP_LENGTH = 8;
-    uint256 private constant PORT = 16;
-    uint256 private constant RAFT_PORT = 32;
-    uint256 private constant ORG = 48;
-    uint256 private constant PROPOSAL = 72;
-    uint256 private constant INDEX = 96;
-    uint256 private constant IP = 120;
+    uint256 private constant IP_LENGTH = 4;
+    uint256 private constant PORT = 8;
+    uint256 private constant RAFT_PORT = 24;
+    uint256 private constant ORG = 40;
+    uint256 private constant PROPOSAL = 64;
+    uint256 private constant INDEX = 88;
+    uint256 private constant IP = 112;
+    uint256 private constant LOST_BY = 232;
+
+    uint256 private constant FOUR_BITS = 0xf;
 
     /* READING */
 
     function status(Node node) internal pure returns (uint256) {
-        return uint8(Node.unwrap(node));
+        return Node.unwrap(node) & FOUR_BITS;
     }
 
     function ipLength(Node node) internal pure returns (uint256) {
-        return uint8(Node.unwrap(node) >> IP_LENGTH);
+        return (Node.unwrap(node) >> IP_LENGTH) & FOUR_BITS;
     }
 
     function port(Node node) internal pure returns (uint16) {
@@ -60,7 +63,7 @@ library NodeFields {
         return uint24(Node.unwrap(node) >> PROPOSAL);
     }
 
-    /// @dev The organisation that a free node was proposed for; 0 if the node is not free.
+    /// @dev The organisation that a free node belonged to, or was proposed for; 0 if the node is not free.
     function formerOrg(Node node) internal pure returns (uint256) {
         return org(node) == 0 ? proposal(node) : 0;
     }
@@ -73,10 +76,17 @@ library NodeFields {
         return bytes15(uint120(Node.unwrap(node) >> IP));
     }
 
+    /// @dev Its admins, and those below, do not claim the node again by hand.
+    function lostBy(Node node) internal pure returns (uint256) {
+        return Node.unwrap(node) >> LOST_BY;
+    }
+
     /* WRITING */
 
+    /// @dev Without standing: no status, organisation or proposal.
     function create(
         uint256 index_,
+        uint256 lostBy_,
         bytes15 ip,
         uint256 ipLength_,
         uint16 port_,
@@ -88,7 +98,8 @@ library NodeFields {
                     (uint256(port_) << PORT) |
                     (uint256(raftPort_) << RAFT_PORT) |
                     (index_ << INDEX) |
-                    (uint256(uint120(ip)) << IP)
+                    (uint256(uint120(ip)) << IP) |
+                    (lostBy_ << LOST_BY)
             );
     }
 
@@ -97,7 +108,11 @@ library NodeFields {
     }
 
     function withStanding(Node node, uint256 status_, uint256 org_, uint256 proposal_) internal pure returns (Node) {
-        uint256 others = Node.unwrap(node) & ~(uint256(type(uint8).max) | (uint256(type(uint48).max) << ORG));
+        uint256 others = Node.unwrap(node) & ~(FOUR_BITS | (uint256(type(uint48).max) << ORG));
         return Node.wrap(others | status_ | (org_ << ORG) | (proposal_ << PROPOSAL));
+    }
+
+    function withLostBy(Node node, uint256 ultimate) internal pure returns (Node) {
+        return Node.wrap((Node.unwrap(node) & ~(uint256(type(uint24).max) << LOST_BY)) | (ultimate << LOST_BY));
     }
 }

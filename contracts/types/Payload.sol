@@ -16,6 +16,7 @@ import {Rule, RuleFields} from "./Rule.sol";
 ///      |                | 72-79 | the operation whose rule it is (Op) |
 ///      | CHANGE_SETTING | 0-31  | its new value                       |
 ///      |                | 32-39 | the setting (Setting)               |
+///      | CHANGE_NODE    | 0-7   | what becomes of it (NodeChange)     |
 type Payload is uint256;
 
 using PayloadFields for Payload global;
@@ -66,5 +67,15 @@ library PayloadFields {
     function unpackSetting(Payload payload) internal pure returns (uint256 setting, uint256 value) {
         uint256 word = Payload.unwrap(payload);
         return (uint8(word >> SETTING), uint32(word));
+    }
+
+    /* CHANGE_NODE */
+
+    function packNodeChange(uint256 change) internal pure returns (Payload) {
+        return Payload.wrap(change);
+    }
+
+    function unpackNodeChange(Payload payload) internal pure returns (uint256) {
+        return Payload.unwrap(payload);
     }
 }

@@ -15,6 +15,18 @@ export function changeAccountStatus(actor: Actor, p: OrgAccount & { change: Stat
   return perform(actor, `${capital(p.change)} the account ${p.account} of ${p.org}.`, tx);
 }
 
+/** Lets an account go: it belongs to no organisation any more. */
+export function releaseAccount(actor: Actor, { org, account }: OrgAccount): Promise<ActionResult> {
+  const tx = actor.network.contracts.rules.releaseAccount.populateTransaction(org, account);
+  return perform(actor, `Let the account ${account} of ${org} go.`, tx);
+}
+
+/** Proposes that an organisation loses an account. */
+export function proposeAccountRelease(actor: Actor, { org, account }: OrgAccount): Promise<ActionResult> {
+  const tx = actor.network.contracts.rules.proposeAccountRelease.populateTransaction(org, account);
+  return perform(actor, `Propose to release the account ${account} from ${org}.`, tx);
+}
+
 /** Proposes to lift the blacklisting of an account. */
 export function proposeAccountRecovery(actor: Actor, { org, account }: OrgAccount): Promise<ActionResult> {
   const tx = actor.network.contracts.interface.startBlacklistedAccountRecovery.populateTransaction(org, account);

@@ -1,5 +1,7 @@
 import { Action, type StatusChange } from "../model/codes.js";
 import { type Enode, formatEnode } from "../model/enode.js";
+import type { Network } from "../network/network.js";
+import { readSettings } from "../read/read-settings.js";
 import { capital } from "../util/capital.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
@@ -20,18 +22,44 @@ export function addNode(actor: Actor, p: OrgNode): Promise<ActionResult> {
   return perform(actor, `Add the node ${formatEnode(p.node)} to ${p.org}.`, tx);
 }
 
-/** Deactivates, activates or blacklists a node. */
-export function changeNodeStatus(actor: Actor, p: OrgNode & { change: StatusChange }): Promise<ActionResult> {
+/** Deactivates, activates or blacklists a node; of a node of the admin organisation, proposes it. */
+export async function changeNodeStatus(actor: Actor, p: OrgNode & { change: StatusChange }): Promise<ActionResult> {
+  const verb = p.change === "suspend" ? "deactivate" : p.change;
+  const summary = await changeInWords(actor.network, p.org, `${verb} the node ${formatEnode(p.node)} of ${p.org}.`);
   const { interface: permInterface } = actor.network.contracts;
   const tx = permInterface.updateNodeStatus.populateTransaction(...argumentsOf(p), Action[p.change]);
-  const verb = p.change === "suspend" ? "deactivate" : p.change;
-  return perform(actor, `${capital(verb)} the node ${formatEnode(p.node)} of ${p.org}.`, tx);
+  return perform(actor, summary, tx);
 }
 
-/** Changes where a node listens; its identity stays. */
-export function changeNodeAddress(actor: Actor, p: OrgNode): Promise<ActionResult> {
+/** Changes where a node listens; its identity stays. Of a node of the admin organisation, proposes it. */
+export async function changeNodeAddress(actor: Actor, p: OrgNode): Promise<ActionResult> {
+  const summary = await changeInWords(actor.network, p.org, `move the node of ${p.org} to ${formatEnode(p.node)}.`);
   const tx = actor.network.contracts.rules.changeNodeAddress.populateTransaction(...argumentsOf(p));
-  return perform(actor, `Move the node of ${p.org} to ${formatEnode(p.node)}.`, tx);
+  return perform(actor, summary, tx);
+}
+
+/** The contracts take it for a proposal where the organisation is the admin organisation. */
+async function changeInWords(network: Network, org: string, change: string): Promise<string> {
+  const { adminOrg } = await readSettings(network);
+  return org === adminOrg ? `Propose to ${change}` : capital(change);
+}
+
+/** A node and its organisation, wherever the node listens. */
+export interface OwnNode {
+  org: string;
+  node: Pick<Enode, "enodeId">;
+}
+
+/** Lets a node go: it belongs to no organisation any more. */
+export function releaseNode(actor: Actor, { org, node: { enodeId } }: OwnNode): Promise<ActionResult> {
+  const tx = actor.network.contracts.rules.releaseNode.populateTransaction(org, enodeId);
+  return perform(actor, `Let the node ${enodeId} of ${org} go.`, tx);
+}
+
+/** Proposes that an organisation loses a node. */
+export function proposeNodeRelease(actor: Actor, { org, node: { enodeId } }: OwnNode): Promise<ActionResult> {
+  const tx = actor.network.contracts.rules.proposeNodeRelease.populateTransaction(org, enodeId);
+  return perform(actor, `Propose to release the node ${enodeId} from ${org}.`, tx);
 }
 
 /** Proposes to lift the blacklisting of a node. */

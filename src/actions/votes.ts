@@ -3,6 +3,8 @@ import { isApprovedByName, type NamedOperation, proposalStateCode } from "../mod
 import { refusal } from "../errors/refusal.js";
 import { describeProposal } from "../read/describe-proposal.js";
 import { findNode } from "../read/find.js";
+import type { Enode } from "../model/enode.js";
+import { parseEnode } from "../network/parse-enode.js";
 import type { NodeRecord, Proposal } from "../model/records.js";
 import type { Network } from "../network/network.js";
 import { readProposal } from "../read/read-proposals.js";
@@ -51,11 +53,13 @@ async function voteByName(actor: Actor, proposal: Proposal, operation: NamedOper
     if (value === null) throw answerNotAllowed({ cause: "proposalWithout", method: "eth_call", name, id }, about);
     return value;
   };
+  // An organisation's first node may still be another one's, at another address.
+  const proposedNode = (): Enode => parseEnode(named("node").url);
   const node = (): Promise<NodeRecord> => findNode(actor.network, named("node").enodeId);
   const org = named("org");
   switch (operation) {
     case "add-org":
-      return approveOrg(actor, { org, node: await node(), admin: named("account") });
+      return approveOrg(actor, { org, node: proposedNode(), admin: named("account") });
     case "suspend-org":
       return approveOrgStatus(actor, { org, change: "suspend" });
     case "restore-org":

@@ -155,10 +155,14 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   AccountNotAdmin: { says: "{account} holds no admin role there.", hint: "Look at the organisation's accounts." },
   AccountInUse: {
-    says: "{account} already belongs to an organisation; it is {status|account}.",
-    hint: "Use another account.",
+    says: "{account} is an admin by vote, or proposed as one; it is {status|account}.",
+    hint: "Use another account, or have the admin removed by vote first.",
   },
   AccountOfOtherOrg: { says: "{account} does not belong to {orgId}.", hint: "Name its own organisation." },
+  AccountLostByVote: {
+    says: "A vote has taken {account} from {orgId}, or from an organisation above or below it.",
+    hint: "Network admins can appoint it by vote; another organisation can give it a role.",
+  },
   AccountStatusNotAllowed: {
     says: "{account} is {status|account}, so it cannot be {action|accountAction} now.",
     hint: "Only a vote can lift a blacklisting.",
@@ -174,8 +178,16 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   NodeOfOtherOrg: { says: "The node {enodeId|id} does not belong to {orgId}.", hint: "Name its own organisation." },
   NodeAddressDiffers: {
-    says: "The node {enodeId|id} is not listed at {ip}:{port}.",
-    hint: "Give the URL as it is listed.",
+    says: "The node {enodeId|id} is neither listed nor proposed at {ip}:{port}.",
+    hint: "Give the URL as it is listed, or as it was proposed.",
+  },
+  NodeByVoteOnly: {
+    says: "The node {enodeId|id} belongs to the admin organisation, which lets it go by vote only.",
+    hint: "A network admin can propose its release.",
+  },
+  NodeLostByVote: {
+    says: "A vote has taken the node {enodeId|id} from {orgId}, or from an organisation above or below it.",
+    hint: "Another organisation can add it; or run the node with a new key, and add that.",
   },
   NodeStatusNotAllowed: {
     says: "The node {enodeId|id} is {status|node}, so it cannot be {action|nodeAction} now.",
@@ -231,7 +243,7 @@ export const CONTRACT_ERROR_TEXTS = {
   AlreadyVoted: { says: "{voter} has already voted on proposal {id}.", hint: "Each network admin votes once." },
   AlreadyAVoter: { says: "{account} is already a network admin.", hint: "Nothing needs to be done." },
   LastNetworkAdmin: { says: "{account} is the last network admin.", hint: "Appoint another network admin first." },
-  OperationUnknown: { says: "{op} is not an operation.", hint: "Operations go from 1 to 9." },
+  OperationUnknown: { says: "{op} is not an operation.", hint: "Operations go from 1 to 11." },
   OperationForbidden: {
     says: "The voting rules forbid this operation: {op|operation}.",
     hint: "Network admins must first change the rule by vote.",

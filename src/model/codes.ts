@@ -51,7 +51,7 @@ interface OperationEntry {
   /** Whether there is a function that approves it by naming what it is about; otherwise the vote is by number. */
   approvedByName: boolean;
   /** What its payload holds. */
-  payload: "rule" | "setting" | null;
+  payload: "rule" | "setting" | "node change" | null;
 }
 
 /** The table of operations: what a proposal may be about. */
@@ -66,6 +66,13 @@ const OPERATION_TABLE = {
   REMOVE_ADMIN: { name: "remove-admin", phrase: "remove an admin", approvedByName: false, payload: null },
   CHANGE_RULE: { name: "change-rule", phrase: "change a voting rule", approvedByName: false, payload: "rule" },
   CHANGE_SETTING: { name: "change-setting", phrase: "change a setting", approvedByName: false, payload: "setting" },
+  CHANGE_NODE: {
+    name: "change-node",
+    phrase: "change a node of the admin organisation",
+    approvedByName: false,
+    payload: "node change",
+  },
+  RELEASE: { name: "release", phrase: "release an account or a node", approvedByName: false, payload: null },
 } as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
 
 type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
@@ -123,6 +130,12 @@ export const RULE_KINDS = words(solidity.RuleKind, {
   FRACTION: "fraction",
   FORBIDDEN: "forbidden",
 });
+/** What a vote makes of a node of the admin organisation. */
+const NODE_CHANGE_NAMES = words(
+  { ...solidity.Action, ...solidity.NodeChange },
+  { SUSPEND: "deactivate", ACTIVATE: "activate", BLACKLIST: "blacklist", MOVE: "move" },
+);
+export const NODE_CHANGES = NODE_CHANGE_NAMES.slice(1);
 /** What is set for the whole network: switches, and limits of what an organisation may add. */
 const SETTING_NAMES = words(solidity.Setting, {
   IP_CHECK: "ip-check",
@@ -163,6 +176,7 @@ export const roleKindName = namer(ROLE_KIND);
 export const accessName = namer(ACCESS_LEVELS);
 export const ruleKindName = namer(RULE_KINDS);
 export const settingName = namer(SETTING_NAMES);
+export const nodeChangeName = namer(NODE_CHANGE_NAMES);
 
 export type OrgStatus = ReturnType<typeof orgStatusName>;
 export type NodeStatus = ReturnType<typeof nodeStatusName>;

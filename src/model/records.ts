@@ -42,7 +42,7 @@ export interface NodeRecord {
   enodeId: string;
   /** The enode URL as nodes list it. */
   url: string;
-  /** None if its organisation was not approved: any organisation may add it. */
+  /** None if it was let go or its organisation was not approved: other organisations may add it. */
   org: string | null;
   ip: string;
   port: number;
@@ -55,6 +55,7 @@ export interface NodeRecord {
 /** What a proposal is about: the fields that are not null. */
 export interface Subject {
   org: string | null;
+  /** While the proposal is open, the URL that the node is to have. */
   node: { enodeId: string; url: string } | null;
   account: string | null;
   role: string | null;
@@ -62,6 +63,8 @@ export interface Subject {
   rule: { operation: codes.Operation; rule: string } | null;
   /** The setting that would change, and its new value. */
   setting: { setting: ReturnType<typeof codes.settingName>; value: codes.SettingValue } | null;
+  /** What becomes of the node of the admin organisation. */
+  change: ReturnType<typeof codes.nodeChangeName> | null;
 }
 
 export interface Proposal {

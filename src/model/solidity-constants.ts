@@ -46,8 +46,13 @@ export const Op = {
   REMOVE_ADMIN: 7,
   CHANGE_RULE: 8,
   CHANGE_SETTING: 9,
-  LAST: 9,
+  CHANGE_NODE: 10,
+  RELEASE: 11,
+  LAST: 11,
 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const NodeChange = { MOVE: 4 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const ProposalState = { NONE: 0, OPEN: 1, APPROVED: 2, REJECTED: 3, WITHDRAWN: 4, EXPIRED: 5 } as const;
@@ -81,6 +86,7 @@ export const AccountFields = {
   INDEX: 96,
   GENERATION: 120,
   EPOCH: 184,
+  LOST_BY: 216,
 } as const;
 
 /** contracts/types/Counts.sol */
@@ -96,13 +102,15 @@ export const CountsFields = {
 /** contracts/types/Node.sol */
 export const NodeFields = {
   INLINE_IP: 15,
-  IP_LENGTH: 8,
-  PORT: 16,
-  RAFT_PORT: 32,
-  ORG: 48,
-  PROPOSAL: 72,
-  INDEX: 96,
-  IP: 120,
+  IP_LENGTH: 4,
+  PORT: 8,
+  RAFT_PORT: 24,
+  ORG: 40,
+  PROPOSAL: 64,
+  INDEX: 88,
+  IP: 112,
+  LOST_BY: 232,
+  FOUR_BITS: 0xf,
 } as const;
 
 /** contracts/types/Payload.sol */

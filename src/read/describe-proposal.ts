@@ -8,7 +8,7 @@ const shortly: NodeWords = ({ enodeId }) => shortId(enodeId);
 
 /** The things that a proposal is about. */
 export function subjectWords(
-  { org, node, account, role, rule, setting }: Subject,
+  { org, node, account, role, rule, setting, change }: Subject,
   nodeWords: NodeWords = shortly,
 ): string[] {
   const named = [
@@ -18,8 +18,14 @@ export function subjectWords(
     node === null ? null : `node ${nodeWords(node)}`,
     rule === null ? null : `${rule.operation}: ${rule.rule}`,
     setting === null ? null : settingInWords(setting),
+    change === "move" ? `move to ${addressOf(node?.url ?? "")}` : change,
   ];
   return named.filter((name) => name !== null);
+}
+
+/** What follows the enode id in a URL. */
+function addressOf(url: string): string {
+  return url.slice(url.indexOf("@") + 1);
 }
 
 /** "proposal 7 to add an organisation (ORG1, 0x…, node ab12cd34…)". */

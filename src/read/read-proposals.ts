@@ -2,12 +2,13 @@ import { PayloadFields } from "../model/solidity-constants.js";
 import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
 import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
+import { formatEnode } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
 import type { Proposal, Subject, VotingRule } from "../model/records.js";
 import { type Named, whole } from "./pages.js";
 import { rawOpenProposals, rawProposals } from "./raw-records.js";
-import { accountAt, nodeAt, orgAt, readVoters, roleAt } from "./read-records.js";
+import { accountAt, nodeAt, orgAt, readProposedAddress, readVoters, roleAt } from "./read-records.js";
 
 type ProposalFields = Named<IVoterManager.ProposalInfoStructOutput>;
 
@@ -120,18 +121,27 @@ async function toProposal(network: Network, found: ProposalFields): Promise<Prop
 /** Proposals name records by their place; a setting's new value is packed in the payload. */
 async function subjectOf(
   network: Network,
-  { op, org, node, account, role, payload }: ProposalFields,
+  { id, op, org, node, account, role, payload }: ProposalFields,
 ): Promise<Subject> {
-  const enode = await nodeAt(network, node);
   const held = codes.payloadOf(codes.operationName(op));
   return {
     org: (await orgAt(network, org))?.id ?? null,
-    node: enode === undefined ? null : { enodeId: enode.enodeId, url: enode.url },
+    node: await nodeOf(network, Number(id), node),
     account: (await accountAt(network, account))?.address ?? null,
     role: (await roleAt(network, role))?.name ?? null,
     rule: held === "rule" ? newRule(payload) : null,
     setting: held === "setting" ? newSetting(payload) : null,
+    change: held === "node change" ? codes.nodeChangeName(payload) : null,
   };
+}
+
+/** The node at a place, at the address that its open proposal proposes, if that is this one and it proposes any. */
+async function nodeOf(network: Network, proposal: number, index: bigint): Promise<Subject["node"]> {
+  const known = await nodeAt(network, index);
+  if (known === undefined) return null;
+  const { enodeId, url } = known;
+  const proposed = known.proposal === proposal ? await readProposedAddress(network, enodeId) : undefined;
+  return { enodeId, url: proposed === undefined ? url : formatEnode(proposed) };
 }
 
 /** Setting and value: contracts/types/Payload.sol. */

@@ -5,7 +5,7 @@ import type { INodeManager } from "../../typechain-types/managers/NodeManager.js
 import type { IOrgManager } from "../../typechain-types/managers/OrgManager.js";
 import type { IRoleManager } from "../../typechain-types/managers/RoleManager.js";
 import * as codes from "../model/codes.js";
-import { formatEnode } from "../model/enode.js";
+import { type Enode, formatEnode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import type { Account, NodeRecord, Org, Role } from "../model/records.js";
 import { type Named, whole } from "./pages.js";
@@ -78,6 +78,12 @@ export async function readAccount(network: Network, address: string): Promise<Ac
 export async function orgAt({ contracts }: Network, place: bigint): Promise<Org | undefined> {
   const [found] = place === 0n ? [] : await contracts.orgs.getOrgPage(place - 1n, 1);
   return found && toOrg(found);
+}
+
+/** Where an open proposal wants a node; undefined where none does. */
+export async function readProposedAddress({ contracts }: Network, enodeId: string): Promise<Enode | undefined> {
+  const [ip, port, raftPort] = await contracts.nodes.getProposedAddress(enodeId);
+  return ip === "" ? undefined : { enodeId, ip, port: Number(port), raftPort: Number(raftPort) };
 }
 
 export async function nodeAt({ contracts }: Network, place: bigint): Promise<NodeRecord | undefined> {

@@ -46,7 +46,8 @@ export async function readWhoLoses(network: Network, change: RightsChange): Prom
 export function changeOf({ operation, about }: Proposal): RightsChange | undefined {
   const { org, account, role } = about;
   if (operation === "suspend-org" && org !== null) return { about: "org", org };
-  if (operation === "remove-admin" && account !== null) return { about: "account", account };
+  if ((operation === "remove-admin" || operation === "release") && account !== null)
+    return { about: "account", account };
   if (operation === "appoint-admin" && org !== null && account !== null && role !== null)
     return { about: "appointment", org, account, role };
   return undefined;

@@ -87,6 +87,8 @@ const GOVERNANCE: Row[] = [
   { name: "approveBlacklistedAccountRecovery", args: (s: Stage) => ["ORG1", s.free[2]] },
   { name: "assignAdminRole", args: (s: Stage) => [ADMIN_ORG, s.free[3], NETWORK_ADMIN] },
   { name: "approveAdminRole", args: (s: Stage) => [ADMIN_ORG, s.callers.proposedAdmin] },
+  { name: "proposeAccountRelease", args: (s: Stage) => ["ORG1", s.member] },
+  { name: "proposeNodeRelease", args: (s: Stage) => ["ORG1", s.node1[0]] },
   { name: "proposeAdminRemoval", args: (s: Stage) => ["ORG1", s.org1Admin] },
   { name: "startBlacklistedNodeRecovery", args: (s: Stage) => ["ORG1", ...s.badNode2] },
   { name: "approveBlacklistedNodeRecovery", args: (s: Stage) => ["ORG1", ...s.badNode] },
@@ -105,6 +107,8 @@ const ORGANISATIONS: Row[] = [
   { name: "addNode", args: () => ["ORG1", ...fresh] },
   { name: "updateNodeStatus", args: (s: Stage) => ["ORG1", ...s.node1, Action.SUSPEND] },
   { name: "changeNodeAddress", args: (s: Stage) => ["ORG1", ...movedTo(s.node1, "10.9.9.9")] },
+  { name: "releaseAccount", args: (s: Stage) => ["ORG1", s.member] },
+  { name: "releaseNode", args: (s: Stage) => ["ORG1", s.node1[0]] },
 ].map((row) => ({ ...row, error: "NotOrgAdmin", but: parentAdmin }));
 
 const SUB_ORGANISATIONS: Row[] = [
@@ -115,6 +119,8 @@ const SUB_ORGANISATIONS: Row[] = [
   { name: "addNode", args: () => ["ORG1.SUB1", ...fresh] },
   { name: "updateNodeStatus", args: (s: Stage) => ["ORG1.SUB1", ...s.subNode, Action.SUSPEND] },
   { name: "changeNodeAddress", args: (s: Stage) => ["ORG1.SUB1", ...movedTo(s.subNode, "10.9.9.9")] },
+  { name: "releaseAccount", args: (s: Stage) => ["ORG1.SUB1", s.subAdmin] },
+  { name: "releaseNode", args: (s: Stage) => ["ORG1.SUB1", s.subNode[0]] },
 ].map((row) => ({ ...row, error: "NotOrgAdmin", but: subAdmins, about: "in a sub-organisation" }));
 
 const SINGULAR: Row[] = [

@@ -29,6 +29,8 @@ export const AccountStatus = {
 
 export const Action = { SUSPEND: 1n, ACTIVATE: 2n, BLACKLIST: 3n } as const;
 
+export const NodeChange = { MOVE: 4n } as const;
+
 export const Op = {
   NONE: 0n,
   ADD_ORG: 1n,
@@ -40,6 +42,8 @@ export const Op = {
   REMOVE_ADMIN: 7n,
   CHANGE_RULE: 8n,
   CHANGE_SETTING: 9n,
+  CHANGE_NODE: 10n,
+  RELEASE: 11n,
 } as const;
 
 export const State = { NONE: 0n, OPEN: 1n, APPROVED: 2n, REJECTED: 3n, WITHDRAWN: 4n, EXPIRED: 5n } as const;

@@ -34,6 +34,10 @@ const EXTRA_FUNCTIONS = [
   "proposeLimit",
   "setAtBoot",
   "changeNodeAddress",
+  "releaseAccount",
+  "proposeAccountRelease",
+  "releaseNode",
+  "proposeNodeRelease",
 ] as const;
 
 /** The interface's address with everything that can be called there. */

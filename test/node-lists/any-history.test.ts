@@ -2,6 +2,7 @@ import { expect } from "chai";
 import * as fc from "fast-check";
 import { network } from "hardhat";
 import { latestBlock, type Network, networkAt } from "../../src/network/network.js";
+import { NodeStatus } from "../data/codes.js";
 import { town } from "../helpers/cast.js";
 import { tryRandomly } from "../helpers/random.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
@@ -52,13 +53,26 @@ async function requireAgreement(
   expect(sorted(settled(but, node.lists, held)), `after block ${block}`).to.deep.equal(sorted(held));
 }
 
+/** Its files name the nodes that are approved, and those that are blacklisted, where they listen. */
+function requireFiles({ lists, files }: ListeningNode): void {
+  const entries = [...lists.nodes.values()];
+  const blacklisted: readonly bigint[] = [NodeStatus.BLACKLISTED, NodeStatus.RECOVERY_PROPOSED];
+  const urls = (isMeant: (status: bigint) => boolean): string[] =>
+    entries.filter(({ status }) => isMeant(BigInt(status))).map(({ url }) => url);
+  expect([...files.permissioned]).to.have.members(urls((status) => status === NodeStatus.APPROVED));
+  expect([...files.disallowed]).to.have.members(urls((status) => blacklisted.includes(status)));
+}
+
 describe("A node lists what the contracts hold, after every block of any history", () => {
   it("when it was there from the first block on and lives from events alone", async function () {
     const property = fc.asyncProperty(histories(BLOCKS), async (blocks) => {
       const { chain, linked } = await lived(blocks);
       const node = new ListeningNode();
       const last = await latestBlock(chain);
-      for (let block = linked; block <= last; block++) await listen(node, chain, block);
+      for (let block = linked; block <= last; block++) {
+        await listen(node, chain, block);
+        requireFiles(node);
+      }
     });
     await tryRandomly(this, RUNS, property);
   });

@@ -11,6 +11,8 @@ type Values = readonly unknown[];
  *  lists no Raft ports, so there should be none. */
 export class ListeningNode {
   readonly lists: Lists = { orgs: new Map(), roles: new Map(), accounts: new Map(), nodes: new Map() };
+  /** The URLs in its files permissioned-nodes.json and disallowed-nodes.json, as far as it wrote them. */
+  readonly files = { permissioned: new Set<string>(), disallowed: new Set<string>() };
 
   /** A node that starts after a block. One that was there from the first block on has nothing to read. */
   static async start(network: Network, block: bigint): Promise<ListeningNode> {
@@ -44,6 +46,23 @@ export class ListeningNode {
   /** Takes an event in. Those about records that it has never heard of are ignored. */
   hear({ name, values }: Heard): void {
     HANDLERS[name]?.(this, values);
+    this.write(name, values);
+  }
+
+  /** A file takes a URL in, and gives it up, at these events alone. */
+  private write(name: string, [enodeId, ip, port, raftPort]: Values): void {
+    const known = FILES[name];
+    if (known === undefined) return;
+    const url = formatEnode({
+      enodeId: String(enodeId),
+      ip: String(ip),
+      port: Number(port),
+      raftPort: Number(raftPort),
+    });
+    for (const [file, has] of Object.entries(known) as [keyof typeof this.files, boolean][]) {
+      if (has) this.files[file].add(url);
+      else this.files[file].delete(url);
+    }
   }
 
   /** A new entry knows of no sub-organisations, also where it takes the place of an old one. */
@@ -100,6 +119,14 @@ export class ListeningNode {
     this.lists.nodes.set(KEYS.node(entry), entry);
   }
 }
+
+const FILES: Record<string, { permissioned?: boolean; disallowed?: boolean } | undefined> = {
+  NodeApproved: { permissioned: true },
+  NodeActivated: { permissioned: true },
+  NodeDeactivated: { permissioned: false },
+  NodeBlacklisted: { permissioned: false, disallowed: true },
+  NodeRecoveryCompleted: { permissioned: true, disallowed: false },
+};
 
 type Handler = (node: ListeningNode, values: Values) => void;
 

@@ -82,7 +82,9 @@ function roleFor(outlook: Outlook, { what, how }: Choice) {
 export const STEPS = {
   proposeOrg: (outlook, choice) => {
     const taken = outlook.orgs.map(({ fullId }) => fullId);
-    const free = outlook.people.filter((each) => orgOf(outlook, each) === undefined);
+    // What an organisation has claimed by hand is taken from it by vote.
+    const isFree = (each: Person): boolean => orgOf(outlook, each) === undefined || choice.who % 3 === 0;
+    const free = outlook.people.filter(isFree);
     const orgId = ORGS.find((each) => !taken.includes(each)) ?? pick(ORGS, choice.what);
     const args = [orgId, ...someNode(choice), pick(free, choice.how)];
     return [{ from: voter(outlook, choice), name: "addOrg", args }];
@@ -153,9 +155,46 @@ export const STEPS = {
       name: "changeNodeAddress",
       args: [orgId, enodeId, pick(IPS, choice.how), pick(PORTS, choice.who), 0],
     })),
+  releaseNode: (outlook, choice) =>
+    about(pick(outlook.nodes, choice.what), ({ orgId, enodeId }) => ({
+      from: admin(outlook, orgId, choice),
+      name: "releaseNode",
+      args: [orgId, enodeId],
+    })),
+  releaseAccount: (outlook, choice) =>
+    about(
+      pick(
+        outlook.accounts.filter(({ roleId }) => !ADMIN_ROLES.includes(roleId)),
+        choice.what,
+      ),
+      ({ orgId, account }) => ({
+        from: admin(outlook, orgId, choice),
+        name: "releaseAccount",
+        args: [orgId, account],
+      }),
+    ),
+  proposeNodeRelease: (outlook, choice) =>
+    about(pick(outlook.nodes, choice.what), ({ orgId, enodeId }) => ({
+      from: voter(outlook, choice),
+      name: "proposeNodeRelease",
+      args: [orgId, enodeId],
+    })),
+  proposeAccountRelease: (outlook, choice) =>
+    about(
+      pick(
+        outlook.accounts.filter(({ roleId }) => !ADMIN_ROLES.includes(roleId)),
+        choice.what,
+      ),
+      ({ orgId, account }) => ({
+        from: voter(outlook, choice),
+        name: "proposeAccountRelease",
+        args: [orgId, account],
+      }),
+    ),
   proposeAdmin: (outlook, choice) =>
     about(pick(outlook.people, choice.how), (account) => {
-      const orgId = orgOf(outlook, account) ?? pick(outlook.orgs, choice.what)?.fullId;
+      const own = choice.who % 4 === 0 ? undefined : orgOf(outlook, account);
+      const orgId = own ?? pick(outlook.orgs, choice.what)?.fullId;
       const args = [orgId, account, orgId === ADMIN_ORG ? NETWORK_ADMIN : ORG_ADMIN];
       return { from: voter(outlook, choice), name: "assignAdminRole", args };
     }),

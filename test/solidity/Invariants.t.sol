@@ -12,7 +12,7 @@ import {Suite} from "./Suite.sol";
 /// @title What holds whatever people do
 /// @dev One invariant with many parts: the runner makes a campaign of its own for each invariant function.
 contract Invariants is Suite {
-    uint256 private constant CALLS = 300;
+    uint256 private constant CALLS = 350;
     uint256 private constant NETWORKS = 10;
 
     Handler private _handler;
@@ -37,7 +37,7 @@ contract Invariants is Suite {
             _join(networks[i]);
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
-                _callHandler(networks[i], uint256(seed) % 30, seed);
+                _callHandler(networks[i], uint256(seed) % 35, seed);
                 _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
@@ -183,7 +183,8 @@ contract Invariants is Suite {
         );
     }
 
-    /// @dev What shows a proposal has one that is open; an active account may be proposed for an admin role, too.
+    /// @dev What shows a proposal has one that is open; an account with another status may be proposed for an admin role, or
+    ///      for its release, too.
     function _marksAreDue(IAccountManager.AccountInfo memory info) private view {
         uint256 op = _openOp(info.proposal);
         if (info.status == AccountStatus.PROPOSED) {
@@ -191,7 +192,8 @@ contract Invariants is Suite {
         } else if (info.status == AccountStatus.RECOVERY_PROPOSED) {
             VM.assertEq(op, Op.RECOVER_ACCOUNT, "a recovery's proposal");
         } else {
-            VM.assertTrue(op == 0 || op == Op.ASSIGN_ADMIN || op == Op.REMOVE_ADMIN, "an account's proposal");
+            bool ofAdmin = op == Op.ASSIGN_ADMIN || op == Op.REMOVE_ADMIN;
+            VM.assertTrue(op == 0 || ofAdmin || op == Op.ADD_ORG || op == Op.RELEASE, "an account's proposal");
         }
         if (op != 0) {
             address about = _accountAt(_voters.getProposal(info.proposal).account);
@@ -221,10 +223,8 @@ contract Invariants is Suite {
             } else {
                 VM.assertEq(info.status, NodeStatus.DEACTIVATED, "a free node is deactivated");
             }
-            uint256 op = 0;
-            if (info.status == NodeStatus.PROPOSED) op = Op.ADD_ORG;
-            if (info.status == NodeStatus.RECOVERY_PROPOSED) op = Op.RECOVER_NODE;
-            VM.assertEq(_openOp(info.proposal), op, "a node's proposal");
+            uint256 op = _openOp(info.proposal);
+            VM.assertTrue(_nodeMayHave(op, info), "a node's proposal");
             if (op != 0) VM.assertEq(_voters.getProposal(info.proposal).node, i + 1, "a node's own proposal");
 
             bool connects = _checks.connectionAllowed(info.enodeId, info.ip, 1);
@@ -233,6 +233,17 @@ contract Invariants is Suite {
             bool elsewhere = _checks.connectionAllowed(info.enodeId, "10.9.9.9", 1);
             VM.assertTrue(elsewhere == (connects && !compared), "the ip counts when it is compared");
         }
+    }
+
+    function _nodeMayHave(uint256 op, INodeManager.NodeInfo memory info) private view returns (bool) {
+        (string memory ip, , ) = _nodes.getProposedAddress(info.enodeId);
+        bool isWanted = bytes(ip).length != 0;
+        if (info.status == NodeStatus.PROPOSED) return op == Op.ADD_ORG && !isWanted;
+        if (info.status == NodeStatus.RECOVERY_PROPOSED) return op == Op.RECOVER_NODE && !isWanted;
+        bool isGovernments = _same(info.orgId, ADMIN_ORG);
+        if (op == Op.ADD_ORG) return isWanted && !isGovernments;
+        if (op == Op.CHANGE_NODE) return isGovernments;
+        return (op == 0 || op == Op.RELEASE) && !isWanted;
     }
 
     /// @dev Rules 7, 9 and 10: the open list is what is open, and the votes shown are those of present voters.
@@ -261,7 +272,7 @@ contract Invariants is Suite {
     /// @dev Rule 8: the proposal that is shown where everything about the subject is, so there is no second one.
     function _shownBySubject(IVoterManager.ProposalInfo memory info) private view returns (uint256 proposal) {
         if (info.op == Op.CHANGE_RULE || info.op == Op.CHANGE_SETTING) return info.id; // of these, several may be open
-        if (info.op == Op.RECOVER_NODE) {
+        if (info.op == Op.RECOVER_NODE || info.op == Op.CHANGE_NODE || (info.op == Op.RELEASE && info.node != 0)) {
             proposal = _nodes.getNodePage(info.node - 1, 1)[0].proposal;
         } else if (info.op == Op.ADD_ORG || info.op == Op.SUSPEND_ORG || info.op == Op.RESTORE_ORG) {
             proposal = _orgs.getOrgPage(info.org - 1, 1)[0].proposal;
@@ -320,6 +331,11 @@ contract Invariants is Suite {
         else if (choice == 26) handler.updateAccount(a, b, 3);
         else if (choice == 27) handler.proposeAdminRemoval(a, b);
         else if (choice == 28) handler.meddle(a, b, c, d % 2 == 0);
+        else if (choice == 29) handler.releaseAccount(a, b);
+        else if (choice == 30) handler.releaseNode(a, b);
+        else if (choice == 31) handler.proposeAccountRelease(a, b);
+        else if (choice == 32) handler.proposeNodeRelease(a, b);
+        else if (choice == 33) handler.proposeNodeChange(a, c, uint16(d));
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
     }
 

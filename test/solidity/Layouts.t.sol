@@ -18,7 +18,7 @@ contract Layouts is Test {
     /* WHERE A FIELD STANDS */
 
     function testAccount() external pure {
-        Account word = Account.wrap(0x90919293_00000000_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
+        Account word = Account.wrap(0x808182_90919293_00000000_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
 
         VM.assertEq(word.status(), 0xf0, "status");
         VM.assertEq(word.kind(), 0xf1, "kind of its role");
@@ -29,6 +29,7 @@ contract Layouts is Test {
         VM.assertEq(word.index(), 0xb0b1b2, "index");
         VM.assertEq(word.generation(), 0xa0a1a2a3, "generation");
         VM.assertEq(word.epoch(), 0x90919293, "epoch");
+        VM.assertEq(word.lostBy(), 0x808182, "who lost it");
 
         Account made = AccountFields.create({
             status_: 0xf0,
@@ -39,15 +40,24 @@ contract Layouts is Test {
             generation_: 0xa0a1a2a3,
             epoch_: 0x90919293,
             proposal_: 0xc0c1c2,
-            index_: 0xb0b1b2
+            former_: word
         });
         VM.assertEq(Account.unwrap(made), Account.unwrap(word), "the whole word");
     }
 
-    function testNode() external pure {
-        Node word = Node.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_0f_f0);
+    /// @dev An account that is unassigned again keeps its place, and who lost it.
+    function testReleasedAccount() external pure {
+        Account word = Account.wrap(0x808182_90919293_00000000_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
 
-        VM.assertEq(word.status(), 0xf0, "status");
+        VM.assertEq(Account.unwrap(word.released()), (0x808182 << 216) | (0xb0b1b2 << 96), "the whole word");
+        Account lost = word.released().withLostBy(0x838485);
+        VM.assertEq(Account.unwrap(lost), (0x838485 << 216) | (0xb0b1b2 << 96), "lost to another");
+    }
+
+    function testNode() external pure {
+        Node word = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_f_5);
+
+        VM.assertEq(word.status(), 5, "status");
         VM.assertEq(word.ipLength(), 0x0f, "length of the ip");
         VM.assertEq(word.port(), 0xe2e3, "port");
         VM.assertEq(word.raftPort(), 0xe0e1, "Raft port");
@@ -55,20 +65,23 @@ contract Layouts is Test {
         VM.assertEq(word.proposal(), 0xc0c1c2, "proposal");
         VM.assertEq(word.index(), 0xb0b1b2, "index");
         VM.assertEq(uint120(word.inlineIp()), 0xa0a1a2a3a4a5a6a7a8a9aaabacadae, "ip");
+        VM.assertEq(word.lostBy(), 0x909192, "who lost it");
 
-        Node made = NodeFields.create(0xb0b1b2, word.inlineIp(), 0x0f, 0xe2e3, 0xe0e1);
-        made = made.withStanding(0xf0, 0xd0d1d2, 0xc0c1c2);
+        Node made = NodeFields.create(0xb0b1b2, 0x909192, word.inlineIp(), 0x0f, 0xe2e3, 0xe0e1);
+        made = made.withStanding(5, 0xd0d1d2, 0xc0c1c2);
         VM.assertEq(Node.unwrap(made), Node.unwrap(word), "the whole word");
     }
 
-    /// @dev A free node remembers the organisation that wanted it where others have their proposal.
+    /// @dev A free node remembers the organisation that had or wanted it where others have their proposal.
     function testFreeNode() external pure {
-        Node word = Node.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_0f_f0);
-        Node free = Node.wrap(0xa0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_0f_f3);
+        Node word = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_f_5);
+        Node free = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_3);
+        Node lost = Node.wrap(0x939495_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_3);
 
-        VM.assertEq(Node.unwrap(word.freed(0xf3)), Node.unwrap(free), "the whole word");
+        VM.assertEq(Node.unwrap(word.freed(3)), Node.unwrap(free), "the whole word");
+        VM.assertEq(Node.unwrap(free.withLostBy(0x939495)), Node.unwrap(lost), "lost to another");
         VM.assertEq(word.formerOrg(), 0, "a node that has an organisation");
-        VM.assertEq(free.formerOrg(), 0xd0d1d2, "the organisation that wanted it");
+        VM.assertEq(free.formerOrg(), 0xd0d1d2, "the organisation that had or wanted it");
     }
 
     function testOrg() external pure {
@@ -224,13 +237,17 @@ contract Layouts is Test {
         VM.assertEq(Account.unwrap(account.withStatus(status)), _with(word, 0, 8, status), "status");
         VM.assertEq(Account.unwrap(account.withProposal(other)), _with(word, 72, 24, other), "proposal");
         VM.assertEq(Account.unwrap(account.withIndex(other)), _with(word, 96, 24, other), "index");
-        VM.assertEq(Account.unwrap(account.released()), uint256(uint24(word >> 96)) << 96, "free again");
+        VM.assertEq(Account.unwrap(account.withLostBy(other)), _with(word, 216, 24, other), "who lost it");
+        uint256 kept = (uint256(uint24(word >> 96)) << 96) | (uint256(uint24(word >> 216)) << 216);
+        VM.assertEq(Account.unwrap(account.released()), kept, "free again");
     }
 
     function testFuzzNodeIsWrittenInPart(uint256 word, uint8 status, uint24 org, uint24 proposal) external pure {
-        uint256 expected = _with(_with(_with(word, 0, 8, status), 48, 24, org), 72, 24, proposal);
+        status %= 16;
+        uint256 expected = _with(_with(_with(word, 0, 4, status), 40, 24, org), 64, 24, proposal);
 
         VM.assertEq(Node.unwrap(Node.wrap(word).withStanding(status, org, proposal)), expected, "standing");
+        VM.assertEq(Node.unwrap(Node.wrap(word).withLostBy(org)), _with(word, 232, 24, org), "who lost it");
     }
 
     function testFuzzOrgIsWrittenInPart(uint256 word, uint8 status, uint24 other) external pure {

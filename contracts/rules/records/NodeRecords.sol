@@ -31,6 +31,19 @@ abstract contract NodeRecords {
         return _NODES.findNodeWithIp(ip, keccak256(bytes(enodeId)));
     }
 
+    function _node(string calldata enodeId) internal view returns (Node) {
+        return _NODES.fetchNode(keccak256(bytes(enodeId)));
+    }
+
+    function _isProposedAt(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort
+    ) internal view returns (bool) {
+        return _NODES.isProposedAt(keccak256(bytes(enodeId)), ip, port, raftPort);
+    }
+
     function _enodeId(uint256 index) internal view returns (string memory) {
         return _NODES.enodeIdOf(index);
     }
@@ -63,7 +76,7 @@ abstract contract NodeRecords {
         string memory orgId,
         uint256 proposal,
         uint256 addedBy
-    ) internal returns (uint256 index, uint256 added, uint256 limit) {
+    ) internal returns (uint256 index, Node former, uint256 added, uint256 limit) {
         return _NODES.list(enodeId, x, org, addedBy, ip, port, raftPort, orgId, proposal);
     }
 
@@ -83,8 +96,32 @@ abstract contract NodeRecords {
         return _NODES.move(enodeId, ip, port, raftPort, orgId, movedBy, day);
     }
 
-    function _releaseNode(string memory enodeId, string memory orgId) internal {
-        _NODES.release(enodeId, orgId);
+    function _moveNodeAsProposed(string memory enodeId, string memory orgId) internal {
+        _NODES.moveAsProposed(enodeId, orgId);
+    }
+
+    function _proposeNodeAddress(
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        string calldata orgId,
+        uint256 proposal
+    ) internal {
+        _NODES.proposeAddress(enodeId, ip, port, raftPort, orgId, proposal);
+    }
+
+    function _setNodeProposal(string memory enodeId, uint256 proposal) internal {
+        _NODES.setNodeProposal(enodeId, proposal);
+    }
+
+    /// @dev Gives a node to the organisation that it was proposed for.
+    function _welcomeNode(string memory enodeId, uint256 org, string memory orgId) internal {
+        _NODES.welcome(enodeId, org, orgId);
+    }
+
+    function _releaseNode(string memory enodeId, uint256 org, string memory orgId, bool byVote) internal {
+        _NODES.release(enodeId, org, orgId, byVote);
     }
 
     function _setNodeLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {

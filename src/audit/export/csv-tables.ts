@@ -21,7 +21,7 @@ export const TABLES = {
   rules: table(LISTS.rules, ["operation", "kind", "count", "outOf", "rule"]),
   "open-proposals": table(eachOf(LISTS.openProposals, flatProposal), [
     ...(["id", "operation", "org", "node", "account", "role", "ruleOperation", "rule", "setting", "value"] as const),
-    ...(["proposer", "votesFor", "votesAgainst", "state", "expiresAt"] as const),
+    ...(["change", "proposer", "votesFor", "votesAgainst", "state", "expiresAt"] as const),
   ]),
 } as const satisfies Record<string, Table>;
 
@@ -42,14 +42,15 @@ function eachOf<From, To>(pages: (network: Network) => AsyncIterable<readonly Fr
   };
 }
 
-/** The node by its URL, the new rule and the new setting in two columns each. */
+/** The node by its URL, the new rule and the new setting in two columns each, what becomes of the node in one. */
 function flatProposal({ about, ...proposal }: Proposal) {
   const { org, node, account, role, rule, setting } = about;
-  const change = {
+  const changes = {
     ruleOperation: rule?.operation ?? null,
     rule: rule?.rule ?? null,
     setting: setting?.setting ?? null,
     value: setting?.value ?? null,
+    change: about.change,
   };
-  return { ...proposal, org, node: node?.url ?? null, account, role, ...change };
+  return { ...proposal, org, node: node?.url ?? null, account, role, ...changes };
 }

@@ -48,6 +48,8 @@ const FUNCTION: ByEvent<string> = {
 
 const FAILED: ByEvent<boolean> = { ProposalStateChanged: ({ state }) => proposalStateName(state) !== "approved" };
 
+const DECIDED: ByEvent<bigint> = { ProposalStateChanged: ({ id }) => id };
+
 const PROPOSAL: ByEvent<bigint> = {
   ProposalCreated: ({ id }) => id,
   VoteCast: ({ id }) => id,
@@ -75,7 +77,12 @@ export function proposalsOf(calls: readonly Call[]): bigint[] {
 /** What a call comes to; its time is still to be read. */
 export function undated({ block, transaction, events }: Call, proposals: ProposalSubjects): Omit<HistoryEntry, "time"> {
   const called = firstAnswer(FUNCTION, events) ?? null;
-  const circumstances = { function: called, failed: firstAnswer(FAILED, events) ?? false, proposals };
+  const circumstances = {
+    function: called,
+    decided: proposals.get(firstAnswer(DECIDED, events) ?? 0n),
+    failed: firstAnswer(FAILED, events) ?? false,
+    proposals,
+  };
   return {
     block,
     transaction,

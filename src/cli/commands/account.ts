@@ -1,5 +1,11 @@
 import { ACCOUNT } from "../examples.js";
-import { approveAccountRecovery, changeAccountStatus, proposeAccountRecovery } from "../../actions/accounts.js";
+import {
+  approveAccountRecovery,
+  changeAccountStatus,
+  proposeAccountRecovery,
+  proposeAccountRelease,
+  releaseAccount,
+} from "../../actions/accounts.js";
 import { assignRole } from "../../actions/roles.js";
 import type { StatusChange } from "../../model/codes.js";
 import type { Network } from "../../network/network.js";
@@ -65,6 +71,26 @@ function changeCommand(change: StatusChange, does: string) {
   });
 }
 
+const release = writeCommand({
+  name: "account release",
+  does: "Let an account go, so that another organisation can give it a role. Admins of its organisation or above.",
+  args: { account },
+  examples: [`account release ${ACCOUNT}`],
+  act: async (actor, given) => releaseAccount(actor, await orgAccount(actor.network, given)),
+  takesRights: lossOf,
+  after: (_network, given) => Promise.resolve(`${given.account} belongs to no organisation now.`),
+});
+
+const proposeRelease = proposeCommand({
+  name: "account propose-release",
+  does: "Propose that an organisation loses an account, and cannot take it back by itself. Network admins.",
+  args: { account },
+  examples: [`account propose-release ${ACCOUNT}`],
+  about: orgAccount,
+  propose: proposeAccountRelease,
+  takesRights: { by: "release", change: (about): RightsChange => ({ about: "account", account: about.account }) },
+});
+
 const recover = proposeCommand({
   name: "account recover",
   does: "Propose to lift the blacklisting of an account. Network admins.",
@@ -83,4 +109,6 @@ export default group("account", "accounts: who may send what", [
   changeCommand("activate", "Give a suspended account its rights back."),
   changeCommand("blacklist", "Shut an account out; only a vote can lift this."),
   recover,
+  release,
+  proposeRelease,
 ]);

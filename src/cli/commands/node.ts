@@ -6,15 +6,20 @@ import {
   changeNodeAddress,
   changeNodeStatus,
   proposeNodeRecovery,
+  proposeNodeRelease,
+  releaseNode,
 } from "../../actions/nodes.js";
+import type { ActionResult } from "../../actions/perform.js";
 import type { StatusChange } from "../../model/codes.js";
 import type { Network } from "../../network/network.js";
 import { findNode, findOrg } from "../../read/find.js";
 import type { NodeRecord } from "../../model/records.js";
+import { readProposal, readTally } from "../../read/read-proposals.js";
 import { readNodes } from "../../read/read-records.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
+import { showStanding } from "../show/proposal-tables.js";
 import { showNode, showNodes } from "../show/record-tables.js";
 import { enode, optional, text } from "../specs.js";
 import { warnOfHostName } from "../warn-of-host-name.js";
@@ -72,14 +77,21 @@ const add = writeCommand({
 function changeCommand(name: "deactivate" | "activate" | "blacklist", change: StatusChange, does: string) {
   return writeCommand({
     name: `node ${name}`,
-    does: `${does} Admins of its organisation or above.`,
+    does: `${does} Admins of its organisation or above; in the admin organisation network admins, by vote.`,
     args: { node },
     examples: [`node ${name} ${NODE}`],
     act: async (actor, given) => changeNodeStatus(actor, { ...(await named(actor.network, given.node)), change }),
     warnings: async (network, given) =>
       change === "activate" ? [] : warnOfLast(network, await findNode(network, given.node)),
-    after: async (network, given) => showNode(await findNode(network, given.node)),
+    after: async (network, given, done) => showChange(network, given.node, done),
   });
+}
+
+/** The node; where the change was only proposed, because it is the admin organisation's, how that stands. */
+async function showChange(network: Network, name: string, { opened: [id] }: ActionResult): Promise<string> {
+  if (id === undefined) return showNode(await findNode(network, name));
+  const proposal = await readProposal(network, id);
+  return showStanding(proposal, await readTally(network, proposal));
 }
 
 const recover = proposeCommand({
@@ -94,7 +106,7 @@ const recover = proposeCommand({
 
 const move = writeCommand({
   name: "node move",
-  does: "Change the address at which a node listens; its identity stays the same. Admins of its organisation or above.",
+  does: "Change the address at which a node listens; its identity stays the same. Admins of its organisation or above; in the admin organisation network admins, by vote.",
   args: { node: enode("enode URL with the new address") },
   examples: [`node move ${ENODE_URL}`],
   act: async (actor, given) => {
@@ -102,7 +114,27 @@ const move = writeCommand({
     return changeNodeAddress(actor, { org, node: given.node });
   },
   warnings: (_network, given) => warnOfHostName(given.node),
-  after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
+  after: async (network, given, done) => showChange(network, given.node.enodeId, done),
+});
+
+const release = writeCommand({
+  name: "node release",
+  does: "Let a node go, so that another organisation can add it. Admins of its organisation or above.",
+  args: { node },
+  examples: [`node release ${NODE}`],
+  act: async (actor, given) => releaseNode(actor, await named(actor.network, given.node)),
+  warnings: async (network, given) => warnOfLast(network, await findNode(network, given.node)),
+  after: async (network, given) => showNode(await findNode(network, given.node)),
+});
+
+const proposeRelease = proposeCommand({
+  name: "node propose-release",
+  does: "Propose that an organisation loses a node, and cannot take it back by itself. Network admins.",
+  args: { node },
+  examples: [`node propose-release ${NODE}`],
+  about: (network, given) => named(network, given.node),
+  propose: proposeNodeRelease,
+  warnings: async (network, given) => warnOfLast(network, await findNode(network, given.node)),
 });
 
 export default group("node", "nodes: which may connect", [
@@ -113,5 +145,7 @@ export default group("node", "nodes: which may connect", [
   changeCommand("activate", "activate", "Let a deactivated node connect again."),
   changeCommand("blacklist", "blacklist", "Shut a node out; only a vote can lift this."),
   recover,
+  release,
+  proposeRelease,
   move,
 ]);

@@ -28,6 +28,7 @@ const change = z
         role: null,
         rule: null,
         setting: { setting: "ip-check", value: false },
+        change: null,
       },
     },
   });

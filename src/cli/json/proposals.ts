@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PROPOSAL_STATE, SETTINGS } from "../../model/codes.js";
+import { NODE_CHANGES, PROPOSAL_STATE, SETTINGS } from "../../model/codes.js";
 import { namedNode } from "./nodes.js";
 import { exampleOf, record } from "./record.js";
 import { operation } from "./rules.js";
@@ -29,15 +29,24 @@ const subject = record(
   "Subject",
   {
     org: text.nullable().describe("full id of the organisation"),
-    node: namedNode.nullable().describe("the node that is added or recovered"),
-    account: address.nullable().describe("the account that is appointed, removed or recovered"),
+    node: namedNode.nullable().describe("the node; while the proposal is open, with the URL that it is to have"),
+    account: address.nullable().describe("the account that is appointed, removed, recovered or released"),
     role: text.nullable().describe("the role that the account would get"),
     rule: newRule.nullable().describe("the voting rule that would change"),
     setting: newSetting.nullable().describe("the setting that would change"),
+    change: word(NODE_CHANGES).nullable().describe("what becomes of the node of the admin organisation"),
   },
   {
     about: "What a proposal is about: the fields that are not null.",
-    example: { org: null, node: null, account: null, role: null, rule: exampleOf(newRule), setting: null },
+    example: {
+      org: null,
+      node: null,
+      account: null,
+      role: null,
+      rule: exampleOf(newRule),
+      setting: null,
+      change: null,
+    },
   },
 );
 
@@ -57,7 +66,15 @@ export const proposal = record(
     example: {
       id: 4,
       operation: "change-setting",
-      about: { org: null, node: null, account: null, role: null, rule: null, setting: exampleOf(newSetting) },
+      about: {
+        org: null,
+        node: null,
+        account: null,
+        role: null,
+        rule: null,
+        setting: exampleOf(newSetting),
+        change: null,
+      },
       proposer: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
       votesFor: 1,
       votesAgainst: 0,

@@ -96,6 +96,18 @@ export const accounts: Chapter = (network) => {
     expect([await status(), await maySend()]).to.deep.equal(["active", true]);
   });
 
+  it("account release, account propose-release: an account is let go, or taken away by vote", async () => {
+    const { orgAdmin, admin1, admin2 } = network().people;
+    expect(await network().act(orgAdmin, `account release ${clerk()}`)).to.include(`${clerk()} belongs to no org`);
+    expect([await status(), await maySend()]).to.deep.equal([undefined, false]);
+    await network().act(orgAdmin, `account assign ORG1.SUB1 ${clerk()} CLERK`);
+    const id = await network().propose(admin1, `account propose-release ${clerk()}`);
+    await network().act(admin2, `proposal reject ${id}`);
+    expect(await network().read(`proposal show ${id}`)).to.match(/^proposes to +release an account or a node$/m);
+    expect([await status(), await maySend()]).to.deep.equal(["active", true]);
+    await network().act(network().people.admin3, `proposal reject ${id}`);
+  });
+
   it("role remove: a removed role takes its rights away, and a new one of its name does not give them back", async () => {
     const { orgAdmin } = network().people;
     const removed = await network().act(orgAdmin, "role remove ORG1.SUB1 CLERK");

@@ -75,6 +75,40 @@ export const nodes: Chapter = (network) => {
     expect(await move()).to.match(/^Move the node [^]*\n"node7\.example" is a host name, which works only if /);
   });
 
+  it("node deactivate, node move: what becomes of the admin organisation's nodes is proposed, and decided by vote", async () => {
+    const { admin1, admin2, admin3 } = network().people;
+    const first = enodeIdOf("a1");
+    const ofFirst = async () => (await readNode(await network().now(), first))?.status;
+    const printed = await network().act(admin1, `node deactivate ${first}`);
+    const [, id = ""] = /Proposal (\d+) is open\./.exec(printed) ?? [];
+    expect(printed).to.match(/to change a node of the admin organisation \(ADMINORG, node \w+…, deactivate\) is open/);
+    await network().act(admin1, `proposal approve ${id}`);
+    expect(await ofFirst()).to.equal("approved");
+    await network().act(admin2, `proposal approve ${id}`);
+    expect(await ofFirst()).to.equal("deactivated");
+    const { url = "" } = (await readNode(await network().now(), first)) ?? {};
+    const moving = await network().act(admin1, `node move ${url.replace(/@[^?]+/, "@127.0.0.1:31001")}`);
+    const [, next = ""] = /Proposal (\d+) is open\./.exec(moving) ?? [];
+    expect(moving).to.include("move to 127.0.0.1:31001");
+    for (const admin of [admin2, admin3]) await network().act(admin, `proposal reject ${next}`);
+    const back = await network().act(admin1, `node activate ${first}`);
+    const [, last = ""] = /Proposal (\d+) is open\./.exec(back) ?? [];
+    for (const admin of [admin2, admin3]) await network().act(admin, `proposal approve ${last}`);
+    expect(await ofFirst()).to.equal("approved");
+  });
+
+  it("node release, node propose-release: a node is let go, or taken away by vote", async () => {
+    const { orgAdmin, admin1, admin2 } = network().people;
+    const of = async () => (await readNode(await network().now(), ID))?.org;
+    await network().act(orgAdmin, `node release ${NAME}`);
+    expect(await of()).to.equal(null);
+    await network().act(orgAdmin, `node add ORG1 ${NODES.moved}`);
+    const id = await network().propose(admin1, `node propose-release ${NAME}`);
+    await network().act(admin2, `proposal reject ${id}`);
+    await network().act(network().people.admin3, `proposal reject ${id}`);
+    expect(await of()).to.equal("ORG1");
+  });
+
   it("node blacklist, node recover: a node is shut out, and only a vote can lift this", async () => {
     const { orgAdmin, admin1, admin3 } = network().people;
     await network().act(orgAdmin, `node blacklist ${NAME}`);

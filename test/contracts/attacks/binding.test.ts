@@ -118,7 +118,7 @@ describe("An approval names everything that was proposed", () => {
     await refused(voter.startBlacklistedNodeRecovery("ORG1", ...t.node1), "SubjectHasProposal", ids.node);
     await refused(voter.startBlacklistedAccountRecovery("ORG1", t.blacklisted), "SubjectHasProposal", ids.account);
     await refused(voter.addOrg("ORG3", ...nodeNamed("x"), t.stranger), "OrgExists", "ORG3");
-    await refused(voter.addOrg("ORG4", ...t.newNode, t.stranger), "NodeExists", t.newNode[0]);
+    await refused(voter.addOrg("ORG4", ...t.newNode, t.stranger), "SubjectHasProposal", ids.org);
     await refused(voter.addOrg("ORG4", ...nodeNamed("x"), t.newAdmin), "AccountInUse", t.newAdmin.address, 1);
   });
 

@@ -4,9 +4,11 @@ import { Action, Op, PROPOSAL_LIFETIME, RuleKind, Setting, State } from "../../d
 import { refused } from "../../helpers/refused.js";
 import {
   ADMIN_ORG,
+  adminNode,
   type Connection,
   lastProposal,
   makeAdmin,
+  movedTo,
   NETWORK_ADMIN,
   nodeNamed,
   ORG_ADMIN,
@@ -20,6 +22,7 @@ import { useFixture } from "../../helpers/use-fixture.js";
 async function fixture(connection: Connection): Promise<Town> {
   const t = await town(connection);
   await t.as(t.org2Admin).updateNodeStatus("ORG2", ...t.node2, Action.BLACKLIST);
+  await t.as(t.org1Admin).assignAccountRole(t.free[4], "ORG1", "MEMBER");
   await t.as(t.admins[0]).addOrg("ORG8", ...nodeNamed("ORG8"), t.free[5]);
   await voteThrough(t);
   await t.as(t.admins[0]).updateOrgStatus("ORG8", Action.SUSPEND);
@@ -42,6 +45,16 @@ const PROPOSALS: Record<string, (t: Town, permInterface: PermInterface) => Promi
   "an account's recovery": (t, permInterface) => permInterface.startBlacklistedAccountRecovery("ORG1", t.blacklisted),
   "an admin's removal": (t, permInterface) => permInterface.proposeAdminRemoval(ADMIN_ORG, t.admins[2]),
   "a voting rule": (_, permInterface) => permInterface.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0),
+  "a change of a node of the admin organisation": (_, permInterface) =>
+    permInterface.updateNodeStatus(ADMIN_ORG, ...adminNode(1), Action.BLACKLIST),
+  "a move of one": (_, permInterface) =>
+    permInterface.changeNodeAddress(ADMIN_ORG, ...movedTo(adminNode(2), "10.9.9.9")),
+  "a node's release": (t, permInterface) => permInterface.proposeNodeRelease("ORG1", t.node1[0]),
+  "an account's release": (t, permInterface) => permInterface.proposeAccountRelease("ORG1", t.suspended),
+  "a new organisation of what another has": (t, permInterface) =>
+    permInterface.addOrg("ORG9", ...movedTo(t.subNode, "10.9.9.8"), t.subAdmin),
+  "another organisation's account as admin": (t, permInterface) =>
+    permInterface.assignAdminRole("ORG2", t.free[4], ORG_ADMIN),
   "the ip setting": (_, permInterface) => permInterface.proposeSetting(Setting.IP_CHECK, 0),
 };
 

@@ -115,11 +115,12 @@ export class FittingArguments {
     ];
   }
 
-  /** The node as it is recorded; without its Raft port now and then, as nodes list it. */
+  /** The node as it is recorded, or proposed; without its Raft port now and then, as nodes list it. */
   namedNode(enodeId: string): unknown[] {
     const node = nodeOf(this.w, enodeId);
     if (node === undefined) return [enodeId, ...this.newAddress()];
-    const { ip, port, raftPort } = node;
+    const named = this.c.chance("as proposed", 60) ? (node.proposed ?? node) : node;
+    const { ip, port, raftPort } = named;
     if (this.c.chance("another address", 15)) return [enodeId, ...this.newAddress()];
     return [enodeId, ip, port, this.c.chance("no Raft port", 20) ? 0 : raftPort];
   }
@@ -187,7 +188,7 @@ export class FittingArguments {
   rule(): bigint[] {
     const ops = Object.values(Op).slice(1);
     const kinds = Object.values(RuleKind).filter((kind) => kind !== RuleKind.FORBIDDEN);
-    const op = this.number("operation", ops, [0n, 10n, 2n ** 200n]);
+    const op = this.number("operation", ops, [0n, 12n, 2n ** 200n]);
     const known = this.w.rules[Number(op)];
     const kind = this.c.chance("forbid", 7) ? RuleKind.FORBIDDEN : this.number("kind", kinds, [6n, 256n]);
     const numbers = this.numbersOf(kind);

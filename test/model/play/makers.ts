@@ -4,7 +4,7 @@ import { isBlacklisted } from "../rules/accounts.js";
 import { isLimit } from "../rules/limits.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { present } from "../rules/verdict.js";
-import { type Account, NOBODY, type World } from "../rules/world.js";
+import { type Account, NOBODY, type Node, type World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
 import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
 import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./values.js";
@@ -27,9 +27,13 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   addAdminAccount: (want, w, c) => ({ from: operator(want, w, c), args: [want.someAccount("first admin")] }),
   updateNetworkBootStatus: (want, w, c) => ({ from: operator(want, w, c), args: [] }),
 
-  addOrg: (want) => {
+  addOrg: (want, _, c) => {
     const name = want.name("new organisation", TOP_NAMES);
-    return { from: want.networkAdmin(), args: [name, ...want.newNode(), want.newcomer()] };
+    const isTaken = ({ free, org }: Node): boolean => !free && org.id !== POLICY[0];
+    const claimed = (): unknown[] => [want.enodeId(isTaken), ...want.newAddress()];
+    const node = c.chance("another's node", 30) ? claimed() : want.newNode();
+    const account = c.chance("another's account", 30) ? want.account("claimed", (one) => !one.byVote) : want.newcomer();
+    return { from: want.networkAdmin(), args: [name, ...node, account] };
   },
   approveOrg: (want, _, c) => {
     const proposal = want.approval(Op.ADD_ORG);
@@ -85,6 +89,15 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const orgId = want.orgOfAccount(account);
     return { from: want.adminOf(orgId), args: [orgId, account, want.action(Object.values(Action))] };
   },
+  releaseAccount: (want, _, c) => {
+    const account = want.account("member", (one) => !one.byVote || c.chance("an admin", 5));
+    const orgId = want.orgOfAccount(account);
+    return { from: want.adminOf(orgId), args: [orgId, account] };
+  },
+  proposeAccountRelease: (want, _, c) => {
+    const account = want.account("member", (one) => !one.byVote || c.chance("an admin", 5));
+    return { from: want.networkAdmin(), args: [want.orgOfAccount(account), account] };
+  },
   startBlacklistedAccountRecovery: (want) => {
     const account = want.account("blacklisted", ({ status }) => status === AccountStatus.BLACKLISTED);
     return { from: want.networkAdmin(), args: [want.orgOfAccount(account), account] };
@@ -97,11 +110,12 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const again = c.chance("again", 60) && w.accounts.some(isFormer);
     const mayBecome = (one: Account): boolean => one.status === AccountStatus.ACTIVE && !one.byVote;
     const account = known ? want.account("candidate", again ? isFormer : mayBecome) : want.newcomer();
-    const orgId = known
-      ? want.orgOfAccount(account)
-      : c.chance("network admin", 40)
-        ? POLICY[0]
-        : want.orgId((org) => org.id !== POLICY[0]);
+    const orgId =
+      known && !c.chance("another organisation's", 25)
+        ? want.orgOfAccount(account)
+        : c.chance("network admin", 40)
+          ? POLICY[0]
+          : want.orgId((org) => org.id !== POLICY[0]);
     const others = [...POLICY.slice(1), ...ROLE_NAMES, "NONE"];
     const role = c.chance("another role", 15) ? c.one("other role", others) : want.adminRole(orgId);
     return { from: want.networkAdmin(), args: [orgId, account, role] };
@@ -126,6 +140,15 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const orgId = want.orgOfNode(enodeId);
     const named = c.chance("the same address", 7) ? want.namedNode(enodeId) : [enodeId, ...want.newAddress()];
     return { from: want.adminOf(orgId), args: [orgId, ...named] };
+  },
+  releaseNode: (want) => {
+    const enodeId = want.enodeId(({ free }) => !free);
+    const orgId = want.orgOfNode(enodeId);
+    return { from: want.adminOf(orgId), args: [orgId, enodeId] };
+  },
+  proposeNodeRelease: (want) => {
+    const enodeId = want.enodeId(({ free }) => !free);
+    return { from: want.networkAdmin(), args: [want.orgOfNode(enodeId), enodeId] };
   },
   startBlacklistedNodeRecovery: (want) => {
     const enodeId = want.enodeId(({ status }) => status === NodeStatus.BLACKLISTED);

@@ -2,11 +2,12 @@ import { AccountStatus, Action, Op, Setting } from "../../data/codes.js";
 import { roleEvent, statusEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
 import { recordAccount } from "./orgs.js";
+import { release } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
 import { given, guardianAccount, notAdminOf, resolveRole, roleHeld, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
-import { accountOf, isAdminOrg, orgOf } from "./lookup.js";
-import { NOBODY, type World } from "./world.js";
+import { accountOf, isAdminOrg, isLostBy, orgOf, recordedAccount } from "./lookup.js";
+import { type Account, NOBODY, type Org, type World } from "./world.js";
 
 /** What speaks against an account that must be the organisation's. */
 export function notItsAccount(w: World, address: string, orgId: string): Refusal[] {
@@ -26,17 +27,10 @@ export function assignAccountRole(w: World, caller: string, address: string, org
       ...when(role === undefined, "RoleUnknown", name, orgId),
       ...about(role, ({ kind, admin }) => when(kind !== "custom" || (admin && ofNetwork), "AdminRoleByVoteOnly", name)),
       ...(account === undefined
-        ? [...guardianAccount(w, address), ...atLimit(w, Setting.ACCOUNTS, org)]
+        ? [...notClaimable(w, address, org, orgId), ...atLimit(w, Setting.ACCOUNTS, org)]
         : notItsAccount(w, address, orgId)),
       ...about(account, (known) => [
-        ...when(known.byVote, "AccountIsAdmin", address),
-        ...when(
-          isBlacklisted(known.status) || (ofNetwork && known.status === AccountStatus.REVOKED),
-          "AccountStatusNotAllowed",
-          address,
-          known.status,
-          0n,
-        ),
+        ...notAtHand(known, ofNetwork),
         ...when(role !== undefined && roleHeld(known) === role && !known.ended, "AccountHasRole", address, name),
       ]),
     ],
@@ -47,6 +41,21 @@ export function assignAccountRole(w: World, caller: string, address: string, org
       return [roleEvent(Object.assign(recordAccount(w, address), given(role, false), { org, status }))];
     },
   };
+}
+
+/** Rule 23: an account of nobody's that a vote has taken from the organisation does not come back to it by hand. */
+function notClaimable(w: World, address: string, org: Org | undefined, orgId: string): Refusal[] {
+  const isLost = isLostBy(org, recordedAccount(w, address)?.lostBy);
+  return [...guardianAccount(w, address), ...when(isLost, "AccountLostByVote", address, orgId)];
+}
+
+/** What keeps an organisation's admins from giving an account of theirs a role, or from letting it go. */
+function notAtHand({ address, status, byVote }: Account, ofNetwork: boolean): Refusal[] {
+  const isSettled = !isBlacklisted(status) && !(ofNetwork && status === AccountStatus.REVOKED);
+  return [
+    ...when(byVote, "AccountIsAdmin", address),
+    ...when(!isSettled, "AccountStatusNotAllowed", address, status, 0n),
+  ];
 }
 
 export function isBlacklisted(status: bigint): boolean {
@@ -83,6 +92,39 @@ export function updateAccountStatus(w: World, caller: string, orgId: string, add
       account.status = move.to;
       return [statusEvent(account, account.org)];
     },
+  };
+}
+
+/* RELEASE */
+
+/** Rule 23: an organisation's admin lets an account go. */
+export function releaseAccount(w: World, caller: string, orgId: string, address: string): Verdict {
+  const account = accountOf(w, address);
+  const org = orgOf(w, orgId);
+  return {
+    against: [
+      ...notAdminOf(w, caller, orgId, true),
+      ...notItsAccount(w, address, orgId),
+      ...about(account, (known) => [
+        ...notAtHand(known, org !== undefined && isAdminOrg(w, org)),
+        ...when(known.proposal !== 0, "SubjectHasProposal", known.proposal),
+      ]),
+    ],
+    happens: () => (account === undefined ? [] : [release(account)]),
+  };
+}
+
+/** Rule 23: a vote takes an account from its organisation. */
+export function proposeAccountRelease(w: World, caller: string, orgId: string, address: string): Verdict {
+  const account = accountOf(w, address);
+  return {
+    against: [
+      ...notProposing(w, caller, Op.RELEASE, { org: account?.org, account }, account?.proposal),
+      ...unknownOrg(w, orgId),
+      ...notItsAccount(w, address, orgId),
+      ...about(account, ({ byVote }) => when(byVote, "AccountIsAdmin", address)),
+    ],
+    happens: () => propose(w, caller, Op.RELEASE, { org: account?.org, account }),
   };
 }
 

@@ -15,6 +15,8 @@ export function assignAdminRole(w: World, caller: string, orgId: string, address
   const account = accountOf(w, address);
   const role = org && resolveRole(w, name, org);
   const former = w.accounts.find((known) => known.address === address);
+  // Rule 23: a vote overrides what another organisation has claimed by hand.
+  const isClaimed = account !== undefined && account.org !== org && !account.byVote;
   return {
     against: [
       ...notProposing(w, caller, Op.ASSIGN_ADMIN, { org, role, account: former }, account?.proposal),
@@ -25,12 +27,12 @@ export function assignAdminRole(w: World, caller: string, orgId: string, address
         ...when(role !== undefined && !givenByVote(w, role, known), "RoleNotAnAdminRole", name),
         ...when(known.status === OrgStatus.PROPOSED, "OrgNotActive", orgId),
       ]),
-      ...(account === undefined ? [] : notItsAccount(w, address, orgId)),
-      ...about(account, (known) => [
+      ...(account === undefined || isClaimed ? [] : notItsAccount(w, address, orgId)),
+      ...about(isClaimed ? undefined : account, (known) => [
         ...when(known.byVote, "AccountIsAdmin", address),
         ...when(!mayBecomeAdmin(known), "AccountStatusNotAllowed", address, known.status, 0n),
       ]),
-      ...(role?.kind === "network admin" || account !== undefined ? [] : guardianAccount(w, address)),
+      ...(role?.kind === "network admin" || (account !== undefined && !isClaimed) ? [] : guardianAccount(w, address)),
     ],
     happens: () => {
       if (org === undefined || role === undefined) return [];

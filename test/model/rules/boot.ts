@@ -2,7 +2,7 @@ import { AccountStatus, NodeStatus, OrgStatus } from "../../data/codes.js";
 import { badAddress, badEnodeId, badName } from "./clean.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent } from "./events.js";
 import { nodeTaken, recordNode } from "./nodes.js";
-import { newAccount, recordAccount, recordOrg } from "./orgs.js";
+import { notObtainable, recordAccount, recordOrg } from "./orgs.js";
 import { admit, set } from "./outcomes.js";
 import { recordRole } from "./roles.js";
 import { notSettable } from "./settings.js";
@@ -94,7 +94,7 @@ export function addAdminAccount(w: World, caller: string, address: string): Verd
   const [org] = w.orgs;
   const [role] = w.roles;
   return {
-    against: [...notBooting(w, caller), ...when(org === undefined, "NotSetUp"), ...newAccount(w, address)],
+    against: [...notBooting(w, caller), ...when(org === undefined, "NotSetUp"), ...notObtainable(w, address)],
     happens: () => {
       const account = Object.assign(recordAccount(w, address), role && given(role, true), {
         org,

@@ -25,7 +25,11 @@ export function statusEvent({ address, status }: Account, org: Org | undefined):
   return ["AccountManager", "AccountStatusChanged", address, org?.id ?? "", status];
 }
 
-export function nodeEvent(name: string, { enodeId, org }: Node, { ip, port, raftPort }: Address): Happening {
+export function nodeEvent(
+  name: string,
+  { enodeId, org }: Pick<Node, "enodeId" | "org">,
+  { ip, port, raftPort }: Address,
+): Happening {
   return ["NodeManager", name, enodeId, ip, port, raftPort, org.id];
 }
 

@@ -15,6 +15,11 @@ export function accountOf(w: World, address: string): Account | undefined {
   return w.accounts.find((account) => account.address === address && account.status !== AccountStatus.NONE);
 }
 
+/** The record of an account that has, or once had, a status. */
+export function recordedAccount(w: World, address: string): Account | undefined {
+  return w.accounts.find((account) => account.address === address);
+}
+
 /** The node with this enode id, even if it is free. */
 export function nodeOf(w: World, enodeId: string): Node | undefined {
   return w.nodes.find((node) => node.enodeId === enodeId);
@@ -35,6 +40,11 @@ export function isAdminOrg(w: World, org: Org): boolean {
 
 export function ultimateOf(org: Org): Org {
   return org.parent === undefined ? org : ultimateOf(org.parent);
+}
+
+/** Whether what a vote has taken from `lostBy` was taken from this organisation, or from one above or below it. */
+export function isLostBy(org: Org | undefined, lostBy: Org | undefined): boolean {
+  return org !== undefined && lostBy === ultimateOf(org);
 }
 
 /** The organisation itself, its parent, and so on up. */

@@ -1,11 +1,12 @@
-import { Action, NodeStatus, Op, Setting } from "../../data/codes.js";
+import { Action, NodeChange, NodeStatus, Op, Setting } from "../../data/codes.js";
 import { badAddress, badEnodeId } from "./clean.js";
 import { nodeEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
+import { freeNode, moveNode, MOVES } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
 import { notAdminOf, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
-import { nodeOf, orgOf } from "./lookup.js";
+import { isAdminOrg, isLostBy, nodeOf, orgOf } from "./lookup.js";
 import type { Address, Node, Org, World } from "./world.js";
 
 export type NodeArgs = [enodeId: string, ip: string, port: number, raftPort: number];
@@ -18,11 +19,18 @@ export function nodeTaken(w: World, enodeId: string): Refusal[] {
   return when(nodeOf(w, enodeId)?.free === false, "NodeExists", enodeId);
 }
 
+/** Rule 23: a free node that a vote has taken from the organisation does not come back to it by hand. */
+export function nodeLost(w: World, org: Org | undefined, enodeId: string, orgId: string): Refusal[] {
+  const node = nodeOf(w, enodeId);
+  return when(node?.free === true && isLostBy(org, node.lostBy), "NodeLostByVote", enodeId, orgId);
+}
+
 /** A free node keeps its place in the list. */
 export function recordNode(w: World, org: Org, enodeId: string, address: Address, status: bigint): Node {
   const former = nodeOf(w, enodeId);
   if (former !== undefined) return Object.assign(former, address, { org, status, free: false });
-  const node: Node = { index: w.nodes.length + 1, enodeId, ...address, org, status, free: false, proposal: 0 };
+  const standing = { org, status, free: false, proposal: 0, proposed: undefined, lostBy: undefined };
+  const node: Node = { index: w.nodes.length + 1, enodeId, ...address, ...standing };
   w.nodes.push(node);
   return node;
 }
@@ -38,14 +46,16 @@ function notItsNode(w: World, orgId: string, enodeId: string): Refusal[] {
 
 /** The same for one that is named with its address; a Raft port of 0 is any. */
 export function nodeDiffers(w: World, orgId: string, enodeId: string, given: Address): Refusal[] {
-  const { ip, port, raftPort } = given;
   return [
     ...notItsNode(w, orgId, enodeId),
-    ...about(nodeOf(w, enodeId), (node) => {
-      const same = node.ip === ip && node.port === port && (raftPort === 0 || node.raftPort === raftPort);
-      return when(!same, "NodeAddressDiffers", enodeId, ip, port, raftPort);
-    }),
+    ...about(nodeOf(w, enodeId), (node) => addressDiffers(enodeId, node, given)),
   ];
+}
+
+export function addressDiffers(enodeId: string, known: Address | undefined, given: Address): Refusal[] {
+  const { ip, port, raftPort } = given;
+  const same = known?.ip === ip && known.port === port && (raftPort === 0 || known.raftPort === raftPort);
+  return when(!same, "NodeAddressDiffers", enodeId, ip, port, raftPort);
 }
 
 /* BY AN ORGANISATION'S ADMIN */
@@ -60,6 +70,7 @@ export function addNode(w: World, caller: string, orgId: string, ...node: NodeAr
       ...badAddress(w, addressIn(node)),
       ...nodeTaken(w, enodeId),
       ...atLimit(w, Setting.NODES, org),
+      ...nodeLost(w, org, enodeId, orgId),
     ],
     happens: () => {
       if (org === undefined) return [];
@@ -69,18 +80,6 @@ export function addNode(w: World, caller: string, orgId: string, ...node: NodeAr
     },
   };
 }
-
-/** Rule 4: which status an action leads to, from which ones. */
-const MOVES: readonly { action: bigint; from: readonly bigint[]; to: bigint; event: string }[] = [
-  { action: Action.SUSPEND, from: [NodeStatus.APPROVED], to: NodeStatus.DEACTIVATED, event: "NodeDeactivated" },
-  { action: Action.ACTIVATE, from: [NodeStatus.DEACTIVATED], to: NodeStatus.APPROVED, event: "NodeActivated" },
-  {
-    action: Action.BLACKLIST,
-    from: [NodeStatus.APPROVED, NodeStatus.DEACTIVATED],
-    to: NodeStatus.BLACKLISTED,
-    event: "NodeBlacklisted",
-  },
-];
 
 export function updateNodeStatus(
   w: World,
@@ -99,14 +98,25 @@ export function updateNodeStatus(
       ...about(node, ({ status }) =>
         when(move?.from.includes(status) !== true, "NodeStatusNotAllowed", enodeId, status, action),
       ),
+      ...notChanging(w, caller, orgId, node),
     ],
     happens: () => {
       if (node === undefined || move === undefined) return [];
+      if (isAdminOrg(w, node.org)) return propose(w, caller, Op.CHANGE_NODE, { org: node.org, node, change: action });
       node.status = move.to;
       return [nodeEvent(move.event, node, node)];
     },
   };
 }
+
+/** Rule 22: a node of the admin organisation changes by vote, which a network admin proposes. */
+function notChanging(w: World, caller: string, orgId: string, node: Node | undefined): Refusal[] {
+  const org = orgOf(w, orgId);
+  const isGovernments = org !== undefined && isAdminOrg(w, org);
+  return isGovernments ? notProposing(w, caller, Op.CHANGE_NODE, { org, node }, node?.proposal) : [];
+}
+
+const isInUse = ({ status }: Node): boolean => status === NodeStatus.APPROVED || status === NodeStatus.DEACTIVATED;
 
 export function changeNodeAddress(w: World, caller: string, orgId: string, ...rest: NodeArgs): Verdict {
   const [enodeId] = rest;
@@ -117,27 +127,58 @@ export function changeNodeAddress(w: World, caller: string, orgId: string, ...re
       ...notAdminOf(w, caller, orgId),
       ...notItsNode(w, orgId, enodeId),
       ...badAddress(w, next),
-      ...about(node, ({ ip, port, raftPort, status }) => [
-        ...when(ip === next.ip && port === next.port && raftPort === next.raftPort, "NothingChanges"),
-        ...when(
-          status !== NodeStatus.APPROVED && status !== NodeStatus.DEACTIVATED,
-          "NodeStatusNotAllowed",
-          enodeId,
-          status,
-          0n,
-        ),
-      ]),
-      ...atLimit(w, Setting.MOVES, orgOf(w, orgId)),
+      ...about(node, ({ ip, port, raftPort }) =>
+        when(ip === next.ip && port === next.port && raftPort === next.raftPort, "NothingChanges"),
+      ),
+      ...notInUse(node),
+      ...notChanging(w, caller, orgId, node),
+      ...(node !== undefined && isAdminOrg(w, node.org) ? [] : atLimit(w, Setting.MOVES, orgOf(w, orgId))),
     ],
     happens: () => {
       if (node === undefined) return [];
-      countOne(w, Setting.MOVES, node.org);
-      const { ip, port, raftPort, status } = node;
-      Object.assign(node, next);
-      const gone = nodeEvent("NodeDeactivated", node, { ip, port, raftPort });
-      const deactivated = status === NodeStatus.DEACTIVATED;
-      return [gone, nodeEvent(deactivated ? "NodeDeactivated" : "NodeActivated", node, node)];
+      const { org } = node;
+      if (!isAdminOrg(w, org)) {
+        countOne(w, Setting.MOVES, org);
+        return moveNode(node, next);
+      }
+      const opened = propose(w, caller, Op.CHANGE_NODE, { org, node, change: NodeChange.MOVE });
+      node.proposed = next;
+      return [...opened, nodeEvent("NodeAddressProposed", node, next)];
     },
+  };
+}
+
+function notInUse(node: Node | undefined): Refusal[] {
+  return about(node, (known) => when(!isInUse(known), "NodeStatusNotAllowed", known.enodeId, known.status, 0n));
+}
+
+/* RELEASE */
+
+/** Rule 23: an organisation's admin lets a node go. */
+export function releaseNode(w: World, caller: string, orgId: string, enodeId: string): Verdict {
+  const [node, org] = [nodeOf(w, enodeId), orgOf(w, orgId)];
+  return {
+    against: [
+      ...notAdminOf(w, caller, orgId, true),
+      ...when(org !== undefined && isAdminOrg(w, org), "NodeByVoteOnly", enodeId),
+      ...notItsNode(w, orgId, enodeId),
+      ...about(node, ({ proposal }) => when(proposal !== 0, "SubjectHasProposal", proposal)),
+      ...notInUse(node),
+    ],
+    happens: () => (node === undefined ? [] : freeNode(node)),
+  };
+}
+
+/** Rule 23: a vote takes a node from its organisation. */
+export function proposeNodeRelease(w: World, caller: string, orgId: string, enodeId: string): Verdict {
+  const node = nodeOf(w, enodeId);
+  return {
+    against: [
+      ...notProposing(w, caller, Op.RELEASE, { org: node?.org, node }, node?.proposal),
+      ...unknownOrg(w, orgId),
+      ...notItsNode(w, orgId, enodeId),
+    ],
+    happens: () => propose(w, caller, Op.RELEASE, { org: node?.org, node }),
   };
 }
 

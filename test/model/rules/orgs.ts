@@ -2,13 +2,13 @@ import { AccountStatus, Action, NodeStatus, Op, OrgStatus, Setting } from "../..
 import { badAddress, badEnodeId, badName } from "./clean.js";
 import { nodeEvent, orgEvent, roleEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
-import { addressIn, type NodeArgs, nodeDiffers, nodeTaken, recordNode } from "./nodes.js";
+import { addressDiffers, addressIn, type NodeArgs, nodeDiffers, nodeLost, nodeTaken, recordNode } from "./nodes.js";
 import { approve, notProposing, propose, type Subject } from "./proposals.js";
 import { prepareOrgAdminRole } from "./roles.js";
 import { given, guardianAccount, notAdminOf, unknownOrg } from "./standing.js";
-import { about, type Refusal, type Verdict, when } from "./verdict.js";
-import { accountOf, isAdminOrg, nodeOf, orgOf, roleIn, subOrgsOf } from "./lookup.js";
-import { type Account, NO_ROLE, NOBODY, type Org, type World } from "./world.js";
+import { about, type Happening, type Refusal, type Verdict, when } from "./verdict.js";
+import { accountOf, isAdminOrg, nodeOf, orgOf, recordedAccount, roleIn, subOrgsOf } from "./lookup.js";
+import { type Account, type Address, NO_ROLE, NOBODY, type Node, type Org, type World } from "./world.js";
 
 /** Proposes an organisation with its first node and its admin. */
 export function addOrg(w: World, caller: string, orgId: string, ...rest: [...NodeArgs, account: string]): Verdict {
@@ -20,16 +20,20 @@ export function addOrg(w: World, caller: string, orgId: string, ...rest: [...Nod
       ...badName(orgId),
       ...when(orgOf(w, orgId) !== undefined, "OrgExists", orgId),
       ...badNode(w, node),
-      ...newAccount(w, account),
+      ...notForTaking(w, nodeOf(w, node[0])),
+      ...notObtainable(w, account),
+      ...about(accountOf(w, account), ({ proposal }) => when(proposal !== 0, "SubjectHasProposal", proposal)),
       ...guardianAccount(w, account),
     ],
     happens: () => {
       const org = recordOrg(w, orgId, undefined, OrgStatus.PROPOSED);
       const role = prepareOrgAdminRole(w, org);
-      const first = recordNode(w, org, node[0], addressIn(node), NodeStatus.PROPOSED);
+      const [first, wanted] = wantNode(w, org, node[0], addressIn(node));
       const admin = recordAccount(w, account);
-      Object.assign(admin, given(role, true), { org, status: AccountStatus.PROPOSED });
-      const marked = [orgEvent("OrgPendingApproval", org), nodeEvent("NodeProposed", first, first), roleEvent(admin)];
+      // Rule 6: what another organisation has stays with it until the vote has passed.
+      const isFree = admin.status === AccountStatus.NONE;
+      if (isFree) Object.assign(admin, given(role, true), { org, status: AccountStatus.PROPOSED });
+      const marked = [orgEvent("OrgPendingApproval", org), wanted, ...(isFree ? [roleEvent(admin)] : [])];
       return [...marked, ...propose(w, caller, Op.ADD_ORG, { org, node: first, role, account: admin })];
     },
   };
@@ -42,13 +46,41 @@ function formerSubject(w: World, orgId: string, enodeId: string, address: string
   return { org, role: roleIn(w, w.policy?.orgAdmin ?? "", org), node: nodeOf(w, enodeId), account };
 }
 
+/** What keeps a vote from taking a node from its organisation. */
+function notForTaking(w: World, node: Node | undefined): Refusal[] {
+  if (node === undefined || node.free) return [];
+  const { enodeId, org, proposal } = node;
+  return [
+    ...when(isAdminOrg(w, org), "NodeByVoteOnly", enodeId),
+    ...when(proposal !== 0, "SubjectHasProposal", proposal),
+  ];
+}
+
+/** The node that is proposed with an organisation. One of another organisation stays there until the vote has passed. */
+function wantNode(w: World, org: Org, enodeId: string, address: Address): [Node, Happening] {
+  const claimed = nodeOf(w, enodeId);
+  if (claimed?.free === false) {
+    claimed.proposed = address;
+    return [claimed, nodeEvent("NodeAddressProposed", { enodeId, org }, address)];
+  }
+  const first = recordNode(w, org, enodeId, address, NodeStatus.PROPOSED);
+  return [first, nodeEvent("NodeProposed", first, first)];
+}
+
 export function approveOrg(w: World, caller: string, orgId: string, ...rest: [...NodeArgs, account: string]): Verdict {
   const org = orgOf(w, orgId);
   const [enodeId] = rest;
   const named = { op: Op.ADD_ORG, org, node: nodeOf(w, enodeId), account: accountOf(w, rest[4]) };
   const node = rest.slice(0, 4) as NodeArgs;
-  const others = [...unknownOrg(w, orgId), ...nodeDiffers(w, orgId, enodeId, addressIn(node))];
+  const others = [...unknownOrg(w, orgId), ...proposedNodeDiffers(w, orgId, enodeId, addressIn(node))];
   return approve(w, caller, org?.proposal ?? 0, named, others);
+}
+
+/** A node that is still another organisation's is named with the address that is proposed for it. */
+function proposedNodeDiffers(w: World, orgId: string, enodeId: string, given: Address): Refusal[] {
+  const [node, org] = [nodeOf(w, enodeId), orgOf(w, orgId)];
+  const isWanted = node?.free === false && node.org !== org && org?.proposal !== 0 && node.proposal === org?.proposal;
+  return isWanted ? addressDiffers(enodeId, node.proposed, given) : nodeDiffers(w, orgId, enodeId, given);
 }
 
 /** Adds a sub-organisation, with a node if one is named. */
@@ -71,7 +103,12 @@ export function addSubOrg(w: World, caller: string, parentId: string, name: stri
       // The node is the new organisation's: the limit names that one.
       ...(enodeId === "" || parent === undefined
         ? []
-        : [...badNode(w, node), ...atLimit(w, Setting.NODES, { ...parent, id })]),
+        : [
+            ...badNode(w, node),
+            ...nodeTaken(w, enodeId),
+            ...nodeLost(w, parent, enodeId, id),
+            ...atLimit(w, Setting.NODES, { ...parent, id }),
+          ]),
     ],
     happens: () => {
       const org = recordOrg(w, name, parent, OrgStatus.APPROVED);
@@ -87,24 +124,24 @@ export function addSubOrg(w: World, caller: string, parentId: string, name: stri
 
 function badNode(w: World, node: NodeArgs): Refusal[] {
   const [enodeId] = node;
-  return [...badEnodeId(enodeId), ...badAddress(w, addressIn(node)), ...nodeTaken(w, enodeId)];
+  return [...badEnodeId(enodeId), ...badAddress(w, addressIn(node))];
 }
 
-/** Why an account is not free. */
-export function newAccount(w: World, address: string): Refusal[] {
-  const known = accountOf(w, address);
+/** Rule 23: only what a vote has given, or may give, keeps an account from a newcomer. */
+export function notObtainable(w: World, address: string): Refusal[] {
   return [
     ...when(address === NOBODY, "ZeroAddress"),
-    ...about(known, ({ status }) => when(true, "AccountInUse", address, status)),
+    ...about(accountOf(w, address), ({ byVote, status }) => when(byVote, "AccountInUse", address, status)),
   ];
 }
 
 /** The record of an account; one that had become free again gets its old place in the list. */
 export function recordAccount(w: World, address: string): Account {
-  const former = w.accounts.find((account) => account.address === address);
+  const former = recordedAccount(w, address);
   if (former !== undefined) return former;
   const index = w.accounts.length + 1;
-  const account: Account = { index, address, status: AccountStatus.NONE, org: undefined, ...NO_ROLE, proposal: 0 };
+  const nothing = { status: AccountStatus.NONE, org: undefined, ...NO_ROLE, proposal: 0, lostBy: undefined };
+  const account: Account = { index, address, ...nothing };
   w.accounts.push(account);
   return account;
 }

@@ -1,15 +1,17 @@
 import type { ContractName } from "../../../src/model/contracts.js";
-import { AccountStatus, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
+import { AccountStatus, Action, NodeChange, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
 import { locksRules } from "./counting.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
 import { isLimit, setOwnLimit } from "./limits.js";
-import { lineOf } from "./lookup.js";
+import { lineOf, ultimateOf } from "./lookup.js";
 import { electorate, given, isNetworkAdmin } from "./standing.js";
 import type { Happening } from "./verdict.js";
 import {
   type Account,
+  type Address,
   type NewSetting,
   NO_ROLE,
+  type Node,
   type Org,
   type Proposal,
   type Role,
@@ -80,6 +82,10 @@ export function carryOut(w: World, proposal: Proposal): Happening[] {
       return [statusEvent(account, account.org)];
     case Op.CHANGE_RULE:
       return [setRule(w, setting as Rule)];
+    case Op.CHANGE_NODE:
+      return node === undefined ? [] : changeNode(node, proposal.change);
+    case Op.RELEASE:
+      return node === undefined ? (account === undefined ? [] : [release(account, true)]) : freeNode(node, true);
     default:
       return [set(w, setting as NewSetting)];
   }
@@ -95,15 +101,72 @@ function found({ org, node, role, account }: Proposal): Happening[] {
   if (org === undefined || node === undefined || role === undefined || account === undefined) return [];
   const joined = turn(org, OrgStatus.APPROVED, "OrgApproved");
   role.active = true;
+  const gone = node.org === org ? [] : leave(node);
+  if (node.org !== org) Object.assign(node, node.proposed, { org, proposed: undefined, lostBy: ultimateOf(node.org) });
   node.status = NodeStatus.APPROVED;
-  account.status = AccountStatus.ACTIVE;
+  Object.assign(account, given(role, true), { org, status: AccountStatus.ACTIVE, lostBy: loserOf(account, org) });
   org.admin = account;
-  return [joined, roleCreated(role), nodeEvent("NodeApproved", node, node), roleEvent(account)];
+  return [joined, roleCreated(role), ...gone, nodeEvent("NodeApproved", node, node), roleEvent(account)];
 }
+
+/* RULES 22 AND 23: WHAT ORGANISATIONS HAVE */
+
+/** The organisation at the top that has lost the account when it becomes one of `org`. */
+function loserOf({ org: former, lostBy }: Account, org: Org): Org | undefined {
+  const isLost = former !== undefined && ultimateOf(former) !== ultimateOf(org);
+  return isLost ? ultimateOf(former) : lostBy;
+}
+
+/** What nodes hear of a node that its organisation has no more. */
+function leave(node: Node): Happening[] {
+  const isDisallowed = node.status === NodeStatus.BLACKLISTED;
+  return [
+    ...(isDisallowed ? [nodeEvent("NodeRecoveryCompleted", node, node)] : []),
+    nodeEvent("NodeDeactivated", node, node),
+  ];
+}
+
+export function freeNode(node: Node, byVote = false): Happening[] {
+  const gone = leave(node);
+  Object.assign(node, { status: NodeStatus.DEACTIVATED, free: true });
+  if (byVote) node.lostBy = ultimateOf(node.org);
+  return gone;
+}
+
+export function moveNode(node: Node, next: Address): Happening[] {
+  const gone = nodeEvent("NodeDeactivated", node, node);
+  Object.assign(node, next);
+  const deactivated = node.status === NodeStatus.DEACTIVATED;
+  return [gone, nodeEvent(deactivated ? "NodeDeactivated" : "NodeActivated", node, node)];
+}
+
+/** Rule 4: which status an action leads to, from which ones. */
+export const MOVES: readonly { action: bigint; from: readonly bigint[]; to: bigint; event: string }[] = [
+  { action: Action.SUSPEND, from: [NodeStatus.APPROVED], to: NodeStatus.DEACTIVATED, event: "NodeDeactivated" },
+  { action: Action.ACTIVATE, from: [NodeStatus.DEACTIVATED], to: NodeStatus.APPROVED, event: "NodeActivated" },
+  {
+    action: Action.BLACKLIST,
+    from: [NodeStatus.APPROVED, NodeStatus.DEACTIVATED],
+    to: NodeStatus.BLACKLISTED,
+    event: "NodeBlacklisted",
+  },
+];
+
+function changeNode(node: Node, change: bigint): Happening[] {
+  const { proposed } = node;
+  node.proposed = undefined;
+  if (change === NodeChange.MOVE && proposed !== undefined) return moveNode(node, proposed);
+  const move = MOVES.find(({ action }) => action === change);
+  if (move === undefined) return [];
+  node.status = move.to;
+  return [nodeEvent(move.event, node, node)];
+}
+
+/* ADMINS AND SETTINGS */
 
 /** An organisation's admin takes the place of the one before. */
 function appoint(w: World, org: Org, role: Role, account: Account): Happening[] {
-  Object.assign(account, given(role, true), { org, status: AccountStatus.ACTIVE });
+  Object.assign(account, given(role, true), { org, status: AccountStatus.ACTIVE, lostBy: loserOf(account, org) });
   if (role.kind === "network admin") return [roleEvent(account), admit(w, account.address)];
   if (role.kind === "custom") return [roleEvent(account)];
   const former = org.admin;
@@ -165,11 +228,11 @@ export function undo({ op, org, node, account }: Proposal): Happening[] {
   switch (op) {
     case Op.ADD_ORG:
       if (org === undefined || node === undefined || account === undefined) return [];
-      Object.assign(node, { status: NodeStatus.DEACTIVATED, free: true });
+      node.proposed = undefined;
       return [
         turn(org, OrgStatus.NONE, "OrgPendingApproval"),
-        nodeEvent("NodeDeactivated", node, node),
-        release(account),
+        ...(node.org === org ? freeNode(node) : []),
+        ...(account.status === AccountStatus.PROPOSED ? [release(account)] : []),
       ];
     case Op.SUSPEND_ORG:
       return org === undefined ? [] : [turn(org, OrgStatus.APPROVED, "OrgApproved")];
@@ -177,6 +240,9 @@ export function undo({ op, org, node, account }: Proposal): Happening[] {
       return org === undefined ? [] : [turn(org, OrgStatus.SUSPENDED, "OrgSuspended")];
     case Op.ASSIGN_ADMIN:
       return account?.status === AccountStatus.PROPOSED ? [release(account)] : [];
+    case Op.CHANGE_NODE:
+      if (node !== undefined) node.proposed = undefined;
+      return [];
     case Op.RECOVER_NODE:
       if (node === undefined) return [];
       node.status = NodeStatus.BLACKLISTED;
@@ -191,8 +257,9 @@ export function undo({ op, org, node, account }: Proposal): Happening[] {
 }
 
 /** An account is free again. */
-function release(account: Account): Happening {
+export function release(account: Account, byVote = false): Happening {
   const { org } = account;
+  if (byVote && org !== undefined) account.lostBy = ultimateOf(org);
   Object.assign(account, NO_ROLE, { status: AccountStatus.NONE, org: undefined });
   return statusEvent(account, org);
 }

@@ -10,7 +10,9 @@ const LATEST_EXPIRY = 0xffffffffn;
 const DAY = 24n * 60n * 60n;
 
 /** What a proposal is about. */
-export type Subject = Partial<Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation">>;
+export type Subject = Partial<
+  Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation" | "change">
+>;
 
 /** What speaks against proposing; `open` is the proposal that is linked to the subject, or 0. */
 export function notProposing(w: World, caller: string, op: bigint, subject: Subject, open = 0): Refusal[] {
@@ -66,6 +68,7 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     account: undefined,
     setting: undefined,
     generation: 0,
+    change: 0n,
     ...subject,
     id,
     op,
@@ -86,8 +89,8 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
   ];
 }
 
-export function payloadOf({ setting, generation }: Proposal): bigint {
-  if (setting === undefined) return BigInt(generation);
+export function payloadOf({ setting, generation, change }: Proposal): bigint {
+  if (setting === undefined) return BigInt(generation) + change;
   if ("setting" in setting) return (setting.setting << 32n) | setting.value;
   const { op, kind, count, outOf } = setting;
   return (op << 72n) | (kind << 64n) | (count << 32n) | outOf;
@@ -96,7 +99,7 @@ export function payloadOf({ setting, generation }: Proposal): bigint {
 function link({ op, org, node, account }: Proposal, id: number): void {
   const linked: { proposal: number }[] = [];
   if (op === Op.ADD_ORG || op === Op.SUSPEND_ORG || op === Op.RESTORE_ORG) linked.push(...present(org));
-  if (op === Op.ADD_ORG || op === Op.RECOVER_NODE) linked.push(...present(node));
+  linked.push(...present(node));
   if (op !== Op.SUSPEND_ORG) linked.push(...present(account));
   for (const record of linked) record.proposal = id;
 }

@@ -88,6 +88,10 @@ export function details(w: World, { people, enodeIds, orgIds }: Others): Questio
       ask("AccountManager", "getAccountDetailsFromIndex", [place], ...accountDetail(account, NOBODY)),
     ),
     ...enodeIds.map((enodeId) => ask("NodeManager", "getNodeDetails", [enodeId], ...nodeDetail(nodeOf(w, enodeId)))),
+    ...enodeIds.map((enodeId) => {
+      const { ip, port, raftPort } = nodeOf(w, enodeId)?.proposed ?? { ip: "", port: 0, raftPort: 0 };
+      return ask("NodeManager", "getProposedAddress", [enodeId], ip, port, raftPort);
+    }),
     ...w.nodes.map((node, place) => ask("NodeManager", "getNodeDetailsFromIndex", [place], ...nodeDetail(node))),
     ...w.proposals.flatMap((proposal) => [
       ask("VoterManager", "getProposal", [proposal.id], proposalInfo(proposal)),

@@ -94,6 +94,8 @@ export interface Account {
   /** It was made an admin by hand, and that has ended since. */
   ended: boolean;
   proposal: number;
+  /** The organisation at the top of the one that lost it by vote last. */
+  lostBy: Org | undefined;
 }
 
 export interface Address {
@@ -108,9 +110,13 @@ export interface Node extends Address {
   status: bigint;
   /** Whose it is, or who wanted it last. */
   org: Org;
-  /** Its proposal failed: it is free, and any organisation may add it. */
+  /** It was let go, or its proposal failed: it is free, and organisations may add it. */
   free: boolean;
   proposal: number;
+  /** Where the open proposal wants it, if it wants it elsewhere or for another organisation. */
+  proposed: Address | undefined;
+  /** The organisation at the top of the one that lost it by vote last. */
+  lostBy: Org | undefined;
 }
 
 export interface Proposal {
@@ -124,6 +130,8 @@ export interface Proposal {
   setting: Rule | NewSetting | undefined;
   /** The role's, when the appointment was proposed. */
   generation: number;
+  /** What becomes of a node of the admin organisation; 0 for other operations. */
+  change: bigint;
   proposer: string;
   votes: Map<string, boolean>;
   expiresAt: bigint;
@@ -154,7 +162,7 @@ export interface Voter {
 
 export const NO_ROLE = { role: undefined, generation: 0, admin: false, byVote: false, ended: false } as const;
 
-export const LAST_OP = Op.CHANGE_SETTING;
+export const LAST_OP = Op.RELEASE;
 
 /** Deployed, and not linked yet. */
 export function newWorld(guardian: string, deployed: Deployed, now: bigint): World {

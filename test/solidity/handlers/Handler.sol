@@ -95,6 +95,31 @@ contract Handler is Watch {
         );
     }
 
+    function proposeAccountRelease(uint256 who, uint256 account) external {
+        address member = _anybody(account);
+        bytes memory call_ = abi.encodeCall(Accounts.proposeAccountRelease, (_orgOf(member, account), member));
+        _tryAsVoter(_someVoter(who), call_);
+    }
+
+    function proposeNodeRelease(uint256 who, uint256 node) external {
+        string memory enodeId = _someNode(node);
+        (string memory orgId, , , , , ) = _nodes.getNodeDetails(enodeId);
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Accounts.proposeNodeRelease, (orgId, enodeId)));
+    }
+
+    /// @dev A change of status, or a move, of the node with which the admin organisation began.
+    function proposeNodeChange(uint256 who, uint256 change, uint16 port) external {
+        INodeManager.NodeInfo memory node = _nodes.getNodePage(0, 1)[0];
+        bytes memory call_ =
+            change % 4 == 0
+                ? abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, node.enodeId, "2001:db8::2", port, 0))
+                : abi.encodeCall(
+                    Door.updateNodeStatus,
+                    (ADMIN_ORG, node.enodeId, node.ip, node.port, node.raftPort, change % 4)
+                );
+        _tryAsVoter(_someVoter(who), call_);
+    }
+
     /* VOTING */
 
     function vote(uint256 who, uint256 proposal, bool support) external {
@@ -211,6 +236,20 @@ contract Handler is Watch {
         _tryStatus(_someAdminOf(orgId, who), orgId, action % 5, call_);
     }
 
+    function releaseAccount(uint256 who, uint256 account) external {
+        address member = _anybody(account);
+        string memory orgId = _orgOf(member, account);
+        bytes memory call_ = abi.encodeCall(Accounts.releaseAccount, (orgId, member));
+        _tryAsTakingAdmin(_someAdminOf(orgId, who), orgId, call_);
+    }
+
+    function releaseNode(uint256 who, uint256 node) external {
+        string memory enodeId = _someNode(node);
+        (string memory orgId, , , , , ) = _nodes.getNodeDetails(enodeId);
+        bytes memory call_ = abi.encodeCall(Accounts.releaseNode, (orgId, enodeId));
+        _tryAsTakingAdmin(_someAdminOf(orgId, who), orgId, call_);
+    }
+
     function addNode(uint256 who, uint256 org, uint256 node) external {
         string memory orgId = _someOrg(org);
         _tryAsAdmin(
@@ -290,6 +329,9 @@ contract Handler is Watch {
         INodeManager.NodeInfo memory node;
         if (info.node != 0) node = _nodes.getNodePage(info.node - 1, 1)[0];
         if (wrong && info.op == Op.RECOVER_NODE) node.port ^= 1;
+        if (info.op == Op.ADD_ORG && !_same(node.orgId, orgId)) {
+            (node.ip, node.port, node.raftPort) = _nodes.getProposedAddress(node.enodeId);
+        }
 
         if (info.op == Op.ADD_ORG) {
             return abi.encodeCall(Door.approveOrg, (orgId, node.enodeId, node.ip, node.port, node.raftPort, account));

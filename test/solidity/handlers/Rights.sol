@@ -29,10 +29,8 @@ abstract contract Rights is World {
     /// @dev A role is the one of that name that is nearest, from the account's organisation upwards; whether there is one.
     function _roleWasGiven(address account, string memory orgId, string memory roleId) internal returns (bool) {
         uint256 dismissals = _dismissalsFrom(orgId);
-        while (!_isRoleActive(roleId, orgId)) {
-            if (bytes(orgId).length == 0) return false;
-            orgId = _parentOf(orgId);
-        }
+        orgId = _definerOf(roleId, orgId);
+        if (bytes(orgId).length == 0) return false;
         _gifts[account] = Gift(roleId, orgId, _removals[_role(roleId, orgId)], dismissals);
         return true;
     }
@@ -87,9 +85,9 @@ abstract contract Rights is World {
         if (status != AccountStatus.ACTIVE) return (false, 0, false, orgId);
 
         Gift memory gift = _gifts[account];
-        // The two admin roles are given by vote. Every organisation has its own, and nobody removes them.
+        // The two admin roles are given by vote. Every organisation at the top has its own, and nobody removes them.
         bool byVote = _same(roleId, NETWORK_ADMIN) || _same(roleId, ORG_ADMIN);
-        if (byVote) gift = Gift(roleId, orgId, 0, 0);
+        if (byVote) gift = Gift(roleId, _definerOf(roleId, orgId), 0, 0);
         holds = _same(roleId, gift.roleId) && gift.removals == _removals[_role(roleId, gift.orgId)];
         (, , access, , admin, ) = _roles.getRoleDetails(roleId, gift.orgId);
         // What was given by hand ends when the votes dismiss an admin who could have given it.
@@ -100,6 +98,14 @@ abstract contract Rights is World {
         for (; bytes(orgId).length != 0; orgId = _parentOf(orgId)) {
             times += _dismissals[keccak256(bytes(orgId))];
         }
+    }
+
+    /// @dev The nearest organisation that has an active role of that name, from this one upwards; empty for none.
+    function _definerOf(string memory roleId, string memory orgId) private view returns (string memory) {
+        while (bytes(orgId).length != 0 && !_isRoleActive(roleId, orgId)) {
+            orgId = _parentOf(orgId);
+        }
+        return orgId;
     }
 
     function _isRoleActive(string memory roleId, string memory orgId) private view returns (bool active) {

@@ -27,6 +27,8 @@ abstract contract Watch is Rights {
     uint256 public refused;
 
     mapping(bytes32 record => uint256 status) private _statusOf;
+    mapping(bytes32 record => string orgId) private _ownerOf; // of accounts and nodes
+    mapping(bytes32 record => bytes32 hash) private _placeOf; // of nodes: where they listen
     mapping(address account => string role) private _adminRole; // the admin role that it holds in effect
     mapping(uint256 id => uint256 state) private _stateOf;
     mapping(uint256 id => bytes32 hash) private _closedAs;
@@ -206,8 +208,14 @@ abstract contract Watch is Rights {
             bytes32 key = keccak256(abi.encode("account", info.account));
             (uint256 from, uint256 to) = (_statusOf[key], info.status);
             _statusOf[key] = to;
+            string memory former = _ownerOf[key];
+            _ownerOf[key] = info.orgId;
+            if (bytes(former).length != 0 && bytes(info.orgId).length != 0 && !_same(former, info.orgId)) {
+                _expect(_passed[Op.ADD_ORG] || _passed[Op.ASSIGN_ADMIN], "an account was taken without a vote");
+            }
             if (from != to) {
-                _expect(_accountMay(from, to), "an account's status jumped");
+                bool votedOut = from == AccountStatus.REVOKED && _same(former, ADMIN_ORG);
+                _expect(_accountMay(from, to, votedOut), "an account's status jumped");
                 if (to == AccountStatus.REVOKED && from != AccountStatus.RECOVERY_PROPOSED) {
                     _adminWasDismissed(info.orgId);
                 }
@@ -242,12 +250,29 @@ abstract contract Watch is Rights {
         for (uint256 i = 0; i < page.length; ++i) {
             bytes32 key = keccak256(abi.encode("node", page[i].enodeId));
             (uint256 from, uint256 to) = (_statusOf[key], page[i].status);
+            _lookAtOwner(key, page[i], from != to && to != NodeStatus.RECOVERY_PROPOSED);
             if (from == to) continue;
             _statusOf[key] = to;
             _expect(_nodeMay(from, to), "a node's status jumped");
             if (from == 0)
                 _expect(to == NodeStatus.PROPOSED || _isOrgActive(page[i].orgId), "a suspended organisation grew");
         }
+    }
+
+    /// @dev Rules 22 and 23: nodes of the admin organisation change by vote, and so does the organisation of any node.
+    function _lookAtOwner(bytes32 key, INodeManager.NodeInfo memory info, bool changed) private {
+        string memory former = _ownerOf[key];
+        bytes32 place = keccak256(abi.encode(info.ip, info.port, info.raftPort));
+        bool moved = !_same(former, info.orgId);
+        if (_same(former, ADMIN_ORG) && (changed || moved || place != _placeOf[key])) {
+            bool voted = _passed[Op.CHANGE_NODE] || _passed[Op.RELEASE];
+            bool recovers = _passed[Op.RECOVER_NODE] || _failed[Op.RECOVER_NODE];
+            _expect(voted || recovers, "a node of the admin organisation changed without a vote");
+        }
+        if (moved && bytes(former).length != 0 && bytes(info.orgId).length != 0) {
+            _expect(_passed[Op.ADD_ORG], "a node was taken without a vote");
+        }
+        (_ownerOf[key], _placeOf[key]) = (info.orgId, place);
     }
 
     /// @dev Settings change when the vote on them has passed, and the policy never does.
@@ -279,7 +304,7 @@ abstract contract Watch is Rights {
         return _ends(Op.RESTORE_ORG, to, OrgStatus.APPROVED, OrgStatus.SUSPENDED);
     }
 
-    function _accountMay(uint256 from, uint256 to) private view returns (bool) {
+    function _accountMay(uint256 from, uint256 to, bool votedOut) private view returns (bool) {
         if (from == AccountStatus.NONE) return to == AccountStatus.PROPOSED || to == AccountStatus.ACTIVE;
         if (from == AccountStatus.PROPOSED) {
             return
@@ -292,8 +317,13 @@ abstract contract Watch is Rights {
                 _ends(Op.RECOVER_ACCOUNT, to, AccountStatus.REVOKED, AccountStatus.BLACKLISTED);
         }
         if (from == AccountStatus.BLACKLISTED) {
-            return to == AccountStatus.RECOVERY_PROPOSED || _ends(Op.ASSIGN_ADMIN, to, AccountStatus.ACTIVE, from);
+            return
+                to == AccountStatus.RECOVERY_PROPOSED ||
+                _ends(Op.ASSIGN_ADMIN, to, AccountStatus.ACTIVE, from) ||
+                _ends(Op.ADD_ORG, to, AccountStatus.ACTIVE, from) ||
+                _ends(Op.RELEASE, to, AccountStatus.NONE, from);
         }
+        if (to == AccountStatus.NONE) return !votedOut || _passed[Op.RELEASE];
         if (from == AccountStatus.ACTIVE && to == AccountStatus.SUSPENDED) return true;
         if (to == AccountStatus.REVOKED) return _passed[Op.REMOVE_ADMIN] || _passed[Op.ASSIGN_ADMIN];
         return to == AccountStatus.ACTIVE || to == AccountStatus.BLACKLISTED;
@@ -304,7 +334,12 @@ abstract contract Watch is Rights {
         if (from == NodeStatus.PROPOSED) return _ends(Op.ADD_ORG, to, NodeStatus.APPROVED, NodeStatus.DEACTIVATED);
         if (from == NodeStatus.APPROVED) return to == NodeStatus.DEACTIVATED || to == NodeStatus.BLACKLISTED;
         if (from == NodeStatus.DEACTIVATED) return to != NodeStatus.RECOVERY_PROPOSED;
-        if (from == NodeStatus.BLACKLISTED) return to == NodeStatus.RECOVERY_PROPOSED;
+        if (from == NodeStatus.BLACKLISTED) {
+            return
+                to == NodeStatus.RECOVERY_PROPOSED ||
+                _ends(Op.ADD_ORG, to, NodeStatus.APPROVED, from) ||
+                _ends(Op.RELEASE, to, NodeStatus.DEACTIVATED, from);
+        }
         return _ends(Op.RECOVER_NODE, to, NodeStatus.APPROVED, NodeStatus.BLACKLISTED);
     }
 

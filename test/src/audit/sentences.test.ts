@@ -16,7 +16,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   bytes32: `0x${"12".repeat(32)}`,
 };
 
-const subject = { org: "ORG1", node: null, account: null, role: null, rule: null, setting: null };
+const subject = { org: "ORG1", node: null, account: null, role: null, rule: null, setting: null, change: null };
 const proposals = new Map([[1n, { operation: "suspend-org" as const, about: subject }]]);
 
 const contracts = Object.values(FACTORIES).map(({ abi }) => new Interface(abi));
@@ -35,7 +35,7 @@ function told(contract: Interface, event: EventFragment): HistoryChange {
   const log = { address: addressAt(contracts.indexOf(contract)), ...contract.encodeEventLog(event, values) };
   const found = read(log);
   if (found === undefined) throw new Error(`${event.name} is not read`);
-  return tell(found, { function: null, failed: false, proposals });
+  return tell(found, { function: null, decided: undefined, failed: false, proposals });
 }
 
 describe("sentences about events", () => {

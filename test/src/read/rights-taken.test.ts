@@ -104,7 +104,15 @@ describe("the accounts that lose a right", () => {
 });
 
 describe("what a proposal takes away", () => {
-  const nothing: Subject = { org: null, node: null, account: null, role: null, rule: null, setting: null };
+  const nothing: Subject = {
+    org: null,
+    node: null,
+    account: null,
+    role: null,
+    rule: null,
+    setting: null,
+    change: null,
+  };
 
   function proposal(operation: Proposal["operation"], about: Partial<Subject>): Proposal {
     const usual = { id: 1, proposer: "admin", votesFor: 0, votesAgainst: 0, state: "open", expiresAt: "" } as const;

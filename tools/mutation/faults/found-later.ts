@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.js";
 
-/** The attacks that were found after the reference suite's: rules 10, 18, 19, 21 and 22. */
+/** The attacks that were found after the reference suite's: rules 10 and 18 to 23. */
 export const FOUND_LATER: readonly Fault[] = [
   {
     rules: [19],
@@ -159,5 +159,71 @@ export const FOUND_LATER: readonly Fault[] = [
     becomes: "LOOK_AHEAD = 8192000;",
     tests: ["attacks/dead-proposals.test.ts"],
     beyondModel: "The model makes too few proposals.",
+  },
+  {
+    rules: [22],
+    says: "One network admin deactivates or blacklists the nodes of the admin organisation",
+    file: "rules/NodeRules.sol",
+    text: "if (org == WellKnownIndex.ADMIN_ORG) {\n            _setNodeProposal",
+    becomes: "if (org == 0) {\n            _setNodeProposal",
+    tests: ["attacks/government.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [22],
+    says: "One network admin lets the nodes of the admin organisation go",
+    file: "rules/NodeReleases.sol",
+    text: "if (org == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);",
+    becomes: "",
+    tests: ["attacks/government.test.ts"],
+    breaksInvariant: true,
+  },
+  {
+    rules: [22],
+    says: "A vote about a newcomer takes a node of the admin organisation",
+    file: "rules/OrgRules.sol",
+    text: "if (formerNode.org() == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);",
+    becomes: "",
+    tests: ["attacks/claims.test.ts", "attacks/government.test.ts"],
+  },
+  {
+    rules: [23],
+    says: "What a vote has taken from an organisation it claims again by hand",
+    file: "rules/AccountRules.sol",
+    text: "if (record.lostBy() == org.ultimate()) revert AccountLostByVote(account, orgId);",
+    becomes: "",
+    tests: ["attacks/claims.test.ts"],
+  },
+  {
+    rules: [23],
+    says: "An organisation lets an account go on which the network is voting",
+    file: "rules/AccountRules.sol",
+    text: "_requireAtHand(account, record, org, orgId);\n        _requireUndisputed(record.proposal());",
+    becomes: "_requireAtHand(account, record, org, orgId);",
+    tests: ["attacks/claims.test.ts"],
+  },
+  {
+    rules: [23],
+    says: "A node is blacklisted to make the vote about it forget it",
+    file: "rules/NodeRules.sol",
+    text: "_setNodeStatus(enodeId, status, node.proposal(), orgId);",
+    becomes: "_setNodeStatus(enodeId, status, 0, orgId);",
+    tests: ["attacks/claims.test.ts"],
+  },
+  {
+    rules: [5, 23],
+    says: "An organisation is approved with another address of its node than was proposed",
+    file: "rules/Voting.sol",
+    text: "sameAddress = _isProposedAt(enodeId, ip, port, raftPort);",
+    becomes: "sameAddress = true;",
+    tests: ["attacks/claims.test.ts"],
+  },
+  {
+    rules: [23],
+    says: "A node that is taken over stays in the list of disallowed nodes",
+    file: "managers/NodeManager.sol",
+    text: "if (node.status() == NodeStatus.BLACKLISTED) emit NodeRecoveryCompleted",
+    becomes: "if (node.status() == NodeStatus.NONE) emit NodeRecoveryCompleted",
+    tests: ["attacks/claims.test.ts"],
   },
 ];

@@ -54,7 +54,7 @@ function roleGiven(
 function statusChange(status: codes.AccountStatus, failed: boolean): string {
   switch (status) {
     case "none":
-      return "was not approved";
+      return failed ? "was not approved" : "was let go";
     case "active":
       return "was activated";
     case "recovery proposed":

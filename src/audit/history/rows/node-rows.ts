@@ -9,12 +9,17 @@ export const NODE_ROWS = {
   NodeApproved: (values) => told(values, (of) => `${of} was approved`),
   NodeDeactivated: (values, circumstances) =>
     told(values, (of) =>
-      circumstances.failed ? "is free again" : `${of} was deactivated${moved(values, circumstances)}`,
+      circumstances.failed
+        ? "is free again"
+        : `${of} was ${isLeaving(circumstances) ? "let go" : "deactivated"}${moved(values, circumstances)}`,
     ),
   NodeActivated: (values, circumstances) => told(values, (of) => `${of} was activated${moved(values, circumstances)}`),
   NodeBlacklisted: (values, { failed }) => told(values, (of) => `${of} ${failed ? "stays" : "was"} blacklisted`),
   NodeRecoveryInitiated: (values) => told(values, (of) => `${of} was proposed for recovery`),
-  NodeRecoveryCompleted: (values) => told(values, (of) => `${of} was recovered`),
+  NodeRecoveryCompleted: (values, circumstances) =>
+    told(values, (of) => `${of} ${isLeaving(circumstances) ? "is blacklisted no longer" : "was recovered"}`),
+  NodeAddressProposed: (values) =>
+    told(values, () => `may be moved to ${at(values)}, as a node of ${values.orgId}, by vote`),
   IpCheckChanged: ({ compared }) => ({
     sentence: `The IP of a connection is ${compared ? "" : "not "}compared with the node's from now on.`,
     setting: { setting: "ip-check", value: compared },
@@ -47,6 +52,16 @@ function told(values: Values, what: (ofItsOrg: string) => string) {
 }
 
 /** A node that moves is announced as deactivated at its former address. */
-function moved({ ip, port }: Values, { function: called }: Circumstances): string {
-  return called === "changeNodeAddress" ? ` at ${ip}, port ${port.toString()}` : "";
+function moved(values: Values, { function: called, decided }: Circumstances): string {
+  const isMoving = called === "changeNodeAddress" || decided?.about.change === "move";
+  return isMoving ? ` at ${at(values)}` : "";
+}
+
+/** Whether a node leaves an organisation: it is let go, or taken over by another one. */
+function isLeaving({ function: called, decided }: Circumstances): boolean {
+  return called === "releaseNode" || decided?.operation === "release" || decided?.operation === "add-org";
+}
+
+function at({ ip, port }: Values): string {
+  return `${ip}, port ${port.toString()}`;
 }

@@ -1,10 +1,12 @@
 import type { EventName, EventValues } from "../events.js";
-import type { ProposalSubjects } from "../proposal-subjects.js";
+import type { ProposalSubject, ProposalSubjects } from "../proposal-subjects.js";
 
 /** What an event's sentence depends on besides its values. */
 export interface Circumstances {
   /** The function that was called; null when no event tells. */
   readonly function: string | null;
+  /** The proposal that ended, if one did. */
+  readonly decided: ProposalSubject | undefined;
   /** Whether a proposal ended without having been approved: what it had marked is then restored. */
   readonly failed: boolean;
   /** Those that the events name. */

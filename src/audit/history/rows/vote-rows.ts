@@ -52,7 +52,7 @@ function closed(id: bigint, state: codes.ProposalState): string {
 }
 
 /** "ORG1, the account 0x…, the node ab12cd34…". */
-function subjectWords({ org, account, role, node, rule, setting }: Subject): string {
+function subjectWords({ org, account, role, node, rule, setting, change }: Subject): string {
   const words = [
     org,
     account && `the account ${account}`,
@@ -60,6 +60,7 @@ function subjectWords({ org, account, role, node, rule, setting }: Subject): str
     node && `the node ${shortId(node.enodeId)}`,
     rule && `${rule.rule} to ${codes.operationInWords(rule.operation)}`,
     setting && codes.settingInWords(setting),
+    change,
   ];
   return words.filter((word) => word !== null).join(", ");
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IAccountModule} from "../interfaces/IAccountModule.sol";
+import {Op, WellKnownIndex} from "../libraries/Codes.sol";
+import {Node} from "../types/Node.sol";
+import {PayloadFields} from "../types/Payload.sol";
+import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {Proposing} from "./Proposing.sol";
+
+/// @title How organisations let nodes go, or lose them
+abstract contract NodeReleases is IAccountModule, Proposing {
+    /// @inheritdoc IAccountModule
+    function releaseNode(string calldata orgId, string calldata enodeId) external {
+        (uint256 org, ) = _requireAdmin(_sender(), orgId, true);
+        if (org == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);
+        Node node = _requireOwnNode(org, orgId, enodeId);
+        _requireUndisputed(node.proposal());
+        _requireInUse(enodeId, node.status());
+
+        _releaseNode(enodeId, org, orgId, false);
+    }
+
+    /// @inheritdoc IAccountModule
+    function proposeNodeRelease(string calldata orgId, string calldata enodeId) external returns (uint256 id) {
+        address caller = _sender();
+        (uint256 org, ) = _requireOrg(orgId);
+        Node node = _requireOwnNode(org, orgId, enodeId);
+        _requireUndisputed(node.proposal());
+        _requireBooted();
+
+        Subject subject = SubjectFields.create(org, node.index(), 0, 0);
+        id = _propose(caller, Op.RELEASE, subject, address(0), PayloadFields.NONE);
+        _setNodeProposal(enodeId, id);
+    }
+}
