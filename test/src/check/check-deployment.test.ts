@@ -7,6 +7,7 @@ import { proposeAdmin, proposeAdminRemoval } from "../../../src/actions/admins.j
 import { transferGuardian } from "../../../src/actions/guardian.js";
 import { addNode, changeNodeStatus } from "../../../src/actions/nodes.js";
 import { proposeRule } from "../../../src/actions/network-settings.js";
+import { castVote } from "../../../src/actions/votes.js";
 import { bootNetwork } from "../../../src/nodejs/deployment/boot-network.js";
 import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
 import { formatEnode } from "../../../src/model/enode.js";
@@ -186,7 +187,10 @@ describe("the check of a deployment", () => {
 
     it("are found to name a deactivated node", async () => {
       const [node = { enodeId: "", ip: "", port: 0, raftPort: 0 }] = NODES;
-      await changeNodeStatus(d.as(ADMIN), { org: "ADMINORG", node, change: "suspend" });
+      const { opened } = await changeNodeStatus(d.as(ADMIN), { org: "ADMINORG", node, change: "suspend" });
+      for (const id of opened) {
+        for (const admin of [ADMIN, SECOND]) await castVote(d.as(admin), { id, support: true });
+      }
       const findings = await check({}, [list(first, second)]);
       expect(codesOf(findings)).to.deep.equal(["warning NODE_NOT_APPROVED"]);
       expect(sentenceOf(findings, "NODE_NOT_APPROVED")).to.match(/, which is deactivated\.$/);

@@ -3,6 +3,7 @@ import { syncBuiltinESMExports } from "node:module";
 import path from "node:path";
 import { expect } from "chai";
 import { addNode, changeNodeStatus } from "../../../src/actions/nodes.js";
+import { castVote } from "../../../src/actions/votes.js";
 import { openInProcess } from "../../../src/nodejs/in-process.js";
 import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
 import { PortcullisError } from "../../../src/errors/error.js";
@@ -174,7 +175,12 @@ describe("the bundle of a network", () => {
     await addNode(actor, { org: file.adminOrg, node: added });
     const [first, ...others] = file.nodes;
     if (first === undefined) throw new Error("no node");
-    await changeNodeStatus(actor, { org: file.adminOrg, node: first, change: "suspend" });
+    const { opened } = await changeNodeStatus(actor, { org: file.adminOrg, node: first, change: "suspend" });
+    for (const account of file.accounts) {
+      await chain.impersonate(account);
+      const voter = { network, signer: nodeSigner(account) };
+      for (const id of opened) await castVote(voter, { id, support: true }).catch(() => undefined);
+    }
     expect(await approvedNodes(network)).to.deep.equal([...others, added]);
   });
 });

@@ -59,7 +59,7 @@ export const FURTHER: readonly Fault[] = [
     rules: [7],
     says: "The node of an organisation that was refused is never free again",
     file: "rules/Outcomes.sol",
-    text: "_releaseNode(enodeId, orgId);",
+    text: "_releaseNode(enodeId, org, orgId, false);",
     becomes: "",
     tests: ["attacks/proposals.test.ts"],
   },

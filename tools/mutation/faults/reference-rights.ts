@@ -123,9 +123,9 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
     rules: [4],
     says: "Giving a role lifts a blacklisting without the recovery vote",
     file: "rules/AccountRules.sol",
-    text: "else _requireAssignable(account, record, org, orgId);",
+    text: "else _requireAtHand(account, record, org, orgId);",
     becomes: `else if (status == AccountStatus.BLACKLISTED) status = AccountStatus.ACTIVE;
-        else _requireAssignable(account, record, org, orgId);`,
+        else _requireAtHand(account, record, org, orgId);`,
     tests: ["attacks/blacklist.test.ts"],
     breaksInvariant: true,
   },

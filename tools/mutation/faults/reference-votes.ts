@@ -111,9 +111,8 @@ export const REFERENCE_VOTES: readonly Fault[] = [
     rules: [11],
     says: "An approval with another ip, port or Raft port returns without a word",
     file: "rules/Voting.sol",
-    text: "Node node = _requireNodeAt(index, orgId, enodeId, ip, port, raftPort);",
-    becomes: `(Node node, bool sameAddress) = _requireNode(index, orgId, enodeId, ip, port, raftPort);
-        if (!sameAddress) return;`,
+    text: "if (!sameAddress) revert NodeAddressDiffers(enodeId, ip, port, raftPort);",
+    becomes: "if (!sameAddress) return;",
     tests: ["attacks/binding.test.ts"],
   },
   {
