@@ -188,7 +188,7 @@ interface IAccountManager is ICounted {
     /// @notice Returns an account's record.
     /// @param account The account.
     /// @return The record; empty when it is not listed.
-    function fetchAccountRecord(address account) external view returns (Account);
+    function getEntryAtAddress(address account) external view returns (Account);
 
     /// @notice Returns an account and its record by index. Both are empty when there is none.
     /// @param index The account's index, from 1 on.

@@ -288,7 +288,7 @@ interface INodeManager is ICounted {
     /// @param key Keccak-256 of the enode id.
     /// @return node The record; empty when there is none.
     /// @return ipFits Whether the ip is the node's, or ips are not compared.
-    function findNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits);
+    function fetchPeerNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits);
 
     /// @notice Finds a node.
     /// @param key Keccak-256 of the enode id.

@@ -120,7 +120,7 @@ contract AccountManager is IAccountManager, Counted {
     /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IAccountManager
-    function fetchAccountRecord(address account) external view returns (Account) {
+    function getEntryAtAddress(address account) external view returns (Account) {
         return _accounts[account];
     }
 

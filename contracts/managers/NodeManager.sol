@@ -243,7 +243,7 @@ contract NodeManager is INodeManager, Counted {
     }
 
     /// @inheritdoc INodeManager
-    function findNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits) {
+    function fetchPeerNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits) {
         return _peer(key, ip);
     }
 

@@ -69,7 +69,7 @@ function placeIn(word: bigint, { INDEX }: { INDEX: number }): bigint {
 
 /** The account of this address; undefined if there is none. */
 export async function readAccount(network: Network, address: string): Promise<Account | undefined> {
-  const word = await network.contracts.accounts.fetchAccountRecord(address);
+  const word = await network.contracts.accounts.getEntryAtAddress(address);
   const found = await accountAt(network, placeIn(word, AccountFields));
   return found?.address === address && found.status !== "none" ? found : undefined;
 }

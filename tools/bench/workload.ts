@@ -201,6 +201,8 @@ async function growOrgs(sizes: number[]): Promise<Figures["growth"]> {
       ...nodeOf(1000 + n),
       getAddress("0x" + id(`org${n}`).slice(26)),
     ] as [string, ...NodeArguments, string];
+    // A network admin makes so many proposals in a day.
+    if (n % 32 === 0) await guardian.provider.send("evm_increaseTime", [24 * 60 * 60]);
     const proposed = await used(suite.entry.addOrg(...args));
     const approved = await used(suite.entry.approveOrg(...args));
     if (!sizes.includes(n)) continue;

@@ -19,7 +19,7 @@ abstract contract AccountRecords {
     }
 
     function _account(address account) internal view returns (Account) {
-        return _ACCOUNTS.fetchAccountRecord(account);
+        return _ACCOUNTS.getEntryAtAddress(account);
     }
 
     function _accountAt(uint256 index) internal view returns (address account, Account record) {

@@ -28,7 +28,7 @@ abstract contract NodeRecords {
     }
 
     function _peer(string calldata enodeId, string calldata ip) internal view returns (Node node, bool ipFits) {
-        return _NODES.findNodeWithIp(ip, keccak256(bytes(enodeId)));
+        return _NODES.fetchPeerNodeWithIp(ip, keccak256(bytes(enodeId)));
     }
 
     function _node(string calldata enodeId) internal view returns (Node) {
