@@ -16,8 +16,8 @@ interface ICounted is IManaged {
         uint256 ownLimit;
     }
 
-    /// @notice A limit was set (library Setting says which); `orgId` is the organisation's id, empty for all that have no limit
-    ///         of their own. 0 when it was taken away.
+    /// @notice A limit was set (library Setting says which); `orgId` is the organisation's id, empty for all that have no
+    ///         limit of their own. 0 when it was taken away.
     event LimitChanged(uint256 setting, string orgId, uint256 limit);
 
     /// @notice Returns a limit as it was set.

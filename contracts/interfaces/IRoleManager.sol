@@ -150,8 +150,8 @@ interface IRoleManager is ICounted {
     /// @return Always true.
     function setUp(address orgManager, string calldata adminOrgId) external returns (bool);
 
-    /// @notice Creates a custom role and counts it, or brings a removed one back. Emits RoleCreated. Reverts with RoleExists,
-    ///         TooMany.
+    /// @notice Creates a custom role and counts it, or brings a removed one back. Emits RoleCreated. Reverts with
+    ///         RoleExists, TooMany.
     /// @param roleId Its name.
     /// @param org Index of the organisation that defines it, from 1 on.
     /// @param orgId Full id of that organisation, for the event.

@@ -6,8 +6,8 @@ import {Counts, CountsFields} from "../types/Counts.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title How many records a manager has, and how many each organisation has added
-/// @dev The number of records is written with each new one, so the tallies of the first organisations, in the same word, cost
-///      nothing more.
+/// @dev The number of records is written with each new one, so the tallies of the first organisations, in the same word,
+///      cost nothing more.
 abstract contract Counted is ICounted, Managed {
     /* STORAGE */
 
