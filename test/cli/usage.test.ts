@@ -90,7 +90,9 @@ describe("the commands, called wrongly", function () {
       ["proposal list --al", /^error: unknown option '--al'\n\(Did you mean --all\?\)\n/],
       ["role add ORG1 CLERK", /^error: required option '--access <word>' not specified\n/],
       ["role add ORG1 CLERK --access most", /'most' is invalid\. Allowed choices are read-only, transfer, /],
-      ["setting set ip-check maybe", /'maybe' is invalid for argument 'value'\. Allowed choices are on, off\./],
+      ["setting set ip-check maybe", /value: "maybe" is not a value of a setting\.\n.*Write on or off;/],
+      ["setting set node-limit 0", /value: "0" is not a value of a setting\./],
+      ["setting set node-limit 32768", /value: "32768" is not a value of a setting\./],
       ["org lst", /^error: unknown command 'lst'\n\(Did you mean list\?\)\n/],
       ["orgs list", /^error: unknown command 'orgs'\n\(Did you mean org\?\)\n/],
     ];

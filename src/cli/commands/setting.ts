@@ -14,8 +14,15 @@ import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { table } from "../show/table.js";
-import { oneOf, optional, text } from "../specs.js";
+import { oneOf, optional, type Spec, text } from "../specs.js";
 import { UsageError } from "../usage-error.js";
+
+const VALUE: Spec<SettingValue> = {
+  text: "on or off; for a limit a number, or default",
+  placeholder: "value",
+  required: true,
+  parse: toValue,
+};
 
 const EACH = "Each organisation without parent";
 
@@ -56,7 +63,7 @@ const set = proposeCommand({
   does: "Propose what is set for the whole network, or a limit for one organisation. Network admins.",
   args: {
     setting: oneOf("what is set", SETTINGS),
-    value: text("on or off; for a limit a number, or default", "value"),
+    value: VALUE,
   },
   options: {
     org: optional(text("id of the organisation that gets a limit of its own, or with default has none any more")),
@@ -68,19 +75,29 @@ const set = proposeCommand({
     "setting set node-limit 200 --org ORG1",
     "setting set node-limit default --org ORG1",
   ],
-  about: (_network, { setting, value, org }) => ({ setting, value: toValue(setting, value), org }),
+  about: (_network, given) => {
+    requireFitting(given.setting, given.value);
+    return given;
+  },
   propose: proposeSetting,
 });
 
-function toValue(setting: SettingName, value: string): SettingValue {
-  if (!isLimit(setting)) {
-    if (value === "on" || value === "off") return value === "on";
-    throw new UsageError(`"${value}" is no value of ${setting}.`, "Write on or off.");
-  }
-  if (value === "default") return 0;
-  const number = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+/** A limit of 0 is the one that holds until it is set. */
+function toValue(given: string): SettingValue {
+  if (given === "on" || given === "off") return given === "on";
+  if (given === "default") return 0;
+  const number = /^\d{1,5}$/.test(given) ? Number(given) : 0;
   if (number >= 1 && number <= MAX_LIMIT) return number;
-  throw new UsageError(`"${value}" is no value of ${setting}.`, `Give a number from 1 to ${MAX_LIMIT}, or default.`);
+  throw new UsageError(
+    `"${given}" is not a value of a setting.`,
+    `Write on or off; or for a limit a number from 1 to ${MAX_LIMIT}, or default.`,
+  );
+}
+
+function requireFitting(setting: SettingName, value: SettingValue): void {
+  if (isLimit(setting) === (typeof value === "number")) return;
+  const hint = isLimit(setting) ? `Give a number from 1 to ${MAX_LIMIT}, or default.` : "Write on or off.";
+  throw new UsageError(`That is not a value of ${setting}.`, hint);
 }
 
 export default group("setting", "settings of the whole network", [show, set]);

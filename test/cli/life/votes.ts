@@ -89,4 +89,20 @@ export const votes: Chapter = (network) => {
     expect(await compared()).to.equal(false);
     expect(await network().read("setting show")).to.match(/^ip-check +off +The IP of a connection is not compared /m);
   });
+
+  it("setting set, setting show: limits of all organisations and of one", async () => {
+    const { admin1 } = network().people;
+    for (const limit of ["node-limit 60", "move-limit 3 --org ORG1"]) {
+      expect(await network().act(admin1, `setting set ${limit}`, 2)).to.match(/^Proposal \d+ is approved\.$/m);
+    }
+    const shown = await network().read("setting show");
+    expect(shown).to.match(
+      /^node-limit +60 +Each organisation without parent may add so many nodes, with all below it\.$/m,
+    );
+    expect(shown).to.match(
+      /^move-limit +3 +ORG1 may change so many nodes' addresses in one day, with all below it\.$/m,
+    );
+    expect(await network().act(admin1, "setting set move-limit default --org ORG1", 2)).to.match(/is approved\.$/m);
+    expect(await network().read("setting show")).not.to.match(/ORG1/);
+  });
 };

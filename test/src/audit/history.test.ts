@@ -58,12 +58,13 @@ describe("the history of a network", () => {
     await step("node moved", changeNodeAddress(org1, { org: "ORG1.SUB1", node: moved }));
     await decided("suspension", proposeOrgStatus(one, { org: "ORG1", change: "suspend" }));
     await refused("restoration refused", proposeOrgStatus(one, { org: "ORG1", change: "restore" }));
-    await decided("restoration", proposeOrgStatus(one, { org: "ORG1", change: "restore" }));
+    // Who proposed what was rejected waits with it.
+    await decided("restoration", proposeOrgStatus(two, { org: "ORG1", change: "restore" }));
     await refusals(one, step);
     await step("blacklisting", changeAccountStatus(org1, { org: "ORG1.SUB1", account: clerk, change: "blacklist" }));
     const recovery = { org: "ORG1.SUB1", account: clerk };
     await refused("recovery refused", proposeAccountRecovery(one, recovery));
-    await decided("recovery", proposeAccountRecovery(one, recovery));
+    await decided("recovery", proposeAccountRecovery(two, recovery));
     await decided("dismissal", proposeAdminRemoval(one, { org: "ORG1", account: orgAdmin }));
     await decided("rule", proposeRule(one, { operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 }));
     await decided("ip check", proposeSetting(one, { setting: "ip-check", value: false }));

@@ -99,9 +99,9 @@ export const FURTHER: readonly Fault[] = [
   {
     rules: [],
     says: "A full list starts again, over its first record",
-    file: "managers/Managed.sol",
-    text: "if (count >= type(uint24).max) revert TooMany();",
-    becomes: "if (count > type(uint24).max) revert TooMany();",
+    file: "types/Counts.sol",
+    text: "if (records(counts) == type(uint24).max) revert TooMany();",
+    becomes: "",
     tests: ["attacks/limits.test.ts"],
     beyondModel: "Its lists are short.",
   },
