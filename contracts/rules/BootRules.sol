@@ -56,7 +56,7 @@ abstract contract BootRules is ISettingModule, Standing, NodeAddresses, Settings
     function addAdminNode(string calldata enodeId, string calldata ip, uint16 port, uint16 raftPort) external {
         string memory adminOrgId = _requireSetUp();
 
-        _addNode(enodeId, ip, port, raftPort, WellKnownIndex.ADMIN_ORG, adminOrgId, 0);
+        _addNode(enodeId, ip, port, raftPort, WellKnownIndex.ADMIN_ORG, adminOrgId, 0, 0);
     }
 
     /// @inheritdoc ISettingModule

@@ -20,26 +20,14 @@ abstract contract NodeAddresses is OrgLimits {
         string memory orgId,
         uint256 ultimate
     ) internal {
-        (, Node former, uint256 added, uint256 limit) = _listNode(enodeId, ip, port, raftPort, org, orgId, 0, ultimate);
+        (, Node former, uint256 added, uint256 limit) = _addNode(enodeId, ip, port, raftPort, org, orgId, 0, ultimate);
         if (former.lostBy() == ultimate) revert NodeLostByVote(enodeId, orgId);
         _requireWithinLimit(orgId, Setting.NODES, added, limit);
     }
 
     /// @dev Records a node as approved, or as proposed under `proposal` unless that is 0. `former` is its record so far.
-    function _addNode(
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        uint256 org,
-        string memory orgId,
-        uint256 proposal
-    ) internal returns (uint256 index, Node former) {
-        (index, former, , ) = _listNode(enodeId, ip, port, raftPort, org, orgId, proposal, 0);
-    }
-
     /// @param addedBy The organisation without parent that adds it by hand, or 0.
-    function _listNode(
+    function _addNode(
         string calldata enodeId,
         string calldata ip,
         uint16 port,
@@ -48,7 +36,7 @@ abstract contract NodeAddresses is OrgLimits {
         string memory orgId,
         uint256 proposal,
         uint256 addedBy
-    ) private returns (uint256 index, Node former, uint256 added, uint256 limit) {
+    ) internal returns (uint256 index, Node former, uint256 added, uint256 limit) {
         uint256 x = EnodeId.parse(enodeId);
         _requireNodeAddress(ip, port);
 

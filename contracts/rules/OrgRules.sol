@@ -36,7 +36,7 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         // stays with it until the vote has passed.
         uint256 id = _nextProposal();
         uint256 org = _recordProposedOrg(orgId, id);
-        (uint256 node, Node formerNode) = _addNode(enodeId, ip, port, raftPort, org, orgId, id);
+        (uint256 node, Node formerNode, , ) = _addNode(enodeId, ip, port, raftPort, org, orgId, id, 0);
         if (formerNode.org() == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);
         if (formerNode.org() != 0) _requireUndisputed(formerNode.proposal());
         (uint256 role, string memory roleId) = _prepareOrgAdminRole(org);

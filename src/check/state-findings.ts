@@ -27,7 +27,7 @@ export async function* stateFindings(
   const differences = configDifferences(settings, config);
   if (differences.length > 0) yield* differences.map((each) => finding("CONFIG_DIFFERS", each));
   else yield ok("The permission-config.json agrees with the contracts.");
-  yield* cacheFindings(await readCacheUse(then));
+  yield* cacheFindings(await readCacheUse(then, settings.limits));
   yield* electorateFindings(then, { settings, config, now: block.time });
   return settings;
 }

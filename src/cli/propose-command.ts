@@ -31,7 +31,6 @@ interface Propose<A extends Specs, O extends Specs, About> extends Definition<A,
   /** The vote that names it, where there is one. A vote by number is asked for: what it stands for is the node's word. */
   approve?: (actor: Actor, about: About) => Promise<ActionResult>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
-  notes?: Warnings;
   /** What it takes away once it is approved, by which operation. */
   takesRights?: { by: Operation; change: (about: About) => RightsChange };
 }
@@ -70,7 +69,6 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
       },
       {
         warnings: (network) => definition.warnings?.(network, given) ?? [],
-        ...(definition.notes && { notes: definition.notes }),
         asksOnce: definition.approve !== undefined,
         beforeSending: quietGuard(
           given,

@@ -26,13 +26,16 @@ export const WRITE_OPTIONS = {
 
 type WriteOptions = Given<typeof WRITE_OPTIONS>;
 
-/** Possible oversights, in whole sentences. */
-export type Warnings = (network: Network) => string[] | Promise<string[]>;
+/** What is worth knowing, but no oversight. */
+export interface Note {
+  note: string;
+}
+
+/** Possible oversights, and notes, in whole sentences. */
+export type Warnings = (network: Network) => (string | Note)[] | Promise<(string | Note)[]>;
 
 interface PromptOptions {
   warnings?: Warnings;
-  /** What is worth knowing before it is sent, in whole sentences. */
-  notes?: Warnings;
   /** Consent to the first transaction includes those that follow from it. */
   asksOnce?: boolean;
   /** Makes sure of what must be so when it is sent, once there is consent; throws otherwise. */
@@ -67,12 +70,13 @@ function approver(
   { network, signer }: Actor,
   given: WriteOptions,
   progress: Progress,
-  { warnings = () => [], notes = () => [], asksOnce = false, beforeSending }: PromptOptions,
+  { warnings = () => [], asksOnce = false, beforeSending }: PromptOptions,
 ): (intent: Intent) => Promise<boolean> {
   let agreed = given.yes;
   const warned = once(async () => {
-    for (const note of await notes(network)) say(note);
-    for (const warning of await warnings(network)) say(paint("yellow", warning, process.stderr));
+    for (const each of await warnings(network)) {
+      say(typeof each === "string" ? paint("yellow", each, process.stderr) : each.note);
+    }
   });
   return async (intent) => {
     progress.stop();

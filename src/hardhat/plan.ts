@@ -2,7 +2,7 @@ import { type AddressLike, getAddress, resolveAddress } from "ethers";
 import { type Chain } from "../chain/chain.js";
 import { nodeAccounts } from "../chain/signers.js";
 import { refusal } from "../errors/refusal.js";
-import { LIMITS } from "../model/codes.js";
+import { DEFAULT_LIMITS } from "../network/network-file/file-schema.js";
 import type { Enode } from "../model/enode.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { nodeNamed } from "./made-up-node.js";
@@ -41,11 +41,7 @@ export async function planNetwork(chain: Chain, options: PermissionedNetworkOpti
     subOrgDepth: 4,
     ipCheck: true,
     hostNames: false,
-    nodeLimit: LIMITS["node-limit"],
-    accountLimit: LIMITS["account-limit"],
-    roleLimit: LIMITS["role-limit"],
-    subOrgLimit: LIMITS["sub-org-limit"],
-    moveLimit: LIMITS["move-limit"],
+    ...DEFAULT_LIMITS,
     ...others,
     guardian: await accountOf(guardian ?? last ?? missing("guardian")),
     accounts: await Promise.all(

@@ -17,13 +17,20 @@ type Counter = keyof typeof COUNTERS;
 /** The limits of organisations that have none of their own. */
 export async function readLimits({ contracts }: Network): Promise<Record<LimitName, number>> {
   const { nodes, accounts, roles, orgs } = contracts;
-  const orDefault = async (name: LimitName, set: Promise<bigint>): Promise<number> => Number(await set) || LIMITS[name];
+  const [node, account, role, subOrg, move] = await Promise.all([
+    nodes.limitOf(0),
+    accounts.limitOf(0),
+    roles.limitOf(0),
+    orgs.limitOf(0),
+    nodes.moveLimitOf(0),
+  ]);
+  const orDefault = (name: LimitName, set: bigint): number => Number(set) || LIMITS[name];
   return {
-    "node-limit": await orDefault("node-limit", nodes.limitOf(0)),
-    "account-limit": await orDefault("account-limit", accounts.limitOf(0)),
-    "role-limit": await orDefault("role-limit", roles.limitOf(0)),
-    "sub-org-limit": await orDefault("sub-org-limit", orgs.limitOf(0)),
-    "move-limit": await orDefault("move-limit", nodes.moveLimitOf(0)),
+    "node-limit": orDefault("node-limit", node),
+    "account-limit": orDefault("account-limit", account),
+    "role-limit": orDefault("role-limit", role),
+    "sub-org-limit": orDefault("sub-org-limit", subOrg),
+    "move-limit": orDefault("move-limit", move),
   };
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { SigningKey } from "ethers";
-import { LIMITS } from "../../src/model/codes.js";
+import { DEFAULT_LIMITS } from "../../src/network/network-file/file-schema.js";
 import type { NetworkFile } from "../../src/network/network-file/network-file.js";
 
 export const ADMINS = ["0xed9d02e382b34818e88b88a309c7fe71e65f419d", "0xca843569e3427144cead5e4d5999a3d0ccf92b8e"];
@@ -28,11 +28,7 @@ export function aNetworkFile(guardian: string, other: Partial<NetworkFile> = {})
     nodes: [{ enodeId: enodeIdOf("ab"), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
     ipCheck: true,
     hostNames: false,
-    nodeLimit: LIMITS["node-limit"],
-    accountLimit: LIMITS["account-limit"],
-    roleLimit: LIMITS["role-limit"],
-    subOrgLimit: LIMITS["sub-org-limit"],
-    moveLimit: LIMITS["move-limit"],
+    ...DEFAULT_LIMITS,
     bootOperators: [],
     ...other,
   };

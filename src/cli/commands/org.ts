@@ -2,6 +2,7 @@ import { ACCOUNT, ENODE_URL } from "../examples.js";
 import { addSubOrg, approveOrg, approveOrgStatus, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
 import { findOrg } from "../../read/find.js";
 import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../../read/cache-use.js";
+import { readLimits } from "../../read/limits.js";
 import { readOrgContents } from "../../read/org-contents.js";
 import { readOrgs } from "../../read/read-records.js";
 import type { RightsChange } from "../../read/rights-taken.js";
@@ -37,7 +38,7 @@ const show = readCommand({
 
 /** An organisation comes with a node, an account and the role of its admin. */
 async function withAnotherOrg(network: Network): Promise<CacheUse[]> {
-  return (await readCacheUse(network)).map((use) => ({ ...use, records: use.records + 1 }));
+  return (await readCacheUse(network, await readLimits(network))).map((use) => ({ ...use, records: use.records + 1 }));
 }
 
 const propose = proposeCommand({
@@ -52,13 +53,11 @@ const propose = proposeCommand({
   about: (_network, given) => given,
   propose: proposeOrg,
   approve: approveOrg,
-  notes: async (network) => [
-    `With the new organisation, the caches of GoQuorum nodes will hold ${(await withAnotherOrg(network)).map(useInWords).join(", ")}.`,
-  ],
-  warnings: async (network, given) => [
-    ...warnOfHostName(given.node),
-    ...(await withAnotherOrg(network)).filter(isNearlyFull).map(warnOfCache),
-  ],
+  warnings: async (network, given) => {
+    const caches = await withAnotherOrg(network);
+    const note = `With the new organisation, the caches of GoQuorum nodes will hold ${caches.map(useInWords).join(", ")}.`;
+    return [{ note }, ...warnOfHostName(given.node), ...caches.filter(isNearlyFull).map(warnOfCache)];
+  },
 });
 
 function warnOfCache(use: CacheUse): string {

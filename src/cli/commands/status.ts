@@ -69,10 +69,10 @@ export default readCommand({
   does: "Show the state of the network, and what is proposed.",
   options: { ...NODE_OPTIONS, ...NODE_URL_OPTION },
   examples: ["status", "status --json", "status --node-url http://10.0.0.2:22000 http://10.0.0.3:22000"],
-  read: async (network, { network: url, nodeUrl = [] }) => ({
-    ...(await readSnapshot(network)),
-    caches: await readCacheUse(network),
-    nodeHeads: await headsOf(url, nodeUrl),
-  }),
+  read: async (network, { network: url, nodeUrl = [] }) => {
+    const snapshot = await readSnapshot(network);
+    const caches = await readCacheUse(network, snapshot.settings.limits);
+    return { ...snapshot, caches, nodeHeads: await headsOf(url, nodeUrl) };
+  },
   show: showStatus,
 });

@@ -1,9 +1,18 @@
 import { z } from "zod";
-import { type LimitName, LIMITS, MAX_LIMIT } from "../../model/codes.js";
+import { LIMITS, MAX_LIMIT } from "../../model/codes.js";
 
 const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-const limit = (name: LimitName) => z.int().min(1).max(MAX_LIMIT).default(LIMITS[name]);
+/** What each organisation may add, where the file does not say it. */
+export const DEFAULT_LIMITS = {
+  nodeLimit: LIMITS["node-limit"],
+  accountLimit: LIMITS["account-limit"],
+  roleLimit: LIMITS["role-limit"],
+  subOrgLimit: LIMITS["sub-org-limit"],
+  moveLimit: LIMITS["move-limit"],
+};
+
+const limit = (key: keyof typeof DEFAULT_LIMITS) => z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMITS[key]);
 
 const LIMIT_HINT = `Give a whole number from 1 to ${MAX_LIMIT}, without quotes.`;
 
@@ -20,11 +29,11 @@ export const networkFileSchema = z.strictObject({
   bootOperators: z.array(z.string()).default([]),
   ipCheck: z.boolean().default(true),
   hostNames: z.boolean().default(false),
-  nodeLimit: limit("node-limit"),
-  accountLimit: limit("account-limit"),
-  roleLimit: limit("role-limit"),
-  subOrgLimit: limit("sub-org-limit"),
-  moveLimit: limit("move-limit"),
+  nodeLimit: limit("nodeLimit"),
+  accountLimit: limit("accountLimit"),
+  roleLimit: limit("roleLimit"),
+  subOrgLimit: limit("subOrgLimit"),
+  moveLimit: limit("moveLimit"),
 });
 
 export const KEYS = Object.keys(networkFileSchema.shape);

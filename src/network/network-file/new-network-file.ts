@@ -1,5 +1,5 @@
 import { type Enode, formatEnode, hasHostName } from "../../model/enode.js";
-import { LIMITS } from "../../model/codes.js";
+import { DEFAULT_LIMITS } from "./file-schema.js";
 import { PLACEHOLDER } from "./readers.js";
 
 /** What a new network file is made from. Where guardian or accounts are left out, a placeholder stands that nothing
@@ -69,20 +69,20 @@ hostNames: ${String(nodes.some(hasHostName))}
 # How many nodes each organisation may add by itself, together with all organisations below it. GoQuorum nodes keep 1,000 nodes,
 # 6,000 accounts, 2,500 roles and 2,000 organisations in memory, and refuse what they have forgotten: twenty organisations at
 # these limits cannot exceed that. From 1 to 32767, without quotes; the network admins can change this limit and those below by
-# vote, for all or for one organisation. May be left out. Example: ${LIMITS["node-limit"]}
-nodeLimit: ${LIMITS["node-limit"]}
+# vote, for all or for one organisation. May be left out. Example: ${DEFAULT_LIMITS.nodeLimit}
+nodeLimit: ${DEFAULT_LIMITS.nodeLimit}
 
-# How many accounts it may add, likewise. Example: ${LIMITS["account-limit"]}
-accountLimit: ${LIMITS["account-limit"]}
+# How many accounts it may add, likewise. Example: ${DEFAULT_LIMITS.accountLimit}
+accountLimit: ${DEFAULT_LIMITS.accountLimit}
 
-# How many roles it may add, likewise. Example: ${LIMITS["role-limit"]}
-roleLimit: ${LIMITS["role-limit"]}
+# How many roles it may add, likewise. Example: ${DEFAULT_LIMITS.roleLimit}
+roleLimit: ${DEFAULT_LIMITS.roleLimit}
 
-# How many sub-organisations it may add, likewise. Example: ${LIMITS["sub-org-limit"]}
-subOrgLimit: ${LIMITS["sub-org-limit"]}
+# How many sub-organisations it may add, likewise. Example: ${DEFAULT_LIMITS.subOrgLimit}
+subOrgLimit: ${DEFAULT_LIMITS.subOrgLimit}
 
-# How often it may change the address of a node on one day, likewise. Example: ${LIMITS["move-limit"]}
-moveLimit: ${LIMITS["move-limit"]}
+# How often it may change the address of a node on one day, likewise. Example: ${DEFAULT_LIMITS.moveLimit}
+moveLimit: ${DEFAULT_LIMITS.moveLimit}
 
 # Accounts that may boot the network besides the guardian, for example those of nodes that will boot it themselves.
 # A list of addresses, each in quotes, no duplicates; [] for none. May be left out: [].

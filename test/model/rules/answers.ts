@@ -1,7 +1,7 @@
 import { Setting } from "../../data/codes.js";
 import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllowed } from "./checks.js";
 import { isOperation } from "./counting.js";
-import { addedBy, setLimitOf } from "./limits.js";
+import { addedBy, COUNTED, managerOf, setLimitOf } from "./limits.js";
 import { accountOf, adminOrgId, isAnswering, isOn, nodeOf, orgOf } from "./lookup.js";
 import { openProposals } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
@@ -38,19 +38,13 @@ function settings(w: World): Question[] {
   ];
 }
 
-const LIMITED = [
-  [Setting.NODES, "NodeManager"],
-  [Setting.ACCOUNTS, "AccountManager"],
-  [Setting.ROLES, "RoleManager"],
-  [Setting.SUB_ORGS, "OrgManager"],
-] as const;
-
 /** Rule 20: what each organisation has added, and the limits. */
 function uses(w: World): Question[] {
   return [
     ask("NodeManager", "moveLimitOf", [0n], setLimitOf(w, Setting.MOVES, undefined)),
     ...w.orgs.map((org) => ask("NodeManager", "moveLimitOf", [org.index], setLimitOf(w, Setting.MOVES, org))),
-    ...LIMITED.flatMap(([setting, manager]) => {
+    ...COUNTED.flatMap((setting) => {
+      const manager = managerOf(setting);
       const uses = w.orgs.map((org) => [
         org.parent === undefined ? addedBy(w, setting, org) : 0n,
         setLimitOf(w, setting, org),

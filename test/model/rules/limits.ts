@@ -1,9 +1,28 @@
+import type { ContractName } from "../../../src/model/contracts.js";
 import { LIMIT_AT_FIRST, Setting } from "../../data/codes.js";
 import { ultimateOf } from "./lookup.js";
 import { type Refusal, when } from "./verdict.js";
 import type { Org, World } from "./world.js";
 
-const DAY = 24n * 60n * 60n;
+/** In seconds. */
+export const DAY = 24n * 60n * 60n;
+
+/** The limits of records; the other one is of moves. */
+export const COUNTED = [Setting.NODES, Setting.ACCOUNTS, Setting.ROLES, Setting.SUB_ORGS] as const;
+
+/** Which manager knows a limit. */
+export function managerOf(limit: bigint): ContractName {
+  switch (limit) {
+    case Setting.ACCOUNTS:
+      return "AccountManager";
+    case Setting.ROLES:
+      return "RoleManager";
+    case Setting.SUB_ORGS:
+      return "OrgManager";
+    default:
+      return "NodeManager";
+  }
+}
 
 /** Rule 20: what speaks against one more of what an organisation adds, or moves today, by hand. */
 export function atLimit(w: World, setting: bigint, org: Org | undefined): Refusal[] {

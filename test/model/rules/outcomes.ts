@@ -1,8 +1,7 @@
-import type { ContractName } from "../../../src/model/contracts.js";
 import { AccountStatus, Action, NodeChange, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
 import { locksRules } from "./counting.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
-import { isLimit, setOwnLimit } from "./limits.js";
+import { isLimit, managerOf, setOwnLimit } from "./limits.js";
 import { lineOf, ultimateOf } from "./lookup.js";
 import { electorate, given, isNetworkAdmin } from "./standing.js";
 import type { Happening } from "./verdict.js";
@@ -202,19 +201,11 @@ function dismiss(w: World, address: string): Happening {
   return voterEvent(w, "VoterDeleted", address);
 }
 
-const LIMITED: ReadonlyMap<bigint, ContractName> = new Map<bigint, ContractName>([
-  [Setting.NODES, "NodeManager"],
-  [Setting.ACCOUNTS, "AccountManager"],
-  [Setting.ROLES, "RoleManager"],
-  [Setting.SUB_ORGS, "OrgManager"],
-  [Setting.MOVES, "NodeManager"],
-]);
-
 /** What is set, at the boot or by vote. */
 export function set(w: World, { setting, org, value }: NewSetting): Happening {
   if (org === undefined) w.settings.set(setting, value);
   else setOwnLimit(w, setting, org, value);
-  if (isLimit(setting)) return [LIMITED.get(setting) ?? "NodeManager", "LimitChanged", setting, org?.id ?? "", value];
+  if (isLimit(setting)) return [managerOf(setting), "LimitChanged", setting, org?.id ?? "", value];
   return ["NodeManager", setting === Setting.IP_CHECK ? "IpCheckChanged" : "HostNamesChanged", value === 1n];
 }
 

@@ -1,5 +1,6 @@
 import { DAILY_PROPOSALS, Op, PROPOSAL_LIFETIME, RuleKind, State, WAIT } from "../../data/codes.js";
 import { countOf, decision } from "./counting.js";
+import { DAY } from "./limits.js";
 import { carryOut, isPossible, undo } from "./outcomes.js";
 import { electorate, isNetworkAdmin, notNetworkAdmin } from "./standing.js";
 import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";
@@ -7,7 +8,6 @@ import { adminOrgId } from "./lookup.js";
 import { NOBODY, type Proposal, type World } from "./world.js";
 
 const LATEST_EXPIRY = 0xffffffffn;
-const DAY = 24n * 60n * 60n;
 
 /** What a proposal is about. */
 export type Subject = Partial<
