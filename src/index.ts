@@ -39,7 +39,7 @@ export type * from "./model/records.js";
 export { parseEnode } from "./network/parse-enode.js";
 export { type TextSource, textAtHand } from "./util/text-source.js";
 export { type NetworkFile, parseNetworkFile } from "./network/network-file/network-file.js";
-export { type ListedNode, parseStaticNodes } from "./network/network-file/static-nodes.js";
+export { type ListedNode, parseNodesFile, parseStaticNodes } from "./network/network-file/static-nodes.js";
 export { type PermissionConfig, parsePermissionConfig } from "./network/permission-config/permission-config.js";
 export type { ContractName, SuiteAddresses } from "./model/contracts.js";
 export { type Module, readModules } from "./network/modules.js";
@@ -115,7 +115,7 @@ export { approvedNodes } from "./node-bundle/approved-nodes.js";
 export { type Bundle, bundleFiles } from "./node-bundle/bundle-files.js";
 export { checkChain, type CheckChainOptions } from "./check/check-chain.js";
 export { checkDeployment, type CheckDeploymentOptions } from "./check/check-deployment.js";
-export { checkConfig, checkNetworkFile } from "./check/check-files.js";
+export { checkConfig, checkNetworkFile, type CheckNetworkFileOptions, checkNodeList } from "./check/check-files.js";
 export { checkNodes } from "./check/compared-nodes.js";
 
 export type { StepReport } from "./steps/step.js";

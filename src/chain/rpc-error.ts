@@ -15,3 +15,17 @@ export class RpcError extends PortcullisError {
     super("NODE_REFUSED", says, { facts: { rpcCode, data }, hint });
   }
 }
+
+/** As JSON-RPC numbers it. */
+const METHOD_NOT_FOUND = -32_601;
+/** As nodes and proxies in front of them word it. */
+const NO_SUCH_METHOD =
+  /\bmethod\b.*\b(?:not|unknown|unsupported|disabled)\b|\b(?:unknown|unsupported|disabled|forbidden)\b.*\bmethod\b/i;
+
+/** What a node answered that does not offer the method it was asked for; undefined for every other failure. */
+export function unknownMethod(error: unknown): RpcError | undefined {
+  if (error instanceof RpcError) {
+    return error.rpcCode === METHOD_NOT_FOUND || NO_SUCH_METHOD.test(error.answer) ? error : undefined;
+  }
+  return error instanceof Error && error.cause !== undefined ? unknownMethod(error.cause) : undefined;
+}

@@ -5,7 +5,7 @@ import { fromQuantity, quantity } from "../chain/quantities.js";
 import type { Rpc } from "../chain/rpc.js";
 import { requireCodeSize, requireIstanbul, requireNoFees, requireRoom } from "../network/chain-requirements.js";
 import { type Finding, finding } from "../errors/finding.js";
-import { collect, judge, ok } from "./collect-findings.js";
+import { collect, goingOn, judge, ok, only } from "./collect-findings.js";
 import { roomForNodes } from "./node-boot.js";
 
 export interface CheckChainOptions {
@@ -18,6 +18,9 @@ const ANYBODY = "0x00000000000000000000000000000000000000ff";
 /** How long a network may be without a block before a warning, in seconds. */
 const QUIET = 300;
 
+/** How far the clocks of two machines may be apart before a warning, in seconds. */
+const AHEAD = 60;
+
 /** Whether a network can be deployed and run on the chain of this node. A node that does not answer is a finding. */
 export function checkChain(rpc: Rpc, options: CheckChainOptions = {}): Promise<Finding[]> {
   return collect(chainFindings(rpc, options));
@@ -28,15 +31,26 @@ async function* chainFindings(rpc: Rpc, { nodesBoot = false }: CheckChainOptions
   const { gasLimit } = await getBlock(rpc, "latest");
   yield ok(`A node of chain ${chain.chainId.toString()} is answering.`);
   yield await judge(requireNoFees(chain), "The chain asks for no fees.");
-  yield* gasPrice(chain);
-  yield await judge(requireIstanbul(chain), "The chain's EVM is Istanbul or newer.");
+  yield* goingOn("the gas price", gasPrice(chain));
+  yield* goingOn("the EVM", only(judge(requireIstanbul(chain), "The chain's EVM is Istanbul or newer.")));
+  yield* goingOn("whether the chain accepts the contracts", room(chain, gasLimit));
+  if (nodesBoot) yield roomForNodes(gasLimit);
+  yield* goingOn("whether the node is synchronised", synchronisation(chain));
+  yield* blocks(chain);
+}
+
+/** "90 s", "12 minutes", "31 days". */
+function inWords(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 48 * 60 ? `${minutes} minutes` : `${Math.round(minutes / 1440)} days`;
+}
+
+async function* room(chain: Chain, gasLimit: bigint): AsyncGenerator<Finding> {
   const size = await judge(requireCodeSize(chain), "The chain accepts contracts of 24,576 bytes.");
   yield size;
-  if (size.level === "ok")
-    yield await judge(requireRoom(chain, ANYBODY), `A block of ${gasLimit.toString()} gas holds the largest contract.`);
-  if (nodesBoot) yield roomForNodes(gasLimit);
-  yield* synchronisation(chain);
-  yield* blocks(chain);
+  if (size.level !== "ok") return;
+  yield await judge(requireRoom(chain, ANYBODY), `A block of ${gasLimit.toString()} gas holds the largest contract.`);
 }
 
 /** What a node suggests is what it takes by default; some take less all the same. */
@@ -56,7 +70,8 @@ async function* synchronisation({ rpc }: Chain): AsyncGenerator<Finding> {
 async function* blocks({ rpc }: Chain): AsyncGenerator<Finding> {
   const { number, time } = await getBlock(rpc, "latest");
   const age = Math.round((Date.now() - time.getTime()) / 1000);
-  if (number === 0n) yield finding("NO_NEW_BLOCKS", { cause: "never", block: number });
+  if (age < -AHEAD) yield finding("BLOCK_OF_FUTURE", { block: number, time: time.toISOString(), ahead: inWords(-age) });
+  else if (number === 0n) yield finding("NO_NEW_BLOCKS", { cause: "never", block: number });
   else if (age <= QUIET) yield ok(`The chain makes blocks: ${number.toString()} is the latest.`);
   else yield finding("NO_NEW_BLOCKS", { cause: "lately", minutes: Math.floor(age / 60), block: number });
 }

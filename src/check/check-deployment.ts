@@ -2,9 +2,11 @@ import type { TextSource } from "../util/text-source.js";
 import type { Chain } from "../chain/chain.js";
 import type { Finding } from "../errors/finding.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
+import { placeFindings } from "../network/node-places.js";
+import type { NodeRecord } from "../model/records.js";
 import { readNodes } from "../read/read-records.js";
 import { codeFindings } from "./code-findings.js";
-import { collect } from "./collect-findings.js";
+import { collect, goingOn } from "./collect-findings.js";
 import { nodeFindings } from "./node-findings.js";
 import { networkFileFindings } from "./network-file-findings.js";
 import { stateFindings } from "./state-findings.js";
@@ -24,6 +26,10 @@ export function checkDeployment(check: CheckDeploymentOptions): Promise<Finding[
   return collect(deploymentFindings(check));
 }
 
+function mayConnect({ status }: NodeRecord): boolean {
+  return status === "approved";
+}
+
 async function* deploymentFindings({
   chain,
   config,
@@ -32,11 +38,11 @@ async function* deploymentFindings({
 }: CheckDeploymentOptions): AsyncGenerator<Finding> {
   const network = yield* suiteFindings(chain, config);
   if (network === undefined) return;
-  yield* codeFindings(network);
+  yield* goingOn("the code of the contracts", codeFindings(network));
   const settings = yield* stateFindings(network, config);
-  if (nodeFiles.length === 0 && networkFile === undefined) return;
   const nodes = await readNodes(network);
+  yield* placeFindings("The network", nodes.filter(mayConnect));
   for (const file of nodeFiles) yield* nodeFindings(file, nodes);
   if (networkFile === undefined || settings === undefined) return;
-  yield* networkFileFindings(networkFile, { config, nodes, guardian: settings.guardian });
+  yield* networkFileFindings(networkFile, { config, nodes, settings });
 }

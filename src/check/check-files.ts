@@ -2,14 +2,28 @@ import type { TextSource } from "../util/text-source.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Finding, finding } from "../errors/finding.js";
 import type { Mistake } from "../network/network-file/mistakes.js";
-import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
+import { listNamedIn, type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
+import { unusualSettings } from "../network/network-file/file-settings.js";
+import { NodeJson } from "../network/node-json/node-json.js";
+import { placeFindings } from "../network/node-places.js";
 import { inspectPermissionConfig } from "../network/permission-config/permission-config.js";
 import { ok, thrown } from "./collect-findings.js";
 
+export interface CheckNetworkFileOptions {
+  /** Whether a node would boot the network instead of the tools. */
+  nodesBoot?: boolean;
+}
+
 /** What is wrong with a network file, each mistake with its line and column, or what is worth a thought. */
-export function checkNetworkFile(source: TextSource): Finding[] {
+export function checkNetworkFile(source: TextSource, { nodesBoot = false }: CheckNetworkFileOptions = {}): Finding[] {
   try {
-    return thoughtsAbout(source.name, parseNetworkFile(source));
+    const network = parseNetworkFile(source);
+    const list = listNamedIn(source);
+    return [
+      ...thoughtsAbout(source.name, network),
+      ...(nodesBoot ? leftOut(source.name, network) : []),
+      ...(list === undefined ? [] : checkNodeList(list)),
+    ];
   } catch (error) {
     if (!(error instanceof PortcullisError) || error.facts.mistakes === undefined) return [thrown(error)];
     const { code } = error;
@@ -22,12 +36,25 @@ export function checkNetworkFile(source: TextSource): Finding[] {
   }
 }
 
+function leftOut(file: string, network: NetworkFile): Finding[] {
+  const settings = unusualSettings(network);
+  return settings.length === 0 ? [] : [finding("SETTINGS_NOT_BOOTED", { file, settings })];
+}
+
 function thoughtsAbout(file: string, { guardian, accounts, nodes }: NetworkFile): Finding[] {
   const findings = [ok(`${file} is complete: nodes ${nodes.length}, network admins ${accounts.length}.`)];
   if (accounts.length === 1) findings.push(finding("ONE_NETWORK_ADMIN", { cause: "planned", file }));
+  if (accounts.length === 2) findings.push(finding("ALL_MUST_AGREE", { cause: "planned", file }));
   if (accounts.includes(guardian))
     findings.push(finding("GUARDIAN_IS_NETWORK_ADMIN", { cause: "planned", file, guardian }));
-  return findings;
+  return [...findings, ...placeFindings(file, nodes)];
+}
+
+/** Why nodes do not read a list of nodes that the tools can read; nothing when they do. */
+export function checkNodeList(source: TextSource): Finding[] {
+  return new NodeJson(source.name, source.read()).flaws.map(({ line, column, what: flaw, wayOut: remedy }) =>
+    finding("NODE_LIST_NOT_READ", { file: source.name, line, column, flaw, remedy }),
+  );
 }
 
 /** What is wrong with a permission-config.json in itself; `checkDeployment` holds it against the chain. */

@@ -1,6 +1,7 @@
 import { isNodeError } from "../chain/node-errors.js";
+import { unknownMethod } from "../chain/rpc-error.js";
 import { PortcullisError } from "../errors/error.js";
-import type { Finding } from "../errors/finding.js";
+import { type Finding, finding } from "../errors/finding.js";
 
 export function ok(what: string): Finding {
   return { level: "ok", code: "OK", what };
@@ -13,15 +14,35 @@ export function thrown(error: unknown): Finding {
   return { level: "error", code, what, wayOut: hint === undefined ? undefined : { hint, actions } };
 }
 
-/** Whether a rule refuses. Errors of an unreachable node are rethrown: they say nothing about the rule. */
+/** Whether a rule refuses. Errors of a node that is unreachable or lacks a method are rethrown: they say nothing about the rule. */
 export async function judge(rule: Promise<unknown>, fine: string): Promise<Finding> {
   try {
     await rule;
     return ok(fine);
   } catch (error) {
-    if (isNodeError(error)) throw error;
+    if (isNodeError(error) || unknownMethod(error) !== undefined) throw error;
     return thrown(error);
   }
+}
+
+/** The findings of one part of a check, which goes on where the node does not offer a method that this part needs. */
+export async function* goingOn<T>(
+  subject: string,
+  findings: AsyncGenerator<Finding, T>,
+): AsyncGenerator<Finding, T | undefined> {
+  try {
+    return yield* findings;
+  } catch (error) {
+    const answered = unknownMethod(error);
+    if (answered === undefined) throw error;
+    yield finding("NOT_CHECKED", { subject, answer: answered.answer });
+    return undefined;
+  }
+}
+
+/** A part of a single finding. */
+export async function* only(found: Promise<Finding>): AsyncGenerator<Finding, void> {
+  yield await found;
 }
 
 /** All findings, with the one that made going on impossible as the last. */

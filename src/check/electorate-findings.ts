@@ -6,6 +6,7 @@ import { compareFounders, type FoundersCompared } from "../read/founders.js";
 import type { NetworkSettings, Proposal, VotingRule } from "../model/records.js";
 import { readOpenProposals, readRules } from "../read/read-proposals.js";
 import { readVoters } from "../read/read-records.js";
+import { agreementFindings } from "./agreement-findings.js";
 import { ok } from "./collect-findings.js";
 
 interface Known {
@@ -23,6 +24,7 @@ export async function* electorateFindings(network: Network, { settings, config, 
   yield howMany(admins);
   const rules = await readRules(network);
   yield* rules.flatMap((rule) => ruleFindings(rule, admins.length));
+  yield* agreementFindings(rules, admins.length);
   yield* guardianFindings(settings, admins);
   const founders = await compareFounders(network, { adminOrg: settings.adminOrg, named: config.accounts });
   yield* foundersFindings(founders);

@@ -1,23 +1,25 @@
 import type { TextSource } from "../util/text-source.js";
 import { type Finding, finding } from "../errors/finding.js";
 import { formatEnode } from "../model/enode.js";
+import { differentSettings, settingsOf, type SettingValues } from "../network/network-file/file-settings.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { requireSameNetwork } from "../network/permission-config/same-network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
-import type { NodeRecord } from "../model/records.js";
+import type { NetworkSettings, NodeRecord } from "../model/records.js";
 import { ok } from "./collect-findings.js";
 import { listFindings } from "./node-findings.js";
 
 interface Known {
   config: PermissionConfig;
-  guardian: string;
+  settings: NetworkSettings;
   nodes: readonly NodeRecord[];
 }
 
 /** How a network that has booted differs from the network file from which it was deployed. Throws FILES_DIFFER
  *  when it was deployed from another one, and what parseNetworkFile throws. */
-export function networkFileFindings(source: TextSource, { config, guardian, nodes }: Known): Finding[] {
+export function networkFileFindings(source: TextSource, { config, settings, nodes }: Known): Finding[] {
   const file = source.name;
+  const { guardian } = settings;
   const network = parseNetworkFile(source);
   requireSameNetwork(network, config);
   const named = network.nodes.map((node) => ({ url: formatEnode(node), node }));
@@ -29,7 +31,14 @@ export function networkFileFindings(source: TextSource, { config, guardian, node
       ? []
       : [finding("GUARDIAN_DIFFERS", { file, named: network.guardian, guardian })]),
     ...listFindings(file, named, nodes),
+    ...differentSettings(settingsOf(network), inForce(settings)).map(([inFile, inNetwork]) =>
+      finding("SETTING_DIFFERS", { file, inFile, inNetwork }),
+    ),
     ...others.map(({ url }) => finding("NODE_NOT_NAMED", { file, url })),
   ];
   return findings.length > 0 ? findings : [ok(`The network has the guardian and the nodes that ${file} names.`)];
+}
+
+function inForce({ ipCheck, hostNames, limits }: NetworkSettings): SettingValues {
+  return { "ip-check": ipCheck, "host-names": hostNames, ...limits };
 }

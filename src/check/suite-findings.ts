@@ -7,7 +7,7 @@ import { type Contracts, contractsAt, managersOf, type Network, networkOf } from
 import { addressesOf, type PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { SuiteAddresses } from "../model/contracts.js";
 import { tryCall } from "../chain/try-call.js";
-import { ok } from "./collect-findings.js";
+import { goingOn, ok } from "./collect-findings.js";
 
 /** Whether the contracts at the addresses of a permission-config.json are one suite. Answers the network, as it is now,
  *  where they can be talked to. */
@@ -16,16 +16,8 @@ export async function* suiteFindings(
   config: PermissionConfig,
 ): AsyncGenerator<Finding, Network | undefined> {
   const addresses = addressesOf(config);
-  const missing = await withoutCode(chain, addresses);
-  yield* missing.map((name) =>
-    finding("NO_CONTRACT", {
-      cause: "keyOfConfig",
-      key: KEYS[name],
-      address: addresses[name],
-      chainId: chain.chainId,
-    }),
-  );
-  if (missing.length > 0) return undefined;
+  const missing = yield* goingOn("whether there is a contract at each address", withoutCode(chain, addresses));
+  if (missing !== undefined && missing > 0) return undefined;
 
   const contracts = contractsAt(chain, addresses);
   const current = await tryCall(contracts.upgradable.getPermImpl());
@@ -50,10 +42,15 @@ export async function* suiteFindings(
   return network;
 }
 
-async function withoutCode({ rpc }: Chain, addresses: SuiteAddresses): Promise<ContractName[]> {
+/** Answers how many addresses have no contract. */
+async function* withoutCode({ rpc, chainId }: Chain, addresses: SuiteAddresses): AsyncGenerator<Finding, number> {
   const names = CONTRACTS.map(([name]) => name);
   const codes = await Promise.all(names.map((name) => getCode(rpc, addresses[name])));
-  return names.filter((_, index) => codes[index] === "0x");
+  const missing = names.filter((_, index) => codes[index] === "0x");
+  yield* missing.map((name) =>
+    finding("NO_CONTRACT", { cause: "keyOfConfig", key: KEYS[name], address: addresses[name], chainId }),
+  );
+  return missing.length;
 }
 
 /** How a contract shows that it is not the suite's. */

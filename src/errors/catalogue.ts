@@ -130,17 +130,20 @@ export const CATALOGUE = {
     hint: "Use the file that the deployment wrote, on every node.",
   },
   CONFIG_NOT_ALLOWED: {
-    why: "The permission-config.json is truncated, not JSON, or lacks something.",
+    why: "The permission-config.json is not JSON as nodes read it, or lacks something.",
     cases: {
       file: CONFIG_FILE,
       noObject: { says: "The file does not contain a JSON object." },
-      noJson: { says: "The file is not JSON." },
-      truncated: { says: "The file is not JSON: it ends in the middle." },
+      noJson: { says: "Line {line}, column {column}: {flaw}", hint: "{remedy}" },
       missing: { says: '"{place}" is missing.' },
       value: { says: '"{place}" cannot be {value}.' },
       address: { says: '"{place}" {flaw}.' },
       sameAddress: { says: '"{key}" and "{other}" are the same address, {address}.' },
       misspelled: { says: 'The key "{written}" is unknown.', hint: 'Write "{key}".' },
+      notWhole: {
+        says: '"{place}" is written {value}, and nodes crash on it at startup.',
+        hint: "Write a whole number, without point and exponent.",
+      },
       quotedNumber: {
         says: '"{place}" is the text "{value}", and nodes crash on it at startup.',
         hint: "Write the number without quotes.",
@@ -240,7 +243,14 @@ export const CATALOGUE = {
   },
   FILE_NOT_READ: {
     why: "A file does not exist or cannot be read.",
-    says: "Cannot read {file}.",
+    cases: {
+      directory: { says: "{file} is a directory, not a file.", hint: "Name the file that is meant in it." },
+      missing: { says: "Cannot read {file}." },
+      refused: {
+        says: "The system does not let you read {file} ({reason}).",
+        hint: "Run the command as the user that owns the file, or change the file's permissions.",
+      },
+    },
     hint: "Check the path.",
   },
   FILE_NOT_WRITTEN: {
@@ -330,7 +340,7 @@ export const CATALOGUE = {
   NETWORK_FILE_NOT_ALLOWED: {
     why: "The network file has mistakes; all of them are listed with line and column.",
     says: MISTAKES,
-    hint: "Correct them. Nothing was sent.",
+    hint: "Correct them, and try again.",
   },
   NETWORK_NOT_LINKED: {
     why: "The contracts are deployed, but the guardian has not linked them yet.",

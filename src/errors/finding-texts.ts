@@ -8,6 +8,31 @@ export const FINDING_TEXTS = {
     says: '"accounts" names {account}, which is no longer a network admin.',
     hint: "Nothing needs to be done: nodes use the list only to boot.",
   },
+  ALL_MUST_AGREE: {
+    why: "A voting rule needs every network admin, as a majority of two does. If one key is lost, what it is about cannot be decided. Where that holds for the rules themselves and for admins as well, it stays so for ever.",
+    level: "warning",
+    cases: {
+      planned: {
+        says: "{file} names two network admins, and a majority of two is both: if one key is lost, nothing can be decided ever again.",
+        hint: "Name at least three accounts, of different people.",
+      },
+      forEver: {
+        says: "{who} network admins must agree to {operations}. If one key is lost, that can never be done or changed again.",
+        hint: "Appoint more network admins by vote, of different people: at least three can carry on without one of them.",
+      },
+      forNow: {
+        says: "{who} network admins must agree to {operations}. If one key is lost, that cannot be done until the others have changed it.",
+        hint: "Change the rule by vote, or appoint more network admins.",
+      },
+    },
+    hint: "Appoint more network admins by vote, of different people.",
+  },
+  BLOCK_OF_FUTURE: {
+    why: "The latest block has a time that lies in the future of the machine that checks. Either its clock is slow, or a validator's is fast. Proposals expire by the time of blocks.",
+    level: "warning",
+    says: "The latest block, {block}, has the time {time}, {ahead} later than this machine's clock.",
+    hint: "Set the clocks of this machine and of the validators by NTP; nodes refuse blocks that are too far in their future.",
+  },
   BLOCK_TOO_SMALL_FOR_NODES: {
     why: "A GoQuorum node that boots a network sends each transaction with 47,000,000 gas, and stops if a block holds less.",
     level: "warning",
@@ -26,6 +51,12 @@ export const FINDING_TEXTS = {
     level: "warning",
     says: '"{lacking}" is missing: nodes read "{ofNodes}", the documentation says "{ofDocuments}".',
     hint: "Write both, with the same address.",
+  },
+  CONFIG_KEY_TWICE: {
+    why: "The permission-config.json has a key several times, perhaps with other capitals. Nodes take the last one.",
+    level: "warning",
+    says: 'The key "{key}" is there {count} times, and nodes take the last one.',
+    hint: "Remove the others.",
   },
   CONFIG_KEY_UNKNOWN: {
     why: "The permission-config.json has a key that nodes do not read.",
@@ -69,11 +100,29 @@ export const FINDING_TEXTS = {
     says: '"implAddress" names {named}, and the current implementation is {current}.',
     hint: "Nothing needs to be done: nodes of model v2 do not call the address.",
   },
+  NODES_AT_ONE_ADDRESS: {
+    why: "Two nodes have one address, ip and port, at which only one of them can listen.",
+    level: "warning",
+    says: "{where} names the nodes {node|id} and {other|id} at one address, {address}.",
+    hint: "Correct the address of one of them, or take out the one that is no more.",
+  },
+  NODE_AT_LOOPBACK: {
+    why: "A node has an address that leads each machine to itself, while other nodes of the network have real addresses.",
+    level: "warning",
+    says: "{where} names the node {node|id} at {address}, where other machines do not reach it; others are elsewhere, such as at {elsewhere}.",
+    hint: "Give the address at which the other nodes reach it.",
+  },
   NODE_BEHIND: {
     why: "A node did not get a block within seconds that another node has.",
     level: "warning",
     says: "{node} is at block {block}, and another node at block {highest}.",
     hint: "Wait, and check again. If it stays there, look for BAD BLOCK in its log and restart it; a node that stays behind even so needs fresh chain data.",
+  },
+  NODE_LIST_NOT_READ: {
+    why: "The network file takes its nodes from a list that the tools can read, but nodes cannot: they read strict JSON only.",
+    level: "warning",
+    says: "{file}:{line}:{column} {flaw} Nodes that have this file read nothing of it.",
+    hint: "{remedy} Nodes read strict JSON in UTF-8 only.",
   },
   NODE_NOT_APPROVED: {
     why: "A node in a list of nodes is not approved in the contracts, so others refuse its connections.",
@@ -124,6 +173,12 @@ export const FINDING_TEXTS = {
     hint: "Boot it with a boot operator's signature.",
     actions: [{ name: "boot" }],
   },
+  NOT_CHECKED: {
+    why: "The node, or a proxy in front of it, does not offer a method that a part of the check needs. The other parts were checked.",
+    level: "warning",
+    says: "Not checked, since the node does not offer what this needs ({answer}): {subject}.",
+    hint: "Check through another node, or let this one offer the APIs eth, net and web3.",
+  },
   NO_NEW_BLOCKS: {
     why: "The chain has made no block for a while.",
     level: "warning",
@@ -168,5 +223,19 @@ export const FINDING_TEXTS = {
     level: "info",
     says: "The voting rules forbid this operation: {operation}.",
     hint: "If that is not intended, change the rule by vote.",
+  },
+  SETTINGS_NOT_BOOTED: {
+    why: "The network file sets something that only the tools set at the boot. A GoQuorum node that boots the network leaves it out.",
+    level: "warning",
+    says: "{file} sets {settings}, which a node that boots the network leaves out.",
+    hint: "Boot the network before any node has its permission-config.json, or set this by vote afterwards.",
+    actions: [{ name: "boot" }],
+  },
+  SETTING_DIFFERS: {
+    why: "The network file sets something else than the network has: it was changed by vote, or a node booted the network.",
+    level: "info",
+    says: "{file} says {inFile}, and the network has {inNetwork}.",
+    hint: "If no vote changed it, the boot left it out: set it by vote. The history says which.",
+    actions: [{ name: "read-history" }],
   },
 } as const satisfies Readonly<Record<string, Descriptor>>;

@@ -4,6 +4,7 @@ import { SUITE } from "../../deploy/suite.js";
 import { type Chain, getBlock } from "../chain/chain.js";
 import { call } from "../chain/call.js";
 import { isNodeError } from "../chain/node-errors.js";
+import { unknownMethod } from "../chain/rpc-error.js";
 import { estimateGas } from "../chain/transactions.js";
 import { messageOf } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
@@ -51,7 +52,7 @@ export async function requireRoom(chain: Chain, deployer: string): Promise<void>
     const need = await estimateGas(chain, { from: deployer, data });
     if (need <= blockGasLimit) return;
   } catch (cause) {
-    if (isNodeError(cause)) throw cause;
+    if (isNodeError(cause) || unknownMethod(cause) !== undefined) throw cause;
     throw refusal("CHAIN_UNSUITABLE", { cause: "creation", answer: messageOf(cause), blockGasLimit }, { cause });
   }
   throw refusal("BLOCK_TOO_SMALL", { blockGasLimit });
@@ -65,8 +66,8 @@ async function largestCreation(anybody: Known): Promise<string> {
   return creations.reduce((longest, each) => (each.length > longest.length ? each : longest));
 }
 
-/** What the node said instead of an answer; a node that is gone says nothing about its chain. */
+/** What the node said instead of an answer; one that is gone, or does not know the question, says nothing about its chain. */
 function saidInstead(error: unknown): string {
-  if (isNodeError(error)) throw error;
+  if (isNodeError(error) || unknownMethod(error) !== undefined) throw error;
   return messageOf(error);
 }

@@ -54,12 +54,27 @@ export function notWritten(file: string, cause: unknown): PortcullisError {
   return refusal("FILE_NOT_WRITTEN", { file, place, reason: messageOf(cause) }, { cause });
 }
 
-/** The text of a file. Throws FILE_NOT_READ. */
+/** The text of a file in UTF-8, with a byte order mark where there is one. Throws FILE_NOT_READ. */
 export function readText(file: string): string {
+  return readBytes(file).toString("utf8");
+}
+
+/** The text of a file that an editor or a shell may have written in UTF-8 or UTF-16, without its byte order mark. Throws
+ *  FILE_NOT_READ. */
+export function readMarkedText(file: string): string {
+  const bytes = readBytes(file);
+  const mark = bytes.toString("hex", 0, 2);
+  const encoding = mark === "fffe" ? "utf-16le" : mark === "feff" ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (cause) {
-    throw refusal("FILE_NOT_READ", { file }, { cause });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const kind = code === "EISDIR" ? "directory" : code === "EACCES" || code === "EPERM" ? "refused" : "missing";
+    throw refusal("FILE_NOT_READ", { cause: kind, file, reason: message }, { cause });
   }
 }
 

@@ -1,15 +1,16 @@
 import { decryptKeystoreJson, isKeystoreJson } from "ethers";
 import { keySigner, type Signer } from "../chain/signers.js";
 import { refusal } from "../errors/refusal.js";
-import { readText } from "./files.js";
+import { readMarkedText } from "./files.js";
 
 const KEY_VARIABLE = "PORTCULLIS_PRIVATE_KEY";
 const PASSWORD_VARIABLE = "PORTCULLIS_PASSWORD";
 
 /** The key in the environment, which no process list shows; undefined when there is none. */
 export function environmentSigner(): Signer | undefined {
-  const key = process.env[KEY_VARIABLE];
-  return key === undefined || key === "" ? undefined : keySigner(key, KEY_VARIABLE);
+  // What is copied, or read from a file, brings blanks and line breaks along.
+  const key = process.env[KEY_VARIABLE]?.trim() ?? "";
+  return key === "" ? undefined : keySigner(key, KEY_VARIABLE);
 }
 
 export interface KeystoreOptions {
@@ -24,7 +25,7 @@ export interface KeystoreOptions {
  *  which shows key or password. */
 export async function keystoreSigner(keystore: KeystoreOptions): Promise<Signer> {
   const { file } = keystore;
-  const text = readText(file);
+  const text = readMarkedText(file);
   if (!isKeystoreJson(text)) throw refusal("KEYSTORE_NOT_OPENED", { cause: "noKeystore", file });
   const key = await decrypt(text, await passwordOf(keystore));
   if (key === undefined) throw refusal("KEYSTORE_NOT_OPENED", { cause: "password", file });
@@ -32,7 +33,7 @@ export async function keystoreSigner(keystore: KeystoreOptions): Promise<Signer>
 }
 
 async function passwordOf({ file, passwordFile, askPassword }: KeystoreOptions): Promise<string> {
-  if (passwordFile !== undefined) return firstLine(readText(passwordFile));
+  if (passwordFile !== undefined) return firstLine(readMarkedText(passwordFile));
   const password = process.env[PASSWORD_VARIABLE] ?? (await askPassword?.(file));
   if (password !== undefined) return password;
   throw refusal("PASSWORD_MISSING", { file });

@@ -13,10 +13,10 @@ import { configFileOf, givenNodes, NETWORK_OPTIONS, NODE_URL_OPTION } from "../c
 import { printAnswer } from "../json/print-answer.js";
 import { paint, print } from "../output.js";
 import { withProgress } from "../progress.js";
+import { findingInWords, type Found } from "../show/finding.js";
 import { count } from "../show/table.js";
 import { flag, type Given, many, optional, text } from "../specs.js";
 import { UsageError } from "../usage-error.js";
-import { wayOutInWords } from "../way-out.js";
 
 const MARKS = { error: ["red", "✗"], warning: ["yellow", "!"], info: ["blue", "i"], ok: ["green", "✓"] } as const;
 
@@ -28,18 +28,9 @@ const OPTIONS = {
   json: flag("print JSON"),
 } as const;
 
-/** A finding with the way out in words. */
-interface Found extends Omit<Finding, "wayOut"> {
-  wayOut?: string | undefined;
-}
-
 interface Section {
   subject: string;
   findings: Found[];
-}
-
-function inWords({ wayOut, ...others }: Finding): Found {
-  return wayOut === undefined ? others : { ...others, wayOut: wayOutInWords(wayOut) };
 }
 
 /** Checks what is named: the network file, the configuration, the chain, and the deployment where all of it is there. */
@@ -54,8 +45,10 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
       "Name it with --network URL and --config FILE.",
     );
   }
-  const add = (subject: string, findings: Finding[]): number => all.push({ subject, findings: findings.map(inWords) });
-  if (networkFile !== undefined) add(`The network file ${networkFile}`, checkNetworkFile(fileAt(networkFile)));
+  const add = (subject: string, findings: Finding[]): number =>
+    all.push({ subject, findings: findings.map(findingInWords) });
+  if (networkFile !== undefined)
+    add(`The network file ${networkFile}`, checkNetworkFile(fileAt(networkFile), { nodesBoot }));
   if (config !== undefined) add(`The configuration ${config}`, checkConfig(fileAt(config)));
   if (network !== undefined) add("The chain", await checkChain(httpRpc(network), { nodesBoot }));
   if (all.length === 0) {
@@ -78,7 +71,7 @@ async function nodeSections({ network, nodeUrl = [] }: Given<typeof OPTIONS>): P
   const nodes = network === undefined ? [] : givenNodes(network, nodeUrl);
   if (nodes.length < 2) return [];
   const findings = await checkNodes(nodes);
-  return [{ subject: "The nodes", findings: findings.map(inWords) }];
+  return [{ subject: "The nodes", findings: findings.map(findingInWords) }];
 }
 
 function hasErrors({ findings }: Section): boolean {

@@ -1,9 +1,13 @@
+import { checkNetworkFile, checkNodeList } from "../../check/check-files.js";
+import type { Finding } from "../../errors/finding.js";
+import { fileAt } from "../../nodejs/files.js";
 import { initNetworkFile } from "../../nodejs/init-network-file.js";
 import { command } from "../command.js";
 import { ACCOUNT } from "../examples.js";
-import { print, say } from "../output.js";
+import { paint, print, say } from "../output.js";
 import { askText } from "../questions.js";
-import { address, many, optional, text, toAddress, wholeNumber } from "../specs.js";
+import { findingInWords } from "../show/finding.js";
+import { address, many, oneOf, optional, text, toAddress, wholeNumber } from "../specs.js";
 
 /** Asks for what was not given, if someone is there to answer. */
 async function askGuardian(): Promise<string | undefined> {
@@ -22,6 +26,13 @@ async function askAccounts(): Promise<string[] | undefined> {
   return given === undefined ? undefined : separate(given);
 }
 
+const ON_OFF = ["on", "off"] as const;
+
+function warning(found: Finding): string {
+  const { what, wayOut = "" } = findingInWords(found);
+  return paint("yellow", `${what} ${wayOut}`, process.stderr);
+}
+
 export default command(
   {
     name: "init",
@@ -36,20 +47,23 @@ export default command(
       orgAdminRole: optional(text("name of the organisation admin role (default: ORGADMIN)", "name")),
       subOrgBreadth: optional(wholeNumber("sub-organisations that an organisation may have (default: 3)")),
       subOrgDepth: optional(wholeNumber("levels of organisations (default: 4)")),
+      ipCheck: optional(oneOf("whether a node's IP must be the recorded one; off on Kubernetes (default: on)", ON_OFF)),
     },
     examples: [
       "init static-nodes.json",
       `init static-nodes.json --guardian ${ACCOUNT} --accounts ${ACCOUNT}`,
-      "init static-nodes.json --out consortium.yaml --admin-org PORTS",
+      "init static-nodes.json --out consortium.yaml --admin-org PORTS --ip-check off",
     ],
   },
   async ({ out: file = "network.yaml", ...given }) => {
     const guardian = given.guardian ?? (await askGuardian());
     const accounts = given.accounts ?? (await askAccounts());
-    initNetworkFile({ ...given, file, guardian, accounts });
+    initNetworkFile({ ...given, file, guardian, accounts, ipCheck: given.ipCheck !== "off" });
     if (guardian === undefined || accounts === undefined) {
       say("Fill in the guardian and the accounts where it says REPLACE THIS.");
     }
+    const doubts = [...checkNodeList(fileAt(given.staticNodes)), ...checkNetworkFile(fileAt(file))];
+    for (const each of doubts) if (each.level === "warning") say(warning(each));
     say(`Read it, then rehearse it with: portcullis deploy ${file}`);
     print(file);
   },

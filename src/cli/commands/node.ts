@@ -23,6 +23,7 @@ import { showStanding } from "../show/proposal-tables.js";
 import { showNode, showNodes } from "../show/record-tables.js";
 import { enode, optional, text } from "../specs.js";
 import { warnOfHostName } from "../warn-of-host-name.js";
+import { warnOfPlace } from "../warn-of-place.js";
 import { writeCommand } from "../write-command.js";
 
 const node = text("its enode URL, its enode id, or at least the first eight digits of the id");
@@ -70,7 +71,7 @@ const add = writeCommand({
   args: { org: text("full id of the organisation"), node: enode("enode URL") },
   examples: [`node add ORG1 ${ENODE_URL}`],
   act: (actor, given) => addNode(actor, given),
-  warnings: (_network, given) => warnOfHostName(given.node),
+  warnings: async (network, { node }) => [...warnOfHostName(node), ...(await warnOfPlace(network, node))],
   after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
 });
 
@@ -113,7 +114,7 @@ const move = writeCommand({
     const { org } = await named(actor.network, given.node.enodeId);
     return changeNodeAddress(actor, { org, node: given.node });
   },
-  warnings: (_network, given) => warnOfHostName(given.node),
+  warnings: async (network, { node }) => [...warnOfHostName(node), ...(await warnOfPlace(network, node))],
   after: async (network, given, done) => showChange(network, given.node.enodeId, done),
 });
 

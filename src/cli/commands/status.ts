@@ -1,9 +1,12 @@
+import { agreementFindings } from "../../check/agreement-findings.js";
 import { compareNodes, type NodeHead } from "../../chain/compare-nodes.js";
 import { onOff } from "../../model/codes.js";
 import { readSnapshot, type Snapshot } from "../../read/read-snapshot.js";
 import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../../read/cache-use.js";
 import { givenNodes, NODE_OPTIONS, NODE_URL_OPTION } from "../connection.js";
+import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
+import { findingInWords, type Found } from "../show/finding.js";
 import { showProposals } from "../show/proposal-tables.js";
 import { count, facts, nodeState, status, table, toned } from "../show/table.js";
 
@@ -17,6 +20,7 @@ function tally(records: readonly { status: string }[], noun: string): string {
 /** A snapshot, and where each of the nodes stands, if several are named. */
 interface Status extends Snapshot {
   caches: CacheUse[];
+  warnings: Found[];
   nodeHeads: (Omit<NodeHead, "highest" | "trouble"> & { trouble: string | null })[];
 }
 
@@ -41,7 +45,7 @@ function cacheWords(use: CacheUse): string {
   return isNearlyFull(use) ? toned("blacklisted", words) : words;
 }
 
-function showStatus({ chainId, block, settings, nodeHeads, ...lists }: Status): string {
+function showStatus({ chainId, block, settings, nodeHeads, warnings, ...lists }: Status): string {
   const { orgs, nodes, accounts, roles, networkAdmins, openProposals, caches } = lists;
   const lines = facts([
     ["network", `chain ${chainId}, block ${block}, ${settings.booted ? "booted" : "not booted yet"}`],
@@ -61,7 +65,17 @@ function showStatus({ chainId, block, settings, nodeHeads, ...lists }: Status): 
     ],
     ["implementation", settings.implementation],
   ]);
-  return [lines, ...showHeads(nodeHeads), "", showProposals(openProposals, "No proposal is open.")].join("\n");
+  const doubts = warnings.flatMap(({ what, wayOut }) => [
+    `${paint("yellow", "!")} ${what}`,
+    ...(wayOut === undefined ? [] : [`  ${wayOut}`]),
+  ]);
+  return [
+    lines,
+    ...(doubts.length === 0 ? [] : ["", ...doubts]),
+    ...showHeads(nodeHeads),
+    "",
+    showProposals(openProposals, "No proposal is open."),
+  ].join("\n");
 }
 
 export default readCommand({
@@ -72,7 +86,8 @@ export default readCommand({
   read: async (network, { network: url, nodeUrl = [] }) => {
     const snapshot = await readSnapshot(network);
     const caches = await readCacheUse(network, snapshot.settings.limits);
-    return { ...snapshot, caches, nodeHeads: await headsOf(url, nodeUrl) };
+    const warnings = agreementFindings(snapshot.rules, snapshot.networkAdmins.length).map(findingInWords);
+    return { ...snapshot, caches, warnings, nodeHeads: await headsOf(url, nodeUrl) };
   },
   show: showStatus,
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { exampleOf, record } from "./record.js";
 import { choice, text } from "./values.js";
 
-const finding = record(
+export const finding = record(
   "Finding",
   {
     level: choice(["error", "warning", "info", "ok"]).describe("how bad it is"),

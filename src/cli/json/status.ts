@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RECORD_KINDS } from "../../read/cache-use.js";
 import { NODE_STATES } from "../../chain/compare-nodes.js";
 import { account } from "./accounts.js";
+import { finding } from "./checking.js";
 import { GUARDIAN_EXAMPLE, GUARDIAN_SHAPE } from "./guardian.js";
 import { node } from "./nodes.js";
 import { org } from "./organisations.js";
@@ -95,12 +96,13 @@ export const status = record(
     openProposals: z.array(proposal).describe("what is proposed"),
     rules: z.array(rule).describe("how votes are counted, by operation"),
     caches: z.array(cacheUse).describe("how full the caches of GoQuorum nodes are"),
+    warnings: z.array(finding).describe("what may lock the network"),
     nodeHeads: z.array(nodeHead).describe("the node and those of --node-url, compared; none if no others are named"),
   },
   {
     about:
       "Everything that the network holds after one block, and how far its nodes are. `portcullis export` writes the same " +
-      "without `caches` and `nodeHeads`, preceded by a `format`.",
+      "without `caches`, `warnings` and `nodeHeads`, preceded by a `format`.",
     example: {
       chainId: 1337,
       block: 57,
@@ -113,6 +115,7 @@ export const status = record(
       openProposals: [],
       rules: [],
       caches: [exampleOf(cacheUse)],
+      warnings: [],
       nodeHeads: [exampleOf(nodeHead)],
     },
   },

@@ -14,6 +14,20 @@ export const DEFAULT_LIMITS = {
 
 const limit = (key: keyof typeof DEFAULT_LIMITS) => z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMITS[key]);
 
+/** YAML 1.2 takes on and off for texts, and JSON has only true and false. */
+const onOff = z.union([
+  z.boolean(),
+  z
+    .string()
+    .regex(/^(?:on|off)$/i)
+    .transform(isOn),
+]);
+
+/** Whether a switch of a network file is on, in either spelling. */
+export function isOn(written: unknown): boolean {
+  return written === true || (typeof written === "string" && written.toLowerCase() === "on");
+}
+
 const LIMIT_HINT = `Give a whole number from 1 to ${MAX_LIMIT}, without quotes.`;
 
 /** What a network file says before enodes and addresses are looked at. */
@@ -27,8 +41,8 @@ export const networkFileSchema = z.strictObject({
   subOrgDepth: z.int().min(1).max(32),
   nodes: z.union([z.string(), z.array(z.string()).min(1)]),
   bootOperators: z.array(z.string()).default([]),
-  ipCheck: z.boolean().default(true),
-  hostNames: z.boolean().default(false),
+  ipCheck: onOff.default(true),
+  hostNames: onOff.default(false),
   nodeLimit: limit("nodeLimit"),
   accountLimit: limit("accountLimit"),
   roleLimit: limit("roleLimit"),
@@ -49,8 +63,8 @@ export const HINTS: Readonly<Record<string, string>> = {
   subOrgDepth: "Give a whole number from 1 to 32, without quotes.",
   nodes: "Give a list of enode URLs, or the path of a static-nodes.json.",
   bootOperators: "Give a list of addresses, each in quotes.",
-  ipCheck: "Write true or false, without quotes.",
-  hostNames: "Write true or false, without quotes.",
+  ipCheck: "Write on or off.",
+  hostNames: "Write on or off.",
   nodeLimit: LIMIT_HINT,
   accountLimit: LIMIT_HINT,
   roleLimit: LIMIT_HINT,

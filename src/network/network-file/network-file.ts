@@ -1,6 +1,7 @@
 import { sha256, toUtf8Bytes } from "ethers";
 import type { Enode } from "../../model/enode.js";
 import type { TextSource } from "../../util/text-source.js";
+import { isOn } from "./file-schema.js";
 import { mistakesError } from "./mistakes.js";
 import { readAddress, readList } from "./readers.js";
 import { checkShape, type RawNetworkFile } from "./shape.js";
@@ -44,6 +45,12 @@ export function parseNetworkFile(from: TextSource): NetworkFile {
   return parsed;
 }
 
+/** The list that a network file takes its nodes from, if it names one. */
+export function listNamedIn(from: TextSource): TextSource | undefined {
+  const { nodes } = asRecord(new Source(from.name, from.read()).value);
+  return typeof nodes === "string" ? from.beside(nodes) : undefined;
+}
+
 /** A fingerprint of what a network file says: comments and order of keys do not count. */
 export function networkFileHash(file: NetworkFile): string {
   return sha256(toUtf8Bytes(JSON.stringify(Object.entries(file).sort(([a], [b]) => (a < b ? -1 : 1)))));
@@ -78,7 +85,7 @@ function readAddresses(source: Source, key: keyof RawValues, raw: RawValues): st
 /** Nodes are listed in the file itself or in a static-nodes.json next to it. */
 function readNodes(source: Source, sources: Source[], raw: RawValues, from: TextSource): Enode[] {
   const { nodes } = raw;
-  const hostNames = raw.hostNames === true;
+  const hostNames = isOn(raw.hostNames);
   if (typeof nodes !== "string") return nodesIn(source, ["nodes"], asList(nodes), hostNames);
   const staticNodes = openStaticNodes(source, from.beside(nodes));
   if (staticNodes === undefined) return [];

@@ -1,3 +1,4 @@
+import { onOff } from "../../model/codes.js";
 import { type Enode, formatEnode, hasHostName } from "../../model/enode.js";
 import { DEFAULT_LIMITS } from "./file-schema.js";
 import { PLACEHOLDER } from "./readers.js";
@@ -13,13 +14,14 @@ export interface NewNetwork {
   orgAdminRole?: string | undefined;
   subOrgBreadth?: number | undefined;
   subOrgDepth?: number | undefined;
+  ipCheck?: boolean | undefined;
 }
 
 /** The text of a network file in YAML, with a comment on every key. */
 export function newNetworkFile(network: NewNetwork): string {
   const { nodes, guardian = PLACEHOLDER, accounts = [PLACEHOLDER] } = network;
   const { adminOrg = "ADMINORG", networkAdminRole = "ADMIN", orgAdminRole = "ORGADMIN" } = network;
-  const { subOrgBreadth = 3, subOrgDepth = 4 } = network;
+  const { subOrgBreadth = 3, subOrgDepth = 4, ipCheck = true } = network;
   return `# A network as its founders want it; portcullis deploy sets it up. Once the deployment has started, do not change this
 # file: later changes are made in the network. "portcullis check" says whether the file is right.
 
@@ -59,12 +61,12 @@ nodes:
 ${list(nodes.map(formatEnode))}
 
 # Whether the IP that a node connects from must be the one listed. Off where nodes come from other addresses than they listen
-# at, for example on Kubernetes. true or false; the network admins can change it by vote. May be left out: true.
-ipCheck: true
+# at, for example on Kubernetes. on or off; the network admins can change it by vote. May be left out: on.
+ipCheck: ${onOff(ipCheck)}
 
 # Whether nodes may be named by host names instead of IP addresses. Only if every node runs with --raftdnsenable.
-# true or false; the network admins can change it by vote. May be left out: false.
-hostNames: ${String(nodes.some(hasHostName))}
+# on or off; the network admins can change it by vote. May be left out: off.
+hostNames: ${onOff(nodes.some(hasHostName))}
 
 # How many nodes each organisation may add by itself, together with all organisations below it. GoQuorum nodes keep 1,000 nodes,
 # 6,000 accounts, 2,500 roles and 2,000 organisations in memory, and refuse what they have forgotten: twenty organisations at

@@ -4,10 +4,10 @@ import { type Enode, hasHostName } from "../../model/enode.js";
 import { parseEnode } from "../parse-enode.js";
 import { PortcullisError } from "../../errors/error.js";
 import { HINTS } from "./file-schema.js";
-import type { Path, Source } from "./source.js";
+import type { Path, PlacedText } from "../placed-text.js";
 
 /** Reads one value of a list, or notes why it cannot. */
-type Reader<T> = (source: Source, path: Path, text: string) => T | undefined;
+type Reader<T> = (source: PlacedText, path: Path, text: string) => T | undefined;
 
 /** The placeholder in a new file where an address must still be filled in. */
 export const PLACEHOLDER = "REPLACE THIS";
@@ -35,7 +35,7 @@ export function enodeReader(hostNames: boolean): Reader<Enode> {
     try {
       const enode = parseEnode(text);
       if (!hasHostName(enode) || hostNames) return enode;
-      const hint = "Give its IP address, or write hostNames: true if all nodes run with --raftdnsenable.";
+      const hint = "Give its IP address, or write hostNames: on if all nodes run with --raftdnsenable.";
       source.mistake(path, `"${enode.ip}" is a host name.`, hint);
     } catch (error) {
       if (!(error instanceof PortcullisError)) throw error;
@@ -47,7 +47,7 @@ export function enodeReader(hostNames: boolean): Reader<Enode> {
 
 /** Reads the texts of a list, and notes values that name the same thing twice. */
 export function readList<T>(
-  source: Source,
+  source: PlacedText,
   path: Path,
   texts: readonly unknown[],
   read: Reader<T>,

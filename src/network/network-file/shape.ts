@@ -1,7 +1,8 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { HINTS, KEYS, networkFileSchema } from "./file-schema.js";
-import type { Path, Source } from "./source.js";
+import type { Path } from "../placed-text.js";
+import type { Source } from "./source.js";
 
 export type RawNetworkFile = z.infer<typeof networkFileSchema>;
 

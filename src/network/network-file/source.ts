@@ -1,11 +1,10 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import type { Path, PlacedText } from "../placed-text.js";
 import type { Mistake } from "./mistakes.js";
 import { explainYaml } from "./yaml-errors.js";
 
-export type Path = readonly (string | number)[];
-
 /** A YAML or JSON text that remembers where everything stands. JSON is YAML, so one reader does for both. */
-export class Source {
+export class Source implements PlacedText {
   readonly mistakes: Mistake[] = [];
   private readonly lines = new LineCounter();
   private readonly document: Document.Parsed;
@@ -26,12 +25,11 @@ export class Source {
     this.wellFormed = this.mistakes.length === 0;
   }
 
-  /** What the text says; undefined when it is not well-formed. */
   get value(): unknown {
     return this.wellFormed ? (this.document.toJS() as unknown) : undefined;
   }
 
-  /** The text of a scalar as it is written, so that a number that should be text can be told. */
+  /** With it a number that should be text can be told. */
   written(path: Path): string | undefined {
     const node = this.document.getIn(path, true);
     return isScalar(node) ? node.source : undefined;

@@ -41,5 +41,11 @@ export const configSchema = z.object({
   subOrgDepth: z.int().min(1),
 });
 
+/** The keys that tools know, as they are spelled. */
+export const KNOWN = Object.keys(configSchema.shape);
+
+/** Numbers that nodes read with Go's big.Int. */
+export const WHOLE_NUMBERS = ["subOrgBreadth", "subOrgDepth"] as const;
+
 /** The file that every node reads at start. */
 export type PermissionConfig = z.infer<typeof configSchema>;

@@ -1,12 +1,9 @@
 import { distance } from "fastest-levenshtein";
 import type { z } from "zod";
-import { configSchema, CONTRACTS, SPELLINGS } from "./config-schema.js";
+import { configSchema, CONTRACTS, KNOWN, SPELLINGS, WHOLE_NUMBERS } from "./config-schema.js";
+import { type RawConfig, type Values, withBothSpellings } from "./raw-config.js";
 import { type Finding, finding } from "../../errors/finding.js";
 import type { FactsOf } from "../../errors/refusal.js";
-
-export type RawConfig = Readonly<Record<string, unknown>>;
-
-const KNOWN = Object.keys(configSchema.shape);
 
 /** At most this many letters may differ from the intended key. */
 const SLIPS = 3;
@@ -16,7 +13,7 @@ function refused(facts: FactsOf<"CONFIG_NOT_ALLOWED">): Finding {
 }
 
 /** Everything that is wrong with what the file holds. A warning does no harm to the tools. */
-export function issuesOf(raw: RawConfig): Finding[] {
+export function issuesOf({ values: raw, written, times }: RawConfig): Finding[] {
   const unknown = Object.keys(raw).filter((key) => !KNOWN.includes(key));
   const completed = withBothSpellings(raw);
   const slips = new Map(unknown.flatMap((key) => slip(key, completed)));
@@ -24,26 +21,21 @@ export function issuesOf(raw: RawConfig): Finding[] {
   const issues = parsed.success ? twice(parsed.data) : parsed.error.issues;
   return [
     ...issues.flatMap((issue) => ("what" in issue ? [issue] : describe(issue, raw, slips))),
+    ...WHOLE_NUMBERS.flatMap((key) => notWhole(key, raw[key], written[key] ?? "")),
     ...spellings(raw),
+    ...[...times].filter(([, count]) => count > 1).map(([key, count]) => finding("CONFIG_KEY_TWICE", { key, count })),
     ...unknown.filter((key) => ![...slips.values()].includes(key)).map(unknownKey),
   ];
 }
 
-/** Tools need not be told an address twice. */
-export function withBothSpellings(raw: RawConfig): RawConfig {
-  const [first, second] = SPELLINGS;
-  const either = raw[first] ?? raw[second];
-  return { ...raw, [first]: either, [second]: raw[second] ?? either };
-}
-
 /** The key that a misspelled one stands for, if the file lacks it. */
-function slip(key: string, raw: RawConfig): [meant: string, written: string][] {
+function slip(key: string, raw: Values): [meant: string, written: string][] {
   const near = (known: string): boolean => distance(key.toLowerCase(), known.toLowerCase()) <= SLIPS;
   const meant = KNOWN.filter((known) => raw[known] === undefined && near(known));
   return meant[0] === undefined ? [] : [[meant[0], key]];
 }
 
-function describe(issue: z.core.$ZodIssue, raw: RawConfig, slips: ReadonlyMap<string, string>): Finding[] {
+function describe(issue: z.core.$ZodIssue, raw: Values, slips: ReadonlyMap<string, string>): Finding[] {
   const [key = "", ...rest] = issue.path.map(String);
   const place = [key, ...rest].join(".");
   const value = rest.length === 0 ? raw[key] : (raw[key] as unknown[])[Number(rest[0])];
@@ -76,7 +68,13 @@ function twice(config: z.infer<typeof configSchema>): Finding[] {
     .map(([key, other]) => refused({ cause: "sameAddress", key, other, address: config[key] }));
 }
 
-function spellings(raw: RawConfig): Finding[] {
+/** Nodes read these numbers with Go's big.Int, which takes neither a point nor an exponent. */
+function notWhole(key: string, value: unknown, written: string): Finding[] {
+  if (!Number.isInteger(value) || !/[.e]/i.test(written)) return [];
+  return [refused({ cause: "notWhole", place: key, value: written })];
+}
+
+function spellings(raw: Values): Finding[] {
   const [first, second] = SPELLINGS;
   const [one, other] = [raw[first], raw[second]];
   if (one === undefined && other === undefined) return [];

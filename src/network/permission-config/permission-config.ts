@@ -1,5 +1,7 @@
 import type { TextSource } from "../../util/text-source.js";
-import { issuesOf, type RawConfig, withBothSpellings } from "./issues.js";
+import { NodeJson } from "../node-json/node-json.js";
+import { issuesOf } from "./issues.js";
+import { rawConfigOf, withBothSpellings } from "./raw-config.js";
 import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./config-schema.js";
 import type { SuiteAddresses } from "../../model/contracts.js";
 import { type Finding, finding } from "../../errors/finding.js";
@@ -43,22 +45,16 @@ export function parsePermissionConfig(from: TextSource): PermissionConfig {
 
 /** What a file says, unless an error is in it, and everything that is wrong with it. */
 export function inspectPermissionConfig(text: string): { config: PermissionConfig | undefined; issues: Finding[] } {
-  const found = parseObject(text);
-  if ("level" in found) return { config: undefined, issues: [found] };
-  const issues = issuesOf(found.raw);
-  const bad = issues.some(({ level }) => level === "error");
-  return { config: bad ? undefined : configSchema.parse(withBothSpellings(found.raw)), issues };
-}
-
-/** What the text holds, or why it holds nothing. */
-function parseObject(text: string): { raw: RawConfig } | Finding {
-  const trimmed = text.trim();
-  try {
-    const raw = JSON.parse(trimmed) as unknown;
-    if (typeof raw === "object" && raw !== null && !Array.isArray(raw)) return { raw: raw as RawConfig };
-    return finding("CONFIG_NOT_ALLOWED", { cause: "noObject" });
-  } catch {
-    const truncated = trimmed.startsWith("{") && !trimmed.endsWith("}");
-    return finding("CONFIG_NOT_ALLOWED", { cause: truncated ? "truncated" : "noJson" });
+  const json = new NodeJson("permission-config.json", text);
+  const flaws = json.flaws.map(({ line, column, what, wayOut }) =>
+    finding("CONFIG_NOT_ALLOWED", { cause: "noJson", line, column, flaw: what, remedy: wayOut }),
+  );
+  const raw = rawConfigOf(json);
+  if (raw === undefined) {
+    const noObject = finding("CONFIG_NOT_ALLOWED", { cause: "noObject" });
+    return { config: undefined, issues: flaws.length > 0 ? flaws : [noObject] };
   }
+  const issues = [...flaws, ...issuesOf(raw)];
+  const bad = issues.some(({ level }) => level === "error");
+  return { config: bad ? undefined : configSchema.parse(withBothSpellings(raw.values)), issues };
 }

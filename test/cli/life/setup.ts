@@ -19,10 +19,10 @@ export const setup: Chapter = (network) => {
   }
 
   it("init: a network file begins with the nodes' own list", async () => {
-    const { guardian, admin1, admin2 } = network().people;
+    const { guardian, admin1, admin2, admin3 } = network().people;
     const nodes = path.join(network().directory, "static-nodes.json");
     writeFileSync(nodes, JSON.stringify([enodeUrl("d1", 21_000)]));
-    const people = `--guardian ${guardian.address} --accounts ${admin1.address} ${admin2.address}`;
+    const people = `--guardian ${guardian.address} --accounts ${admin1.address} ${admin2.address} ${admin3.address}`;
     const { code, stdout, stderr } = await network().run(`init ${nodes} --out ${networkFile()} ${people}`);
     expect([code, stdout], stderr).to.deep.equal([0, `${networkFile()}\n`]);
     expect(stderr).to.include(`portcullis deploy ${networkFile()}`);

@@ -77,6 +77,18 @@ describe("the check of a chain", () => {
       () => block({ timestamp: toQuantity(seconds(600) * 10n ** 6n) }),
       ["warning NO_NEW_BLOCKS"],
     ],
+    ["a block of the future", () => block({ timestamp: toQuantity(seconds(-600)) }), ["warning BLOCK_OF_FUTURE"]],
+    [
+      "a block of the future in nanoseconds",
+      () => block({ timestamp: toQuantity(seconds(-600) * 10n ** 9n) }),
+      ["warning BLOCK_OF_FUTURE"],
+    ],
+    [
+      "a first block of the future",
+      () => block({ number: "0x0", timestamp: toQuantity(seconds(-600)) }),
+      ["warning BLOCK_OF_FUTURE"],
+    ],
+    ["a clock that is a little ahead", () => block({ timestamp: toQuantity(seconds(-30)) }), []],
     ["a block just now, in microseconds", () => block({ timestamp: toQuantity(seconds(1) * 10n ** 6n) }), []],
     ["a block just now, in nanoseconds", () => block({ timestamp: toQuantity(seconds(1) * 10n ** 9n) }), []],
   ];
@@ -95,6 +107,44 @@ describe("the check of a chain", () => {
           : healthy.send(method, params),
     };
   }
+
+  describe("of a node that lacks a method", () => {
+    /** As GoQuorum, Besu and a proxy answer. */
+    const refusals: [string, number][] = [
+      ["the method METHOD does not exist/is not available", -32601],
+      ["Method not found", -32601],
+      ["rpc method is not whitelisted", -32001],
+    ];
+    const lacking = (method: string, [answer, code]: [string, number]): Rpc => ({
+      send: (asked, params) =>
+        asked === method
+          ? Promise.reject(new RpcError(answer.replace("METHOD", method), code, undefined))
+          : healthy.send(asked, params),
+    });
+    const parts: [method: string, unchecked: number][] = [
+      ["eth_gasPrice", 1],
+      ["eth_syncing", 1],
+      ["eth_call", 2],
+      ["eth_estimateGas", 1],
+    ];
+    for (const [method, unchecked] of parts) {
+      it(`goes on without ${method}`, async () => {
+        for (const refused of refusals) {
+          const findings = await checkChain(lacking(method, refused));
+          expect(codesOf(findings)).to.deep.equal(new Array<string>(unchecked).fill("warning NOT_CHECKED"));
+          expect(findings.at(-1)?.what).to.equal("The chain makes blocks: 1 is the latest.");
+        }
+      });
+    }
+
+    it("says what was not checked, and why", async () => {
+      const [refused = ["", 0]] = refusals;
+      const found = (await checkChain(lacking("eth_gasPrice", refused))).find(({ code }) => code === "NOT_CHECKED");
+      expect(found?.what).to.equal(
+        "Not checked, since the node does not offer what this needs (the method eth_gasPrice does not exist/is not available): the gas price.",
+      );
+    });
+  });
 
   it("says how far behind the node is", async () => {
     const syncing = answering(healthy, "eth_syncing", () => ({ currentBlock: "0x5", highestBlock: "0x10" }));

@@ -10,12 +10,14 @@ import { proposeRule } from "../../../src/actions/network-settings.js";
 import { castVote } from "../../../src/actions/votes.js";
 import { bootNetwork } from "../../../src/nodejs/deployment/boot-network.js";
 import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
-import { formatEnode } from "../../../src/model/enode.js";
+import { formatEnode, shortId } from "../../../src/model/enode.js";
 import { type PermissionConfig, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
+import type { Rpc } from "../../../src/chain/rpc.js";
+import { RpcError } from "../../../src/chain/rpc-error.js";
 import { checkDeployment } from "../../../src/check/check-deployment.js";
 import type { Finding } from "../../../src/errors/finding.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
-import { ADMIN, type Deployed, deployed, GUARDIAN, NETWORK, NODES, SECOND } from "../../helpers/deployed.js";
+import { ADMIN, type Deployed, deployed, GUARDIAN, NETWORK, NODES, SECOND, THIRD } from "../../helpers/deployed.js";
 import { codesOf, sentenceOf } from "../../helpers/findings.js";
 import { enodeIdOf, enodeUrl } from "../../../tools/shared/network-file.js";
 
@@ -48,11 +50,15 @@ describe("the check of a deployment", () => {
         "The contracts are those of this version.",
         "The network has booted.",
         "The permission-config.json agrees with the contracts.",
-        "The caches of GoQuorum nodes hold 2 of 1000 nodes (0 %), 2 of 6000 accounts (0 %), 1 of 2500 roles (0 %), 1 of 2000 organisations (0 %).",
-        "There are 2 network admins.",
+        "The caches of GoQuorum nodes hold 2 of 1000 nodes (0 %), 3 of 6000 accounts (0 %), 1 of 2500 roles (0 %), 1 of 2000 organisations (0 %).",
+        "There are 3 network admins.",
       ].map((what) => ({ level: "ok", code: "OK", what })),
     );
   });
+
+  async function remove(...accounts: readonly string[]): Promise<void> {
+    for (const account of accounts) await d.decide(proposeAdminRemoval(d.as(ADMIN), { org: "ADMINORG", account }));
+  }
 
   const state: [what: string, happen: () => Promise<unknown>, found: string[], code: string, says: RegExp][] = [
     [
@@ -71,8 +77,8 @@ describe("the check of a deployment", () => {
     ],
     [
       "a single network admin that is left",
-      () => d.decide(proposeAdminRemoval(d.as(ADMIN), { org: "ADMINORG", account: SECOND })),
-      ["warning ONE_NETWORK_ADMIN", "info ADMIN_NO_LONGER"],
+      () => remove(THIRD, SECOND),
+      ["warning ONE_NETWORK_ADMIN", "info ADMIN_NO_LONGER", "info ADMIN_NO_LONGER"],
       "ADMIN_NO_LONGER",
       new RegExp(`^"accounts" names ${SECOND}, which is no longer a network admin`),
     ],
@@ -87,11 +93,55 @@ describe("the check of a deployment", () => {
       "a rule that asks for more votes than there are",
       async () => {
         await d.decide(proposeRule(d.as(ADMIN), { operation: "add-org", kind: "count", count: 2 }));
-        await d.decide(proposeAdminRemoval(d.as(ADMIN), { org: "ADMINORG", account: SECOND }));
+        await remove(THIRD, SECOND);
       },
-      ["warning ONE_NETWORK_ADMIN", "warning RULE_ASKS_TOO_MUCH", "info ADMIN_NO_LONGER"],
+      ["warning ONE_NETWORK_ADMIN", "warning RULE_ASKS_TOO_MUCH", "info ADMIN_NO_LONGER", "info ADMIN_NO_LONGER"],
       "RULE_ASKS_TOO_MUCH",
       /^The rule to add an organisation requires 2 votes, more than there are network admins \(1\): all must agree\.$/,
+    ],
+    [
+      "two network admins that are left, who must agree to everything",
+      () => remove(THIRD),
+      ["warning ALL_MUST_AGREE", "info ADMIN_NO_LONGER"],
+      "ALL_MUST_AGREE",
+      /^Both network admins must agree to everything\. If one key is lost, that can never be done or changed again\.$/,
+    ],
+    [
+      "two network admins that are left, one of whom could appoint others",
+      async () => {
+        await d.decide(proposeRule(d.as(ADMIN), { operation: "appoint-admin", kind: "any" }));
+        await remove(THIRD);
+      },
+      ["warning ALL_MUST_AGREE", "info ADMIN_NO_LONGER"],
+      "ALL_MUST_AGREE",
+      /^Both network admins must agree to add an organisation, suspend an .*that cannot be done until the others have/,
+    ],
+    [
+      "rules for which all must agree, the rule for changing rules among them",
+      async () => {
+        await d.decide(proposeRule(d.as(ADMIN), { operation: "add-org", kind: "all" }));
+        await d.decide(proposeRule(d.as(ADMIN), { operation: "release", kind: "count", count: 3 }));
+        await d.decide(proposeRule(d.as(ADMIN), { operation: "change-rule", kind: "fraction", count: 3, outOf: 4 }));
+      },
+      ["warning ALL_MUST_AGREE"],
+      "ALL_MUST_AGREE",
+      /^All 3 network admins must agree to add an organisation, change a voting rule, release an account or a node\. If one/,
+    ],
+    [
+      "nodes at loopback beside others, and two at one address",
+      async () => {
+        const port = 21000;
+        const nodes = [
+          { enodeId: enodeIdOf("a5"), ip: "10.0.0.1", port, raftPort: 0 },
+          { enodeId: enodeIdOf("a6"), ip: "10.0.0.1", port, raftPort: 0 },
+        ];
+        for (const node of nodes) await addNode(d.as(ADMIN), { org: "ADMINORG", node });
+      },
+      ["warning NODE_AT_LOOPBACK", "warning NODE_AT_LOOPBACK", "warning NODES_AT_ONE_ADDRESS"],
+      "NODES_AT_ONE_ADDRESS",
+      new RegExp(
+        `^The network names the nodes ${shortId(enodeIdOf("a5"))} and ${shortId(enodeIdOf("a6"))} at one address, 10\\.0\\.0\\.1:21000\\.$`,
+      ),
     ],
     [
       "a proposal that ends within a week",
@@ -113,6 +163,19 @@ describe("the check of a deployment", () => {
       expect(sentenceOf(findings, code)).to.match(says);
     });
   }
+
+  it("goes on where the node does not offer eth_getCode", async () => {
+    const rpc: Rpc = {
+      send: (method, params) =>
+        method === "eth_getCode"
+          ? Promise.reject(new RpcError("the method eth_getCode does not exist/is not available", -32601, undefined))
+          : d.chain.rpc.send(method, params),
+    };
+    const findings = await checkDeployment({ chain: { ...d.chain, rpc }, config: d.config });
+    expect(codesOf(findings)).to.deep.equal(["warning NOT_CHECKED", "warning NOT_CHECKED"]);
+    expect(sentenceOf(findings, "NOT_CHECKED")).to.match(/: whether there is a contract at each address\.$/);
+    expect(findings.at(-1)?.what).to.equal("There are 3 network admins.");
+  });
 
   it("does not mind a proposal that has time", async () => {
     await proposeRule(d.as(ADMIN), { operation: "add-org", kind: "forbidden" });
@@ -185,6 +248,35 @@ describe("the check of a deployment", () => {
       });
     }
 
+    const [quoted, other] = [JSON.stringify(first), JSON.stringify(second)];
+    const unread: [what: string, text: string | Buffer, place: string, says: RegExp][] = [
+      ["with a byte order mark", `\ufeff[${quoted}]`, "1:1", /byte order mark/],
+      ["in UTF-16", Buffer.from(`\ufeff[${quoted}]`, "utf16le"), "1:1", /not in UTF-8/],
+      ["with a comma too many", `[${quoted},\n]`, "2:1", /A comma follows the last value/],
+      ["without a comma", `[${quoted}\n  ${other}]`, "2:3", /without a comma/],
+      ["in single quotes", `['${first}']`, "1:2", /a quote that JSON does not know/],
+      ["in typographic quotes", `[\u201c${first}\u201d]`, "1:2", /a quote that JSON does not know/],
+      ["with a comment", `[\n  // ours\n  ${quoted}\n]`, "2:3", /There is a comment/],
+      ["with a comment at the end", `[${quoted}] # ours`, "1:\\d+", /There is a comment/],
+      ["in YAML", `- ${first}\n- ${second}\n`, "1:1", /The file is YAML/],
+      ["with a no-break space", `\u00a0[${quoted}]`, "1:1", /no-break space/],
+      ["with a line break in a URL", `["${first}\n"]`, "1:\\d+", /line break/],
+      ["cut short", `[${quoted},`, "1:\\d+", /ends in the middle/],
+      ["that are empty", "", "1:1", /The file is empty/],
+      ["that hold something else", `[${quoted}, 1]`, "1:\\d+", /not an enode URL in quotes/],
+    ];
+    for (const [what, text, place, says] of unread) {
+      it(`are not read ${what}, as nodes do not read them`, async () => {
+        const file = list();
+        writeFileSync(file, text);
+        const findings = (await check({}, [file])).slice(6);
+        expect(codesOf(findings)).to.deep.equal(["error STATIC_NODES_NOT_ALLOWED"]);
+        expect(findings[0]?.what)
+          .to.match(says)
+          .and.to.match(new RegExp(`permissioned-nodes\\.json:${place} `));
+      });
+    }
+
     it("are found to name a deactivated node", async () => {
       const [node = { enodeId: "", ip: "", port: 0, raftPort: 0 }] = NODES;
       const { opened } = await changeNodeStatus(d.as(ADMIN), { org: "ADMINORG", node, change: "suspend" });
@@ -208,6 +300,14 @@ describe("the check of a deployment", () => {
       return checkDeployment({ chain: d.chain, config: d.config, networkFile: fileAt(file) });
     };
     const other = { enodeId: enodeIdOf("a3"), ip: "127.0.0.1", port: 21002, raftPort: 0 };
+
+    it("is found to set something else than the network has", async () => {
+      const findings = await checkFile({ ipCheck: "off", nodeLimit: 9 });
+      expect(codesOf(findings)).to.deep.equal(["info SETTING_DIFFERS", "info SETTING_DIFFERS"]);
+      expect(sentenceOf(findings, "SETTING_DIFFERS")).to.match(
+        / says ip-check off, and the network has ip-check on\.$/,
+      );
+    });
 
     it("is found right", async () => {
       const findings = await checkFile({});

@@ -5,13 +5,15 @@ import { fileAt } from "../../../src/nodejs/files.js";
 import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { permissionConfig } from "../../../src/network/permission-config/permission-config.js";
 import { readPermissionConfig } from "../../../src/nodejs/network-files.js";
-import { checkConfig, checkNetworkFile } from "../../../src/check/check-files.js";
+import { checkConfig, checkNetworkFile, type CheckNetworkFileOptions } from "../../../src/check/check-files.js";
+import { shortId } from "../../../src/model/enode.js";
 import type { Finding } from "../../../src/errors/finding.js";
 import { anAddressBook } from "../../data/addresses.js";
-import { ADMINS, writeNetworkFile } from "../../../tools/shared/network-file.js";
+import { aNetworkFile, ADMINS, enodeIdOf, writeNetworkFile } from "../../../tools/shared/network-file.js";
 import { makeScratch, removeScratch } from "../../../tools/shared/scratch.js";
 
 const GUARDIAN = "0x9186eb3d20cbd1f5f992a950d808c4495153abd5";
+const THREE = [...ADMINS, "0x0fbdc686b912d7722dc86510934589e0aaf3b55a"];
 const EXAMPLE = path.join(import.meta.dirname, "../../../examples/four-nodes/network.yaml");
 const CONFIG = permissionConfig(readNetworkFile(EXAMPLE), anAddressBook());
 
@@ -34,9 +36,9 @@ describe("the check of a file", () => {
 
   describe("network file", () => {
     it("finds nothing wrong with a good one", () => {
-      const file = writeNetworkFile(directory, GUARDIAN);
+      const file = writeNetworkFile(directory, GUARDIAN, { accounts: THREE });
       expect(checkNetworkFile(fileAt(file))).to.deep.equal([
-        { level: "ok", code: "OK", what: `${file} is complete: nodes 2, network admins 2.` },
+        { level: "ok", code: "OK", what: `${file} is complete: nodes 2, network admins 3.` },
       ]);
     });
 
@@ -65,8 +67,65 @@ describe("the check of a file", () => {
     });
   });
 
+  describe("network file that works, but will cause trouble", () => {
+    function check(changes: Record<string, unknown>, options?: CheckNetworkFileOptions): string[] {
+      const file = path.join(directory, "doubtful.json");
+      writeFileSync(file, JSON.stringify({ ...aNetworkFile(GUARDIAN, { accounts: THREE }), nodes: [URL], ...changes }));
+      return trouble(checkNetworkFile(fileAt(file), options)).map((line) => line.replace(file, "FILE"));
+    }
+    const at = (digits: string, place: string): string => `enode://${enodeIdOf(digits)}@${place}?discport=0`;
+    const [one, two] = ["a1", "a2"].map((digits) => shortId(enodeIdOf(digits)));
+    const URL = at("ab", "10.0.0.9:21000");
+
+    it("names two network admins, who must always agree", () => {
+      expect(check({ accounts: ADMINS })).to.deep.equal([
+        "warning ALL_MUST_AGREE FILE names two network admins, and a majority of two is both: if one key is lost, nothing can be decided ever again.",
+      ]);
+    });
+
+    for (const loopback of ["127.0.0.1", "127.8.0.1", "[::1]"]) {
+      it(`names a node at ${loopback} beside another host`, () => {
+        expect(check({ nodes: [at("a1", `${loopback}:21000`), at("a2", "10.0.0.2:21000")] })).to.deep.equal([
+          `warning NODE_AT_LOOPBACK FILE names the node ${one ?? ""} at ${loopback}:21000, where other machines do not reach it; others are elsewhere, such as at 10.0.0.2:21000.`,
+        ]);
+      });
+    }
+
+    it("names localhost beside another host", () => {
+      const nodes = [at("a1", "localhost:21000"), at("a2", "node-2:21000")];
+      expect(check({ nodes, hostNames: true, ipCheck: false }).join("\n")).to.match(
+        /NODE_AT_LOOPBACK .*localhost:21000/,
+      );
+    });
+
+    it("does not, where all nodes are at loopback, as in a trial on one machine", () => {
+      expect(check({ nodes: [at("a1", "127.0.0.1:21000"), at("a2", "127.0.0.1:21001")] })).to.deep.equal([]);
+    });
+
+    it("names two nodes at one address", () => {
+      expect(check({ nodes: [at("a1", "10.0.0.1:21000"), at("a2", "10.0.0.1:21000")] })).to.deep.equal([
+        `warning NODES_AT_ONE_ADDRESS FILE names the nodes ${one ?? ""} and ${two ?? ""} at one address, 10.0.0.1:21000.`,
+      ]);
+    });
+
+    it("takes its nodes from a list that nodes do not read", () => {
+      writeFileSync(path.join(directory, "listed.json"), `[\n  "${at("a1", "10.0.0.1:21000")}",\n]`);
+      expect(check({ nodes: "listed.json" })).to.deep.equal([
+        `warning NODE_LIST_NOT_READ ${directory}/listed.json:3:1 A comma follows the last value. Nodes that have this file read nothing of it.`,
+      ]);
+    });
+
+    it("sets what a node leaves out, where a node would boot the network", () => {
+      expect(check({ ipCheck: false, nodeLimit: 9 })).to.deep.equal([]);
+      expect(check({}, { nodesBoot: true })).to.deep.equal([]);
+      expect(check({ ipCheck: false, nodeLimit: 9 }, { nodesBoot: true })).to.deep.equal([
+        "warning SETTINGS_NOT_BOOTED FILE sets ip-check off, node-limit 9, which a node that boots the network leaves out.",
+      ]);
+    });
+  });
+
   describe("permission-config.json", () => {
-    function check(text: string): string[] {
+    function check(text: string | Buffer): string[] {
       const file = path.join(directory, "permission-config.json");
       writeFileSync(file, text);
       return trouble(checkConfig(fileAt(file))).map((line) => line.replace(`${file}: `, ""));
@@ -74,18 +133,75 @@ describe("the check of a file", () => {
 
     const changed = (changes: Record<string, unknown>): string => JSON.stringify({ ...CONFIG, ...changes });
     const one = CONFIG.interfaceAddress;
+    const LINES = JSON.stringify(CONFIG, undefined, 2).split("\n").length;
 
     it("finds nothing wrong with what a deployment writes", () => {
       expect(check(JSON.stringify(CONFIG))).to.deep.equal([]);
     });
 
-    const table: [what: string, text: string, found: string[]][] = [
+    const table: [what: string, text: string | Buffer, found: string[]][] = [
       [
         "a truncated file",
         JSON.stringify(CONFIG).slice(0, 200),
-        ["error CONFIG_NOT_ALLOWED The file is not JSON: it ends in the middle."],
+        ["error CONFIG_NOT_ALLOWED Line 1, column 201: The file ends in the middle."],
       ],
-      ["what is not JSON", "no", ["error CONFIG_NOT_ALLOWED The file is not JSON."]],
+      ["what is not JSON", "no", ["error CONFIG_NOT_ALLOWED Line 1, column 1: The file is not JSON from here on."]],
+      ["an empty file", "", ["error CONFIG_NOT_ALLOWED Line 1, column 1: The file is empty."]],
+      [
+        "a byte order mark",
+        `\ufeff${JSON.stringify(CONFIG)}`,
+        [
+          "error CONFIG_NOT_ALLOWED Line 1, column 1: The file begins with a byte order mark (BOM), with which nodes read nothing of it.",
+        ],
+      ],
+      [
+        "a no-break space",
+        `\u00a0${JSON.stringify(CONFIG)}`,
+        ["error CONFIG_NOT_ALLOWED Line 1, column 1: There is a blank that is none in JSON, such as a no-break space."],
+      ],
+      [
+        "a no-break space at the end",
+        `${JSON.stringify(CONFIG)}\n\u00a0`,
+        ["error CONFIG_NOT_ALLOWED Line 2, column 1: There is a blank that is none in JSON, such as a no-break space."],
+      ],
+      [
+        "a comment",
+        `// ours\n${JSON.stringify(CONFIG)}`,
+        ["error CONFIG_NOT_ALLOWED Line 1, column 1: There is a comment, and JSON has none."],
+      ],
+      [
+        "a comma too many",
+        JSON.stringify(CONFIG, undefined, 2).replace(/\n\}$/, ",\n}"),
+        [`error CONFIG_NOT_ALLOWED Line ${LINES}, column 1: A comma follows the last value.`],
+      ],
+      [
+        "UTF-16",
+        Buffer.from(`\ufeff${JSON.stringify(CONFIG)}`, "utf16le"),
+        ["error CONFIG_NOT_ALLOWED Line 1, column 1: The file is not in UTF-8, and nodes read nothing else."],
+      ],
+      ...["3.0", "3e0", "30E-1"].map((number): [string, string, string[]] => [
+        `the number ${number}`,
+        JSON.stringify(CONFIG).replace('"subOrgBreadth":3', `"subOrgBreadth":${number}`),
+        [`error CONFIG_NOT_ALLOWED "subOrgBreadth" is written ${number}, and nodes crash on it at startup.`],
+      ]),
+      [
+        "a number with a fraction",
+        changed({ subOrgDepth: 3.5 }),
+        ['error CONFIG_NOT_ALLOWED "subOrgDepth" cannot be 3.5.'],
+      ],
+      [
+        "a key that comes twice",
+        JSON.stringify(CONFIG).replace("}", `,"SUBORGDEPTH":4}`),
+        ['warning CONFIG_KEY_TWICE The key "subOrgDepth" is there 2 times, and nodes take the last one.'],
+      ],
+      [
+        "a bad value in the last of a key's places",
+        JSON.stringify(CONFIG).replace("}", ',"SubOrgDepth":0}'),
+        [
+          'error CONFIG_NOT_ALLOWED "subOrgDepth" cannot be 0.',
+          'warning CONFIG_KEY_TWICE The key "subOrgDepth" is there 2 times, and nodes take the last one.',
+        ],
+      ],
       ["a list", "[]", ["error CONFIG_NOT_ALLOWED The file does not contain a JSON object."]],
       ["a missing number", changed({ subOrgDepth: undefined }), ['error CONFIG_NOT_ALLOWED "subOrgDepth" is missing.']],
       [
@@ -190,6 +306,11 @@ describe("the check of a file", () => {
     const readable: [what: string, text: string][] = [
       ["with one of the two spellings", changed({ upgrdableAddress: undefined })],
       ["with the model in capitals, as nodes allow", changed({ permissionModel: "V2" })],
+      [
+        "with other capitals in keys, as nodes allow",
+        JSON.stringify(CONFIG).replace("accounts", "Accounts").replace("implAddress", "IMPLADDRESS"),
+      ],
+      ["with a key twice, of which nodes take the last", JSON.stringify(CONFIG).replace("{", '{"SubOrgDepth":9,')],
     ];
     for (const [what, text] of readable) {
       it(`is read ${what}`, () => {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { type Actor, perform } from "../../../src/actions/perform.js";
 import { openInProcess } from "../../../src/nodejs/in-process.js";
 import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
+import { readSettings } from "../../../src/read/read-settings.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { keySigner } from "../../../src/chain/signers.js";
 import { aNetworkFile, enodeIdOf } from "../../../tools/shared/network-file.js";
@@ -41,6 +42,20 @@ async function addNode(actor: Actor, ip: string, port: number, raftPort: number)
   const { interface: permInterface } = actor.network.contracts;
   await perform(actor, "node", permInterface.addAdminNode.populateTransaction(ENODE_ID, ip, port, raftPort));
 }
+
+describe("a boot with settings in the network file", () => {
+  it("sets the comparison of ips, host names and all limits before the first node", async () => {
+    const chain = await openInProcess();
+    const limits = { nodeLimit: 11, accountLimit: 12, roleLimit: 13, subOrgLimit: 14, moveLimit: 15 };
+    const nodes = [{ enodeId: ENODE_ID, ip: "node-1.example", port: 21000, raftPort: 0 }];
+    const network = { ...FILE, nodes, ipCheck: false, hostNames: true, ...limits };
+    const settings = await withScratch(async (directory) =>
+      readSettings(await deployNetwork({ chain, network, directory, signers: [SIGNER] })),
+    );
+    expect(settings).to.deep.include({ booted: true, ipCheck: false, hostNames: true });
+    expect(Object.values(settings.limits)).to.deep.equal(Object.values(limits));
+  });
+});
 
 describe("a boot that someone else began", () => {
   it("goes on where all is as the network file says", async () => {

@@ -81,6 +81,32 @@ describe("network file", () => {
     expect(parse("f", `${text}\nhostNames: true`).nodes[0]?.ip).to.equal("node1");
   });
 
+  for (const [word, on] of [
+    ["on", true],
+    ["off", false],
+    ["OFF", false],
+    ["true", true],
+    ["false", false],
+    ['"off"', false],
+  ] as const) {
+    it(`reads the switches ipCheck and hostNames as ${word}`, () => {
+      expect(parse("f", `${fileWith({})}\nipCheck: ${word}\nhostNames: ${word}`)).to.include({
+        ipCheck: on,
+        hostNames: on,
+      });
+    });
+  }
+
+  it("takes host names with hostNames: on", () => {
+    const text = fileWith({ 10: `  - enode://${ID}@node1:21000` });
+    expect(parse("f", `${text}\nhostNames: on`).nodes[0]?.ip).to.equal("node1");
+  });
+
+  it("says how a switch is written", () => {
+    const [mistake] = mistakesIn(`${fileWith({})}\nipCheck: no`);
+    expect([mistake?.message, mistake?.hint]).to.deep.equal(['"ipCheck" cannot be no.', "Write on or off."]);
+  });
+
   const enode = `enode://${ID}@127.0.0.1`;
   const single: [what: string, lines: Record<number, string>, expected: string][] = [
     [

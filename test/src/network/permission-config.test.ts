@@ -55,7 +55,7 @@ describe("permission-config.json", () => {
     }));
 
   const broken: [what: string, text: string, message: RegExp][] = [
-    ["what is not JSON", "{", /not JSON/],
+    ["what is not JSON", "{", /ends in the middle/],
     ["a missing address", JSON.stringify({ ...CONFIG, interfaceAddress: undefined }), /interfaceAddress/],
     ["a quoted number", JSON.stringify({ ...CONFIG, subOrgDepth: "4" }), /subOrgDepth/],
     ["another model", JSON.stringify({ ...CONFIG, permissionModel: "v1" }), /permissionModel/],

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { checkNodeList } from "../../../src/check/check-files.js";
+import { fileAt } from "../../../src/nodejs/files.js";
 import { textAtHand } from "../../../src/util/text-source.js";
 import { KEYS } from "../../../src/network/network-file/file-schema.js";
 import { parseNetworkFile } from "../../../src/network/network-file/network-file.js";
@@ -72,7 +74,7 @@ describe("a new network file", () => {
       const comment = lines.slice(begin + 1, at);
       expect(comment, key).not.to.be.empty;
       for (const line of comment) expect(line, key).to.match(/^# /);
-      expect(comment.join(" "), key).to.match(/Example: |true or false/);
+      expect(comment.join(" "), key).to.match(/Example: |on or off/);
     }
   });
 
@@ -82,6 +84,24 @@ describe("a new network file", () => {
     expect(text).to.include(`Example: [${example}]`);
     const changed = text.replace("bootOperators: []", `bootOperators: [${example}]`);
     expect(parseNetworkFile(textAtHand(file, changed)).bootOperators).to.have.length(1);
+  });
+
+  it("compares ips unless it is told otherwise", () => {
+    expect(initNetworkFile(given())).to.match(/^ipCheck: on$/m);
+    rmSync(file);
+    expect(initNetworkFile({ ...given(), ipCheck: false })).to.match(/^ipCheck: off$/m);
+    expect(readNetworkFile(file).ipCheck).to.equal(false);
+  });
+
+  it("is written right from a list that nodes do not read", () => {
+    const commented = `\ufeff[ // ours\n  '${URLS[0] ?? ""}',\n]`.replace("//", "#");
+    writeFileSync(staticNodes, commented);
+    initNetworkFile(given());
+    expect(readNetworkFile(file).nodes).to.have.length(1);
+    expect(checkNodeList(fileAt(staticNodes)).map(({ level, code }) => `${level} ${code}`)).to.deep.equal([
+      "warning NODE_LIST_NOT_READ",
+      "warning NODE_LIST_NOT_READ",
+    ]);
   });
 
   it("allows host names where static-nodes.json has them", () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inspect } from "node:util";
 import { expect } from "chai";
@@ -44,7 +44,8 @@ describe("a key that is none", () => {
     ["has a digit too few", KEY.slice(0, -1)],
     ["has a byte too many", `${KEY}ab`],
     ["has a letter that is no digit", KEY.replace("5b3c", "5b3g")],
-    ["has a line break", `${KEY}\n`],
+    ["has a blank inside", `${KEY.slice(0, 9)} ${KEY.slice(10)}`],
+    ["is in quotes", `"${KEY}"`],
     ["is too large", `0x${"ff".repeat(32)}`],
     ["is nothing but 0x", "0x"],
   ];
@@ -62,9 +63,20 @@ describe("a key that is none", () => {
     });
   }
 
-  it("because there is none is no signer", async () => {
-    expect(await withVariables({ PORTCULLIS_PRIVATE_KEY: "" }, () => environmentSigner())).to.equal(undefined);
-  });
+  for (const none of ["", "  ", "\n"]) {
+    it(`because ${JSON.stringify(none)} is none is no signer`, async () => {
+      expect(await withVariables({ PORTCULLIS_PRIVATE_KEY: none }, () => environmentSigner())).to.equal(undefined);
+    });
+  }
+});
+
+describe("a key in the environment", () => {
+  for (const key of [`${KEY}\n`, `${KEY}\r\n`, `  ${KEY}`, `\t${KEY} `, `\ufeff${KEY}`, KEY.slice(2)]) {
+    it(`is read as ${JSON.stringify(key.replace(KEY.slice(2), "…"))}`, async () => {
+      const signer = await withVariables({ PORTCULLIS_PRIVATE_KEY: key }, () => environmentSigner());
+      expect(signer?.address).to.equal(ADDRESS);
+    });
+  }
 });
 
 describe("a signer", () => {
@@ -94,6 +106,22 @@ describe("a keystore file", () => {
   it("opens with the first line of a password file, blanks at its end included", async () => {
     expect((await keystoreSigner({ file, passwordFile: at("password") })).address).to.equal(ADDRESS);
   });
+
+  const marked = (text: string): Buffer => Buffer.from(`\ufeff${text}`, "utf8");
+  const wide = (text: string): Buffer => Buffer.from(`\ufeff${text}`, "utf16le");
+  const encodings: [what: string, encode: (text: string) => Buffer][] = [
+    ["begin with a byte order mark", marked],
+    ["are in UTF-16, as PowerShell writes them", wide],
+    ["are in UTF-16 of the other order", (text) => wide(text).swap16()],
+  ];
+  for (const [what, encode] of encodings) {
+    it(`opens when it and its password file ${what}`, async () => {
+      writeFileSync(at("encoded.json"), encode(readFileSync(file, "utf8")));
+      writeFileSync(at("encoded-password"), encode(`${PASSWORD}\r\n`));
+      const signer = await keystoreSigner({ file: at("encoded.json"), passwordFile: at("encoded-password") });
+      expect(signer.address).to.equal(ADDRESS);
+    });
+  }
 
   it("opens with the password in the environment, without asking", async () => {
     const askPassword = (): Promise<string> => Promise.reject(new Error("asked"));
@@ -140,6 +168,18 @@ describe("a keystore file", () => {
       () => keystoreSigner({ file: at("broken.json"), passwordFile: at("password") }),
       "KEYSTORE_NOT_OPENED",
       /broken\.json/,
+    ],
+    [
+      "a directory in place of a keystore, such as geth's own",
+      () => keystoreSigner({ file: directory, passwordFile: at("password") }),
+      "FILE_NOT_READ",
+      /is a directory, not a file\.$/,
+    ],
+    [
+      "a directory in place of a password file",
+      () => keystoreSigner({ file, passwordFile: directory }),
+      "FILE_NOT_READ",
+      /is a directory, not a file\.$/,
     ],
     [
       "a keystore that is missing",
