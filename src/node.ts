@@ -2,8 +2,12 @@
 
 export { initNetworkFile, type InitNetworkFileOptions } from "./nodejs/init-network-file.js";
 export { writeBundle, type WriteBundleOptions } from "./nodejs/write-bundle.js";
-export { bootNetwork, type BootNetworkOptions } from "./nodejs/deployment/boot-network.js";
+export { bootNetwork, type BootNetworkOptions, planBoot } from "./nodejs/deployment/boot-network.js";
 export { deployNetwork, type DeployNetworkOptions } from "./nodejs/deployment/deploy-network.js";
+export { planDeployment } from "./nodejs/deployment/plan-deployment.js";
+export { rehearse, type RehearsalOptions } from "./nodejs/deployment/rehearse.js";
+export type { DeployOptions } from "./deploy/deploy.js";
+export type { PlannedStep } from "./deploy/survey.js";
 export type { DeploymentRunOptions } from "./nodejs/deployment/begin-run.js";
 export { fileAt } from "./nodejs/files.js";
 export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";

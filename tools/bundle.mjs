@@ -11,7 +11,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  external: ["hardhat"],
+  external: ["hardhat", "@nomicfoundation/edr"],
   minify: true,
   legalComments: "linked",
   // Some packages are CommonJS, which asks for a `require` that modules do not have.

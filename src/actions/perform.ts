@@ -64,7 +64,7 @@ export async function perform(
   const gas = await check(chain, request);
   const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas) })) ?? true;
   if (actor.dryRun === true) return notSent(summary, gas);
-  if (!approved) throw refusal("CANCELLED", { summary });
+  if (!approved) throw refusal("CANCELLED", { cause: "notSent", summary });
   const nonce = await tx.nextNonce(chain, request.from);
   if (nonce > before) {
     await waitForEarlier(chain, request.from);

@@ -1,6 +1,7 @@
 import { ZeroAddress } from "ethers";
 import { type Chain, getCode } from "../chain/chain.js";
 import { type Finding, finding } from "../errors/finding.js";
+import { goQuorumModelOf } from "../network/goquorum-contracts.js";
 import { CONTRACTS, KEYS } from "../network/permission-config/config-schema.js";
 import type { ContractName } from "../model/contracts.js";
 import { type Contracts, contractsAt, managersOf, type Network, networkOf } from "../network/network.js";
@@ -20,6 +21,11 @@ export async function* suiteFindings(
   if (missing !== undefined && missing > 0) return undefined;
 
   const contracts = contractsAt(chain, addresses);
+  const model = goQuorumModelOf(await getCode(chain.rpc, addresses.PermissionsInterface));
+  if (model !== undefined && (await tryCall(contracts.interface.getPermUpgradable())) === undefined) {
+    yield finding("NOT_AN_INTERFACE", { cause: "goQuorum", interface: addresses.PermissionsInterface, model });
+    return undefined;
+  }
   const current = await tryCall(contracts.upgradable.getPermImpl());
   const permInterface = await tryCall(contracts.upgradable.getPermInterface());
   if (current === undefined || permInterface === undefined) {

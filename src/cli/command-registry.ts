@@ -9,6 +9,10 @@ interface Noun {
 export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun>>>> = {
   "Set up:": {
     init: { does: "create a network file", load: () => import("./commands/init.js") },
+    profile: {
+      does: "names for network, configuration, chain and account",
+      load: () => import("./commands/profile.js"),
+    },
     check: {
       does: "find what is wrong with files, a chain or a deployment",
       load: () => import("./commands/check.js"),

@@ -33,8 +33,15 @@ export function command<A extends Specs = None, O extends Specs = None>(
   }
   return made.action(async () => {
     const values = Object.fromEntries(names.map((name, index) => [name, made.processedArgs[index] as unknown]));
-    await run({ ...values, ...made.opts() });
+    const given = { ...values, ...made.opts() };
+    await run((given.profile === undefined ? given : await completed(given, options ?? {})) as Given<A> & Given<O>);
   });
+}
+
+/** The help comes sooner without what this needs. */
+async function completed(given: Record<string, unknown>, options: Specs): Promise<Record<string, unknown>> {
+  const { withProfile } = await import("./with-profile.js");
+  return withProfile(given, options);
 }
 
 /** The options of a definition, and those that all commands of a kind have. */
@@ -93,6 +100,7 @@ function parserAt(place: string, parse: (text: string) => unknown): (text: strin
   };
 }
 
-function dashed(name: string): string {
+/** The name of an option: "adminOrg" is --admin-org. */
+export function dashed(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,18 +1,26 @@
 import { existsSync } from "node:fs";
+import path from "node:path";
+import { refusal } from "../errors/refusal.js";
+import { DEPLOYMENT } from "../nodejs/deployment/begin-run.js";
 import { type Chain, openChain } from "../chain/chain.js";
 import { type NamedNodes, namedNodes } from "../chain/named-nodes.js";
-import { httpRpc } from "../chain/rpc.js";
+import { httpRpc, type Rpc } from "../chain/rpc.js";
+import { watchedRpc } from "../chain/watched-rpc.js";
 import { connectNetwork, type Network } from "../network/network.js";
+import { toEndpoint } from "../chain/endpoint.js";
+import type { Profile } from "../nodejs/profiles.js";
 import { readPermissionConfig } from "../nodejs/network-files.js";
 import { environmentSigner, keystoreSigner } from "../nodejs/key-files.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
+import { sayAmidProgress } from "./progress.js";
 import { askPassword } from "./questions.js";
-import { address, type Given, manyOrVariable, nodeUrl, optional, orVariable, text } from "./specs.js";
+import { address, type Given, manyOrVariable, nodeUrl, optional, orVariable, profile, text } from "./specs.js";
 import { UsageError } from "./usage-error.js";
 
 /** The node that is talked to. */
 export const NODE_OPTIONS = {
   network: orVariable(nodeUrl("URL of a node's JSON-RPC server"), "PORTCULLIS_NETWORK"),
+  profile: orVariable(profile("profile that says what is not given"), "PORTCULLIS_PROFILE"),
 } as const;
 
 export const NETWORK_OPTIONS = {
@@ -36,9 +44,11 @@ export const SIGNER_OPTIONS = {
 
 export type SignerOptions = Given<typeof SIGNER_OPTIONS>;
 
-export function namedNetwork(url: string | undefined): string {
+/** `otherwise` says what can be done without one. */
+export function namedNetwork(url: string | undefined, otherwise = ""): string {
   if (url !== undefined) return url;
-  throw new UsageError("No network is named.", "Name a node with --network URL, or in PORTCULLIS_NETWORK.");
+  const hint = `Name a node with --network URL, or in PORTCULLIS_NETWORK. ${otherwise}`;
+  throw new UsageError("No network is named.", hint.trim());
 }
 
 /** The node that is talked to, and the others that are only looked at. */
@@ -46,21 +56,53 @@ export function givenNodes(url: string | undefined, others: readonly string[]): 
   return namedNodes([namedNetwork(url), ...others]);
 }
 
-export function openRemoteChain(url: string | undefined): Promise<Chain> {
-  return openChain(httpRpc(namedNetwork(url)));
+/** In milliseconds. */
+const PATIENCE = 5_000;
+
+/** Says when a node does not answer, whatever it is asked or waited for. */
+function telling(rpc: Rpc, url: string): Rpc {
+  return watchedRpc(rpc, {
+    patience: PATIENCE,
+    onSilence: () => {
+      sayAmidProgress(`${url} has not answered for ${PATIENCE / 1000} s. It is asked again.`);
+    },
+    onAnswer: () => {
+      sayAmidProgress(`${url} answers again.`);
+    },
+  });
+}
+
+/** Throws PROFILE_CHAIN_DIFFERS where the node is not of the profile's chain. */
+export async function openRemoteChain(url: string | undefined, profile?: Profile): Promise<Chain> {
+  const named = namedNetwork(url);
+  const chain = await openChain(telling(httpRpc(named), toEndpoint(named).shown));
+  const { chainId } = profile ?? {};
+  if (profile === undefined || chainId === undefined || chain.chainId === BigInt(chainId)) return chain;
+  const facts = { url: toEndpoint(named).shown, found: chain.chainId, name: profile.name, chainId };
+  throw refusal("PROFILE_CHAIN_DIFFERS", facts);
 }
 
 /** Where the file is looked for when none is named: where `deploy` leaves it. */
 const USUAL_PLACES = ["permission-config.json", "deployment/permission-config.json"] as const;
 
-/** The permission-config.json that was named, or the one in a usual place. */
-export function configFileOf({ config }: { config?: string | undefined }): string {
-  return config ?? USUAL_PLACES.find((file) => existsSync(file)) ?? USUAL_PLACES[0];
+/** The permission-config.json that was named, or the one in a usual place; undefined where there is none. */
+export function findConfigFile({ config }: { config?: string | undefined }): string | undefined {
+  return config ?? USUAL_PLACES.find((file) => existsSync(file));
+}
+
+/** The same. Throws CONFIG_MISSING. */
+export function configFileOf(given: { config?: string | undefined }): string {
+  const found = findConfigFile(given);
+  if (found !== undefined) return found;
+  const places = USUAL_PLACES.map((file) => path.dirname(path.resolve(file)));
+  const journal = places.map((place) => path.join(place, DEPLOYMENT)).find((file) => existsSync(file));
+  if (journal === undefined) throw refusal("CONFIG_MISSING", { cause: "notDeployed", places });
+  throw refusal("CONFIG_MISSING", { cause: "begun", places, journal });
 }
 
 export async function openNetwork(given: Given<typeof NETWORK_OPTIONS>): Promise<Network> {
   const config = readPermissionConfig(configFileOf(given));
-  return connectNetwork(await openRemoteChain(given.network), config);
+  return connectNetwork(await openRemoteChain(given.network, given.profile), config);
 }
 
 /** A keystore file, the key in the environment, or an account of the node, in this order; `usual` is the node's account when

@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { toEndpoint } from "../chain/endpoint.js";
-import { openInProcess } from "../nodejs/in-process.js";
 import type { Chain } from "../chain/chain.js";
 import { deployNetwork } from "../nodejs/deployment/deploy-network.js";
 import { DEPLOYMENT } from "../nodejs/deployment/begin-run.js";
@@ -12,40 +10,31 @@ import type { NetworkFile } from "../network/network-file/network-file.js";
 import { permissionConfig } from "../network/permission-config/permission-config.js";
 import { writePermissionConfig } from "../nodejs/network-files.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
+import type { Profile } from "../nodejs/profiles.js";
 import { openRemoteChain, openSigner, type SignerOptions } from "./connection.js";
+import { goesOnAfterInterruption } from "./interruption.js";
 import { paint, say, thousands } from "./output.js";
 import { createProgress } from "./progress.js";
 
 /** A chain and who signs on it: the first one deploys. */
-interface Stage {
+export interface Stage {
   chain: Chain;
   signers: Signer[];
 }
 
-/** A chain in this process, on which the guardian needs no key. */
-export async function rehearsalStage(network: NetworkFile): Promise<Stage> {
-  const chain = await openInProcess();
-  await chain.impersonate(network.guardian);
-  return { chain, signers: [nodeSigner(network.guardian)] };
-}
-
 /** A node's chain: the named signer, and those of the node's accounts that the network file asks for. */
-export async function remoteStage(url: string, options: SignerOptions, file: NetworkFile): Promise<Stage> {
-  const chain = await openRemoteChain(url);
+export async function remoteStage(
+  url: string,
+  options: SignerOptions & { profile?: Profile | undefined },
+  file: NetworkFile,
+): Promise<Stage> {
+  const chain = await openRemoteChain(url, options.profile);
   const signer = await openSigner(chain, options, file.guardian);
   const wanted = [file.guardian, ...file.bootOperators].filter((account) => account !== signer.address);
   // Some nodes do not name their accounts; that matters only where one of them is needed.
   const held = wanted.length === 0 ? [] : await nodeAccounts(chain);
   const signers = [signer, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)];
   return { chain, signers };
-}
-
-/** What is about to happen, to be confirmed. */
-export function announce({ chain, signers }: Stage, guardian: string, url: string): string {
-  const where = `chain ${chain.chainId.toString()} at ${toEndpoint(url).shown}`;
-  const deploys = `Deploying to ${where}. ${signers[0]?.address ?? "No one"} deploys`;
-  if (signers.some(({ address }) => address === guardian)) return `${deploys}, the guardian ${guardian} links.`;
-  return `${deploys}. The guardian ${guardian} does not sign here, so this stops before the suite is linked.`;
 }
 
 interface DeploymentOptions extends Stage {
@@ -70,21 +59,28 @@ function requireOwn(configFile: string, journal: string): void {
   throw refusal("FILE_EXISTS", { cause: "notOwn", file: configFile });
 }
 
-/** Reports each step when it is done, and shows which one is pending. */
+/** Reports each step when it is sent and when it is done, and shows which one is pending. */
 export async function tellingSteps<T>(work: (report: (report: StepReport) => void) => Promise<T>): Promise<T> {
   const progress = createProgress();
+  const keeper = goesOnAfterInterruption();
   try {
     return await work((report) => {
       progress.stop();
+      keeper.note(report);
+      tellStep(report);
       if (report.state === "sent") progress.start(`Waiting for the block: ${report.step}`);
-      else tellStep(report);
     });
   } finally {
     progress.stop();
+    keeper.end();
   }
 }
 
-function tellStep({ state, step, address, gasUsed }: StepReport): void {
+export function tellStep({ state, step, address, hash, gasUsed }: StepReport): void {
+  if (state === "sent") {
+    say(`sent   ${hash ?? ""}  ${step}`);
+    return;
+  }
   const mark = state === "done" ? paint("green", "done ", process.stderr) : paint("dim", "found", process.stderr);
   const gas = gasUsed === undefined ? "" : `${thousands(gasUsed).padStart(12)} gas`;
   say([mark, step.padEnd(58), gas.padEnd(16), address ?? ""].join("  ").trimEnd());

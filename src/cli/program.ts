@@ -4,11 +4,12 @@ import { COMMAND_AREAS } from "./command-registry.js";
 import { VERSION } from "./version.js";
 
 const AFTER = `
-Without --network (or PORTCULLIS_NETWORK), deploy rehearses in process; every other command requires a network.
+Most commands need a node: --network, or PORTCULLIS_NETWORK.
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
 
 Start with:
   $ portcullis init static-nodes.json
+  $ portcullis deploy network.yaml --rehearse
   $ portcullis deploy network.yaml --network http://127.0.0.1:22000
   $ portcullis status --network http://127.0.0.1:22000`;
 

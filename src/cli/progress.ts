@@ -1,9 +1,19 @@
 import type { Ora } from "ora";
+import { say } from "./output.js";
 
 /** Shows progress in a terminal when something takes longer than a second. */
 export interface Progress {
   start: (what: string) => void;
   stop: () => void;
+}
+
+/** The one that is shown, if any. */
+let shown: Ora | undefined;
+
+/** Says something while progress may be shown: its line is drawn anew below. */
+export function sayAmidProgress(text: string): void {
+  shown?.clear();
+  say(text);
 }
 
 export function createProgress(): Progress {
@@ -13,7 +23,9 @@ export function createProgress(): Progress {
   const spin = async (what: string): Promise<void> => {
     const { default: ora } = await import("ora");
     spinner = ora({ text: what, stream: process.stderr, discardStdin: false });
-    if (running) spinner.start();
+    if (!running) return;
+    spinner.start();
+    shown = spinner;
   };
   return {
     start(what) {
@@ -25,6 +37,7 @@ export function createProgress(): Progress {
       running = false;
       clearTimeout(later);
       spinner?.stop();
+      shown = undefined;
     },
   };
 }

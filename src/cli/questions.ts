@@ -1,5 +1,7 @@
+import { createInterface } from "node:readline";
 import { messageOf } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
+import { say } from "./output.js";
 import { UsageError } from "./usage-error.js";
 
 /** Whether someone is there to answer. */
@@ -7,21 +9,58 @@ function isTerminal(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY;
 }
 
-/** Asks yes or no; no is what Enter says. `otherwise` is what one may do who only wanted to look. */
-export async function confirm(question: string, otherwise: string): Promise<boolean> {
+/** What is about to be done. */
+export interface Question {
+  /** "Send it?" */
+  ask: string;
+  /** What it is about, to be typed where it cannot be undone. */
+  name?: string | undefined;
+  /** What one may do who only wanted to look. */
+  otherwise: string;
+}
+
+/** Asks for consent: yes, or the name of what cannot be undone, and Enter. No is what Enter alone says. */
+export async function confirm({ ask, name, otherwise }: Question): Promise<boolean> {
   if (!isTerminal()) {
     throw new UsageError("No one is there to confirm it.", `Add --yes to send without being asked, or ${otherwise}.`);
   }
-  const prompts = await import("@clack/prompts");
-  return (await prompts.confirm({ message: question, initialValue: false, output: process.stderr })) === true;
+  const question = name === undefined ? `${ask} (yes or no) ` : `${ask} It cannot be undone. To go on, type ${name}: `;
+  const again = name === undefined ? "Type yes or no." : `Type ${name}, or nothing to stop.`;
+  for (;;) {
+    const answer = await askLine(question);
+    const decision = answer === undefined ? false : decisionIn(answer.trim().toLowerCase(), name?.toLowerCase());
+    if (decision !== undefined) return decision;
+    say(again);
+  }
 }
 
-/** Asks yes or no, and throws CANCELLED for a no. */
-export async function requireConsent(question: string, otherwise: string): Promise<void> {
-  if (!(await confirm(question, otherwise))) throw refusal("CANCELLED", {});
+/** What an answer decides; undefined if it is no answer to the question. */
+function decisionIn(answer: string, name: string | undefined): boolean | undefined {
+  if (["", "n", "no"].includes(answer)) return false;
+  const yes = name === undefined ? ["y", "yes"] : [name];
+  return yes.includes(answer) ? true : undefined;
 }
 
-/** Asks for a text until `check` accepts it; undefined if no one is there to answer, or if it is cancelled. */
+/** What is typed until Enter; undefined after Ctrl-C or the end of the input. */
+function askLine(question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.once("close", () => {
+      resolve(undefined);
+    });
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
+}
+
+/** The same, and throws CANCELLED for a no. */
+export async function requireConsent(question: Question): Promise<void> {
+  if (!(await confirm(question))) throw refusal("CANCELLED", { cause: "notSent" });
+}
+
+/** Asks for a text until `check` accepts it; undefined if no one is there to answer. Throws CANCELLED. */
 export async function askText(question: string, check: (text: string) => unknown): Promise<string | undefined> {
   if (!isTerminal()) return undefined;
   const prompts = await import("@clack/prompts");
@@ -34,13 +73,15 @@ export async function askText(question: string, check: (text: string) => unknown
     }
   };
   const answer = await prompts.text({ message: question, validate, output: process.stderr });
-  return prompts.isCancel(answer) ? undefined : answer;
+  if (prompts.isCancel(answer)) throw refusal("CANCELLED", { cause: "notWritten" });
+  return answer;
 }
 
-/** Asks for the password of a keystore file without showing it; undefined if no one is there to answer. */
+/** Asks for the password of a keystore file without showing it; undefined if no one is there to answer. Throws CANCELLED. */
 export async function askPassword(file: string): Promise<string | undefined> {
   if (!isTerminal()) return undefined;
   const prompts = await import("@clack/prompts");
   const answer = await prompts.password({ message: `Password of ${file}`, output: process.stderr });
-  return prompts.isCancel(answer) ? undefined : answer;
+  if (prompts.isCancel(answer)) throw refusal("CANCELLED", { cause: "notSent" });
+  return answer;
 }

@@ -3,6 +3,7 @@ import { addressFlaw } from "../model/address.js";
 import { toEndpoint } from "../chain/endpoint.js";
 import type { Enode } from "../model/enode.js";
 import { parseEnode } from "../network/parse-enode.js";
+import { findProfile, type Profile } from "../nodejs/profiles.js";
 import { UsageError } from "./usage-error.js";
 
 /** One argument or option: what it is called in the help, and what becomes of its text. */
@@ -57,6 +58,11 @@ export function oneOf<const Word extends string>(about: string, choices: readonl
 /** Where a node listens. */
 export function nodeUrl(about: string): Spec<string> {
   return { text: about, placeholder: "url", required: true, parse: toNodeUrl };
+}
+
+/** The name of a profile; what is given is what it says. */
+export function profile(about: string): Spec<Profile> {
+  return { text: about, placeholder: "name", required: true, parse: findProfile };
 }
 
 /** A point in time, in UTC unless it says otherwise. */

@@ -34,8 +34,13 @@ export interface Note {
 /** Possible oversights, and notes, in whole sentences. */
 export type Warnings = (network: Network) => (string | Note)[] | Promise<(string | Note)[]>;
 
+/** The name of what a transaction concerns that cannot be undone; undefined for one that can. */
+export type NameOf = (intent: Intent, network: Network) => string | undefined | Promise<string | undefined>;
+
 interface PromptOptions {
   warnings?: Warnings;
+  /** The name of what cannot be undone, to be typed before it is sent. */
+  nameOf?: NameOf | undefined;
   /** Consent to the first transaction includes those that follow from it. */
   asksOnce?: boolean;
   /** Makes sure of what must be so when it is sent, once there is consent; throws otherwise. */
@@ -52,6 +57,7 @@ export async function withActor<T>(
   const network = await openNetwork(given);
   const signer = await openSigner(network.chain, given);
   const progress = createProgress();
+  const told = tellingInterruption(given.json);
   const approve = approver({ network, signer }, given, progress, prompt);
   try {
     return await work({
@@ -59,7 +65,13 @@ export async function withActor<T>(
       signer,
       dryRun: given.dryRun,
       approve,
-      onPending: tellingInterruption(given.json),
+      onPending: (pending) => {
+        told(pending);
+        if (pending?.isSent !== true) return;
+        progress.stop();
+        say(`Sent as ${pending.hash}.`);
+        progress.start("Waiting for the block");
+      },
     });
   } finally {
     progress.stop();
@@ -70,7 +82,7 @@ function approver(
   { network, signer }: Actor,
   given: WriteOptions,
   progress: Progress,
-  { warnings = () => [], asksOnce = false, beforeSending }: PromptOptions,
+  { warnings = () => [], nameOf, asksOnce = false, beforeSending }: PromptOptions,
 ): (intent: Intent) => Promise<boolean> {
   let agreed = given.yes;
   const warned = once(async () => {
@@ -80,10 +92,12 @@ function approver(
   });
   return async (intent) => {
     progress.stop();
-    say(preview(intent, signer, network, given.network ?? ""));
+    say(preview(intent, signer, network, given));
     await warned();
-    const send = given.dryRun || agreed || (await confirm("Send it?", "--dry-run to stop here"));
-    if (!send) return false;
+    if (!given.dryRun && !agreed) {
+      const name = await nameOf?.(intent, network);
+      if (!(await confirm({ ask: "Send it?", name, otherwise: "--dry-run to stop here" }))) return false;
+    }
     agreed ||= asksOnce;
     // After the question: the answer may take its time.
     await beforeSending?.(network, signer);
@@ -92,12 +106,13 @@ function approver(
   };
 }
 
-function preview({ summary, from, gas }: Intent, { sign }: Signer, { chain }: Network, url: string): string {
+function preview({ summary, from, gas }: Intent, { sign }: Signer, { chain }: Network, given: WriteOptions): string {
+  const { network: url = "", profile } = given;
   const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);
   return [
     paint("bold", summary.replaceAll(/[\r\n]/g, "\ufffd"), process.stderr),
     `${label("as")}${from}, ${sign === undefined ? "signed by the node" : "signed here"}`,
-    `${label("on")}chain ${chain.chainId.toString()}, ${toEndpoint(url).shown}`,
+    `${label("on")}chain ${chain.chainId.toString()}, ${toEndpoint(url).shown}${profile === undefined ? "" : `, profile ${profile.name}`}`,
     `${label("gas")}at most ${thousands(gas)}`,
   ].join("\n");
 }
@@ -106,6 +121,8 @@ interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
   name: AnsweredBy<ActionResult>;
   act: (actor: Actor, given: Given<A> & Given<O>) => Promise<ActionResult>;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
+  /** The name of what it concerns, if it cannot be undone. */
+  nameOf?: (given: Given<A> & Given<O>, network: Network) => ReturnType<NameOf>;
   /** What it may take away. */
   takesRights?: (network: Network, given: Given<A> & Given<O>) => ReturnType<TakesRights>;
   /** The state afterwards, to show that it worked. */
@@ -131,6 +148,7 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
       },
       {
         warnings: (network) => definition.warnings?.(network, given) ?? [],
+        nameOf: (_intent, network) => definition.nameOf?.(given, network),
         beforeSending: quietGuard(given, takesRights && ((network) => takesRights(network, given))),
       },
     ),

@@ -12,7 +12,7 @@ import { readSettings } from "../read/read-settings.js";
 import { bootOperatorsOf, bootSteps, requireNamedAdmins } from "../steps/boot-steps.js";
 import type { Run } from "../steps/run-step.js";
 import { firstSigner, runSteps } from "../steps/run-steps.js";
-import type { StepReport } from "../steps/step.js";
+import type { Step, StepReport } from "../steps/step.js";
 
 interface BootOptions {
   chain: Chain;
@@ -30,6 +30,23 @@ interface BootOptions {
  *  signers must be a boot operator. A network that has booted is left alone. Throws FILES_DIFFER, ADMINS_DIFFER, CONFIG_DIFFERS,
  *  NETWORK_NOT_LINKED, JOURNAL_OF_OTHER_NETWORK, SIGNER_MISSING, and what the steps throw. */
 export async function boot(options: BootOptions): Promise<Network> {
+  const { network, steps } = await prepareBoot(options);
+  if (steps.length === 0) {
+    options.report?.({ step: "end the boot", state: "found" });
+    return network;
+  }
+  const run = options.begin();
+  requireSameSuite(run, options.config);
+  await runSteps(run, steps);
+  // Another operator may have added an account while the last step was pending.
+  await requireNamedAdmins(options.network, network);
+  return network;
+}
+
+/** The network, and the steps of its boot; none once it has booted as its file says. */
+export async function prepareBoot(
+  options: Omit<BootOptions, "begin" | "report">,
+): Promise<{ network: Network; steps: Step[] }> {
   requireSameNetwork(options.network, options.config);
   firstSigner(options.signers);
   const network = await connectNetwork(options.chain, options.config);
@@ -37,16 +54,10 @@ export async function boot(options: BootOptions): Promise<Network> {
   if (await network.contracts.interface.getNetworkBootStatus()) {
     await requireNamedAdmins(options.network, network);
     await requireSameSettings(network, options.config);
-    options.report?.({ step: "end the boot", state: "found" });
-    return network;
+    return { network, steps: [] };
   }
   await requireNoFees(options.chain);
-  const run = options.begin();
-  requireSameSuite(run, options.config);
-  await runSteps(run, bootSteps(options.network, network, await operatorsAmong(options, network)));
-  // Another operator may have added an account while the last step was pending.
-  await requireNamedAdmins(options.network, network);
-  return network;
+  return { network, steps: bootSteps(options.network, network, await operatorsAmong(options, network)) };
 }
 
 /** Throws CONFIG_DIFFERS. */
@@ -61,14 +72,17 @@ async function requireLinked({ contracts, addresses }: Network): Promise<void> {
 }
 
 /** The deployment's journal in the directory must be this suite's. */
-function requireSameSuite({ journal }: Run, { interfaceAddress }: PermissionConfig): void {
+export function requireSameSuite({ journal }: Pick<Run, "journal">, { interfaceAddress }: PermissionConfig): void {
   const deployed = journal.find("deploy PermissionsInterface")?.address ?? interfaceAddress;
   if (deployed === interfaceAddress) return;
   throw refusal("JOURNAL_OF_OTHER_NETWORK", { file: journal.name, deployed, interfaceAddress });
 }
 
 /** The guardian may have named others since the network file was written. */
-async function operatorsAmong({ network, signers }: BootOptions, { contracts }: Network): Promise<string[]> {
+async function operatorsAmong(
+  { network, signers }: Pick<BootOptions, "network" | "signers">,
+  { contracts }: Network,
+): Promise<string[]> {
   const known = bootOperatorsOf(network);
   const asked = [...known, ...signers.map(({ address }) => address).filter((each) => !known.includes(each))];
   const answers = await Promise.all(asked.map((account) => contracts.upgradable.isBootOperator(account)));

@@ -8,12 +8,17 @@ import { AddressBook, contractStep } from "../steps/contract-steps.js";
 import type { Run } from "../steps/run-step.js";
 import { firstSigner, runSteps } from "../steps/run-steps.js";
 
+export interface DeployOptions {
+  /** Leave the boot to `bootNetwork`, or to the first node that starts. */
+  withoutBoot?: boolean;
+}
+
 /** Deploys, links and boots a network, or resumes where the run's journal says that an earlier one stopped. The first signer
  *  deploys; the guardian's links and boots. */
 export async function deploy(
   run: Run,
   network: NetworkFile,
-  { withoutBoot = false }: { withoutBoot?: boolean } = {},
+  { withoutBoot = false }: DeployOptions = {},
 ): Promise<Network> {
   const { chain } = run;
   await requireSuitableChain(chain, firstSigner(run.signers).address);
@@ -23,8 +28,7 @@ export async function deploy(
     run,
     SUITE.map((module) => contractStep(chain, module, book)),
   );
-  const names = Object.keys(FACTORIES) as ContractName[];
-  const addresses = Object.fromEntries(names.map((name) => [name, book.addressOf(name)])) as SuiteAddresses;
+  const addresses = addressesIn(book);
   const deployed = networkOf(chain, addresses);
 
   await runSteps(run, linkSteps(network, deployed.contracts, addresses));
@@ -32,4 +36,10 @@ export async function deploy(
   await runSteps(run, bootSteps(network, deployed, bootOperatorsOf(network)));
   await requireNamedAdmins(network, deployed);
   return deployed;
+}
+
+/** The addresses of a suite that is deployed. */
+export function addressesIn(book: AddressBook): SuiteAddresses {
+  const names = Object.keys(FACTORIES) as ContractName[];
+  return Object.fromEntries(names.map((name) => [name, book.addressOf(name)])) as SuiteAddresses;
 }

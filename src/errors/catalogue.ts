@@ -89,8 +89,11 @@ export const CATALOGUE = {
     hint: "Please report it, with what you did and what was said.",
   },
   CANCELLED: {
-    why: "It was not confirmed, so nothing was sent.",
-    says: "Nothing was sent.",
+    why: "It was not confirmed, so nothing was sent or written.",
+    cases: {
+      notSent: { says: "Nothing was sent." },
+      notWritten: { says: "Nothing was written.", hint: "Start again to be asked again." },
+    },
     hint: "Start again to be asked again, or confirm it beforehand.",
     actions: [{ name: "confirm" }],
   },
@@ -128,6 +131,17 @@ export const CATALOGUE = {
     why: "The permission-config.json does not agree with the contracts.",
     says: '"{key}" is {inFile} in the file and {inContracts} in the contracts.',
     hint: "Use the file that the deployment wrote, on every node.",
+  },
+  CONFIG_MISSING: {
+    why: "There is no permission-config.json where it is looked for, so that nothing is deployed here yet, or it lies elsewhere.",
+    cases: {
+      notDeployed: { says: "No network is deployed here yet: there is no permission-config.json in {places|nor}." },
+      begun: {
+        says: "The deployment here has not come to its end: there is {journal}, but no permission-config.json in {places|nor}.",
+        hint: "Run portcullis deploy again; it resumes where it stopped. If you mean another network, name its file with --config FILE.",
+      },
+    },
+    hint: "Name it with --config FILE or in PORTCULLIS_CONFIG. portcullis deploy writes it.",
   },
   CONFIG_NOT_ALLOWED: {
     why: "The permission-config.json is not JSON as nodes read it, or lacks something.",
@@ -224,6 +238,12 @@ export const CATALOGUE = {
     },
     hint: "Write enode://ID@IP:PORT as the node prints it.",
   },
+  EVM_MISSING: {
+    why: "A chain in the process needs the package @nomicfoundation/edr, which is optional, and not made for every machine.",
+    says: "There is no EVM here to run a chain in this process.",
+    hint: "Install the package together with its optional packages; or start a chain of your own, such as anvil, and choose it.",
+    actions: [{ name: "choose-node" }],
+  },
   FILES_DIFFER: {
     why: "The permission-config.json and the network file belong to different networks.",
     says: "The network file and the permission-config.json differ in {different}.",
@@ -267,14 +287,8 @@ export const CATALOGUE = {
     },
     hint: "Use the version of Portcullis that wrote it.",
   },
-  HARDHAT_MISSING: {
-    why: "A rehearsal runs in process and needs Hardhat, which the package does not include.",
-    says: "An in-process chain needs Hardhat, which is not installed.",
-    hint: "Run it in a checkout of Portcullis on Node 22.13 or newer, or choose a node.",
-    actions: [{ name: "choose-node" }],
-  },
   INTERRUPTED: {
-    why: "Ctrl-C was pressed while a transaction was pending.",
+    why: "Ctrl-C was pressed, or the process was ended (SIGTERM), while a transaction was pending.",
     cases: {
       sent: {
         says: "Stopped. The transaction {hash} was sent, and may still be executed.",
@@ -322,9 +336,9 @@ export const CATALOGUE = {
     hint: "Someone else did that, at the boot or later. Find out who, or start again in another output directory.",
   },
   MODEL_NOT_SUPPORTED: {
-    why: "The permission-config.json is for permission model v1, which has different contracts.",
+    why: "The permission-config.json is for permission model v1, which only GoQuorum's own contracts have.",
     cases: { file: CONFIG_FILE, model: WRONG_MODEL },
-    hint: "This suite is model v2: use the file that its deployment wrote.",
+    hint: "GoQuorum's own contracts of model v1 are read and changed from a node's console (quorumPermission). This suite is model v2: use the file that its deployment wrote.",
   },
   NETWORK_FILE_CHANGED: {
     why: "The network file has changed since its deployment was started.",
@@ -433,8 +447,14 @@ export const CATALOGUE = {
     actions: [{ name: "deploy-implementation" }],
   },
   NOT_AN_INTERFACE: {
-    why: "A different contract is at the interface's address.",
-    says: "The contract at {interface} is not a network's interface.",
+    why: "A different contract is at the interface's address, for example that of GoQuorum's own suite.",
+    cases: {
+      stranger: { says: "The contract at {interface} is not a network's interface." },
+      goQuorum: {
+        says: "The contract at {interface} is the interface of GoQuorum's own permission contracts, model {model}.",
+        hint: "These tools are for networks of Portcullis's contracts. GoQuorum's own are read and changed from a node's console (quorumPermission).",
+      },
+    },
     hint: "Check that node and permission-config.json belong to the same network.",
   },
   NOT_A_NODE: {
@@ -468,6 +488,33 @@ export const CATALOGUE = {
     why: "A keystore file needs a password.",
     says: "The keystore file {file} needs a password.",
     hint: "Name a password file, or set PORTCULLIS_PASSWORD.",
+  },
+  PROFILE_CHAIN_DIFFERS: {
+    why: "The node belongs to another chain than the profile.",
+    says: "The node at {url} is of chain {found}, and the profile {name} is for chain {chainId}.",
+    hint: "Name a node of that chain, or another profile. Nothing was sent.",
+  },
+  PROFILE_EXISTS: {
+    says: 'There is a profile "{name}" already.',
+    hint: "Choose another name, or remove that profile first.",
+  },
+  PROFILE_SECRET: {
+    why: "The node's URL holds what may be a password or a key, and a profile keeps no secrets.",
+    says: "The node's URL holds what may be a secret, which a profile does not keep.",
+    hint: "Leave it out, and give it in the environment when it is needed.",
+  },
+  PROFILE_UNKNOWN: {
+    why: "There is no profile of that name.",
+    cases: {
+      none: { says: 'There is no profile "{name}": {file} holds none.', hint: "Add it first." },
+      other: { says: 'There is no profile "{name}".', hint: "There are {known}." },
+    },
+    hint: "Use one that there is, or add it.",
+  },
+  PROFILES_NOT_READ: {
+    why: "The file of the profiles is not what the tools have written.",
+    says: "{file} does not hold profiles.",
+    hint: "Correct it, or move it away and add them again.",
   },
   PROPOSAL_UNKNOWN: {
     why: "There is no proposal of that number.",
@@ -560,6 +607,11 @@ export const CATALOGUE = {
   },
   URL_NOT_ALLOWED: { says: "The node's address is not an http URL.", hint: "Write it like http://127.0.0.1:22000." },
   USAGE: { says: "The command was used wrongly.", hint: "Its --help shows how to use it." },
+  VALUES_NOT_ALLOWED: {
+    why: "A network file cannot be made of the given values; all mistakes are listed with the name of their value.",
+    says: "No network file can be made of these values:\n{list|lines}",
+    hint: "Correct them. Nothing was written.",
+  },
   ...FINDING_TEXTS,
 } as const satisfies Readonly<Record<string, Descriptor>>;
 

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
 };
 
 /** What stands between the items of a list, unless it is a comma. */
-const BETWEEN: Readonly<Record<string, string>> = { or: " or ", sentences: " ", lines: "\n" };
+const BETWEEN: Readonly<Record<string, string>> = { nor: ", nor in ", or: " or ", sentences: " ", lines: "\n" };
 
 /** What the actions from 1 on do to a record; the contracts say 0 where something else than an action was tried. */
 function doneBy(...words: readonly string[]): (action: bigint) => string {

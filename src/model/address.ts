@@ -3,6 +3,11 @@ import { getAddress, isAddress, ZeroAddress } from "ethers";
 /** What is wrong with a text that should be an account's or a contract's address. */
 export type AddressFlaw = "form" | "checksum" | "zero";
 
+/** As much of an address as people compare. */
+export function shortAddress(address: string): string {
+  return address.slice(0, 10);
+}
+
 /** An address takes 0x and 40 hex digits; capitals among them are its checksum; and zero is no account. */
 export function addressFlaw(text: string): AddressFlaw | undefined {
   if (!/^0x[0-9a-fA-F]{40}$/.test(text)) return "form";

@@ -17,9 +17,12 @@ export function hostAndPort({ ip, port }: Pick<Enode, "ip" | "port">): string {
   return `${ip.includes(":") ? `[${ip}]` : ip}:${port}`;
 }
 
+/** This much of an enode id tells a known node. */
+export const SHORT_ID = 8;
+
 /** An enode id as sentences show it. */
 export function shortId(enodeId: string): string {
-  return `${enodeId.slice(0, 8)}…`;
+  return `${enodeId.slice(0, SHORT_ID)}…`;
 }
 
 /** Whether the node is named by a host name, which nodes resolve only where the network is set up for it. */

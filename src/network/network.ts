@@ -6,6 +6,7 @@ import { isNodeError } from "../chain/node-errors.js";
 import { type ContractName, FACTORIES } from "../model/contracts.js";
 import { refusal } from "../errors/refusal.js";
 import { once } from "../util/once.js";
+import { goQuorumModelOf } from "./goquorum-contracts.js";
 import { addressesOf, type PermissionConfig } from "./permission-config/permission-config.js";
 import type { SuiteAddresses } from "../model/contracts.js";
 import { KEYS } from "./permission-config/config-schema.js";
@@ -67,10 +68,10 @@ export async function latestBlock({ chain }: Network): Promise<bigint> {
 export async function connectNetwork(chain: Chain, config: PermissionConfig): Promise<Network> {
   const fixed = addressesOf(config);
   const address = fixed.PermissionsInterface;
-  if ((await getCode(chain.rpc, address)) === "0x")
-    throw refusal("NO_CONTRACT", { cause: "notThere", address, chainId: chain.chainId });
+  const code = await getCode(chain.rpc, address);
+  if (code === "0x") throw refusal("NO_CONTRACT", { cause: "notThere", address, chainId: chain.chainId });
   // The file names the first implementation; the guardian may have replaced it since.
-  const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), address);
+  const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), address, code);
   requireNamed(fixed, { PermissionsUpgradable: upgradable });
   const network = networkOf(chain, { ...fixed, PermissionsImplementation: current });
   // Anyone can make an interface that names this network's upgradable contract, which names its own once it is linked.
@@ -104,11 +105,18 @@ function requireNamed(named: SuiteAddresses, real: Partial<SuiteAddresses>): voi
 }
 
 /** The upgradable contract and the implementation that an interface knows. */
-async function linkedTo({ interface: permInterface }: Contracts, address: string): Promise<[string, string]> {
+async function linkedTo(
+  { interface: permInterface }: Contracts,
+  address: string,
+  code: string,
+): Promise<[string, string]> {
   try {
     return await Promise.all([permInterface.getPermUpgradable(), permInterface.getPermissionsImpl()]);
   } catch (cause) {
     if (isNodeError(cause)) throw cause;
-    throw refusal("NOT_AN_INTERFACE", { interface: address }, { cause });
+    const model = goQuorumModelOf(code);
+    if (model !== undefined)
+      throw refusal("NOT_AN_INTERFACE", { cause: "goQuorum", interface: address, model }, { cause });
+    throw refusal("NOT_AN_INTERFACE", { cause: "stranger", interface: address }, { cause });
   }
 }

@@ -8,9 +8,15 @@ const PASSWORD_VARIABLE = "PORTCULLIS_PASSWORD";
 
 /** The key in the environment, which no process list shows; undefined when there is none. */
 export function environmentSigner(): Signer | undefined {
+  const key = environmentKey();
+  return key === undefined ? undefined : keySigner(key, KEY_VARIABLE);
+}
+
+/** That key, as it is written; undefined when there is none. */
+export function environmentKey(): string | undefined {
   // What is copied, or read from a file, brings blanks and line breaks along.
-  const key = process.env[KEY_VARIABLE]?.trim() ?? "";
-  return key === "" ? undefined : keySigner(key, KEY_VARIABLE);
+  const key = process.env[KEY_VARIABLE]?.trim();
+  return key === "" ? undefined : key;
 }
 
 export interface KeystoreOptions {

@@ -23,6 +23,9 @@ function step(
   return { name, senders, request: populate, isDone };
 }
 
+/** The name of the step that only the guardian takes. */
+export const LINK = "link the suite";
+
 /** The guardian links the suite and names who else may boot the network. */
 export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addresses: SuiteAddresses): Step[] {
   const { PermissionsInterface, PermissionsImplementation } = addresses;
@@ -32,7 +35,7 @@ export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addre
     (await upgradable.getPermInterface()) === PermissionsInterface &&
     (await upgradable.getPermImpl()) === PermissionsImplementation;
   return [
-    step("link the suite", guardian, link, isLinked),
+    step(LINK, guardian, link, isLinked),
     ...network.bootOperators.map((operator) =>
       step(
         `name boot operator ${operator}`,

@@ -10,7 +10,7 @@ import { type Running, startCommand } from "../../tools/shared/processes.js";
 const KEY = `0x${"6d".repeat(32)}`;
 const LOOK = /Before you send it again, ask the node with eth_getTransactionReceipt \["(0x[0-9a-f]{64})"\]/;
 
-describe("Ctrl-C", function () {
+describe("Ctrl-C, or SIGTERM,", function () {
   this.timeout(60_000);
 
   let network: CommandNetwork;
@@ -25,13 +25,18 @@ describe("Ctrl-C", function () {
   afterEach(() => network.chain.rpc.send("evm_mine", []));
 
   /** What comes of a command that is interrupted when its node is asked a certain thing, and gets no answer. */
-  function interruptedAt(when: (request: Request) => boolean, line: string, who?: Person) {
+  function interruptedAt(
+    when: (request: Request) => boolean,
+    line: string,
+    who?: Person,
+    signal: NodeJS.Signals = "SIGINT",
+  ) {
     const keeper =
       ({ child, ended }: Running): Gatekeeper =>
       async (request, forward) => {
         const answer = await forward();
         if (!when(request)) return answer;
-        child.kill("SIGINT");
+        child.kill(signal);
         await ended;
         return answer;
       };
@@ -44,18 +49,21 @@ describe("Ctrl-C", function () {
 
   const waits = ({ method }: Request): boolean => method === "eth_getTransactionReceipt";
 
-  it("while the block is waited for tells the transaction, that it may be executed, and how to look", async () => {
-    const { code, stdout, stderr } = await interruptedAt(
-      waits,
-      "setting set ip-check off --without-vote --yes",
-      network.people.admin1,
-    );
-    expect([code, stdout]).to.deep.equal([130, ""]);
-    const hash = LOOK.exec(stderr)?.[1];
-    expect(stderr).to.include(`\nStopped. The transaction ${hash ?? "?"} was sent, and may still be executed.\n`);
-    expect(stderr).to.include("The same command, run again, first waits for it.");
-    expect(await network.chain.rpc.send("eth_getTransactionByHash", [hash])).to.be.an("object");
-  });
+  for (const [signal, code, line] of [
+    ["SIGINT", 130, "setting set ip-check off --without-vote --yes"],
+    ["SIGTERM", 143, "setting set host-names on --without-vote --yes"],
+  ] as const) {
+    it(`while the block is waited for tells the transaction, that it may be executed, and how to look: ${signal}`, async () => {
+      const told = await interruptedAt(waits, line, network.people.admin1, signal);
+      const { stderr } = told;
+      expect([told.code, told.stdout]).to.deep.equal([code, ""]);
+      const hash = LOOK.exec(stderr)?.[1];
+      expect(stderr).to.include(`\nSent as ${hash ?? "?"}.\n`);
+      expect(stderr).to.include(`\nStopped. The transaction ${hash ?? "?"} was sent, and may still be executed.\n`);
+      expect(stderr).to.include("The same command, run again, first waits for it.");
+      expect(await network.chain.rpc.send("eth_getTransactionByHash", [hash])).to.be.an("object");
+    });
+  }
 
   it("is an error as any other for programs", async () => {
     const line = "rule set add-org all --without-vote --yes --json";
@@ -90,8 +98,36 @@ describe("Ctrl-C", function () {
     expect([signal, stderr]).to.deep.equal(["SIGINT", ""]);
   });
 
-  for (const command of ["deploy", "boot"]) {
-    it(`in the middle of "${command}" says that it goes on`, async () => {
+  it("that is not needed: a node that stops answering is said while its block is waited for", async () => {
+    let release = (): void => undefined;
+    const said = new Promise<void>((resolve) => (release = resolve));
+    const keeper =
+      ({ child }: Running): Gatekeeper =>
+      async (request, forward) => {
+        child.stderr?.on("data", (text: string) => {
+          if (text.includes("has not answered for")) release();
+        });
+        if (waits(request)) await said;
+        await network.chain.rpc.send("evm_mine", []);
+        return forward();
+      };
+    const start = (url: string): Running => {
+      const { environment, args } = network.people.admin3;
+      const words = [...wordsOf("rule set restore-org all --without-vote --yes"), ...args];
+      return startCommand(words, { environment: { ...network.environment, ...environment, PORTCULLIS_NETWORK: url } });
+    };
+    const { code, stderr } = await runGuarded(network.url, start, keeper);
+    expect(code, stderr).to.equal(0);
+    expect(stderr).to.match(
+      /^Sent as 0x\w{64}\.\nhttp:\S+ has not answered for 5 s\. It is asked again\.\nhttp:\S+ answers again\.$/m,
+    );
+  });
+
+  for (const [command, signal, expected] of [
+    ["deploy", "SIGINT", 130],
+    ["boot", "SIGTERM", 143],
+  ] as const) {
+    it(`in the middle of "${command}" tells the transaction, and says that it goes on: ${signal}`, async () => {
       const { guardian } = network.people;
       const directory = path.join(network.directory, command);
       mkdirSync(directory);
@@ -107,8 +143,11 @@ describe("Ctrl-C", function () {
         waits,
         `${command} ${file} ${config} --out ${directory} --yes`,
         guardian,
+        signal,
       );
-      expect(code, stderr).to.equal(130);
+      expect(code, stderr).to.equal(expected);
+      const hash = /^sent {3}(0x[0-9a-f]{64}) {2}(deploy|set the policy)/m.exec(stderr)?.[1];
+      expect(stderr).to.match(new RegExp(`^The transaction ${hash ?? "?"} was sent, and may still be executed: `, "m"));
       expect(stderr).to.match(/^Stopped\. Nothing is lost: run the same command again, and it resumes from here\.$/m);
       // A lock that is left would hold up the same command in another container.
       expect(readdirSync(directory).filter((name) => name.endsWith(".lock"))).to.deep.equal([]);

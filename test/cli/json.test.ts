@@ -78,7 +78,10 @@ describe("what is printed with --json", function () {
       ["upgrade --deploy-only", "--dry-run", admin1],
       ["upgrade", "--dry-run", guardian],
       ["upgrade", "--yes", guardian],
-      ["deploy", `${file} --out ${network.directory}/second --yes`, guardian],
+      ["deploy --dry-run", `${file} --out ${network.directory}/second`, guardian],
+      ["deploy", `${file} --out ${network.directory}/second --without-boot --yes`, guardian],
+      ["boot --dry-run", `${file} --config ${network.directory}/second/permission-config.json`, guardian],
+      ["boot", `${file} --config ${network.directory}/second/permission-config.json --yes`, guardian],
     ];
     for (const [command, rest, who] of lines) {
       const { code, stdout, stderr } = await network.run(`${command} ${rest} --json`, who);

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { encryptKeystoreJsonSync, Wallet } from "ethers";
@@ -12,6 +12,9 @@ import { type Answer, hasTerminals, runOnTerminal } from "../helpers/terminal.js
 const ESCAPE = "\u001b[";
 const ENTER = "\r";
 const CTRL_C = "\u0003";
+const CTRL_D = "\u0004";
+const YES = `yes${ENTER}`;
+const NO = `no${ENTER}`;
 const PROPOSE = "setting set ip-check off --without-vote";
 
 describe("the commands, with and without a terminal", function () {
@@ -95,14 +98,17 @@ describe("the commands, with and without a terminal", function () {
       expect([coloured.code, plain.code, refused.code]).to.deep.equal([0, 0, 1]);
     });
 
-    for (const [what, type] of [
-      ["no", "n"],
+    for (const [what, ...typed] of [
+      ["no", NO],
       ["Enter, which means no", ENTER],
       ["Ctrl-C", CTRL_C],
+      ["the end of the input", CTRL_D],
+      ["something else, and Enter when it is asked again", `maybe${ENTER}`, ENTER],
     ] as const) {
       it(`nothing is sent when the answer is ${what}`, async () => {
         const before = await network.blockNumber();
-        const { code, screen } = await atTerminal(from(network.people.admin1), {}, { after: /Send it\?/, type });
+        const answers = typed.map((type, index) => ({ after: index === 0 ? /Send it\?/ : /Type yes or no/, type }));
+        const { code, screen } = await atTerminal(from(network.people.admin1), {}, ...answers);
         expect(screen).to.match(/gas .*at most [\d,]+[^]*Send it\?[^]*Nothing was sent\./);
         expect(code).to.equal(1);
         expect(await network.blockNumber()).to.equal(before);
@@ -111,7 +117,7 @@ describe("the commands, with and without a terminal", function () {
 
     it("it is sent when the answer is yes", async () => {
       const before = await network.blockNumber();
-      const { code, screen } = await atTerminal(from(network.people.admin1), {}, { after: /Send it\?/, type: "y" });
+      const { code, screen } = await atTerminal(from(network.people.admin1), {}, { after: /Send it\?/, type: YES });
       expect(screen).to.match(/Done in block \d+: /);
       expect(code).to.equal(0);
       expect(await network.blockNumber()).to.equal(before + 1n);
@@ -121,7 +127,7 @@ describe("the commands, with and without a terminal", function () {
       const before = await network.blockNumber();
       const { admin1, clerk } = network.people;
       const line = `org propose ORG7 --node ${enodeUrl("c7", 21007)} --admin ${clerk.address} --from ${admin1.address}`;
-      const { code, screen } = await atTerminal(line, {}, { after: /Send it\?/, type: "y" });
+      const { code, screen } = await atTerminal(line, {}, { after: /Send it\?/, type: YES });
       expect(screen).to.match(/Done in block \d+: [^]*Vote for the organisation ORG7 [^]*Done in block \d+: /);
       expect(code).to.equal(0);
       expect(await network.blockNumber()).to.equal(before + 2n);
@@ -131,8 +137,8 @@ describe("the commands, with and without a terminal", function () {
       const before = await network.blockNumber();
       const line = `rule set suspend-org all --from ${network.people.admin1.address}`;
       const answers = [
-        { after: /Send it\?/, type: "y" },
-        { after: /Vote for proposal [^]*Send it\?/, type: "n" },
+        { after: /Send it\?/, type: YES },
+        { after: /Vote for proposal [^]*Send it\?/, type: NO },
       ];
       const { code, screen } = await atTerminal(line, {}, ...answers);
       expect(screen).to.match(/Proposal \d+ is open, but the vote for it may be missing[^]*Nothing was sent\./);
@@ -144,8 +150,9 @@ describe("the commands, with and without a terminal", function () {
       const before = await network.blockNumber();
       const line = `upgrade --from ${network.people.guardian.address}`;
       const answers = [
-        { after: /Send it\?/, type: "y" },
-        { after: /Make 0x[^]*Send it\?/, type: "n" },
+        { after: /Send it\?/, type: YES },
+        { after: /Make 0x[^]*To go on, type 0x/, type: NO },
+        { after: /Type 0x/, type: ENTER },
       ];
       const { code, screen } = await atTerminal(line, {}, ...answers);
       expect(screen).to.match(
@@ -153,6 +160,52 @@ describe("the commands, with and without a terminal", function () {
       );
       expect(code).to.equal(1);
       expect(await network.blockNumber()).to.equal(before + 1n);
+    });
+
+    it("what cannot be undone is sent when its name is typed, and not for a yes", async () => {
+      const { guardian, stranger } = network.people;
+      const before = await network.blockNumber();
+      const line = `guardian transfer ${stranger.address} --from ${guardian.address}`;
+      const name = stranger.address.slice(0, 10);
+      const refused = await atTerminal(
+        line,
+        {},
+        { after: /To go on, type /, type: YES },
+        { after: /Type 0x/, type: ENTER },
+      );
+      expect(refused.screen).to.match(new RegExp(`type ${name}[^]*Nothing was sent\\.`));
+      expect(refused.code).to.equal(1);
+      expect(await network.blockNumber()).to.equal(before);
+      const sent = await atTerminal(line, {}, { after: /To go on, type /, type: name.toLowerCase() + ENTER });
+      expect(sent.code, sent.screen).to.equal(0);
+      expect(await network.blockNumber()).to.equal(before + 1n);
+      await network.act(guardian, `guardian transfer ${guardian.address}`);
+    });
+
+    it("Ctrl-C ends init at its first question, and nothing is written", async () => {
+      const nodes = path.join(network.directory, "static-nodes.json");
+      const file = path.join(network.directory, "new.yaml");
+      writeFileSync(nodes, JSON.stringify([enodeUrl("d1", 21_000)]));
+      const { code, screen } = await atTerminal(
+        `init ${nodes} --out ${file}`,
+        {},
+        { after: /Account of the guardian/, type: CTRL_C },
+      );
+      expect(code).to.equal(1);
+      expect(screen)
+        .to.include("Nothing was written.")
+        .and.not.match(/Accounts of the first/);
+      expect(existsSync(file)).to.equal(false);
+    });
+
+    it("init looks at its files before it asks", async () => {
+      const file = path.join(network.directory, "there.yaml");
+      writeFileSync(file, "");
+      const { code, screen } = await atTerminal(`init nowhere.json --out ${file}`, {});
+      expect(code).to.equal(1);
+      expect(screen)
+        .to.match(/there\.yaml already exists\./)
+        .and.not.match(/Account of the guardian/);
     });
 
     it("a keystore's password is asked for and not shown", async () => {

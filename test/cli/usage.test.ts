@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect } from "chai";
 import { getAddress } from "ethers";
 import { refuseAll, SECRETS, sendNothing } from "../helpers/cli-refusals.js";
@@ -55,6 +57,18 @@ describe("the commands, called wrongly", function () {
         "The rule all takes neither --count nor --out-of.",
       ],
     ]));
+
+  it("for a value that no network file can have, at the option that has it", () => {
+    const nodes = path.join(network.directory, "static-nodes.json");
+    writeFileSync(nodes, JSON.stringify([NODE]));
+    const init = `init ${nodes} --out ${path.join(network.directory, "new.yaml")}`;
+    return refuseAll(network, 2, [
+      [`${init} --admin-org A.B`, '--admin-org cannot be "A.B".'],
+      [`${init} --sub-org-depth 40`, "--sub-org-depth cannot be 40."],
+      [`${init} --accounts ${ADDRESS} ${ADDRESS}`, "--accounts: Number 2 of the list is a duplicate."],
+      [`${init} --network-admin-role X --org-admin-role X`, "--org-admin-role: Both admin roles have the same name."],
+    ]);
+  });
 
   it("where no network is named, or by something that is no address of a node", () =>
     refuseAll(network, 2, [

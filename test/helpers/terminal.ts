@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { programFile } from "../../tools/shared/processes.js";
 
-const TIMEOUT = 20_000;
+const TIMEOUT = 60_000;
 
 /** Whether there is the `script` of util-linux, which runs a command on a terminal of its own. */
 export function hasTerminals(): boolean {

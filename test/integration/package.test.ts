@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
@@ -36,6 +36,11 @@ try {
   console.log(error instanceof PortcullisError ? error.code : error);
 }
 `;
+
+interface Refusal {
+  code: number;
+  stderr: string;
+}
 
 describe("the package, installed in an empty folder without Hardhat or a compiler", function () {
   this.timeout(300_000);
@@ -129,15 +134,25 @@ describe("the package, installed in an empty folder without Hardhat or a compile
     expect(refused.message).to.include('Could not resolve "node:fs"');
   });
 
-  it("says that a rehearsal needs what it does not bring", async () => {
+  it("rehearses a deployment, without a node", async () => {
     const file = path.join(directory, "network.json");
-    const refusal = (await inside("node_modules/.bin/portcullis", "deploy", file).catch((error: unknown) => error)) as {
-      code: number;
-      stderr: string;
-    };
+    const portcullis = path.join(directory, "node_modules/.bin/portcullis");
+    const { stderr } = await run(portcullis, ["deploy", file, "--rehearse"], { env: { ...process.env, PATH } });
+    expect(stderr)
+      .to.match(/^done {3}end the boot /m)
+      .and.to.match(/^The rehearsal succeeded, /m);
+  });
+
+  it("says what is missing where the EVM was not installed", async () => {
+    const evm = path.join(directory, "node_modules/@nomicfoundation");
+    renameSync(evm, `${evm}-away`);
+    const portcullis = path.join(directory, "node_modules/.bin/portcullis");
+    const words = ["deploy", path.join(directory, "network.json"), "--rehearse"];
+    const refusal = (await inside(portcullis, ...words).catch((error: unknown) => error)) as Refusal;
+    renameSync(`${evm}-away`, evm);
     expect(refusal.code).to.equal(1);
     expect(refusal.stderr).to.match(
-      /^An in-process chain needs Hardhat, which is not installed\.\n {2}Run it in a checkout .+, or choose a node: --network\.$/m,
+      /^There is no EVM here to run a chain in this process\.\n {2}Install .+, and choose it: --network\.$/m,
     );
   });
 });

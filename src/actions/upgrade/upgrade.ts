@@ -159,6 +159,11 @@ async function findOrDeploy(
 
 const IMPLEMENTATION = [...MODULES_OF_IMPLEMENTATION, permissionsImplementation];
 
+/** Whether a network's implementation and its modules are this version's. */
+export async function runsThisVersion(network: Network): Promise<boolean> {
+  return (await codeOfOthers(network, IMPLEMENTATION)).length === 0;
+}
+
 /** An upgrade sends no more transactions: the modules, the implementation, and its confirmation. */
 const TRANSACTIONS = MODULES_OF_IMPLEMENTATION.length + 2;
 
@@ -181,7 +186,7 @@ async function confirmImplementation(
 ): Promise<ActionResult> {
   const { network } = actor;
   const next = withImplementation(network, implementation);
-  const isOurs = own !== undefined || (await codeOfOthers(next, IMPLEMENTATION)).length === 0;
+  const isOurs = own !== undefined || (await runsThisVersion(next));
   const which = wasThere
     ? ", which this account deployed before,"
     : isOurs

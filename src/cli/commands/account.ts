@@ -7,6 +7,7 @@ import {
   releaseAccount,
 } from "../../actions/accounts.js";
 import { assignRole } from "../../actions/roles.js";
+import { shortAddress } from "../../model/address.js";
 import type { StatusChange } from "../../model/codes.js";
 import type { Network } from "../../network/network.js";
 import { findAccount, findOrg } from "../../read/find.js";
@@ -66,6 +67,7 @@ function changeCommand(change: StatusChange, does: string) {
     args: { account },
     examples: [`account ${change} ${ACCOUNT}`],
     act: async (actor, given) => changeAccountStatus(actor, { ...(await orgAccount(actor.network, given)), change }),
+    ...(change === "blacklist" && { nameOf: (given: { account: string }) => shortAddress(given.account) }),
     ...(change !== "activate" && { takesRights: lossOf }),
     after: shown,
   });

@@ -1,15 +1,14 @@
-import { toEndpoint } from "../../chain/endpoint.js";
 import path from "node:path";
-import { bootNetwork } from "../../nodejs/deployment/boot-network.js";
-import { readNetworkFile } from "../../nodejs/network-files.js";
-import { readPermissionConfig } from "../../nodejs/network-files.js";
+import { bootNetwork, planBoot } from "../../nodejs/deployment/boot-network.js";
+import { readNetworkFile, readPermissionConfig } from "../../nodejs/network-files.js";
+import { agreeOn, PLAN_OPTIONS } from "../agree-on-plan.js";
 import { command } from "../command.js";
 import { configFileOf, namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { remoteStage, tellingSteps } from "../deployment.js";
-import { goesOnAfterInterruption } from "../interruption.js";
+import { printAnswer } from "../json/print-answer.js";
 import { say } from "../output.js";
-import { requireConsent } from "../questions.js";
-import { flag, optional, text } from "../specs.js";
+import { withProgress } from "../progress.js";
+import { optional, text } from "../specs.js";
 
 export default command(
   {
@@ -20,20 +19,21 @@ export default command(
       ...NETWORK_OPTIONS,
       ...SIGNER_OPTIONS,
       out: optional(text("directory of the journal (default: where permission-config.json is)", "directory")),
-      yes: flag("send without asking"),
+      ...PLAN_OPTIONS,
     },
-    examples: ["boot network.yaml --network http://127.0.0.1:22000"],
+    examples: ["boot network.yaml --network http://127.0.0.1:22000", "boot network.yaml --dry-run"],
   },
   async (given) => {
+    const { networkFile } = given;
     const configFile = configFileOf(given);
-    const [file, config] = [readNetworkFile(given.networkFile), readPermissionConfig(configFile)];
+    const [file, config] = [readNetworkFile(networkFile), readPermissionConfig(configFile)];
     const url = namedNetwork(given.network);
     const stage = await remoteStage(url, given, file);
-    say(`Booting on chain ${stage.chain.chainId.toString()} at ${toEndpoint(url).shown}.`);
-    if (!given.yes) await requireConsent("Boot?", "use portcullis check to look at it first");
-    goesOnAfterInterruption();
-    const directory = given.out ?? path.dirname(configFile);
-    await tellingSteps((report) => bootNetwork({ ...stage, network: file, config, directory, report }));
+    const options = { ...stage, network: file, config, directory: given.out ?? path.dirname(configFile) };
+    const steps = await withProgress("Looking at the chain", () => planBoot(options));
+    if (!(await agreeOn({ verb: "Boot", networkFile, file, stage, url, profile: given.profile, steps }, given))) return;
+    const { addresses } = await tellingSteps((report) => bootNetwork({ ...options, report }));
     say("The network has booted.");
+    if (given.json) printAnswer("boot", { configFile, booted: true, addresses });
   },
 );

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { openChain } from "../../chain/chain.js";
 import { httpRpc } from "../../chain/rpc.js";
 import { inspectPermissionConfig } from "../../network/permission-config/permission-config.js";
@@ -9,7 +8,7 @@ import { checkNodes } from "../../check/compared-nodes.js";
 import type { Finding, FindingLevel } from "../../errors/finding.js";
 import { fileAt, readText } from "../../nodejs/files.js";
 import { command } from "../command.js";
-import { configFileOf, givenNodes, NETWORK_OPTIONS, NODE_URL_OPTION } from "../connection.js";
+import { findConfigFile, givenNodes, NETWORK_OPTIONS, NODE_URL_OPTION } from "../connection.js";
 import { printAnswer } from "../json/print-answer.js";
 import { paint, print } from "../output.js";
 import { withProgress } from "../progress.js";
@@ -36,8 +35,7 @@ interface Section {
 /** Checks what is named: the network file, the configuration, the chain, and the deployment where all of it is there. */
 async function sections(networkFile: string | undefined, given: Given<typeof OPTIONS>): Promise<Section[]> {
   const { network, nodes = [], nodesBoot } = given;
-  const found = configFileOf(given);
-  const config = given.config ?? (existsSync(found) ? found : undefined);
+  const config = findConfigFile(given);
   const all: Section[] = [];
   if (nodes.length > 0 && (network === undefined || config === undefined)) {
     throw new UsageError(

@@ -1,29 +1,35 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { planDeployment } from "../../nodejs/deployment/plan-deployment.js";
+import { rehearse } from "../../nodejs/deployment/rehearse.js";
 import { readNetworkFile } from "../../nodejs/network-files.js";
+import { agreeOn, PLAN_OPTIONS } from "../agree-on-plan.js";
 import { command } from "../command.js";
-import { NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
-import { announce, rehearsalStage, remoteStage, runDeployment } from "../deployment.js";
-import { goesOnAfterInterruption } from "../interruption.js";
+import { namedNetwork, NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
+import { remoteStage, runDeployment, tellStep } from "../deployment.js";
 import { printAnswer } from "../json/print-answer.js";
-import { print, say } from "../output.js";
-import { requireConsent } from "../questions.js";
+import { print, say, thousands } from "../output.js";
+import { withProgress } from "../progress.js";
 import { flag, optional, text } from "../specs.js";
+import { UsageError } from "../usage-error.js";
 
 const DIRECTORY = "deployment";
 
-/** Nothing of a rehearsal is of use afterwards, so nothing is left. */
-async function rehearse(networkFile: string, withoutBoot: boolean): Promise<void> {
-  const file = readNetworkFile(networkFile);
-  say("No network is named, so this is a rehearsal in process.");
-  const directory = mkdtempSync(path.join(tmpdir(), "portcullis-rehearsal-"));
-  try {
-    await runDeployment({ ...(await rehearsalStage(file)), file, directory, withoutBoot });
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-  say("The rehearsal succeeded. To deploy, add --network URL.");
+const REHEARSE = "To try it without a node, add --rehearse.";
+
+/** On a chain in this process, whatever else is named: nothing is sent. */
+async function rehearseHere(networkFile: string, withoutBoot: boolean): Promise<void> {
+  const network = readNetworkFile(networkFile);
+  say("A rehearsal on a chain in this process. No node is asked, and nothing is sent.");
+  let gas = 0n;
+  await rehearse({
+    network,
+    withoutBoot,
+    report: (report) => {
+      if (report.state === "sent") return;
+      gas += report.gasUsed ?? 0n;
+      tellStep(report);
+    },
+  });
+  say(`The rehearsal succeeded, with ${thousands(gas)} gas. To deploy, leave out --rehearse and name a node.`);
 }
 
 export default command(
@@ -38,27 +44,35 @@ export default command(
         text(`directory for deployment.json and permission-config.json (default: ${DIRECTORY})`, "directory"),
       ),
       withoutBoot: flag("leave the boot to `portcullis boot`, or to the first node that starts"),
-      yes: flag("send without asking"),
-      json: flag("print JSON"),
+      rehearse: flag("try it on a chain in this process, and send nothing to any node"),
+      ...PLAN_OPTIONS,
     },
     examples: [
-      "deploy network.yaml",
+      "deploy network.yaml --rehearse",
+      "deploy network.yaml --network http://127.0.0.1:22000 --dry-run",
       "deploy network.yaml --network http://127.0.0.1:22000",
       "deploy network.yaml --network http://127.0.0.1:22000 --keystore guardian.json --yes",
     ],
   },
   async (given) => {
-    const { networkFile, network, withoutBoot } = given;
-    if (network === undefined) {
-      await rehearse(networkFile, withoutBoot);
+    const { networkFile, withoutBoot } = given;
+    if (given.rehearse) {
+      if (given.dryRun) throw new UsageError("--rehearse and --dry-run exclude each other.", "Leave one of them out.");
+      await rehearseHere(networkFile, withoutBoot);
       return;
     }
+    const url = namedNetwork(given.network, REHEARSE);
     const file = readNetworkFile(networkFile);
     const directory = given.out ?? DIRECTORY;
-    const stage = await remoteStage(network, given, file);
-    say(announce(stage, file.guardian, network));
-    if (!given.yes) await requireConsent("Deploy?", "name no network to rehearse");
-    goesOnAfterInterruption();
+    const stage = await remoteStage(url, given, file);
+    const steps = await withProgress("Looking at the chain", () =>
+      planDeployment({ ...stage, network: file, directory, withoutBoot }),
+    );
+    const agreed = await agreeOn(
+      { verb: "Deploy", networkFile, file, stage, url, profile: given.profile, steps },
+      given,
+    );
+    if (!agreed) return;
     const { configFile, network: deployed } = await runDeployment({ ...stage, file, directory, withoutBoot });
     const booted = await deployed.contracts.interface.getNetworkBootStatus();
     const state = booted

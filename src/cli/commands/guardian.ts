@@ -3,9 +3,11 @@ import { acceptGuardian, setBootOperator, transferGuardian } from "../../actions
 import { tryCall } from "../../chain/try-call.js";
 import { readModules } from "../../network/modules.js";
 import type { Network } from "../../network/network.js";
+import { readAccount } from "../../read/read-records.js";
 import { readSettings } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { readCommand } from "../read-command.js";
+import { shortAddress } from "../../model/address.js";
 import { facts } from "../show/table.js";
 import { address } from "../specs.js";
 import { writeCommand } from "../write-command.js";
@@ -41,12 +43,25 @@ const show = readCommand({
   show: showGuardian,
 });
 
+/** Nodes take the transactions of an organisation's account only from its nodes, and a key in daily use is at risk. */
+async function warnOfMember(network: Network, account: string): Promise<string[]> {
+  const found = await readAccount(network, account);
+  if (found === undefined) return [];
+  const { adminOrg } = await readSettings(network);
+  const better = "Better an account of no organisation, whose key is kept separately.";
+  return found.org === adminOrg
+    ? [`${account} belongs to the admin organisation, so its key is in daily use. ${better}`]
+    : [`${account} belongs to ${found.org}: nodes let it send only through nodes of that organisation. ${better}`];
+}
+
 const transfer = writeCommand({
   name: "guardian transfer",
   does: "Propose the next guardian, who then accepts. The guardian.",
   args: { account: address("the next guardian") },
   examples: [`guardian transfer ${ACCOUNT}`],
   act: (actor, given) => transferGuardian(actor, given),
+  warnings: (network, given) => warnOfMember(network, given.account),
+  nameOf: ({ account }) => shortAddress(account),
   after,
 });
 

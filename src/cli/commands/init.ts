@@ -1,13 +1,15 @@
 import { checkNetworkFile, checkNodeList } from "../../check/check-files.js";
 import type { Finding } from "../../errors/finding.js";
 import { fileAt } from "../../nodejs/files.js";
-import { initNetworkFile } from "../../nodejs/init-network-file.js";
-import { command } from "../command.js";
+import { PortcullisError } from "../../errors/error.js";
+import { checkInit, initNetworkFile, inWords, type ValueMistake } from "../../nodejs/init-network-file.js";
+import { command, dashed } from "../command.js";
 import { ACCOUNT } from "../examples.js";
 import { paint, print, say } from "../output.js";
 import { askText } from "../questions.js";
 import { findingInWords } from "../show/finding.js";
 import { address, many, oneOf, optional, text, toAddress, wholeNumber } from "../specs.js";
+import { UsageError } from "../usage-error.js";
 
 /** Asks for what was not given, if someone is there to answer. */
 async function askGuardian(): Promise<string | undefined> {
@@ -33,6 +35,20 @@ function warning(found: Finding): string {
   return paint("yellow", `${what} ${wayOut}`, process.stderr);
 }
 
+/** A value that is not allowed is a mistake at its option. */
+function atOptions<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PortcullisError) || error.code !== "VALUES_NOT_ALLOWED") throw error;
+    const mistakes = error.facts.mistakes as ValueMistake[];
+    const [first, ...others] = mistakes.map((each) => ({ ...each, says: inWords(each, `--${dashed(each.key)}`) }));
+    if (first === undefined || others.length === 0) throw new UsageError(first?.says ?? "", first?.hint ?? "");
+    const list = [first, ...others].map(({ says, hint }) => `${says} ${hint}`);
+    throw new UsageError(list.join("\n"), error.hint ?? "");
+  }
+}
+
 export default command(
   {
     name: "init",
@@ -56,15 +72,20 @@ export default command(
     ],
   },
   async ({ out: file = "network.yaml", ...given }) => {
+    const values = { ...given, file, ipCheck: given.ipCheck !== "off" };
+    // Before anything is asked: what has been typed would be lost.
+    atOptions(() => {
+      checkInit(values);
+    });
     const guardian = given.guardian ?? (await askGuardian());
     const accounts = given.accounts ?? (await askAccounts());
-    initNetworkFile({ ...given, file, guardian, accounts, ipCheck: given.ipCheck !== "off" });
+    atOptions(() => initNetworkFile({ ...values, guardian, accounts }));
     if (guardian === undefined || accounts === undefined) {
       say("Fill in the guardian and the accounts where it says REPLACE THIS.");
     }
     const doubts = [...checkNodeList(fileAt(given.staticNodes)), ...checkNetworkFile(fileAt(file))];
     for (const each of doubts) if (each.level === "warning") say(warning(each));
-    say(`Read it, then rehearse it with: portcullis deploy ${file}`);
+    say(`Read it, then rehearse it with: portcullis deploy ${file} --rehearse`);
     print(file);
   },
 );

@@ -1,4 +1,5 @@
 import { ENODE_URL, NODE } from "../examples.js";
+import { SHORT_ID } from "../../model/enode.js";
 import { refusal } from "../../errors/refusal.js";
 import {
   addNode,
@@ -82,6 +83,10 @@ function changeCommand(name: "deactivate" | "activate" | "blacklist", change: St
     args: { node },
     examples: [`node ${name} ${NODE}`],
     act: async (actor, given) => changeNodeStatus(actor, { ...(await named(actor.network, given.node)), change }),
+    ...(change === "blacklist" && {
+      nameOf: async (given: { node: string }, network: Network) =>
+        (await findNode(network, given.node)).enodeId.slice(0, SHORT_ID),
+    }),
     warnings: async (network, given) =>
       change === "activate" ? [] : warnOfLast(network, await findNode(network, given.node)),
     after: async (network, given, done) => showChange(network, given.node, done),

@@ -1,12 +1,17 @@
+import { getAddress } from "ethers";
 import { ACCOUNT } from "../examples.js";
-import type { ActionResult } from "../../actions/perform.js";
+import type { ActionResult, Intent } from "../../actions/perform.js";
 import {
   deployImplementation,
+  runsThisVersion,
   type OwnImplementation,
+  type UpgradeOptions,
   type UpgradeResult,
   type UpgradeModule,
   upgradeImplementation,
 } from "../../actions/upgrade/upgrade.js";
+import { shortAddress } from "../../model/address.js";
+import type { Network } from "../../network/network.js";
 import { command } from "../command.js";
 import { printAnswer } from "../json/print-answer.js";
 import { print, say } from "../output.js";
@@ -44,6 +49,17 @@ function compared(questions: number, changed: readonly string[]): string[] {
   return [`${changed.length} of ${questions} answers are different now:`, ...changed.map((each) => `  ${each}`)];
 }
 
+/** What is deployed does nothing until it is confirmed. */
+function nameOf({ to, data }: Intent): string | undefined {
+  // The confirmation has one argument, the implementation.
+  return to === undefined ? undefined : shortAddress(getAddress(`0x${data.slice(-40)}`));
+}
+
+async function warnOfSame(network: Network, { implementation }: UpgradeOptions): Promise<string[]> {
+  if (implementation !== undefined || !(await runsThisVersion(network))) return [];
+  return ["The network runs this version's implementation already: nothing would change."];
+}
+
 export default command(
   {
     name: "upgrade",
@@ -57,29 +73,34 @@ export default command(
     examples: ["upgrade", "upgrade --dry-run", "upgrade --deploy-only", `upgrade --implementation ${ACCOUNT}`],
   },
   (given) =>
-    withActor(given, async (actor) => {
-      if (given.deployOnly && (given.implementation !== undefined || given.allowChanges)) {
-        throw new UsageError(
-          "--deploy-only deploys this version's and confirms nothing.",
-          "Leave the other options out.",
-        );
-      }
-      const onDone = (done: ActionResult): void => {
-        (given.json ? say : print)(showActionResult(done));
-      };
-      if (given.deployOnly) {
-        const own = await deployImplementation(actor, onDone);
-        if (given.json) printAnswer("upgrade --deploy-only", own);
-        else print(showDeployed(own));
-        return;
-      }
-      const result = await upgradeImplementation(actor, { ...given, onDone });
-      const { network, ...told } = result;
-      if (given.json) printAnswer("upgrade", { ...told, implementation: network.addresses.PermissionsImplementation });
-      else if (isFound(result)) print(FOUND);
-      else {
-        if (result.modules.length > 0) print(showModules(result.modules));
-        print(compared(result.questions, result.changed).join("\n"));
-      }
-    }),
+    withActor(
+      given,
+      async (actor) => {
+        if (given.deployOnly && (given.implementation !== undefined || given.allowChanges)) {
+          throw new UsageError(
+            "--deploy-only deploys this version's and confirms nothing.",
+            "Leave the other options out.",
+          );
+        }
+        const onDone = (done: ActionResult): void => {
+          (given.json ? say : print)(showActionResult(done));
+        };
+        if (given.deployOnly) {
+          const own = await deployImplementation(actor, onDone);
+          if (given.json) printAnswer("upgrade --deploy-only", own);
+          else print(showDeployed(own));
+          return;
+        }
+        const result = await upgradeImplementation(actor, { ...given, onDone });
+        const { network, ...told } = result;
+        if (given.json)
+          printAnswer("upgrade", { ...told, implementation: network.addresses.PermissionsImplementation });
+        else if (isFound(result)) print(FOUND);
+        else {
+          if (result.modules.length > 0) print(showModules(result.modules));
+          print(compared(result.questions, result.changed).join("\n"));
+        }
+      },
+      { nameOf, warnings: (network) => warnOfSame(network, given) },
+    ),
 );

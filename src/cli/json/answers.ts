@@ -2,13 +2,14 @@ import { z } from "zod";
 import { account } from "./accounts.js";
 import { connectAnswer, sendAnswer } from "./can.js";
 import { section } from "./checking.js";
-import { deployment } from "./deploying.js";
+import { deployment, plan } from "./deploying.js";
 import { guardian } from "./guardian.js";
 import { historyEntry } from "./history.js";
 import { consoleOrg, consoleOrgInFull } from "./node-lists.js";
 import { node } from "./nodes.js";
 import { orgContents } from "./org-contents.js";
 import { org } from "./organisations.js";
+import { profile } from "./profiles.js";
 import { proposal, proposalInFull } from "./proposals.js";
 import { role } from "./roles.js";
 import { rules } from "./rules.js";
@@ -19,8 +20,13 @@ import { ownImplementation, upgrade } from "./upgrading.js";
 
 /** What each command prints that has --json, in the order of the help; `npm run docs:json` writes docs/json.md from it. */
 export const ANSWERS = {
+  "profile list": z.array(profile),
+  "profile show": profile,
   check: z.array(section),
   deploy: deployment,
+  "deploy --dry-run": plan,
+  boot: deployment,
+  "boot --dry-run": plan,
   status,
   inbox: z.array(proposal),
   "can send": z.array(sendAnswer),

@@ -1,5 +1,8 @@
+import { z } from "zod";
+import { ENODE_URL } from "../examples.js";
 import { exampleOf, record } from "./record.js";
-import { address, flag, text } from "./values.js";
+import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE, limits } from "./settings.js";
+import { address, enodeUrl, flag, number, text } from "./values.js";
 
 const addresses = record(
   "Addresses",
@@ -35,11 +38,64 @@ export const deployment = record(
     addresses: addresses.describe("the contracts"),
   },
   {
-    about: "After a rehearsal none of this is printed.",
+    about: "What `deploy` has deployed. A rehearsal prints nothing.",
     example: {
       configFile: "deployment/permission-config.json",
       booted: true,
       addresses: exampleOf(addresses),
+    },
+  },
+);
+
+const plannedStep = record(
+  "Planned step",
+  {
+    step: text.describe("what it does"),
+    done: flag.describe("whether the chain shows that it is done"),
+    gas: number.nullable().describe("gas that it took on a chain in the process; null where none could be tried"),
+  },
+  { example: { step: "deploy OrgManager", done: false, gas: 2871264 } },
+);
+
+export const plan = record(
+  "Plan",
+  {
+    chainId: number.describe("id of the chain"),
+    node: text.describe("URL of the node, without what may be a secret"),
+    profile: text.nullable().describe("name of the profile that was chosen"),
+    signers: z.array(address).describe("who signs here; the first one deploys"),
+    adminOrg: text.describe("id of the admin organisation"),
+    networkAdminRole: text.describe("name of the network admins' role"),
+    orgAdminRole: text.describe("name of the organisation admins' role"),
+    guardian: address.describe("the guardian"),
+    networkAdmins: z.array(address).describe("the first network admins"),
+    bootOperators: z.array(address).describe("who may boot the network besides the guardian"),
+    nodes: z.array(enodeUrl).describe("the first nodes"),
+    subOrgBreadth: number.describe("how many sub-organisations an organisation may have directly below it"),
+    subOrgDepth: number.describe("how many levels of organisations there may be"),
+    ...ADDRESS_RULES_SHAPE,
+    limits: limits.describe("limits of organisations"),
+    steps: z.array(plannedStep).describe("the steps in their order, each a transaction"),
+  },
+  {
+    about: "What a deployment or a boot would do.",
+    example: {
+      chainId: 1337,
+      node: "http://127.0.0.1:22000",
+      profile: null,
+      signers: ["0x9186eb3d20Cbd1F5f992a950d808C4495153ABd5"],
+      adminOrg: "ADMINORG",
+      networkAdminRole: "ADMIN",
+      orgAdminRole: "ORGADMIN",
+      guardian: "0x9186eb3d20Cbd1F5f992a950d808C4495153ABd5",
+      networkAdmins: ["0xed9d02e382b34818e88B88a309c7fe71E65f419d"],
+      bootOperators: [],
+      nodes: [ENODE_URL],
+      subOrgBreadth: 3,
+      subOrgDepth: 4,
+      ...ADDRESS_RULES_EXAMPLE,
+      limits: exampleOf(limits),
+      steps: [exampleOf(plannedStep)],
     },
   },
 );

@@ -5,7 +5,7 @@ import type { Run } from "../../steps/run-step.js";
 import { firstSigner } from "../../steps/run-steps.js";
 import type { StepReport } from "../../steps/step.js";
 import { JournalFile } from "./journal-file.js";
-import { journalHead } from "./journal-head.js";
+import { type JournalHead, journalHead } from "./journal-head.js";
 
 export interface DeploymentRunOptions {
   chain: Chain;
@@ -21,8 +21,18 @@ export const DEPLOYMENT = "deployment.json";
 
 /** Opens the journal, or starts it, for a run of steps. Throws SIGNER_MISSING, and what JournalFile.open throws. */
 export function beginRun(options: DeploymentRunOptions, journalName: string): Run {
-  const { chain, network, directory, signers } = options;
-  const head = journalHead(chain, network, firstSigner(signers).address);
-  const journal = JournalFile.open(directory, journalName, head);
-  return { chain, journal, signers, report: options.report ?? (() => undefined) };
+  return { ...runWith(options), journal: JournalFile.open(options.directory, journalName, headOf(options)) };
+}
+
+/** The same, only to look at: no journal is started. */
+export function lookAtRun(options: DeploymentRunOptions, journalName: string): Run {
+  return { ...runWith(options), journal: JournalFile.look(options.directory, journalName, headOf(options)) };
+}
+
+function headOf({ chain, network, signers }: DeploymentRunOptions): JournalHead {
+  return journalHead(chain, network, firstSigner(signers).address);
+}
+
+function runWith({ chain, signers, report = () => undefined }: DeploymentRunOptions): Omit<Run, "journal"> {
+  return { chain, signers, report };
 }

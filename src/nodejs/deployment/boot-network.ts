@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { boot } from "../../deploy/boot.js";
+import { boot, prepareBoot, requireSameSuite } from "../../deploy/boot.js";
+import { type PlannedStep, survey } from "../../deploy/survey.js";
 import type { Network } from "../../network/network.js";
 import type { PermissionConfig } from "../../network/permission-config/permission-config.js";
 import { withLock } from "./lock.js";
-import { beginRun, DEPLOYMENT, type DeploymentRunOptions } from "./begin-run.js";
+import { beginRun, DEPLOYMENT, lookAtRun, type DeploymentRunOptions } from "./begin-run.js";
 
 /** The journal of a boot that is not done by the deployer, in its own directory. */
 const BOOT = "boot.json";
@@ -18,6 +19,17 @@ export interface BootNetworkOptions extends DeploymentRunOptions {
  *  boot operator. A network that has booted is left alone. */
 export function bootNetwork(options: BootNetworkOptions): Promise<Network> {
   const { directory } = options;
-  const begin = () => beginRun(options, existsSync(path.join(directory, DEPLOYMENT)) ? DEPLOYMENT : BOOT);
-  return withLock(directory, () => boot({ ...options, begin }));
+  return withLock(directory, () => boot({ ...options, begin: () => beginRun(options, journalOf(directory)) }));
+}
+
+/** The steps of `bootNetwork` with the same options, and which of them are done; none once the network has booted. Nothing is sent or
+ *  written. Throws what would keep the boot from its first step. */
+export async function planBoot(options: BootNetworkOptions): Promise<PlannedStep[]> {
+  const { steps } = await prepareBoot(options);
+  requireSameSuite(lookAtRun(options, journalOf(options.directory)), options.config);
+  return survey(steps);
+}
+
+function journalOf(directory: string): string {
+  return existsSync(path.join(directory, DEPLOYMENT)) ? DEPLOYMENT : BOOT;
 }

@@ -1,13 +1,10 @@
-import { deploy } from "../../deploy/deploy.js";
+import { deploy, type DeployOptions } from "../../deploy/deploy.js";
 import type { Network } from "../../network/network.js";
 import { withLock } from "./lock.js";
 import { beginRun, DEPLOYMENT, type DeploymentRunOptions } from "./begin-run.js";
 
 /** The first signer deploys; the guardian's links and boots. */
-export interface DeployNetworkOptions extends DeploymentRunOptions {
-  /** Leave the boot to `bootNetwork`, or to the first node that starts. */
-  withoutBoot?: boolean;
-}
+export type DeployNetworkOptions = DeploymentRunOptions & DeployOptions;
 
 /** Deploys, links and boots a network, or resumes where an earlier run stopped. */
 export function deployNetwork(options: DeployNetworkOptions): Promise<Network> {

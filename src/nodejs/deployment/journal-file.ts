@@ -46,12 +46,15 @@ export class JournalFile implements Journal {
 
   /** Opens the journal in a directory, or starts it. One of another chain or network file is refused. */
   static open(directory: string, name: string, head: JournalHead): JournalFile {
+    const journal = JournalFile.look(directory, name, head);
+    if (!existsSync(journal.name)) journal.save();
+    return journal;
+  }
+
+  /** The same, to look at: it is not started. */
+  static look(directory: string, name: string, head: JournalHead): JournalFile {
     const file = path.join(directory, name);
-    if (!existsSync(file)) {
-      const journal = new JournalFile(file, head, new Map());
-      journal.save();
-      return journal;
-    }
+    if (!existsSync(file)) return new JournalFile(file, head, new Map());
     const { entries, ...found } = parse(file);
     requireSame(file, found, head);
     return new JournalFile(file, found, new Map(entries.map((entry) => [entry.step, entry])));

@@ -9,6 +9,7 @@ export const guardian: Chapter = (network) => {
     const { code, stdout, stderr } = await network().run("upgrade --dry-run", network().people.guardian);
     expect(code, stderr).to.equal(0);
     expect(stdout).to.match(/^It would succeed, .* Nothing was sent\.$/m);
+    expect(stderr).to.match(/^The network runs this version's implementation already: nothing would change\.$/m);
     expect(await network().blockNumber()).to.equal(before);
   });
 
@@ -42,6 +43,22 @@ export const guardian: Chapter = (network) => {
     expect(await upgradable.isBootOperator(stranger.address)).to.equal(true);
     await network().act(who, `guardian dismiss-operator ${stranger.address}`);
     expect(await upgradable.isBootOperator(stranger.address)).to.equal(false);
+  });
+
+  it("guardian transfer: says where the candidate belongs", async () => {
+    const { guardian: who, admin1, orgAdmin } = network().people;
+    const warned = async ({ address }: { address: string }): Promise<string> => {
+      const { code, stderr } = await network().run(`guardian transfer ${address} --dry-run`, who);
+      expect(code, stderr).to.equal(0);
+      return stderr;
+    };
+    expect(await warned(admin1)).to.match(
+      /^0x\w{40} belongs to the admin organisation, so its key is in daily use\. Better .*\.$/m,
+    );
+    expect(await warned(orgAdmin)).to.match(
+      /^0x\w{40} belongs to ORG1: nodes let it send only through nodes of that organisation\. .*\.$/m,
+    );
+    expect(await warned({ address: `0x${"b7".repeat(20)}` })).to.not.include("belongs to");
   });
 
   it("guardian transfer, guardian accept, guardian show: the office is handed on, and its former holder has lost it", async () => {

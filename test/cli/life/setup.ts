@@ -25,10 +25,21 @@ export const setup: Chapter = (network) => {
     const people = `--guardian ${guardian.address} --accounts ${admin1.address} ${admin2.address} ${admin3.address}`;
     const { code, stdout, stderr } = await network().run(`init ${nodes} --out ${networkFile()} ${people}`);
     expect([code, stdout], stderr).to.deep.equal([0, `${networkFile()}\n`]);
-    expect(stderr).to.include(`portcullis deploy ${networkFile()}`);
+    expect(stderr).to.include(`portcullis deploy ${networkFile()} --rehearse`);
     const again = await network().run(`init ${nodes} --out ${networkFile()} ${people}`);
     expect([again.code, again.stdout]).to.deep.equal([1, ""]);
     expect(again.stderr).to.match(/second\.yaml already exists\.\n/);
+  });
+
+  it("profile add, profile list, profile show, profile remove: a name for a network", async () => {
+    const environment = { XDG_CONFIG_HOME: path.join(network().directory, "profiles") };
+    const run = (line: string) => network().run(line, undefined, { environment });
+    const added = await run(`profile add second --network ${network().url}`);
+    expect([added.code, added.stdout], added.stderr).to.deep.equal([0, ""]);
+    expect((await run("profile list")).stdout).to.match(/^second +1337 +http/m);
+    expect((await run("profile show second")).stdout).to.match(/^chain +1337$/m);
+    expect((await run("profile remove second")).code).to.equal(0);
+    expect((await run("profile list")).stdout).to.match(/^There is no profile yet; they are kept in /);
   });
 
   it("check: a network file is complete, and a broken one is told with every mistake", async () => {
@@ -49,14 +60,13 @@ export const setup: Chapter = (network) => {
       .and.to.match(/^1 error, /m);
   });
 
-  it("deploy: without a network it is a rehearsal, which sends nothing", async () => {
+  it("deploy --rehearse: sends nothing", async () => {
     const before = await network().blockNumber();
-    const environment = { PORTCULLIS_NETWORK: undefined };
-    const { code, stderr, stdout } = await network().run(`deploy ${networkFile()}`, undefined, { environment });
+    const { code, stderr, stdout } = await network().run(`deploy ${networkFile()} --rehearse`);
     expect([code, stdout], stderr).to.deep.equal([0, ""]);
     expect(stderr)
       .to.match(/^done {3}deploy OrgManager /m)
-      .and.to.match(/The rehearsal succeeded\. To deploy, add --network/);
+      .and.to.match(/The rehearsal succeeded, with [\d,]+ gas\. To deploy, leave out --rehearse/);
     expect(await network().blockNumber()).to.equal(before);
   });
 

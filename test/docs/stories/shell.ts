@@ -80,7 +80,12 @@ exec timeout 60 "${process.execPath}" "${programFile()}" "$@"
 /** The answer is what bash has to say itself. */
 function bash(script: string, directory: string, bin: string): Promise<string[]> {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PORTCULLIS_"));
-  const env = { ...Object.fromEntries(kept), PATH: `${bin}:${process.env.PATH ?? ""}`, NO_COLOR: "1" };
+  const env = {
+    ...Object.fromEntries(kept),
+    PATH: `${bin}:${process.env.PATH ?? ""}`,
+    NO_COLOR: "1",
+    XDG_CONFIG_HOME: directory,
+  };
   return new Promise((resolve) => {
     execFile("bash", ["-e", script], { cwd: directory, env }, (_error, _stdout, stderr) => {
       resolve([stderr]);

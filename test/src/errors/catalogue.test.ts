@@ -29,7 +29,7 @@ describe("the catalogue of errors", () => {
   });
 
   it("presumes no command line, except where only that throws it", () => {
-    const own = ["CANCELLED", "FILE_EXISTS", "INTERRUPTED", "USAGE"];
+    const own = ["CANCELLED", "CONFIG_MISSING", "FILE_EXISTS", "INTERRUPTED", "USAGE"];
     for (const [code, descriptor] of DESCRIPTORS.filter(([each]) => !own.includes(each))) {
       const texts = [descriptor, ...casesOf(descriptor).map(([, each]) => each)];
       // Options of nodes are meant for whoever runs one.

@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { checkNodeList } from "../../../src/check/check-files.js";
 import { fileAt } from "../../../src/nodejs/files.js";
+import type { PortcullisError } from "../../../src/errors/error.js";
 import { textAtHand } from "../../../src/util/text-source.js";
 import { KEYS } from "../../../src/network/network-file/file-schema.js";
 import { parseNetworkFile } from "../../../src/network/network-file/network-file.js";
@@ -154,10 +155,21 @@ describe("a new network file", () => {
     });
   }
 
-  it("is not written with a value that would be refused", () => {
-    const error = refusal({ file, staticNodes, adminOrg: "A B" }) as Error;
-    expect(error).to.have.property("code", "NETWORK_FILE_NOT_ALLOWED");
-    expect(error.message).to.match(/has a mistake:\n.*"adminOrg" cannot be "A B"\./);
+  it("is not written with values that would be refused, and each is named, with the way out", () => {
+    const values = { adminOrg: "A B", subOrgDepth: 33, accounts: [GUARDIAN, GUARDIAN] };
+    const error = refusal({ file, staticNodes, ...values }) as PortcullisError;
+    expect(error).to.have.property("code", "VALUES_NOT_ALLOWED");
+    expect(error.message.split("\n")).to.deep.equal([
+      "No network file can be made of these values:",
+      '  adminOrg cannot be "A B". Give a name of 1 to 64 characters of A-Z a-z 0-9 _ -',
+      "  accounts: Number 2 of the list is a duplicate. It is also number 1 of the list: remove one of the two.",
+      "  subOrgDepth cannot be 33. Give a whole number from 1 to 32, without quotes.",
+    ]);
     expect(existsSync(file)).to.equal(false);
+  });
+
+  it("is not written where both admin roles have the same name", () => {
+    const error = refusal({ file, staticNodes, networkAdminRole: "X", orgAdminRole: "X" }) as PortcullisError;
+    expect(error.message).to.match(/^ {2}orgAdminRole: Both admin roles have the same name\./m);
   });
 });

@@ -1,0 +1,55 @@
+import { LINK } from "../steps/boot-steps.js";
+import { checkNetworkFile } from "../check/check-files.js";
+import { fileAt } from "../nodejs/files.js";
+import { printAnswer } from "./json/print-answer.js";
+import { paint, print, say } from "./output.js";
+import { isLeft, measureGas, type Plan, type Planned, planOf, showPlan } from "./plan.js";
+import { withProgress } from "./progress.js";
+import { requireConsent } from "./questions.js";
+import { findingInWords } from "./show/finding.js";
+import { flag, type Given } from "./specs.js";
+
+export const PLAN_OPTIONS = {
+  yes: flag("send without asking"),
+  dryRun: flag("show what would be done, and what is done already, but send nothing"),
+  json: flag("print JSON"),
+} as const;
+
+interface About extends Planned {
+  verb: "Deploy" | "Boot";
+  /** Where the network file is. */
+  networkFile: string;
+}
+
+/** Shows what is about to be done, with what is worth a thought, and asks for consent if something is left to send. False where that was
+ *  all that was wanted. Throws CANCELLED. */
+export async function agreeOn(
+  { verb, networkFile, ...planned }: About,
+  given: Given<typeof PLAN_OPTIONS>,
+): Promise<boolean> {
+  const { dryRun, yes, json } = given;
+  // To try it takes its time, and with --yes no one reads the plan before it is carried out.
+  const gas = yes && !dryRun ? undefined : await withProgress("Rehearsing", () => measureGas(planned.file));
+  const plan = planOf({ ...planned, gas });
+  if (!dryRun) say(showPlan(plan));
+  else if (!json) print(showPlan(plan));
+  else if (verb === "Deploy") printAnswer("deploy --dry-run", plan);
+  else printAnswer("boot --dry-run", plan);
+  for (const each of thoughtsAbout(networkFile, plan)) say(paint("yellow", each, process.stderr));
+  if (dryRun) say("Nothing was sent.");
+  else if (!yes && isLeft(plan)) {
+    await requireConsent({ ask: `${verb}?`, name: plan.adminOrg, otherwise: "--dry-run to stop here" });
+  }
+  return !dryRun;
+}
+
+function thoughtsAbout(networkFile: string, { guardian, signers, steps }: Plan): string[] {
+  const found = checkNetworkFile(fileAt(networkFile)).filter(({ level }) => level === "warning");
+  const mustLink = steps.some(({ step, done }) => step === LINK && !done);
+  return [
+    ...found.map(findingInWords).map(({ what, wayOut = "" }) => `${what} ${wayOut}`.trim()),
+    ...(mustLink && !signers.includes(guardian)
+      ? [`The guardian ${guardian} does not sign here, so this stops before the suite is linked.`]
+      : []),
+  ];
+}
