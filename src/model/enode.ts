@@ -6,10 +6,19 @@ export interface Enode {
   readonly raftPort: number;
 }
 
-/** Writes the URL the way nodes list it. */
-export function formatEnode({ enodeId, ip, port, raftPort }: Enode): string {
-  const raft = raftPort === 0 ? "" : `&raftport=${raftPort}`;
-  return `enode://${enodeId}@${hostAndPort({ ip, port })}?discport=0${raft}`;
+/** The URL of a node, as it stands in nodes' files. */
+export function formatEnode(node: Enode): string {
+  return urlOf(node, hostAndPort(node));
+}
+
+/** The URL as nodes list it, who put no brackets around an IPv6 address: their consoles do not find what they are given with
+ *  brackets, and read no URL without. */
+export function listedUrl(node: Enode): string {
+  return urlOf(node, `${node.ip}:${node.port}`);
+}
+
+function urlOf({ enodeId, raftPort }: Enode, where: string): string {
+  return `enode://${enodeId}@${where}?discport=0${raftPort === 0 ? "" : `&raftport=${raftPort}`}`;
 }
 
 /** "10.0.0.1:30303", "[::1]:30303" */

@@ -3,17 +3,31 @@ import { makeScratch } from "../../tools/shared/scratch.js";
 import { CONSENSUS, type ConsensusName } from "./consensus.js";
 import { GETH, gethVersion } from "./geth.js";
 import { accounts } from "./life/accounts.js";
+import { attacks } from "./life/attacks.js";
 import { deciding } from "./life/deciding.js";
 import { ending } from "./life/ending.js";
 import { founding } from "./life/founding.js";
 import { joining } from "./life/joining.js";
+import { moving } from "./life/moving.js";
 import { nodes } from "./life/nodes.js";
 import { suspension } from "./life/suspension.js";
 import { traffic } from "./life/traffic.js";
 import { upgrading } from "./life/upgrading.js";
 import { Consortium } from "./consortium.js";
 
-const CHAPTERS = { founding, joining, accounts, suspension, traffic, nodes, deciding, upgrading, ending };
+const CHAPTERS = {
+  founding,
+  joining,
+  accounts,
+  suspension,
+  traffic,
+  nodes,
+  deciding,
+  moving,
+  attacks,
+  upgrading,
+  ending,
+};
 
 if (GETH === "") {
   describe("a network of GoQuorum nodes", () => {

@@ -1,4 +1,4 @@
-import { formatEnode } from "../../src/model/enode.js";
+import { listedUrl } from "../../src/model/enode.js";
 import type { Network } from "../../src/network/network.js";
 import { AccountStatus, NodeStatus, OrgStatus } from "../data/codes.js";
 import { KEYS, type Lists } from "./lists.js";
@@ -53,7 +53,7 @@ export class ListeningNode {
   private write(name: string, [enodeId, ip, port, raftPort]: Values): void {
     const known = FILES[name];
     if (known === undefined) return;
-    const url = formatEnode({
+    const url = listedUrl({
       enodeId: String(enodeId),
       ip: String(ip),
       port: Number(port),
@@ -115,7 +115,7 @@ export class ListeningNode {
   /** Told apart by organisation and URL: another organisation, or another address, is another entry. */
   putNode([enodeId, ip, port, raftPort, org]: Values, status: unknown): void {
     const enode = { enodeId: String(enodeId), ip: String(ip), port: Number(port), raftPort: Number(raftPort) };
-    const entry = { orgId: String(org), status: Number(status), url: formatEnode(enode) };
+    const entry = { orgId: String(org), status: Number(status), url: listedUrl(enode) };
     this.lists.nodes.set(KEYS.node(entry), entry);
   }
 }

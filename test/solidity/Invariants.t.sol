@@ -37,7 +37,7 @@ contract Invariants is Suite {
             _join(networks[i]);
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
-                _callHandler(networks[i], uint256(seed) % 35, seed);
+                _callHandler(networks[i], uint256(seed) % 37, seed);
                 _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
@@ -336,6 +336,8 @@ contract Invariants is Suite {
         else if (choice == 31) handler.proposeAccountRelease(a, b);
         else if (choice == 32) handler.proposeNodeRelease(a, b);
         else if (choice == 33) handler.proposeNodeChange(a, c, uint16(d));
+        else if (choice == 34) handler.proposeLimit(a, b, c, d);
+        else if (choice == 35) handler.flood(a);
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
     }
 

@@ -1,4 +1,4 @@
-import { formatEnode } from "../../model/enode.js";
+import { listedUrl } from "../../model/enode.js";
 import type { Network } from "../../network/network.js";
 import { whole } from "../pages.js";
 import * as raw from "../raw-records.js";
@@ -52,7 +52,7 @@ function toAccount({ account, orgAdmin, orgId, roleId, status }: raw.RecordOf<ty
 }
 
 function toNode({ enodeId, ip, port, raftPort, orgId, status }: raw.RecordOf<typeof raw.rawNodes>): NodeEntry {
-  const url = formatEnode({ enodeId, ip, port: Number(port), raftPort: Number(raftPort) });
+  const url = listedUrl({ enodeId, ip, port: Number(port), raftPort: Number(raftPort) });
   return { orgId, status: Number(status), url };
 }
 

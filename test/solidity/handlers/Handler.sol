@@ -78,6 +78,30 @@ contract Handler is Watch {
         _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeSetting, (1 + (setting % 2), on ? 1 : 0)));
     }
 
+    /// @dev Mostly so low that it is soon reached.
+    function proposeLimit(uint256 who, uint256 org, uint256 setting, uint256 limit) external {
+        setting = FIRST_LIMIT + (setting % (LAST_LIMIT - FIRST_LIMIT + 1));
+        bytes memory call_ =
+            org % 3 == 0
+                ? abi.encodeCall(Settings.proposeSetting, (setting, 8 + (limit % 12)))
+                : abi.encodeCall(Settings.proposeLimit, (setting, _someOrg(org), limit % 12));
+        _tryAsVoter(_someVoter(who), call_);
+    }
+
+    /// @dev Proposes and takes back, until it is refused; seldom, since all of it stays on the list.
+    function flood(uint256 who) external {
+        if (who % 24 != 0) return;
+        address voter = _someVoter(who / 24);
+        (bool compared, ) = _nodes.getAddressRules();
+        bytes memory call_ = abi.encodeCall(Settings.proposeSetting, (1, compared ? 0 : 1));
+        _prepare();
+        for (uint256 i = 0; i <= PROPOSALS_A_DAY; ++i) {
+            if (!_as(voter, call_)) break;
+            _as(voter, abi.encodeCall(Decisions.withdraw, (_voters.getNumberOfProposals())));
+        }
+        _look(voter);
+    }
+
     function proposeAccountRecovery(uint256 who, uint256 account) external {
         address lost = _lostAccount(account, true);
         _tryAsVoter(
@@ -188,6 +212,7 @@ contract Handler is Watch {
     }
 
     function wait(uint256 time) external {
+        _prepare();
         VM.warp(block.timestamp + _bound(time, 1 hours, 40 days));
         _look(address(0));
     }

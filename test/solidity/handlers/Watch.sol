@@ -13,15 +13,14 @@ import {
     ProposalState,
     RuleKind
 } from "../../../contracts/libraries/Codes.sol";
-import {Rights} from "./Rights.sol";
+import {Limits} from "./Limits.sol";
 
 /// @title What may change from one call to the next
 /// @dev Compares everything before and after each call with the state machines and with votes it counted itself. The
 ///      first thing that should not have happened is remembered as `violation`.
-abstract contract Watch is Rights {
+abstract contract Watch is Limits {
     /* STORAGE */
 
-    string public violation;
     mapping(uint256 op => mapping(uint256 state => uint256 count)) public ended;
     uint256 public accepted;
     uint256 public refused;
@@ -72,6 +71,7 @@ abstract contract Watch is Rights {
     /// @dev A call that only who is above or in an active organisation may make.
     function _tryAsAdmin(address caller, string memory orgId, bytes memory call_) internal returns (bool done) {
         bool may = mayActIn(caller, orgId);
+        _actsIn(orgId);
         done = _try(caller, call_);
         _expect(may || !done, "somebody acted as an organisation's admin who is none");
     }
@@ -90,10 +90,6 @@ abstract contract Watch is Rights {
         _votes[id][voter][term] = support ? 1 : 2;
     }
 
-    function _expect(bool holds, string memory otherwise) internal {
-        if (!holds && bytes(violation).length == 0) violation = otherwise;
-    }
-
     /* WHAT SHOULD BE */
 
     /// @notice The votes of those who are voters now, as counted here.
@@ -109,10 +105,11 @@ abstract contract Watch is Rights {
 
     /* BEFORE A CALL */
 
-    function _prepare() private {
+    function _prepare() internal {
         (, _electorate) = _voters.getNumberOfVoters();
         (_comparedBefore, _namesBefore) = _nodes.getAddressRules();
         _policyBefore = _policy();
+        _noteTallies();
         for (uint256 op = 1; op <= Op.LAST; ++op) {
             _rulesBefore[op] = _voters.getRule(op);
             _passed[op] = false;
@@ -128,6 +125,7 @@ abstract contract Watch is Rights {
         _lookAtAccounts();
         _lookAtNodes();
         _lookAtSettings();
+        _lookAtTallies();
     }
 
     function _lookAtProposals(address caller) private {
@@ -139,6 +137,7 @@ abstract contract Watch is Rights {
                 _expect(_closedAs[info.id] == keccak256(abi.encode(info)), "a closed proposal changed");
                 continue;
             }
+            if (before == ProposalState.NONE) _lookAtProposer(info);
             if (info.state == ProposalState.OPEN) {
                 if (before == ProposalState.NONE) {
                     _expect(info.proposer == caller, "a proposal names another proposer");
@@ -173,6 +172,8 @@ abstract contract Watch is Rights {
                 inTime && (lost || (mayFail && _suffices(rule, info.votesFor))),
                 "a proposal was rejected that could still pass"
             );
+            uint256 own = _votes[info.id][info.proposer][_terms[info.proposer]];
+            _lookAtRejection(info, own == 2 || caller == info.proposer);
         } else if (info.state == ProposalState.WITHDRAWN) {
             (uint256 votesFor, ) = countedVotes(info.id);
             uint256 own = _votes[info.id][caller][_terms[caller]] == 1 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { formatEnode, hasHostName, isSameEnode } from "../../../src/model/enode.js";
+import { formatEnode, hasHostName, isSameEnode, listedUrl } from "../../../src/model/enode.js";
 import { parseEnode } from "../../../src/network/parse-enode.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";
@@ -20,10 +20,16 @@ describe("enode URLs", () => {
     [`enode://${ID.toUpperCase()}@127.0.0.1:21000`, `enode://${ID}@127.0.0.1:21000?discport=0`],
   ];
   for (const [url, written] of readable) {
-    it(`writes ${url.replace(/[0-9a-f]{128}/i, "ID")} as nodes list it`, () => {
+    it(`writes ${url.replace(/[0-9a-f]{128}/i, "ID")} as nodes read it`, () => {
       expect(formatEnode(parseEnode(url))).to.equal(written);
     });
   }
+
+  it("of an IPv6 address has no brackets where nodes list it", () => {
+    expect(listedUrl(parseEnode(`enode://${ID}@[::1]:21000?raftport=5`))).to.equal(
+      `enode://${ID}@::1:21000?discport=0&raftport=5`,
+    );
+  });
 
   it("takes the parts apart", () => {
     expect(parseEnode(`enode://${ID}@[::1]:21000?discport=0&raftport=5`)).to.deep.equal({
