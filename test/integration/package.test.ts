@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { nodeAccounts } from "../../src/chain/signers.js";
-import { writeNetworkFile } from "../../tools/shared/network-file.js";
+import { ADMINS, writeNetworkFile } from "../../tools/shared/network-file.js";
 import { startAnvil } from "../../tools/shared/processes.js";
 import { type Block, readExamples } from "../docs/stories/page.js";
 import { makeScratch, removeScratch } from "../../tools/shared/scratch.js";
@@ -135,7 +135,7 @@ describe("the package, installed in an empty folder without Hardhat or a compile
   });
 
   it("rehearses a deployment, without a node", async () => {
-    const file = path.join(directory, "network.json");
+    const file = writeNetworkFile(directory, ADMINS[0] ?? "");
     const portcullis = path.join(directory, "node_modules/.bin/portcullis");
     const { stderr } = await run(portcullis, ["deploy", file, "--rehearse"], { env: { ...process.env, PATH } });
     expect(stderr)
@@ -147,7 +147,7 @@ describe("the package, installed in an empty folder without Hardhat or a compile
     const evm = path.join(directory, "node_modules/@nomicfoundation");
     renameSync(evm, `${evm}-away`);
     const portcullis = path.join(directory, "node_modules/.bin/portcullis");
-    const words = ["deploy", path.join(directory, "network.json"), "--rehearse"];
+    const words = ["deploy", writeNetworkFile(directory, ADMINS[0] ?? ""), "--rehearse"];
     const refusal = (await inside(portcullis, ...words).catch((error: unknown) => error)) as Refusal;
     renameSync(`${evm}-away`, evm);
     expect(refusal.code).to.equal(1);
