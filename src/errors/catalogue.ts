@@ -239,9 +239,9 @@ export const CATALOGUE = {
     hint: "Write enode://ID@IP:PORT as the node prints it.",
   },
   EVM_MISSING: {
-    why: "A chain in the process needs the package @nomicfoundation/edr, which is optional, and not made for every machine.",
+    why: "A chain in the process needs the optional package @nomicfoundation/edr, which npm leaves out before Node 22, and which is not made for every machine.",
     says: "There is no EVM here to run a chain in this process.",
-    hint: "Install the package together with its optional packages; or start a chain of your own, such as anvil, and choose it.",
+    hint: "Use Node 22 or newer, and install Portcullis with its optional packages; or start a chain of your own, such as anvil, and choose it.",
     actions: [{ name: "choose-node" }],
   },
   FILES_DIFFER: {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
@@ -134,25 +134,29 @@ describe("the package, installed in an empty folder without Hardhat or a compile
     expect(refused.message).to.include('Could not resolve "node:fs"');
   });
 
-  it("rehearses a deployment, without a node", async () => {
+  it("says what is missing for a rehearsal where npm has left out the EVM, as it does before Node 22", async () => {
+    const evm = path.join(directory, "node_modules/@nomicfoundation");
+    if (existsSync(evm)) rmSync(evm, { recursive: true });
+    const words = ["deploy", writeNetworkFile(directory, ADMINS[0] ?? ""), "--rehearse"];
+    const refusal = (await inside("node_modules/.bin/portcullis", ...words).catch(
+      (error: unknown) => error,
+    )) as Refusal;
+    expect(refusal.code).to.equal(1);
+    expect(refusal.stderr).to.match(
+      /^There is no EVM here to run a chain in this process\.\n {2}Use Node 22 .+, and choose it: --network\.$/m,
+    );
+  });
+
+  it("rehearses a deployment with the EVM, without a node", async () => {
     const file = writeNetworkFile(directory, ADMINS[0] ?? "");
+    symlinkSync(
+      path.join(ROOT, "node_modules/@nomicfoundation"),
+      path.join(directory, "node_modules/@nomicfoundation"),
+    );
     const portcullis = path.join(directory, "node_modules/.bin/portcullis");
     const { stderr } = await run(portcullis, ["deploy", file, "--rehearse"], { env: { ...process.env, PATH } });
     expect(stderr)
       .to.match(/^done {3}end the boot /m)
       .and.to.match(/^The rehearsal succeeded, /m);
-  });
-
-  it("says what is missing where the EVM was not installed", async () => {
-    const evm = path.join(directory, "node_modules/@nomicfoundation");
-    renameSync(evm, `${evm}-away`);
-    const portcullis = path.join(directory, "node_modules/.bin/portcullis");
-    const words = ["deploy", writeNetworkFile(directory, ADMINS[0] ?? ""), "--rehearse"];
-    const refusal = (await inside(portcullis, ...words).catch((error: unknown) => error)) as Refusal;
-    renameSync(`${evm}-away`, evm);
-    expect(refusal.code).to.equal(1);
-    expect(refusal.stderr).to.match(
-      /^There is no EVM here to run a chain in this process\.\n {2}Install .+, and choose it: --network\.$/m,
-    );
   });
 });
