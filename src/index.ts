@@ -8,7 +8,7 @@ export type { Level } from "./errors/descriptor.js";
 export type { Finding, FindingLevel } from "./errors/finding.js";
 
 export { type Chain, openChain, type Waits } from "./chain/chain.js";
-export { httpRpc, type Patience, type Rpc } from "./chain/rpc.js";
+export { httpRpc, type Patience, type Rpc, type RpcOptions } from "./chain/rpc.js";
 export { type NamedNode, type NamedNodes, namedNodes } from "./chain/named-nodes.js";
 export { compareNodes, type NodeHead, type NodeState } from "./chain/compare-nodes.js";
 export type { LookLength, SeenTransaction, Traffic } from "./chain/traffic.js";

@@ -18,3 +18,4 @@ export {
   writePermissionConfig,
 } from "./nodejs/network-files.js";
 export { environmentSigner, keystoreSigner, type KeystoreOptions } from "./nodejs/key-files.js";
+export { openRpc } from "./nodejs/open-rpc.js";

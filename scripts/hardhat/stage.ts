@@ -25,7 +25,7 @@ export async function openStage(): Promise<Stage> {
   const inProcess = networkConfig.type === "edr-simulated";
   const out = process.env.PORTCULLIS_OUT ?? "deployment";
   return {
-    chain: await openChain(providerRpc(provider)),
+    chain: await openChain(providerRpc(provider), inProcess ? { gasPrice: 0n } : {}),
     name: networkName,
     inProcess,
     networkFile: process.env.PORTCULLIS_NETWORK_FILE ?? EXAMPLE,

@@ -2,6 +2,7 @@ import { getCreateAddress } from "ethers";
 import { refusal } from "../errors/refusal.js";
 import { call, type CallRequest, type TransactionRequest } from "../chain/call.js";
 import type { Chain } from "../chain/chain.js";
+import { gasPriceOf, requireFunds } from "../chain/fees.js";
 import { type OnPending, sendOnce } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
 import { waitForEarlier } from "../chain/waiting.js";
@@ -31,6 +32,8 @@ export interface Intent {
   data: string;
   /** The gas limit: the node's estimate with a margin. */
   gas: number;
+  /** What is offered for a unit of gas, in wei; 0 on a free network. */
+  gasPrice: bigint;
 }
 
 /** The outcome of an action. */
@@ -50,8 +53,8 @@ export interface ActionResult {
 const voterEvents = once(() => FACTORIES.VoterManager.createInterface());
 
 /** Asks whether the contracts would accept it, sends it, and waits for the receipt. It first waits for what the account has sent
- *  before, which may be the same. Throws what the contracts refuse, CANCELLED when it is not approved, TRANSACTION_FAILED,
- *  TIMED_OUT. */
+ *  before, which may be the same. Throws what the contracts refuse, INSUFFICIENT_FUNDS, CANCELLED when it is not approved,
+ *  TRANSACTION_FAILED, TIMED_OUT. */
 export async function perform(
   actor: Actor,
   summary: string,
@@ -62,16 +65,18 @@ export async function perform(
   const request = { from: actor.signer.address, to, data };
   const before = await waitForEarlier(chain, request.from);
   const gas = await check(chain, request);
-  const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas) })) ?? true;
+  const gasPrice = await gasPriceOf(chain);
+  await requireFunds(chain, request.from, gas, gasPrice);
+  const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas), gasPrice })) ?? true;
   if (actor.dryRun === true) return notSent(summary, gas);
   if (!approved) throw refusal("CANCELLED", { cause: "notSent", summary });
   const nonce = await tx.nextNonce(chain, request.from);
   if (nonce > before) {
     await waitForEarlier(chain, request.from);
-    // Whether it would still be accepted; the gas remains what was shown.
+    // Whether it would still be accepted; gas and price remain what was shown.
     await check(chain, request);
   }
-  const receipt = await sendOnce(chain, actor.signer, { ...request, gas, nonce }, actor.onPending);
+  const receipt = await sendOnce(chain, actor.signer, { ...request, gas, gasPrice, nonce }, actor.onPending);
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
   return {
     summary,

@@ -22,7 +22,11 @@ export interface Chain {
   readonly chainId: bigint;
   readonly genesis: string;
   readonly waits: Waits;
+  /** What is offered for a unit of gas, in wei, where that is not left to what the node suggests. */
+  readonly gasPrice?: bigint | undefined;
 }
+
+export type ChainOptions = Partial<Waits> & Pick<Chain, "gasPrice">;
 
 const NANOSECONDS_FROM = 10n ** 17n;
 const MICROSECONDS_FROM = 10n ** 14n;
@@ -49,12 +53,13 @@ const blockShape = z
 
 export type Block = z.infer<typeof blockShape>;
 
-export async function openChain(rpc: Rpc, waits: Partial<Waits> = {}): Promise<Chain> {
+export async function openChain(rpc: Rpc, { gasPrice, ...waits }: ChainOptions = {}): Promise<Chain> {
   const method = "eth_chainId";
   const chainId = fromQuantity(await rpc.send(method, []), method);
   // A transaction signed for chain 0 is valid on every chain.
   if (chainId === 0n) throw answerNotAllowed({ cause: "noChainId", method }, chainId.toString());
-  return { rpc, chainId, genesis: (await getBlock(rpc, "0x0")).hash, waits: { ...WAITS, ...waits } };
+  const { hash: genesis } = await getBlock(rpc, "0x0");
+  return { rpc, chainId, genesis, waits: { ...WAITS, ...waits }, gasPrice };
 }
 
 /** Reads a block by hand: ethers' getBlock cannot read a timestamp in nanoseconds. */

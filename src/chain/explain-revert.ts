@@ -1,6 +1,7 @@
 import { decodeRevert } from "../errors/contract-errors.js";
 import { messageOf, PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
+import { meaningOfRefusal } from "./node-refusals.js";
 import { RpcError } from "./rpc-error.js";
 
 /** Turns whatever a provider threw into a PortcullisError that says what the contract, or the node, refused. */
@@ -10,24 +11,10 @@ export function explainRevert(error: unknown): PortcullisError {
   return (data === undefined ? undefined : decodeRevert(data, error)) ?? explainNode(error);
 }
 
-/** What nodes say when they refuse, as GoQuorum and anvil word it, and what it means. */
-const NODE_REFUSALS: readonly (readonly [says: RegExp, means: (cause: unknown) => PortcullisError])[] = [
-  [
-    /account does not have permission|read only account/i,
-    (cause) => refusal("SENDER_NOT_ALLOWED", { cause: "saidByNode" }, { cause }),
-  ],
-  [/cannot send transaction from this node/i, (cause) => refusal("NODE_OF_OTHER_ORG", {}, { cause })],
-  [
-    /unknown account|authentication needed|no signer available/i,
-    (cause) => refusal("SIGNER_MISSING", { cause: "notInNode" }, { cause }),
-  ],
-];
-
 function explainNode(cause: unknown): PortcullisError {
-  const said = cause instanceof RpcError ? cause.answer : messageOf(cause);
-  const known = NODE_REFUSALS.find(([says]) => says.test(said))?.[1];
-  if (known !== undefined) return known(cause);
-  return cause instanceof RpcError ? cause : refusal("NODE_REFUSED", { said }, { cause });
+  if (cause instanceof RpcError) return meaningOfRefusal(cause.answer, cause) ?? cause;
+  const said = messageOf(cause);
+  return meaningOfRefusal(said, cause) ?? refusal("NODE_REFUSED", { said }, { cause });
 }
 
 /** Providers hide revert data in different depths of their errors. */

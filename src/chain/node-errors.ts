@@ -1,11 +1,17 @@
 import type { ErrorCode } from "../errors/catalogue.js";
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
-import type { Endpoint } from "./endpoint.js";
+import { type Endpoint, withoutSecrets } from "./endpoint.js";
 
 /** Errors that may not recur at the next attempt. */
 const PASSING: readonly ErrorCode[] = ["NODE_UNREACHABLE", "NODE_TIMED_OUT", "NODE_BUSY", "NODE_FAILED"];
-const LASTING: readonly ErrorCode[] = ["NODE_UNAUTHORISED", "NOT_A_NODE", "NODE_ANSWER_NOT_ALLOWED"];
+const LASTING: readonly ErrorCode[] = [
+  "CERTIFICATE_NOT_TRUSTED",
+  "NODE_ANSWER_NOT_ALLOWED",
+  "NODE_UNAUTHORISED",
+  "NOT_A_NODE",
+  "TLS_DIFFERS",
+];
 
 /** Whether no node has answered, as opposed to one that refuses. The request may have taken effect. */
 export function isNodeError(error: unknown): error is PortcullisError {
@@ -21,19 +27,13 @@ export function mayPass(error: unknown, known: boolean): boolean {
 }
 
 /** Whether an existing connection broke. If there never was one, the address may be wrong. */
-function isBroken(error: PortcullisError): boolean {
-  const { cause } = error;
-  const reason = cause instanceof Error ? (cause.cause as { code?: string } | undefined)?.code : undefined;
-  return ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(reason ?? "");
+function isBroken({ facts }: PortcullisError): boolean {
+  return facts.cause === "broken";
 }
 
 /** How long a busy node asks to be left alone, in milliseconds. */
 export function retryAfterOf(error: unknown): number {
   return error instanceof PortcullisError && error.code === "NODE_BUSY" ? Number(error.facts.retryAfter ?? 0) : 0;
-}
-
-export function nodeUnreachable({ shown }: Endpoint, cause: unknown): PortcullisError {
-  return refusal("NODE_UNREACHABLE", { url: shown }, { cause });
 }
 
 export function nodeTimedOut({ shown }: Endpoint, timeout: number): PortcullisError {
@@ -47,17 +47,37 @@ export function nodeBusy({ shown }: Endpoint, status: number, retryAfter: number
   return refusal("NODE_BUSY", { cause: "forSeconds", ...facts, seconds: Math.ceil(retryAfter / 1000) });
 }
 
-export function nodeFailed({ shown }: Endpoint, status: number, text: string): PortcullisError {
+export function nodeFailed(endpoint: Endpoint, status: number, text: string): PortcullisError {
   const cause = status >= 500 ? "failed" : "cutShort";
-  return refusal("NODE_FAILED", { cause, url: shown, status, answer: beginning(text) });
+  return refusal("NODE_FAILED", { cause, url: endpoint.shown, status, answer: beginning(endpoint, text) });
 }
 
-export function nodeUnauthorised({ shown }: Endpoint, status: number): PortcullisError {
-  return refusal("NODE_UNAUTHORISED", { url: shown, status });
+export function nodeUnauthorised(endpoint: Endpoint, status: number, text: string): PortcullisError {
+  return refusal("NODE_UNAUTHORISED", {
+    cause: whyUnauthorised(endpoint, status, text),
+    url: endpoint.shown,
+    status,
+    answer: beginning(endpoint, text),
+  });
 }
 
-export function notANode({ shown }: Endpoint, status: number, text: string): PortcullisError {
-  return refusal("NOT_A_NODE", { cause: "other", url: shown, status, answer: beginning(text) });
+function whyUnauthorised({ headers }: Endpoint, status: number, text: string) {
+  // As geth says that --http.vhosts, before 1.9.21 --rpcvhosts, does not name the host.
+  if (/invalid host specified/i.test(text)) return "hostName";
+  if (status === 403) return "forbidden";
+  return Object.keys(headers).length === 0 ? "noCredentials" : "wrongCredentials";
+}
+
+export function notANode(endpoint: Endpoint, status: number, text: string): PortcullisError {
+  const cause = whyNotANode(endpoint, status, text);
+  return refusal("NOT_A_NODE", { cause, url: endpoint.shown, status, answer: beginning(endpoint, text) });
+}
+
+function whyNotANode({ kind }: Endpoint, status: number, text: string) {
+  if (kind === "ipc") return "otherSocket";
+  if (kind === "websocket") return "noWebSocket";
+  if (status === 426 || (status === 400 && /websocket/i.test(text))) return "onlyWebSocket";
+  return status === 404 ? "notFound" : "other";
 }
 
 /** A node that was not named receives nothing. */
@@ -65,6 +85,6 @@ export function sentOn({ shown }: Endpoint, status: number, location: string): P
   return refusal("NOT_A_NODE", { cause: "redirect", url: shown, status, location });
 }
 
-function beginning(text: string): string {
-  return text.slice(0, 200);
+function beginning(endpoint: Endpoint, text: string): string {
+  return withoutSecrets(endpoint, text).slice(0, 200);
 }

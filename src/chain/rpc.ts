@@ -1,9 +1,11 @@
 import pRetry from "p-retry";
 import { z } from "zod";
+import { refusal } from "../errors/refusal.js";
 import { sleep } from "../util/sleep.js";
 import { answerNotAllowed } from "./check-answer.js";
-import { toEndpoint } from "./endpoint.js";
+import { type Endpoint, type RequestHeaders, toEndpoint, withoutSecrets } from "./endpoint.js";
 import { post } from "./http.js";
+import type { Answered, Asked } from "./json-rpc.js";
 import { mayPass, retryAfterOf } from "./node-errors.js";
 import { RpcError } from "./rpc-error.js";
 
@@ -29,19 +31,33 @@ const PATIENCE: Patience = { timeout: 15_000, retries: 5, pause: 250, total: 60_
 /** Methods that can be repeated without doing anything twice. */
 const QUESTION = /^(?:eth|net|web3|txpool)_(?!send)/;
 
-/** A JSON-RPC node. Questions are repeated while it is in trouble, but nothing that sends is. Credentials in the URL are used
- *  and never shown. */
-export function httpRpc(url: string, patience: Partial<Patience> = {}): Rpc {
-  const endpoint = toEndpoint(url);
+/** How to talk to a node. */
+export interface RpcOptions extends Partial<Patience> {
+  /** What goes with each request over HTTP and websockets, and is never shown. */
+  headers?: RequestHeaders | undefined;
+}
+
+/** One way of asking once; `timeout` in milliseconds. Throws what isNodeError lists. */
+export type Ask = (asked: Asked, timeout: number) => Promise<Answered>;
+
+/** A JSON-RPC node behind an http URL; `openRpc` knows other kinds too. */
+export function httpRpc(url: string, { headers, ...patience }: RpcOptions = {}): Rpc {
+  const endpoint = toEndpoint(url, headers);
+  if (endpoint.kind !== "http") throw refusal("URL_NOT_ALLOWED", { cause: "notHttp" });
+  return patientRpc(endpoint, (asked, timeout) => post(endpoint, asked, timeout), patience);
+}
+
+/** Questions are repeated while the node is in trouble, but nothing that sends is. Credentials are used and never shown. */
+export function patientRpc(endpoint: Endpoint, once: Ask, patience: Partial<Patience>): Rpc {
   const patient = { ...PATIENCE, ...patience };
   let last = 0;
   let known = false;
   const ask = async (method: string, params: readonly unknown[]): Promise<unknown> => {
     last += 1;
-    const id = last;
-    const { answer, status } = await post(endpoint, { jsonrpc: "2.0", id, method, params }, patient.timeout);
+    const asked = { jsonrpc: "2.0", id: last, method, params } as const;
+    const answered = await once(asked, patient.timeout);
     known = true;
-    return resultOf(method, id, answer, status >= 500);
+    return resultOf(asked, answered, endpoint);
   };
   return {
     send: (method, params) =>
@@ -75,7 +91,7 @@ function persistently<T>(
   });
 }
 
-const refusal = z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() });
+const refused = z.object({ code: z.number(), message: z.string(), data: z.unknown().optional() });
 
 interface Answer {
   id?: unknown;
@@ -83,14 +99,20 @@ interface Answer {
   error?: unknown;
 }
 
-function resultOf(method: string, id: number, answer: Answer, isFailure: boolean): unknown {
-  const { success, data: refused } = refusal.safeParse(answer.error);
+function resultOf({ id, method }: Asked, { answer, isFailure }: Answered, endpoint: Endpoint): unknown {
+  const { id: answeredId, error, result }: Answer = answer;
+  const masked = (value: unknown): unknown =>
+    JSON.parse(withoutSecrets(endpoint, JSON.stringify(value ?? null))) as unknown;
+  const { success, data: said } = refused.safeParse(error);
   // A node that could not read a request cannot repeat its id.
-  if (answer.id !== id && !(success && answer.id == null)) {
-    throw answerNotAllowed({ cause: "otherRequest", method }, answer);
+  if (answeredId !== id && !(success && answeredId == null)) {
+    throw answerNotAllowed({ cause: "otherRequest", method }, masked(answer));
   }
-  if (success) throw new RpcError(refused.message, refused.code, refused.data, isFailure);
-  if (answer.error != null) throw answerNotAllowed({ cause: "noErrorCode", method }, answer);
-  if (answer.result === undefined) throw answerNotAllowed({ cause: "noResult", method }, answer);
-  return answer.result;
+  if (success) {
+    const { message, code, data } = said;
+    throw new RpcError(withoutSecrets(endpoint, message), code, data === undefined ? data : masked(data), isFailure);
+  }
+  if (error != null) throw answerNotAllowed({ cause: "noErrorCode", method }, masked(answer));
+  if (result === undefined) throw answerNotAllowed({ cause: "noResult", method }, masked(answer));
+  return result;
 }

@@ -56,7 +56,7 @@ export async function deliver(chain: Chain, tx: Transaction, prepared: Prepared,
       if (meaning === "taken" && !doubted) return await requireOwn(look, tx, prepared, error);
       const where = await resolve(chain, meaning === "refused" ? lasting(chain, look) : look, tx, prepared, error);
       if (where.state === "found") return where.hash;
-      if (where.state === "taken") throw nonceTaken(tx, error, where.hash);
+      if (where.state === "taken") throw nonceTaken(tx, error, where);
       // A proxy may refuse what it passes on, so a refusal counts once the node has had nothing with that nonce for a while.
       if (meaning === "refused") throw error;
       // A busy node itself says that it did not accept it.
@@ -75,7 +75,7 @@ async function requireOwn(look: Look, tx: Transaction, prepared: Prepared, cause
     throw error instanceof PortcullisError ? sendingUncertain(tx, prepared, cause) : error;
   });
   if (where?.state === "found") return where.hash;
-  throw nonceTaken(tx, cause, where?.state === "taken" ? where.hash : undefined);
+  throw nonceTaken(tx, cause, where);
 }
 
 /** How nodes word it: geth and GoQuorum from 1.9 on, anvil, Hardhat. */
@@ -127,8 +127,14 @@ function isBusy(error: unknown): boolean {
   return error instanceof PortcullisError && error.code === "NODE_BUSY";
 }
 
-function nonceTaken({ from, nonce }: Transaction, cause: unknown, hash?: string): PortcullisError {
-  return refusal("NONCE_TAKEN", { from, nonce, hash }, { cause });
+function nonceTaken(
+  { from, nonce }: Transaction,
+  cause: unknown,
+  where: Exclude<TransactionStatus, { state: "found" }> | undefined,
+): PortcullisError {
+  if (where === undefined) return refusal("NONCE_TAKEN", { cause: "waiting", from, nonce }, { cause });
+  if (where.state === "absent") return refusal("NONCE_TAKEN", { cause: "unknown", from, nonce }, { cause });
+  return refusal("NONCE_TAKEN", { cause: "executed", from, nonce, hash: where.hash }, { cause });
 }
 
 function sendingUncertain({ from, nonce }: Transaction, { hash }: Prepared, cause: unknown): PortcullisError {

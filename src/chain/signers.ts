@@ -21,8 +21,8 @@ export function keySigner(privateKey: string, source = "What was given"): Signer
   const wallet = toWallet(privateKey, source);
   return {
     address: wallet.address,
-    async sign({ to, data, gas, nonce }, chainId) {
-      const tx = { type: 0, chainId, to: to ?? null, data, gasLimit: gas, gasPrice: 0n, nonce };
+    async sign({ to, data, gas, gasPrice, nonce }, chainId) {
+      const tx = { type: 0, chainId, to: to ?? null, data, gasLimit: gas, gasPrice, nonce };
       const raw = await wallet.signTransaction(tx);
       return { raw, hash: keccak256(raw) };
     },

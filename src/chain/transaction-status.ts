@@ -4,7 +4,8 @@ import { getReceipt, type Prepared, type Transaction } from "./transactions.js";
 
 /** What the node says about a transaction that it may or may not have received: it has it, another one of the account took its
  *  nonce, or it has none with that nonce. */
-export type TransactionStatus = { state: "found" | "taken"; hash: string } | { state: "absent" };
+export type TransactionStatus =
+  { state: "found"; hash: string } | { state: "taken"; hash: string } | { state: "absent" };
 
 /** A way to ask what became of a transaction, prepared before it is sent for the first time. Its answer is undefined while
  *  that cannot be said: the pool has a transaction with its nonce, or the node lags behind. */

@@ -10,10 +10,12 @@ import { isNodeError } from "./node-errors.js";
 import { count, fromCount, quantity } from "./quantities.js";
 import { RpcError } from "./rpc-error.js";
 
-/** A transaction in full. All are of type 0 with gas price 0: GoQuorum knows no other kind. */
+/** A transaction in full. All are of type 0: GoQuorum knows no other kind, and chains with a base fee take it too. */
 export interface Transaction extends TransactionRequest {
   from: string;
   gas: bigint;
+  /** In wei; 0 on a free network. */
+  gasPrice: bigint;
   nonce: number;
 }
 
@@ -59,7 +61,7 @@ export async function submit(chain: Chain, tx: Transaction, prepared: Prepared):
     return prepared.hash;
   }
   const { from, to, data } = tx;
-  const fields = { from, ...(to === undefined ? {} : { to }), data, gasPrice: "0x0" };
+  const fields = { from, ...(to === undefined ? {} : { to }), data, gasPrice: toQuantity(tx.gasPrice) };
   const request = { ...fields, gas: toQuantity(tx.gas), nonce: toQuantity(tx.nonce) };
   return checked("eth_sendTransaction", hashShape, await chain.rpc.send("eth_sendTransaction", [request]));
 }

@@ -1,16 +1,21 @@
 import { z } from "zod";
 import { checked } from "../chain/check-answer.js";
 import { type Chain, getBlock, openChain } from "../chain/chain.js";
-import { fromQuantity, quantity } from "../chain/quantities.js";
+import { quantity } from "../chain/quantities.js";
 import type { Rpc } from "../chain/rpc.js";
-import { requireCodeSize, requireIstanbul, requireNoFees, requireRoom } from "../network/chain-requirements.js";
+import { requireCodeSize, requireIstanbul, requireRoom } from "../network/chain-requirements.js";
 import { type Finding, finding } from "../errors/finding.js";
 import { collect, goingOn, judge, ok, only } from "./collect-findings.js";
+import { fundsFindings, priceFinding } from "./fee-findings.js";
 import { roomForNodes } from "./node-boot.js";
 
 export interface CheckChainOptions {
   /** Whether a node would boot the network instead of the tools. */
   nodesBoot?: boolean;
+  /** Who would deploy. */
+  guardian?: string | undefined;
+  /** As a chain is opened with it. */
+  gasPrice?: bigint | undefined;
 }
 
 const ANYBODY = "0x00000000000000000000000000000000000000ff";
@@ -26,12 +31,13 @@ export function checkChain(rpc: Rpc, options: CheckChainOptions = {}): Promise<F
   return collect(chainFindings(rpc, options));
 }
 
-async function* chainFindings(rpc: Rpc, { nodesBoot = false }: CheckChainOptions) {
-  const chain = await openChain(rpc);
+async function* chainFindings(rpc: Rpc, { nodesBoot = false, guardian, gasPrice }: CheckChainOptions) {
+  const chain = await openChain(rpc, { gasPrice });
   const { gasLimit } = await getBlock(rpc, "latest");
   yield ok(`A node of chain ${chain.chainId.toString()} is answering.`);
-  yield await judge(requireNoFees(chain), "The chain asks for no fees.");
-  yield* goingOn("the gas price", gasPrice(chain));
+  yield* goingOn("the gas price", only(priceFinding(chain)));
+  if (guardian !== undefined)
+    yield* await fundsFindings(chain, [{ who: "guardian", account: guardian, needs: "deployment" }]);
   yield* goingOn("the EVM", only(judge(requireIstanbul(chain), "The chain's EVM is Istanbul or newer.")));
   yield* goingOn("whether the chain accepts the contracts", room(chain, gasLimit));
   if (nodesBoot) yield roomForNodes(gasLimit);
@@ -51,12 +57,6 @@ async function* room(chain: Chain, gasLimit: bigint): AsyncGenerator<Finding> {
   yield size;
   if (size.level !== "ok") return;
   yield await judge(requireRoom(chain, ANYBODY), `A block of ${gasLimit.toString()} gas holds the largest contract.`);
-}
-
-/** What a node suggests is what it takes by default; some take less all the same. */
-async function* gasPrice({ rpc }: Chain): AsyncGenerator<Finding> {
-  const price = fromQuantity(await rpc.send("eth_gasPrice", []), "eth_gasPrice");
-  yield price === 0n ? ok("The node suggests gas price 0.") : finding("GAS_PRICE_ASKED", { price });
 }
 
 const progress = z.union([z.literal(false), z.object({ currentBlock: quantity, highestBlock: quantity })]);

@@ -1,5 +1,6 @@
+import { explainRevert } from "../chain/explain-revert.js";
 import { isNodeError } from "../chain/node-errors.js";
-import { unknownMethod } from "../chain/rpc-error.js";
+import { RpcError, unknownMethod } from "../chain/rpc-error.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Finding, finding } from "../errors/finding.js";
 
@@ -8,7 +9,8 @@ export function ok(what: string): Finding {
 }
 
 /** What a rule that throws has to say. Anything that is not a refusal is rethrown. */
-export function thrown(error: unknown): Finding {
+export function thrown(problem: unknown): Finding {
+  const error = problem instanceof RpcError ? explainRevert(problem) : problem;
   if (!(error instanceof PortcullisError)) throw error;
   const { code, message: what, hint, actions } = error;
   return { level: "error", code, what, wayOut: hint === undefined ? undefined : { hint, actions } };

@@ -8,6 +8,7 @@ import { readOpenProposals, readRules } from "../read/read-proposals.js";
 import { readVoters } from "../read/read-records.js";
 import { agreementFindings } from "./agreement-findings.js";
 import { ok } from "./collect-findings.js";
+import { fundsFindings, type Sender } from "./fee-findings.js";
 
 interface Known {
   settings: NetworkSettings;
@@ -22,6 +23,7 @@ const SOON = 7 * 24 * 3600 * 1000;
 export async function* electorateFindings(network: Network, { settings, config, now }: Known): AsyncGenerator<Finding> {
   const admins = await readVoters(network);
   yield howMany(admins);
+  yield* await fundsFindings(network.chain, sendersAmong(settings, admins));
   const rules = await readRules(network);
   yield* rules.flatMap((rule) => ruleFindings(rule, admins.length));
   yield* agreementFindings(rules, admins.length);
@@ -30,6 +32,11 @@ export async function* electorateFindings(network: Network, { settings, config, 
   yield* foundersFindings(founders);
   yield* config.accounts.filter((account) => ![...admins, ...founders.missing].includes(account)).map(noLonger);
   yield* (await readOpenProposals(network)).filter((each) => endsSoon(each, now)).map(expires);
+}
+
+function sendersAmong({ guardian }: NetworkSettings, admins: readonly string[]): Sender[] {
+  const governing = admins.map((account) => ({ who: "network admin", account, needs: "vote" }) as const);
+  return admins.includes(guardian) ? governing : [{ who: "guardian", account: guardian, needs: "vote" }, ...governing];
 }
 
 function howMany(admins: readonly string[]): Finding {

@@ -4,7 +4,7 @@ import { refusal } from "../errors/refusal.js";
 import { DEPLOYMENT } from "../nodejs/deployment/begin-run.js";
 import { type Chain, openChain } from "../chain/chain.js";
 import { type NamedNodes, namedNodes } from "../chain/named-nodes.js";
-import { httpRpc, type Rpc } from "../chain/rpc.js";
+import type { Rpc } from "../chain/rpc.js";
 import { watchedRpc } from "../chain/watched-rpc.js";
 import { connectNetwork, type Network } from "../network/network.js";
 import { toEndpoint } from "../chain/endpoint.js";
@@ -12,14 +12,16 @@ import type { Profile } from "../nodejs/profiles.js";
 import { readPermissionConfig } from "../nodejs/network-files.js";
 import { environmentSigner, keystoreSigner } from "../nodejs/key-files.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
+import { environmentHeaders } from "../nodejs/header-lines.js";
+import { openRpc } from "../nodejs/open-rpc.js";
 import { sayAmidProgress } from "./progress.js";
 import { askPassword } from "./questions.js";
-import { address, type Given, manyOrVariable, nodeUrl, optional, orVariable, profile, text } from "./specs.js";
+import { address, type Given, manyOrVariable, nodeUrl, optional, orVariable, profile, text, wei } from "./specs.js";
 import { UsageError } from "./usage-error.js";
 
 /** The node that is talked to. */
 export const NODE_OPTIONS = {
-  network: orVariable(nodeUrl("URL of a node's JSON-RPC server"), "PORTCULLIS_NETWORK"),
+  network: orVariable(nodeUrl("URL or IPC socket of a node"), "PORTCULLIS_NETWORK"),
   profile: orVariable(profile("profile that says what is not given"), "PORTCULLIS_PROFILE"),
 } as const;
 
@@ -33,13 +35,21 @@ export const NETWORK_OPTIONS = {
 
 /** More nodes of the network, which are only looked at. */
 export const NODE_URL_OPTION = {
-  nodeUrl: manyOrVariable(nodeUrl("JSON-RPC servers of the network's other nodes"), "PORTCULLIS_NODE_URLS"),
+  nodeUrl: manyOrVariable(nodeUrl("the network's other nodes"), "PORTCULLIS_NODE_URLS"),
+} as const;
+
+export const GAS_PRICE_OPTION = {
+  gasPrice: orVariable(
+    wei("what to offer for a unit of gas (default: what the node suggests)"),
+    "PORTCULLIS_GAS_PRICE",
+  ),
 } as const;
 
 export const SIGNER_OPTIONS = {
   from: orVariable(address("account that signs"), "PORTCULLIS_FROM"),
   keystore: optional(text("encrypted keystore file to sign with", "file")),
   passwordFile: optional(text("file with the keystore's password (default: ask for it)", "file")),
+  ...GAS_PRICE_OPTION,
 } as const;
 
 export type SignerOptions = Given<typeof SIGNER_OPTIONS>;
@@ -53,7 +63,13 @@ export function namedNetwork(url: string | undefined, otherwise = ""): string {
 
 /** The node that is talked to, and the others that are only looked at. */
 export function givenNodes(url: string | undefined, others: readonly string[]): NamedNodes {
-  return namedNodes([namedNetwork(url), ...others]);
+  const main = namedNetwork(url);
+  return namedNodes([main, ...others], (each) => openNode(each, main));
+}
+
+/** A node, with the headers that are meant for it; `main` is the one that is talked to. */
+export function openNode(url: string, main = url): Rpc {
+  return openRpc(url, { headers: environmentHeaders(url, main) });
 }
 
 /** In milliseconds. */
@@ -72,10 +88,19 @@ function telling(rpc: Rpc, url: string): Rpc {
   });
 }
 
+/** What is known of a chain before its node is asked. */
+interface KnownOfChain {
+  profile?: Profile | undefined;
+  gasPrice?: bigint | undefined;
+}
+
 /** Throws PROFILE_CHAIN_DIFFERS where the node is not of the profile's chain. */
-export async function openRemoteChain(url: string | undefined, profile?: Profile): Promise<Chain> {
+export async function openRemoteChain(
+  url: string | undefined,
+  { profile, gasPrice }: KnownOfChain = {},
+): Promise<Chain> {
   const named = namedNetwork(url);
-  const chain = await openChain(telling(httpRpc(named), toEndpoint(named).shown));
+  const chain = await openChain(telling(openNode(named), toEndpoint(named).shown), { gasPrice });
   const { chainId } = profile ?? {};
   if (profile === undefined || chainId === undefined || chain.chainId === BigInt(chainId)) return chain;
   const facts = { url: toEndpoint(named).shown, found: chain.chainId, name: profile.name, chainId };
@@ -100,9 +125,9 @@ export function configFileOf(given: { config?: string | undefined }): string {
   throw refusal("CONFIG_MISSING", { cause: "begun", places, journal });
 }
 
-export async function openNetwork(given: Given<typeof NETWORK_OPTIONS>): Promise<Network> {
+export async function openNetwork(given: Given<typeof NETWORK_OPTIONS>, gasPrice?: bigint): Promise<Network> {
   const config = readPermissionConfig(configFileOf(given));
-  return connectNetwork(await openRemoteChain(given.network, given.profile), config);
+  return connectNetwork(await openRemoteChain(given.network, { profile: given.profile, gasPrice }), config);
 }
 
 /** A keystore file, the key in the environment, or an account of the node, in this order; `usual` is the node's account when

@@ -28,7 +28,7 @@ export async function remoteStage(
   options: SignerOptions & { profile?: Profile | undefined },
   file: NetworkFile,
 ): Promise<Stage> {
-  const chain = await openRemoteChain(url, options.profile);
+  const chain = await openRemoteChain(url, options);
   const signer = await openSigner(chain, options, file.guardian);
   const wanted = [file.guardian, ...file.bootOperators].filter((account) => account !== signer.address);
   // Some nodes do not name their accounts; that matters only where one of them is needed.

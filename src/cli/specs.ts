@@ -46,6 +46,11 @@ export function wholeNumber(about: string): Spec<number> {
   return { text: about, placeholder: "number", required: true, parse: toNumber };
 }
 
+/** An amount of the chain's money. */
+export function wei(about: string): Spec<bigint> {
+  return { text: about, placeholder: "wei", required: true, parse: toWei };
+}
+
 /** The number of a block. */
 export function blockNumber(about: string): Spec<bigint> {
   return { text: about, placeholder: "number", required: true, parse: (given) => BigInt(toNumber(given)) };
@@ -120,6 +125,11 @@ function toInstant(given: string): Date {
   const isReal = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(given.slice(0, 10));
   if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(given) && isReal) return time;
   throw new UsageError(`"${given}" is not a time.`, "Write 2026-11-01, or 2026-11-01T08:30.");
+}
+
+function toWei(given: string): bigint {
+  if (/^\d{1,18}$/.test(given)) return BigInt(given);
+  throw new UsageError(`"${given}" is not an amount of wei.`, "Give a whole number of wei, without a unit.");
 }
 
 function toNumber(given: string): number {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Actor, ActionResult, Intent } from "../actions/perform.js";
 import { toEndpoint } from "../chain/endpoint.js";
+import { inEther } from "../chain/fees.js";
 import type { Network } from "../network/network.js";
 import { once } from "../util/once.js";
 import { command, type Definition, withOptions } from "./command.js";
@@ -54,7 +55,7 @@ export async function withActor<T>(
   work: (actor: Actor) => Promise<T>,
   prompt: PromptOptions = {},
 ): Promise<T> {
-  const network = await openNetwork(given);
+  const network = await openNetwork(given, given.gasPrice);
   const signer = await openSigner(network.chain, given);
   const progress = createProgress();
   const told = tellingInterruption(given.json);
@@ -106,15 +107,25 @@ function approver(
   };
 }
 
-function preview({ summary, from, gas }: Intent, { sign }: Signer, { chain }: Network, given: WriteOptions): string {
+function preview(
+  { summary, from, gas, gasPrice }: Intent,
+  { sign }: Signer,
+  { chain }: Network,
+  given: WriteOptions,
+): string {
   const { network: url = "", profile } = given;
   const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);
   return [
     paint("bold", summary.replaceAll(/[\r\n]/g, "\ufffd"), process.stderr),
     `${label("as")}${from}, ${sign === undefined ? "signed by the node" : "signed here"}`,
     `${label("on")}chain ${chain.chainId.toString()}, ${toEndpoint(url).shown}${profile === undefined ? "" : `, profile ${profile.name}`}`,
-    `${label("gas")}at most ${thousands(gas)}`,
+    `${label("gas")}at most ${thousands(gas)}${costInWords(gas, gasPrice)}`,
   ].join("\n");
+}
+
+function costInWords(gas: number, gasPrice: bigint): string {
+  if (gasPrice === 0n) return "";
+  return `, at ${thousands(gasPrice)} wei each: at most ${inEther(BigInt(gas) * gasPrice)}`;
 }
 
 interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {

@@ -2,7 +2,6 @@ import { ZeroAddress } from "ethers";
 import type { Chain } from "../chain/chain.js";
 import type { Signer } from "../chain/signers.js";
 import { refusal } from "../errors/refusal.js";
-import { requireNoFees } from "../network/chain-requirements.js";
 import { connectNetwork, type Network } from "../network/network.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
@@ -56,7 +55,6 @@ export async function prepareBoot(
     await requireSameSettings(network, options.config);
     return { network, steps: [] };
   }
-  await requireNoFees(options.chain);
   return { network, steps: bootSteps(options.network, network, await operatorsAmong(options, network)) };
 }
 

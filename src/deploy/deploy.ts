@@ -1,6 +1,8 @@
 import { SUITE } from "../../deploy/suite.js";
+import { gasPriceOf, requireFunds } from "../chain/fees.js";
 import { type ContractName, FACTORIES, type SuiteAddresses } from "../model/contracts.js";
 import { requireSuitableChain } from "../network/chain-requirements.js";
+import { GAS_NEEDED } from "../network/gas-needed.js";
 import { type Network, networkOf } from "../network/network.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { bootOperatorsOf, bootSteps, linkSteps, requireNamedAdmins } from "../steps/boot-steps.js";
@@ -21,13 +23,16 @@ export async function deploy(
   { withoutBoot = false }: DeployOptions = {},
 ): Promise<Network> {
   const { chain } = run;
-  await requireSuitableChain(chain, firstSigner(run.signers).address);
+  const deployer = firstSigner(run.signers).address;
+  await requireSuitableChain(chain, deployer);
 
   const book = new AddressBook(network.guardian);
-  await runSteps(
-    run,
-    SUITE.map((module) => contractStep(chain, module, book)),
-  );
+  const contracts = SUITE.map((module) => contractStep(chain, module, book));
+  // Who resumes has paid for a part.
+  if (contracts.every(({ name }) => run.journal.find(name) === undefined)) {
+    await requireFunds(chain, deployer, GAS_NEEDED.deployment, await gasPriceOf(chain));
+  }
+  await runSteps(run, contracts);
   const addresses = addressesIn(book);
   const deployed = networkOf(chain, addresses);
 

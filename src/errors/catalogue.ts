@@ -97,10 +97,23 @@ export const CATALOGUE = {
     hint: "Start again to be asked again, or confirm it beforehand.",
     actions: [{ name: "confirm" }],
   },
-  CHAIN_ASKS_FOR_FEES: {
-    why: "The chain has a base fee, but the tools send with gas price 0.",
-    says: "This chain asks for fees, but the tools send with gas price 0.",
-    hint: "Run the network with gas price 0, as GoQuorum does.",
+  CERTIFICATE_NOT_TRUSTED: {
+    why: "The connection is encrypted, but the server's certificate does not prove that it is the one that was named.",
+    cases: {
+      unknownIssuer: {
+        says: "The certificate of {url} is signed by no authority that this machine knows, or by itself.",
+        hint: "Name the file with the certificate of your authority, or with the server's own, in NODE_EXTRA_CA_CERTS.",
+      },
+      otherHost: {
+        says: "The certificate of {url} is for another host.",
+        hint: "Name the node as its certificate does, or let the certificate name this host too (subjectAltName).",
+      },
+      otherTime: {
+        says: "The certificate of {url} has expired, or is not valid yet.",
+        hint: "Renew it, and check the clock of this machine.",
+      },
+    },
+    hint: "Nothing was sent. Find out whose certificate it is.",
   },
   CHAIN_REPLACED: {
     why: "The node's chain no longer has the blocks that were read from it: it was reset, or another chain runs at its URL.",
@@ -287,6 +300,59 @@ export const CATALOGUE = {
     },
     hint: "Use the version of Portcullis that wrote it.",
   },
+  GAS_LIMIT_NOT_ALLOWED: {
+    why: "The node takes no transaction with this gas limit.",
+    cases: {
+      aboveBlock: {
+        says: "The transaction may use more gas than a block of this network holds.",
+        hint: "Raise the block gas limit (gasLimit in the genesis block, --miner.gastarget and --miner.gaslimit), or do less at once.",
+      },
+      tooLow: {
+        says: "The transaction's gas limit is lower than what its data alone costs.",
+        hint: "The node's estimate was too low: ask another node, and check that all run the same version with the same genesis.",
+      },
+    },
+    hint: "Ask another node, and check the block gas limit.",
+  },
+  GAS_PRICE_NOT_ALLOWED: {
+    why: "The node takes no transaction at this gas price.",
+    cases: {
+      tooLow: {
+        says: "The nodes here take no transaction at so low a gas price.",
+        hint: "Offer more than the node suggested, as much as the nodes ask for (--miner.gasprice, --txpool.pricelimit).",
+        actions: [{ name: "offer-gas-price" }],
+      },
+      notZero: {
+        says: "On this network the gas price must be 0.",
+        hint: "Offer 0.",
+        actions: [{ name: "offer-gas-price" }],
+      },
+      aboveCap: {
+        says: "The node sends nothing for which an account may pay so much.",
+        hint: "Offer less, or raise the node's limit (--rpc.txfeecap).",
+        actions: [{ name: "offer-gas-price" }],
+      },
+    },
+    hint: "Offer another one.",
+    actions: [{ name: "offer-gas-price" }],
+  },
+  HEADERS_NOT_ALLOWED: {
+    why: "The headers for protected nodes are not written as they must be.",
+    says: "Line {line} of {source} is not a header.",
+    hint: "Write each on a line of its own as NAME: VALUE, and before it the URL of the server that it is for, unless that is the node that is talked to.",
+  },
+  INSUFFICIENT_FUNDS: {
+    why: "Gas has a price on this network, and the account has too little to pay for the transaction.",
+    cases: {
+      counted: {
+        says: "{account} has {has}, and needs {needs} for {gas} gas at {gasPrice} wei.",
+        hint: "Nothing was sent. Send it at least {missing}. If this network takes transactions at another price, or for nothing, name it.",
+        actions: [{ name: "offer-gas-price" }],
+      },
+      saidByNode: { says: "The node says that the account cannot pay for the transaction." },
+    },
+    hint: "Send the account what the gas limit costs at the network's gas price.",
+  },
   INTERRUPTED: {
     why: "Ctrl-C was pressed, or the process was ended (SIGTERM), while a transaction was pending.",
     cases: {
@@ -334,6 +400,11 @@ export const CATALOGUE = {
     why: "The chain's breadth or depth of organisations differs from the network file: someone else is booting it too.",
     says: "The network has {has}, not {asked}.",
     hint: "Someone else did that, at the boot or later. Find out who, or start again in another output directory.",
+  },
+  METHOD_NOT_OFFERED: {
+    why: "The node, or a proxy in front of it, does not offer a method that is needed.",
+    says: "The node does not offer what it was asked: {said}.",
+    hint: "Let it offer the APIs eth, net and web3 at this address (--rpcapi or --http.api, --wsapi or --ws.api), and let any proxy in front of it pass the method.",
   },
   MODEL_NOT_SUPPORTED: {
     why: "The permission-config.json is for permission model v1, which only GoQuorum's own contracts have.",
@@ -423,18 +494,59 @@ export const CATALOGUE = {
     hint: "Check that the node is not overloaded and has synchronised, or allow it more time.",
   },
   NODE_UNAUTHORISED: {
-    why: "The node, or a proxy in front of it, requires credentials, or rejected those given (HTTP 401 or 403).",
-    says: "The node at {url} requires credentials, or rejected those given (HTTP {status}).",
-    hint: "Write user and password into the URL: http://USER:PASSWORD@HOST:PORT.",
+    why: "The node, or a proxy in front of it, wants to know who asks, or does not let this one in (HTTP 401 or 403).",
+    cases: {
+      noCredentials: { says: "The node at {url} requires credentials (HTTP {status})." },
+      wrongCredentials: {
+        says: "The node at {url} rejected the credentials that were given (HTTP {status}).",
+        hint: "Check that they are right, meant for this server, and have not expired.",
+      },
+      forbidden: {
+        says: "The node at {url} forbids this request (HTTP {status}).",
+        hint: "Ask whoever runs it, or the proxy in front of it, from where and with which credentials it may be asked.",
+        actions: [{ name: "give-headers" }],
+      },
+      hostName: {
+        says: "The node at {url} does not answer to this host name (HTTP {status}).",
+        hint: "Name it by its IP address, or let it answer to the name (--http.vhosts, in older versions --rpcvhosts).",
+      },
+    },
+    hint: "Write user and password into the URL, http://USER:PASSWORD@HOST:PORT, or give a header, such as a bearer token.",
+    actions: [{ name: "give-headers" }],
   },
   NODE_UNREACHABLE: {
-    why: "Nothing answers at the URL, or the connection breaks.",
-    says: "No JSON-RPC node answers at {url}.",
-    hint: "Check that the node runs with its HTTP-RPC server enabled, and that address and port are right.",
+    why: "Nothing answers at the URL or the socket, or the connection breaks.",
+    cases: {
+      nothing: { says: "No JSON-RPC node answers at {url}." },
+      broken: {
+        says: "The connection to {url} broke.",
+        hint: "Check that the node is running, and what is between it and the tools. If the port speaks TLS, write https or wss.",
+      },
+      unknownHost: {
+        says: "The host of {url} is not known here.",
+        hint: "Check its name, or write its IP address.",
+      },
+      noSocket: {
+        says: "There is no IPC socket at {url}.",
+        hint: "Check the path: geth.ipc is in the node's data directory, on the node's machine, while the node runs.",
+      },
+      socketForbidden: {
+        says: "The socket {url} may not be opened by this user.",
+        hint: "Run this as the user that runs the node.",
+      },
+    },
+    hint: "Check that the node runs with its HTTP, websocket or IPC server enabled, and that address and port are right.",
   },
   NONCE_TAKEN: {
     why: "Another transaction of the same account took the nonce meant for this one, so this one was not sent.",
-    says: "Nothing was sent: another transaction of {from} has the nonce {nonce}.",
+    cases: {
+      executed: { says: "Nothing was sent: the transaction {hash} of {from} has the nonce {nonce}." },
+      waiting: {
+        says: "Nothing was sent: another transaction of {from}, with the nonce {nonce}, waits in the node's pool.",
+        hint: "Wait until it is executed, then do the same again. If it never is, it offers too little for gas, or the network makes no blocks.",
+      },
+      unknown: { says: "Nothing was sent: another transaction of {from} has the nonce {nonce}." },
+    },
     hint: "Someone or something else is sending from this account: find out what was sent, then do the same again.",
   },
   NOT_AN_IMPLEMENTATION: {
@@ -463,6 +575,22 @@ export const CATALOGUE = {
       other: {
         says: "What answers at {url} is not a JSON-RPC node (HTTP {status}).",
         hint: "Check host, port and path: this is a web page or another service.",
+      },
+      notFound: {
+        says: "There is nothing at the path of {url} (HTTP {status}).",
+        hint: "Check the path: most nodes answer at host and port alone, some proxies at a path of their own.",
+      },
+      onlyWebSocket: {
+        says: "What answers at {url} speaks only websocket (HTTP {status}).",
+        hint: "Write ws or wss instead of http or https.",
+      },
+      noWebSocket: {
+        says: "What answers at {url} is not a JSON-RPC node with websockets.",
+        hint: "Check host, port and path, and that the node's websocket server is enabled (--ws); or write http instead of ws.",
+      },
+      otherSocket: {
+        says: "What answers at {url} is not a JSON-RPC node.",
+        hint: "Check the path: this is another program's socket.",
       },
       redirect: {
         says: "What answers at {url} redirects to {location} (HTTP {status}).",
@@ -550,6 +678,14 @@ export const CATALOGUE = {
     },
     hint: "Ask the node for the transaction, or for the account's transaction count, before you send anything again.",
   },
+  SIGNATURE_NOT_ALLOWED: {
+    why: "The node does not accept the transaction's signature: it expects another chain id, or none.",
+    cases: {
+      otherChain: { says: "The node takes the signature for one of another chain." },
+      notProtected: { says: "The node takes only transactions that are signed for its chain (EIP-155)." },
+    },
+    hint: 'Check that all nodes have the same "chainId" and an "eip155Block" that has passed (0) in the genesis block, and that what signs uses this chain id.',
+  },
   SIGNER_MISSING: {
     why: "None of the given signers may sign it, or the node does not hold the account's key.",
     cases: {
@@ -563,6 +699,12 @@ export const CATALOGUE = {
         hint: "What has been done is kept: do the same again with that account as a signer, and it resumes from here.",
       },
       notInNode: { says: "The node does not sign for this account." },
+      locked: { says: "The node has the account's key, but it is locked." },
+      unlockForbidden: {
+        says: "The node unlocks no account while its HTTP server is on.",
+        hint: "Unlock it at the start (--unlock with --allow-insecure-unlock, where only you reach the port), or sign with its key.",
+        actions: [{ name: "use-key" }],
+      },
     },
     hint: "Unlock it in the node, or sign with its key.",
     actions: [{ name: "use-key" }],
@@ -600,12 +742,31 @@ export const CATALOGUE = {
     },
     hint: "Check that the network makes blocks. A transaction that the message names may still be executed: look for it first.",
   },
+  TLS_DIFFERS: {
+    why: "One side of the connection speaks TLS, and the other does not, or not as this one does.",
+    cases: {
+      wanted: { says: "The server at {url} speaks TLS.", hint: "Write https instead of http, or wss instead of ws." },
+      notOffered: {
+        says: "The server at {url} does not speak TLS.",
+        hint: "Write http instead of https, or ws instead of wss, if the way to it is safe without.",
+      },
+      failed: { says: "No TLS connection to {url}: {reason}." },
+    },
+    hint: "Check the server's TLS settings. It may want a certificate of whoever asks, which the tools do not have.",
+  },
   TRANSACTION_FAILED: {
     why: "A transaction failed without a reason.",
     says: "The transaction {hash} failed without a reason.",
     hint: "It may have run out of gas, or the state changed before it was executed. Try again.",
   },
-  URL_NOT_ALLOWED: { says: "The node's address is not an http URL.", hint: "Write it like http://127.0.0.1:22000." },
+  URL_NOT_ALLOWED: {
+    why: "A node's address is of no kind that the tools know.",
+    cases: {
+      noUrl: { says: "The node's address is neither a URL nor the path of an IPC socket." },
+      notHttp: { says: "The node's address is not an http URL." },
+    },
+    hint: "Write it like http://127.0.0.1:22000, ws://127.0.0.1:23000 or data/geth.ipc.",
+  },
   USAGE: { says: "The command was used wrongly.", hint: "Its --help shows how to use it." },
   VALUES_NOT_ALLOWED: {
     why: "A network file cannot be made of the given values; all mistakes are listed with the name of their value.",

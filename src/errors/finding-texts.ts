@@ -2,6 +2,12 @@ import type { Descriptor } from "./descriptor.js";
 
 /** What only checks report; nothing throws it. The catalogue has these codes too. */
 export const FINDING_TEXTS = {
+  ACCOUNT_CANNOT_PAY: {
+    why: "Gas has a price on this network, and an account that sends has too small a balance.",
+    level: "warning",
+    says: "The {who} {account} has {has}, and needs about {needs}.",
+    hint: "Send it the difference.",
+  },
   ADMIN_NO_LONGER: {
     why: "The permission-config.json names an account that is no longer a network admin.",
     level: "info",
@@ -65,10 +71,11 @@ export const FINDING_TEXTS = {
     hint: "Correct its spelling, or remove it.",
   },
   GAS_PRICE_ASKED: {
-    why: "The node suggests a gas price, but the tools send with gas price 0.",
-    level: "warning",
-    says: "The node suggests a gas price of {price} wei, but the tools send with gas price 0.",
-    hint: "Make sure that the nodes accept transactions with gas price 0 (--miner.gasprice 0).",
+    why: "Gas has a price on this network, so the accounts that send need a balance.",
+    level: "info",
+    says: "Gas costs {price} wei here: a deployment needs about {deployment}, a vote about {vote}.",
+    hint: "Send the guardian and the network admins enough. If the nodes take transactions at another price, or for nothing, name it.",
+    actions: [{ name: "offer-gas-price" }],
   },
   GUARDIAN_DIFFERS: {
     why: "The network file does not name the network's guardian.",

@@ -31,7 +31,7 @@ export async function permissionedNetwork(
   { provider }: HardhatConnection,
   options: PermissionedNetworkOptions = {},
 ): Promise<PermissionedNetwork> {
-  const chain = await openChain(providerRpc(provider));
+  const chain = await openChain(providerRpc(provider), { gasPrice: 0n });
   await withoutFees(chain);
   const file = await planNetwork(chain, options);
   const own = await nodeAccounts(chain);

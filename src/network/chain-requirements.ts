@@ -17,17 +17,9 @@ const SIZE_PROBE = "0x6160006000f3";
 
 /** Refuses a chain on which the deployment would fail half-way. */
 export async function requireSuitableChain(chain: Chain, deployer: string): Promise<void> {
-  await requireNoFees(chain);
   await requireIstanbul(chain);
   await requireCodeSize(chain);
   await requireRoom(chain, deployer);
-}
-
-/** Throws CHAIN_ASKS_FOR_FEES. */
-export async function requireNoFees({ rpc }: Chain): Promise<void> {
-  const { baseFee } = await getBlock(rpc, "latest");
-  if (baseFee === undefined || baseFee === 0n) return;
-  throw refusal("CHAIN_ASKS_FOR_FEES", { baseFee });
 }
 
 /** Throws CHAIN_TOO_OLD. */

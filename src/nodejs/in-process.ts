@@ -15,7 +15,7 @@ export interface InProcessChain extends Chain {
 export async function openInProcess(): Promise<InProcessChain> {
   const rpc = rpcOf(await createProvider());
   return {
-    ...(await openChain(rpc)),
+    ...(await openChain(rpc, { gasPrice: 0n })),
     impersonate: async (address) => {
       await rpc.send("hardhat_impersonateAccount", [address]);
     },

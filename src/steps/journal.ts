@@ -6,6 +6,8 @@ export interface JournalEntry {
   /** Hash of the call or creation code, so that a changed one is noticed. */
   request: string;
   gas: string;
+  /** In wei; 0 where it is missing. */
+  gasPrice?: string | undefined;
   raw?: string | undefined;
   hash?: string | undefined;
   /** Where a creation will be found, whatever its hash. */

@@ -1,6 +1,7 @@
 import { getCreateAddress, keccak256, toUtf8Bytes } from "ethers";
 import type { TransactionRequest } from "../chain/call.js";
 import { type Chain, countTransactions } from "../chain/chain.js";
+import { gasPriceOf, requireFunds } from "../chain/fees.js";
 import { RpcError } from "../chain/rpc-error.js";
 import { deliver } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
@@ -94,14 +95,15 @@ async function sendAnew(run: Run, step: Step, request: TransactionRequest): Prom
   const signer = signerFor(run, step);
   const from = signer.address;
   const gas = await tx.estimateGas(chain, { from, ...request });
+  const gasPrice = await gasPriceOf(chain);
+  await requireFunds(chain, from, gas, gasPrice);
   const nonce = await tx.nextNonce(chain, from);
-  const prepared = await prepare(chain, signer, transaction({ from, nonce, gas: gas.toString() }, request));
+  const offer = { from, nonce, gas: gas.toString(), gasPrice: gasPrice.toString() };
+  const prepared = await prepare(chain, signer, transaction(offer, request));
   const entry: JournalEntry = {
+    ...offer,
     step: step.name,
-    from,
-    nonce,
     request: requestHash(request),
-    gas: gas.toString(),
     ...(prepared.raw === undefined ? {} : prepared),
     ...(request.to === undefined ? { address: getCreateAddress({ from, nonce }) } : {}),
     state: "prepared",
@@ -167,8 +169,11 @@ async function finish(
   complete(run, step, { step: step.name, state: "done", address: entry.address, hash, gasUsed });
 }
 
-function transaction(entry: Pick<JournalEntry, "from" | "nonce" | "gas">, request: TransactionRequest): tx.Transaction {
-  return { from: entry.from, to: request.to, data: request.data, gas: BigInt(entry.gas), nonce: entry.nonce };
+function transaction(
+  { from, nonce, gas, gasPrice = "0" }: Pick<JournalEntry, "from" | "nonce" | "gas" | "gasPrice">,
+  { to, data }: TransactionRequest,
+): tx.Transaction {
+  return { from, to, data, gas: BigInt(gas), gasPrice: BigInt(gasPrice), nonce };
 }
 
 function signerFor(run: Run, step: Step): Signer {

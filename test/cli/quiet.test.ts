@@ -159,7 +159,10 @@ describe("the commands that take a right away, on GoQuorum", function () {
     for (const line of lines) expect((await run(orgAdmin, line)).code, line).to.equal(2);
     const environment = { PORTCULLIS_NODE_URLS: `${network.url} nowhere` };
     const { code, stderr } = await network.run(`account suspend ${clerk} --yes`, orgAdmin, { environment });
-    expect([code, stderr.split("\n")[0]]).to.deep.equal([2, "--node-url: The node's address is not an http URL."]);
+    expect([code, stderr.split("\n")[0]]).to.deep.equal([
+      2,
+      "--node-url: The node's address is neither a URL nor the path of an IPC socket.",
+    ]);
   });
 
   describe("and those that only look", () => {

@@ -207,11 +207,11 @@ describe("the commands, refused", function () {
     ]));
 
   it("when the node refuses to answer, in its words", async () => {
-    const refused = JSON.stringify({ jsonrpc: "2.0", id: 1, error: { code: -32601, message: "not enabled here" } });
+    const refused = JSON.stringify({ jsonrpc: "2.0", id: 1, error: { code: -32000, message: "missing trie node" } });
     const gate = await openGate(network.url, () => Promise.resolve(refused));
     const { code, stdout, stderr } = await network.run(`org list --network ${gate.url}`);
     gate.close();
     expect([code, stdout]).to.deep.equal([1, ""]);
-    expect(stderr).to.match(/^The node refused: not enabled here/);
+    expect(stderr).to.match(/^The node refused: missing trie node/);
   });
 });

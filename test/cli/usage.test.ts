@@ -73,9 +73,15 @@ describe("the commands, called wrongly", function () {
   it("where no network is named, or by something that is no address of a node", () =>
     refuseAll(network, 2, [
       ["org list", "No network is named.", { PORTCULLIS_NETWORK: undefined }],
-      ["org list --network nowhere", "--network: The node's address is not an http URL."],
-      ["org list --network localhost:22000", "--network: The node's address is not an http URL."],
-      [`org list --network admin:${SECRETS.password}@host`, "--network: The node's address is not an http URL."],
+      ["org list --network nowhere", "--network: The node's address is neither a URL nor the path of an IPC socket."],
+      [
+        "org list --network localhost:22000",
+        "--network: The node's address is neither a URL nor the path of an IPC socket.",
+      ],
+      [
+        `org list --network admin:${SECRETS.password}@host`,
+        "--network: The node's address is neither a URL nor the path of an IPC socket.",
+      ],
     ]));
 
   it("where it is not clear who signs", () =>

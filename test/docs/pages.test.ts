@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<string, (sandbox: Sandbox) => void | Promise<void>>
   "docs/auditor.md": runningNetwork,
   "docs/library.md": runningNetwork,
   "docs/halted-network.md": runningNetwork,
+  "docs/reaching-nodes.md": runningNetwork,
 };
 
 const ofKind = (examples: readonly Block[], language: string, ...marks: string[]): Block[] =>

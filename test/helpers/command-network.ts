@@ -61,9 +61,9 @@ export class CommandNetwork {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async deploy(): Promise<CommandNetwork> {
+  static async deploy(...flags: string[]): Promise<CommandNetwork> {
     const directory = makeScratch();
-    const anvil = await startAnvil();
+    const anvil = await startAnvil(...flags);
     const stop = async (): Promise<void> => {
       await anvil.stop();
       removeScratch(directory);

@@ -5,7 +5,7 @@ import type { Suite } from "./contract-suite.js";
 /** A suite on Hardhat's chain as the library sees a network. */
 export async function networkOfSuite(s: Suite): Promise<Network> {
   const { provider } = s.ethers;
-  const chain = await openChain({ send: (method, params) => provider.send(method, [...params]) });
+  const chain = await openChain({ send: (method, params) => provider.send(method, [...params]) }, { gasPrice: 0n });
   return networkOf(chain, {
     PermissionsUpgradable: await s.upgradable.getAddress(),
     PermissionsInterface: await s.permInterface.getAddress(),

@@ -3,8 +3,8 @@ import { toQuantity } from "ethers";
 import { type Chain, countTransactions, getBlockNumber, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { sendOnce } from "../../src/chain/sending.js";
-import type { Transaction } from "../../src/chain/transactions.js";
-import type { Signer } from "../../src/chain/signers.js";
+import { submit, type Transaction } from "../../src/chain/transactions.js";
+import { prepare, type Signer } from "../../src/chain/signers.js";
 import { caught } from "../helpers/caught.js";
 import { transactionsOf } from "../helpers/chain-state.js";
 import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
@@ -45,7 +45,7 @@ describe("a transaction that is sent through a bad connection", function () {
   const count = (signer: Signer) => countTransactions(chain.rpc, signer.address, "pending");
 
   async function transactionOf({ address }: Signer, to = TO): Promise<Transaction> {
-    return { from: address, to, data: "0x1234", gas: 100_000n, nonce: await count({ address }) };
+    return { from: address, to, data: "0x1234", gas: 100_000n, gasPrice: 0n, nonce: await count({ address }) };
   }
 
   /** All blocks from now on hold these transactions. */
@@ -135,6 +135,17 @@ describe("a transaction that is sent through a bad connection", function () {
         const since = await getBlockNumber(chain.rpc);
         expect((await caught(sendOnce(chain, signer, tx))).code).to.equal("NONCE_TAKEN");
         expect(await receiversSince(since)).to.deep.equal([]);
+      });
+
+      it("is not sent where another one with its nonce waits in the pool", async () => {
+        const signer = signers[who];
+        const tx = await transactionOf(signer);
+        const other = { ...tx, to: OTHER };
+        await stopMining();
+        await submit(chain, other, await prepare(chain, signer, other));
+        const error = await caught(sendOnce(chain, signer, tx));
+        expect([error.code, error.facts.cause]).to.deep.equal(["NONCE_TAKEN", "waiting"]);
+        expect(error.hint).to.match(/^Wait until it is executed/);
       });
 
       it("is found when a proxy refuses it and passes it on a moment later", async () => {

@@ -188,5 +188,5 @@ async function callAll(chain: Chain, signer: Signer, bulk: string, target: strin
 
 async function send(chain: Chain, signer: Signer, to: string | undefined, data: string): Promise<Receipt> {
   const from = signer.address;
-  return sendOnce(chain, signer, { from, to, data, gas: GAS, nonce: await nextNonce(chain, from) });
+  return sendOnce(chain, signer, { from, to, data, gas: GAS, gasPrice: 0n, nonce: await nextNonce(chain, from) });
 }

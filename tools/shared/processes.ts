@@ -95,13 +95,19 @@ export interface Anvil {
   stop: () => Promise<void>;
 }
 
-const FLAGS = "--port 0 --hardfork istanbul --gas-price 0 --base-fee 0 --chain-id 1337 --gas-limit 700000000".split(
-  " ",
-);
+const USUAL: Readonly<Record<string, string>> = {
+  "--port": "0",
+  "--hardfork": "istanbul",
+  "--gas-price": "0",
+  "--base-fee": "0",
+  "--chain-id": "1337",
+  "--gas-limit": "700000000",
+};
 
-/** A chain of its own process, as GoQuorum's: Istanbul, gas price 0. */
+/** A chain of its own process, as GoQuorum's: Istanbul, gas price 0, unless these flags say otherwise. */
 export async function startAnvil(...flags: string[]): Promise<Anvil> {
-  const child = spawn(path.join(ROOT, "node_modules/.bin/anvil"), [...FLAGS, ...flags], {
+  const usual = Object.entries(USUAL).filter(([name]) => !flags.includes(name));
+  const child = spawn(path.join(ROOT, "node_modules/.bin/anvil"), [...usual.flat(), ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const port = await portOf(child);

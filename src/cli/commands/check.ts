@@ -1,5 +1,4 @@
 import { openChain } from "../../chain/chain.js";
-import { httpRpc } from "../../chain/rpc.js";
 import { inspectPermissionConfig } from "../../network/permission-config/permission-config.js";
 import { checkChain } from "../../check/check-chain.js";
 import { checkDeployment } from "../../check/check-deployment.js";
@@ -7,8 +6,16 @@ import { checkConfig, checkNetworkFile } from "../../check/check-files.js";
 import { checkNodes } from "../../check/compared-nodes.js";
 import type { Finding, FindingLevel } from "../../errors/finding.js";
 import { fileAt, readText } from "../../nodejs/files.js";
+import { readNetworkFile } from "../../nodejs/network-files.js";
 import { command } from "../command.js";
-import { findConfigFile, givenNodes, NETWORK_OPTIONS, NODE_URL_OPTION } from "../connection.js";
+import {
+  findConfigFile,
+  GAS_PRICE_OPTION,
+  givenNodes,
+  NETWORK_OPTIONS,
+  NODE_URL_OPTION,
+  openNode,
+} from "../connection.js";
 import { printAnswer } from "../json/print-answer.js";
 import { paint, print } from "../output.js";
 import { withProgress } from "../progress.js";
@@ -24,6 +31,7 @@ const OPTIONS = {
   nodesBoot: flag("the first node will boot the network, not `portcullis boot`"),
   ...NETWORK_OPTIONS,
   ...NODE_URL_OPTION,
+  ...GAS_PRICE_OPTION,
   json: flag("print JSON"),
 } as const;
 
@@ -34,7 +42,7 @@ interface Section {
 
 /** Checks what is named: the network file, the configuration, the chain, and the deployment where all of it is there. */
 async function sections(networkFile: string | undefined, given: Given<typeof OPTIONS>): Promise<Section[]> {
-  const { network, nodes = [], nodesBoot } = given;
+  const { network, nodes = [], nodesBoot, gasPrice } = given;
   const config = findConfigFile(given);
   const all: Section[] = [];
   if (nodes.length > 0 && (network === undefined || config === undefined)) {
@@ -48,14 +56,18 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
   if (networkFile !== undefined)
     add(`The network file ${networkFile}`, checkNetworkFile(fileAt(networkFile), { nodesBoot }));
   if (config !== undefined) add(`The configuration ${config}`, checkConfig(fileAt(config)));
-  if (network !== undefined) add("The chain", await checkChain(httpRpc(network), { nodesBoot }));
+  if (network !== undefined) {
+    const isFounding = networkFile !== undefined && config === undefined && !all.some(hasErrors);
+    const guardian = isFounding ? readNetworkFile(networkFile).guardian : undefined;
+    add("The chain", await checkChain(openNode(network), { nodesBoot, guardian, gasPrice }));
+  }
   if (all.length === 0) {
     throw new UsageError("There is nothing to check.", "Name a network file, --config FILE or --network URL.");
   }
   if (network === undefined || config === undefined || all.some(hasErrors)) return all;
   const read = inspectPermissionConfig(readText(config)).config;
   if (read === undefined) return all;
-  const chain = await openChain(httpRpc(network));
+  const chain = await openChain(openNode(network), { gasPrice });
   const files = {
     nodeFiles: nodes.map(fileAt),
     networkFile: networkFile === undefined ? undefined : fileAt(networkFile),

@@ -18,6 +18,7 @@ const entrySchema: z.ZodType<JournalEntry> = z.object({
   nonce: z.int(),
   request: z.string(),
   gas: z.string(),
+  gasPrice: z.string().optional(),
   raw: z.string().optional(),
   hash: z.string().optional(),
   address: z.string().optional(),

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type QuietOptions, requireQuiet } from "../../../src/actions/quiet.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
 import { getBlockNumber } from "../../../src/chain/chain.js";
-import { nodeUnreachable } from "../../../src/chain/node-errors.js";
+import { connectionBroken } from "../../../src/chain/connection-errors.js";
 import { toEndpoint } from "../../../src/chain/endpoint.js";
 import type { NamedNodes } from "../../../src/chain/named-nodes.js";
 import type { Network } from "../../../src/network/network.js";
@@ -94,10 +94,9 @@ describe("a right that is about to be taken away", () => {
   });
 
   it("is judged without a node that does not answer, which is said", async () => {
-    second.instead = () => nodeUnreachable(toEndpoint("http://two"), undefined);
+    second.instead = () => connectionBroken(toEndpoint("http://two"));
     expect(await look()).to.deep.include({ nodes: ["http://one"], silent: ["http://two"] });
-    first.instead = (method) =>
-      method === "txpool_inspect" ? nodeUnreachable(toEndpoint("http://one"), undefined) : undefined;
+    first.instead = (method) => (method === "txpool_inspect" ? connectionBroken(toEndpoint("http://one")) : undefined);
     expect((await caught(look())).code).to.equal("NODE_UNREACHABLE");
   });
 

@@ -11,7 +11,7 @@ import { caught } from "../../helpers/caught.js";
 const ACCOUNT = "0xed9d02e382b34818e88B88a309c7fe71E65f419d";
 const HASH = `0x${"ab".repeat(32)}`;
 const BLOCK = { hash: HASH, number: "0x1", gasLimit: "0x1", timestamp: "0x1" };
-const TX = { from: ACCOUNT, data: "0x", gas: 1n, nonce: 0 };
+const TX = { from: ACCOUNT, data: "0x", gas: 1n, gasPrice: 0n, nonce: 0 };
 const RECEIPT = { blockNumber: "0x1", status: "0x1", gasUsed: "0x5208", contractAddress: null, logs: [] };
 
 /** A chain whose node answers every question with the same. */

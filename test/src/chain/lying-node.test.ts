@@ -64,14 +64,15 @@ describe("A node that cannot be trusted", () => {
     expect(JSON.stringify(heard)).not.to.include(KEY.slice(2));
   });
 
-  it("gets nothing signed but what was shown, for the chain whose id it named, without fee or value", async () => {
+  it("gets nothing signed but what was shown, for the chain whose id it named, at the price that was shown and without value", async () => {
     const { heard, network: there } = overheard(network);
-    const { from, to, data, gas } = await addRoleThere(there, "TELLER");
+    const { from, to, data, gas, gasPrice } = await addRoleThere(there, "TELLER");
     const signed = heard.filter(({ method }) => method === "eth_sendRawTransaction").map(({ params }) => params[0]);
     expect(signed).to.have.length(1);
     const tx = Transaction.from(String(signed[0]));
     expect([tx.from, tx.to, tx.data, tx.gasLimit]).to.deep.equal([from, to, data, BigInt(gas)]);
-    expect([tx.chainId, tx.gasPrice, tx.value]).to.deep.equal([network.chain.chainId, 0n, 0n]);
+    expect([tx.chainId, tx.gasPrice, tx.value]).to.deep.equal([network.chain.chainId, gasPrice, 0n]);
+    expect(gasPrice).to.equal(0n);
   });
 
   it("does not get more gas signed than was shown, should it say that another transaction came between", async () => {

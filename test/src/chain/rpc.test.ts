@@ -17,10 +17,10 @@ function refusalOf(error: { code: number; message: string; data?: string }): Pro
 
 describe("a node that refuses", () => {
   it("is quoted, with its code and data", async () => {
-    const refusal = await refusalOf({ code: -32601, message: "the method eth_accounts is not available", data: "x" });
+    const refusal = await refusalOf({ code: -32000, message: "missing trie node", data: "x" });
     expect(refusal.code).to.equal("NODE_REFUSED");
-    expect(refusal.message).to.equal("The node refused: the method eth_accounts is not available");
-    expect(refusal.facts).to.deep.equal({ rpcCode: -32601, data: "x" });
+    expect(refusal.message).to.equal("The node refused: missing trie node");
+    expect(refusal.facts).to.deep.equal({ rpcCode: -32000, data: "x" });
     expect(explainRevert(refusal)).to.equal(refusal);
   });
 
@@ -28,10 +28,5 @@ describe("a node that refuses", () => {
     const data = contractErrors().encodeErrorResult("NothingChanges", []);
     const refusal = await refusalOf({ code: 3, message: "execution reverted", data });
     expect(explainRevert(refusal).code).to.equal("NothingChanges");
-  });
-
-  it("may mean that the sender is not allowed", async () => {
-    const refusal = await refusalOf({ code: -32000, message: "read only account. cannot transact" });
-    expect(explainRevert(refusal).code).to.equal("SENDER_NOT_ALLOWED");
   });
 });

@@ -36,8 +36,7 @@ describe("the check of a chain", () => {
     expect(codesOf(findings)).to.deep.equal([]);
     expect(findings.map(({ what }) => what)).to.deep.equal([
       "A node of chain 1337 is answering.",
-      "The chain asks for no fees.",
-      "The node suggests gas price 0.",
+      "Gas costs nothing here.",
       "The chain's EVM is Istanbul or newer.",
       "The chain accepts contracts of 24,576 bytes.",
       "A block of 700000000 gas holds the largest contract.",
@@ -47,8 +46,8 @@ describe("the check of a chain", () => {
   });
 
   const table: [what: string, rpc: () => Rpc, found: string[], options?: CheckChainOptions][] = [
-    ["a base fee", () => block({ baseFeePerGas: "0x7" }), ["error CHAIN_ASKS_FOR_FEES"]],
-    ["a gas price", () => answering(healthy, "eth_gasPrice", () => "0x3b9aca00"), ["warning GAS_PRICE_ASKED"]],
+    ["a base fee", () => block({ baseFeePerGas: "0x7" }), ["info GAS_PRICE_ASKED"]],
+    ["a gas price", () => answering(healthy, "eth_gasPrice", () => "0x3b9aca00"), ["info GAS_PRICE_ASKED"]],
     ["blocks too small for the contracts", () => block({ gasLimit: "0x1e8480" }), ["error BLOCK_TOO_SMALL"]],
     ["blocks too small for nodes that boot", () => block({ gasLimit: "0xf7b760" }), [], {}],
     [

@@ -30,7 +30,7 @@ describe("who signs a deployment", () => {
   });
 
   async function signers(guardian: string): Promise<string[]> {
-    const nobody = { from: undefined, keystore: undefined, passwordFile: undefined };
+    const nobody = { from: undefined, keystore: undefined, passwordFile: undefined, gasPrice: undefined };
     const file = { ...FILE, guardian, bootOperators: [] };
     const stage = await withScriptedNode(answer, (url) => remoteStage(url, nobody, file));
     return stage.signers.map(({ address }) => address);

@@ -228,7 +228,6 @@ describe("a deployment", () => {
   });
 
   const unsuitable: [what: string, block: Record<string, string>, code: string][] = [
-    ["asks for fees", { baseFeePerGas: "0x1" }, "CHAIN_ASKS_FOR_FEES"],
     ["has too small blocks", { gasLimit: "0x1e8480" }, "BLOCK_TOO_SMALL"],
   ];
   for (const [what, block, code] of unsuitable) {

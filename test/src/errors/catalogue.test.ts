@@ -33,7 +33,10 @@ describe("the catalogue of errors", () => {
     for (const [code, descriptor] of DESCRIPTORS.filter(([each]) => !own.includes(each))) {
       const texts = [descriptor, ...casesOf(descriptor).map(([, each]) => each)];
       // Options of nodes are meant for whoever runs one.
-      for (const { hint = "" } of texts) expect(hint, code).to.not.match(/portcullis [a-z]|--(?!miner)|same command/);
+      for (const { hint = "" } of texts)
+        expect(hint, code).to.not.match(
+          /portcullis [a-z]|--(?!(?:allow-insecure-unlock|http|miner|rpc|txpool|unlock|ws))|same command/,
+        );
     }
   });
 

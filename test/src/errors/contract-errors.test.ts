@@ -85,22 +85,6 @@ describe("contract errors", () => {
     expect(explainRevert(new Error("nonce too low")).message).to.equal("The node refused: nonce too low");
   });
 
-  const refusals = {
-    "account does not have permission for the transaction": "SENDER_NOT_ALLOWED",
-    "read only account. cannot transact": "SENDER_NOT_ALLOWED",
-    "cannot send transaction from this node": "NODE_OF_OTHER_ORG",
-    "unknown account": "SIGNER_MISSING",
-    "authentication needed: password or unlock": "SIGNER_MISSING",
-    "No Signer available": "SIGNER_MISSING",
-  };
-  for (const [message, code] of Object.entries(refusals)) {
-    it(`knows what a node means by "${message}"`, () => {
-      const explained = explainRevert(new Error(message));
-      expect(explained.code).to.equal(code);
-      expect(explained.hint).to.match(/\.$/);
-    });
-  }
-
   it("leaves its own errors alone", () => {
     const error = new PortcullisError("DEV_A", "b");
     expect(explainRevert(error)).to.equal(error);
