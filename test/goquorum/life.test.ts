@@ -23,9 +23,9 @@ const CHAPTERS = {
   traffic,
   nodes,
   deciding,
+  upgrading,
   moving,
   attacks,
-  upgrading,
   ending,
 };
 
