@@ -60,7 +60,7 @@ export async function found(tell: Teller, file: NetworkFile, directory: string):
 
 export function writeConfig({ tell, file, network }: Stage, directory: string): void {
   tell.chapter("Nodes get their configuration", "Every node finds the contracts in permission-config.json.");
-  const config = permissionConfig(file, network.addresses);
+  const config = permissionConfig(file, network);
   const target = path.join(directory, "permission-config.json");
   writePermissionConfig(target, config);
   tell.show(`${path.relative(process.cwd(), target)}\n${toJson(config).trimEnd()}`);

@@ -36,6 +36,9 @@ export async function* watchNetwork(
   const readBlocks = historyReader(network, options);
   const ended = (): boolean => signal.aborted;
   let next = options.from;
+  // Nothing happened before the deployment.
+  if (next !== undefined && network.deploymentBlock !== undefined && next < network.deploymentBlock)
+    next = network.deploymentBlock;
   let troubled = false;
   const recovered = (): void => {
     if (troubled) options.onRecovery?.();

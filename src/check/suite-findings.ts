@@ -2,20 +2,27 @@ import { ZeroAddress } from "ethers";
 import { type Chain, getCode } from "../chain/chain.js";
 import { type Finding, finding } from "../errors/finding.js";
 import { goQuorumModelOf } from "../network/goquorum-contracts.js";
+import { chainNaming, requireSameChain } from "../network/permission-config/chain-naming.js";
 import { CONTRACTS, KEYS } from "../network/permission-config/config-schema.js";
 import type { ContractName } from "../model/contracts.js";
 import { type Contracts, contractsAt, managersOf, type Network, networkOf } from "../network/network.js";
-import { addressesOf, type PermissionConfig } from "../network/permission-config/permission-config.js";
+import {
+  addressesOf,
+  deploymentBlockIn,
+  type PermissionConfig,
+} from "../network/permission-config/permission-config.js";
 import type { SuiteAddresses } from "../model/contracts.js";
 import { tryCall } from "../chain/try-call.js";
-import { goingOn, ok } from "./collect-findings.js";
+import { requireDeploymentBlock } from "../audit/deployment-block.js";
+import { goingOn, judge, ok, only } from "./collect-findings.js";
 
 /** Whether the contracts at the addresses of a permission-config.json are one suite. Answers the network, as it is now,
- *  where they can be talked to. */
+ *  where they can be talked to. Throws CONFIG_OF_OTHER_CHAIN. */
 export async function* suiteFindings(
   chain: Chain,
   config: PermissionConfig,
 ): AsyncGenerator<Finding, Network | undefined> {
+  yield chainFinding(chain, config);
   const addresses = addressesOf(config);
   const missing = yield* goingOn("whether there is a contract at each address", withoutCode(chain, addresses));
   if (missing !== undefined && missing > 0) return undefined;
@@ -39,13 +46,27 @@ export async function* suiteFindings(
     yield finding("NETWORK_NOT_LINKED", { upgradable: addresses.PermissionsUpgradable });
     return undefined;
   }
-  const network = networkOf(chain, { ...addresses, PermissionsImplementation: current });
+  const network = networkOf(chain, { ...addresses, PermissionsImplementation: current }, deploymentBlockIn(config));
   const misplaced = await notLinkedTo(network, addresses, permInterface);
   yield* misplaced;
   if (misplaced.length > 0) return undefined;
   yield ok("The eight contracts are one suite, and linked.");
   yield* replaced(current, addresses);
+  if (config.deploymentBlock !== undefined)
+    yield* goingOn("in which block the network was deployed", only(deploymentBlockFinding(network)));
   return network;
+}
+
+/** Throws CONFIG_OF_OTHER_CHAIN. */
+function chainFinding(chain: Chain, config: PermissionConfig): Finding {
+  requireSameChain(config, chain);
+  if (config.chainId !== undefined && config.genesisHash !== undefined)
+    return ok("The permission-config.json is of this chain.");
+  return finding("CONFIG_WITHOUT_CHAIN", { ...chainNaming({ chain }) });
+}
+
+function deploymentBlockFinding(network: Network): Promise<Finding> {
+  return judge(requireDeploymentBlock(network), "The network was deployed in the block that the file names.");
 }
 
 /** Answers how many addresses have no contract. */

@@ -49,7 +49,7 @@ export async function runDeployment(options: DeploymentOptions): Promise<{ netwo
   const configFile = path.join(directory, "permission-config.json");
   requireOwn(configFile, path.join(directory, DEPLOYMENT));
   const network = await tellingSteps((report) => deployNetwork({ ...options, network: file, report }));
-  writePermissionConfig(configFile, permissionConfig(file, network.addresses));
+  writePermissionConfig(configFile, permissionConfig(file, network));
   return { network, configFile };
 }
 

@@ -8,6 +8,7 @@ import type { PermissionConfig } from "../network/permission-config/permission-c
 import { requireSameNetwork } from "../network/permission-config/same-network.js";
 import { configDifferences } from "../read/config-differences.js";
 import { readSettings } from "../read/read-settings.js";
+import { creationStep } from "../steps/contract-steps.js";
 import { bootOperatorsOf, bootSteps, requireNamedAdmins } from "../steps/boot-steps.js";
 import type { Run } from "../steps/run-step.js";
 import { firstSigner, runSteps } from "../steps/run-steps.js";
@@ -71,7 +72,7 @@ async function requireLinked({ contracts, addresses }: Network): Promise<void> {
 
 /** The deployment's journal in the directory must be this suite's. */
 export function requireSameSuite({ journal }: Pick<Run, "journal">, { interfaceAddress }: PermissionConfig): void {
-  const deployed = journal.find("deploy PermissionsInterface")?.address ?? interfaceAddress;
+  const deployed = journal.find(creationStep("PermissionsInterface"))?.address ?? interfaceAddress;
   if (deployed === interfaceAddress) return;
   throw refusal("JOURNAL_OF_OTHER_NETWORK", { file: journal.name, deployed, interfaceAddress });
 }

@@ -6,7 +6,9 @@ import { GAS_NEEDED } from "../network/gas-needed.js";
 import { type Network, networkOf } from "../network/network.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { bootOperatorsOf, bootSteps, linkSteps, requireNamedAdmins } from "../steps/boot-steps.js";
-import { AddressBook, contractStep } from "../steps/contract-steps.js";
+import { AddressBook, contractStep, creationStep } from "../steps/contract-steps.js";
+import { findDeploymentBlock } from "../audit/deployment-block.js";
+import { tryCall } from "../chain/try-call.js";
 import type { Run } from "../steps/run-step.js";
 import { firstSigner, runSteps } from "../steps/run-steps.js";
 
@@ -34,7 +36,7 @@ export async function deploy(
   }
   await runSteps(run, contracts);
   const addresses = addressesIn(book);
-  const deployed = networkOf(chain, addresses);
+  const deployed = networkOf(chain, addresses, await deploymentBlockOf(run, networkOf(chain, addresses)));
 
   await runSteps(run, linkSteps(network, deployed.contracts, addresses));
   if (withoutBoot) return deployed;
@@ -47,4 +49,10 @@ export async function deploy(
 export function addressesIn(book: AddressBook): SuiteAddresses {
   const names = Object.keys(FACTORIES) as ContractName[];
   return Object.fromEntries(names.map((name) => [name, book.addressOf(name)])) as SuiteAddresses;
+}
+
+/** As the journal has it; a run that was killed may not have learned it. A node that answers no logs need not stop a deployment. */
+async function deploymentBlockOf({ journal }: Run, deployed: Network): Promise<bigint | undefined> {
+  const block = journal.find(creationStep("PermissionsUpgradable"))?.block;
+  return block === undefined ? tryCall(findDeploymentBlock(deployed)) : BigInt(block);
 }

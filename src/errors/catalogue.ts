@@ -184,6 +184,16 @@ export const CATALOGUE = {
     },
     hint: "Use the file that the deployment wrote.",
   },
+  CONFIG_OF_OTHER_CHAIN: {
+    why: "The permission-config.json names another chain than the node's. Networks that the same account deployed have the same addresses, each on its chain, so the addresses alone do not tell them apart.",
+    cases: {
+      id: { says: "The permission-config.json is of chain {named}, and the node's chain is {chainId}." },
+      genesis: {
+        says: "The permission-config.json is of another chain with the id {chainId}: its first block is {named}, and that of the node's chain is {genesis}.",
+      },
+    },
+    hint: "Name a node of the network that the file belongs to, or the permission-config.json of this node's network.",
+  },
   CONTRACTS_CHANGED: {
     why: "A step of the deployment would now send something other than when the deployment was started.",
     says: '"{step}" would now send something other than when the deployment was started.',
@@ -210,6 +220,11 @@ export const CATALOGUE = {
     why: "A contract refused with an error that this version does not know.",
     says: "The contract refused: {reason}",
     hint: "If the network has a newer implementation, use the tools of its version.",
+  },
+  DEPLOYMENT_BLOCK_DIFFERS: {
+    why: "The permission-config.json names a block as that of the deployment in which the network's first contract was not created. If it is too late, what happened before would be hidden.",
+    says: '"deploymentBlock" of the permission-config.json is {block}, and the network was not deployed in that block.',
+    hint: 'Use the file that the deployment wrote, or remove "deploymentBlock" from it: the history then begins at the chain\'s first block.',
   },
   DEPLOYMENT_RUNS: {
     why: "Another process is deploying into the same directory.",
@@ -603,6 +618,10 @@ export const CATALOGUE = {
     why: "There is no contract at an address in the permission-config.json.",
     cases: {
       notThere: { says: "There is no contract at {address} on this chain." },
+      beforeDeployment: {
+        says: "The network was deployed in block {deployed}, after block {block}.",
+        hint: "Name a later block.",
+      },
       keyOfConfig: { says: '"{key}" names {address}, where chain {chainId} has no contract.' },
       silent: { says: "Nothing answers at {address}." },
       silentAtBlock: {

@@ -70,6 +70,12 @@ export const FINDING_TEXTS = {
     says: 'Nodes do not know the key "{key}".',
     hint: "Correct its spelling, or remove it.",
   },
+  CONFIG_WITHOUT_CHAIN: {
+    why: "The permission-config.json does not say of which chain it is: an earlier version wrote it, or another program. Networks that the same account deployed have the same addresses, so the file of one may be taken for that of another.",
+    level: "info",
+    says: "The permission-config.json does not say of which chain it is, so it may be taken for another network's.",
+    hint: 'Add "chainId": {chainId} and "genesisHash": "{genesisHash}" to it; nodes ignore both.',
+  },
   GAS_PRICE_ASKED: {
     why: "Gas has a price on this network, so the accounts that send need a balance.",
     level: "info",

@@ -37,7 +37,7 @@ export async function permissionedNetwork(
   const own = await nodeAccounts(chain);
   const signers = [await unlockedSigner(chain, own, file.guardian)];
   const network = await deploy({ chain, journal: memoryJournal(), signers, report: () => undefined }, file);
-  return new PermissionedNetwork(network, permissionConfig(file, network.addresses), file.guardian, own);
+  return new PermissionedNetwork(network, permissionConfig(file, network), file.guardian, own);
 }
 
 /** The role that an account gets, or the access for which there is one or will be. */

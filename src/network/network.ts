@@ -7,8 +7,9 @@ import { type ContractName, FACTORIES } from "../model/contracts.js";
 import { refusal } from "../errors/refusal.js";
 import { once } from "../util/once.js";
 import { goQuorumModelOf } from "./goquorum-contracts.js";
-import { addressesOf, type PermissionConfig } from "./permission-config/permission-config.js";
+import { addressesOf, deploymentBlockIn, type PermissionConfig } from "./permission-config/permission-config.js";
 import type { SuiteAddresses } from "../model/contracts.js";
+import { requireSameChain } from "./permission-config/chain-naming.js";
 import { KEYS } from "./permission-config/config-schema.js";
 
 export type Contracts = ReturnType<typeof contractsAt>;
@@ -18,6 +19,8 @@ export interface Network {
   readonly chain: Chain;
   readonly addresses: SuiteAddresses;
   readonly contracts: Contracts;
+  /** In which the first contract was created, where that is known: nothing happened before. */
+  readonly deploymentBlock?: bigint | undefined;
 }
 
 /** The contracts at their addresses. `rules` is the implementation's interface at the interface's address, which passes
@@ -49,13 +52,21 @@ function lazily<T extends Record<string, () => unknown>>(
 }
 
 /** A network at addresses that are known to be a suite's. */
-export function networkOf(chain: Chain, addresses: SuiteAddresses): Network {
-  return { chain, addresses, contracts: contractsAt(chain, addresses) };
+export function networkOf(chain: Chain, addresses: SuiteAddresses, deploymentBlock?: bigint): Network {
+  return { chain, addresses, contracts: contractsAt(chain, addresses), deploymentBlock };
 }
 
-/** The same network, read as it was after a block: what several calls answer then belongs together. */
-export function networkAt({ chain, addresses }: Network, block: bigint): Network {
-  return { chain, addresses, contracts: contractsAt(chain, addresses, toQuantity(block)) };
+/** The same network with another implementation. */
+export function withImplementation({ chain, addresses, deploymentBlock }: Network, address: string): Network {
+  return networkOf(chain, { ...addresses, PermissionsImplementation: address }, deploymentBlock);
+}
+
+/** The same network, read as it was after a block: what several calls answer then belongs together. Throws NO_CONTRACT for one
+ *  before the deployment. */
+export function networkAt({ chain, addresses, deploymentBlock }: Network, block: bigint): Network {
+  if (deploymentBlock !== undefined && block < deploymentBlock)
+    throw refusal("NO_CONTRACT", { cause: "beforeDeployment", deployed: deploymentBlock, block });
+  return { chain, addresses, contracts: contractsAt(chain, addresses, toQuantity(block)), deploymentBlock };
 }
 
 /** The number of the latest block. */
@@ -64,8 +75,10 @@ export async function latestBlock({ chain }: Network): Promise<bigint> {
 }
 
 /** Connects to a network that is deployed, and makes sure that it is this one: what is read from the other contracts must be
- *  about the network that the interface changes. Throws NO_CONTRACT, NOT_AN_INTERFACE, CONTRACT_OF_OTHER_SUITE. */
+ *  about the network that the interface changes. Throws CONFIG_OF_OTHER_CHAIN, NO_CONTRACT, NOT_AN_INTERFACE,
+ *  CONTRACT_OF_OTHER_SUITE. */
 export async function connectNetwork(chain: Chain, config: PermissionConfig): Promise<Network> {
+  requireSameChain(config, chain);
   const fixed = addressesOf(config);
   const address = fixed.PermissionsInterface;
   const code = await getCode(chain.rpc, address);
@@ -73,7 +86,7 @@ export async function connectNetwork(chain: Chain, config: PermissionConfig): Pr
   // The file names the first implementation; the guardian may have replaced it since.
   const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), address, code);
   requireNamed(fixed, { PermissionsUpgradable: upgradable });
-  const network = networkOf(chain, { ...fixed, PermissionsImplementation: current });
+  const network = networkOf(chain, { ...fixed, PermissionsImplementation: current }, deploymentBlockIn(config));
   // Anyone can make an interface that names this network's upgradable contract, which names its own once it is linked.
   const permInterface = await network.contracts.upgradable.getPermInterface();
   if (permInterface !== ZeroAddress) requireNamed(fixed, { PermissionsInterface: permInterface });

@@ -22,10 +22,14 @@ export class AddressBook implements Known {
   }
 }
 
+export function creationStep(name: ContractName | ModuleName): string {
+  return `deploy ${name}`;
+}
+
 /** The step that creates a contract and makes sure that what is there is what was meant. */
 export function contractStep(chain: Chain, module: ContractModule, book: AddressBook): Step {
   return {
-    name: `deploy ${module.name}`,
+    name: creationStep(module.name),
     request: async () => ({ data: await module.creation(book) }),
     isDone: async (address) =>
       address !== undefined && (await holdsCreation(chain, address, await module.creation(book), module.name)),

@@ -14,6 +14,8 @@ export interface JournalEntry {
   address?: string | undefined;
   state: "prepared" | "done" | "failed";
   gasUsed?: string | undefined;
+  /** In which it was executed, where a receipt told it. */
+  block?: number | undefined;
 }
 
 /** What a deployment has sent, written down before it is sent, so that it can go on after being killed. */

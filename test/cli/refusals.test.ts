@@ -154,12 +154,12 @@ describe("the commands, refused", function () {
     const mixed = write("mixed.json", toJson({ ...config, ...swapped }));
     const truncated = write("truncated.json", toJson(config).slice(0, 400));
     const later = write("later.json", toJson({ ...config, permissionModel: "v3" }));
-    const other = await startAnvil();
+    const unnamed = write("unnamed.json", toJson({ ...config, chainId: undefined, genesisHash: undefined }));
+    const other = await startAnvil("--timestamp", "1700000000");
+    const elsewhere = `proposal approve 2 ${as(network.people.admin2)} --network ${other.url}`;
     await refuseAll(network, 1, [
-      [
-        `proposal approve 2 ${as(network.people.admin2)} --network ${other.url}`,
-        `There is no contract at ${config.interfaceAddress} on this chain.`,
-      ],
+      [elsewhere, /^The permission-config\.json is of another chain with the id 1337: /],
+      [`${elsewhere} --config ${unnamed}`, `There is no contract at ${config.interfaceAddress} on this chain.`],
       [`org list --config ${mixed}`, `The contract at ${config.orgMgrAddress} is not a network's interface.`],
       [`org list --config ${truncated}`, /^\S+ is not a permission-config\.json .* ends in the middle\./],
       [`org list --config ${later}`, /later\.json .*permissionModel/],

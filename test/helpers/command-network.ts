@@ -61,6 +61,7 @@ export class CommandNetwork {
     readonly stop: () => Promise<void>,
   ) {}
 
+  /** `flags` are anvil's. */
   static async deploy(...flags: string[]): Promise<CommandNetwork> {
     const directory = makeScratch();
     const anvil = await startAnvil(...flags);

@@ -47,7 +47,7 @@ export async function deployed(): Promise<Deployed> {
   return {
     chain,
     network,
-    config: permissionConfig(NETWORK, network.addresses),
+    config: permissionConfig(NETWORK, network),
     directory,
     as,
     async decide(proposed) {

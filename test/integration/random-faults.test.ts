@@ -87,7 +87,7 @@ describe("a network's life through a connection that drops, delays, repeats, reo
       deployed = await deployNetwork({ ...options, withoutBoot: true });
     });
     if (deployed === undefined) throw new Error("not deployed");
-    const config = permissionConfig(network, deployed.addresses);
+    const config = permissionConfig(network, deployed);
     await persist(() => bootNetwork({ ...options, config }));
     const actor: Actor = { network: deployed, signer };
     const node = { enodeId: enodeIdOf("b1"), ip: "10.0.0.1", port: 30303, raftPort: 0 };

@@ -13,7 +13,7 @@ import { codeOf } from "../../network/creation.js";
 import { codeOfOthers } from "../../network/own-code.js";
 import { PortcullisError } from "../../errors/error.js";
 import { refusal } from "../../errors/refusal.js";
-import { latestBlock, type Network, networkAt, networkOf } from "../../network/network.js";
+import { latestBlock, type Network, networkAt, withImplementation } from "../../network/network.js";
 import { differences, takeAnswers } from "../../read/network-answers.js";
 
 export interface UpgradeOptions {
@@ -208,10 +208,6 @@ async function newModules(present: Network, next: Network): Promise<string[]> {
 /** The modules of an implementation; none of one that does not name any. */
 async function modulesOf(network: Network): Promise<Module[]> {
   return (await tryCall(readModules(network))) ?? [];
-}
-
-function withImplementation({ chain, addresses }: Network, address: string): Network {
-  return networkOf(chain, { ...addresses, PermissionsImplementation: address });
 }
 
 /** Checked first, since deploying costs a lot and is useless to an account that may not confirm. */

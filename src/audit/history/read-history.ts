@@ -2,6 +2,7 @@ import { toQuantity } from "ethers";
 import { askEach } from "../../chain/ask-each.js";
 import { getBlock } from "../../chain/chain.js";
 import type { Network } from "../../network/network.js";
+import { requireDeploymentBlock } from "../deployment-block.js";
 import { callsOf, type HistoryEntry, proposalsOf, undated } from "./history-entry.js";
 import { eventReader } from "./events.js";
 import { type HistoryFilter, matcher } from "./filter.js";
@@ -10,7 +11,7 @@ import { proposalReader } from "./proposal-subjects.js";
 import { blockTimes, firstBlockSince } from "./times.js";
 
 export interface HistoryOptions extends HistoryFilter {
-  /** First block; without it, the chain's first one. */
+  /** First block; without it, that of the deployment, or the chain's first one where that is not known. */
   from?: bigint | undefined;
   /** First time. */
   since?: Date | undefined;
@@ -19,21 +20,27 @@ export interface HistoryOptions extends HistoryFilter {
 }
 
 /** What happened in a network, oldest first, from its deployment on. Throws NODE_REFUSED when the node answers no logs, and
- *  BLOCK_UNKNOWN when it does not have the first block. */
+ *  BLOCK_UNKNOWN when it does not have the first block, and DEPLOYMENT_BLOCK_DIFFERS. */
 export async function* readHistory(
   network: Network,
   options: HistoryOptions = {},
 ): AsyncGenerator<HistoryEntry[], void> {
   const { rpc } = network.chain;
   const head = (await getBlock(rpc, "latest")).number;
-  const { from: first = 0n } = options;
-  const latest = first > head ? (await getBlock(rpc, toQuantity(first))).number : head;
-  const to = options.to === undefined || options.to > latest ? latest : options.to;
-  const since = options.since === undefined ? 0n : await firstBlockSince(rpc, options.since, to);
-  const from = options.from === undefined || options.from < since ? since : options.from;
+  await requireDeploymentBlock(network);
+  const first = latest(options.from, network.deploymentBlock);
+  const last = first > head ? (await getBlock(rpc, toQuantity(first))).number : head;
+  const to = options.to === undefined || options.to > last ? last : options.to;
+  const since = options.since === undefined ? undefined : await firstBlockSince(rpc, options.since, to);
+  const from = latest(first, since);
   for await (const { entries } of historyReader(network, options)({ from, to })) {
     if (entries.length > 0) yield entries;
   }
+}
+
+/** The latest of some blocks, where any is known. */
+function latest(...blocks: readonly (bigint | undefined)[]): bigint {
+  return blocks.reduce<bigint>((one, other = 0n) => (other > one ? other : one), 0n);
 }
 
 /** Some blocks, up to `to`, and what happened in them. */

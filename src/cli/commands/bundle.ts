@@ -2,6 +2,7 @@ import { readNetworkFile } from "../../nodejs/network-files.js";
 import { requireSameNetwork } from "../../network/permission-config/same-network.js";
 import { readPermissionConfig } from "../../nodejs/network-files.js";
 import { approvedNodes } from "../../node-bundle/approved-nodes.js";
+import { namingChain } from "../../node-bundle/naming-chain.js";
 import { writeBundle } from "../../nodejs/write-bundle.js";
 import { command } from "../command.js";
 import { configFileOf, NETWORK_OPTIONS, openNetwork } from "../connection.js";
@@ -24,11 +25,13 @@ export default command(
         "Name the network file, or a node of a running network with --network URL.",
       );
     }
+    const network = given.network === undefined ? undefined : await openNetwork(given);
     const config = readPermissionConfig(configFileOf(given));
     const file = networkFile === undefined ? undefined : readNetworkFile(networkFile);
     if (file !== undefined) requireSameNetwork(file, config);
-    const nodes = file?.nodes ?? (await approvedNodes(await openNetwork(given)));
-    const folders = writeBundle({ config, nodes, directory: out });
+    const nodes = file?.nodes ?? (network === undefined ? [] : await approvedNodes(network));
+    const named = network === undefined ? config : await namingChain(config, network);
+    const folders = writeBundle({ config: named, nodes, directory: out });
     say("Give each node its folder; the README.txt in it says where the files go.");
     for (const folder of folders) print(folder);
   },

@@ -29,7 +29,21 @@ const address = z
   .refine((text) => addressFlaw(text) !== "zero", "is the zero address")
   .transform((text) => getAddress(text));
 
-export const configSchema = z.object({
+const hash = z
+  .string()
+  .regex(/^0x[0-9a-f]{64}$/i)
+  .toLowerCase();
+
+/** Which chain a network is on, and since which block. Nodes ignore these keys; GoQuorum's own files do not have them. */
+const namingShape = {
+  /** Rounded as JSON rounds it, where it is longer. */
+  chainId: z.number().positive().optional(),
+  genesisHash: hash.optional(),
+  deploymentBlock: z.int().min(0).optional(),
+};
+
+/** What nodes read. */
+const nodeShape = {
   permissionModel: z.string().toLowerCase().pipe(z.literal("v2")),
   upgradableAddress: address,
   ...(Object.fromEntries(CONTRACTS.map(([, key]) => [key, address])) as Record<AddressKey, typeof address>),
@@ -39,7 +53,11 @@ export const configSchema = z.object({
   accounts: z.array(address).min(1),
   subOrgBreadth: z.int().min(1),
   subOrgDepth: z.int().min(1),
-});
+};
+
+export const KEYS_OF_NODES = Object.keys(nodeShape);
+
+export const configSchema = z.object({ ...nodeShape, ...namingShape });
 
 /** The keys that tools know, as they are spelled. */
 export const KNOWN = Object.keys(configSchema.shape);

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { z } from "zod";
-import { configSchema, CONTRACTS, KNOWN, SPELLINGS, WHOLE_NUMBERS } from "./config-schema.js";
+import { configSchema, CONTRACTS, KEYS_OF_NODES, KNOWN, SPELLINGS, WHOLE_NUMBERS } from "./config-schema.js";
 import { type RawConfig, type Values, withBothSpellings } from "./raw-config.js";
 import { type Finding, finding } from "../../errors/finding.js";
 import type { FactsOf } from "../../errors/refusal.js";
@@ -31,7 +31,7 @@ export function issuesOf({ values: raw, written, times }: RawConfig): Finding[] 
 /** The key that a misspelled one stands for, if the file lacks it. */
 function slip(key: string, raw: Values): [meant: string, written: string][] {
   const near = (known: string): boolean => distance(key.toLowerCase(), known.toLowerCase()) <= SLIPS;
-  const meant = KNOWN.filter((known) => raw[known] === undefined && near(known));
+  const meant = KEYS_OF_NODES.filter((known) => raw[known] === undefined && near(known));
   return meant[0] === undefined ? [] : [[meant[0], key]];
 }
 

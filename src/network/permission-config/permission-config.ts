@@ -3,6 +3,7 @@ import { NodeJson } from "../node-json/node-json.js";
 import { issuesOf } from "./issues.js";
 import { rawConfigOf, withBothSpellings } from "./raw-config.js";
 import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./config-schema.js";
+import { chainNaming, type Whereabouts } from "./chain-naming.js";
 import type { SuiteAddresses } from "../../model/contracts.js";
 import { type Finding, finding } from "../../errors/finding.js";
 import { refusal } from "../../errors/refusal.js";
@@ -10,8 +11,13 @@ import type { NetworkFile } from "../network-file/network-file.js";
 
 export type { PermissionConfig } from "./config-schema.js";
 
-/** What nodes need to know. */
-export function permissionConfig(network: NetworkFile, addresses: SuiteAddresses): PermissionConfig {
+interface DeployedNetwork extends Whereabouts {
+  readonly addresses: SuiteAddresses;
+}
+
+/** What nodes need to know, and what tells the network from others. */
+export function permissionConfig(network: NetworkFile, deployed: DeployedNetwork): PermissionConfig {
+  const { addresses } = deployed;
   const named = Object.fromEntries(CONTRACTS.map(([name, key]) => [key, addresses[name]]));
   return {
     permissionModel: "v2",
@@ -23,11 +29,16 @@ export function permissionConfig(network: NetworkFile, addresses: SuiteAddresses
     accounts: network.accounts,
     subOrgBreadth: network.subOrgBreadth,
     subOrgDepth: network.subOrgDepth,
+    ...chainNaming(deployed),
   };
 }
 
 export function addressesOf(config: PermissionConfig): SuiteAddresses {
   return Object.fromEntries(CONTRACTS.map(([name, key]) => [name, config[key]])) as SuiteAddresses;
+}
+
+export function deploymentBlockIn({ deploymentBlock }: PermissionConfig): bigint | undefined {
+  return deploymentBlock === undefined ? undefined : BigInt(deploymentBlock);
 }
 
 /** Reads the file. Throws CONFIG_NOT_ALLOWED, MODEL_NOT_SUPPORTED or FORMAT_NEWER. */

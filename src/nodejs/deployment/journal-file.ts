@@ -24,6 +24,7 @@ const entrySchema: z.ZodType<JournalEntry> = z.object({
   address: z.string().optional(),
   state: z.enum(["prepared", "done", "failed"]),
   gasUsed: z.string().optional(),
+  block: z.int().optional(),
 });
 
 const journalSchema = z.object({

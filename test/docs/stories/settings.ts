@@ -57,7 +57,7 @@ export async function runningNetwork(sandbox: Sandbox): Promise<void> {
   const chain = await openChain(httpRpc(url));
   const signers = [nodeSigner(guardian)];
   const network = await deployNetwork({ chain, network: file, directory, signers });
-  writePermissionConfig(path.join(directory, "permission-config.json"), permissionConfig(file, network.addresses));
+  writePermissionConfig(path.join(directory, "permission-config.json"), permissionConfig(file, network));
   await proposeOrg({ network, signer: nodeSigner(admin1) }, { org: "ORG1", node: ORG1_NODE, admin: orgAdmin });
   for (const admin of [admin1, admin2])
     await castVote({ network, signer: nodeSigner(admin) }, { id: 1, support: true });

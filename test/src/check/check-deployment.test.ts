@@ -46,7 +46,9 @@ describe("the check of a deployment", () => {
   it("finds nothing wrong with a new network, and says what it looked at", async () => {
     expect(await check()).to.deep.equal(
       [
+        "The permission-config.json is of this chain.",
         "The eight contracts are one suite, and linked.",
+        "The network was deployed in the block that the file names.",
         "The contracts are those of this version.",
         "The network has booted.",
         "The permission-config.json agrees with the contracts.",
@@ -200,8 +202,7 @@ describe("the check of a deployment", () => {
   it("finds a network that has not booted, and blocks too small for nodes to do it, until it has", async () => {
     const directory = path.join(d.directory, "unbooted");
     const options = { chain: d.chain, network: NETWORK, directory, signers: [nodeSigner(GUARDIAN)] };
-    const { addresses } = await deployNetwork({ ...options, withoutBoot: true });
-    const config = permissionConfig(NETWORK, addresses);
+    const config = permissionConfig(NETWORK, await deployNetwork({ ...options, withoutBoot: true }));
     expect(codesOf(await check(config))).to.deep.equal(["warning NOT_BOOTED"]);
     const send: typeof d.chain.rpc.send = async (method, params) => {
       const answer = await d.chain.rpc.send(method, params);
@@ -240,7 +241,7 @@ describe("the check of a deployment", () => {
     ];
     for (const [what, urls, found, says] of table) {
       it(`are judged ${what}`, async () => {
-        const findings = (await check({}, [list(...urls)])).slice(6);
+        const findings = (await check({}, [list(...urls)])).slice(8);
         expect(findings.map(({ level, code }) => `${level} ${code}`).filter((code) => code !== "ok OK")).to.deep.equal(
           found,
         );

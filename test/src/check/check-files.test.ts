@@ -8,14 +8,14 @@ import { readPermissionConfig } from "../../../src/nodejs/network-files.js";
 import { checkConfig, checkNetworkFile, type CheckNetworkFileOptions } from "../../../src/check/check-files.js";
 import { shortId } from "../../../src/model/enode.js";
 import type { Finding } from "../../../src/errors/finding.js";
-import { anAddressBook } from "../../data/addresses.js";
+import { aDeployedNetwork } from "../../data/addresses.js";
 import { aNetworkFile, ADMINS, enodeIdOf, writeNetworkFile } from "../../../tools/shared/network-file.js";
 import { makeScratch, removeScratch } from "../../../tools/shared/scratch.js";
 
 const GUARDIAN = "0x9186eb3d20cbd1f5f992a950d808c4495153abd5";
 const THREE = [...ADMINS, "0x0fbdc686b912d7722dc86510934589e0aaf3b55a"];
 const EXAMPLE = path.join(import.meta.dirname, "../../../examples/four-nodes/network.yaml");
-const CONFIG = permissionConfig(readNetworkFile(EXAMPLE), anAddressBook());
+const CONFIG = permissionConfig(readNetworkFile(EXAMPLE), aDeployedNetwork());
 
 /** Level, code and sentence of what is not fine; every one has a way out. */
 function trouble(findings: readonly Finding[]): string[] {

@@ -24,8 +24,7 @@ describe("the check of a suite's contracts", () => {
   before(async () => {
     d = await deployed();
     const options = { chain: d.chain, network: NETWORK, directory: path.join(d.directory, "other") };
-    const { addresses } = await deployNetwork({ ...options, signers: [nodeSigner(GUARDIAN)] });
-    other = permissionConfig(NETWORK, addresses);
+    other = permissionConfig(NETWORK, await deployNetwork({ ...options, signers: [nodeSigner(GUARDIAN)] }));
   });
   after(() => {
     d.remove();
@@ -97,7 +96,7 @@ describe("the check of a suite's contracts", () => {
     const options = { chain: d.chain, network: NETWORK, directory, signers: [nodeSigner(ADMIN)] };
     expect((await caught(deployNetwork(options))).code).to.equal("SIGNER_MISSING");
     const addresses = entriesIn(directory).map(({ step, address }) => [step.replace("deploy ", ""), address]);
-    const config = permissionConfig(NETWORK, Object.fromEntries(addresses) as SuiteAddresses);
+    const config = permissionConfig(NETWORK, { ...d, addresses: Object.fromEntries(addresses) as SuiteAddresses });
     expect(codesOf(await check(config))).to.deep.equal(["error NETWORK_NOT_LINKED"]);
   });
 

@@ -46,7 +46,7 @@ describe("booting a network that was deployed without it", () => {
     directory = makeScratch();
     const options = { chain, network: FILE, directory: deployment, signers: [GUARDIAN] };
     deployed = await deployNetwork({ ...options, withoutBoot: true });
-    config = permissionConfig(FILE, deployed.addresses);
+    config = permissionConfig(FILE, deployed);
   });
   afterEach(() => {
     for (const each of [deployment, directory]) removeScratch(each);
@@ -225,7 +225,7 @@ describe("booting a network that was deployed without it", () => {
     const options = { chain, network: FILE, directory: other, signers: [STRANGER] };
     await caught(deployNetwork(options));
     const addresses = entriesIn(other).map(({ step, address }) => [step.replace("deploy ", ""), address]);
-    const unlinked = permissionConfig(FILE, Object.fromEntries(addresses) as SuiteAddresses);
+    const unlinked = permissionConfig(FILE, { chain, addresses: Object.fromEntries(addresses) as SuiteAddresses });
     expect(await caught(boot(OPERATOR, { config: unlinked }))).to.have.property("code", "NETWORK_NOT_LINKED");
     expect(await caught(boot(OPERATOR, { directory: other }))).to.have.property("code", "JOURNAL_OF_OTHER_NETWORK");
     removeScratch(other);

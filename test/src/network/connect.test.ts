@@ -36,7 +36,7 @@ describe("A permission-config.json", () => {
   });
 
   const config = (addresses: Partial<Network["addresses"]>): PermissionConfig =>
-    permissionConfig(FILE, { ...network.addresses, ...addresses });
+    permissionConfig(FILE, { ...network, addresses: { ...network.addresses, ...addresses } });
 
   for (const name of OTHERS) {
     it(`with the ${name} of another network is refused: what is shown of one would be sent to the other`, async () => {

@@ -5,12 +5,12 @@ import { PortcullisError } from "../../../src/errors/error.js";
 import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { addressesOf, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
 import { readPermissionConfig, writePermissionConfig } from "../../../src/nodejs/network-files.js";
-import { anAddressBook } from "../../data/addresses.js";
+import { aDeployedNetwork } from "../../data/addresses.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 
 const EXAMPLE = path.join(import.meta.dirname, "../../../examples/four-nodes/network.yaml");
-const ADDRESSES = anAddressBook();
-const CONFIG = permissionConfig(readNetworkFile(EXAMPLE), ADDRESSES);
+const DEPLOYED = aDeployedNetwork();
+const CONFIG = permissionConfig(readNetworkFile(EXAMPLE), DEPLOYED);
 
 /** The keys that GoQuorum documents. */
 const DOCUMENTED = [
@@ -31,14 +31,15 @@ const DOCUMENTED = [
 ];
 
 describe("permission-config.json", () => {
-  it("has the documented keys, the model, and the key that nodes misspell", () => {
-    expect(Object.keys(CONFIG).sort()).to.deep.equal([...DOCUMENTED, "permissionModel", "upgrdableAddress"].sort());
+  it("has the documented keys, the model, the key that nodes misspell, and what names the chain", () => {
+    const others = ["permissionModel", "upgrdableAddress", "chainId", "genesisHash", "deploymentBlock"];
+    expect(Object.keys(CONFIG).sort()).to.deep.equal([...DOCUMENTED, ...others].sort());
     expect(CONFIG.permissionModel).to.equal("v2");
     expect(CONFIG.upgrdableAddress).to.equal(CONFIG.upgradableAddress);
   });
 
   it("names every contract under its key", () => {
-    expect(addressesOf(CONFIG)).to.deep.equal(ADDRESSES);
+    expect(addressesOf(CONFIG)).to.deep.equal(DEPLOYED.addresses);
   });
 
   it("writes numbers without quotes, in one step, and leaves nothing else behind", () =>
@@ -49,7 +50,7 @@ describe("permission-config.json", () => {
       const text = readFileSync(file, "utf8");
       expect(text)
         .to.match(/"subOrgBreadth": 3,/)
-        .and.match(/"subOrgDepth": 4\n/);
+        .and.match(/"subOrgDepth": 4,/);
       expect(readPermissionConfig(file)).to.deep.equal(CONFIG);
       expect(readdirSync(directory)).to.deep.equal(["permission-config.json"]);
     }));

@@ -14,12 +14,12 @@ import { readPermissionConfig } from "../../../src/nodejs/network-files.js";
 import { approvedNodes } from "../../../src/node-bundle/approved-nodes.js";
 import { writeBundle } from "../../../src/nodejs/write-bundle.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
-import { anAddressBook } from "../../data/addresses.js";
+import { aDeployedNetwork } from "../../data/addresses.js";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { makeScratch, removeScratch, withScratch } from "../../../tools/shared/scratch.js";
 
 const FILE = readNetworkFile(path.join(import.meta.dirname, "../../../examples/four-nodes/network.yaml"));
-const CONFIG = permissionConfig(FILE, anAddressBook());
+const CONFIG = permissionConfig(FILE, aDeployedNetwork());
 
 describe("the bundle of a network", () => {
   let scratch: string;
