@@ -270,7 +270,7 @@ describe("the check of a deployment", () => {
       it(`are not read ${what}, as nodes do not read them`, async () => {
         const file = list();
         writeFileSync(file, text);
-        const findings = (await check({}, [file])).slice(6);
+        const findings = (await check({}, [file])).slice(8);
         expect(codesOf(findings)).to.deep.equal(["error STATIC_NODES_NOT_ALLOWED"]);
         expect(findings[0]?.what)
           .to.match(says)
