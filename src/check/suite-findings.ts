@@ -28,7 +28,9 @@ export async function* suiteFindings(
   if (missing !== undefined && missing > 0) return undefined;
 
   const contracts = contractsAt(chain, addresses);
-  const model = goQuorumModelOf(await getCode(chain.rpc, addresses.PermissionsInterface));
+  // Where no code can be read, what the contracts answer has to do.
+  const model =
+    missing === undefined ? undefined : goQuorumModelOf(await getCode(chain.rpc, addresses.PermissionsInterface));
   if (model !== undefined && (await tryCall(contracts.interface.getPermUpgradable())) === undefined) {
     yield finding("NOT_AN_INTERFACE", { cause: "goQuorum", interface: addresses.PermissionsInterface, model });
     return undefined;

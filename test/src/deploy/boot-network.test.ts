@@ -117,7 +117,7 @@ describe("booting a network that was deployed without it", () => {
       await bootWith([...FILE.accounts, STRANGER.address]);
       const { refused, findings } = await found();
       expect(refused).to.equal("ADMINS_DIFFER");
-      expect(codesOf(findings)).to.deep.equal(["error ADMINS_DIFFER"]);
+      expect(codesOf(findings)).to.deep.equal(["warning ALL_MUST_AGREE", "error ADMINS_DIFFER"]);
       expect(sentenceOf(findings, "ADMINS_DIFFER")).to.include(
         `${STRANGER.address}, which the boot made a network admin.`,
       );
