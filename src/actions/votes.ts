@@ -8,7 +8,7 @@ import { parseEnode } from "../network/parse-enode.js";
 import type { NodeRecord, Proposal } from "../model/records.js";
 import type { Network } from "../network/network.js";
 import { readProposal } from "../read/read-proposals.js";
-import { readSettings } from "../read/read-settings.js";
+import { readPolicy } from "../read/read-settings.js";
 import { approveAccountRecovery } from "./accounts.js";
 import { approveAdmin } from "./admins.js";
 import { approveNodeRecovery } from "./nodes.js";
@@ -28,7 +28,7 @@ export async function castVote(actor: Actor, { id, support }: { id: number; supp
 /** Whether it would make an account an admin by a custom role: a vote that names the account alone does not say by which. */
 async function isCustomAdmin(network: Network, { operation, about }: Proposal): Promise<boolean> {
   if (operation !== "appoint-admin") return false;
-  const { networkAdminRole, orgAdminRole } = await readSettings(network);
+  const { networkAdminRole, orgAdminRole } = await readPolicy(network);
   return about.role !== networkAdminRole && about.role !== orgAdminRole;
 }
 

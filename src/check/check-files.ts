@@ -1,4 +1,5 @@
 import type { TextSource } from "../util/text-source.js";
+import { hasHostName } from "../model/enode.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Finding, finding } from "../errors/finding.js";
 import type { Mistake } from "../network/network-file/mistakes.js";
@@ -41,13 +42,21 @@ function leftOut(file: string, network: NetworkFile): Finding[] {
   return settings.length === 0 ? [] : [finding("SETTINGS_NOT_BOOTED", { file, settings })];
 }
 
-function thoughtsAbout(file: string, { guardian, accounts, nodes }: NetworkFile): Finding[] {
+function thoughtsAbout(file: string, network: NetworkFile): Finding[] {
+  const { guardian, accounts, nodes } = network;
   const findings = [ok(`${file} is complete: nodes ${nodes.length}, network admins ${accounts.length}.`)];
   if (accounts.length === 1) findings.push(finding("ONE_NETWORK_ADMIN", { cause: "planned", file }));
   if (accounts.length === 2) findings.push(finding("ALL_MUST_AGREE", { cause: "planned", file }));
   if (accounts.includes(guardian))
     findings.push(finding("GUARDIAN_IS_NETWORK_ADMIN", { cause: "planned", file, guardian }));
-  return [...findings, ...placeFindings(file, nodes)];
+  return [...findings, ...hostNamesOfFile(file, network), ...placeFindings(file, nodes)];
+}
+
+/** Where a network file has nodes by host name, and yet compares ips. */
+export function hostNamesOfFile(file: string, { ipCheck, nodes }: NetworkFile): Finding[] {
+  const hosts = nodes.filter(hasHostName).map(({ ip }) => ip);
+  if (!ipCheck || hosts.length === 0) return [];
+  return [finding("HOST_NAMES_COMPARED", { cause: "planned", file, hosts })];
 }
 
 /** Why nodes do not read a list of nodes that the tools can read; nothing when they do. */

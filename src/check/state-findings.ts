@@ -2,9 +2,10 @@ import { type Block, getBlock } from "../chain/chain.js";
 import { type Finding, finding } from "../errors/finding.js";
 import { type Network, networkAt } from "../network/network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
-import type { NetworkSettings } from "../model/records.js";
+import type { NetworkSettings, NodeRecord } from "../model/records.js";
 import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../read/cache-use.js";
 import { configDifferences } from "../read/config-differences.js";
+import { nodeWithHost, readHostNamed } from "../read/host-names.js";
 import { readSettings } from "../read/read-settings.js";
 import { electorateFindings } from "./electorate-findings.js";
 import { ok } from "./collect-findings.js";
@@ -27,9 +28,15 @@ export async function* stateFindings(
   const differences = configDifferences(settings, config);
   if (differences.length > 0) yield* differences.map((each) => finding("CONFIG_DIFFERS", each));
   else yield ok("The permission-config.json agrees with the contracts.");
+  if (settings.ipCheck) yield* hostNameFindings(await readHostNamed(then));
   yield* cacheFindings(await readCacheUse(then, settings.limits));
   yield* electorateFindings(then, { settings, config, now: block.time });
   return settings;
+}
+
+function hostNameFindings(nodes: readonly NodeRecord[]): Finding[] {
+  if (nodes.length === 0) return [];
+  return [finding("HOST_NAMES_COMPARED", { cause: "listed", nodes: nodes.map(nodeWithHost) })];
 }
 
 /** What a node has no room for it forgets, and then it refuses the transactions of those who need it. */

@@ -35,7 +35,8 @@ export async function agreeOn(
   else if (!json) print(showPlan(plan));
   else if (verb === "Deploy") printAnswer("deploy --dry-run", plan);
   else printAnswer("boot --dry-run", plan);
-  for (const each of thoughtsAbout(networkFile, plan)) say(paint("yellow", each, process.stderr));
+  warnOfNetworkFile(networkFile);
+  for (const each of thoughtsAbout(plan)) warn(each);
   if (dryRun) say("Nothing was sent.");
   else if (!yes && isLeft(plan)) {
     await requireConsent({ ask: `${verb}?`, name: plan.adminOrg, otherwise: "--dry-run to stop here" });
@@ -43,13 +44,18 @@ export async function agreeOn(
   return !dryRun;
 }
 
-function thoughtsAbout(networkFile: string, { guardian, signers, steps }: Plan): string[] {
+const warn = (text: string): void => {
+  say(paint("yellow", text, process.stderr));
+};
+
+/** What of a network file is worth a thought before it becomes a network. */
+export function warnOfNetworkFile(networkFile: string): void {
   const found = checkNetworkFile(fileAt(networkFile)).filter(({ level }) => level === "warning");
+  for (const { what, wayOut = "" } of found.map(findingInWords)) warn(`${what} ${wayOut}`.trim());
+}
+
+function thoughtsAbout({ guardian, signers, steps }: Plan): string[] {
   const mustLink = steps.some(({ step, done }) => step === LINK && !done);
-  return [
-    ...found.map(findingInWords).map(({ what, wayOut = "" }) => `${what} ${wayOut}`.trim()),
-    ...(mustLink && !signers.includes(guardian)
-      ? [`The guardian ${guardian} does not sign here, so this stops before the suite is linked.`]
-      : []),
-  ];
+  if (!mustLink || signers.includes(guardian)) return [];
+  return [`The guardian ${guardian} does not sign here, so this stops before the suite is linked.`];
 }

@@ -131,6 +131,10 @@ export const CATALOGUE = {
         says: "The chain refuses a contract of 24,576 bytes ({answer}).",
         hint: "Allow code of 24,576 bytes, Ethereum's default (maxCodeSizeConfig in the genesis block).",
       },
+      gasOfCalls: {
+        says: "The node calculates with too little gas for the largest contract ({answer}), although a block holds {blockGasLimit}.",
+        hint: "Allow calls 10,000,000 gas or more (--rpc.gascap), or ask another node.",
+      },
       creation: { says: "The largest contract cannot be deployed here ({answer})." },
     },
     hint: "Allow 24,576 bytes of code and blocks of 10,000,000 gas, as Ethereum does by default.",

@@ -107,6 +107,21 @@ export const FINDING_TEXTS = {
     says: "{successor} is proposed as the next guardian, but has not accepted.",
     hint: "Let it accept, or let the guardian propose itself or another account.",
   },
+  HOST_NAMES_COMPARED: {
+    why: "GoQuorum nodes ask with the IP that a connection comes from, never with a host name. Where IPs are compared, no other node lets in a node that is listed by a host name.",
+    cases: {
+      planned: {
+        level: "warning",
+        says: "{file} compares IPs, and names nodes by host name: {hosts}.",
+        hint: "Write ipCheck: off, or give their IP addresses. Nodes ask with IPs, never with names, so these would be let in nowhere.",
+      },
+      listed: {
+        says: "IPs are compared, and these nodes are listed by host name, so that no other node lets them in: {nodes}.",
+      },
+    },
+    hint: "Network admins can end the comparison by vote; or an admin of their organisation can move them to their IP addresses.",
+    actions: [{ name: "move-node" }],
+  },
   IMPLEMENTATION_REPLACED: {
     why: "The guardian has replaced the implementation since the permission-config.json was written.",
     level: "info",

@@ -6,7 +6,7 @@ import { call } from "../chain/call.js";
 import { isNodeError } from "../chain/node-errors.js";
 import { unknownMethod } from "../chain/rpc-error.js";
 import { estimateGas } from "../chain/transactions.js";
-import { messageOf } from "../errors/error.js";
+import { messageOf, type PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 
 /** Answers the chain's id with the opcode CHAINID, which came with Istanbul. */
@@ -29,10 +29,11 @@ export async function requireIstanbul(chain: Chain): Promise<void> {
   throw refusal("CHAIN_TOO_OLD", { answer });
 }
 
-/** Throws CHAIN_UNSUITABLE. */
+/** Throws CHAIN_UNSUITABLE or BLOCK_TOO_SMALL. */
 export async function requireCodeSize({ rpc }: Chain): Promise<void> {
   const answer = await call(rpc, { data: SIZE_PROBE }).catch(saidInstead);
   if (/^0x0*$/.test(answer) && answer.length > 2) return;
+  if (isOutOfGas(answer)) throw outOfGas(answer, (await getBlock(rpc, "latest")).gasLimit);
   throw refusal("CHAIN_UNSUITABLE", { cause: "codeSize", answer });
 }
 
@@ -45,6 +46,7 @@ export async function requireRoom(chain: Chain, deployer: string): Promise<void>
     if (need <= blockGasLimit) return;
   } catch (cause) {
     if (isNodeError(cause) || unknownMethod(cause) !== undefined) throw cause;
+    if (isOutOfGas(messageOf(cause))) throw outOfGas(messageOf(cause), blockGasLimit);
     throw refusal("CHAIN_UNSUITABLE", { cause: "creation", answer: messageOf(cause), blockGasLimit }, { cause });
   }
   throw refusal("BLOCK_TOO_SMALL", { blockGasLimit });
@@ -56,6 +58,19 @@ async function largestCreation(anybody: Known): Promise<string> {
   const parts = SUITE.filter(({ name }) => name !== permissionsImplementation.name);
   const creations = await Promise.all(parts.map((part) => part.creation(anybody)));
   return creations.reduce((longest, each) => (each.length > longest.length ? each : longest));
+}
+
+/** As GoQuorum, anvil and Hardhat word it: a call has as much gas as a block holds, or as the node allows for one. */
+function isOutOfGas(answer: string): boolean {
+  return /out ?of ?gas|gas required exceeds/i.test(answer);
+}
+
+/** What the hint of BLOCK_TOO_SMALL asks for. */
+const ENOUGH = 10_000_000n;
+
+function outOfGas(answer: string, blockGasLimit: bigint): PortcullisError {
+  if (blockGasLimit < ENOUGH) return refusal("BLOCK_TOO_SMALL", { blockGasLimit });
+  return refusal("CHAIN_UNSUITABLE", { cause: "gasOfCalls", answer, blockGasLimit });
 }
 
 /** What the node said instead of an answer; one that is gone, or does not know the question, says nothing about its chain. */

@@ -1,10 +1,10 @@
 import type { Action, Remedy } from "../errors/action.js";
-import type { Enode } from "../model/enode.js";
+import { type Enode, hasHostName, isIp } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { maySend, type TransactionKind } from "./checks.js";
-import type { Account, Org } from "../model/records.js";
+import type { Account, NodeRecord, Org } from "../model/records.js";
 import { readAccount, readNode, readOrg, readRoles } from "./read-records.js";
-import { readSettings } from "./read-settings.js";
+import { readAddressRules, readPolicy } from "./read-settings.js";
 import { rolesCalled } from "./roles-called.js";
 
 /** The contracts' answer, why, and who could change it. */
@@ -35,7 +35,7 @@ export async function explainSending(
   question: { account: string; kind: TransactionKind; to?: string | undefined },
 ): Promise<Explanation> {
   const allowed = await maySend(network, question);
-  const { booted } = await readSettings(network);
+  const { booted } = await readPolicy(network);
   if (!booted) return { allowed, why: ["The network has not booted, so every account may send."], wayOut: [] };
   const account = await readAccount(network, question.account);
   if (allowed)
@@ -111,24 +111,39 @@ async function accessObstacle(network: Network, account: Account, kind: Transact
 /** Whether a node may connect, as nodes ask, and why. */
 export async function explainConnecting(network: Network, { enodeId, ip, port }: Enode): Promise<Explanation> {
   const allowed = await network.contracts.interface.connectionAllowed(enodeId, ip, port);
-  const { booted, ipCheck } = await readSettings(network);
+  const { booted } = await readPolicy(network);
   if (!booted) return { allowed, why: ["The network has not booted, so every node may connect."], wayOut: [] };
   const node = await readNode(network, enodeId);
   if (node === undefined) {
     const wayOut = remedy("An admin of its organisation can add it.", { name: "add-node" });
     return refusal([{ why: "No node has this enode id.", wayOut }]);
   }
-  if (allowed)
+  const { ipCheck } = await readAddressRules(network);
+  const byName = ipCheck ? hostNameObstacle(node, ip) : undefined;
+  if (allowed && byName === undefined)
     return { allowed, why: [`The node is ${node.status}, of ${node.org ?? "no organisation"}.`], wayOut: [] };
   const found: Obstacle[] = [];
   if (node.status !== "approved") found.push(nodeObstacle(node));
-  if (ipCheck && node.ip !== ip) {
+  if (byName !== undefined) found.push(byName);
+  else if (ipCheck && node.ip !== ip) {
     found.push({
       why: `It is listed at ${node.ip}, not at ${ip}, and IPs are compared.`,
       wayOut: remedy("An admin of its organisation can move it.", { name: "move-node" }),
     });
   }
   return refusal(found);
+}
+
+/** Nodes ask with the ip that a connection comes from, and never with a host name, whatever the contracts would answer. */
+function hostNameObstacle(node: NodeRecord, asked: string): Obstacle | undefined {
+  const says = "and IPs are compared: nodes ask with the IP of a connection, never with a name.";
+  if (hasHostName(node)) {
+    const hint =
+      "Network admins can end the comparison by vote; or an admin of its organisation can move it to its IP address.";
+    return { why: `It is listed by the host name ${node.ip}, ${says}`, wayOut: remedy(hint, { name: "move-node" }) };
+  }
+  if (isIp(asked)) return undefined;
+  return { why: `It is listed at ${node.ip}, ${says}`, wayOut: remedy(`Ask with the IP that ${asked} stands for.`) };
 }
 
 function nodeObstacle({ enodeId, org, status }: { enodeId: string; org: string | null; status: string }): Obstacle {

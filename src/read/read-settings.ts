@@ -3,26 +3,45 @@ import type { Network } from "../network/network.js";
 import type { NetworkSettings } from "../model/records.js";
 import { readLimits } from "./limits.js";
 
-/** What is set for the whole network. */
-export async function readSettings(network: Network): Promise<NetworkSettings> {
-  const { contracts } = network;
-  const { rules, nodes, orgs, upgradable } = contracts;
-  const [adminOrg, networkAdminRole, orgAdminRole, booted] = await rules.getPolicyDetails();
-  const { ipCompared, hostNamesAllowed } = await nodes.getAddressRules();
-  const { breadth, depth } = await orgs.getLimits();
+/** The names that the network was booted with, and whether it has. */
+export async function readPolicy({
+  contracts,
+}: Network): Promise<Pick<NetworkSettings, "adminOrg" | "networkAdminRole" | "orgAdminRole" | "booted">> {
+  const [adminOrg, networkAdminRole, orgAdminRole, booted] = await contracts.rules.getPolicyDetails();
+  return { adminOrg, networkAdminRole, orgAdminRole, booted };
+}
+
+/** What applies to the addresses of all nodes. */
+export async function readAddressRules({
+  contracts,
+}: Network): Promise<Pick<NetworkSettings, "ipCheck" | "hostNames">> {
+  const { ipCompared, hostNamesAllowed } = await contracts.nodes.getAddressRules();
+  return { ipCheck: ipCompared, hostNames: hostNamesAllowed };
+}
+
+/** Who may replace the implementation, and which one it is. */
+export async function readGuardianship({
+  contracts: { upgradable },
+}: Network): Promise<Pick<NetworkSettings, "guardian" | "proposedGuardian" | "implementation">> {
   const proposed = await upgradable.getProposedGuardian();
   return {
-    adminOrg,
-    networkAdminRole,
-    orgAdminRole,
-    booted,
-    ipCheck: ipCompared,
-    hostNames: hostNamesAllowed,
-    limits: await readLimits(network),
-    breadth: Number(breadth),
-    depth: Number(depth),
     guardian: await upgradable.getGuardian(),
     proposedGuardian: proposed === ZeroAddress ? null : proposed,
     implementation: await upgradable.getPermImpl(),
+  };
+}
+
+/** What is set for the whole network. */
+export async function readSettings(network: Network): Promise<NetworkSettings> {
+  const policy = await readPolicy(network);
+  const addressRules = await readAddressRules(network);
+  const { breadth, depth } = await network.contracts.orgs.getLimits();
+  return {
+    ...policy,
+    ...addressRules,
+    limits: await readLimits(network),
+    breadth: Number(breadth),
+    depth: Number(depth),
+    ...(await readGuardianship(network)),
   };
 }

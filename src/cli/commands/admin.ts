@@ -1,7 +1,7 @@
 import { ACCOUNT } from "../examples.js";
 import { approveAdmin, proposeAdmin, proposeAdminRemoval } from "../../actions/admins.js";
 import { readAccounts, readVoters } from "../../read/read-records.js";
-import { readSettings } from "../../read/read-settings.js";
+import { readPolicy } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
@@ -28,14 +28,14 @@ const propose = proposeCommand({
   args: { org: text("full id of the organisation"), account },
   examples: [`admin propose ORG1 ${ACCOUNT}`],
   about: async (network, given) => {
-    const { adminOrg, networkAdminRole, orgAdminRole } = await readSettings(network);
+    const { adminOrg, networkAdminRole, orgAdminRole } = await readPolicy(network);
     return { ...given, role: given.org === adminOrg ? networkAdminRole : orgAdminRole };
   },
   propose: proposeAdmin,
   approve: approveAdmin,
   takesRights: { by: "appoint-admin", change: (about) => ({ about: "appointment", ...about }) },
   warnings: async (network, given) => {
-    const { adminOrg, orgAdminRole } = await readSettings(network);
+    const { adminOrg, orgAdminRole } = await readPolicy(network);
     if (given.org === adminOrg) return [];
     const holders = (await readAccounts(network)).filter(({ org, role }) => org === given.org && role === orgAdminRole);
     return holders.map(

@@ -1,7 +1,7 @@
 import { planDeployment } from "../../nodejs/deployment/plan-deployment.js";
 import { rehearse } from "../../nodejs/deployment/rehearse.js";
 import { readNetworkFile } from "../../nodejs/network-files.js";
-import { agreeOn, PLAN_OPTIONS } from "../agree-on-plan.js";
+import { agreeOn, PLAN_OPTIONS, warnOfNetworkFile } from "../agree-on-plan.js";
 import { command } from "../command.js";
 import { namedNetwork, NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
 import { remoteStage, runDeployment, tellStep } from "../deployment.js";
@@ -19,6 +19,7 @@ const REHEARSE = "To try it without a node, add --rehearse.";
 async function rehearseHere(networkFile: string, withoutBoot: boolean): Promise<void> {
   const network = readNetworkFile(networkFile);
   say("A rehearsal on a chain in this process. No node is asked, and nothing is sent.");
+  warnOfNetworkFile(networkFile);
   let gas = 0n;
   await rehearse({
     network,

@@ -4,7 +4,7 @@ import { tryCall } from "../../chain/try-call.js";
 import { readModules } from "../../network/modules.js";
 import type { Network } from "../../network/network.js";
 import { readAccount } from "../../read/read-records.js";
-import { readSettings } from "../../read/read-settings.js";
+import { readGuardianship, readPolicy } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { readCommand } from "../read-command.js";
 import { shortAddress } from "../../model/address.js";
@@ -13,7 +13,7 @@ import { address } from "../specs.js";
 import { writeCommand } from "../write-command.js";
 
 async function readGuardian(network: Network) {
-  const { guardian, proposedGuardian, implementation } = await readSettings(network);
+  const { guardian, proposedGuardian, implementation } = await readGuardianship(network);
   // An implementation of another kind has none.
   const modules = (await tryCall(readModules(network))) ?? [];
   return { guardian, proposedGuardian, implementation, modules };
@@ -47,7 +47,7 @@ const show = readCommand({
 async function warnOfMember(network: Network, account: string): Promise<string[]> {
   const found = await readAccount(network, account);
   if (found === undefined) return [];
-  const { adminOrg } = await readSettings(network);
+  const { adminOrg } = await readPolicy(network);
   const better = "Better an account of no organisation, whose key is kept separately.";
   return found.org === adminOrg
     ? [`${account} belongs to the admin organisation, so its key is in daily use. ${better}`]

@@ -5,6 +5,8 @@ import { PortcullisError } from "../../errors/error.js";
 import { checkInit, initNetworkFile, inWords, type ValueMistake } from "../../nodejs/init-network-file.js";
 import { command, dashed } from "../command.js";
 import { ACCOUNT } from "../examples.js";
+import { hasHostName } from "../../model/enode.js";
+import { readStaticNodes } from "../../nodejs/network-files.js";
 import { paint, print, say } from "../output.js";
 import { askText } from "../questions.js";
 import { findingInWords } from "../show/finding.js";
@@ -49,6 +51,10 @@ function atOptions<T>(work: () => T): T {
   }
 }
 
+function areNames(hosts: readonly string[]): string {
+  return `${hosts.join(", ")} ${hosts.length === 1 ? "is a host name" : "are host names"}`;
+}
+
 export default command(
   {
     name: "init",
@@ -63,7 +69,12 @@ export default command(
       orgAdminRole: optional(text("name of the organisation admin role (default: ORGADMIN)", "name")),
       subOrgBreadth: optional(wholeNumber("sub-organisations that an organisation may have (default: 3)")),
       subOrgDepth: optional(wholeNumber("levels of organisations (default: 4)")),
-      ipCheck: optional(oneOf("whether a node's IP must be the recorded one; off on Kubernetes (default: on)", ON_OFF)),
+      ipCheck: optional(
+        oneOf(
+          "whether a node's IP must be the recorded one; off on Kubernetes (default: on, unless a node has a host name)",
+          ON_OFF,
+        ),
+      ),
     },
     examples: [
       "init static-nodes.json",
@@ -72,7 +83,7 @@ export default command(
     ],
   },
   async ({ out: file = "network.yaml", ...given }) => {
-    const values = { ...given, file, ipCheck: given.ipCheck !== "off" };
+    const values = { ...given, file, ipCheck: given.ipCheck && given.ipCheck === "on" };
     // Before anything is asked: what has been typed would be lost.
     atOptions(() => {
       checkInit(values);
@@ -80,6 +91,9 @@ export default command(
     const guardian = given.guardian ?? (await askGuardian());
     const accounts = given.accounts ?? (await askAccounts());
     atOptions(() => initNetworkFile({ ...values, guardian, accounts }));
+    const hosts = readStaticNodes(given.staticNodes).flatMap(({ node }) => (hasHostName(node) ? [node.ip] : []));
+    if (hosts.length > 0 && given.ipCheck === undefined)
+      say(`IPs are not compared (ipCheck: off), because ${areNames(hosts)}: nodes ask with IPs, never with names.`);
     if (guardian === undefined || accounts === undefined) {
       say("Fill in the guardian and the accounts where it says REPLACE THIS.");
     }

@@ -13,7 +13,7 @@ import { readCommand } from "../read-command.js";
 import { showOrgContents, showOrgs } from "../show/record-tables.js";
 import { status } from "../show/table.js";
 import { address, enode, optional, text } from "../specs.js";
-import { warnOfHostName } from "../warn-of-host-name.js";
+import { warnOfHostName } from "../warn-of-host-names.js";
 import { warnOfPlace } from "../warn-of-place.js";
 import { writeCommand } from "../write-command.js";
 
@@ -59,7 +59,7 @@ const propose = proposeCommand({
     const note = `With the new organisation, the caches of GoQuorum nodes will hold ${caches.map(useInWords).join(", ")}.`;
     return [
       { note },
-      ...warnOfHostName(given.node),
+      ...(await warnOfHostName(network, given.node)),
       ...(await warnOfPlace(network, given.node)),
       ...caches.filter(isNearlyFull).map(warnOfCache),
     ];
@@ -77,7 +77,7 @@ const addSub = writeCommand({
   options: { node: optional(enode("enode URL of its first node")) },
   examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE_URL}`],
   act: (actor, { parent, name, node }) => addSubOrg(actor, { parent, org: name, node }),
-  warnings: async (network, { node }) => [...warnOfHostName(node), ...(await warnOfPlace(network, node))],
+  warnings: async (network, { node }) => [...(await warnOfHostName(network, node)), ...(await warnOfPlace(network, node))],
   after: async (network, { parent, name }) => {
     const added = await findOrg(network, `${parent}.${name}`);
     return `${added.id} is ${status(added.status)}.`;

@@ -7,6 +7,7 @@ import { group } from "../command.js";
 import { readCommand } from "../read-command.js";
 import { showProposal, showProposals, showStanding } from "../show/proposal-tables.js";
 import { flag, wholeNumber } from "../specs.js";
+import { warnOfSubject } from "../warn-of-host-names.js";
 import { writeCommand } from "../write-command.js";
 
 const id = wholeNumber("number of the proposal");
@@ -46,6 +47,8 @@ function decide(
     args: { id },
     examples: [`proposal ${name} 7`],
     act: (actor, given) => act(actor, given),
+    warnings: async (network, given) =>
+      vote === "for" ? warnOfSubject(network, (await readProposal(network, given.id)).about) : [],
     ...(vote !== undefined && {
       takesRights: (network: Network, given: { id: number }) => readChangeBy(network, { ...given, vote }),
     }),

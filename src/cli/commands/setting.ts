@@ -8,14 +8,15 @@ import {
   SETTINGS,
   type SettingValue,
 } from "../../model/codes.js";
-import { readOwnLimits } from "../../read/limits.js";
-import { readSettings } from "../../read/read-settings.js";
+import { readLimits, readOwnLimits } from "../../read/limits.js";
+import { readAddressRules } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { table } from "../show/table.js";
 import { oneOf, optional, type Spec, text } from "../specs.js";
 import { UsageError } from "../usage-error.js";
+import { warnOfSetting } from "../warn-of-host-names.js";
 
 const VALUE: Spec<SettingValue> = {
   text: "on or off; for a limit a number, or default",
@@ -43,8 +44,8 @@ const show = readCommand({
   does: "Show what is set for the whole network.",
   examples: ["setting show", "setting show --json"],
   read: async (network) => {
-    const { ipCheck, hostNames, limits } = await readSettings(network);
-    return { ipCheck, hostNames, limits, ownLimits: await readOwnLimits(network) };
+    const addressRules = await readAddressRules(network);
+    return { ...addressRules, limits: await readLimits(network), ownLimits: await readOwnLimits(network) };
   },
   show: ({ ipCheck, hostNames, limits, ownLimits }) =>
     table(
@@ -80,6 +81,7 @@ const set = proposeCommand({
     return given;
   },
   propose: proposeSetting,
+  warnings: warnOfSetting,
 });
 
 /** A limit of 0 is the one that holds until it is set. */

@@ -21,7 +21,7 @@ export interface NewNetwork {
 export function newNetworkFile(network: NewNetwork): string {
   const { nodes, guardian = PLACEHOLDER, accounts = [PLACEHOLDER] } = network;
   const { adminOrg = "ADMINORG", networkAdminRole = "ADMIN", orgAdminRole = "ORGADMIN" } = network;
-  const { subOrgBreadth = 3, subOrgDepth = 4, ipCheck = true } = network;
+  const { subOrgBreadth = 3, subOrgDepth = 4, ipCheck = !nodes.some(hasHostName) } = network;
   return `# A network as its founders want it; portcullis deploy sets it up. Once the deployment has started, do not change this
 # file: later changes are made in the network. "portcullis check" says whether the file is right.
 
@@ -61,7 +61,8 @@ nodes:
 ${list(nodes.map(formatEnode))}
 
 # Whether the IP that a node connects from must be the one listed. Off where nodes come from other addresses than they listen
-# at, for example on Kubernetes. on or off; the network admins can change it by vote. May be left out: on.
+# at, for example on Kubernetes, and where they are named by host names: nodes ask with IPs, never with names.
+# on or off; the network admins can change it by vote. May be left out: on.
 ipCheck: ${onOff(ipCheck)}
 
 # Whether nodes may be named by host names instead of IP addresses. Only if every node runs with --raftdnsenable.

@@ -169,6 +169,47 @@ describe("the check of a chain", () => {
     expect(findings[0]?.what).to.equal("A node of chain 1337 is answering.");
   });
 
+  it("finds blocks that are really too small, and no limit on code size: the probes run out of gas", async () => {
+    const anvil = await startAnvil("--gas-limit", String(0x47b760));
+    try {
+      expect(codesOf(await checkChain(httpRpc(anvil.url)))).to.deep.equal([
+        "error BLOCK_TOO_SMALL",
+        "warning NO_NEW_BLOCKS",
+      ]);
+    } finally {
+      await anvil.stop();
+    }
+  });
+
+  const outOfGas: [where: string, answer: string][] = [
+    ["GoQuorum, whose calls know no block limit", "gas required exceeds allowance (4700000)"],
+    ["GoQuorum, while it stores the code", "contract creation code storage out of gas"],
+    ["Hardhat", "Transaction ran out of gas"],
+    ["anvil", "Out of gas: gas required exceeds allowance: 4700000"],
+  ];
+  for (const [where, answer] of outOfGas) {
+    it(`takes "${answer}" for a block that is too small, as of ${where}`, async () => {
+      const small = answering(healthy, "eth_getBlockByNumber", (found) => ({
+        ...(found as object),
+        gasLimit: "0x47b760",
+      }));
+      const rpc: Rpc = {
+        send: (method, params) =>
+          method === "eth_estimateGas"
+            ? Promise.reject(new RpcError(answer, -32000, undefined))
+            : small.send(method, params),
+      };
+      expect(codesOf(await checkChain(rpc))).to.deep.equal(["error BLOCK_TOO_SMALL"]);
+    });
+  }
+
+  it("tells a node that calculates with too little gas from blocks that are too small", async () => {
+    const rpc = refusing("0x6160006000f3", "out of gas");
+    expect(codesOf(await checkChain(rpc))).to.deep.equal(["error CHAIN_UNSUITABLE"]);
+    const found = (await checkChain(rpc)).find(({ code }) => code === "CHAIN_UNSUITABLE");
+    expect(found?.what).to.match(/^The node calculates with too little gas/);
+  });
+
   it("finds a real limit on code size", async () => {
     const anvil = await startAnvil("--code-size-limit", "10000");
     try {
