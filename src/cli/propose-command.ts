@@ -30,6 +30,8 @@ interface Propose<A extends Specs, O extends Specs, About> extends Definition<A,
   propose: (actor: Actor, about: About) => Promise<ActionResult>;
   /** The vote that names it, where there is one. A vote by number is asked for: what it stands for is the node's word. */
   approve?: (actor: Actor, about: About) => Promise<ActionResult>;
+  /** Whether that vote names all of it; without this it always does. */
+  isNamed?: (about: About) => boolean;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
   /** What it takes away once it is approved, by which operation. */
   takesRights?: { by: Operation; change: (about: About) => RightsChange };
@@ -48,18 +50,20 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
     ...WRITE_OPTIONS,
     ...quietOptionsOf(takesRights),
   });
-  return command({ ...definition, options }, (given) =>
-    withActor(
+  return command({ ...definition, options }, (given) => {
+    let { approve } = definition;
+    return withActor(
       given,
       async (actor) => {
         const about = await definition.about(actor.network, given);
+        if (definition.isNamed?.(about) === false) approve = undefined;
         const proposed = await propose(actor, () => definition.propose(actor, about));
         const [id] = proposed.opened;
         if (!given.json) print(showActionResult(proposed));
         const voted =
           id === undefined || given.withoutVote
             ? undefined
-            : await voteFor(id, () => definition.approve?.(actor, about) ?? castVote(actor, { id, support: true }));
+            : await voteFor(id, () => approve?.(actor, about) ?? castVote(actor, { id, support: true }));
         if (id === undefined && proposed.hash !== null) say(NO_NUMBER);
         if (given.json) printAnswer(definition.name, { proposed, voted: voted ?? null });
         else if (voted !== undefined) print(showActionResult(voted));
@@ -69,7 +73,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
       },
       {
         warnings: (network) => definition.warnings?.(network, given) ?? [],
-        asksOnce: definition.approve !== undefined,
+        asksOnce: () => approve !== undefined,
         beforeSending: quietGuard(
           given,
           takesRights &&
@@ -80,8 +84,8 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
             }),
         ),
       },
-    ),
-  );
+    );
+  });
 }
 
 /** What is proposed already may be what an earlier run has proposed before it was stopped. */

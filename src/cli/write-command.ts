@@ -43,7 +43,7 @@ interface PromptOptions {
   /** The name of what cannot be undone, to be typed before it is sent. */
   nameOf?: NameOf | undefined;
   /** Consent to the first transaction includes those that follow from it. */
-  asksOnce?: boolean;
+  asksOnce?: () => boolean;
   /** Makes sure of what must be so when it is sent, once there is consent; throws otherwise. */
   beforeSending?: BeforeSending | undefined;
 }
@@ -83,7 +83,7 @@ function approver(
   { network, signer }: Actor,
   given: WriteOptions,
   progress: Progress,
-  { warnings = () => [], nameOf, asksOnce = false, beforeSending }: PromptOptions,
+  { warnings = () => [], nameOf, asksOnce = () => false, beforeSending }: PromptOptions,
 ): (intent: Intent) => Promise<boolean> {
   let agreed = given.yes;
   const warned = once(async () => {
@@ -99,7 +99,7 @@ function approver(
       const name = await nameOf?.(intent, network);
       if (!(await confirm({ ask: "Send it?", name, otherwise: "--dry-run to stop here" }))) return false;
     }
-    agreed ||= asksOnce;
+    agreed ||= asksOnce();
     // After the question: the answer may take its time.
     await beforeSending?.(network, signer);
     if (!given.dryRun) progress.start("Waiting for the block");

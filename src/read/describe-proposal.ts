@@ -16,7 +16,7 @@ export function subjectWords(
     account,
     role === null ? null : `role ${role}`,
     node === null ? null : `node ${nodeWords(node)}`,
-    rule === null ? null : `${rule.operation}: ${rule.rule}`,
+    rule === null ? null : `${rule.rule} to ${operationInWords(rule.operation)}`,
     setting === null ? null : settingInWords(setting),
     change === "move" ? `move to ${addressOf(node?.url ?? "")}` : change,
   ];

@@ -2,6 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { encryptKeystoreJsonSync, Wallet } from "ethers";
+import { proposeSetting } from "../../src/actions/network-settings.js";
+import { proposeOrgStatus } from "../../src/actions/orgs.js";
+import type { Actor } from "../../src/actions/perform.js";
+import { castVote, withdrawProposal } from "../../src/actions/votes.js";
+import { nodeSigner } from "../../src/chain/signers.js";
+import { DAILY_PROPOSALS } from "../data/codes.js";
 import { toJson } from "../../src/util/json.js";
 import { readPermissionConfig } from "../../src/nodejs/network-files.js";
 import { refuseAll, requireRefusal, SECRETS, sendNothing } from "../helpers/cli-refusals.js";
@@ -23,6 +29,8 @@ describe("the commands, refused", function () {
   before(async () => {
     network = await CommandNetwork.deploy();
     await admitOrg1();
+    await rejectSuspension();
+    await proposeTooMuch();
   });
 
   after(() => network.stop());
@@ -35,6 +43,28 @@ describe("the commands, refused", function () {
     await network.propose(admin1, `org propose ORG1 --node ${NODE} --admin ${orgAdmin.address}`);
     await network.voteFor(1, admin2);
     await network.propose(admin1, `org propose ORG2 --node ${OTHER_NODE} --admin ${newcomer.address}`);
+  }
+
+  /** What admin1 has proposed the others vote against. */
+  async function rejectSuspension(): Promise<void> {
+    const { admin1, admin2, admin3 } = network.people;
+    const by = await actors();
+    const { opened } = await proposeOrgStatus(by(admin1), { org: "ORG1", change: "suspend" });
+    for (const admin of [admin2, admin3]) await castVote(by(admin), { id: opened[0] ?? 0, support: false });
+  }
+
+  /** All that admin3 may propose in a day; each is withdrawn, since another one about the same may not be open. */
+  async function proposeTooMuch(): Promise<void> {
+    const actor = (await actors())(network.people.admin3);
+    for (let made = 0; made < DAILY_PROPOSALS; made++) {
+      const { opened } = await proposeSetting(actor, { setting: "ip-check", value: false });
+      await withdrawProposal(actor, { id: opened[0] ?? 0 });
+    }
+  }
+
+  async function actors(): Promise<(who: { address: string }) => Actor> {
+    const now = await network.now();
+    return ({ address }) => ({ network: now, signer: nodeSigner(address) });
   }
 
   const inScratch = (name: string): string => path.join(network.directory, name);
@@ -65,6 +95,10 @@ describe("the commands, refused", function () {
       [`account suspend ${clerk.address} ${as(admin1)}`, account],
       [`node show ${enodeIdOf("c3")}`, node],
       [`node deactivate ${FREE_NODE} ${as(admin1)}`, node],
+      [`account release ${clerk.address} ${as(admin1)}`, account],
+      [`account propose-release ${clerk.address} ${as(admin1)}`, account],
+      [`node release ${FREE_NODE} ${as(admin1)}`, node],
+      [`node propose-release ${FREE_NODE} ${as(admin1)}`, node],
       ["node show abc", '"abc" names no node.'],
       ["proposal show 99", "There is no proposal 99."],
       [`proposal approve 99 ${as(admin1)}`, "There is no proposal 99."],
@@ -96,11 +130,42 @@ describe("the commands, refused", function () {
       [`account assign ORG1 ${clerk.address} CLERK ${as(stranger)}`, own],
       [`account suspend ${orgAdmin.address} ${as(stranger)}`, own],
       [`node add ORG1 ${FREE_NODE} ${as(stranger)}`, own],
+      [`account release ${orgAdmin.address} ${as(stranger)}`, own],
+      [`node release ${NODE} ${as(stranger)}`, own],
+      [`node propose-release ${NODE} ${as(stranger)}`, admins],
       [`node deactivate ${enodeIdOf("a1")} ${as(stranger)}`, /^0x\w+ is not an admin of ADMINORG or above it\.\n/],
       [`org add-sub ORG1 SUB1 ${as(stranger)}`, own],
       [`upgrade ${as(admin1)}`, guardian],
       [`guardian transfer ${clerk.address} ${as(admin1)}`, guardian],
       [`guardian accept ${as(admin1)}`, /has not been proposed as guardian/],
+    ]);
+  });
+
+  it("for who is an admin, and for the admin organisation's nodes, which are not simply let go", () => {
+    const { admin1, orgAdmin } = network.people;
+    return refuseAll(network, 1, [
+      [`account propose-release ${orgAdmin.address} ${as(admin1)}`, `${orgAdmin.address} was made an admin by vote.`],
+      [
+        `node release ${enodeIdOf("a1")} ${as(admin1)}`,
+        /^The node \w{8}… belongs to the admin organisation, which lets it go by vote only\./,
+      ],
+    ]);
+  });
+
+  it("to who has proposed as much as one may in a day, or proposes again what the others have voted against", async () => {
+    const { admin1, admin3 } = network.people;
+    const again = String.raw`(?:from|again from) 2\d{3}-\d\d-\d\dT[\d:.]+Z on, or let another network admin propose`;
+    await refuseAll(network, 1, [
+      [
+        `rule set add-org any ${as(admin3)}`,
+        new RegExp(`^${admin3.address} has made 32 proposals today \\(UTC\\), .*\n {2}Propose again ${again}\\.\n`),
+      ],
+      [
+        `org suspend ORG1 ${as(admin1)}`,
+        new RegExp(
+          `^The others have lately rejected the same proposal of ${admin1.address} \\(suspend an organisation\\)\\.\n {2}Propose it ${again} it\\.\n`,
+        ),
+      ],
     ]);
   });
 

@@ -8,6 +8,8 @@ import { nodeSigner } from "../../src/chain/signers.js";
 import type { CommandNetwork, People } from "./command-network.js";
 import { enodeIdOf, enodeUrl } from "../../tools/shared/network-file.js";
 
+/** A member of ORG1. */
+const MEMBER = "0x0C7a0e4d1bD9E8Dbd4aE9C1ea7BE0a5D4f6b9AF1";
 const ADMIN_OF_ORG2 = "0x0fBDc686b912d7722dc86510934589E0AAf3b55A";
 
 function nodeOf(digits: string): Enode {
@@ -15,7 +17,7 @@ function nodeOf(digits: string): Enode {
 }
 
 /** Brings a network to where each kind of proposal can be made: ORG1 has a blacklisted node and a blacklisted account, and
- *  ORG2 is suspended. */
+ *  ORG2 is suspended. The stranger is the admin of ORG1. */
 export async function makeProposable(network: CommandNetwork): Promise<void> {
   const { admin1, admin2, stranger, clerk } = network.people;
   const now = await network.now();
@@ -31,6 +33,7 @@ export async function makeProposable(network: CommandNetwork): Promise<void> {
   await addRole(by(stranger), { org, role, access: "full" });
   await assignRole(by(stranger), { org, account, role });
   await changeAccountStatus(by(stranger), { org, account, change: "blacklist" });
+  await assignRole(by(stranger), { org, account: MEMBER, role });
 }
 
 /** A command of each kind that proposes something there, and what comes after its name. */
@@ -44,4 +47,12 @@ export const PROPOSALS: readonly [what: string, rest: (people: People) => string
   ["account recover", ({ clerk }) => clerk.address],
   ["rule set", () => "add-org all"],
   ["setting set", () => "ip-check off"],
+  ["account propose-release", () => MEMBER],
+  ["node propose-release", () => enodeIdOf("b1")],
+];
+
+/** What the admin of ORG1 lets go there. */
+export const RELEASES: readonly [what: string, rest: string][] = [
+  ["account release", MEMBER],
+  ["node release", enodeIdOf("b1")],
 ];

@@ -8,7 +8,7 @@ import { type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js"
 import { killerAt, miner, runGuarded } from "../helpers/breakage/killed-process.js";
 import { LossReport } from "../helpers/breakage/loss-report.js";
 import { type Outcome, type Running, startCommand } from "../../tools/shared/processes.js";
-import { makeProposable, PROPOSALS } from "../helpers/proposable.js";
+import { makeProposable, PROPOSALS, RELEASES } from "../helpers/proposable.js";
 
 describe("a command that sends, killed at its requests and run again", function () {
   this.timeout(1_200_000);
@@ -106,11 +106,14 @@ describe("a command that sends, killed at its requests and run again", function 
     ["upgrade", () => `upgrade ${as(network.people.guardian)}`],
     ["upgrade --deploy-only", () => `upgrade --deploy-only ${as(network.people.admin1)}`],
   ];
+  const releases = (IS_LONG ? RELEASES : []).map(([what, rest]): Command => {
+    return [what, () => `${what} ${rest} ${as(network.people.stranger)}`];
+  });
   // All of them propose in the same way; the short form is content with the first.
   const proposals = PROPOSALS.slice(0, IS_LONG ? undefined : 1).map(([what, rest]): Command => {
     return [what, () => `${what} ${rest(network.people)} ${as(network.people.admin1)}`];
   });
-  for (const [what, lineOf] of [...upgrades, ...proposals]) {
+  for (const [what, lineOf] of [...upgrades, ...releases, ...proposals]) {
     it(`${what} ends as if nothing had happened, and sends nothing twice`, () => killAndRepeat(what, lineOf()));
   }
 });

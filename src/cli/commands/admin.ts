@@ -2,12 +2,14 @@ import { ACCOUNT } from "../examples.js";
 import { approveAdmin, proposeAdmin, proposeAdminRemoval } from "../../actions/admins.js";
 import { readAccounts, readVoters } from "../../read/read-records.js";
 import { readPolicy } from "../../read/read-settings.js";
+import type { Network } from "../../network/network.js";
 import { group } from "../command.js";
 import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showAccounts } from "../show/record-tables.js";
-import { address, text } from "../specs.js";
+import { address, optional, text } from "../specs.js";
+import { warnOfClaims } from "../warn-of-claims.js";
 
 const account = address("the admin's account");
 
@@ -22,25 +24,38 @@ const list = readCommand({
   show: showAccounts,
 });
 
+async function usualRole(network: Network, org: string): Promise<string> {
+  const { adminOrg, networkAdminRole, orgAdminRole } = await readPolicy(network);
+  return org === adminOrg ? networkAdminRole : orgAdminRole;
+}
+
 const propose = proposeCommand({
   name: "admin propose",
   does: "Propose a network admin (in the admin organisation) or an organisation's admin. Network admins.",
   args: { org: text("full id of the organisation"), account },
-  examples: [`admin propose ORG1 ${ACCOUNT}`],
-  about: async (network, given) => {
-    const { adminOrg, networkAdminRole, orgAdminRole } = await readPolicy(network);
-    return { ...given, role: given.org === adminOrg ? networkAdminRole : orgAdminRole };
+  options: { role: optional(text("another admin role, of the organisation or of one above it", "name")) },
+  examples: [`admin propose ORG1 ${ACCOUNT}`, `admin propose ORG1 ${ACCOUNT} --role AUDITOR`],
+  about: async (network, { org, account: candidate, role }) => {
+    const usual = await usualRole(network, org);
+    return { org, account: candidate, role: role ?? usual, custom: role !== undefined && role !== usual };
   },
   propose: proposeAdmin,
   approve: approveAdmin,
+  // It names the account alone, which may be proposed for another role by then.
+  isNamed: ({ custom }) => !custom,
   takesRights: { by: "appoint-admin", change: (about) => ({ about: "appointment", ...about }) },
   warnings: async (network, given) => {
+    const { org, account: candidate, role } = given;
+    const claims = await warnOfClaims(network, { org, account: candidate });
     const { adminOrg, orgAdminRole } = await readPolicy(network);
-    if (given.org === adminOrg) return [];
-    const holders = (await readAccounts(network)).filter(({ org, role }) => org === given.org && role === orgAdminRole);
-    return holders.map(
-      ({ address }) => `${address} is the admin of ${given.org} now and loses that role when this is approved.`,
-    );
+    if (org === adminOrg || (role ?? orgAdminRole) !== orgAdminRole) return claims;
+    const holders = (await readAccounts(network)).filter((each) => each.org === org && each.role === orgAdminRole);
+    return [
+      ...claims,
+      ...holders.map(
+        ({ address }) => `${address} is the admin of ${org} now and loses that role when this is approved.`,
+      ),
+    ];
   },
 });
 

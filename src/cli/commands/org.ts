@@ -13,6 +13,7 @@ import { readCommand } from "../read-command.js";
 import { showOrgContents, showOrgs } from "../show/record-tables.js";
 import { status } from "../show/table.js";
 import { address, enode, optional, text } from "../specs.js";
+import { warnOfClaims } from "../warn-of-claims.js";
 import { warnOfHostName } from "../warn-of-host-names.js";
 import { warnOfPlace } from "../warn-of-place.js";
 import { writeCommand } from "../write-command.js";
@@ -57,8 +58,10 @@ const propose = proposeCommand({
   warnings: async (network, given) => {
     const caches = await withAnotherOrg(network);
     const note = `With the new organisation, the caches of GoQuorum nodes will hold ${caches.map(useInWords).join(", ")}.`;
+    const claims = await warnOfClaims(network, { org: given.org, node: given.node, account: given.admin });
     return [
       { note },
+      ...claims,
       ...(await warnOfHostName(network, given.node)),
       ...(await warnOfPlace(network, given.node)),
       ...caches.filter(isNearlyFull).map(warnOfCache),

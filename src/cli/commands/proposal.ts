@@ -1,5 +1,6 @@
 import { closeProposal, castVote, withdrawProposal } from "../../actions/votes.js";
 import type { Actor, ActionResult } from "../../actions/perform.js";
+import type { Proposal } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
 import { readOpenProposals, readProposal, readProposals, readTally } from "../../read/read-proposals.js";
 import { readChangeBy } from "../../read/rights-taken.js";
@@ -7,6 +8,7 @@ import { group } from "../command.js";
 import { readCommand } from "../read-command.js";
 import { showProposal, showProposals, showStanding } from "../show/proposal-tables.js";
 import { flag, wholeNumber } from "../specs.js";
+import { warnOfClaims } from "../warn-of-claims.js";
 import { warnOfSubject } from "../warn-of-host-names.js";
 import { writeCommand } from "../write-command.js";
 
@@ -34,6 +36,16 @@ const show = readCommand({
   show: showProposal,
 });
 
+/** The same warnings as for whoever proposed it. */
+async function warnOfProposal(network: Network, { operation, about }: Proposal): Promise<string[]> {
+  const { org, node, account } = about;
+  const takes = operation === "add-org" || operation === "appoint-admin";
+  return [
+    ...(takes && org !== null ? await warnOfClaims(network, { org, node, account }) : []),
+    ...(await warnOfSubject(network, about)),
+  ];
+}
+
 /** A command about a proposal that is named by its number, so that its content need not be typed again. */
 function decide(
   name: "approve" | "reject" | "withdraw" | "close",
@@ -48,7 +60,7 @@ function decide(
     examples: [`proposal ${name} 7`],
     act: (actor, given) => act(actor, given),
     warnings: async (network, given) =>
-      vote === "for" ? warnOfSubject(network, (await readProposal(network, given.id)).about) : [],
+      vote === "for" ? warnOfProposal(network, await readProposal(network, given.id)) : [],
     ...(vote !== undefined && {
       takesRights: (network: Network, given: { id: number }) => readChangeBy(network, { ...given, vote }),
     }),

@@ -162,7 +162,7 @@ describe("the history of a network", () => {
       "ORG1 was proposed.",
       "The node b98a7fb8… was proposed for ORG1.",
       `${orgAdmin} was proposed as ORGADMIN of ORG1.`,
-      `${admin} proposed to add an organisation: ORG1, the account ${orgAdmin}, the role ORGADMIN, the node b98a7fb8… (proposal 1).`,
+      `${admin} proposed to add an organisation: ORG1, ${orgAdmin}, role ORGADMIN, node b98a7fb8… (proposal 1).`,
     ]);
     expect(toldOf("org: first vote")).to.deep.equal([`${admin} voted for proposal 1.`]);
     expect(entryOf("org: last vote")).to.deep.include({ who: second, function: "approveOrg" });

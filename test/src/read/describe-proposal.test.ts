@@ -80,9 +80,9 @@ describe("what is said of a proposal", () => {
 
   it("says the voting rule that is proposed", async () => {
     const rules = [
-      [{ operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 }, "appoint-admin: fraction 2 of 3"],
-      [{ operation: "add-org", kind: "count", count: 1 }, "add-org: count 1"],
-      [{ operation: "add-org", kind: "all" }, "add-org: all"],
+      [{ operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 }, "fraction 2 of 3 to appoint an admin"],
+      [{ operation: "add-org", kind: "count", count: 1 }, "count 1 to add an organisation"],
+      [{ operation: "add-org", kind: "all" }, "all to add an organisation"],
     ] as const;
     for (const [rule, words] of rules) {
       expect(await about(proposeRule(admin, rule))).to.equal(`change a voting rule (${words})`);

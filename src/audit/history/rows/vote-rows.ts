@@ -1,7 +1,6 @@
 import * as codes from "../../../model/codes.js";
 import { refusal } from "../../../errors/refusal.js";
-import type { Subject } from "../../../model/records.js";
-import { shortId } from "../../../model/enode.js";
+import { subjectWords } from "../../../read/describe-proposal.js";
 import type { Circumstances, Rows } from "./row.js";
 
 /** Events of VoterManager. `org` of the reference's events is the admin organisation, whatever a proposal is about. */
@@ -16,7 +15,7 @@ export const VOTE_ROWS = {
   VoteProcessed: ({ orgId }) => ({ sentence: `A network admin of ${orgId} voted.` }),
   ProposalCreated: ({ id, proposer }, circumstances) => {
     const fields = about(id, circumstances);
-    const subject = subjectWords(fields.about);
+    const subject = subjectWords(fields.about).join(", ");
     return {
       sentence: `${proposer} proposed to ${codes.operationInWords(fields.operation)}: ${subject} (proposal ${id.toString()}).`,
       proposer,
@@ -49,18 +48,4 @@ function about(id: bigint, { proposals }: Circumstances) {
 
 function closed(id: bigint, state: codes.ProposalState): string {
   return `Proposal ${id.toString()} ${state === "expired" ? "expired" : `was ${state}`}.`;
-}
-
-/** "ORG1, the account 0x…, the node ab12cd34…". */
-function subjectWords({ org, account, role, node, rule, setting, change }: Subject): string {
-  const words = [
-    org,
-    account && `the account ${account}`,
-    role && `the role ${role}`,
-    node && `the node ${shortId(node.enodeId)}`,
-    rule && `${rule.rule} to ${codes.operationInWords(rule.operation)}`,
-    setting && codes.settingInWords(setting),
-    change,
-  ];
-  return words.filter((word) => word !== null).join(", ");
 }
