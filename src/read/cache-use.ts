@@ -1,6 +1,6 @@
 import type { NetworkSettings } from "../model/records.js";
 import type { Network } from "../network/network.js";
-import { type COUNTERS, readTopOrgs, readUse } from "./limits.js";
+import { type COUNTERS, readTopOrgs, readUse, type TopOrg } from "./limits.js";
 
 /** How many records of each kind a GoQuorum node keeps: fixed in its code (20.10.0 to 24.4.1). */
 const ROOM = { nodes: 1000, accounts: 6000, roles: 2500, organisations: 2000 } as const;
@@ -27,10 +27,15 @@ const LIMITED = {
   organisations: "sub-org-limit",
 } as const satisfies Record<RecordKind, keyof typeof COUNTERS>;
 
-/** How full the caches of GoQuorum nodes are. `limits` are those of organisations that have none of their own. */
-export async function readCacheUse(network: Network, limits: NetworkSettings["limits"]): Promise<CacheUse[]> {
+/** How full the caches of GoQuorum nodes are. `limits` are those of organisations that have none of their own; `topOrgs` is for who
+ *  has read the organisations already. */
+export async function readCacheUse(
+  network: Network,
+  limits: NetworkSettings["limits"],
+  topOrgs?: readonly TopOrg[],
+): Promise<CacheUse[]> {
   const { nodes, accounts, roles, orgs } = network.contracts;
-  const tops = await readTopOrgs(network);
+  const tops = topOrgs ?? (await readTopOrgs(network));
   const use = async (kind: RecordKind, recorded: Promise<bigint>): Promise<CacheUse> => {
     const records = Number(await recorded);
     const limit = limits[LIMITED[kind]];

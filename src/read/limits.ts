@@ -2,7 +2,7 @@ import { LIMITS, type LimitName } from "../model/codes.js";
 import type { ICounted } from "../../typechain-types/managers/OrgManager.js";
 import type { Contracts, Network } from "../network/network.js";
 import { type Named, pages, whole } from "./pages.js";
-import { rawOrgs } from "./raw-records.js";
+import { rawOrgs, type RecordOf } from "./raw-records.js";
 
 /** The limits that are counted by records, and who counts. */
 export const COUNTERS = {
@@ -43,13 +43,16 @@ export interface OrgUse {
 }
 
 /** An organisation without parent, by id and place in the list. */
-interface TopOrg {
+export interface TopOrg {
   id: string;
   place: number;
 }
 
 export async function readTopOrgs(network: Network): Promise<TopOrg[]> {
-  const orgs = await whole(rawOrgs(network));
+  return topOrgsOf(await whole(rawOrgs(network)));
+}
+
+export function topOrgsOf(orgs: readonly RecordOf<typeof rawOrgs>[]): TopOrg[] {
   return orgs
     .map(({ fullId, level, status }, place) => ({ id: fullId, place, isTop: level === 1n && status !== 0n }))
     .filter(({ isTop }) => isTop);

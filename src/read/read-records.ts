@@ -15,7 +15,11 @@ import * as raw from "./raw-records.js";
  *  approved has no status, and is left out. */
 
 export async function* orgPages(network: Network): AsyncGenerator<Org[]> {
-  for await (const page of raw.rawOrgs(network)) yield page.filter(({ status }) => status !== 0n).map(toOrg);
+  for await (const page of raw.rawOrgs(network)) yield orgsOf(page);
+}
+
+export function orgsOf(found: readonly raw.RecordOf<typeof raw.rawOrgs>[]): Org[] {
+  return found.filter(({ status }) => status !== 0n).map(toOrg);
 }
 
 export async function* rolePages(network: Network): AsyncGenerator<Role[]> {

@@ -1,5 +1,9 @@
 import { latestBlock, type Network, networkAt } from "../network/network.js";
 import type { Account, NetworkSettings, NodeRecord, Org, Proposal, Role, VotingRule } from "../model/records.js";
+import { type CacheUse, readCacheUse } from "./cache-use.js";
+import { topOrgsOf } from "./limits.js";
+import { whole } from "./pages.js";
+import { rawOrgs } from "./raw-records.js";
 import { readOpenProposals, readRules } from "./read-proposals.js";
 import * as records from "./read-records.js";
 import { readSettings } from "./read-settings.js";
@@ -22,11 +26,24 @@ export interface Snapshot {
 export async function readSnapshot(network: Network, { block }: { block?: bigint } = {}): Promise<Snapshot> {
   const number = block ?? (await latestBlock(network));
   const then = networkAt(network, number);
+  return snapshotAt(then, { block: number, orgs: await records.readOrgs(then) });
+}
+
+/** The same, and how full the caches of nodes are: the organisations are read once for both. */
+export async function readStatus(network: Network): Promise<Snapshot & { caches: CacheUse[] }> {
+  const block = await latestBlock(network);
+  const then = networkAt(network, block);
+  const found = await whole(rawOrgs(then));
+  const snapshot = await snapshotAt(then, { block, orgs: records.orgsOf(found) });
+  return { ...snapshot, caches: await readCacheUse(then, snapshot.settings.limits, topOrgsOf(found)) };
+}
+
+async function snapshotAt(then: Network, { block, orgs }: { block: bigint; orgs: Org[] }): Promise<Snapshot> {
   return {
-    chainId: Number(network.chain.chainId),
-    block: Number(number),
+    chainId: Number(then.chain.chainId),
+    block: Number(block),
     settings: await readSettings(then),
-    orgs: await records.readOrgs(then),
+    orgs,
     roles: await records.readRoles(then),
     accounts: await records.readAccounts(then),
     nodes: await records.readNodes(then),

@@ -1,8 +1,8 @@
 import { agreementFindings } from "../../check/agreement-findings.js";
 import { compareNodes, type NodeHead } from "../../chain/compare-nodes.js";
 import { onOff } from "../../model/codes.js";
-import { readSnapshot, type Snapshot } from "../../read/read-snapshot.js";
-import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../../read/cache-use.js";
+import { readStatus, type Snapshot } from "../../read/read-snapshot.js";
+import { type CacheUse, isNearlyFull, useInWords } from "../../read/cache-use.js";
 import { givenNodes, NODE_OPTIONS, NODE_URL_OPTION } from "../connection.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
@@ -84,10 +84,9 @@ export default readCommand({
   options: { ...NODE_OPTIONS, ...NODE_URL_OPTION },
   examples: ["status", "status --json", "status --node-url http://10.0.0.2:22000 http://10.0.0.3:22000"],
   read: async (network, { network: url, nodeUrl = [] }) => {
-    const snapshot = await readSnapshot(network);
-    const caches = await readCacheUse(network, snapshot.settings.limits);
-    const warnings = agreementFindings(snapshot.rules, snapshot.networkAdmins.length).map(findingInWords);
-    return { ...snapshot, caches, warnings, nodeHeads: await headsOf(url, nodeUrl) };
+    const found = await readStatus(network);
+    const warnings = agreementFindings(found.rules, found.networkAdmins.length).map(findingInWords);
+    return { ...found, warnings, nodeHeads: await headsOf(url, nodeUrl) };
   },
   show: showStatus,
 });
