@@ -7,7 +7,8 @@ export { type DeveloperCode, type ErrorDetails, type ErrorFacts, PortcullisError
 export type { Level } from "./errors/descriptor.js";
 export type { Finding, FindingLevel } from "./errors/finding.js";
 
-export { type Chain, openChain, type Waits } from "./chain/chain.js";
+export { type Chain, type ChainOptions, openChain, type Waits } from "./chain/chain.js";
+export type { RequestHeaders } from "./chain/endpoint.js";
 export { httpRpc, type Patience, type Rpc, type RpcOptions } from "./chain/rpc.js";
 export { type NamedNode, type NamedNodes, namedNodes } from "./chain/named-nodes.js";
 export { compareNodes, type NodeHead, type NodeState } from "./chain/compare-nodes.js";

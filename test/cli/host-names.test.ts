@@ -70,7 +70,7 @@ describe("host names, where ips are compared: nodes ask with ips alone", functio
 
   it("is said by deploy before it asks, also in a rehearsal", async () => {
     const file = networkFile("compared.json", { ipCheck: true });
-    const said = /compared\.json compares IPs, and names nodes by host name: node1\.example\.\n/;
+    const said = /compared\.json compares IPs, and names nodes by host name: node1\.example\./;
     const asked = await network.run(`deploy ${file} --out ${inScratch("never")}`, network.people.guardian);
     expect(asked.code).to.equal(2);
     expect(asked.stderr).to.match(said);
