@@ -72,7 +72,10 @@ const add = writeCommand({
   args: { org: text("full id of the organisation"), node: enode("enode URL") },
   examples: [`node add ORG1 ${ENODE_URL}`],
   act: (actor, given) => addNode(actor, given),
-  warnings: async (network, { node }) => [...(await warnOfHostName(network, node)), ...(await warnOfPlace(network, node))],
+  warnings: async (network, { node }) => [
+    ...(await warnOfHostName(network, node)),
+    ...(await warnOfPlace(network, node)),
+  ],
   after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
 });
 
@@ -119,7 +122,10 @@ const move = writeCommand({
     const { org } = await named(actor.network, given.node.enodeId);
     return changeNodeAddress(actor, { org, node: given.node });
   },
-  warnings: async (network, { node }) => [...(await warnOfHostName(network, node)), ...(await warnOfPlace(network, node))],
+  warnings: async (network, { node }) => [
+    ...(await warnOfHostName(network, node)),
+    ...(await warnOfPlace(network, node)),
+  ],
   after: async (network, given, done) => showChange(network, given.node.enodeId, done),
 });
 

@@ -80,7 +80,10 @@ const addSub = writeCommand({
   options: { node: optional(enode("enode URL of its first node")) },
   examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE_URL}`],
   act: (actor, { parent, name, node }) => addSubOrg(actor, { parent, org: name, node }),
-  warnings: async (network, { node }) => [...(await warnOfHostName(network, node)), ...(await warnOfPlace(network, node))],
+  warnings: async (network, { node }) => [
+    ...(await warnOfHostName(network, node)),
+    ...(await warnOfPlace(network, node)),
+  ],
   after: async (network, { parent, name }) => {
     const added = await findOrg(network, `${parent}.${name}`);
     return `${added.id} is ${status(added.status)}.`;

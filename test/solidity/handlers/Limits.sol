@@ -4,7 +4,6 @@ pragma solidity ^0.8.24;
 import {ICounted} from "../../../contracts/interfaces/ICounted.sol";
 import {IOrgManager} from "../../../contracts/interfaces/IOrgManager.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
-import {ProposalState} from "../../../contracts/libraries/Codes.sol";
 import {Rights} from "./Rights.sol";
 import {Verdict} from "./Verdict.sol";
 
