@@ -259,7 +259,7 @@ describe("portcullis deploy, as a process", function () {
       writeNetworkFile(scratch, guardian, { depth: 5 });
       const changed = await start().ended;
       expect(changed.code).to.equal(1);
-      expect(changed.stderr).to.match(/\nThe network file has changed since the deployment was started\.\n {2}Undo/);
+      expect(changed.stderr).to.match(/^The network file has changed since the deployment was started\.\n {2}Undo/);
       expect(entriesIn(directory).length).to.equal(1);
       expect(await countTransactions(chain.rpc, guardian, "pending")).to.equal(1);
     }));
