@@ -1,6 +1,7 @@
 import { Action, type StatusChange } from "../model/codes.js";
 import { type Enode, formatEnode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
+import { readPolicy } from "../read/read-settings.js";
 import { capital } from "../util/capital.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
@@ -39,7 +40,7 @@ export async function changeNodeAddress(actor: Actor, p: OrgNode): Promise<Actio
 
 /** The contracts take it for a proposal where the organisation is the admin organisation. */
 async function changeInWords(network: Network, org: string, change: string): Promise<string> {
-  const [adminOrg] = await network.contracts.rules.getPolicyDetails();
+  const { adminOrg } = await readPolicy(network);
   return org === adminOrg ? `Propose to ${change}` : capital(change);
 }
 

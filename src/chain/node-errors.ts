@@ -2,6 +2,7 @@ import type { ErrorCode } from "../errors/catalogue.js";
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import { type Endpoint, withoutSecrets } from "./endpoint.js";
+import { unknownMethod } from "./rpc-error.js";
 
 /** Errors that may not recur at the next attempt. */
 const PASSING: readonly ErrorCode[] = ["NODE_UNREACHABLE", "NODE_TIMED_OUT", "NODE_BUSY", "NODE_FAILED"];
@@ -16,6 +17,11 @@ const LASTING: readonly ErrorCode[] = [
 /** Whether no node has answered, as opposed to one that refuses. The request may have taken effect. */
 export function isNodeError(error: unknown): error is PortcullisError {
   return error instanceof PortcullisError && ([...PASSING, ...LASTING] as string[]).includes(error.code);
+}
+
+/** Whether the question itself was not answered: nobody has, or the node does not offer the method. */
+export function isUnanswered(error: unknown): boolean {
+  return isNodeError(error) || unknownMethod(error) !== undefined;
 }
 
 /** Whether the same question may be answered later. `known` says that the node has answered before: at an address where

@@ -1,4 +1,5 @@
 import type { TextSource } from "../util/text-source.js";
+import { settingInWords } from "../model/codes.js";
 import { hasHostName } from "../model/enode.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Finding, finding } from "../errors/finding.js";
@@ -38,7 +39,7 @@ export function checkNetworkFile(source: TextSource, { nodesBoot = false }: Chec
 }
 
 function leftOut(file: string, network: NetworkFile): Finding[] {
-  const settings = unusualSettings(network);
+  const settings = unusualSettings(network).map(settingInWords);
   return settings.length === 0 ? [] : [finding("SETTINGS_NOT_BOOTED", { file, settings })];
 }
 

@@ -1,5 +1,5 @@
 import { explainRevert } from "../chain/explain-revert.js";
-import { isNodeError } from "../chain/node-errors.js";
+import { isUnanswered } from "../chain/node-errors.js";
 import { RpcError, unknownMethod } from "../chain/rpc-error.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Finding, finding } from "../errors/finding.js";
@@ -22,7 +22,7 @@ export async function judge(rule: Promise<unknown>, fine: string): Promise<Findi
     await rule;
     return ok(fine);
   } catch (error) {
-    if (isNodeError(error) || unknownMethod(error) !== undefined) throw error;
+    if (isUnanswered(error)) throw error;
     return thrown(error);
   }
 }

@@ -24,13 +24,12 @@ export async function* suiteFindings(
 ): AsyncGenerator<Finding, Network | undefined> {
   yield chainFinding(chain, config);
   const addresses = addressesOf(config);
-  const missing = yield* goingOn("whether there is a contract at each address", withoutCode(chain, addresses));
-  if (missing !== undefined && missing > 0) return undefined;
+  const codes = yield* goingOn("whether there is a contract at each address", codesAt(chain, addresses));
+  if (codes !== undefined && [...codes.values()].includes(NO_CODE)) return undefined;
 
   const contracts = contractsAt(chain, addresses);
   // Where no code can be read, what the contracts answer has to do.
-  const model =
-    missing === undefined ? undefined : goQuorumModelOf(await getCode(chain.rpc, addresses.PermissionsInterface));
+  const model = goQuorumModelOf(codes?.get("PermissionsInterface") ?? NO_CODE);
   if (model !== undefined && (await tryCall(contracts.interface.getPermUpgradable())) === undefined) {
     yield finding("NOT_AN_INTERFACE", { cause: "goQuorum", interface: addresses.PermissionsInterface, model });
     return undefined;
@@ -71,15 +70,21 @@ function deploymentBlockFinding(network: Network): Promise<Finding> {
   return judge(requireDeploymentBlock(network), "The network was deployed in the block that the file names.");
 }
 
-/** Answers how many addresses have no contract. */
-async function* withoutCode({ rpc, chainId }: Chain, addresses: SuiteAddresses): AsyncGenerator<Finding, number> {
-  const names = CONTRACTS.map(([name]) => name);
-  const codes = await Promise.all(names.map((name) => getCode(rpc, addresses[name])));
-  const missing = names.filter((_, index) => codes[index] === "0x");
-  yield* missing.map((name) =>
-    finding("NO_CONTRACT", { cause: "keyOfConfig", key: KEYS[name], address: addresses[name], chainId }),
+const NO_CODE = "0x";
+
+/** Answers the code at each address. */
+async function* codesAt(
+  { rpc, chainId }: Chain,
+  addresses: SuiteAddresses,
+): AsyncGenerator<Finding, ReadonlyMap<ContractName, string>> {
+  const codes = new Map(
+    await Promise.all(CONTRACTS.map(async ([name]) => [name, await getCode(rpc, addresses[name])] as const)),
   );
-  return missing.length;
+  for (const [name, code] of codes) {
+    if (code !== NO_CODE) continue;
+    yield finding("NO_CONTRACT", { cause: "keyOfConfig", key: KEYS[name], address: addresses[name], chainId });
+  }
+  return codes;
 }
 
 /** How a contract shows that it is not the suite's. */

@@ -6,7 +6,7 @@ import { paint, print, say } from "./output.js";
 import { isLeft, measureGas, type Plan, type Planned, planOf, showPlan } from "./plan.js";
 import { withProgress } from "./progress.js";
 import { requireConsent } from "./questions.js";
-import { findingInWords } from "./show/finding.js";
+import { findingOnOneLine } from "./show/finding.js";
 import { flag, type Given } from "./specs.js";
 
 export const PLAN_OPTIONS = {
@@ -51,7 +51,7 @@ const warn = (text: string): void => {
 /** What of a network file is worth a thought before it becomes a network. */
 export function warnOfNetworkFile(networkFile: string): void {
   const found = checkNetworkFile(fileAt(networkFile)).filter(({ level }) => level === "warning");
-  for (const { what, wayOut = "" } of found.map(findingInWords)) warn(`${what} ${wayOut}`.trim());
+  for (const each of found) warn(findingOnOneLine(each));
 }
 
 function thoughtsAbout({ guardian, signers, steps }: Plan): string[] {

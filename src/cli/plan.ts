@@ -4,6 +4,7 @@ import { PortcullisError } from "../errors/error.js";
 import { LIMITS, type LimitName, onOff } from "../model/codes.js";
 import { formatEnode, hostAndPort, shortId } from "../model/enode.js";
 import { parseEnode } from "../network/parse-enode.js";
+import { limitsOf } from "../network/network-file/file-settings.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { rehearse } from "../nodejs/deployment/rehearse.js";
 import type { Profile } from "../nodejs/profiles.js";
@@ -44,16 +45,6 @@ export function planOf({ file, stage, url, profile, steps, gas }: Planned): Plan
     hostNames: file.hostNames,
     limits: limitsOf(file),
     steps: steps.map(({ step, done }) => ({ step, done, gas: gas?.get(step) ?? null })),
-  };
-}
-
-function limitsOf(file: NetworkFile): Record<LimitName, number> {
-  return {
-    "node-limit": file.nodeLimit,
-    "account-limit": file.accountLimit,
-    "role-limit": file.roleLimit,
-    "sub-org-limit": file.subOrgLimit,
-    "move-limit": file.moveLimit,
   };
 }
 

@@ -2,7 +2,7 @@ import { type Enode, hasHostName } from "../model/enode.js";
 import { parseEnode } from "../network/parse-enode.js";
 import type { Subject } from "../model/records.js";
 import type { Network } from "../network/network.js";
-import { isNeverLetIn, nodeWithHost, readHostNamed } from "../read/host-names.js";
+import { nodeWithHost, readHostNamed } from "../read/host-names.js";
 import { readAddressRules } from "../read/read-settings.js";
 
 const SWITCH_OFF = "setting set ip-check off";
@@ -12,7 +12,7 @@ export async function warnOfHostName(network: Network, node: Enode | undefined):
   if (node === undefined || !hasHostName(node)) return [];
   const { ip } = node;
   return [
-    ...((await isNeverLetIn(network, node))
+    ...((await readAddressRules(network)).ipCheck
       ? [
           `Nodes ask with the IP that "${ip}" stands for, never with the name, and IPs are compared here: no other node will let it in. ` +
             `Give its IP address, or let the network stop comparing them (${SWITCH_OFF}).`,

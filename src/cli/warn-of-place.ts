@@ -2,7 +2,7 @@ import type { Enode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { placeFindings } from "../network/node-places.js";
 import { readNodes } from "../read/read-records.js";
-import { wayOutInWords } from "./way-out.js";
+import { findingOnOneLine } from "./show/finding.js";
 
 /** Warns of a node at a place where it cannot be beside the nodes that are recorded. */
 export async function warnOfPlace(network: Network, node: Enode | undefined): Promise<string[]> {
@@ -10,6 +10,5 @@ export async function warnOfPlace(network: Network, node: Enode | undefined): Pr
   const others = (await readNodes(network)).filter(
     ({ enodeId, status }) => enodeId !== node.enodeId && (status === "approved" || status === "proposed"),
   );
-  const findings = placeFindings("The network then", [...others, node], [node]);
-  return findings.map(({ what, wayOut }) => (wayOut === undefined ? what : `${what} ${wayOutInWords(wayOut)}`));
+  return placeFindings("The network then", [...others, node], [node]).map(findingOnOneLine);
 }

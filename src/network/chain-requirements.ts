@@ -3,8 +3,7 @@ import { permissionsImplementation } from "../../deploy/permissions-implementati
 import { SUITE } from "../../deploy/suite.js";
 import { type Chain, getBlock } from "../chain/chain.js";
 import { call } from "../chain/call.js";
-import { isNodeError } from "../chain/node-errors.js";
-import { unknownMethod } from "../chain/rpc-error.js";
+import { isUnanswered } from "../chain/node-errors.js";
 import { estimateGas } from "../chain/transactions.js";
 import { messageOf, type PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
@@ -45,7 +44,7 @@ export async function requireRoom(chain: Chain, deployer: string): Promise<void>
     const need = await estimateGas(chain, { from: deployer, data });
     if (need <= blockGasLimit) return;
   } catch (cause) {
-    if (isNodeError(cause) || unknownMethod(cause) !== undefined) throw cause;
+    if (isUnanswered(cause)) throw cause;
     if (isOutOfGas(messageOf(cause))) throw outOfGas(messageOf(cause), blockGasLimit);
     throw refusal("CHAIN_UNSUITABLE", { cause: "creation", answer: messageOf(cause), blockGasLimit }, { cause });
   }
@@ -75,6 +74,6 @@ function outOfGas(answer: string, blockGasLimit: bigint): PortcullisError {
 
 /** What the node said instead of an answer; one that is gone, or does not know the question, says nothing about its chain. */
 function saidInstead(error: unknown): string {
-  if (isNodeError(error) || unknownMethod(error) !== undefined) throw error;
+  if (isUnanswered(error)) throw error;
   return messageOf(error);
 }

@@ -50,8 +50,7 @@ export function readProfiles(): Profile[] {
 }
 
 /** The profile of this name. Throws PROFILE_UNKNOWN, PROFILES_NOT_READ. */
-export function findProfile(name: string): Profile {
-  const all = readProfiles();
+export function findProfile(name: string, all: readonly Profile[] = readProfiles()): Profile {
   const found = all.find((each) => each.name === name);
   if (found !== undefined) return found;
   if (all.length === 0) throw refusal("PROFILE_UNKNOWN", { cause: "none", name, file: profilesFile() });
@@ -71,8 +70,9 @@ export function addProfile(profile: Profile): void {
 
 /** Forgets a profile. Throws PROFILE_UNKNOWN, PROFILES_NOT_READ, FILE_NOT_WRITTEN. */
 export function removeProfile(name: string): void {
-  const { name: found } = findProfile(name);
-  write(readProfiles().filter((each) => each.name !== found));
+  const all = readProfiles();
+  const found = findProfile(name, all);
+  write(all.filter((each) => each !== found));
 }
 
 function write(all: readonly Profile[]): void {

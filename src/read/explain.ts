@@ -1,5 +1,5 @@
 import type { Action, Remedy } from "../errors/action.js";
-import { type Enode, hasHostName, isIp } from "../model/enode.js";
+import { type Enode, hasHostName, isIp, SHORT_ID } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { maySend, type TransactionKind } from "./checks.js";
 import type { Account, NodeRecord, Org } from "../model/records.js";
@@ -148,7 +148,7 @@ function hostNameObstacle(node: NodeRecord, asked: string): Obstacle | undefined
 
 function nodeObstacle({ enodeId, org, status }: { enodeId: string; org: string | null; status: string }): Obstacle {
   const why = `The node is ${status}.`;
-  const subject = enodeId.slice(0, 8);
+  const subject = enodeId.slice(0, SHORT_ID);
   if (status === "blacklisted" || status === "recovery proposed") {
     return { why, wayOut: remedy(LIFT, { name: "recover-node", subject }) };
   }

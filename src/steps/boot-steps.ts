@@ -1,14 +1,8 @@
-import {
-  type LimitName,
-  LIMITS,
-  settingCode,
-  settingInWords,
-  type SettingName,
-  type SettingValue,
-} from "../model/codes.js";
+import { settingCode, settingInWords, type SettingName } from "../model/codes.js";
 import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Contracts, Network } from "../network/network.js";
+import { unusualSettings } from "../network/network-file/file-settings.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { compareFounders } from "../read/founders.js";
 import type { SuiteAddresses } from "../model/contracts.js";
@@ -94,25 +88,20 @@ function limitsStep(network: NetworkFile, { interface: permInterface, orgs }: Co
 /** A setting that is to be as the contracts have it anyway takes no transaction. */
 function settingSteps(network: NetworkFile, contracts: Contracts, senders: string[]): Step[] {
   const { rules, nodes, accounts, roles, orgs } = contracts;
-  const set = (setting: SettingName, value: SettingValue, isDone: () => Promise<boolean>) =>
-    step(
-      `set ${settingInWords({ setting, value })}`,
-      senders,
-      () => rules.setAtBoot.populateTransaction(settingCode(setting), Number(value)),
-      isDone,
-    );
-  const { ipCheck, hostNames } = network;
-  const limit = (setting: LimitName, value: number, present: () => Promise<bigint>) =>
-    value === LIMITS[setting] ? [] : [set(setting, value, async () => Number(await present()) === value)];
-  return [
-    ...(ipCheck ? [] : [set("ip-check", false, async () => !(await nodes.getAddressRules()).ipCompared)]),
-    ...(hostNames ? [set("host-names", true, async () => (await nodes.getAddressRules()).hostNamesAllowed)] : []),
-    ...limit("node-limit", network.nodeLimit, () => nodes.limitOf(0)),
-    ...limit("account-limit", network.accountLimit, () => accounts.limitOf(0)),
-    ...limit("role-limit", network.roleLimit, () => roles.limitOf(0)),
-    ...limit("sub-org-limit", network.subOrgLimit, () => orgs.limitOf(0)),
-    ...limit("move-limit", network.moveLimit, () => nodes.moveLimitOf(0)),
-  ];
+  const inForce: Record<SettingName, () => Promise<boolean | bigint>> = {
+    "ip-check": async () => (await nodes.getAddressRules()).ipCompared,
+    "host-names": async () => (await nodes.getAddressRules()).hostNamesAllowed,
+    "node-limit": () => nodes.limitOf(0),
+    "account-limit": () => accounts.limitOf(0),
+    "role-limit": () => roles.limitOf(0),
+    "sub-org-limit": () => orgs.limitOf(0),
+    "move-limit": () => nodes.moveLimitOf(0),
+  };
+  return unusualSettings(network).map(({ setting, value }) => {
+    const call = () => rules.setAtBoot.populateTransaction(settingCode(setting), Number(value));
+    const isDone = async () => Number(await inForce[setting]()) === Number(value);
+    return step(`set ${settingInWords({ setting, value })}`, senders, call, isDone);
+  });
 }
 
 function inWords({ breadth, depth }: { breadth: number; depth: number }): string {

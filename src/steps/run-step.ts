@@ -164,9 +164,8 @@ async function finish(
   if (!(await shows(run, step, entry))) {
     throw refusal("STEP_WITHOUT_EFFECT", { step: step.name, hash: receipt.hash, block: receipt.block });
   }
-  const { gasUsed: gas, block } = receipt;
-  run.journal.record({ ...entry, state: "done", gasUsed: gas.toString(), block: Number(block) });
-  const { hash, gasUsed } = receipt;
+  const { hash, gasUsed, block } = receipt;
+  run.journal.record({ ...entry, state: "done", gasUsed: gasUsed.toString(), block: Number(block) });
   complete(run, step, { step: step.name, state: "done", address: entry.address, hash, gasUsed });
 }
 

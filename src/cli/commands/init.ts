@@ -1,5 +1,4 @@
 import { checkNetworkFile, checkNodeList } from "../../check/check-files.js";
-import type { Finding } from "../../errors/finding.js";
 import { fileAt } from "../../nodejs/files.js";
 import { PortcullisError } from "../../errors/error.js";
 import { checkInit, initNetworkFile, inWords, type ValueMistake } from "../../nodejs/init-network-file.js";
@@ -9,7 +8,7 @@ import { hasHostName } from "../../model/enode.js";
 import { readStaticNodes } from "../../nodejs/network-files.js";
 import { paint, print, say } from "../output.js";
 import { askText } from "../questions.js";
-import { findingInWords } from "../show/finding.js";
+import { findingOnOneLine } from "../show/finding.js";
 import { address, many, oneOf, optional, text, toAddress, wholeNumber } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
@@ -31,11 +30,6 @@ async function askAccounts(): Promise<string[] | undefined> {
 }
 
 const ON_OFF = ["on", "off"] as const;
-
-function warning(found: Finding): string {
-  const { what, wayOut = "" } = findingInWords(found);
-  return paint("yellow", `${what} ${wayOut}`, process.stderr);
-}
 
 /** A value that is not allowed is a mistake at its option. */
 function atOptions<T>(work: () => T): T {
@@ -98,7 +92,8 @@ export default command(
       say("Fill in the guardian and the accounts where it says REPLACE THIS.");
     }
     const doubts = [...checkNodeList(fileAt(given.staticNodes)), ...checkNetworkFile(fileAt(file))];
-    for (const each of doubts) if (each.level === "warning") say(warning(each));
+    for (const each of doubts)
+      if (each.level === "warning") say(paint("yellow", findingOnOneLine(each), process.stderr));
     say(`Read it, then rehearse it with: portcullis deploy ${file} --rehearse`);
     print(file);
   },

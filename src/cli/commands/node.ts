@@ -23,8 +23,7 @@ import { readCommand } from "../read-command.js";
 import { showStanding } from "../show/proposal-tables.js";
 import { showNode, showNodes } from "../show/record-tables.js";
 import { enode, optional, text } from "../specs.js";
-import { warnOfHostName } from "../warn-of-host-names.js";
-import { warnOfPlace } from "../warn-of-place.js";
+import { warnOfNode } from "../warn-of-node.js";
 import { writeCommand } from "../write-command.js";
 
 const node = text("its enode URL, its enode id, or at least the first eight digits of the id");
@@ -72,10 +71,7 @@ const add = writeCommand({
   args: { org: text("full id of the organisation"), node: enode("enode URL") },
   examples: [`node add ORG1 ${ENODE_URL}`],
   act: (actor, given) => addNode(actor, given),
-  warnings: async (network, { node }) => [
-    ...(await warnOfHostName(network, node)),
-    ...(await warnOfPlace(network, node)),
-  ],
+  warnings: (network, { node }) => warnOfNode(network, node),
   after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
 });
 
@@ -122,10 +118,7 @@ const move = writeCommand({
     const { org } = await named(actor.network, given.node.enodeId);
     return changeNodeAddress(actor, { org, node: given.node });
   },
-  warnings: async (network, { node }) => [
-    ...(await warnOfHostName(network, node)),
-    ...(await warnOfPlace(network, node)),
-  ],
+  warnings: (network, { node }) => warnOfNode(network, node),
   after: async (network, given, done) => showChange(network, given.node.enodeId, done),
 });
 

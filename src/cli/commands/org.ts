@@ -14,8 +14,7 @@ import { showOrgContents, showOrgs } from "../show/record-tables.js";
 import { status } from "../show/table.js";
 import { address, enode, optional, text } from "../specs.js";
 import { warnOfClaims } from "../warn-of-claims.js";
-import { warnOfHostName } from "../warn-of-host-names.js";
-import { warnOfPlace } from "../warn-of-place.js";
+import { warnOfNode } from "../warn-of-node.js";
 import { writeCommand } from "../write-command.js";
 
 const org = text("full id of the organisation, as in ORG1.SUB1");
@@ -62,8 +61,7 @@ const propose = proposeCommand({
     return [
       { note },
       ...claims,
-      ...(await warnOfHostName(network, given.node)),
-      ...(await warnOfPlace(network, given.node)),
+      ...(await warnOfNode(network, given.node)),
       ...caches.filter(isNearlyFull).map(warnOfCache),
     ];
   },
@@ -80,10 +78,7 @@ const addSub = writeCommand({
   options: { node: optional(enode("enode URL of its first node")) },
   examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE_URL}`],
   act: (actor, { parent, name, node }) => addSubOrg(actor, { parent, org: name, node }),
-  warnings: async (network, { node }) => [
-    ...(await warnOfHostName(network, node)),
-    ...(await warnOfPlace(network, node)),
-  ],
+  warnings: (network, { node }) => warnOfNode(network, node),
   after: async (network, { parent, name }) => {
     const added = await findOrg(network, `${parent}.${name}`);
     return `${added.id} is ${status(added.status)}.`;

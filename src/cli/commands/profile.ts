@@ -46,8 +46,9 @@ const show = command(
     examples: ["profile show production"],
   },
   (given) => {
-    const { network, config, chainId, from } = findProfile(given.name);
-    if (given.json) printAnswer("profile show", profileAnswer(findProfile(given.name)));
+    const found = findProfile(given.name);
+    const { network, config, chainId, from } = found;
+    if (given.json) printAnswer("profile show", profileAnswer(found));
     else {
       print(
         facts([

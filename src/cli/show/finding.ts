@@ -9,3 +9,9 @@ export interface Found extends Omit<Finding, "wayOut"> {
 export function findingInWords({ wayOut, ...others }: Finding): Found {
   return wayOut === undefined ? others : { ...others, wayOut: wayOutInWords(wayOut) };
 }
+
+/** A finding and the way out, one after the other. */
+export function findingOnOneLine(finding: Finding): string {
+  const { what, wayOut } = findingInWords(finding);
+  return wayOut === undefined ? what : `${what} ${wayOut}`;
+}

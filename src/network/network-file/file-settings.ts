@@ -1,4 +1,4 @@
-import { LIMITS, type SettingName, settingInWords, type SettingValue } from "../../model/codes.js";
+import { type LimitName, LIMITS, type SettingName, settingInWords, type SettingValue } from "../../model/codes.js";
 import type { NetworkFile } from "./network-file.js";
 
 /** What is set for the whole network, by the names of the settings. */
@@ -7,11 +7,9 @@ export type SettingValues = Readonly<Record<SettingName, SettingValue>>;
 /** What holds where nothing is set. */
 const USUAL: SettingValues = { "ip-check": true, "host-names": false, ...LIMITS };
 
-/** The settings that a network file gives. */
-export function settingsOf(file: NetworkFile): SettingValues {
+/** The limits that a network file gives. */
+export function limitsOf(file: NetworkFile): Record<LimitName, number> {
   return {
-    "ip-check": file.ipCheck,
-    "host-names": file.hostNames,
     "node-limit": file.nodeLimit,
     "account-limit": file.accountLimit,
     "role-limit": file.roleLimit,
@@ -20,14 +18,23 @@ export function settingsOf(file: NetworkFile): SettingValues {
   };
 }
 
-/** Those that are not as they are anyway, in words. */
-export function unusualSettings(file: NetworkFile): string[] {
-  return differentSettings(settingsOf(file), USUAL).map(([setting]) => setting);
+/** All settings that it gives. */
+export function settingsOf(file: NetworkFile): SettingValues {
+  return { "ip-check": file.ipCheck, "host-names": file.hostNames, ...limitsOf(file) };
+}
+
+/** Those that are not as they are anyway. */
+export function unusualSettings(file: NetworkFile): { setting: SettingName; value: SettingValue }[] {
+  const values = settingsOf(file);
+  return differing(values, USUAL).map((setting) => ({ setting, value: values[setting] }));
 }
 
 /** The settings that two networks have differently, each in the words of the one and of the other. */
 export function differentSettings(one: SettingValues, other: SettingValues): [one: string, other: string][] {
-  const names = Object.keys(one) as SettingName[];
   const words = (values: SettingValues, setting: SettingName) => settingInWords({ setting, value: values[setting] });
-  return names.filter((name) => one[name] !== other[name]).map((name) => [words(one, name), words(other, name)]);
+  return differing(one, other).map((name) => [words(one, name), words(other, name)]);
+}
+
+function differing(one: SettingValues, other: SettingValues): SettingName[] {
+  return (Object.keys(one) as SettingName[]).filter((name) => one[name] !== other[name]);
 }

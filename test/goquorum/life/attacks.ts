@@ -99,13 +99,13 @@ export function attacks(consortium: () => Consortium): void {
     const { admin1, admin2, admin3 } = consortium();
     const network = await consortium().network();
     await consortium().inConsole(admin1, "updateNodeStatus", "ADMINORG", admin2.node.enodeUrl, 3);
-    const open = async (): Promise<number> =>
-      (JSON.parse(await consortium().read(admin1, "proposal", "list", "--json")) as unknown[]).length;
-    await eventually(open, 1);
+    const open = async (): Promise<{ id: number }[]> =>
+      JSON.parse(await consortium().read(admin1, "proposal", "list", "--json")) as { id: number }[];
+    await eventually(async () => (await open()).length, 1);
     expect(await nodeStatus(admin2.node.enode)(network)).to.equal("approved");
     expect(await worksForEverybody()).to.deep.equal(["succeeded", "succeeded", "succeeded"]);
-    const [{ id }] = JSON.parse(await consortium().read(admin1, "proposal", "list", "--json")) as [{ id: number }];
-    for (const admin of [admin2, admin3]) await consortium().act(admin, "proposal", "reject", String(id));
+    const [proposal] = await open();
+    for (const admin of [admin2, admin3]) await consortium().act(admin, "proposal", "reject", String(proposal?.id));
     expect(await nodeStatus(admin2.node.enode)(network)).to.equal("approved");
   });
 
