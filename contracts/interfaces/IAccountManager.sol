@@ -40,7 +40,7 @@ interface IAccountManager is ICounted {
     /// @return orgId Full id of its organisation ("ORG1.SUB1").
     /// @return roleId Name of its role; empty when its admin role was taken away.
     /// @return status 0 to 7 (library AccountStatus).
-    /// @return orgAdmin Whether its role made it an admin of its organisation when it was given.
+    /// @return orgAdmin Whether its role made it an admin of its organisation, and that has not ended with an epoch.
     function getAccountDetails(
         address account
     )
@@ -55,7 +55,7 @@ interface IAccountManager is ICounted {
     /// @return orgId Full id of its organisation ("ORG1.SUB1").
     /// @return roleId Name of its role; empty when its admin role was taken away.
     /// @return status 0 to 7 (library AccountStatus).
-    /// @return orgAdmin Whether its role made it an admin of its organisation when it was given.
+    /// @return orgAdmin Whether its role made it an admin of its organisation, and that has not ended with an epoch.
     function getAccountDetailsFromIndex(
         uint256 accountIndex
     ) external view returns (address account, string memory orgId, string memory roleId, uint256 status, bool orgAdmin);

@@ -177,8 +177,7 @@ contract AccountManager is IAccountManager, Counted {
                 orgId: orgManager.orgIdAt(record.org()),
                 roleId: _roleManager.nameOf(record.role()),
                 status: record.status(),
-                orgAdmin: record.admin() &&
-                    (record.kind() != RoleKind.CUSTOM || record.epoch() == _epochOf(record.org())),
+                orgAdmin: _isAdmin(record),
                 effective: role.isHeldBy(record),
                 proposal: record.proposal()
             });
@@ -246,6 +245,11 @@ contract AccountManager is IAccountManager, Counted {
             orgId = _orgManager().orgIdAt(record.org());
             roleId = _roleManager.nameOf(record.role());
         }
-        return (account, orgId, roleId, record.status(), record.admin());
+        return (account, orgId, roleId, record.status(), _isAdmin(record));
+    }
+
+    /// @dev What was given by hand ends with the admin that it came from.
+    function _isAdmin(Account record) private view returns (bool) {
+        return record.admin() && (record.kind() != RoleKind.CUSTOM || record.epoch() == _epochOf(record.org()));
     }
 }

@@ -58,11 +58,13 @@ describe("Whoever loses an office loses what it has given", () => {
     await refused(attempt, "NotOrgAdmin", sleeper.address, "ORG1");
   });
 
-  it("the list of accounts says so, and the role's other rights stay", async () => {
+  it("the list of accounts says so, also to a node that starts again, and the role's other rights stay", async () => {
     await makeAdmin(t, "ORG1", successor, ORG_ADMIN);
     const page = await t.accounts.getAccountPage(0, 100);
     const shown = page.find(({ account }) => account === sleeper.address);
     expect([shown?.orgAdmin, shown?.effective]).to.deep.equal([false, true]);
+    const listed = await t.accounts.getAccountDetailsFromIndex(page.findIndex((each) => each === shown));
+    expect([...listed]).to.deep.equal([sleeper.address, "ORG1", "DEPUTY", 2n, false]);
     expect(await t.permInterface.transactionAllowed(sleeper, sleeper, 0, 0, 0, "0x")).to.equal(true);
   });
 

@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import { toQuantity } from "ethers";
 import { openChain } from "../../../src/chain/chain.js";
+import { nextNonce } from "../../../src/chain/transactions.js";
 import { waitForReceipt } from "../../../src/chain/waiting.js";
 import { type Enode, formatEnode } from "../../../src/model/enode.js";
 import { readTopOrgs, readUse } from "../../../src/read/limits.js";
@@ -137,12 +139,14 @@ function moving({ contracts }: Network, node: Enode): Promise<Call> {
 
 /** Sends one after the other without waiting, past the library, and says what became of each. */
 async function all({ address, node: { rpc } }: Person, calls: readonly Call[]): Promise<string[]> {
+  const chain = await openChain(rpc, { receipt: 60_000 });
+  const first = await nextNonce(chain, address);
   const hashes: string[] = [];
-  for (const { to, data } of calls) {
-    const transaction = { from: address, to, data, gas: "0x7a120", gasPrice: "0x0" };
+  // With nonces of their own: a node that has just taken over a block counts what waits in its pool a moment later.
+  for (const [i, { to, data }] of calls.entries()) {
+    const transaction = { from: address, to, data, gas: "0x7a120", gasPrice: "0x0", nonce: toQuantity(first + i) };
     hashes.push((await rpc.send("eth_sendTransaction", [transaction])) as string);
   }
-  const chain = await openChain(rpc, { receipt: 60_000 });
   return Promise.all(
     hashes.map(async (hash) => ((await waitForReceipt(chain, hash)).succeeded ? "succeeded" : "failed")),
   );

@@ -154,7 +154,7 @@ function accountDetails(w: World, address: string): Question[] {
 function accountDetail(account: Account, nobody = account.address): unknown[] {
   const { address, org, role, status } = account;
   if (status === AccountStatus.NONE) return [nobody, "", "", 0, false];
-  return [address, org?.id ?? "", role?.name ?? "", status, account.admin];
+  return [address, org?.id ?? "", role?.name ?? "", status, account.admin && !account.ended];
 }
 
 function nodeDetail(node: Node | undefined): unknown[] {
