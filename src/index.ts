@@ -47,7 +47,10 @@ export { type Module, readModules } from "./network/modules.js";
 export { connectNetwork, type Contracts, type Network, networkAt } from "./network/network.js";
 
 export { maySend, TRANSACTION_KINDS, type TransactionKind } from "./read/checks.js";
-export { explainConnecting, explainSending, type Explanation } from "./read/explain.js";
+export { explainConnecting, explainSending, type Explanation, readNodesFor } from "./read/explain.js";
+export type { ListDifference, ListName } from "./read/node-lists/compare-lists.js";
+export { DIFFERENCE_REASONS, type DifferenceReason } from "./read/node-lists/difference-reasons.js";
+export { compareNodeLists, type NodeListsCompared } from "./read/node-lists/node-lists.js";
 export { findAccount, findNode, findOrg } from "./read/find.js";
 export { type OrgContents, readOrgContents } from "./read/org-contents.js";
 export * from "./read/read-proposals.js";

@@ -1,7 +1,6 @@
 import { getCreateAddress } from "ethers";
 import { refusal } from "../errors/refusal.js";
 import { call, type CallRequest, type TransactionRequest } from "../chain/call.js";
-import type { Chain } from "../chain/chain.js";
 import { gasPriceOf, requireFunds } from "../chain/fees.js";
 import { type OnPending, sendOnce } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
@@ -11,6 +10,7 @@ import { FACTORIES } from "../model/contracts.js";
 import { once } from "../util/once.js";
 import type { Network } from "../network/network.js";
 import type { Signer } from "../chain/signers.js";
+import { requireTaken } from "./require-taken.js";
 
 /** Who acts, and where. */
 export interface Actor {
@@ -34,6 +34,8 @@ export interface Intent {
   gas: number;
   /** What is offered for a unit of gas, in wei; 0 on a free network. */
   gasPrice: bigint;
+  /** False where the node may be one of another organisation, and not take it. */
+  isSureOfNode: boolean;
 }
 
 /** The outcome of an action. */
@@ -52,9 +54,9 @@ export interface ActionResult {
 
 const voterEvents = once(() => FACTORIES.VoterManager.createInterface());
 
-/** Asks whether the contracts would accept it, sends it, and waits for the receipt. It first waits for what the account has sent
- *  before, which may be the same. Throws what the contracts refuse, INSUFFICIENT_FUNDS, CANCELLED when it is not approved,
- *  TRANSACTION_FAILED, TIMED_OUT. */
+/** Asks whether the contracts and the node would accept it, sends it, and waits for the receipt. It first waits for what the
+ *  account has sent before, which may be the same. Throws what the contracts refuse, SENDER_NOT_ALLOWED, NODE_OF_OTHER_ORG,
+ *  INSUFFICIENT_FUNDS, CANCELLED when it is not approved, TRANSACTION_FAILED, TIMED_OUT. */
 export async function perform(
   actor: Actor,
   summary: string,
@@ -64,17 +66,17 @@ export async function perform(
   const { to, data } = await populated;
   const request = { from: actor.signer.address, to, data };
   const before = await waitForEarlier(chain, request.from);
-  const gas = await check(chain, request);
+  const { gas, isSureOfNode } = await check(actor.network, request);
   const gasPrice = await gasPriceOf(chain);
   await requireFunds(chain, request.from, gas, gasPrice);
-  const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas), gasPrice })) ?? true;
+  const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas), gasPrice, isSureOfNode })) ?? true;
   if (actor.dryRun === true) return notSent(summary, gas);
   if (!approved) throw refusal("CANCELLED", { cause: "notSent", summary });
   const nonce = await tx.nextNonce(chain, request.from);
   if (nonce > before) {
     await waitForEarlier(chain, request.from);
     // Whether it would still be accepted; gas and price remain what was shown.
-    await check(chain, request);
+    await check(actor.network, request);
   }
   const receipt = await sendOnce(chain, actor.signer, { ...request, gas, gasPrice, nonce }, actor.onPending);
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
@@ -89,10 +91,15 @@ export async function perform(
   };
 }
 
-/** The gas that it needs, provided that the contracts accept it. */
-async function check(chain: Chain, request: CallRequest): Promise<bigint> {
+/** The gas that it needs, provided that the contracts accept it, and whether it is sure that the node will. */
+async function check(
+  network: Network,
+  request: CallRequest & { from: string },
+): Promise<{ gas: bigint; isSureOfNode: boolean }> {
+  const { chain } = network;
   await call(chain.rpc, request);
-  return tx.estimateGas(chain, request);
+  const gas = await tx.estimateGas(chain, request);
+  return { gas, isSureOfNode: await requireTaken(network, request) };
 }
 
 function notSent(summary: string, gas: bigint): ActionResult {

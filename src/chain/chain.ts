@@ -43,11 +43,15 @@ function toTime(timestamp: bigint): Date {
 
 /** The parts of a block that are needed here. */
 const blockShape = z
-  .object({ hash, number: count, timestamp: quantity, gasLimit: quantity, baseFeePerGas: quantity.optional() })
-  .transform(({ baseFeePerGas, timestamp, ...block }) => ({
+  .object({
+    ...{ hash, number: count, timestamp: quantity, gasLimit: quantity },
+    ...{ baseFeePerGas: quantity.optional(), transactions: z.array(z.unknown()).optional() },
+  })
+  .transform(({ baseFeePerGas, timestamp, transactions, ...block }) => ({
     ...block,
     time: toTime(timestamp),
     baseFee: baseFeePerGas,
+    isEmpty: transactions?.length === 0,
   }))
   .refine(({ time }) => !Number.isNaN(time.getTime()), { path: ["timestamp"] });
 

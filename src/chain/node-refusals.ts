@@ -11,7 +11,10 @@ const NODE_REFUSALS: readonly (readonly [says: RegExp, means: Means])[] = [
     /account does not have permission|read only account/i,
     (cause) => refusal("SENDER_NOT_ALLOWED", { cause: "saidByNode" }, { cause }),
   ],
-  [/cannot send transaction from this node/i, (cause) => refusal("NODE_OF_OTHER_ORG", {}, { cause })],
+  [
+    /cannot send transaction from this node/i,
+    (cause) => refusal("NODE_OF_OTHER_ORG", { cause: "saidByNode" }, { cause }),
+  ],
   [/authentication needed/i, (cause) => refusal("SIGNER_MISSING", { cause: "locked" }, { cause })],
   [
     /account unlock with http access is forbidden/i,

@@ -29,7 +29,8 @@ export interface Patience {
 const PATIENCE: Patience = { timeout: 15_000, retries: 5, pause: 250, total: 60_000 };
 
 /** Methods that can be repeated without doing anything twice. */
-const QUESTION = /^(?:eth|net|web3|txpool)_(?!send)/;
+const QUESTION =
+  /^(?:(?:eth|net|web3|txpool)_(?!send)|raft_leader$|admin_nodeInfo$|istanbul_nodeAddress$|quorumPermission_(?:\w+List|transactionAllowed)$)/;
 
 /** How to talk to a node. */
 export interface RpcOptions extends Partial<Patience> {

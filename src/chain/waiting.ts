@@ -4,6 +4,7 @@ import { refusal } from "../errors/refusal.js";
 import { type Chain, countTransactions, getBlockNumber } from "./chain.js";
 import { isNodeError } from "./node-errors.js";
 import { getReceipt, type Receipt } from "./transactions.js";
+import { type Sent, whereabouts } from "./whereabouts.js";
 
 /** Asks until there is an answer; undefined when there was none within `timeout` milliseconds. */
 export async function until<T>(timeout: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
@@ -27,7 +28,7 @@ export async function waitForReceipt(chain: Chain, hash: string): Promise<Receip
       return undefined;
     }),
   );
-  if (receipt === undefined) throw notExecutedYet(chain, { hash }, trouble);
+  if (receipt === undefined) throw await notExecutedYet(chain, { hash }, trouble);
   await waitForBlock(chain, receipt);
   return receipt;
 }
@@ -54,16 +55,14 @@ export async function waitForEarlier(chain: Chain, account: string): Promise<num
     const count = await countTransactions(chain.rpc, account, "latest");
     return count >= known ? count : undefined;
   });
-  if (executed === undefined) throw notExecutedYet(chain, { from: account, nonce: known - 1 });
+  if (executed === undefined) throw await notExecutedYet(chain, { from: account, nonce: known - 1 });
   return executed;
 }
 
-/** A transaction by its hash or, where a node has signed it and not said the hash, by sender and nonce. */
-type Sent = { hash: string } | { from: string; nonce: number };
-
-/** That a transaction was sent and there is no receipt. */
-export function notExecutedYet({ waits }: Chain, sent: Sent, cause?: unknown): PortcullisError {
-  const waited = { timeout: waits.receipt, seconds: waits.receipt / 1000 };
+/** That a transaction was sent and there is no receipt, with what the node says of it now. */
+export async function notExecutedYet(chain: Chain, sent: Sent, cause?: unknown): Promise<PortcullisError> {
+  const { receipt: timeout } = chain.waits;
+  const waited = { timeout, seconds: timeout / 1000, whereabouts: await whereabouts(chain.rpc, sent) };
   const facts = "hash" in sent ? ({ cause: "receipt", ...sent } as const) : ({ cause: "nonce", ...sent } as const);
   return refusal("TIMED_OUT", { ...facts, ...waited }, { cause });
 }

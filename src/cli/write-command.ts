@@ -79,6 +79,9 @@ export async function withActor<T>(
   }
 }
 
+const NODE_NOT_SURE =
+  "Not checked: whether this node is one of the account's organisation, as GoQuorum asks for. It does not say which one it is.";
+
 function approver(
   { network, signer }: Actor,
   given: WriteOptions,
@@ -95,6 +98,7 @@ function approver(
     progress.stop();
     say(preview(intent, signer, network, given));
     await warned();
+    if (given.dryRun && !intent.isSureOfNode) say(NODE_NOT_SURE);
     if (!given.dryRun && !agreed) {
       const name = await nameOf?.(intent, network);
       if (!(await confirm({ ask: "Send it?", name, otherwise: "--dry-run to stop here" }))) return false;

@@ -9,7 +9,7 @@ const ASK_FOR_NONCE =
   'Before you send anything again, ask the node with eth_getTransactionCount ["{from}", "pending"]; more than {nonce} means that it was sent.';
 const CONFIG_FILE = { says: "{file} is not a permission-config.json of this suite. {what|sentences}" } as const;
 const DOUBT_OF_HASH = "The transaction {hash} may or may not have been sent";
-const DOUBT_OF_NONCE = "Transaction {nonce} of {from} may or may not have been sent";
+const DOUBT_OF_NONCE = "The transaction with nonce {nonce} of {from} may or may not have been sent";
 const MISTAKES = "{file} has {count}:\n{list|lines}";
 const MISSING = "The network never had the network admins {missing}, which the file names";
 const NETWORK_FILE_HAS_CHANGED = "The network file has changed since the deployment was started.";
@@ -497,9 +497,33 @@ export const CATALOGUE = {
     hint: "Add it to one.",
     actions: [{ name: "add-node" }],
   },
+  NODE_LISTS_NOT_SHOWN: {
+    why: "A GoQuorum node shows its own lists only where its JSON-RPC server offers quorumPermission, and it enforces permissions.",
+    cases: {
+      notOffered: {
+        says: "{node} does not show its lists: {said}",
+        hint: "Start it with quorumPermission among the APIs of its JSON-RPC server (--rpcapi, later --http.api), for you alone: it can also send. The node's console always has it.",
+      },
+      notEnforcing: {
+        says: "{node} has no lists: it does not enforce permissions.",
+        hint: "Start it with --permissioned, and wait until it has synchronised.",
+      },
+    },
+    hint: "Start the node with --permissioned, and with quorumPermission among the APIs of its JSON-RPC server.",
+  },
   NODE_OF_OTHER_ORG: {
     why: "GoQuorum nodes accept an account's transactions only at nodes of its own organisation.",
-    says: "This node does not accept transactions of that account.",
+    cases: {
+      saidByNode: { says: "This node does not accept transactions of that account." },
+      explained: {
+        says: "{account} belongs to {org}, and this node ({enodeId|id}) is {stands}: it does not accept transactions of that account.",
+        hint: "Send it through an approved node of the account's own organisation: {nodes}.",
+      },
+      noNode: {
+        says: "{account} belongs to {org}, and this node ({enodeId|id}) is {stands}: it does not accept transactions of that account.",
+        hint: "No node of {top}, or of an organisation below it, is approved: have one added or activated through another admin's node first.",
+      },
+    },
     hint: "Send it through an approved node of the account's own organisation.",
   },
   NODE_REFUSED: {
@@ -690,6 +714,11 @@ export const CATALOGUE = {
     cases: {
       saidByNode: { says: "The network does not let this account send the transaction." },
       explained: { says: "Nodes do not take this transaction ({kind}) of {account}. {why|sentences}" },
+      deployment: {
+        says: "Nodes do not take a deployment of {account}. {why|sentences}",
+        hint: "Let a network admin ({admins}) deploy the implementation, and confirm it by its address then.",
+        actions: [{ name: "deploy-implementation" }],
+      },
     },
     hint: "This depends on its status and role; ask an admin of its organisation.",
   },
@@ -746,12 +775,12 @@ export const CATALOGUE = {
     why: "What was waited for did not happen in time.",
     cases: {
       receipt: {
-        says: "The transaction {hash} was sent, but not seen to be executed within {seconds} s.",
+        says: "The transaction {hash} was sent, but not seen to be executed within {seconds} s. {whereabouts}",
         hint: 'It may still be executed: ask the node with eth_getTransactionReceipt ["{hash}"] before sending it again, and check that the network makes blocks.',
       },
       nonce: {
-        says: "Transaction {nonce} of {from} was sent, but not seen to be executed within {seconds} s.",
-        hint: "It may still be executed: ask the node before sending it again, and check that the network makes blocks.",
+        says: "The transaction with nonce {nonce} of {from} was sent, but not seen to be executed within {seconds} s. {whereabouts}",
+        hint: 'It may still be executed. Before sending it again, ask the node with eth_getTransactionCount ["{from}", "latest"]; more than {nonce} means that it was executed. Check that the network makes blocks.',
       },
       block: {
         says: "The transaction {hash} was executed in block {block}, which the node did not reach within {seconds} s.",

@@ -212,9 +212,22 @@ export const FINDING_TEXTS = {
     level: "warning",
     cases: {
       never: { says: "The chain has made no block yet; block {block} is the latest." },
-      lately: { says: "The chain has made no block for {minutes} minutes; block {block} is the latest." },
+      lately: {
+        says: "The chain has made no block for {age}; block {block} is the latest.",
+        hint: "On Raft this is normal while no one sends. Otherwise check that the validators are running and can reach each other.",
+      },
+      halted: {
+        says: "The chain has made no block for {age}, and before that at least one every {pace}; block {block} is the latest.",
+      },
+      waiting: {
+        says: "The chain has made no block for {age}, although transactions wait at the node ({waiting}); block {block} is the latest.",
+      },
+      noLeader: {
+        says: "The Raft cluster has no leader, so the chain makes no blocks; block {block} is the latest, {age} old.",
+        hint: "Start as many nodes that more than half of the cluster run and reach each other.",
+      },
     },
-    hint: "On Raft this is normal while no one sends. Otherwise check that the validators are running and can reach each other.",
+    hint: "Check that enough nodes that make blocks are running, and can reach each other; look for BAD BLOCK and panic in their logs.",
   },
   CACHE_NEARLY_FULL: {
     why: "GoQuorum nodes keep what they know of a network in caches of a fixed size; 70 % of one are in use.",

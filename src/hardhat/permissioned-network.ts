@@ -18,7 +18,7 @@ import { adminOf } from "./admin-of.js";
 import { withoutFees } from "./fees.js";
 import { nodeNamed } from "./made-up-node.js";
 import { accountOf, type PermissionedNetworkOptions, planNetwork } from "./plan.js";
-import { maySend, obeying, requireAllowed, type Sender, type SentTransaction } from "./sending.js";
+import { maySend, obeying, requireTaken, type Sender, type SentTransaction } from "./sending.js";
 import { unlockedSigner } from "./unlocked-signer.js";
 
 /** Of a connection of Hardhat's, what is needed here. */
@@ -91,7 +91,7 @@ export class PermissionedNetwork {
 
   /** Throws SENDER_NOT_ALLOWED where nodes would not take a transaction. */
   requireAllowed(transaction: SentTransaction): Promise<void> {
-    return requireAllowed(this.network, transaction);
+    return requireTaken(this.network, transaction);
   }
 
   /** The same signer, but what nodes would not take it does not send: it throws SENDER_NOT_ALLOWED. */

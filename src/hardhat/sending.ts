@@ -1,8 +1,7 @@
-import { type AddressLike, resolveAddress, ZeroAddress } from "ethers";
-import { refusal } from "../errors/refusal.js";
+import { type AddressLike, resolveAddress } from "ethers";
 import type { Network } from "../network/network.js";
-import type { TransactionKind } from "../read/checks.js";
 import { explainSending, type Explanation } from "../read/explain.js";
+import { kindOf, requireAllowed, type Sending } from "../read/require-allowed.js";
 import { accountOf } from "./plan.js";
 
 /** What of a transaction decides whether nodes take it. */
@@ -13,25 +12,20 @@ export interface SentTransaction {
   data?: string | null | undefined;
 }
 
-/** As contracts/libraries/AccessLevel.sol tells them apart. */
-async function question({ from, to, data }: SentTransaction) {
-  const target = to == null ? ZeroAddress : await resolveAddress(to);
-  const kind: TransactionKind = target === ZeroAddress ? "deploy" : (data ?? "0x") === "0x" ? "transfer" : "call";
-  return { account: await accountOf(from), kind, to: target };
+async function question({ from, to, data }: SentTransaction): Promise<Sending> {
+  const target = to == null ? undefined : await resolveAddress(to);
+  return { account: await accountOf(from), to: target, data: data ?? "0x" };
 }
 
 /** Whether nodes would take a transaction, why, and who could change it. */
 export async function maySend(network: Network, transaction: SentTransaction): Promise<Explanation> {
-  return explainSending(network, await question(transaction));
+  const { account, to, data } = await question(transaction);
+  return explainSending(network, { account, kind: kindOf({ to, data }), to });
 }
 
 /** Throws SENDER_NOT_ALLOWED where nodes would not take a transaction. */
-export async function requireAllowed(network: Network, transaction: SentTransaction): Promise<void> {
-  const { account, kind, to } = await question(transaction);
-  const { allowed, why, wayOut } = await explainSending(network, { account, kind, to });
-  if (allowed) return;
-  const known = { hint: wayOut.map(({ hint }) => hint).join(" "), actions: wayOut.flatMap(({ actions }) => actions) };
-  throw refusal("SENDER_NOT_ALLOWED", { cause: "explained", account, kind, why }, wayOut.length > 0 ? known : {});
+export async function requireTaken(network: Network, transaction: SentTransaction): Promise<void> {
+  await requireAllowed(network, await question(transaction));
 }
 
 /** A signer of ethers', as `ethers.getSigners()` has them. */
@@ -43,7 +37,7 @@ export interface Sender {
 /** The same signer, which sends only what nodes would take. */
 export function obeying<S extends Sender>(network: Network, signer: S): S {
   const sendTransaction = async (transaction: Omit<SentTransaction, "from">): Promise<unknown> => {
-    await requireAllowed(network, { ...transaction, from: await signer.getAddress() });
+    await requireTaken(network, { ...transaction, from: await signer.getAddress() });
     return signer.sendTransaction(transaction as never);
   };
   return new Proxy(signer, {

@@ -178,6 +178,17 @@ export const ruleKindName = namer(RULE_KINDS);
 export const settingName = namer(SETTING_NAMES);
 export const nodeChangeName = namer(NODE_CHANGE_NAMES);
 
+/** The contracts only count whether a role is active. */
+export const ROLE_STATUS = ["active", "not approved", "removed"] as const;
+
+export type RoleStatus = (typeof ROLE_STATUS)[number];
+
+/** An admin role is never removed: one that is not active came with an organisation that has not been approved. */
+export function roleStatusOf({ active, kind }: { active: boolean; kind: RoleKind }): RoleStatus {
+  if (active) return "active";
+  return kind === "custom" ? "removed" : "not approved";
+}
+
 export type OrgStatus = ReturnType<typeof orgStatusName>;
 export type NodeStatus = ReturnType<typeof nodeStatusName>;
 export type AccountStatus = ReturnType<typeof accountStatusName>;

@@ -2,3 +2,8 @@
 export function isWithin(org: string, other: string): boolean {
   return org === other || org.startsWith(`${other}.`);
 }
+
+/** The id of the organisation at the top of its branch. */
+export function topOf(org: string): string {
+  return org.split(".")[0] ?? org;
+}

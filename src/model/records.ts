@@ -24,6 +24,8 @@ export interface Role {
   admin: boolean;
   voter: boolean;
   active: boolean;
+  /** Why it is not active. */
+  status: codes.RoleStatus;
 }
 
 export interface Account {
@@ -32,7 +34,7 @@ export interface Account {
   role: string;
   status: codes.AccountStatus;
   orgAdmin: boolean;
-  /** Whether its role is still active and not removed since it was given. */
+  /** Whether its role is active and was not removed since it was given. */
   effective: boolean;
   proposal: number | null;
 }

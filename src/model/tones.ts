@@ -1,4 +1,4 @@
-import type { AccountStatus, NodeStatus, OrgStatus, ProposalState } from "./codes.js";
+import type { AccountStatus, NodeStatus, OrgStatus, ProposalState, RoleStatus } from "./codes.js";
 
 /** What a status means, at a glance. */
 export const TONES = {
@@ -10,11 +10,12 @@ export const TONES = {
 
 export type Tone = keyof typeof TONES;
 
-const TONE_OF: Partial<Record<OrgStatus | NodeStatus | AccountStatus | ProposalState, Tone>> = {
+const TONE_OF: Partial<Record<OrgStatus | NodeStatus | AccountStatus | RoleStatus | ProposalState, Tone>> = {
   approved: "active",
   active: "active",
   open: "pending",
   proposed: "pending",
+  "not approved": "pending",
   "suspension proposed": "pending",
   "restoration proposed": "pending",
   "recovery proposed": "pending",

@@ -3,7 +3,7 @@ import type { Network } from "../network/network.js";
 import { type COUNTERS, readTopOrgs, readUse, type TopOrg } from "./limits.js";
 
 /** How many records of each kind a GoQuorum node keeps: fixed in its code (20.10.0 to 24.4.1). */
-const ROOM = { nodes: 1000, accounts: 6000, roles: 2500, organisations: 2000 } as const;
+export const ROOM = { nodes: 1000, accounts: 6000, roles: 2500, organisations: 2000 } as const;
 
 export type RecordKind = keyof typeof ROOM;
 export const RECORD_KINDS = Object.keys(ROOM) as [RecordKind, ...RecordKind[]];

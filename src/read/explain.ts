@@ -3,6 +3,7 @@ import { type Enode, hasHostName, isIp, SHORT_ID } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { maySend, type TransactionKind } from "./checks.js";
 import type { Account, NodeRecord, Org } from "../model/records.js";
+import { nodesOfTree } from "./nodes-of-tree.js";
 import { readAccount, readNode, readOrg, readRoles } from "./read-records.js";
 import { readAddressRules, readPolicy } from "./read-settings.js";
 import { rolesCalled } from "./roles-called.js";
@@ -28,6 +29,15 @@ function remedy(hint: string, ...actions: Action[]): Remedy {
 const LIFT = "Network admins can lift this by vote.";
 
 const BY_VOTE = remedy("Network admins can vote on it.", { name: "list-proposals" });
+
+/** The nodes at which GoQuorum takes an account's transactions; null where every node does, or none. */
+export async function readNodesFor(
+  network: Network,
+  { account, allowed }: { account: string; allowed: boolean },
+): Promise<NodeRecord[] | null> {
+  const record = allowed ? await readAccount(network, account) : undefined;
+  return record === undefined || !(await readPolicy(network)).booted ? null : nodesOfTree(network, record.org);
+}
 
 /** Whether an account may send a transaction, as nodes ask, and why. */
 export async function explainSending(
@@ -58,7 +68,8 @@ async function obstacles(network: Network, account: Account, kind: TransactionKi
   else if (account.status !== "active") found.push(accountObstacle(account));
   const org = await readOrg(network, account.org);
   if (org !== undefined) found.push(...(await orgObstacles(network, org)));
-  if (!account.effective && account.role !== "") {
+  // One that is only proposed has its role once it is approved.
+  if (!account.effective && account.role !== "" && account.status !== "proposed") {
     found.push({
       why: `Its role ${account.role} was removed.`,
       wayOut: remedy(`An admin of ${account.org} can give it another role.`, { name: "assign-role" }),
@@ -163,6 +174,11 @@ function refusal(found: readonly Obstacle[]): Explanation {
   return {
     allowed: false,
     why: why.length > 0 ? why : ["The contracts refuse it, for a reason that this version does not know."],
-    wayOut: found.map((each) => each.wayOut),
+    wayOut: distinct(found.map((each) => each.wayOut)),
   };
+}
+
+/** One vote may lift several obstacles. */
+function distinct(remedies: readonly Remedy[]): Remedy[] {
+  return [...new Map(remedies.map((each) => [JSON.stringify(each), each])).values()];
 }

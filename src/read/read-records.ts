@@ -116,15 +116,18 @@ function toOrg({ fullId, parentId, ultimateId, level, status, proposal }: Named<
   };
 }
 
-function toRole({ roleId, orgId, access, kind, admin, voter, active }: Named<IRoleManager.RoleInfoStructOutput>): Role {
+function toRole(record: Named<IRoleManager.RoleInfoStructOutput>): Role {
+  const { roleId, orgId, access, admin, voter, active } = record;
+  const kind = codes.roleKindName(record.kind);
   return {
     org: orgId,
     name: roleId,
     access: codes.accessName(access),
-    kind: codes.roleKindName(kind),
+    kind,
     admin,
     voter,
     active,
+    status: codes.roleStatusOf({ active, kind }),
   };
 }
 

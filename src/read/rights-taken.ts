@@ -1,5 +1,5 @@
 import { type AccessLevel, operationCode } from "../model/codes.js";
-import { isWithin } from "../model/org-id.js";
+import { isWithin, topOf } from "../model/org-id.js";
 import type { Account, NetworkSettings, Org, Proposal, Role } from "../model/records.js";
 import { latestBlock, type Network, networkAt } from "../network/network.js";
 import { readProposal, readRule, votesNeeded } from "./read-proposals.js";
@@ -114,8 +114,4 @@ function isNarrower(account: Account, { org, role }: { org: string; role: string
 function covered(access: AccessLevel): string[] {
   if (access === "full") return ["transfer", "deploy", "call"];
   return access === "read-only" ? [] : access.split("+");
-}
-
-function topOf(org: string): string {
-  return org.split(".")[0] ?? org;
 }

@@ -62,7 +62,7 @@ async function outcome(run: Run, entry: JournalEntry): Promise<tx.Receipt | "unk
   const { chain } = run;
   const { hash, from, nonce } = entry;
   const used = await until(chain.waits.receipt, async () => (await isNonceUsed(run, entry)) || undefined);
-  if (used === undefined) throw notExecutedYet(chain, hash === undefined ? { from, nonce } : { hash });
+  if (used === undefined) throw await notExecutedYet(chain, hash === undefined ? { from, nonce } : { hash });
   const receipt = hash === undefined ? undefined : await until(chain.waits.lag, () => tx.getReceipt(chain, hash));
   if (receipt !== undefined) await waitForBlock(chain, receipt);
   return receipt ?? "unknown";

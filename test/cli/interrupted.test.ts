@@ -79,7 +79,7 @@ describe("Ctrl-C, or SIGTERM,", function () {
     expect(code).to.equal(130);
     const { address } = network.people.admin2;
     expect(stderr).to.match(
-      new RegExp(`^Stopped\\. Transaction \\d+ of ${address} may or may not have been sent\\.$`, "m"),
+      new RegExp(`^Stopped\\. The transaction with nonce \\d+ of ${address} may or may not have been sent\\.$`, "m"),
     );
     expect(stderr).to.match(/eth_getTransactionCount \["0x\w+", "pending"\]; more than \d+ means that it was sent/);
   });

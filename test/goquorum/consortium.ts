@@ -66,8 +66,15 @@ export class Consortium {
   }
 
   /** Where `bundle` leaves what a node gets. */
-  folderOf({ enode }: GoQuorumNode): string {
-    return path.join(this.directory, "nodes-to-be", `node-${enode.enodeId.slice(0, 16)}`);
+  folderOf({ enode }: GoQuorumNode, bundle = "nodes-to-be"): string {
+    return path.join(this.directory, bundle, `node-${enode.enodeId.slice(0, 16)}`);
+  }
+
+  /** Writes a folder for each node that the contracts approve, and answers that of one. */
+  async bundleFor(node: GoQuorumNode): Promise<string> {
+    const bundle = "nodes-as-approved";
+    await this.read(this.admin1, "bundle", "--out", path.join(this.directory, bundle));
+    return this.folderOf(node, bundle);
   }
 
   private async prepare(...args: string[]): Promise<void> {
@@ -102,6 +109,12 @@ export class Consortium {
 
   read(who: Person, ...args: string[]): Promise<string> {
     return readAs(who, this.configFile, ...args);
+  }
+
+  /** What `node-lists compare` prints of every node that enforces permissions: nothing differs without a known reason. */
+  compareLists(): Promise<string> {
+    const urls = this.nodes.nodes.filter(({ enforces }) => enforces).map(({ url }) => url);
+    return this.read(this.admin1, "node-lists", "compare", "--node-url", ...urls);
   }
 
   /** Calls a function of the permission API in the console of a person's node, which answers once it has sent. */

@@ -7,6 +7,7 @@ import { attacks } from "./life/attacks.js";
 import { deciding } from "./life/deciding.js";
 import { ending } from "./life/ending.js";
 import { founding } from "./life/founding.js";
+import { halting } from "./life/halting.js";
 import { joining } from "./life/joining.js";
 import { moving } from "./life/moving.js";
 import { nodes } from "./life/nodes.js";
@@ -26,6 +27,7 @@ const CHAPTERS = {
   upgrading,
   moving,
   attacks,
+  halting,
   ending,
 };
 

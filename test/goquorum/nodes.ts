@@ -12,6 +12,12 @@ import { freePorts } from "./ports.js";
 /** Five attempts of a node to reach another one. */
 const PATIENCE = 180_000;
 
+/** The files of a node's folder: what it needs to get the blocks, and what it needs once it has them. */
+export const FILES = {
+  beforehand: ["static-nodes.json"],
+  afterwards: ["permission-config.json", "permissioned-nodes.json"],
+} as const;
+
 /** A network of GoQuorum nodes on the loopback address, made from nothing. */
 export class GoQuorumNetwork {
   /** Those that run: the founders, and then those that have joined. */
@@ -81,19 +87,14 @@ export class GoQuorumNetwork {
 
   /** Copies each node's folder into its data directory, and starts all with enforcement on. */
   async enforce(folderOf: (node: GoQuorumNode) => string): Promise<void> {
-    for (const node of this.nodes) {
-      const folder = folderOf(node);
-      for (const name of ["permission-config.json", "static-nodes.json", "permissioned-nodes.json"]) {
-        node.write(name, readText(path.join(folder, name)));
-      }
-    }
+    for (const node of this.nodes) this.give(node, folderOf(node), Object.values(FILES).flat());
     this.permissioned = true;
     await this.restartAll();
   }
 
-  /** Gives a node the network's permission-config.json. */
-  configure(node: GoQuorumNode, configFile: string): void {
-    node.write("permission-config.json", readText(configFile));
+  /** Copies files of its folder into a node's data directory. */
+  give(node: GoQuorumNode, folder: string, files: readonly string[]): void {
+    for (const name of files) node.write(name, readText(path.join(folder, name)));
   }
 
   /** A node that can be named and never starts. */

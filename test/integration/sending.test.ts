@@ -5,6 +5,7 @@ import { httpRpc } from "../../src/chain/rpc.js";
 import { sendOnce } from "../../src/chain/sending.js";
 import { submit, type Transaction } from "../../src/chain/transactions.js";
 import { prepare, type Signer } from "../../src/chain/signers.js";
+import { waitForEarlier, waitForReceipt } from "../../src/chain/waiting.js";
 import { caught } from "../helpers/caught.js";
 import { transactionsOf } from "../helpers/chain-state.js";
 import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
@@ -257,6 +258,7 @@ describe("a transaction that is sent through a bad connection", function () {
     expect(error.code).to.equal("TIMED_OUT");
     expect(error.facts.hash).to.match(/^0x[0-9a-f]{64}$/);
     expect(error.message).to.include(`${String(error.facts.hash)} was sent`);
+    expect(error.message).to.match(/ It waits in the node's pool\. The latest block is \d+, \d+ s old\.$/);
     expect(error.hint).to.include("It may still be executed").and.include(String(error.facts.hash));
   });
 
@@ -273,7 +275,33 @@ describe("a transaction that is sent through a bad connection", function () {
     const error = await caught(sent);
     expect(error.code).to.equal("TIMED_OUT");
     expect(error.message).to.match(/^The transaction 0x[0-9a-f]{64} was sent/);
+    expect(error.message).to.match(/ The node has stopped answering: The connection to http:\S+ broke\.$/);
     expect(error.cause).to.have.property("code", "NODE_UNREACHABLE");
+  });
+
+  it("waits for one that was sent before: the error names that one's nonce, and says that it waits", async () => {
+    await stopMining();
+    const tx = await transactionOf(signers.key);
+    for (const nonce of [tx.nonce, tx.nonce + 1]) {
+      const { raw } = (await signers.key.sign?.({ ...tx, nonce }, chain.chainId)) ?? {};
+      await chain.rpc.send("eth_sendRawTransaction", [raw]);
+    }
+    const impatient = await openChain(chain.rpc, { receipt: 50 });
+    const error = await caught(waitForEarlier(impatient, tx.from));
+    expect(error.code).to.equal("TIMED_OUT");
+    expect(error.message).to.match(
+      new RegExp(
+        `^The transaction with nonce ${tx.nonce + 1} of ${tx.from} was sent, .* It waits in the node's pool behind the one with nonce ${tx.nonce}\\. The latest block is`,
+      ),
+    );
+    expect(error.hint).to.include("eth_getTransactionCount");
+  });
+
+  it("is known to no node any more: the error says so", async () => {
+    const hash = `0x${"77".repeat(32)}`;
+    const impatient = await openChain(chain.rpc, { receipt: 50 });
+    const error = await caught(waitForReceipt(impatient, hash));
+    expect(error.message).to.include(" The node does not know it any more. The latest block is ");
   });
 
   /** Several nodes at one address: this one has not got the newest block yet. */

@@ -5,6 +5,8 @@ import { type Town, town } from "../helpers/cast.js";
 import { Action } from "../data/codes.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
 import { ADMIN_ORG, movedTo, NETWORK_ADMIN, nodeNamed, voteDown } from "../helpers/contract-suite.js";
+import { compareLists, type Lists as OwnLists } from "../../src/read/node-lists/compare-lists.js";
+import { type DifferenceReason, REASONS } from "../../src/read/node-lists/difference-reasons.js";
 import { useFixture } from "../helpers/use-fixture.js";
 import { type DifferenceName, DIFFERENCES, NAMES, settled } from "./differences.js";
 import { type Lists, listsHeld, sorted } from "./lists.js";
@@ -46,6 +48,31 @@ const OCCASIONS: Record<DifferenceName, (t: Town) => Promise<unknown>> = {
   },
 };
 
+/** What `node-lists compare` says of each of them. */
+const REASON_OF: Record<DifferenceName, DifferenceReason> = {
+  "an organisation that was voted down stays, with status 0": "voted-down",
+  "an account that was let go stays, with status 0": "let-go",
+  "a free node stays, as deactivated, with the organisation that wanted it": "free-node",
+  "a free node that another organisation took in stays with the former one too, as deactivated": "former-org",
+  "the old URL of a moved node stays, as deactivated": "former-address",
+  "the admin role of an organisation that is proposed, or was voted down, is not listed": "role-not-told",
+  "an organisation whose status changed has lost its sub-organisations, but for later ones": "sub-orgs-forgotten",
+};
+
+/** As a node prints them. */
+function asPrinted({ orgs, nodes, accounts, roles }: Lists): OwnLists {
+  return {
+    organisations: [...orgs.values()],
+    nodes: [...nodes.values()],
+    accounts: [...accounts.values()],
+    roles: [...roles.values()],
+  };
+}
+
+function reasons(atNode: Lists, held: Lists): (DifferenceReason | null)[] {
+  return compareLists(asPrinted(atNode), asPrinted(held)).map(({ reason }) => reason);
+}
+
 /** What the contracts hold, and what two nodes list: one that was there all the time, and one that starts now. */
 async function lists(t: Town): Promise<{ held: Lists; told: Lists; read: Lists }> {
   const chain = await networkOfSuite(t);
@@ -68,6 +95,29 @@ describe("A node lists otherwise than the contracts", () => {
       const agree = (lists: Lists): boolean => isDeepStrictEqual(settled(others, lists, held), held);
       expect(sorted(settled(NAMES, told, held))).to.deep.equal(sorted(held));
       expect({ told: agree(told), read: agree(read) }).to.deep.equal({ told: false, read: !fromTheStart });
+
+      const [heard, started] = [reasons(told, held), reasons(read, held)];
+      expect([...heard, ...started]).to.not.include(null);
+      expect(heard).to.include(REASON_OF[name]);
+      expect(started.includes(REASON_OF[name])).to.equal(fromTheStart);
     });
   }
+
+  it("each for a reason that the tools know, but for a cache that is full", () => {
+    expect([...Object.values(REASON_OF), "cache-full"]).to.have.members(REASONS);
+  });
+
+  it("and what differs in any other way has no known reason", async () => {
+    const { held, told } = await lists(t);
+    const [org, node, account, role] = [told.orgs, told.nodes, told.accounts, told.roles].map(
+      (list) => [...list.values()].at(-1) as { status: number; active: boolean } | undefined,
+    );
+    if (org === undefined || node === undefined || account === undefined || role === undefined)
+      throw new Error("empty");
+    [org.status, node.status, account.status, role.active] = [4, 4, 4, !role.active];
+    expect(reasons(told, held)).to.deep.equal([null, null, null, null]);
+    const nothing: Lists = { orgs: new Map(), nodes: new Map(), accounts: new Map(), roles: new Map() };
+    expect(new Set(reasons(nothing, held))).to.deep.equal(new Set([null]));
+    expect(compareLists(asPrinted(nothing), asPrinted(held))[0]).to.include({ atNode: null, list: "organisations" });
+  });
 });

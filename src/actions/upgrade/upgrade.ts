@@ -15,6 +15,7 @@ import { PortcullisError } from "../../errors/error.js";
 import { refusal } from "../../errors/refusal.js";
 import { latestBlock, type Network, networkAt, withImplementation } from "../../network/network.js";
 import { differences, takeAnswers } from "../../read/network-answers.js";
+import { readVoters } from "../../read/read-records.js";
 
 export interface UpgradeOptions {
   /** One that is deployed already; without it this version's is deployed. */
@@ -153,8 +154,20 @@ async function findOrDeploy(
 ): Promise<Pick<OwnImplementation, "address" | "deployed">> {
   const address = placeOf.size === 0 ? undefined : placeOf.get(await codeOf(actor.network.chain, creation));
   if (address !== undefined) return { address, deployed: null };
-  const deployed = await perform(actor, `Deploy another ${name}.`, Promise.resolve({ data: creation }));
+  const sent = perform(actor, `Deploy another ${name}.`, Promise.resolve({ data: creation }));
+  const deployed = await sent.catch((error: unknown) => sayWhoDeploys(actor, error));
   return { address: actor.dryRun === true ? null : deployed.contractAddress, deployed };
+}
+
+/** How many of the network admins are named to whoever needs one. */
+const NAMED_ADMINS = 5;
+
+/** A guardian that is no account of the network may confirm an implementation and not deploy one. */
+async function sayWhoDeploys({ network, signer }: Actor, error: unknown): Promise<never> {
+  if (!(error instanceof PortcullisError) || error.code !== "SENDER_NOT_ALLOWED") throw error;
+  const { why = [error.message] } = error.facts as { why?: string[] };
+  const facts = { account: signer.address, why, admins: (await readVoters(network)).slice(0, NAMED_ADMINS) };
+  throw refusal("SENDER_NOT_ALLOWED", { cause: "deployment", ...facts }, { cause: error });
 }
 
 const IMPLEMENTATION = [...MODULES_OF_IMPLEMENTATION, permissionsImplementation];

@@ -13,7 +13,7 @@ export const TABLES = {
   organisations: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "proposal"]),
   nodes: table(LISTS.nodes, ["enodeId", "url", "org", "ip", "port", "raftPort", "status", "proposal"]),
   accounts: table(LISTS.accounts, ["address", "org", "role", "status", "orgAdmin", "effective", "proposal"]),
-  roles: table(LISTS.roles, ["org", "name", "access", "kind", "admin", "voter", "active"]),
+  roles: table(LISTS.roles, ["org", "name", "access", "kind", "admin", "voter", "active", "status"]),
   "network-admins": table(
     eachOf(LISTS.networkAdmins, (address) => ({ address })),
     ["address"],

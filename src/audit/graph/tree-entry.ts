@@ -80,20 +80,18 @@ function shortEnode(node: NodeRecord): string {
   return `${shortId(node.enodeId)}@${hostAndPort(node)}`;
 }
 
-function describeRole({ org, name, access, kind, admin, voter, active }: Role): TreeEntry {
+function describeRole({ org, name, access, kind, admin, voter, status }: Role): TreeEntry {
   const marks = kind === "custom" ? words(admin && "admin", voter && "voter") : [kind];
-  const standing = active ? ({ status: "active", tone: "active" } as const) : REMOVED;
   return {
     kind: "role",
     key: `${org} ${name}`,
     title: name,
     notes: [`${access} access`, ...marks],
-    ...standing,
+    status,
+    tone: toneOf(status),
     proposal: null,
   };
 }
-
-const REMOVED = { status: "removed", tone: "stopped" } as const;
 
 /** A proposal about a setting of the network; undefined when it is about a record. */
 function describeSetting({ id, operation, about: { rule, setting }, state }: Proposal): TreeEntry | undefined {

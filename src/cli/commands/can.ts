@@ -1,6 +1,6 @@
 import { ACCOUNT, ENODE_URL } from "../examples.js";
 import { TRANSACTION_KINDS } from "../../read/checks.js";
-import { explainConnecting, explainSending, type Explanation } from "../../read/explain.js";
+import { explainConnecting, explainSending, type Explanation, readNodesFor } from "../../read/explain.js";
 import { group } from "../command.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
@@ -24,6 +24,13 @@ function showAnswer(question: string, { allowed, why, wayOut }: Answer): string 
   );
 }
 
+/** They are the same for all kinds of transactions. */
+function throughWhich(nodes: readonly string[] | null | undefined): string[] {
+  if (nodes == null) return [];
+  if (nodes.length === 0) return ["GoQuorum nodes take it nowhere: no node of its organisation's tree is approved."];
+  return ["GoQuorum takes it only at the nodes of its organisation's tree:", ...nodes.map((url) => `  ${url}`)];
+}
+
 const send = readCommand({
   name: "can send",
   does: "Ask whether an account may send a transaction, as every node does before it accepts one, and explain the answer.",
@@ -35,14 +42,17 @@ const send = readCommand({
   examples: [`can send ${ACCOUNT}`, `can send ${ACCOUNT} deploy`],
   read: (network, { account, kind, to }) =>
     Promise.all(
-      (kind === undefined ? TRANSACTION_KINDS : [kind]).map(async (each) => ({
-        account,
-        kind: each,
-        ...inWords(await explainSending(network, { account, kind: each, to })),
-      })),
+      (kind === undefined ? TRANSACTION_KINDS : [kind]).map(async (each) => {
+        const answer = await explainSending(network, { account, kind: each, to });
+        const nodes = await readNodesFor(network, { account, allowed: answer.allowed });
+        return { account, kind: each, ...inWords(answer), nodes: nodes?.map(({ url }) => url) ?? null };
+      }),
     ),
   show: (answers) =>
-    answers.map((each) => showAnswer(`${each.account} may ${each.allowed ? "" : "not "}${each.kind}`, each)).join("\n"),
+    [
+      ...answers.map((each) => showAnswer(`${each.account} may ${each.allowed ? "" : "not "}${each.kind}`, each)),
+      ...throughWhich(answers.find(({ nodes }) => nodes !== null)?.nodes),
+    ].join("\n"),
 });
 
 const connect = readCommand({

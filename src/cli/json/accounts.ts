@@ -10,7 +10,7 @@ export const account = record(
     role: text.describe("name of its role"),
     status: word(ACCOUNT_STATUS).describe("whether it has the rights of its role"),
     orgAdmin: flag.describe("whether it is an admin of its organisation, or is proposed as one"),
-    effective: flag.describe("whether its role is still active and not removed since it was given"),
+    effective: flag.describe("whether its role is active and was not removed since it was given"),
     proposal: number.nullable().describe("number of the open proposal about it"),
   },
   {

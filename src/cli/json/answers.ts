@@ -5,7 +5,7 @@ import { section } from "./checking.js";
 import { deployment, plan } from "./deploying.js";
 import { guardian } from "./guardian.js";
 import { historyEntry } from "./history.js";
-import { consoleOrg, consoleOrgInFull } from "./node-lists.js";
+import { consoleOrg, consoleOrgInFull, listsCompared } from "./node-lists.js";
 import { node } from "./nodes.js";
 import { orgContents } from "./org-contents.js";
 import { org } from "./organisations.js";
@@ -33,6 +33,7 @@ export const ANSWERS = {
   "can connect": connectAnswer,
   "node-lists org-list": z.array(consoleOrg),
   "node-lists org-details": consoleOrgInFull,
+  "node-lists compare": z.array(listsCompared),
   "org list": z.array(org),
   "org show": orgContents,
   "org propose": proposed,

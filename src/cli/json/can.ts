@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TRANSACTION_KINDS } from "../../read/checks.js";
 import { record } from "./record.js";
-import { address, choice, enodeId, flag, text } from "./values.js";
+import { address, choice, enodeId, enodeUrl, flag, text } from "./values.js";
 
 const ANSWER = {
   allowed: flag.describe("what the contracts answer"),
@@ -15,6 +15,10 @@ export const sendAnswer = record(
     account: address.describe("the account"),
     kind: choice(TRANSACTION_KINDS).describe("kind of transaction"),
     ...ANSWER,
+    nodes: z
+      .array(enodeUrl)
+      .nullable()
+      .describe("the nodes at which GoQuorum takes it; null if every node does, or none"),
   },
   {
     example: {
@@ -26,6 +30,7 @@ export const sendAnswer = record(
         "Network admins can lift this by vote: portcullis account recover 0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65.",
         "An admin of ORG1.SUB1 can give it another role: portcullis account assign.",
       ],
+      nodes: null,
     },
   },
 );

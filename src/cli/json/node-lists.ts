@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { LIST_NAMES } from "../../read/node-lists/compare-lists.js";
+import { DIFFERENCE_REASONS, REASONS } from "../../read/node-lists/difference-reasons.js";
 import { exampleOf, record } from "./record.js";
-import { enodeUrl, flag, number, text } from "./values.js";
+import { choice, enodeUrl, flag, number, text } from "./values.js";
 
 const subOrgList = z.array(text).nullable().describe("full ids of those directly below it");
 
@@ -98,6 +100,56 @@ export const consoleOrgInFull = record(
       nodeList: null,
       roleList: [exampleOf(consoleRole)],
       subOrgList: ["ORG1.SUB1"],
+    },
+  },
+);
+
+const listDifference = record(
+  "Difference of lists",
+  {
+    list: choice(LIST_NAMES).describe("which of its lists"),
+    subject: text.describe("id of the organisation, enode URL, address, or organisation and role"),
+    atNode: text.nullable().describe("what the node lists, in words; null if it does not list it"),
+    inContracts: text.nullable().describe("what the contracts hold, in words; null if they do not have it"),
+    reason: choice(REASONS).nullable().describe("why it may differ; null if there is no known reason"),
+    why: text.nullable().describe("the same in words"),
+  },
+  {
+    example: {
+      list: "nodes",
+      subject:
+        "enode://eef017846ec31a44edc6c7e8d26347f9914749ff5ca31eeb51841d501e74ed7098d37790f33175e4212d2e29c866d9e62d408a75b6c595060cf90d79240a54d1@10.0.0.6:21000?discport=0",
+      atNode: "ORG1, deactivated",
+      inContracts: null,
+      reason: "former-address",
+      why: DIFFERENCE_REASONS["former-address"],
+    },
+  },
+);
+
+const listCounts = record(
+  "Numbers of listed entries",
+  {
+    organisations: number.describe("organisations"),
+    nodes: number.describe("nodes"),
+    accounts: number.describe("accounts"),
+    roles: number.describe("roles"),
+  },
+  { example: { organisations: 2, nodes: 4, accounts: 4, roles: 2 } },
+);
+
+export const listsCompared = record(
+  "Compared lists of a node",
+  {
+    node: text.describe("URL of the node, without credentials"),
+    listed: listCounts.describe("how many entries the node lists"),
+    differences: z.array(listDifference).describe("where they differ from what the contracts hold"),
+  },
+  {
+    example: {
+      node: "http://127.0.0.1:22000",
+      listed: exampleOf(listCounts),
+      differences: [exampleOf(listDifference)],
     },
   },
 );

@@ -1,6 +1,6 @@
-import { ACCESS_LEVELS, ROLE_KIND } from "../../model/codes.js";
+import { ACCESS_LEVELS, ROLE_KIND, ROLE_STATUS } from "../../model/codes.js";
 import { record } from "./record.js";
-import { flag, text, word } from "./values.js";
+import { choice, flag, text, word } from "./values.js";
 
 export const role = record(
   "Role",
@@ -11,7 +11,8 @@ export const role = record(
     kind: word(ROLE_KIND).describe("what it is for"),
     admin: flag.describe("whether it makes an admin of its organisation"),
     voter: flag.describe("whether it makes a network admin"),
-    active: flag.describe("false once it has been removed"),
+    active: flag.describe("whether accounts that hold it have its rights"),
+    status: choice(ROLE_STATUS).describe("why it is not active: removed, or of an organisation that was not approved"),
   },
   {
     example: {
@@ -22,6 +23,7 @@ export const role = record(
       admin: false,
       voter: false,
       active: false,
+      status: "removed",
     },
   },
 );

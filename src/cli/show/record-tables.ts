@@ -49,11 +49,11 @@ function roleWords(role: string, counts: boolean): string {
 
 export function showRoles(roles: readonly Role[]): string {
   if (roles.length === 0) return "There are no roles.";
-  const rows = roles.map(({ org, name, access, kind, admin, active }) => [
+  const rows = roles.map(({ org, name, access, kind, admin, status: word }) => [
     org,
     name,
     access,
-    status(active ? "active" : "removed"),
+    status(word),
     kind === "custom" ? (admin ? "admin of its organisation" : "") : kind,
   ]);
   return table(["organisation", "role", "access", "status", "makes a"], rows);

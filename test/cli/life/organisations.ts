@@ -15,6 +15,28 @@ export const organisations: Chapter = (network) => {
     expect(await orgStatus("ORG1")).to.equal("proposed");
   });
 
+  it("can send, role list, org show, graph: a role that is only proposed was not removed, and nothing is said twice", async () => {
+    const { orgAdmin } = network().people;
+    const [asked, listed, shown, drawn] = await Promise.all([
+      network().read(`can send ${orgAdmin.address} call`),
+      network().read("role list --org ORG1"),
+      network().read("org show ORG1"),
+      network().read("graph ORG1"),
+    ]);
+    expect(asked).to.equal(
+      [
+        `No: ${orgAdmin.address} may not call.`,
+        "  The account is proposed.",
+        "  The organisation ORG1 is proposed.",
+        "  → Network admins can vote on it: portcullis proposal list.\n",
+      ].join("\n"),
+    );
+    for (const each of [listed, shown])
+      expect(each).to.match(/^ORG1 +ORGADMIN +full +not approved +organisation admin$/m);
+    expect(drawn).to.match(/ORGADMIN · full access · organisation admin · not approved$/m);
+    expect(await network().json("role list --org ORG1")).to.containSubset([{ active: false, status: "not approved" }]);
+  });
+
   it("inbox, proposal list, proposal show, status: everyone sees what waits for whom", async () => {
     const { admin1, admin2, admin3, orgAdmin } = network().people;
     const row = /^1 +add an organisation +ORG1 +1 for +open +\d{4}-\d\d-\d\d \d\d:\d\d$/m;
@@ -82,6 +104,12 @@ export const organisations: Chapter = (network) => {
   subOrgList: ["ORG1.SUB1.DEEP"]
 }
 `);
+  });
+
+  it("node-lists compare: a node that is not GoQuorum's has no lists of its own", async () => {
+    const { code, stderr } = await network().run("node-lists compare");
+    expect(code).to.equal(1);
+    expect(stderr.split("\n")[0]).to.include(" does not show its lists: ");
   });
 
   it("org suspend, org restore: an organisation is suspended and restored by vote", async () => {

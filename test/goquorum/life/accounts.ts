@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import { countTransactions } from "../../../src/chain/chain.js";
 import { readRoles } from "../../../src/read/read-records.js";
+import { eventually } from "../eventually.js";
 import { walletOf } from "../people.js";
 import type { Consortium } from "../consortium.js";
 import { accountStatus, roleOf } from "./records.js";
@@ -62,6 +64,13 @@ export function accounts(consortium: () => Consortium): void {
     const { orgAdmin, admin1, admin2, admin3 } = consortium();
     await consortium().act(orgAdmin, "account", "blacklist", second.address);
     await consortium().holds(accountStatus(second), "blacklisted");
+    // The console says "Action completed successfully" when it has sent this; the contracts refuse it.
+    const network = await consortium().network();
+    const sent = () => countTransactions(network.chain.rpc, orgAdmin.address, "latest");
+    const before = await sent();
+    await consortium().inConsole(orgAdmin, "changeAccountRole", second.address, "ORG1", "CLERK");
+    await eventually(sent, before + 1);
+    expect(await accountStatus(second)(network)).to.equal("blacklisted");
     await consortium().inConsole(admin2, "recoverBlackListedAccount", "ORG1", second.address);
     await consortium().holds(accountStatus(second), "recovery proposed");
     await consortium().approve(admin1, admin3);

@@ -15,6 +15,7 @@ export function founding(consortium: () => Consortium): void {
   it("started with --permissioned, all nodes connect, make blocks, and list what was deployed", async () => {
     await consortium().nodes.enforce((node) => consortium().folderOf(node));
     await consortium().agreesInFull();
+    expect((await consortium().compareLists()).match(/: all as in the contracts$/gm)).to.have.length(3);
     const { nodes, admin1, admin2, admin3 } = consortium();
     const { details } = await listsOfConsole(admin2.node);
     const { nodeList, acctList } = details.ADMINORG ?? {};

@@ -3,6 +3,7 @@ import { keccak256 } from "ethers";
 import { readNode } from "../../../src/read/read-records.js";
 import { formatEnode } from "../../../src/model/enode.js";
 import { eventually } from "../eventually.js";
+import { FILES } from "../nodes.js";
 import { at, walletOf } from "../people.js";
 import type { Consortium } from "../consortium.js";
 import { orgStatus } from "./records.js";
@@ -28,31 +29,46 @@ export function joining(consortium: () => Consortium): void {
     const id = await consortium().propose(admin1, "org", "propose", "ORG1", ...options);
     await consortium().holds(orgStatus("ORG1"), "proposed");
     expect(await consortium().read(admin2, "proposal", "show", id)).to.include("ORG1");
+    const asked = await consortium().read(admin2, "can", "send", orgAdmin.address);
+    expect(asked).to.include("The account is proposed.").and.not.include("removed");
+    expect(await consortium().read(admin2, "role", "list", "--org", "ORG1")).to.match(/ORGADMIN .* not approved/);
+    expect(await consortium().compareLists()).to.include(
+      "No event tells of a role before its organisation is approved.",
+    );
 
     await consortium().inConsole(admin2, "approveOrg", "ORG1", node4.enodeUrl, orgAdmin.address);
     await consortium().holds(orgStatus("ORG1"), "approved");
     expect(await allowed()).to.equal(true);
   });
 
-  it("its node connects, synchronises, and enforces permissions itself", async () => {
-    const { nodes, node4, admin1, configFile } = consortium();
+  it("its node follows the README of its folder: it synchronises, and then enforces permissions itself", async () => {
+    const { nodes, node4, admin1 } = consortium();
+    const folder = await consortium().bundleFor(node4);
     await node4.stop();
+    nodes.give(node4, folder, FILES.beforehand);
     await nodes.start(node4, { permissioned: false });
     await nodes.connected(node4, 3);
     const head = await admin1.node.blockNumber();
     await eventually(async () => (await node4.blockNumber()) >= head, true);
     await node4.stop();
-    nodes.configure(node4, configFile);
+    nodes.give(node4, folder, FILES.afterwards);
     await nodes.start(node4);
     await nodes.connected(node4, 3);
     await consortium().agrees();
   });
 
   it("its admin sends through its own node, and no other organisation's node takes that", async () => {
-    const { orgAdmin, admin1 } = consortium();
+    const { orgAdmin, admin1, node4 } = consortium();
     const command = ["org", "add-sub", "ORG1", "SUB1"];
-    expect(await consortium().refusal(at(orgAdmin, admin1.node), ...command)).to.match(
-      /not accept transactions of that account/,
+    for (const option of [[], ["--dry-run"]]) {
+      const said = await consortium().refusal(at(orgAdmin, admin1.node), ...command, ...option);
+      expect(said).to.match(
+        /belongs to ORG1, and this node \(\w{8}…\) is of ADMINORG: it does not accept transactions/,
+      );
+      expect(said).to.include(`organisation: 127.0.0.1:${node4.enode.port} (`);
+    }
+    expect(await consortium().read(orgAdmin, "can", "send", orgAdmin.address, "call")).to.include(
+      `organisation's tree:\n  ${node4.enodeUrl}\n`,
     );
     await consortium().act(orgAdmin, ...command);
     await consortium().holds(orgStatus("ORG1.SUB1"), "approved");

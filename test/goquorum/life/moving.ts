@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import { formatEnode } from "../../../src/model/enode.js";
 import { listsOfConsole } from "../console.js";
 import { eventually } from "../eventually.js";
@@ -18,5 +19,8 @@ export function moving(consortium: () => Consortium): void {
       await eventually(statuses(formatEnode(moved)), [NodeStatus.approved], node.name);
       await eventually(statuses(formatEnode(former)), [NodeStatus.deactivated], node.name);
     }
+    expect(await consortium().compareLists())
+      .to.include("The node was moved.")
+      .and.include("was voted down.");
   });
 }

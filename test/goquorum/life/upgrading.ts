@@ -8,9 +8,15 @@ import { accountStatus } from "./records.js";
 
 /** The guardian, who is no account of the network, replaces the implementation. */
 export function upgrading(consortium: () => Consortium): void {
-  it("the guardian may not deploy, since it is no account of the network", async () => {
-    const { guardian } = consortium();
-    expect(await consortium().refusal(guardian, "upgrade")).to.match(/does not let this account send/);
+  it("the guardian may not deploy, since it is no account of the network, and is told beforehand who may", async () => {
+    const { guardian, admin1 } = consortium();
+    for (const option of [[], ["--dry-run"]]) {
+      const said = await consortium().refusal(guardian, "upgrade", ...option);
+      expect(said)
+        .to.match(/Nodes do not take a deployment of /)
+        .and.match(/portcullis upgrade --deploy-only/);
+      expect(said).to.include(`Let a network admin (${admin1.address}`);
+    }
   });
 
   it("a network admin deploys an implementation, and the guardian makes it the current one", async () => {

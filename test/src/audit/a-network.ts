@@ -12,7 +12,17 @@ export function anOrg(id: string, other: Partial<Org> = {}): Org {
 }
 
 export function aRole(org: string, name: string, other: Partial<Role> = {}): Role {
-  return { org, name, access: "transfer", kind: "custom", admin: false, voter: false, active: true, ...other };
+  return {
+    org,
+    name,
+    access: "transfer",
+    kind: "custom",
+    admin: false,
+    voter: false,
+    active: true,
+    status: "active",
+    ...other,
+  };
 }
 
 export function anAccount(number: number, org: string, other: Partial<Account> = {}): Account {

@@ -130,7 +130,7 @@ describe("the words of a drawing", () => {
   });
 
   it("say which roles make admins, and which were removed", () => {
-    const roles = [aRole("ADMINORG", "HELPER", { admin: true, voter: true, active: false })];
+    const roles = [aRole("ADMINORG", "HELPER", { admin: true, voter: true, active: false, status: "removed" })];
     expect(textOf({ roles })).to.include("HELPER · transfer access · admin · voter · removed\n");
   });
 

@@ -145,6 +145,92 @@ describe("the check of a chain", () => {
     });
   });
 
+  describe("that makes blocks in its own way", () => {
+    interface Pace {
+      /** Seconds since the latest block, and between two of them. */
+      age: number;
+      every: number;
+      /** How many transactions each block has. */
+      transactions?: number;
+      /** In the node's pool. */
+      waiting?: number;
+      leader?: string | RpcError;
+      /** The block that comes while it is looked at. */
+      follows?: boolean;
+    }
+
+    const TRANSACTION = `0x${"11".repeat(32)}`;
+    const LATEST = 100;
+
+    /** A node of such a chain. */
+    function paced({ age, every, transactions = 0, waiting = 0, leader, follows = false }: Pace): Rpc {
+      const instead: Record<string, (params: readonly unknown[]) => unknown> = {
+        eth_getBlockByNumber: ([tag]) => {
+          const number = tag === "latest" ? LATEST : Number(tag);
+          const timestamp = toQuantity(seconds(age + (LATEST - number) * every));
+          const fields = { number: toQuantity(number), timestamp, gasLimit: toQuantity(700_000_000) };
+          return {
+            ...fields,
+            hash: TRANSACTION,
+            transactions: Array.from({ length: transactions }, () => TRANSACTION),
+          };
+        },
+        eth_blockNumber: () => toQuantity(follows ? LATEST + 1 : LATEST),
+        txpool_status: () => ({ pending: toQuantity(waiting), queued: "0x0" }),
+        raft_leader: () => leader,
+      };
+      return {
+        send: (method, params) => {
+          const answer = instead[method]?.(params);
+          if (answer instanceof RpcError) return Promise.reject(answer);
+          return answer === undefined ? healthy.send(method, params) : Promise.resolve(answer);
+        },
+      };
+    }
+
+    const NO_LEADER = new RpcError("no leader is currently elected", -32000, undefined);
+
+    const cases: [what: string, pace: Pace, found: string][] = [
+      ["a block a second, and the last just now", { age: 1, every: 1 }, "The chain makes blocks: 100 is the latest."],
+      [
+        "a block a second, and none for 40 s",
+        { age: 40, every: 1 },
+        "The chain has made no block for 40 s, and before that at least one every 1 s; block 100 is the latest.",
+      ],
+      [
+        "the same by a clock that is ahead",
+        { age: 40, every: 1, follows: true },
+        "The chain makes blocks: 100 is the latest.",
+      ],
+      [
+        "an empty block every two minutes, and the last five minutes ago",
+        { age: 301, every: 120 },
+        "The chain makes blocks: 100 is the latest.",
+      ],
+      [
+        "blocks only when somebody sends, and now a transaction waits",
+        { age: 20, every: 600, transactions: 1, waiting: 2 },
+        "The chain has made no block for 20 s, although transactions wait at the node (2); block 100 is the latest.",
+      ],
+      [
+        "blocks only when somebody sends, as Raft's, and nobody has for an hour",
+        { age: 7_300, every: 600, transactions: 1, leader: "node1" },
+        "The chain makes blocks when somebody sends: 100 is the latest, 2 hours old.",
+      ],
+      [
+        "a Raft cluster without a leader",
+        { age: 20, every: 600, transactions: 1, leader: NO_LEADER },
+        "The Raft cluster has no leader, so the chain makes no blocks; block 100 is the latest, 20 s old.",
+      ],
+    ];
+    for (const [what, pace, found] of cases) {
+      it(`judges ${what}`, async () => {
+        const findings = await checkChain(paced(pace), { watch: 0 });
+        expect(findings.at(-1)?.what).to.equal(found);
+      });
+    }
+  });
+
   it("says how far behind the node is", async () => {
     const syncing = answering(healthy, "eth_syncing", () => ({ currentBlock: "0x5", highestBlock: "0x10" }));
     const found = (await checkChain(syncing)).find(({ code }) => code === "NODE_SYNCING");

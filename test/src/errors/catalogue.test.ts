@@ -35,7 +35,7 @@ describe("the catalogue of errors", () => {
       // Options of nodes are meant for whoever runs one.
       for (const { hint = "" } of texts)
         expect(hint, code).to.not.match(
-          /portcullis [a-z]|--(?!(?:allow-insecure-unlock|http|miner|rpc|txpool|unlock|ws))|same command/,
+          /portcullis [a-z]|--(?!(?:allow-insecure-unlock|http|miner|permissioned|rpc|txpool|unlock|ws))|same command/,
         );
     }
   });

@@ -72,10 +72,36 @@ describe("the bundle of a network", () => {
     write().forEach((folder, index) => {
       const text = readFileSync(path.join(folder, "README.txt"), "utf8");
       expect(text).to.include(FILE.nodes[index]?.enodeId);
-      for (const word of ["data directory", "--permissioned", "permissioned-nodes.json", "one node at a time"]) {
+      for (const word of [
+        "data directory",
+        "--permissioned",
+        "permissioned-nodes.json",
+        "continue with the next node",
+      ]) {
         expect(text).to.include(word);
       }
     });
+  });
+
+  it("says first in each README that a node without the blocks gets them without --permissioned", () => {
+    const [folder = ""] = write();
+    const [, question = "", founder = "", newcomer = ""] = readFileSync(path.join(folder, "README.txt"), "utf8").split(
+      /\n\n(?=Does|[AB]\. A NODE|The files)/,
+    );
+    expect(question).to.match(/have the blocks .*\? Then follow A, otherwise B/);
+    expect(founder)
+      .to.match(/Start it with --permissioned/)
+      .and.not.include("WITHOUT");
+    const steps = [
+      /copy static-nodes\.json only/,
+      /Start it WITHOUT --permissioned/,
+      /all blocks/,
+      /Stop it/,
+      /with --permissioned/,
+    ];
+    const places = steps.map((step) => newcomer.search(step));
+    expect(places).to.not.include(-1);
+    expect(places).to.deep.equal([...places].sort((a, b) => a - b));
   });
 
   it("leaves nothing else behind, and may be read by others", () => {

@@ -18,7 +18,16 @@ function org(id: string, status: Org["status"] = "approved"): Org {
 }
 
 function role(inOrg: string, name: string, access: Role["access"], active = true): Role {
-  return { org: inOrg, name, access, kind: "custom", admin: false, voter: false, active };
+  return {
+    org: inOrg,
+    name,
+    access,
+    kind: "custom",
+    admin: false,
+    voter: false,
+    active,
+    status: active ? "active" : "removed",
+  };
 }
 
 function account(address: string, inOrg: string, roleName: string, others: Partial<Account> = {}): Account {

@@ -1,0 +1,21 @@
+/** Why a node may list something otherwise than the contracts hold it; SECURITY.md has the list. */
+export const DIFFERENCE_REASONS = {
+  "voted-down":
+    "The organisation was voted down. No event takes an organisation off a node's list: it stays there with status none.",
+  "let-go": "The account was let go. No event takes an account off a node's list: it stays there with status none.",
+  "free-node":
+    "The node belongs to no organisation. A node lists it as deactivated with the one that had or wanted it.",
+  "former-org":
+    "Another organisation has the node now. The entry of the former one stays, as deactivated, until the listing node is restarted.",
+  "former-address":
+    "The node was moved. The entry with its former address stays, as deactivated, until the listing node is restarted.",
+  "role-not-told":
+    "No event tells of a role before its organisation is approved. A node lists it once it is restarted.",
+  "sub-orgs-forgotten":
+    "A node forgets the sub-organisations of an organisation whose status changes, until it is restarted.",
+  "cache-full": "There are more records than the node's cache holds. It looks up what it has forgotten.",
+} as const;
+
+export type DifferenceReason = keyof typeof DIFFERENCE_REASONS;
+
+export const REASONS = Object.keys(DIFFERENCE_REASONS) as [DifferenceReason, ...DifferenceReason[]];

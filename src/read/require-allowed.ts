@@ -1,0 +1,28 @@
+import { ZeroAddress } from "ethers";
+import { refusal } from "../errors/refusal.js";
+import type { Network } from "../network/network.js";
+import type { TransactionKind } from "./checks.js";
+import { explainSending } from "./explain.js";
+
+/** What of a transaction decides whether nodes take it. */
+export interface Sending {
+  account: string;
+  /** None when it creates a contract. */
+  to?: string | undefined;
+  data: string;
+}
+
+/** The kind of a transaction, as contracts/libraries/AccessLevel.sol tells them apart. */
+export function kindOf({ to = ZeroAddress, data }: Pick<Sending, "to" | "data">): TransactionKind {
+  if (to === ZeroAddress) return "deploy";
+  return data === "0x" ? "transfer" : "call";
+}
+
+/** Throws SENDER_NOT_ALLOWED where nodes would not take a transaction. */
+export async function requireAllowed(network: Network, { account, to, data }: Sending): Promise<void> {
+  const kind = kindOf({ to, data });
+  const { allowed, why, wayOut } = await explainSending(network, { account, kind, to });
+  if (allowed) return;
+  const known = { hint: wayOut.map(({ hint }) => hint).join(" "), actions: wayOut.flatMap(({ actions }) => actions) };
+  throw refusal("SENDER_NOT_ALLOWED", { cause: "explained", account, kind, why }, wayOut.length > 0 ? known : {});
+}
