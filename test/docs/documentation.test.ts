@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 
 import { expect } from "chai";
+import { SENT } from "../goquorum/console.js";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -96,6 +97,10 @@ describe("Documents", () => {
       });
     });
   }
+
+  it("an organisation's admin is told what the answer of a node's console means", () => {
+    expect(read("docs/org-admin.md").replaceAll(/\s+/g, " ")).to.include(`"${SENT}" only means that the`);
+  });
 
   it("the commands of package.json run files that exist", () => {
     const files = Object.values(scripts).flatMap((command) => all(command, /(?:tsx|node) ([\w./-]+)/g));

@@ -15,6 +15,9 @@ export interface Lists {
   details: Record<string, Details>;
 }
 
+/** What a console answers when it has sent something, whatever the contracts say of that. */
+export const SENT = "Action completed successfully";
+
 const EVERYTHING = `(function () {
   var permission = quorumPermission, details = {};
   permission.orgList.forEach(function (org) { details[org.fullOrgId] = permission.getOrgDetails(org.fullOrgId); });

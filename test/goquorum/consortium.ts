@@ -6,7 +6,7 @@ import { writeAtomically } from "../../src/nodejs/files.js";
 import { connectNetwork, type Network } from "../../src/network/network.js";
 import { readPermissionConfig } from "../../src/nodejs/network-files.js";
 import { act, readAs, refusal } from "./command-line.js";
-import { asTold, type Lists, listsOfConsole, listsOfContracts } from "./console.js";
+import { asTold, type Lists, listsOfConsole, listsOfContracts, SENT } from "./console.js";
 import type { ConsensusName } from "./consensus.js";
 import { eventually } from "./eventually.js";
 import type { GoQuorumNode } from "./node.js";
@@ -122,7 +122,7 @@ export class Consortium {
     this.called.add(name);
     const values = [...args, { from: who.address }].map((each) => JSON.stringify(each)).join(", ");
     const printed = await who.node.console(`quorumPermission.${name}(${values})`);
-    expect(printed).to.equal('"Action completed successfully"');
+    expect(printed).to.equal(JSON.stringify(SENT));
   }
 
   /** The contracts, read at the first node. */

@@ -4,7 +4,15 @@ import { latestBlock } from "../../src/network/network.js";
 import { type Town, town } from "../helpers/cast.js";
 import { Action } from "../data/codes.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
-import { ADMIN_ORG, movedTo, NETWORK_ADMIN, nodeNamed, voteDown } from "../helpers/contract-suite.js";
+import {
+  ADMIN_ORG,
+  makeAdmin,
+  movedTo,
+  NETWORK_ADMIN,
+  nodeNamed,
+  ORG_ADMIN,
+  voteDown,
+} from "../helpers/contract-suite.js";
 import { compareLists, type Lists as OwnLists } from "../../src/read/node-lists/compare-lists.js";
 import { type DifferenceReason, REASONS } from "../../src/read/node-lists/difference-reasons.js";
 import { useFixture } from "../helpers/use-fixture.js";
@@ -41,6 +49,8 @@ const OCCASIONS: Record<DifferenceName, (t: Town) => Promise<unknown>> = {
   "the old URL of a moved node stays, as deactivated": (t) =>
     t.as(t.org1Admin).changeNodeAddress("ORG1", ...movedTo(t.node1, "10.0.9.9")),
   "the admin role of an organisation that is proposed, or was voted down, is not listed": proposeOrg3,
+  "an admin by a role of the organisation's own stays one, when a vote has replaced who gave it": (t) =>
+    makeAdmin(t, "ORG1", t.free[0], ORG_ADMIN),
   "an organisation whose status changed has lost its sub-organisations, but for later ones": async (t) => {
     await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
     await voteDown(t);
@@ -56,6 +66,7 @@ const REASON_OF: Record<DifferenceName, DifferenceReason> = {
   "a free node that another organisation took in stays with the former one too, as deactivated": "former-org",
   "the old URL of a moved node stays, as deactivated": "former-address",
   "the admin role of an organisation that is proposed, or was voted down, is not listed": "role-not-told",
+  "an admin by a role of the organisation's own stays one, when a vote has replaced who gave it": "admin-ended",
   "an organisation whose status changed has lost its sub-organisations, but for later ones": "sub-orgs-forgotten",
 };
 

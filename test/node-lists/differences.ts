@@ -1,6 +1,6 @@
 import { ZeroAddress } from "ethers";
 import { NodeStatus, OrgStatus } from "../data/codes.js";
-import { ORG_ADMIN } from "../helpers/contract-suite.js";
+import { NETWORK_ADMIN, ORG_ADMIN } from "../helpers/contract-suite.js";
 import { KEYS, type Lists } from "./lists.js";
 
 /** Something that a node lists otherwise than the contracts hold it, as SECURITY.md says. */
@@ -85,6 +85,20 @@ export const DIFFERENCES = {
           roleId === ORG_ADMIN && !active && !isAdmitted(orgId) && !told.roles.has(key),
       );
       return { ...told, roles: new Map([...told.roles, ...untold]) };
+    },
+  },
+  "an admin by a role of the organisation's own stays one, when a vote has replaced who gave it": {
+    why: "No event tells that what an admin has given ends with it.",
+    fromTheStart: false,
+    settled: (told, held) => {
+      const ownAdminRoles = [...held.roles.values()]
+        .filter(({ roleId, isAdmin }) => isAdmin && roleId !== ORG_ADMIN && roleId !== NETWORK_ADMIN)
+        .map(({ roleId }) => roleId);
+      const ended = [...told.accounts].map(([key, each]): [string, typeof each] => {
+        const isAdmin = held.accounts.get(key)?.isOrgAdmin ?? true;
+        return [key, !isAdmin && ownAdminRoles.includes(each.roleId) ? { ...each, isOrgAdmin: false } : each];
+      });
+      return { ...told, accounts: new Map(ended) };
     },
   },
   "an organisation whose status changed has lost its sub-organisations, but for later ones": {

@@ -107,7 +107,13 @@ const ACCOUNTS: Listed<AccountEntry> = {
   subject: ({ acctId }) => acctId.toLowerCase(),
   inWords: ({ orgId, roleId, status, isOrgAdmin }) =>
     [orgId, roleId, codes.accountStatusName(status), ...(isOrgAdmin ? ["admin"] : [])].join(", "),
-  reason: (atNode, held) => (held === undefined && atNode?.status === 0 ? "let-go" : null),
+  reason: (atNode, held, contracts) => {
+    if (atNode === undefined) return null;
+    if (held === undefined) return atNode.status === 0 ? "let-go" : null;
+    const hasEnded = ACCOUNTS.inWords({ ...atNode, isOrgAdmin: false }) === ACCOUNTS.inWords(held);
+    const isAdminRole = contracts.roles.some(({ roleId, isAdmin }) => isAdmin && roleId === held.roleId);
+    return hasEnded && isAdminRole ? "admin-ended" : null;
+  },
 };
 
 const ROLES: Listed<RoleEntry> = {

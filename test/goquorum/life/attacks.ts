@@ -81,6 +81,7 @@ export function attacks(consortium: () => Consortium): void {
       // Until they start again, nodes show an admin by hand as one.
       await eventually(() => roleOf(next)(network), "ORGADMIN");
     }
+    expect(await consortium().compareLists()).to.include("A vote has replaced or removed the admin");
     expect(await consortium().refusal(sleeper(), "role", "add", "ORG1", "AGAIN", "--access", "call")).to.match(
       /not an admin|no admin|not accept transactions/,
     );

@@ -33,9 +33,10 @@ export function halting(consortium: () => Consortium): void {
   it("when that one goes as well, whoever waits is told that the node is gone", async () => {
     const { admin1 } = consortium();
     const chain = await openChain(admin1.node.rpc, { receipt: 5_000 });
-    const waiting = refusedBy(waitForReceipt(chain, `0x${"00".repeat(32)}`));
     await admin1.node.stop();
-    expect(await waiting).to.match(/The node has stopped answering: No JSON-RPC node answers at http:/);
+    expect(await refusedBy(waitForReceipt(chain, `0x${"00".repeat(32)}`))).to.include(
+      "The node has stopped answering: ",
+    );
   });
 
   function check(): Promise<string> {
