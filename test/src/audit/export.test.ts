@@ -188,7 +188,7 @@ describe("an export", () => {
     });
 
     it("lets no spreadsheet take a name for a formula", async () => {
-      expect(await csv("roles")).to.include("\r\nORG1,'-CLERK,transfer,custom,false,false,true\r\n");
+      expect(await csv("roles")).to.include("\r\nORG1,'-CLERK,transfer,custom,false,false,true,active\r\n");
     });
 
     it("is the same where a node answers few records at a time, and is given on as they come", async () => {

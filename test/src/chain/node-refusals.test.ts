@@ -11,7 +11,7 @@ const ACCOUNT = `0x${"11".repeat(20)}`;
 const REFUSALS: [node: string, says: string, code: string, cause?: string | undefined, rpcCode?: number][] = [
   ["GoQuorum", "account does not have permission for the transaction", "SENDER_NOT_ALLOWED", "saidByNode"],
   ["GoQuorum", "read only account. cannot transact", "SENDER_NOT_ALLOWED", "saidByNode"],
-  ["GoQuorum", "cannot send transaction from this node", "NODE_OF_OTHER_ORG"],
+  ["GoQuorum", "cannot send transaction from this node", "NODE_OF_OTHER_ORG", "saidByNode"],
   ["GoQuorum", "Gas price not 0", "GAS_PRICE_NOT_ALLOWED", "notZero"],
   ["Besu", "gasPrice must be set to zero on a GoQuorum compatible network", "GAS_PRICE_NOT_ALLOWED", "notZero"],
   ["geth", "transaction underpriced", "GAS_PRICE_NOT_ALLOWED", "tooLow"],
