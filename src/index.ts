@@ -29,6 +29,7 @@ export type {
   OrgStatus,
   ProposalState,
   RoleKind,
+  RoleStatus,
   RuleKind,
   SettingName,
   SettingValue,
