@@ -12,6 +12,7 @@ export type { DeploymentRunOptions } from "./nodejs/deployment/begin-run.js";
 export { fileAt } from "./nodejs/files.js";
 export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";
 export {
+  readImportFile,
   readNetworkFile,
   readPermissionConfig,
   readStaticNodes,
@@ -19,3 +20,4 @@ export {
 } from "./nodejs/network-files.js";
 export { environmentSigner, keystoreSigner, type KeystoreOptions } from "./nodejs/key-files.js";
 export { openRpc } from "./nodejs/open-rpc.js";
+export { elsewhereSigner, readTransactionFile, writeTransactionFile } from "./nodejs/transaction-files.js";

@@ -3,7 +3,7 @@ import { type Enode, formatEnode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { readPolicy } from "../read/read-settings.js";
 import { capital } from "../util/capital.js";
-import { type Actor, type ActionResult, perform } from "./perform.js";
+import { type Actor, type ActionResult, perform, type Proceeding } from "./perform.js";
 
 export interface OrgNode {
   org: string;
@@ -18,8 +18,13 @@ function argumentsOf({ org, node }: OrgNode): NodeArguments {
 
 /** Adds an approved node to an organisation. */
 export function addNode(actor: Actor, p: OrgNode): Promise<ActionResult> {
-  const tx = actor.network.contracts.interface.addNode.populateTransaction(...argumentsOf(p));
-  return perform(actor, `Add the node ${formatEnode(p.node)} to ${p.org}.`, tx);
+  return perform(actor, ...nodeAddition(actor.network, p));
+}
+
+/** What adding a node says and sends. */
+export function nodeAddition({ contracts }: Network, p: OrgNode): Proceeding {
+  const tx = contracts.interface.addNode.populateTransaction(...argumentsOf(p));
+  return [`Add the node ${formatEnode(p.node)} to ${p.org}.`, tx];
 }
 
 /** Deactivates, activates or blacklists a node; of a node of the admin organisation, proposes it. */

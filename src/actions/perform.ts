@@ -2,6 +2,7 @@ import { getCreateAddress } from "ethers";
 import { refusal } from "../errors/refusal.js";
 import { call, type CallRequest, type TransactionRequest } from "../chain/call.js";
 import { gasPriceOf, requireFunds } from "../chain/fees.js";
+import type { Chain } from "../chain/chain.js";
 import { type OnPending, sendOnce } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
 import { waitForEarlier } from "../chain/waiting.js";
@@ -38,6 +39,9 @@ export interface Intent {
   isSureOfNode: boolean;
 }
 
+/** What an action says in one sentence, and sends. */
+export type Proceeding = [summary: string, populated: Promise<TransactionRequest>];
+
 /** The outcome of an action. */
 export interface ActionResult {
   summary: string;
@@ -56,29 +60,54 @@ const voterEvents = once(() => FACTORIES.VoterManager.createInterface());
 
 /** Asks whether the contracts and the node would accept it, sends it, and waits for the receipt. It first waits for what the
  *  account has sent before, which may be the same. Throws what the contracts refuse, SENDER_NOT_ALLOWED, NODE_OF_OTHER_ORG,
- *  INSUFFICIENT_FUNDS, CANCELLED when it is not approved, TRANSACTION_FAILED, TIMED_OUT. */
+ *  INSUFFICIENT_FUNDS, CANCELLED when it is not approved, SIGNATURE_AWAITED when it is signed elsewhere, TRANSACTION_FAILED,
+ *  TIMED_OUT. */
 export async function perform(
-  actor: Actor,
+  { network, ...actor }: Actor,
   summary: string,
   populated: Promise<TransactionRequest>,
 ): Promise<ActionResult> {
-  const { chain } = actor.network;
-  const { to, data } = await populated;
-  const request = { from: actor.signer.address, to, data };
+  return execute({ chain: network.chain, network, ...actor }, summary, await populated);
+}
+
+/** Who acts, on a chain where there may be no network yet. */
+export interface Sender extends Omit<Actor, "network"> {
+  readonly chain: Chain;
+  readonly network: Network | undefined;
+}
+
+/** As `perform`. */
+export async function execute(
+  sender: Sender,
+  summary: string,
+  { to, data }: TransactionRequest,
+): Promise<ActionResult> {
+  const { chain, network, signer, onPending } = sender;
+  const request = { from: signer.address, to, data };
   const before = await waitForEarlier(chain, request.from);
-  const { gas, isSureOfNode } = await check(actor.network, request);
+  const { gas, isSureOfNode } = await check(chain, network, request);
   const gasPrice = await gasPriceOf(chain);
   await requireFunds(chain, request.from, gas, gasPrice);
-  const approved = (await actor.approve?.({ summary, ...request, gas: Number(gas), gasPrice, isSureOfNode })) ?? true;
-  if (actor.dryRun === true) return notSent(summary, gas);
+  const approved = (await sender.approve?.({ summary, ...request, gas: Number(gas), gasPrice, isSureOfNode })) ?? true;
+  if (sender.dryRun === true) return notSent(summary, gas);
   if (!approved) throw refusal("CANCELLED", { cause: "notSent", summary });
   const nonce = await tx.nextNonce(chain, request.from);
   if (nonce > before) {
     await waitForEarlier(chain, request.from);
     // Whether it would still be accepted; gas and price remain what was shown.
-    await check(actor.network, request);
+    await check(chain, network, request);
   }
-  const receipt = await sendOnce(chain, actor.signer, { ...request, gas, gasPrice, nonce }, actor.onPending);
+  const receipt = await sendOnce(chain, signer, { ...request, gas, gasPrice, nonce }, { summary, onPending });
+  return resultOf(sender, summary, { ...request, nonce }, receipt);
+}
+
+/** What came of a transaction that was executed. Throws what the contracts refused, or TRANSACTION_FAILED. */
+export async function resultOf(
+  { chain, network }: Pick<Sender, "chain" | "network">,
+  summary: string,
+  { nonce, ...request }: TransactionRequest & Pick<tx.Transaction, "from" | "nonce">,
+  receipt: tx.Receipt,
+): Promise<ActionResult> {
   if (!receipt.succeeded) throw await tx.explainFailure(chain, request, receipt);
   return {
     summary,
@@ -86,28 +115,29 @@ export async function perform(
     block: Number(receipt.block),
     gas: Number(receipt.gasUsed),
     // By its creator, and not by what the node says: the guardian goes on with it.
-    contractAddress: to === undefined ? getCreateAddress({ from: request.from, nonce }) : null,
-    ...proposalsIn(receipt, actor.network),
+    contractAddress: request.to === undefined ? getCreateAddress({ from: request.from, nonce }) : null,
+    ...proposalsIn(receipt, network),
   };
 }
 
 /** The gas that it needs, provided that the contracts accept it, and whether it is sure that the node will. */
 async function check(
-  network: Network,
+  chain: Chain,
+  network: Network | undefined,
   request: CallRequest & { from: string },
 ): Promise<{ gas: bigint; isSureOfNode: boolean }> {
-  const { chain } = network;
   await call(chain.rpc, request);
   const gas = await tx.estimateGas(chain, request);
-  return { gas, isSureOfNode: await requireTaken(network, request) };
+  // Before there is a network, nodes take everything.
+  return { gas, isSureOfNode: network === undefined || (await requireTaken(network, request)) };
 }
 
 function notSent(summary: string, gas: bigint): ActionResult {
   return { summary, hash: null, block: null, gas: Number(gas), contractAddress: null, opened: [], closed: [] };
 }
 
-function proposalsIn(receipt: tx.Receipt, network: Network): Pick<ActionResult, "opened" | "closed"> {
-  const voters = network.addresses.VoterManager.toLowerCase();
+function proposalsIn(receipt: tx.Receipt, network: Network | undefined): Pick<ActionResult, "opened" | "closed"> {
+  const voters = network?.addresses.VoterManager.toLowerCase();
   const events = receipt.logs
     .filter((log) => log.address.toLowerCase() === voters)
     .flatMap((log) => voterEvents().parseLog(log) ?? []);

@@ -24,6 +24,12 @@ export function isUnanswered(error: unknown): boolean {
   return isNodeError(error) || unknownMethod(error) !== undefined;
 }
 
+/** What the node, or a contract, refused. Throws any other failure again. */
+export function requireRefused(error: unknown): PortcullisError {
+  if (!(error instanceof PortcullisError) || isNodeError(error)) throw error;
+  return error;
+}
+
 /** Whether the same question may be answered later. `known` says that the node has answered before: at an address where
  *  nothing has ever answered, the address is more likely to be wrong. */
 export function mayPass(error: unknown, known: boolean): boolean {

@@ -24,9 +24,9 @@ export async function sendOnce(
   chain: Chain,
   signer: Signer,
   tx: Transaction,
-  onPending: OnPending = () => undefined,
+  { summary = "", onPending = () => undefined }: { summary?: string; onPending?: OnPending | undefined } = {},
 ): Promise<Receipt> {
-  const prepared = await prepare(chain, signer, tx);
+  const prepared = await prepare(chain, signer, tx, summary);
   const { from, nonce } = tx;
   try {
     onPending({ from, nonce, hash: prepared.hash, isSent: false });

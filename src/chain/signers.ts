@@ -3,12 +3,23 @@ import { refusal } from "../errors/refusal.js";
 import { z } from "zod";
 import { checked, hex } from "./check-answer.js";
 import type { Chain } from "./chain.js";
+import { fieldsOf } from "./signed-transaction.js";
 import { NOTHING_SIGNED, type Prepared, type Transaction } from "./transactions.js";
+
+/** What a transaction is for, so that whoever signs it elsewhere can be told. */
+export interface Purpose {
+  /** One sentence that says what it does. */
+  readonly summary: string;
+  /** The hash of the chain's first block. */
+  readonly genesis: string;
+}
 
 /** Who sends. Without `sign`, the node holds the key and signs. */
 export interface Signer {
   readonly address: string;
-  readonly sign?: (tx: Transaction, chainId: bigint) => Promise<Prepared>;
+  readonly sign?: (tx: Transaction, chainId: bigint, purpose: Purpose) => Promise<Prepared>;
+  /** In words where `sign` has it signed, if that is not in this process: it may take its time, or never come to it. */
+  readonly elsewhere?: string;
 }
 
 /** An account that the node has unlocked. */
@@ -21,9 +32,8 @@ export function keySigner(privateKey: string, source = "What was given"): Signer
   const wallet = toWallet(privateKey, source);
   return {
     address: wallet.address,
-    async sign({ to, data, gas, gasPrice, nonce }, chainId) {
-      const tx = { type: 0, chainId, to: to ?? null, data, gasLimit: gas, gasPrice, nonce };
-      const raw = await wallet.signTransaction(tx);
+    async sign(tx, chainId) {
+      const raw = await wallet.signTransaction(fieldsOf(tx, chainId));
       return { raw, hash: keccak256(raw) };
     },
   };
@@ -39,8 +49,9 @@ function toWallet(privateKey: string, source: string): Wallet {
 }
 
 /** Signs a transaction, unless the node will. */
-export function prepare(chain: Chain, signer: Signer, tx: Transaction): Promise<Prepared> {
-  return signer.sign === undefined ? Promise.resolve(NOTHING_SIGNED) : signer.sign(tx, chain.chainId);
+export function prepare(chain: Chain, signer: Signer, tx: Transaction, summary: string): Promise<Prepared> {
+  const { chainId, genesis } = chain;
+  return signer.sign === undefined ? Promise.resolve(NOTHING_SIGNED) : signer.sign(tx, chainId, { summary, genesis });
 }
 
 /** The accounts that the node signs for. */

@@ -48,10 +48,19 @@ export const NOTHING_SIGNED: Prepared = { raw: undefined, hash: undefined };
 export async function estimateGas(chain: Chain, request: CallRequest): Promise<bigint> {
   try {
     const answer = await chain.rpc.send("eth_estimateGas", [{ ...request, gasPrice: "0x0" }]);
-    return (fromCount(answer, "eth_estimateGas") * 13n) / 10n;
+    return withMargin(fromCount(answer, "eth_estimateGas"));
   } catch (error) {
     throw explainRevert(error);
   }
+}
+
+function withMargin(gas: bigint): bigint {
+  return (gas * 13n) / 10n;
+}
+
+/** Whether a gas limit still suffices where this one, with its margin, would be asked for now. */
+export function stillSuffices(limit: bigint, asked: bigint): boolean {
+  return withMargin(limit) >= asked;
 }
 
 /** Sends a prepared transaction to the node, once, and returns its hash. */

@@ -54,8 +54,8 @@ export function warnOfNetworkFile(networkFile: string): void {
   for (const each of found) warn(findingOnOneLine(each));
 }
 
-function thoughtsAbout({ guardian, signers, steps }: Plan): string[] {
+function thoughtsAbout({ guardian, guardianSigns, steps }: Plan): string[] {
   const mustLink = steps.some(({ step, done }) => step === LINK && !done);
-  if (!mustLink || signers.includes(guardian)) return [];
+  if (!mustLink || guardianSigns !== null) return [];
   return [`The guardian ${guardian} does not sign here, so this stops before the suite is linked.`];
 }

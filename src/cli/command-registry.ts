@@ -35,10 +35,17 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
     node: { does: "nodes", load: () => import("./commands/node.js") },
     account: { does: "accounts", load: () => import("./commands/account.js") },
     role: { does: "roles", load: () => import("./commands/role.js") },
+    import: { does: "add roles, accounts and nodes from a file", load: () => import("./commands/import.js") },
     admin: { does: "network admins and organisations' admins", load: () => import("./commands/admin.js") },
     rule: { does: "how votes are counted", load: () => import("./commands/rule.js") },
     setting: { does: "what is set for the whole network", load: () => import("./commands/setting.js") },
     proposal: { does: "what is decided by vote", load: () => import("./commands/proposal.js") },
+  },
+  "Sign elsewhere:": {
+    transaction: {
+      does: "sign and send what was written with --unsigned",
+      load: () => import("./commands/transaction.js"),
+    },
   },
   "Audit:": {
     history: { does: "who did what, when, in which transaction", load: () => import("./commands/history.js") },

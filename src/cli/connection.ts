@@ -11,6 +11,8 @@ import { toEndpoint } from "../chain/endpoint.js";
 import type { Profile } from "../nodejs/profiles.js";
 import { readPermissionConfig } from "../nodejs/network-files.js";
 import { environmentSigner, keystoreSigner } from "../nodejs/key-files.js";
+import { elsewhereSigner } from "../nodejs/transaction-files.js";
+import { openRemoteSigner } from "../chain/remote-signer.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
 import { environmentHeaders } from "../nodejs/header-lines.js";
 import { openRpc } from "../nodejs/open-rpc.js";
@@ -45,14 +47,27 @@ export const GAS_PRICE_OPTION = {
   ),
 } as const;
 
-export const SIGNER_OPTIONS = {
-  from: orVariable(address("account that signs"), "PORTCULLIS_FROM"),
+/** Where a key may be that signs at once. */
+export const KEY_OPTIONS = {
   keystore: optional(text("encrypted keystore file to sign with", "file")),
   passwordFile: optional(text("file with the keystore's password (default: ask for it)", "file")),
-  ...GAS_PRICE_OPTION,
+  signer: orVariable(nodeUrl("URL of a program that signs, such as clef or EthSigner"), "PORTCULLIS_SIGNER"),
 } as const;
 
-export type SignerOptions = Given<typeof SIGNER_OPTIONS>;
+/** Who somebody is. */
+export const IDENTITY_OPTIONS = {
+  from: orVariable(address("account that signs"), "PORTCULLIS_FROM"),
+  ...KEY_OPTIONS,
+} as const;
+
+export const SIGNER_OPTIONS = {
+  ...IDENTITY_OPTIONS,
+  ...GAS_PRICE_OPTION,
+  unsigned: optional(text("have it signed elsewhere: write it to this file; once it is signed there, send it", "file")),
+} as const;
+
+export type IdentityOptions = Partial<Given<typeof IDENTITY_OPTIONS>>;
+export type SignerOptions = Partial<Given<typeof SIGNER_OPTIONS>>;
 
 /** `otherwise` says what can be done without one. */
 export function namedNetwork(url: string | undefined, otherwise = ""): string {
@@ -130,28 +145,54 @@ export async function openNetwork(given: Given<typeof NETWORK_OPTIONS>, gasPrice
   return connectNetwork(await openRemoteChain(given.network, { profile: given.profile, gasPrice }), config);
 }
 
-/** A keystore file, the key in the environment, or an account of the node, in this order; `usual` is the node's account when
- *  none is named. */
+/** A file for a signer elsewhere, a program that signs, a keystore file, the key in the environment, or an account of the node, in
+ *  this order; `usual` is the account when none is named. */
 export async function openSigner(chain: Chain, options: SignerOptions, usual?: string): Promise<Signer> {
-  const { from, keystore, passwordFile } = options;
+  const { from, unsigned } = options;
+  if (unsigned !== undefined) {
+    requireNoKey(options);
+    return elsewhereSigner(from ?? usual ?? missingSender(), unsigned);
+  }
+  return (await openKey(options, from ?? usual)) ?? nodeSigner(from ?? usual ?? (await onlyAccount(chain)));
+}
+
+/** A signer that has a key, or knows who has; undefined where none is named. `wanted` is whose it must be. */
+export async function openKey(options: IdentityOptions, wanted?: string): Promise<Signer | undefined> {
+  const { keystore, passwordFile, signer, from = wanted } = options;
+  if (signer !== undefined) {
+    if (keystore !== undefined)
+      throw new UsageError("--signer and --keystore exclude each other.", "Leave one of them out.");
+    const remote = openRemoteSigner(signer);
+    return remote.signer(from ?? only(await remote.accounts(), "The signer"));
+  }
   const own =
     keystore === undefined ? environmentSigner() : await keystoreSigner({ file: keystore, passwordFile, askPassword });
-  if (own !== undefined) {
-    if (from === undefined || from === own.address) return own;
-    const holder = keystore === undefined ? "PORTCULLIS_PRIVATE_KEY" : "The keystore file";
-    throw new UsageError(
-      `${holder} holds the key of ${own.address}, not of ${from}.`,
-      "Correct one of them, or leave it out.",
-    );
-  }
-  return nodeSigner(from ?? usual ?? (await onlyAccount(chain)));
+  if (own === undefined || options.from === undefined || options.from === own.address) return own;
+  const holder = keystore === undefined ? "PORTCULLIS_PRIVATE_KEY" : "The keystore file";
+  throw new UsageError(
+    `${holder} holds the key of ${own.address}, not of ${options.from}.`,
+    "Correct one of them, or leave it out.",
+  );
+}
+
+function requireNoKey({ keystore, signer }: IdentityOptions): void {
+  if (keystore === undefined && signer === undefined) return;
+  throw new UsageError("What is signed elsewhere (--unsigned) needs no key here.", "Leave one of them out.");
+}
+
+function missingSender(): never {
+  throw new UsageError("It is not said who signs it elsewhere.", "Name the account with --from.");
+}
+
+function only(accounts: readonly string[], holder: string): string {
+  const [account, ...others] = accounts;
+  if (account !== undefined && others.length === 0) return account;
+  throw new UsageError(
+    `${holder} has ${account === undefined ? "no" : "several"} accounts, and none is named.`,
+    "Name one with --from, a file with --keystore, or put a key into PORTCULLIS_PRIVATE_KEY.",
+  );
 }
 
 async function onlyAccount(chain: Chain): Promise<string> {
-  const [account, ...others] = await nodeAccounts(chain);
-  if (account !== undefined && others.length === 0) return account;
-  throw new UsageError(
-    `The node has ${account === undefined ? "no" : "several"} accounts, and none is named.`,
-    "Name one with --from, a file with --keystore, or put a key into PORTCULLIS_PRIVATE_KEY.",
-  );
+  return only(await nodeAccounts(chain), "The node");
 }

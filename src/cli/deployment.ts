@@ -11,6 +11,7 @@ import { permissionConfig } from "../network/permission-config/permission-config
 import { writePermissionConfig } from "../nodejs/network-files.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
 import type { Profile } from "../nodejs/profiles.js";
+import { elsewhereSigner } from "../nodejs/transaction-files.js";
 import { openRemoteChain, openSigner, type SignerOptions } from "./connection.js";
 import { goesOnAfterInterruption } from "./interruption.js";
 import { paint, say, thousands } from "./output.js";
@@ -22,19 +23,30 @@ export interface Stage {
   signers: Signer[];
 }
 
-/** A node's chain: the named signer, and those of the node's accounts that the network file asks for. */
+/** A node's chain: the named signers, and those of the node's accounts that the network file asks for. */
 export async function remoteStage(
   url: string,
   options: SignerOptions & { profile?: Profile | undefined },
   file: NetworkFile,
 ): Promise<Stage> {
   const chain = await openRemoteChain(url, options);
-  const signer = await openSigner(chain, options, file.guardian);
-  const wanted = [file.guardian, ...file.bootOperators].filter((account) => account !== signer.address);
+  const named = await namedSigners(chain, options, file);
+  const wanted = [file.guardian, ...file.bootOperators].filter(
+    (account) => !named.some(({ address }) => address === account),
+  );
   // Some nodes do not name their accounts; that matters only where one of them is needed.
   const held = wanted.length === 0 ? [] : await nodeAccounts(chain);
-  const signers = [signer, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)];
+  const signers = [...named, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)];
   return { chain, signers };
+}
+
+/** Where the guardian's key is elsewhere, another account may deploy with a key that is here. */
+async function namedSigners(chain: Chain, options: SignerOptions, { guardian }: NetworkFile): Promise<Signer[]> {
+  const { unsigned, ...here } = options;
+  const hasKey = here.keystore !== undefined || here.signer !== undefined;
+  const deploysHere = hasKey || (here.from !== undefined && here.from !== guardian);
+  if (unsigned === undefined || !deploysHere) return [await openSigner(chain, options, guardian)];
+  return [await openSigner(chain, here), elsewhereSigner(guardian, unsigned)];
 }
 
 interface DeploymentOptions extends Stage {

@@ -27,7 +27,7 @@ export function tellingInterruption(asJson: boolean): OnPending {
 }
 
 /** Looks after work that has a journal. */
-interface Keeper {
+export interface Keeper {
   /** Is told what happens to the steps. */
   note: (report: StepReport) => void;
   /** Is told that the work has ended. */

@@ -51,8 +51,9 @@ export function reportError(thrown: unknown, asJson: boolean): number {
   const hint = error.hint === undefined ? undefined : wayOutInWords({ hint: error.hint, actions });
   if (asJson) process.stderr.write(withoutControls(toJson({ code, message, hint, facts })));
   else {
-    say(paint("red", message, process.stderr));
+    say(code === "SIGNATURE_AWAITED" ? message : paint("red", message, process.stderr));
     if (hint !== undefined) say(`  ${hint}`);
   }
+  if (code === "SIGNATURE_AWAITED") return 3;
   return error instanceof UsageError ? 2 : 1;
 }

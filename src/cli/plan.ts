@@ -36,6 +36,7 @@ export function planOf({ file, stage, url, profile, steps, gas }: Planned): Plan
     networkAdminRole: file.networkAdminRole,
     orgAdminRole: file.orgAdminRole,
     guardian: file.guardian,
+    guardianSigns: guardianSigns(stage, file),
     networkAdmins: file.accounts,
     bootOperators: file.bootOperators,
     nodes: file.nodes.map(formatEnode),
@@ -46,6 +47,12 @@ export function planOf({ file, stage, url, profile, steps, gas }: Planned): Plan
     limits: limitsOf(file),
     steps: steps.map(({ step, done }) => ({ step, done, gas: gas?.get(step) ?? null })),
   };
+}
+
+/** Where the guardian signs; null if it does not. */
+function guardianSigns({ signers }: Stage, { guardian }: NetworkFile): string | null {
+  const signer = signers.find(({ address }) => address === guardian);
+  return signer === undefined ? null : (signer.elsewhere ?? "here");
 }
 
 /** What each step of a deployment takes, tried in this process; undefined where there is no EVM for that. */
@@ -64,12 +71,14 @@ export async function measureGas(network: NetworkFile): Promise<ReadonlyMap<stri
 const LISTED = 20;
 
 export function showPlan(plan: Plan): string {
-  const signs = (account: string): string => (plan.signers.includes(account) ? ", signs here" : ", does not sign here");
   return facts([
     ["chain", `${plan.chainId} at ${plan.node}`],
     ...(plan.profile === null ? [] : [["profile", plan.profile] as const]),
     ["organisation", `${plan.adminOrg}, with the roles ${plan.networkAdminRole} and ${plan.orgAdminRole}`],
-    ["guardian", `${plan.guardian}${signs(plan.guardian)}`],
+    [
+      "guardian",
+      `${plan.guardian}, ${plan.guardianSigns === null ? "does not sign here" : `signs ${plan.guardianSigns}`}`,
+    ],
     ["network admins", list(plan.networkAdmins)],
     ["nodes", list(plan.nodes.map(nodeInWords))],
     ...(plan.bootOperators.length === 0 ? [] : [["boot operators", list(plan.bootOperators)] as const]),

@@ -5,7 +5,7 @@ import { VERSION } from "./version.js";
 
 const AFTER = `
 Most commands need a node: --network, or PORTCULLIS_NETWORK.
-Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 waits for a signature (--unsigned).
 
 Start with:
   $ portcullis init static-nodes.json

@@ -61,7 +61,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
         const [id] = proposed.opened;
         if (!given.json) print(showActionResult(proposed));
         const voted =
-          id === undefined || given.withoutVote
+          id === undefined || given.withoutVote || given.unsigned !== undefined
             ? undefined
             : await voteFor(id, () => approve?.(actor, about) ?? castVote(actor, { id, support: true }));
         if (id === undefined && proposed.hash !== null) say(NO_NUMBER);

@@ -20,7 +20,9 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   "recover-account": "portcullis account recover",
   "recover-node": "portcullis node recover",
   "restore-org": "portcullis org restore",
+  "send-transaction": "portcullis transaction send",
   "send-under-traffic": "--under-traffic",
+  "sign-transaction": "portcullis transaction sign",
   "use-key": "--keystore or PORTCULLIS_PRIVATE_KEY",
   "wait-until-quiet": "--when-quiet",
 };

@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import type { Actor, ActionResult, Intent } from "../actions/perform.js";
+import type { Chain } from "../chain/chain.js";
 import { toEndpoint } from "../chain/endpoint.js";
 import { inEther } from "../chain/fees.js";
 import type { Network } from "../network/network.js";
+import { readTransactionFile } from "../nodejs/transaction-files.js";
 import { once } from "../util/once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { Signer } from "../chain/signers.js";
@@ -26,6 +29,10 @@ export const WRITE_OPTIONS = {
 } as const;
 
 type WriteOptions = Given<typeof WRITE_OPTIONS>;
+
+/** What decides whether something is sent. */
+type ApprovalOptions = Pick<WriteOptions, "network" | "profile" | "yes" | "dryRun"> &
+  Partial<Pick<WriteOptions, "unsigned">>;
 
 /** What is worth knowing, but no oversight. */
 export interface Note {
@@ -59,7 +66,8 @@ export async function withActor<T>(
   const signer = await openSigner(network.chain, given);
   const progress = createProgress();
   const told = tellingInterruption(given.json);
-  const approve = approver({ network, signer }, given, progress, prompt);
+  const stage = { chain: network.chain, network, signer };
+  const approve = approver(stage, given, progress, prompt);
   try {
     return await work({
       network,
@@ -82,46 +90,62 @@ export async function withActor<T>(
 const NODE_NOT_SURE =
   "Not checked: whether this node is one of the account's organisation, as GoQuorum asks for. It does not say which one it is.";
 
-function approver(
-  { network, signer }: Actor,
-  given: WriteOptions,
+/** Where it is sent, and who signs it. */
+interface Stage {
+  chain: Chain;
+  signer: Signer;
+  /** None is there yet while it is deployed. */
+  network?: Network | undefined;
+}
+
+export function approver(
+  { chain, network, signer }: Stage,
+  given: ApprovalOptions,
   progress: Progress,
   { warnings = () => [], nameOf, asksOnce = () => false, beforeSending }: PromptOptions,
 ): (intent: Intent) => Promise<boolean> {
   let agreed = given.yes;
   const warned = once(async () => {
+    if (network === undefined) return;
     for (const each of await warnings(network)) {
       say(typeof each === "string" ? paint("yellow", each, process.stderr) : each.note);
     }
   });
   return async (intent) => {
     progress.stop();
-    say(preview(intent, signer, network, given));
+    say(preview(intent, signer, chain, given));
     await warned();
     if (given.dryRun && !intent.isSureOfNode) say(NODE_NOT_SURE);
+    // What is only written needs no consent, and may be sent in other circumstances.
+    if (given.unsigned !== undefined && !given.dryRun && !mayBeSigned(given.unsigned)) return true;
     if (!given.dryRun && !agreed) {
-      const name = await nameOf?.(intent, network);
+      const name = network && (await nameOf?.(intent, network));
       if (!(await confirm({ ask: "Send it?", name, otherwise: "--dry-run to stop here" }))) return false;
     }
     agreed ||= asksOnce();
     // After the question: the answer may take its time.
-    await beforeSending?.(network, signer);
+    if (network !== undefined) await beforeSending?.(network, signer);
     if (!given.dryRun) progress.start("Waiting for the block");
     return true;
   };
 }
 
+function mayBeSigned(file: string): boolean {
+  return existsSync(file) && readTransactionFile(file).signed !== undefined;
+}
+
 function preview(
   { summary, from, gas, gasPrice }: Intent,
-  { sign }: Signer,
-  { chain }: Network,
-  given: WriteOptions,
+  { sign, elsewhere }: Signer,
+  chain: Chain,
+  given: ApprovalOptions,
 ): string {
   const { network: url = "", profile } = given;
   const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);
+  const signed = elsewhere ?? (sign === undefined ? "by the node" : "here");
   return [
     paint("bold", summary.replaceAll(/[\r\n]/g, "\ufffd"), process.stderr),
-    `${label("as")}${from}, ${sign === undefined ? "signed by the node" : "signed here"}`,
+    `${label("as")}${from}, signed ${signed}`,
     `${label("on")}chain ${chain.chainId.toString()}, ${toEndpoint(url).shown}${profile === undefined ? "" : `, profile ${profile.name}`}`,
     `${label("gas")}at most ${thousands(gas)}${costInWords(gas, gasPrice)}`,
   ].join("\n");

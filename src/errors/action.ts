@@ -19,7 +19,9 @@ export type ActionName =
   | "recover-account"
   | "recover-node"
   | "restore-org"
+  | "send-transaction"
   | "send-under-traffic"
+  | "sign-transaction"
   | "use-key"
   | "wait-until-quiet";
 

@@ -286,6 +286,10 @@ export const CATALOGUE = {
     cases: {
       there: { says: "{file} already exists." },
       different: { says: "{file} already exists, with different content." },
+      otherTransaction: {
+        says: "{file} already exists, and holds another transaction that may not have been sent yet: {does}",
+        hint: "Name another file, or remove this one if no one needs it. Nothing was sent.",
+      },
       notOwn: {
         says: "{file} already exists, and does not belong to this deployment.",
         hint: "Name another directory with --out, or move the file away if no one needs it. Nothing was sent.",
@@ -359,6 +363,16 @@ export const CATALOGUE = {
     why: "The headers for protected nodes are not written as they must be.",
     says: "Line {line} of {source} is not a header.",
     hint: "Write each on a line of its own as NAME: VALUE, and before it the URL of the server that it is for, unless that is the node that is talked to.",
+  },
+  IMPORT_FILE_NOT_ALLOWED: {
+    why: "A file of roles, accounts and nodes has mistakes, or does not fit what the network holds; all are listed with line and column.",
+    says: MISTAKES,
+    hint: "Correct them and start again. Nothing was sent.",
+  },
+  IMPORT_INCOMPLETE: {
+    why: "The contracts refused some of the entries of a file when their turn came; the others were added.",
+    says: "{refused} of {count} entries were refused.",
+    hint: "Correct them and start again: what was added is left alone then.",
   },
   INSUFFICIENT_FUNDS: {
     why: "Gas has a price on this network, and the account has too little to pay for the transaction.",
@@ -730,6 +744,17 @@ export const CATALOGUE = {
     },
     hint: "Ask the node for the transaction, or for the account's transaction count, before you send anything again.",
   },
+  SIGNATURE_AWAITED: {
+    why: "The transaction is signed elsewhere, and has not been signed yet.",
+    cases: {
+      first: { says: "Nothing was sent. {file} waits for the signature of {from}: {summary}" },
+      again: {
+        says: "Nothing was sent: what was signed in {file} is out of date. With the nonce {nonce} it waits for the signature of {from} again: {summary}",
+      },
+    },
+    hint: "Take the file to where the key is and have it signed, and send it.",
+    actions: [{ name: "sign-transaction" }, { name: "send-transaction" }],
+  },
   SIGNATURE_NOT_ALLOWED: {
     why: "The node does not accept the transaction's signature: it expects another chain id, or none.",
     cases: {
@@ -737,6 +762,29 @@ export const CATALOGUE = {
       notProtected: { says: "The node takes only transactions that are signed for its chain (EIP-155)." },
     },
     hint: 'Check that all nodes have the same "chainId" and an "eip155Block" that has passed (0) in the genesis block, and that what signs uses this chain id.',
+  },
+  SIGNATURE_OUT_OF_DATE: {
+    why: "Something has changed since the transaction was signed, so that it cannot be executed as it was signed.",
+    cases: {
+      taken: { says: "Nothing was sent: another transaction of {from} took the nonce {nonce} meanwhile." },
+      ahead: {
+        says: "Nothing was sent: it has the nonce {nonce}, and the next transaction of {from} has the nonce {next}.",
+        hint: "Send what has the nonces before it first, or have it written anew and signed again.",
+      },
+      gas: { says: "Nothing was sent: it was signed with at most {gas} gas, and may need {needed} now." },
+    },
+    hint: "Have it written anew, and signed again.",
+  },
+  SIGNED_TRANSACTION_NOT_ALLOWED: {
+    why: "What was signed is not what was to be signed, or is not a signed transaction.",
+    cases: {
+      none: { says: "What {source} gives is not a signed transaction." },
+      differs: {
+        says: "What {source} gives is signed, but is not what was to be signed: {differences}.",
+        hint: "Nothing was sent. Find out who changed it; a signer may also be set up for another chain or account.",
+      },
+    },
+    hint: "Sign it again.",
   },
   SIGNER_MISSING: {
     why: "None of the given signers may sign it, or the node does not hold the account's key.",
@@ -757,6 +805,7 @@ export const CATALOGUE = {
         hint: "Unlock it at the start (--unlock with --allow-insecure-unlock, where only you reach the port), or sign with its key.",
         actions: [{ name: "use-key" }],
       },
+      otherKey: { says: "It is to be signed by {from}, and the key is that of {address}." },
     },
     hint: "Unlock it in the node, or sign with its key.",
     actions: [{ name: "use-key" }],
@@ -810,6 +859,20 @@ export const CATALOGUE = {
     why: "A transaction failed without a reason.",
     says: "The transaction {hash} failed without a reason.",
     hint: "It may have run out of gas, or the state changed before it was executed. Try again.",
+  },
+  TRANSACTION_FILE_NOT_ALLOWED: {
+    why: "A file is not a transaction that was written to be signed elsewhere.",
+    cases: {
+      noJson: { says: "{file} is not JSON, and so not a transaction to be signed." },
+      values: { says: "{file} is not a transaction to be signed. {list|sentences}" },
+    },
+    hint: "Name the file that was written to be signed, as it was written.",
+  },
+  TRANSACTION_OF_OTHER_CHAIN: {
+    why: "The transaction was signed for another chain than that of the node.",
+    says: "The transaction is for chain {chainId} with the first block {genesis}, and the node's chain {found} is another one.",
+    hint: "Name a node of its chain.",
+    actions: [{ name: "choose-node" }],
   },
   URL_NOT_ALLOWED: {
     why: "A node's address is of no kind that the tools know.",

@@ -1,4 +1,5 @@
 import { toJson } from "../util/json.js";
+import { type ImportFile, parseImportFile } from "../network/import-file.js";
 import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
 import { type ListedNode, parseStaticNodes } from "../network/network-file/static-nodes.js";
 import { type PermissionConfig, parsePermissionConfig } from "../network/permission-config/permission-config.js";
@@ -7,6 +8,12 @@ import { fileAt, writeAtomically } from "./files.js";
 /** Reads a network file in YAML or JSON. Throws FILE_NOT_READ, and NETWORK_FILE_NOT_ALLOWED with all its mistakes. */
 export function readNetworkFile(file: string): NetworkFile {
   return parseNetworkFile(fileAt(file));
+}
+
+/** Reads roles, accounts and nodes to be added, in YAML or JSON. Throws FILE_NOT_READ, and IMPORT_FILE_NOT_ALLOWED with all its
+ *  mistakes. */
+export function readImportFile(file: string): ImportFile {
+  return parseImportFile(fileAt(file));
 }
 
 /** Reads a static-nodes.json or permissioned-nodes.json. Throws FILE_NOT_READ or STATIC_NODES_NOT_ALLOWED. */

@@ -53,8 +53,10 @@ export function bootSteps(network: NetworkFile, deployed: Network, senders: stri
     policyStep(network, contracts, senders),
     limitsStep(network, contracts, senders),
     ...settingSteps(network, contracts, senders),
-    ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
-    ...network.accounts.map((account) => accountStep(account, contracts, senders)),
+    ...[
+      ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
+      ...network.accounts.map((account) => accountStep(account, contracts, senders)),
+    ].map((each) => ({ ...each, inAnyOrder: true })),
     endStep(network, deployed, senders),
   ];
 }

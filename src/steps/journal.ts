@@ -23,6 +23,7 @@ export interface Journal {
   /** What messages call it. */
   readonly name: string;
   find(step: string): JournalEntry | undefined;
-  /** Keeps an entry, in place of an earlier one of the same step. It must be kept for good when this returns. */
-  record(entry: JournalEntry): void;
+  /** Keeps entries, each in place of an earlier one of the same step. They must be kept for good when this returns, all of them
+   *  or, where the process is killed meanwhile, none. */
+  record(...entries: readonly JournalEntry[]): void;
 }

@@ -6,8 +6,8 @@ export function memoryJournal(): Journal {
   return {
     name: "the journal in memory",
     find: (step) => entries.get(step),
-    record: (entry) => {
-      entries.set(entry.step, entry);
+    record: (...recorded) => {
+      for (const entry of recorded) entries.set(entry.step, entry);
     },
   };
 }

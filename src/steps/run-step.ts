@@ -9,6 +9,7 @@ import { notExecutedYet, until, waitForBlock, waitForReceipt } from "../chain/wa
 import { explainRevert } from "../chain/explain-revert.js";
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
+import { capital } from "../util/capital.js";
 import { prepare, type Signer } from "../chain/signers.js";
 import type { Journal, JournalEntry } from "./journal.js";
 import type { Step, StepReport } from "./step.js";
@@ -34,7 +35,7 @@ export async function runStep(run: Run, step: Step): Promise<void> {
   if (!settled) await sendAnew(run, step, request);
 }
 
-function foundDone(run: Run, step: Step, entry: JournalEntry | undefined): void {
+export function foundDone(run: Run, step: Step, entry: JournalEntry | undefined): void {
   if (entry !== undefined && entry.state !== "done") run.journal.record({ ...entry, state: "done" });
   complete(run, step, { step: step.name, state: "found", address: entry?.address });
 }
@@ -80,14 +81,32 @@ async function isNonceUsed(run: Run, entry: JournalEntry): Promise<boolean> {
 /** The nonce is free: the very same transaction is sent again, unless the node still has it. */
 async function sendAgain(run: Run, entry: JournalEntry, request: TransactionRequest): Promise<JournalEntry> {
   if ((await tx.nextNonce(run.chain, entry.from)) > entry.nonce) return entry;
-  const prepared = entry.raw === undefined ? tx.NOTHING_SIGNED : { raw: entry.raw, hash: entry.hash ?? "" };
+  const signed = entry.raw === undefined ? await signAgain(run, entry, request) : entry;
   try {
-    return await send(run, entry, request, prepared, true);
+    return await send(run, signed, request, true);
   } catch (error) {
     // It may have been executed between the question and the sending.
     if ((await tx.nextNonce(run.chain, entry.from)) <= entry.nonce) throw explainRevert(error);
     return entry;
   }
+}
+
+/** An earlier run has left it to the node, or to someone elsewhere, to sign it. */
+async function signAgain(run: Run, entry: JournalEntry, request: TransactionRequest): Promise<JournalEntry> {
+  const signer = run.signers.find(({ address }) => address === entry.from);
+  if (signer === undefined) throw refusal("SIGNER_MISSING", { cause: "step", step: entry.step, senders: [entry.from] });
+  const signed = await signFor(run, signer, entry, request);
+  if (signed.raw !== undefined) run.journal.record(signed);
+  return signed;
+}
+
+function onlySigned(prepared: tx.Prepared): { raw: string; hash: string } | undefined {
+  return prepared.raw === undefined ? undefined : prepared;
+}
+
+/** The name of a step as whoever signs it elsewhere is told. */
+function sentence(step: string): string {
+  return `${capital(step)}.`;
 }
 
 async function sendAnew(run: Run, step: Step, request: TransactionRequest): Promise<void> {
@@ -97,35 +116,57 @@ async function sendAnew(run: Run, step: Step, request: TransactionRequest): Prom
   const gas = await tx.estimateGas(chain, { from, ...request });
   const gasPrice = await gasPriceOf(chain);
   await requireFunds(chain, from, gas, gasPrice);
-  const nonce = await tx.nextNonce(chain, from);
-  const offer = { from, nonce, gas: gas.toString(), gasPrice: gasPrice.toString() };
-  const prepared = await prepare(chain, signer, transaction(offer, request));
-  const entry: JournalEntry = {
-    ...offer,
-    step: step.name,
+  const unsigned = newEntry(step, request, { from, gas, gasPrice, nonce: await tx.nextNonce(chain, from) });
+  // What is signed elsewhere may also be sent from there.
+  if (signer.elsewhere !== undefined) journal.record(unsigned);
+  const entry = await signFor(run, signer, unsigned, request);
+  journal.record(entry);
+  const sent = await sendFirst(run, entry, request);
+  await finish(run, step, sent, request, await waitForReceipt(chain, sent.hash));
+}
+
+/** What is known of a transaction before it is signed. */
+export function newEntry(
+  { name }: Step,
+  request: TransactionRequest,
+  { from, nonce, gas, gasPrice }: Pick<tx.Transaction, "from" | "nonce" | "gas" | "gasPrice">,
+): JournalEntry {
+  return {
+    step: name,
+    from,
+    nonce,
     request: requestHash(request),
-    ...(prepared.raw === undefined ? {} : prepared),
+    gas: gas.toString(),
+    gasPrice: gasPrice.toString(),
     ...(request.to === undefined ? { address: getCreateAddress({ from, nonce }) } : {}),
     state: "prepared",
   };
-  journal.record(entry);
-  const sent = await sendFirst(run, entry, request, prepared);
-  const receipt = await waitForReceipt(chain, sent.hash);
-  await finish(run, step, sent, request, receipt);
 }
 
-/** A transaction that the node refuses, or whose nonce another one took, is not in its pool, so the next run may prepare another one. Any other failure
+export async function signFor(
+  { chain }: Run,
+  signer: Signer,
+  entry: JournalEntry,
+  request: TransactionRequest,
+): Promise<JournalEntry> {
+  const prepared = await prepare(chain, signer, transaction(entry, request), sentence(entry.step));
+  return { ...entry, ...onlySigned(prepared) };
+}
+
+/** Sends what no earlier run has sent. A transaction that the node refuses, or whose nonce another one took, is not in its pool, so
+ *  the next run may prepare another one; those that were to `follow` with the next nonces are not sent then. Any other failure
  *  leaves open whether the node has heard of it. */
-async function sendFirst(
+export async function sendFirst(
   run: Run,
   entry: JournalEntry,
   request: TransactionRequest,
-  prepared: tx.Prepared,
+  follow: readonly JournalEntry[] = [],
 ): Promise<JournalEntry & { hash: string }> {
   try {
-    return await send(run, entry, request, prepared, false);
+    return await send(run, entry, request, false);
   } catch (error) {
-    if (isNothingSent(error)) run.journal.record({ ...entry, state: "failed" });
+    if (isNothingSent(error))
+      run.journal.record(...[entry, ...follow].map((each) => ({ ...each, state: "failed" as const })));
     throw explainRevert(error);
   }
 }
@@ -135,13 +176,9 @@ function isNothingSent(error: unknown): boolean {
 }
 
 /** `before` says that an earlier run may have sent it. */
-async function send(
-  run: Run,
-  entry: JournalEntry,
-  request: TransactionRequest,
-  prepared: tx.Prepared,
-  before: boolean,
-) {
+async function send(run: Run, entry: JournalEntry, request: TransactionRequest, before: boolean) {
+  const { raw, hash: known = "" } = entry;
+  const prepared = raw === undefined ? tx.NOTHING_SIGNED : { raw, hash: known };
   const hash = await deliver(run.chain, transaction(entry, request), prepared, before);
   const sent = { ...entry, hash };
   // If the node signs, the hash is not known beforehand.
@@ -157,16 +194,40 @@ async function finish(
   request: TransactionRequest,
   receipt: tx.Receipt,
 ): Promise<void> {
-  if (!receipt.succeeded) {
-    run.journal.record({ ...entry, state: "failed" });
-    throw await tx.explainFailure(run.chain, { from: entry.from, ...request }, receipt);
-  }
-  if (!(await shows(run, step, entry))) {
-    throw refusal("STEP_WITHOUT_EFFECT", { step: step.name, hash: receipt.hash, block: receipt.block });
-  }
+  const concluded = await conclude(run, step, entry, request, receipt);
+  run.journal.record(concluded.entry);
+  concluded.tell();
+}
+
+/** What is to be recorded of a transaction that was executed, and then to be told or thrown. */
+export interface Concluded {
+  entry: JournalEntry;
+  tell: () => void;
+}
+
+/** Throws STEP_WITHOUT_EFFECT. */
+export async function conclude(
+  run: Run,
+  step: Step,
+  entry: JournalEntry,
+  request: TransactionRequest,
+  receipt: tx.Receipt,
+): Promise<Concluded> {
   const { hash, gasUsed, block } = receipt;
-  run.journal.record({ ...entry, state: "done", gasUsed: gasUsed.toString(), block: Number(block) });
-  complete(run, step, { step: step.name, state: "done", address: entry.address, hash, gasUsed });
+  if (!receipt.succeeded) {
+    const error = await tx.explainFailure(run.chain, { from: entry.from, ...request }, receipt);
+    const tell = (): never => {
+      throw error;
+    };
+    return { entry: { ...entry, state: "failed" }, tell };
+  }
+  if (!(await shows(run, step, entry))) throw refusal("STEP_WITHOUT_EFFECT", { step: step.name, hash, block });
+  return {
+    entry: { ...entry, state: "done", gasUsed: gasUsed.toString(), block: Number(block) },
+    tell: () => {
+      complete(run, step, { step: step.name, state: "done", address: entry.address, hash, gasUsed });
+    },
+  };
 }
 
 function transaction(
@@ -176,7 +237,7 @@ function transaction(
   return { from, to, data, gas: BigInt(gas), gasPrice: BigInt(gasPrice), nonce };
 }
 
-function signerFor(run: Run, step: Step): Signer {
+export function signerFor(run: Run, step: Step): Signer {
   const { senders } = step;
   if (senders === undefined && run.signers[0] !== undefined) return run.signers[0];
   for (const sender of senders ?? []) {
@@ -190,7 +251,7 @@ function requestHash({ to, data }: TransactionRequest): string {
   return keccak256(toUtf8Bytes(`${to ?? ""}:${data}`));
 }
 
-function requireSameRequest(entry: JournalEntry, request: TransactionRequest): void {
+export function requireSameRequest(entry: JournalEntry, request: TransactionRequest): void {
   if (entry.request === requestHash(request)) return;
   throw refusal("CONTRACTS_CHANGED", { step: entry.step });
 }

@@ -7,6 +7,8 @@ export interface Step {
   /** Who may send it, the preferred one first; undefined for anyone. */
   readonly senders?: readonly string[];
   readonly request: () => Promise<TransactionRequest>;
+  /** Whether it needs nothing that the steps beside it leave, so that it may be sent before they are executed. */
+  readonly inAnyOrder?: boolean;
   /** Whether the chain shows that it is done. `address` is where a created contract should be. */
   readonly isDone: (address: string | undefined) => Promise<boolean>;
   /** Tells later steps where a created contract is. */

@@ -3,6 +3,7 @@ import { CommandNetwork } from "../helpers/command-network.js";
 import { allCommands } from "../helpers/commands.js";
 import { accounts } from "./life/accounts.js";
 import { audit } from "./life/audit.js";
+import { elsewhere } from "./life/elsewhere.js";
 import { guardian } from "./life/guardian.js";
 import { nodes } from "./life/nodes.js";
 import { organisations } from "./life/organisations.js";
@@ -22,7 +23,8 @@ describe("the commands, in the order of a network's life", function () {
 
   after(() => network.stop());
 
-  for (const chapter of [organisations, nodes, accounts, votes, guardian, audit, setup]) chapter(() => network);
+  for (const chapter of [organisations, nodes, accounts, elsewhere, votes, guardian, audit, setup])
+    chapter(() => network);
 
   it("leave none out", async () => {
     const wasRun = ({ name }: { name: string }): boolean =>

@@ -1,4 +1,7 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect } from "chai";
+import { getAddress } from "ethers";
 import { getBlockNumber } from "../../src/chain/chain.js";
 import { readSnapshot } from "../../src/read/read-snapshot.js";
 import { sentSince } from "../helpers/chain-state.js";
@@ -102,6 +105,16 @@ describe("a command that sends, killed at its requests and run again", function 
 
   type Command = [what: string, line: () => string];
 
+  /** Roles, accounts that need them, and nodes: several of them are in flight at once. */
+  function importLine(): string {
+    const file = path.join(network.directory, "import.json");
+    const address = (index: number): string => getAddress(`0x${String(index).repeat(40)}`);
+    const roles = [{ org: "ADMINORG", role: "CLERK", access: "transfer" }];
+    const accounts = [1, 2, 3].map((index) => ({ org: "ADMINORG", account: address(index), role: "CLERK" }));
+    writeFileSync(file, JSON.stringify({ roles, accounts }));
+    return `import ${file} ${as(network.people.admin1)}`;
+  }
+
   const upgrades: Command[] = [
     ["upgrade", () => `upgrade ${as(network.people.guardian)}`],
     ["upgrade --deploy-only", () => `upgrade --deploy-only ${as(network.people.admin1)}`],
@@ -113,7 +126,8 @@ describe("a command that sends, killed at its requests and run again", function 
   const proposals = PROPOSALS.slice(0, IS_LONG ? undefined : 1).map(([what, rest]): Command => {
     return [what, () => `${what} ${rest(network.people)} ${as(network.people.admin1)}`];
   });
-  for (const [what, lineOf] of [...upgrades, ...releases, ...proposals]) {
+  const imports: Command[] = [["import", importLine]];
+  for (const [what, lineOf] of [...upgrades, ...releases, ...proposals, ...imports]) {
     it(`${what} ends as if nothing had happened, and sends nothing twice`, () => killAndRepeat(what, lineOf()));
   }
 });

@@ -143,7 +143,7 @@ describe("a transaction that is sent through a bad connection", function () {
         const tx = await transactionOf(signer);
         const other = { ...tx, to: OTHER };
         await stopMining();
-        await submit(chain, other, await prepare(chain, signer, other));
+        await submit(chain, other, await prepare(chain, signer, other, ""));
         const error = await caught(sendOnce(chain, signer, tx));
         expect([error.code, error.facts.cause]).to.deep.equal(["NONCE_TAKEN", "waiting"]);
         expect(error.hint).to.match(/^Wait until it is executed/);
@@ -283,7 +283,7 @@ describe("a transaction that is sent through a bad connection", function () {
     await stopMining();
     const tx = await transactionOf(signers.key);
     for (const nonce of [tx.nonce, tx.nonce + 1]) {
-      const { raw } = (await signers.key.sign?.({ ...tx, nonce }, chain.chainId)) ?? {};
+      const { raw } = await prepare(chain, signers.key, { ...tx, nonce }, "A test.");
       await chain.rpc.send("eth_sendRawTransaction", [raw]);
     }
     const impatient = await openChain(chain.rpc, { receipt: 50 });

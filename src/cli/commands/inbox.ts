@@ -1,7 +1,7 @@
 import { ACCOUNT } from "../examples.js";
 import { readInbox } from "../../read/read-proposals.js";
 import { command } from "../command.js";
-import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "../connection.js";
+import { IDENTITY_OPTIONS, NETWORK_OPTIONS, openNetwork, openSigner } from "../connection.js";
 import { printAnswer } from "../json/print-answer.js";
 import { print } from "../output.js";
 import { showProposals } from "../show/proposal-tables.js";
@@ -11,7 +11,7 @@ export default command(
   {
     name: "inbox",
     does: "List the proposals that wait for your vote.",
-    options: { ...NETWORK_OPTIONS, ...SIGNER_OPTIONS, json: flag("print JSON") },
+    options: { ...NETWORK_OPTIONS, ...IDENTITY_OPTIONS, json: flag("print JSON") },
     examples: [`inbox --from ${ACCOUNT}`, "inbox --json"],
   },
   async (given) => {

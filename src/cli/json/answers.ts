@@ -5,6 +5,7 @@ import { section } from "./checking.js";
 import { deployment, plan } from "./deploying.js";
 import { guardian } from "./guardian.js";
 import { historyEntry } from "./history.js";
+import { imported } from "./importing.js";
 import { consoleOrg, consoleOrgInFull, listsCompared } from "./node-lists.js";
 import { node } from "./nodes.js";
 import { orgContents } from "./org-contents.js";
@@ -16,6 +17,7 @@ import { rules } from "./rules.js";
 import { settings } from "./settings.js";
 import { done, proposed } from "./sending.js";
 import { status } from "./status.js";
+import { unsignedTransaction } from "./transactions.js";
 import { ownImplementation, upgrade } from "./upgrading.js";
 
 /** What each command prints that has --json, in the order of the help; `npm run docs:json` writes docs/json.md from it. */
@@ -62,6 +64,7 @@ export const ANSWERS = {
   "role list": z.array(role),
   "role add": done,
   "role remove": done,
+  import: z.array(imported),
   "admin list": z.array(account),
   "admin propose": proposed,
   "admin remove": proposed,
@@ -75,6 +78,8 @@ export const ANSWERS = {
   "proposal reject": done,
   "proposal withdraw": done,
   "proposal close": done,
+  "transaction show": unsignedTransaction,
+  "transaction send": done,
   history: historyEntry,
   watch: historyEntry,
   "guardian show": guardian,

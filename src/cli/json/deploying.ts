@@ -63,11 +63,14 @@ export const plan = record(
     chainId: number.describe("id of the chain"),
     node: text.describe("URL of the node, without what may be a secret"),
     profile: text.nullable().describe("name of the profile that was chosen"),
-    signers: z.array(address).describe("who signs here; the first one deploys"),
+    signers: z.array(address).describe("who signs, here or elsewhere; the first one deploys"),
     adminOrg: text.describe("id of the admin organisation"),
     networkAdminRole: text.describe("name of the network admins' role"),
     orgAdminRole: text.describe("name of the organisation admins' role"),
     guardian: address.describe("the guardian"),
+    guardianSigns: text
+      .nullable()
+      .describe("where the guardian signs: here, by another program or through a file; null if it does not"),
     networkAdmins: z.array(address).describe("the first network admins"),
     bootOperators: z.array(address).describe("who may boot the network besides the guardian"),
     nodes: z.array(enodeUrl).describe("the first nodes"),
@@ -88,6 +91,7 @@ export const plan = record(
       networkAdminRole: "ADMIN",
       orgAdminRole: "ORGADMIN",
       guardian: "0x9186eb3d20Cbd1F5f992a950d808C4495153ABd5",
+      guardianSigns: "here",
       networkAdmins: ["0xed9d02e382b34818e88B88a309c7fe71E65f419d"],
       bootOperators: [],
       nodes: [ENODE_URL],

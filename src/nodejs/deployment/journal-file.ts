@@ -66,8 +66,8 @@ export class JournalFile implements Journal {
     return this.entries.get(step);
   }
 
-  record(entry: JournalEntry): void {
-    this.entries.set(entry.step, entry);
+  record(...entries: readonly JournalEntry[]): void {
+    for (const entry of entries) this.entries.set(entry.step, entry);
     this.save();
   }
 

@@ -1,0 +1,79 @@
+import { AbiCoder, type Fragment, FunctionFragment, Interface } from "ethers";
+import type { TransactionRequest } from "../chain/call.js";
+import * as codes from "../model/codes.js";
+import { FACTORIES, MODULES } from "../model/contracts.js";
+import { once } from "../util/once.js";
+
+/** What a transaction does, read from what is signed and from nothing else. */
+export interface CallInWords {
+  /** The function that it calls, or the contract that it creates; none that this version knows where it is undefined. */
+  readonly name: string | undefined;
+  readonly creates: boolean;
+  readonly values: readonly { name: string; value: string }[];
+}
+
+const CONTRACTS = { ...FACTORIES, ...MODULES };
+
+const rules = once(() => FACTORIES.PermissionsImplementation.createInterface());
+
+/** Those that accounts call. The interface passes on what it does not know itself. */
+const interfaces = once((): Interface[] => [
+  FACTORIES.PermissionsUpgradable.createInterface(),
+  FACTORIES.PermissionsInterface.createInterface(),
+  rules(),
+]);
+
+export function callInWords({ to, data }: TransactionRequest): CallInWords {
+  return to === undefined ? creationInWords(data) : functionInWords(data);
+}
+
+function creationInWords(data: string): CallInWords {
+  const found = Object.entries(CONTRACTS).find(([, { bytecode }]) => data.startsWith(bytecode));
+  if (found === undefined) return { name: undefined, creates: true, values: [] };
+  const [name, { abi, bytecode }] = found;
+  const { inputs } = new Interface(abi).deploy;
+  const given = AbiCoder.defaultAbiCoder().decode(inputs, `0x${data.slice(bytecode.length)}`);
+  return { name, creates: true, values: inputs.map((input, index) => valueInWords(input.name, given[index])) };
+}
+
+function functionInWords(data: string): CallInWords {
+  for (const known of interfaces()) {
+    const call = known.parseTransaction({ data });
+    if (call === null) continue;
+    const names = namesOf(call.fragment);
+    const values = call.args.map((value: unknown, index) => valueInWords(names[index] ?? "", value));
+    return { name: call.name, creates: false, values };
+  }
+  return { name: undefined, creates: false, values: [] };
+}
+
+/** The interface's own functions have no names for what they take; the implementation's of the same name do. */
+function namesOf({ name, inputs }: FunctionFragment): string[] {
+  const named = inputs.every((input) => input.name !== "")
+    ? inputs
+    : (rules().fragments.find(isFunction(name))?.inputs ?? []);
+  return named.map((input) => input.name);
+}
+
+const isFunction =
+  (name: string) =>
+  (fragment: Fragment): fragment is FunctionFragment =>
+    fragment instanceof FunctionFragment && fragment.name === name;
+
+/** The words for the codes of the contracts, by the name of what takes them. */
+const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
+  access: codes.accessName,
+  action: (code) => ["suspend or deactivate", "activate or restore", "blacklist"][Number(code) - 1] ?? "unknown",
+  kind: codes.ruleKindName,
+  op: codes.operationPhrase,
+  setting: codes.settingName,
+};
+
+function valueInWords(name: string, value: unknown): { name: string; value: string } {
+  const word = typeof value === "bigint" ? WORDS[name]?.(value) : undefined;
+  return { name, value: word === undefined ? plain(value) : `${plain(value)} (${word})` };
+}
+
+function plain(value: unknown): string {
+  return Array.isArray(value) ? value.map(plain).join(", ") : String(value);
+}

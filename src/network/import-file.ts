@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { ACCESS_LEVELS, type AccessLevel } from "../model/codes.js";
+import type { Enode } from "../model/enode.js";
+import type { TextSource } from "../util/text-source.js";
+import { mistakesError } from "./network-file/mistakes.js";
+import { enodeReader, readAddress } from "./network-file/readers.js";
+import { Source } from "./network-file/source.js";
+import type { Path } from "./placed-text.js";
+
+/** What a file asks to add, and where it stands there. */
+export type ImportEntry = { readonly path: Path; readonly org: string } & (
+  | { kind: "role"; role: string; access: AccessLevel; admin: boolean }
+  | { kind: "account"; account: string; role: string }
+  | { kind: "node"; node: Enode }
+);
+
+/** Roles, accounts and nodes to be added, in this order. */
+export interface ImportFile {
+  readonly entries: readonly ImportEntry[];
+  /** All that is wrong with it as one error, where what is found later is noted in the same way. */
+  readonly refuse: (mistakes: readonly { path: Path; message: string; hint: string }[]) => void;
+}
+
+const name = z.string().min(1);
+
+const shape = z.strictObject({
+  roles: z
+    .array(z.strictObject({ org: name, role: name, access: z.enum(ACCESS_LEVELS), admin: z.boolean().default(false) }))
+    .default([]),
+  accounts: z.array(z.strictObject({ org: name, account: name, role: name })).default([]),
+  nodes: z.array(z.strictObject({ org: name, node: name })).default([]),
+});
+
+/** Any text; none where something else stands. */
+const text = z.string().optional().catch(undefined);
+
+const word = z.string().catch("");
+
+const HINTS: Readonly<Record<string, string>> = {
+  org: "Give the full id of an organisation.",
+  role: "Give the name of a role.",
+  access: `Give one of ${ACCESS_LEVELS.join(", ")}.`,
+  admin: "Write true or false, without quotes.",
+  account: "Give an address, in quotes.",
+  node: "Give an enode URL, in quotes.",
+};
+
+const SHAPE =
+  "It has lists: roles with org, role, access and admin; accounts with org, account and role; nodes with org and node.";
+
+/** Reads what is to be added from YAML or JSON. Throws IMPORT_FILE_NOT_ALLOWED with all its mistakes. */
+export function parseImportFile(from: TextSource): ImportFile {
+  const source = new Source(from.name, from.read());
+  const entries = source.mistakes.length > 0 ? [] : entriesOf(source);
+  const refuse: ImportFile["refuse"] = (found) => {
+    for (const { path, message, hint } of found) source.mistake(path, message, hint);
+    if (source.mistakes.length > 0) throw mistakesError(from.name, source.mistakes, "IMPORT_FILE_NOT_ALLOWED");
+  };
+  refuse([]);
+  return { entries, refuse };
+}
+
+/** The shape is checked first, and the values even if the shape is wrong elsewhere, so that all mistakes are reported at once. */
+function entriesOf(source: Source): ImportEntry[] {
+  const parsed = shape.safeParse(source.value ?? {});
+  for (const issue of parsed.error?.issues ?? []) noteIssue(source, issue);
+  const { roles, accounts, nodes } = parsed.data ?? { roles: [], ...readable(source.value) };
+  const entries: ImportEntry[] = roles.map((role, index) => ({ kind: "role", path: ["roles", index], ...role }));
+  for (const [index, { account: written, ...rest }] of accounts.entries()) {
+    const path = ["accounts", index];
+    const account = written === undefined ? undefined : readAddress(source, [...path, "account"], written);
+    if (account !== undefined) entries.push({ kind: "account", path, account, ...rest });
+  }
+  for (const [index, { node: url, ...rest }] of nodes.entries()) {
+    const path = ["nodes", index];
+    const node = url === undefined ? undefined : enodeReader(true)(source, [...path, "node"], url);
+    if (node !== undefined) entries.push({ kind: "node", path, node, ...rest });
+  }
+  if (parsed.success && roles.length + accounts.length + nodes.length === 0)
+    source.mistake([], "The file adds nothing.", SHAPE);
+  noteDuplicates(source, entries);
+  return entries;
+}
+
+/** Of a file of a wrong shape, what can be looked at. */
+function readable(value: unknown) {
+  const loose = z.object({
+    accounts: z.array(z.object({ org: word, account: text, role: word })).catch([]),
+    nodes: z.array(z.object({ org: word, node: text })).catch([]),
+  });
+  return loose.catch({ accounts: [], nodes: [] }).parse(value);
+}
+
+function noteIssue(source: Source, issue: z.core.$ZodIssue): void {
+  const path = issue.path as Path;
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, SHAPE);
+    return;
+  }
+  const key = String(path.at(-1));
+  const written = source.written(path);
+  const what =
+    written === undefined ? (source.lacks(path) ? "is missing" : "is of the wrong type") : `cannot be ${written}`;
+  source.mistake(path, `"${key}" ${what}.`, HINTS[key] ?? SHAPE);
+}
+
+/** What an entry is about: the same twice is a slip. */
+export function subjectOf(entry: ImportEntry): string {
+  if (entry.kind === "role") return `the role ${entry.role} of ${entry.org}`;
+  return entry.kind === "account" ? `the account ${entry.account}` : `the node ${entry.node.enodeId}`;
+}
+
+function noteDuplicates(source: Source, entries: readonly ImportEntry[]): void {
+  const known = new Set<string>();
+  for (const entry of entries) {
+    const subject = subjectOf(entry);
+    if (known.has(subject)) source.mistake(entry.path, `It names ${subject} twice.`, "Remove one of the two.");
+    known.add(subject);
+  }
+}
