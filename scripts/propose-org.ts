@@ -5,7 +5,7 @@ import { print } from "../src/cli/output.js";
 import { showStanding } from "../src/cli/show/proposal-tables.js";
 import { PortcullisError } from "../src/errors/error.js";
 import { connectNetwork, type Network } from "../src/network/network.js";
-import { readPermissionConfig } from "../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../src/nodejs/config-file.js";
 import { readProposal, readTally } from "../src/read/read-proposals.js";
 import { readVoters } from "../src/read/read-records.js";
 import { deployTo } from "./hardhat/deployment.js";

@@ -39,6 +39,7 @@ export type {
 export { type Enode, formatEnode } from "./model/enode.js";
 export type { Tone } from "./model/tones.js";
 export type * from "./model/records.js";
+export type { Stoppable } from "./model/stopped.js";
 export { parseEnode } from "./network/parse-enode.js";
 export { type TextSource, textAtHand } from "./util/text-source.js";
 export type { Path } from "./network/placed-text.js";
@@ -58,7 +59,10 @@ export type { ListDifference, ListName } from "./read/node-lists/compare-lists.j
 export { DIFFERENCE_REASONS, type DifferenceReason } from "./read/node-lists/difference-reasons.js";
 export { compareNodeLists, type NodeListsCompared } from "./read/node-lists/node-lists.js";
 export { findAccount, findNode, findOrg } from "./read/find.js";
+export { type AdminInFull, readAdmin, readAdmins } from "./read/admins.js";
 export { type OrgContents, readOrgContents } from "./read/org-contents.js";
+export { readRoleInFull, type RoleInFull } from "./read/role-in-full.js";
+export { withStop, withStops } from "./read/stopped.js";
 export * from "./read/read-proposals.js";
 export {
   accountPages,

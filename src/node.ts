@@ -11,13 +11,8 @@ export type { PlannedStep } from "./deploy/survey.js";
 export type { DeploymentRunOptions } from "./nodejs/deployment/begin-run.js";
 export { fileAt } from "./nodejs/files.js";
 export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";
-export {
-  readImportFile,
-  readNetworkFile,
-  readPermissionConfig,
-  readStaticNodes,
-  writePermissionConfig,
-} from "./nodejs/network-files.js";
+export { readPermissionConfig, writePermissionConfig } from "./nodejs/config-file.js";
+export { readImportFile, readNetworkFile, readStaticNodes } from "./nodejs/network-files.js";
 export { environmentSigner, keystoreSigner, type KeystoreOptions } from "./nodejs/key-files.js";
 export { openRpc } from "./nodejs/open-rpc.js";
 export { elsewhereSigner, readTransactionFile, writeTransactionFile } from "./nodejs/transaction-files.js";

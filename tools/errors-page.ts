@@ -50,8 +50,11 @@ function causeOf(descriptor: Descriptor): string {
   return descriptor.why ?? ("says" in descriptor ? descriptor.says : "");
 }
 
-function wayOutOf({ hint, actions = [] }: Descriptor): string {
-  return wayOutInWords({ hint, actions });
+function wayOutOf({ hint, actions = [], byState }: Descriptor): string {
+  const ways = Object.entries(byState?.ways ?? {}).map(
+    ([state, way]) => `If it is ${state}: ${wayOutInWords({ actions: [], ...way })}`,
+  );
+  return [wayOutInWords({ hint, actions }), ...ways].join(" ");
 }
 
 function cell(text: string): string {

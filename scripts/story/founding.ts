@@ -5,7 +5,7 @@ import { deployNetwork } from "../../src/nodejs/deployment/deploy-network.js";
 import { toJson } from "../../src/util/json.js";
 import type { NetworkFile } from "../../src/network/network-file/network-file.js";
 import { permissionConfig } from "../../src/network/permission-config/permission-config.js";
-import { readPermissionConfig, writePermissionConfig } from "../../src/nodejs/network-files.js";
+import { readPermissionConfig, writePermissionConfig } from "../../src/nodejs/config-file.js";
 import { formatForConsole } from "../../src/read/node-lists/format.js";
 import { getOrgDetails } from "../../src/read/node-lists/org-details.js";
 import { orgList } from "../../src/read/node-lists/org-list.js";

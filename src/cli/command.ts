@@ -1,12 +1,18 @@
 import { Argument, Command, Option } from "commander";
 import { PortcullisError } from "../errors/error.js";
+import { ENODE, ENODE_NOTE } from "./examples.js";
 import type { Given, None, Spec, Specs } from "./specs.js";
+import { explainingUnknown } from "./unknown-command.js";
 import { UsageError } from "./usage-error.js";
 
 /** A command as data: what it takes, what it does, and how it is called. */
 export interface Definition<A extends Specs, O extends Specs> {
   /** What follows "portcullis": its noun, if it has one, and its own name. */
   name: string;
+  /** Another word for its own name. */
+  alias?: string;
+  /** Under which title its noun's help lists it. */
+  section?: string;
   /** One sentence, and who may do it, unless anyone may. */
   does: string;
   args?: A;
@@ -24,11 +30,14 @@ export function command<A extends Specs = None, O extends Specs = None>(
 ): Command {
   const { args, options, examples } = definition;
   const made = newCommand(definition.name.replace(/^.* /, ""), definition.does);
+  if (definition.alias !== undefined) made.alias(definition.alias);
+  if (definition.section !== undefined) made.helpGroup(definition.section);
   const names = Object.keys(args ?? {});
   for (const [name, spec] of Object.entries(args ?? {})) made.addArgument(argument(dashed(name), spec));
   for (const [name, spec] of Object.entries(options ?? {})) made.addOption(option(name, spec));
   if (examples[0] !== undefined) {
-    made.addHelpText("after", `\nExamples:\n${examples.map((each) => `  $ portcullis ${each}`).join("\n")}`);
+    const notes = examples.some((each) => each.includes(ENODE)) ? [`  ${ENODE_NOTE}`] : [];
+    made.addHelpText("after", ["\nExamples:", ...examples.map(shownExample), ...notes].join("\n"));
     made.showHelpAfterError(`  For example: portcullis ${examples[0]}\n  Use --help for an explanation.`);
   }
   return made.action(async () => {
@@ -44,6 +53,20 @@ async function completed(given: Record<string, unknown>, options: Specs): Promis
   return withProfile(given, options);
 }
 
+/** An example as one can type it, on as many lines as it takes. */
+function shownExample(example: string): string {
+  const lines = ["  $ portcullis"];
+  for (const word of example.split(" ")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`;
+    if (longer.length <= EXAMPLE_WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(`      ${word}`);
+  }
+  return lines.join(" \\\n");
+}
+
+/** Leaves room for the sign that the next line belongs to it. */
+const EXAMPLE_WIDTH = 78;
+
 /** The options of a definition, and those that all commands of a kind have. */
 export function withOptions<O extends Specs, M extends Specs>({ options }: { options?: O }, more: M): O & M {
   return { ...options, ...more } as O & M;
@@ -53,7 +76,7 @@ export function withOptions<O extends Specs, M extends Specs>({ options }: { opt
 export function group(name: string, does: string, commands: readonly Command[]): Command {
   const made = newCommand(name, does);
   for (const each of commands) made.addCommand(each);
-  return made;
+  return explainingUnknown(made);
 }
 
 /** A command that throws instead of ending the process, and says what it has to say on standard error. */
@@ -63,7 +86,7 @@ export function newCommand(name: string, does: string): Command {
     .exitOverride()
     .helpOption("-h, --help", "show help for the command")
     .helpCommand(false)
-    .configureHelp({ sortSubcommands: false });
+    .configureHelp({ sortSubcommands: false, minWidthToWrap: 20 });
 }
 
 function argument(name: string, spec: Spec<unknown>): Argument {

@@ -9,14 +9,16 @@ import { watchedRpc } from "../chain/watched-rpc.js";
 import { connectNetwork, type Network } from "../network/network.js";
 import { toEndpoint } from "../chain/endpoint.js";
 import type { Profile } from "../nodejs/profiles.js";
-import { readPermissionConfig } from "../nodejs/network-files.js";
+import { readPermissionConfig } from "../nodejs/config-file.js";
 import { environmentSigner, keystoreSigner } from "../nodejs/key-files.js";
 import { elsewhereSigner } from "../nodejs/transaction-files.js";
 import { openRemoteSigner } from "../chain/remote-signer.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
 import { environmentHeaders } from "../nodejs/header-lines.js";
 import { openRpc } from "../nodejs/open-rpc.js";
+import { LABELS_FILE, presentLabels } from "./account-labels.js";
 import { sayAmidProgress } from "./progress.js";
+import { withSuggestion } from "../read/suggest.js";
 import { askPassword } from "./questions.js";
 import { address, type Given, manyOrVariable, nodeUrl, optional, orVariable, profile, text, wei } from "./specs.js";
 import { UsageError } from "./usage-error.js";
@@ -32,6 +34,10 @@ export const NETWORK_OPTIONS = {
   config: orVariable(
     text("the network's permission-config.json (default: here, or in deployment/)", "file"),
     "PORTCULLIS_CONFIG",
+  ),
+  labels: orVariable(
+    text(`names for accounts, as JSON (default: ${LABELS_FILE} beside that file)`, "file"),
+    "PORTCULLIS_LABELS",
   ),
 } as const;
 
@@ -141,7 +147,9 @@ export function configFileOf(given: { config?: string | undefined }): string {
 }
 
 export async function openNetwork(given: Given<typeof NETWORK_OPTIONS>, gasPrice?: bigint): Promise<Network> {
-  const config = readPermissionConfig(configFileOf(given));
+  const file = configFileOf(given);
+  const config = readPermissionConfig(file);
+  presentLabels(given.labels, file);
   return connectNetwork(await openRemoteChain(given.network, { profile: given.profile, gasPrice }), config);
 }
 
@@ -195,4 +203,18 @@ function only(accounts: readonly string[], holder: string): string {
 
 async function onlyAccount(chain: Chain): Promise<string> {
   return only(await nodeAccounts(chain), "The node");
+}
+
+/** Works on the network. Whoever named something that is not there is told what may be meant. */
+export async function withNetwork<T>(
+  given: Given<typeof NETWORK_OPTIONS>,
+  work: (network: Network) => Promise<T>,
+  gasPrice?: bigint,
+): Promise<T> {
+  const network = await openNetwork(given, gasPrice);
+  try {
+    return await work(network);
+  } catch (error) {
+    throw await withSuggestion(network, error);
+  }
 }

@@ -8,7 +8,7 @@ import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { permissionConfig } from "../network/permission-config/permission-config.js";
-import { writePermissionConfig } from "../nodejs/network-files.js";
+import { writePermissionConfig } from "../nodejs/config-file.js";
 import { nodeAccounts, nodeSigner, type Signer } from "../chain/signers.js";
 import type { Profile } from "../nodejs/profiles.js";
 import { elsewhereSigner } from "../nodejs/transaction-files.js";

@@ -1,5 +1,6 @@
 import type { Network } from "../network/network.js";
 import { findOrg } from "../read/find.js";
+import { withSuggestion } from "../read/suggest.js";
 import { readProposal } from "../read/read-proposals.js";
 import { address, type Given, optional, text, wholeNumber } from "./specs.js";
 
@@ -12,6 +13,10 @@ export const HISTORY_OPTIONS = {
 
 /** An unknown name would silently find nothing. */
 export async function requireKnown(network: Network, { org, proposal }: Given<typeof HISTORY_OPTIONS>): Promise<void> {
-  if (org !== undefined) await findOrg(network, org);
+  try {
+    if (org !== undefined) await findOrg(network, org);
+  } catch (error) {
+    throw await withSuggestion(network, error);
+  }
   if (proposal !== undefined) await readProposal(network, proposal);
 }

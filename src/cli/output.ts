@@ -3,17 +3,23 @@ import { RpcError } from "../chain/rpc-error.js";
 import { explainRevert } from "../chain/explain-revert.js";
 import { PortcullisError } from "../errors/error.js";
 import { toJson } from "../util/json.js";
+import { labelled } from "./presentation.js";
 import { UsageError } from "./usage-error.js";
 import { wayOutInWords } from "./way-out.js";
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Messages go to stderr, data to stdout. */
+/** Messages go to stderr, data to stdout; both name accounts as people call them. */
 export function say(text: string): void {
-  process.stderr.write(`${withoutControls(text)}\n`);
+  process.stderr.write(`${withoutControls(labelled(text))}\n`);
 }
 
 export function print(text: string): void {
+  printLine(labelled(text));
+}
+
+/** A line for programs. */
+export function printLine(text: string): void {
   process.stdout.write(`${withoutControls(text)}\n`);
 }
 

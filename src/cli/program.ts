@@ -1,11 +1,13 @@
 import type { Command } from "commander";
 import { newCommand } from "./command.js";
 import { COMMAND_AREAS } from "./command-registry.js";
+import { explainingUnknown } from "./unknown-command.js";
 import { VERSION } from "./version.js";
 
 const AFTER = `
 Most commands need a node: --network, or PORTCULLIS_NETWORK.
-Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 waits for a signature (--unsigned).
+Exit codes: 0 done; 1 refused or failed, or a no of "can"; 2 wrong usage;
+3 waits for a signature (--unsigned).
 
 Start with:
   $ portcullis init static-nodes.json
@@ -25,5 +27,5 @@ export async function buildProgram(isWanted: (noun: string) => boolean): Promise
       program.addCommand(made.helpGroup(area));
     }
   }
-  return program;
+  return explainingUnknown(program);
 }

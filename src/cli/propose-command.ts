@@ -50,7 +50,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
     ...WRITE_OPTIONS,
     ...quietOptionsOf(takesRights),
   });
-  return command({ ...definition, options }, (given) => {
+  return command({ ...definition, options, section: "Start a vote:" }, (given) => {
     let { approve } = definition;
     return withActor(
       given,

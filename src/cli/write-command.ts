@@ -9,7 +9,7 @@ import { readTransactionFile } from "../nodejs/transaction-files.js";
 import { once } from "../util/once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { Signer } from "../chain/signers.js";
-import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "./connection.js";
+import { NETWORK_OPTIONS, openSigner, SIGNER_OPTIONS, withNetwork } from "./connection.js";
 import { tellingInterruption } from "./interruption.js";
 import type { AnsweredBy } from "./json/answers.js";
 import { printAnswer } from "./json/print-answer.js";
@@ -57,12 +57,20 @@ interface PromptOptions {
 
 /** Acts for the signer. What is about to be sent is shown, with the warnings, and must be confirmed unless --yes was given. What
  *  would be refused comes before both. */
-export async function withActor<T>(
+export function withActor<T>(
   given: WriteOptions,
   work: (actor: Actor) => Promise<T>,
   prompt: PromptOptions = {},
 ): Promise<T> {
-  const network = await openNetwork(given, given.gasPrice);
+  return withNetwork(given, (network) => actOn(network, given, work, prompt), given.gasPrice);
+}
+
+async function actOn<T>(
+  network: Network,
+  given: WriteOptions,
+  work: (actor: Actor) => Promise<T>,
+  prompt: PromptOptions,
+): Promise<T> {
   const signer = await openSigner(network.chain, given);
   const progress = createProgress();
   const told = tellingInterruption(given.json);
@@ -172,7 +180,7 @@ interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
 export function writeCommand<A extends Specs = None, O extends Specs = None>(definition: Write<A, O>): Command {
   const { takesRights } = definition;
   const options = withOptions(definition, { ...WRITE_OPTIONS, ...quietOptionsOf(takesRights) });
-  return command({ ...definition, options }, (given) =>
+  return command({ section: "Change at once:", ...definition, options }, (given) =>
     withActor(
       given,
       async (actor) => {

@@ -29,7 +29,8 @@ export const CATALOGUE = {
   ACCOUNT_UNKNOWN: {
     why: "The account belongs to no organisation.",
     says: "{address} belongs to no organisation.",
-    hint: "List the accounts, or give it a role first.",
+    hint: "Look for it in the list of accounts, or give it a role first.",
+    actions: [{ name: "list-accounts" }],
   },
   ACCOUNTS_MISSING: {
     why: "The chain has too few accounts to choose somebody for a test from.",
@@ -429,6 +430,14 @@ export const CATALOGUE = {
     says: "{source} is not a private key.",
     hint: "A private key is 0x and 64 hex digits.",
   },
+  LABELS_NOT_ALLOWED: {
+    why: "The file with names for accounts is not as it must be.",
+    cases: {
+      noObject: { says: "{file} is not a JSON object of addresses and names." },
+      entry: { says: "{file} has an entry that is not an address and a name of 1 to 40 characters: {place}." },
+    },
+    hint: 'Write an object that has a name for each address, as "0x…": "Anna".',
+  },
   LIMITS_DIFFER: {
     why: "The chain's breadth or depth of organisations differs from the network file: someone else is booting it too.",
     says: "The network has {has}, not {asked}.",
@@ -605,6 +614,12 @@ export const CATALOGUE = {
       unknown: { says: "Nothing was sent: another transaction of {from} has the nonce {nonce}." },
     },
     hint: "Someone or something else is sending from this account: find out what was sent, then do the same again.",
+  },
+  NOT_AN_ADMIN: {
+    why: "The account decides nothing: it is no network admin, and no admin of its organisation.",
+    says: "{address} is no admin: it is an account of {org} without that right.",
+    hint: "List the admins.",
+    actions: [{ name: "list-admins" }],
   },
   NOT_AN_IMPLEMENTATION: {
     why: "The contract to be confirmed does not say which suite it belongs to, so it is not an implementation.",

@@ -1,3 +1,8 @@
+import type { Descriptor } from "./descriptor.js";
+
+/** What is voted on is found there. */
+const PROPOSALS = [{ name: "list-proposals" }] as const;
+
 /** What each refusal of the contracts means, and what to do. `{name}` stands for a value of the error; `{status|org}`
  *  and the like for a code in words. A test holds the table against the contracts. */
 export const CONTRACT_ERROR_TEXTS = {
@@ -27,8 +32,13 @@ export const CONTRACT_ERROR_TEXTS = {
   NotOrgAdmin: {
     says: "{caller} is not an admin of {orgId} or above it.",
     hint: "Send it from an active admin of {orgId}.",
+    actions: [{ name: "list-admins" }],
   },
-  NotAVoter: { says: "{account} is not a network admin.", hint: "Send it from an active network admin." },
+  NotAVoter: {
+    says: "{account} is not a network admin.",
+    hint: "Send it from an active network admin.",
+    actions: [{ name: "list-admins" }],
+  },
   NotProposer: {
     says: "{caller} may not withdraw proposal {id}.",
     hint: "Only its proposer can, while still a network admin; others can vote against it.",
@@ -102,12 +112,14 @@ export const CONTRACT_ERROR_TEXTS = {
   // Organisations
   OrgUnknown: {
     says: 'There is no organisation "{orgId}".',
-    hint: "List the organisations; give the full id, as in ORG1.SUB1.",
+    hint: "Give the full id, as in ORG1.SUB1, as it is listed.",
+    actions: [{ name: "list-orgs" }],
   },
   OrgExists: { says: 'The organisation "{orgId}" already exists.', hint: "Choose another id." },
   OrgNotActive: {
     says: 'The organisation "{orgId}" is not active.',
-    hint: "Network admins can restore a suspended organisation by vote.",
+    hint: "Look at its status: a proposed one waits for a vote, a suspended one can be restored by vote.",
+    actions: [{ name: "show-org", subject: "{orgId}" }],
   },
   OrgNotTopLevel: {
     says: '"{orgId}" has a parent.',
@@ -116,6 +128,20 @@ export const CONTRACT_ERROR_TEXTS = {
   OrgStatusNotAllowed: {
     says: '"{orgId}" is {status|org}, so it cannot be {action|orgAction} now.',
     hint: "Look at its status first.",
+    actions: [{ name: "show-org", subject: "{orgId}" }],
+    byState: {
+      state: "{status|org}",
+      ways: {
+        proposed: { hint: "Network admins first vote on whether it belongs to the network.", actions: PROPOSALS },
+        approved: { hint: "It is not suspended: there is nothing to restore." },
+        "suspension proposed": { hint: "Its suspension is proposed already; vote on that.", actions: PROPOSALS },
+        suspended: {
+          hint: "It is suspended already; network admins can restore it by vote.",
+          actions: [{ name: "restore-org", subject: "{orgId}" }],
+        },
+        "restoration proposed": { hint: "Its restoration is proposed already; vote on that.", actions: PROPOSALS },
+      },
+    },
   },
   OrgTooDeep: {
     says: '"{parentId}" is on level {level} of {maxDepth}, so nothing can be added below it.',
@@ -123,7 +149,8 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   LimitReached: {
     says: "{orgId} cannot add more, or not today: with all organisations below and above it, it has reached {setting|setting} {limit}.",
-    hint: "The network admins can give more room by vote (setting set), for all or for one organisation.",
+    hint: "The network admins can give more room by vote, for all or for one organisation.",
+    actions: [{ name: "change-setting" }],
   },
   OrgTooBroad: {
     says: '"{parentId}" has {subOrgs} sub-organisations; {maxBreadth} is the limit.',
@@ -135,7 +162,11 @@ export const CONTRACT_ERROR_TEXTS = {
   },
 
   // Roles
-  RoleUnknown: { says: '{orgId} has no role "{roleId}".', hint: "List the organisation's roles, or add this one." },
+  RoleUnknown: {
+    says: '{orgId} has no role "{roleId}".',
+    hint: "List the organisation's roles, or add this one.",
+    actions: [{ name: "list-roles" }],
+  },
   RoleExists: { says: '{orgId} already has a role "{roleId}".', hint: "Choose another name." },
   RoleReserved: { says: '"{roleId}" is the name of an admin role.', hint: "Choose another name." },
   RoleNotAnAdminRole: {
@@ -146,14 +177,20 @@ export const CONTRACT_ERROR_TEXTS = {
   AdminRoleByVoteOnly: {
     says: '"{roleId}" is an admin role that is given only by vote.',
     hint: "A network admin can propose its holder.",
+    actions: [{ name: "appoint-admin" }],
   },
 
   // Accounts
   AccountIsAdmin: {
     says: "{account} was made an admin by vote.",
     hint: "Network admins can take an admin role away by vote.",
+    actions: [{ name: "remove-admin", subject: "{account}" }],
   },
-  AccountNotAdmin: { says: "{account} holds no admin role there.", hint: "Look at the organisation's accounts." },
+  AccountNotAdmin: {
+    says: "{account} holds no admin role there.",
+    hint: "Look at the organisation's accounts.",
+    actions: [{ name: "list-accounts" }],
+  },
   AccountInUse: {
     says: "{account} is an admin by vote, or proposed as one; it is {status|account}.",
     hint: "Use another account, or have the admin removed by vote first.",
@@ -165,13 +202,42 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   AccountStatusNotAllowed: {
     says: "{account} is {status|account}, so it cannot be {action|accountAction} now.",
-    hint: "Only a vote can lift a blacklisting.",
+    hint: "Look at its status first.",
+    actions: [{ name: "show-account", subject: "{account}" }],
+    byState: {
+      state: "{status|account}",
+      ways: {
+        none: {
+          hint: "It belongs to no organisation; an admin of one can give it a role.",
+          actions: [{ name: "assign-role" }],
+        },
+        proposed: { hint: "Network admins first vote on it.", actions: PROPOSALS },
+        active: { hint: "It is active: there is nothing to lift." },
+        suspended: {
+          hint: "It is suspended already; an admin of its organisation can activate it.",
+          actions: [{ name: "activate-account", subject: "{account}" }],
+        },
+        blacklisted: {
+          hint: "Only a vote can lift a blacklisting.",
+          actions: [{ name: "recover-account", subject: "{account}" }],
+        },
+        revoked: {
+          hint: "A vote has taken its admin role: it needs another role before it can be activated.",
+          actions: [{ name: "assign-role" }, { name: "activate-account", subject: "{account}" }],
+        },
+        "recovery proposed": { hint: "Its recovery is proposed; vote on that.", actions: PROPOSALS },
+      },
+    },
   },
   AccountHasRole: { says: '{account} already has the role "{roleId}".', hint: "Nothing needs to be done." },
-  AccountWithoutRole: { says: "{account} has no role.", hint: "Assign one first." },
+  AccountWithoutRole: { says: "{account} has no role.", hint: "Assign one first.", actions: [{ name: "assign-role" }] },
 
   // Nodes
-  NodeUnknown: { says: "No node has the enode id {enodeId|id}.", hint: "List the nodes." },
+  NodeUnknown: {
+    says: "No node has the enode id {enodeId|id}.",
+    hint: "List the nodes.",
+    actions: [{ name: "list-nodes" }],
+  },
   NodeExists: {
     says: "The node {enodeId|id} is already part of the network.",
     hint: "Look at the organisation's nodes.",
@@ -184,6 +250,7 @@ export const CONTRACT_ERROR_TEXTS = {
   NodeByVoteOnly: {
     says: "The node {enodeId|id} belongs to the admin organisation, which lets it go by vote only.",
     hint: "A network admin can propose its release.",
+    actions: [{ name: "propose-node-release", subject: "{enodeId|beginning}" }],
   },
   NodeLostByVote: {
     says: "A vote has taken the node {enodeId|id} from {orgId}, or from an organisation above or below it.",
@@ -191,7 +258,25 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   NodeStatusNotAllowed: {
     says: "The node {enodeId|id} is {status|node}, so it cannot be {action|nodeAction} now.",
-    hint: "Only a vote can lift a blacklisting.",
+    hint: "Look at its status first.",
+    actions: [{ name: "show-node", subject: "{enodeId|beginning}" }],
+    byState: {
+      state: "{status|node}",
+      ways: {
+        none: { hint: "It belongs to no organisation; an admin of one can add it.", actions: [{ name: "add-node" }] },
+        proposed: { hint: "Network admins first vote on its organisation.", actions: PROPOSALS },
+        approved: { hint: "It may connect: there is nothing to lift." },
+        deactivated: {
+          hint: "It is deactivated already; an admin of its organisation can activate it.",
+          actions: [{ name: "activate-node", subject: "{enodeId|beginning}" }],
+        },
+        blacklisted: {
+          hint: "Only a vote can lift a blacklisting.",
+          actions: [{ name: "recover-node", subject: "{enodeId|beginning}" }],
+        },
+        "recovery proposed": { hint: "Its recovery is proposed; vote on that.", actions: PROPOSALS },
+      },
+    },
   },
   PortNotAllowed: { says: "{port} is not a port that a node can listen on.", hint: "Give a port from 1 to 65535." },
   EnodeIdNotAllowed: { says: '"{enodeId}" is not an enode id.', hint: "An enode id is 128 lower-case hex digits." },
@@ -206,6 +291,7 @@ export const CONTRACT_ERROR_TEXTS = {
   HostNameNotAllowed: {
     says: '"{host}" is a host name, and this network takes IP addresses only.',
     hint: "Give the IP address, or let the network admins allow host names by vote.",
+    actions: [{ name: "change-setting", subject: "host-names on" }],
   },
   NameNotAllowed: {
     says: '"{name}" is not allowed as a name.',
@@ -216,8 +302,13 @@ export const CONTRACT_ERROR_TEXTS = {
   NothingToApprove: {
     says: "Nothing of that kind is proposed, or it has been decided in the meantime.",
     hint: "List the proposals, also those that have ended.",
+    actions: PROPOSALS,
   },
-  SubjectHasProposal: { says: "Proposal {id} about it is still open.", hint: "Vote on proposal {id} first." },
+  SubjectHasProposal: {
+    says: "Proposal {id} about it is still open.",
+    hint: "Vote on proposal {id} first.",
+    actions: [{ name: "approve-proposal", subject: "{id}" }],
+  },
   TooManyProposals: {
     says: "{proposer} has made {limit} proposals today (UTC), which is as many as a network admin may make in a day.",
     hint: "Propose again from {possibleFrom|time} on, or let another network admin propose.",
@@ -229,24 +320,38 @@ export const CONTRACT_ERROR_TEXTS = {
   ProposalDiffers: {
     says: "Proposal {id} proposes something other than what this vote approves.",
     hint: "Look at it, then vote by its number.",
+    actions: PROPOSALS,
   },
-  ProposalNotOpen: { says: "Proposal {id} is not open ({state|proposal}).", hint: "List the open proposals." },
+  ProposalNotOpen: {
+    says: "Proposal {id} is not open ({state|proposal}).",
+    hint: "List the open proposals.",
+    actions: PROPOSALS,
+  },
   ExpiryNotAllowed: {
     says: "A proposal made now would expire at {expiresAt} seconds since 1970, which is later than the contracts can store.",
     hint: "Check the clocks of the nodes: the latest possible expiry is in the year 2106.",
   },
-  ProposalExpired: { says: "Proposal {id} has expired.", hint: "Anyone may close it; then propose again." },
+  ProposalExpired: {
+    says: "Proposal {id} has expired.",
+    hint: "Anyone may close it; then propose again.",
+    actions: [{ name: "close-proposal", subject: "{id}" }],
+  },
   ProposalUndecided: {
     says: "Proposal {id} is undecided: {votesFor} for, {votesAgainst} against, {electorate} may vote.",
     hint: "Wait for more votes, or until it expires.",
   },
   AlreadyVoted: { says: "{voter} has already voted on proposal {id}.", hint: "Each network admin votes once." },
   AlreadyAVoter: { says: "{account} is already a network admin.", hint: "Nothing needs to be done." },
-  LastNetworkAdmin: { says: "{account} is the last network admin.", hint: "Appoint another network admin first." },
+  LastNetworkAdmin: {
+    says: "{account} is the last network admin.",
+    hint: "Appoint another network admin first.",
+    actions: [{ name: "appoint-admin" }],
+  },
   OperationUnknown: { says: "{op} is not an operation.", hint: "Operations go from 1 to 11." },
   OperationForbidden: {
     says: "The voting rules forbid this operation: {op|operation}.",
     hint: "Network admins must first change the rule by vote.",
+    actions: [{ name: "change-rule" }],
   },
   RuleNotAllowed: {
     says: "The rule {kind|rule} ({count} of {outOf}) to {op|operation} could never be met, or one lost key could keep it from ever being changed again.",
@@ -274,4 +379,4 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Vote against it instead of withdrawing it.",
   },
   ZeroAddress: { says: "The zero address is not an account.", hint: "Give an account." },
-} as const satisfies Record<string, Readonly<Record<"says" | "hint", string>>>;
+} as const satisfies Record<string, Descriptor & { says: string }>;

@@ -19,6 +19,13 @@ interface WayOut {
   readonly actions?: readonly Action[];
 }
 
+/** The way out by the word for the state in which something is: by that of the fact and of the table of words that are named. */
+interface ByState {
+  /** "{status|node}" */
+  readonly state: string;
+  readonly ways: Readonly<Record<string, WayOut>>;
+}
+
 /** One cause of several. What it does not say of its level and of the way out is as for the code. */
 export type Case = Saying & Levelled & Partial<WayOut>;
 
@@ -27,4 +34,6 @@ export type Descriptor = Levelled &
   WayOut & {
     /** Why it happens, where the sentence does not say it: for the page docs/errors.md. */
     readonly why?: string;
+    /** Where the way out depends on the state of a record; `hint` is for a state that is not listed. */
+    readonly byState?: ByState;
   } & (Saying | { readonly cases: Readonly<Record<string, Case>> });

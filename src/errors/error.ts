@@ -38,6 +38,17 @@ export class PortcullisError extends Error {
     const details = { facts: { ...this.facts, ...facts }, actions, cause: this };
     return new PortcullisError(code, message, hint === undefined ? details : { ...details, hint });
   }
+
+  /** The same, with a guess at what was meant before the way out. */
+  withGuess(guess: string, facts: ErrorFacts): PortcullisError {
+    const { code, message, hint = "", actions } = this;
+    return new PortcullisError(code, message, {
+      facts: { ...this.facts, ...facts },
+      hint: `${guess} ${hint}`.trimEnd(),
+      actions,
+      cause: this,
+    });
+  }
 }
 
 export function messageOf(error: unknown): string {

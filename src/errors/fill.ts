@@ -19,6 +19,9 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
 /** What stands between the items of a list, unless it is a comma. */
 const BETWEEN: Readonly<Record<string, string>> = { nor: ", nor in ", or: " or ", sentences: " ", lines: "\n" };
 
+/** So many digits of an enode id name a node. */
+const BEGINNING = 8;
+
 /** What the actions from 1 on do to a record; the contracts say 0 where something else than an action was tried. */
 function doneBy(...words: readonly string[]): (action: bigint) => string {
   return (action) => words[Number(action) - 1] ?? "changed like this";
@@ -29,6 +32,7 @@ export function fill(template: string, facts: ErrorFacts): string {
   return template.replaceAll(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, word = "") => {
     const value = facts[name];
     if (word === "id") return shortId(String(value));
+    if (word === "beginning") return String(value).slice(0, BEGINNING);
     if (Array.isArray(value)) return value.join(BETWEEN[word as string] ?? ", ");
     return WORDS[word as string]?.(value as bigint) ?? String(value);
   });

@@ -42,9 +42,14 @@ export function worded<Code extends ErrorCode>(
   const found: Case | undefined = "says" in descriptor ? descriptor : descriptor.cases[String(facts.cause)];
   // The compiler sees to it that there is one.
   if (found === undefined) throw new Error(`${code} has no cause "${String(facts.cause)}".`);
-  const { hint, actions = [] } = found.hint === undefined ? descriptor : found;
+  const { byState } = descriptor;
+  const fitting = byState?.ways[fill(byState.state, facts)];
+  const { hint, actions = [] } = fitting ?? (found.hint === undefined ? descriptor : found);
   const level = found.level ?? descriptor.level ?? "error";
-  return { says: fill(found.says, facts), level, hint: fill(hint ?? "", facts), actions };
+  const about = actions.map(({ name, subject }) =>
+    subject === undefined ? { name } : { name, subject: fill(subject, facts) },
+  );
+  return { says: fill(found.says, facts), level, hint: fill(hint ?? "", facts), actions: about };
 }
 
 /** An error with the sentence and the way out of its descriptor; also for what the contracts refuse, and what the library

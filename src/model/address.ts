@@ -1,4 +1,4 @@
-import { getAddress, isAddress, ZeroAddress } from "ethers";
+import { getAddress, ZeroAddress } from "ethers";
 
 /** What is wrong with a text that should be an account's or a contract's address. */
 export type AddressFlaw = "form" | "checksum" | "zero";
@@ -11,6 +11,9 @@ export function shortAddress(address: string): string {
 /** An address takes 0x and 40 hex digits; capitals among them are its checksum; and zero is no account. */
 export function addressFlaw(text: string): AddressFlaw | undefined {
   if (!/^0x[0-9a-fA-F]{40}$/.test(text)) return "form";
-  if (!isAddress(text)) return "checksum";
-  return getAddress(text) === ZeroAddress ? "zero" : undefined;
+  try {
+    return getAddress(text) === ZeroAddress ? "zero" : undefined;
+  } catch {
+    return "checksum";
+  }
 }

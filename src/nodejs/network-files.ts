@@ -1,9 +1,7 @@
-import { toJson } from "../util/json.js";
 import { type ImportFile, parseImportFile } from "../network/import-file.js";
 import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
 import { type ListedNode, parseStaticNodes } from "../network/network-file/static-nodes.js";
-import { type PermissionConfig, parsePermissionConfig } from "../network/permission-config/permission-config.js";
-import { fileAt, writeAtomically } from "./files.js";
+import { fileAt } from "./files.js";
 
 /** Reads a network file in YAML or JSON. Throws FILE_NOT_READ, and NETWORK_FILE_NOT_ALLOWED with all its mistakes. */
 export function readNetworkFile(file: string): NetworkFile {
@@ -19,14 +17,4 @@ export function readImportFile(file: string): ImportFile {
 /** Reads a static-nodes.json or permissioned-nodes.json. Throws FILE_NOT_READ or STATIC_NODES_NOT_ALLOWED. */
 export function readStaticNodes(file: string): ListedNode[] {
   return parseStaticNodes(fileAt(file));
-}
-
-/** Reads a permission-config.json. Throws FILE_NOT_READ, CONFIG_NOT_ALLOWED, MODEL_NOT_SUPPORTED or FORMAT_NEWER. */
-export function readPermissionConfig(file: string): PermissionConfig {
-  return parsePermissionConfig(fileAt(file));
-}
-
-/** A node that starts meanwhile finds no file, or all of it: half a file would stop it with a misleading error. */
-export function writePermissionConfig(file: string, config: PermissionConfig): void {
-  writeAtomically(file, toJson(config));
 }

@@ -3,10 +3,12 @@ import { type Enode, hasHostName, isIp, SHORT_ID } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { maySend, type TransactionKind } from "./checks.js";
 import type { Account, NodeRecord, Org } from "../model/records.js";
+import type { Stoppable } from "../model/stopped.js";
 import { nodesOfTree } from "./nodes-of-tree.js";
 import { readAccount, readNode, readOrg, readRoles } from "./read-records.js";
 import { readAddressRules, readPolicy } from "./read-settings.js";
 import { rolesCalled } from "./roles-called.js";
+import { withStop } from "./stopped.js";
 
 /** The contracts' answer, why, and who could change it. */
 export interface Explanation {
@@ -131,8 +133,7 @@ export async function explainConnecting(network: Network, { enodeId, ip, port }:
   }
   const { ipCheck } = await readAddressRules(network);
   const byName = ipCheck ? hostNameObstacle(node, ip) : undefined;
-  if (allowed && byName === undefined)
-    return { allowed, why: [`The node is ${node.status}, of ${node.org ?? "no organisation"}.`], wayOut: [] };
+  if (allowed && byName === undefined) return { allowed, why: connecting(await withStop(network, node)), wayOut: [] };
   const found: Obstacle[] = [];
   if (node.status !== "approved") found.push(nodeObstacle(node));
   if (byName !== undefined) found.push(byName);
@@ -155,6 +156,13 @@ function hostNameObstacle(node: NodeRecord, asked: string): Obstacle | undefined
   }
   if (isIp(asked)) return undefined;
   return { why: `It is listed at ${node.ip}, ${says}`, wayOut: remedy(`Ask with the IP that ${asked} stands for.`) };
+}
+
+/** A suspension takes the rights of accounts away, and leaves the nodes connected. */
+function connecting({ org, status, stoppedBy }: Stoppable<NodeRecord>): string[] {
+  const why = `The node is ${status}, of ${org ?? "no organisation"}.`;
+  if (stoppedBy === null) return [why];
+  return [why, `${stoppedBy} is suspended: its nodes may connect, but none of its accounts may send.`];
 }
 
 function nodeObstacle({ enodeId, org, status }: { enodeId: string; org: string | null; status: string }): Obstacle {

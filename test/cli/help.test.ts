@@ -3,9 +3,11 @@ import type { Command } from "commander";
 import { run } from "../../src/cli/run-program.js";
 import { COMMAND_AREAS } from "../../src/cli/command-registry.js";
 import { buildProgram } from "../../src/cli/program.js";
+import { MEANT } from "../../src/cli/unknown-command.js";
 import { VERSION } from "../../src/cli/version.js";
 import { wordsOf } from "../helpers/command-network.js";
 import { allCommands, leavesOf } from "../helpers/commands.js";
+import { enodeUrl } from "../../tools/shared/network-file.js";
 import { runCommand } from "../../tools/shared/processes.js";
 
 /** What a command writes when it is asked for help: its help and what stands after it. */
@@ -18,7 +20,8 @@ function helpOf(command: Command): string {
 
 /** What stands after "$ portcullis" in a help. */
 function examplesIn(help: string): string[] {
-  return [...help.matchAll(/^ {2}\$ portcullis (.+)$/gm)].map(([, line = ""]) => line);
+  const whole = help.replaceAll(/ \\\n +/g, " ").replaceAll("$ENODE", enodeUrl("c3", 21_000));
+  return [...whole.matchAll(/^ {2}\$ portcullis (.+)$/gm)].map(([, line = ""]) => line);
 }
 
 /** The name of the command that would run, which does nothing here. */
@@ -65,11 +68,99 @@ describe("the help", function () {
     }
   });
 
-  it("fits into the width of a page but for names that are long", async () => {
-    for (const { name, command } of await allCommands()) {
-      const [text = ""] = helpOf(command).split("\nExamples:");
-      for (const line of text.split("\n")) expect(line.length, `${name}: ${line}`).to.be.lessThan(100);
+  it("fits into 80 columns", async () => {
+    const program = await buildProgram(() => true);
+    const nouns = program.commands.map((command) => ({ name: command.name(), command }));
+    for (const { name, command } of [{ name: "all", command: program }, ...nouns, ...(await allCommands())]) {
+      for (const line of helpOf(command).split("\n")) expect(line.length, `${name}: ${line}`).to.be.at.most(80);
     }
+  });
+
+  it("comes where people ask for it with a word", async () => {
+    const rows = [
+      ["help", "--help"],
+      ["help org", "org --help"],
+      ["help org list", "org list --help"],
+      ["org help", "org --help"],
+      ["org help list", "org list --help"],
+      ["help approve", "proposal approve --help"],
+    ];
+    for (const [line = "", same = ""] of rows) {
+      const [asked, usual] = await Promise.all([line, same].map((each) => runCommand(wordsOf(each))));
+      expect(asked, line).to.deep.equal(usual);
+      expect(asked?.code).to.equal(0);
+    }
+  });
+
+  it("tells what looks, what changes something at once, and what starts a vote", async () => {
+    const program = await buildProgram(() => true);
+    const sectionOf = new Map<string, string>();
+    for (const noun of program.commands) {
+      for (const each of noun.commands) sectionOf.set(`${noun.name()} ${each.name()}`, each.helpGroup());
+    }
+    expect(sectionOf.get("org list")).to.equal("Look:");
+    expect(sectionOf.get("org suspend")).to.equal("Start a vote:");
+    expect(sectionOf.get("account suspend")).to.equal("Change at once:");
+    for (const [name, section] of sectionOf) {
+      const command = program.commands.find((each) => each.name() === name.split(" ")[0]);
+      const does = command?.commands.find((each) => each.name() === name.split(" ")[1])?.description() ?? "";
+      if (section === "Start a vote:") expect(does, name).to.match(/^Propose /);
+    }
+  });
+
+  it("takes the words that people type: ls for list, suspend and activate of whatever can be", async () => {
+    for (const noun of ["org", "node", "account", "role", "admin", "proposal"]) {
+      expect(await parsed(`${noun} ls`), noun).to.equal(`${noun} list`);
+    }
+    expect(await parsed("node suspend 0123abcd")).to.equal("node deactivate");
+    expect(await parsed("org activate ORG1")).to.equal("org restore");
+    expect(await parsed("account add ORG1 0x0fbdc686b912d7722dc86510934589e0aaf3b55a CLERK")).to.equal(
+      "account assign",
+    );
+  });
+
+  it("says which command is meant by a word that is none", async () => {
+    const rows = [
+      ["vote 7", "portcullis inbox, or portcullis proposal approve, or portcullis proposal reject"],
+      ["add node", "portcullis node add"],
+      ["add org", "portcullis org propose, or portcullis org add-sub"],
+      ["list org", "portcullis org list"],
+      ["ls node", "portcullis node list"],
+      ["org add", "portcullis org propose, or portcullis org add-sub"],
+      ["admin add", "portcullis admin propose"],
+      ["account remove", "portcullis account release, or portcullis account suspend"],
+    ];
+    const outcomes = await Promise.all(rows.map(([line = ""]) => runCommand(wordsOf(line))));
+    for (const [index, { code, stdout, stderr }] of outcomes.entries()) {
+      expect([code, stdout]).to.deep.equal([2, ""]);
+      expect(stderr).to.include(`(Did you mean ${rows[index]?.[1] ?? ""}?)`);
+    }
+  });
+
+  it("says no more than that a word is unknown where nothing is near", async () => {
+    const rows = [
+      ["fly", "fly away"],
+      ["fly", "fly node"],
+      ["constructor", "constructor"],
+      ["constructor", "org constructor"],
+    ];
+    for (const [word = "", line = ""] of rows) {
+      const { code, stderr } = await runCommand(wordsOf(line));
+      expect([code, stderr], line).to.deep.equal([2, `error: unknown command '${word}'\n`]);
+    }
+  });
+
+  it("takes approve and reject without proposal", async () => {
+    for (const verb of ["approve", "reject"]) {
+      const [short, long] = await Promise.all([verb, `proposal ${verb}`].map((each) => runCommand(wordsOf(each))));
+      expect(short, verb).to.deep.equal(long);
+      expect(short?.stderr).to.include("missing required argument 'id'");
+    }
+  });
+
+  it("names only commands that there are", async () => {
+    const names = (await allCommands()).map(({ name }) => name);
+    for (const meant of [...MEANT.values()].flat()) expect(names).to.include(meant);
   });
 
   it("comes on standard output with exit code 0, for all and for one; the version as well", async () => {
@@ -93,11 +184,11 @@ describe("the help", function () {
 
   it("suggests the nearest noun and the nearest verb", async () => {
     const rows = [
-      ["orgs", "org"],
-      ["acount list", "account"],
-      ["proposals", "proposal"],
-      ["node lst", "list"],
-      ["proposal aprove 7", "approve"],
+      ["orgs", "portcullis org"],
+      ["acount list", "portcullis account"],
+      ["proposals", "portcullis proposal"],
+      ["node lst", "portcullis node list"],
+      ["proposal aprove 7", "portcullis proposal approve"],
     ];
     const outcomes = await Promise.all(rows.map(([line = ""]) => runCommand(wordsOf(line))));
     for (const [index, { code, stdout, stderr }] of outcomes.entries()) {

@@ -44,13 +44,14 @@ describe("what is printed with --json", function () {
       ["account list"],
       ["account show", admin1.address],
       ["role list"],
+      ["role show", "ADMINORG ADMIN"],
       ["admin list"],
+      ["admin show", admin1.address],
       ["rule show"],
       ["proposal list", "--all"],
       ["proposal show", "2"],
       ["guardian show"],
-      ["can send", network.people.clerk.address],
-      ["can connect", enodeUrl("b9", 1)],
+      ["can send", admin1.address],
       ["node-lists org-list"],
       ["node-lists org-details", "ORG1"],
       ["check"],
@@ -62,6 +63,12 @@ describe("what is printed with --json", function () {
         requireShape(command, value);
       }),
     );
+    for (const [command, about] of [
+      ["can send", network.people.clerk.address],
+      ["can connect", enodeUrl("b9", 1)],
+    ] as const) {
+      requireShape(command, JSON.parse(await network.readNo(`${command} ${about} --json`)));
+    }
     const history = (await network.read("history --json")).trim().split("\n");
     for (const line of history) requireShape("history", JSON.parse(line));
   });

@@ -5,7 +5,7 @@ import { type Chain, countTransactions, openChain } from "../../src/chain/chain.
 import { httpRpc } from "../../src/chain/rpc.js";
 import { keySigner, nodeAccounts } from "../../src/chain/signers.js";
 import { connectNetwork } from "../../src/network/network.js";
-import { readPermissionConfig } from "../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/config-file.js";
 import { writeNetworkFile } from "../../tools/shared/network-file.js";
 import { type Anvil, type Outcome, runCommand, startAnvil } from "../../tools/shared/processes.js";
 import { makeScratch, removeScratch } from "../../tools/shared/scratch.js";

@@ -9,7 +9,7 @@ import { castVote, withdrawProposal } from "../../src/actions/votes.js";
 import { nodeSigner } from "../../src/chain/signers.js";
 import { DAILY_PROPOSALS } from "../data/codes.js";
 import { toJson } from "../../src/util/json.js";
-import { readPermissionConfig } from "../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/config-file.js";
 import { refuseAll, requireRefusal, SECRETS, sendNothing } from "../helpers/cli-refusals.js";
 import { as, CommandNetwork } from "../helpers/command-network.js";
 import { openGate } from "../helpers/breakage/request-gate.js";

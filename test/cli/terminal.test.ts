@@ -69,7 +69,7 @@ describe("the commands, with and without a terminal", function () {
       expect(text, line).to.not.include("\u001b");
     };
     const lines = ["org list", "org list --json", "graph", "graph --format svg", "graph --format mermaid", "history"];
-    for (const line of [...lines, "history --json", "export", "export --format csv --table organisations"]) {
+    for (const line of [...lines, "history --json", "export", "export --format csv --table orgs"]) {
       requireHarmless((await told(line)).stdout, line);
     }
     // What is no file of its own may be a terminal.

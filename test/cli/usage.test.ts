@@ -113,8 +113,8 @@ describe("the commands, called wrongly", function () {
       ["setting set ip-check maybe", /value: "maybe" is not a value of a setting\.\n.*Write on or off;/],
       ["setting set node-limit 0", /value: "0" is not a value of a setting\./],
       ["setting set node-limit 32768", /value: "32768" is not a value of a setting\./],
-      ["org lst", /^error: unknown command 'lst'\n\(Did you mean list\?\)\n/],
-      ["orgs list", /^error: unknown command 'orgs'\n\(Did you mean org\?\)\n/],
+      ["org lst", /^error: unknown command 'lst'\n\(Did you mean portcullis org list\?\)\n/],
+      ["orgs list", /^error: unknown command 'orgs'\n\(Did you mean portcullis org\?\)\n/],
     ];
     const outcomes = await Promise.all(rows.map(([line]) => network.run(line)));
     for (const [index, { code, stdout, stderr }] of outcomes.entries()) {

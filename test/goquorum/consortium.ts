@@ -4,7 +4,7 @@ import { openChain } from "../../src/chain/chain.js";
 import { toJson } from "../../src/util/json.js";
 import { writeAtomically } from "../../src/nodejs/files.js";
 import { connectNetwork, type Network } from "../../src/network/network.js";
-import { readPermissionConfig } from "../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/config-file.js";
 import { act, readAs, refusal } from "./command-line.js";
 import { asTold, type Lists, listsOfConsole, listsOfContracts, SENT } from "./console.js";
 import type { ConsensusName } from "./consensus.js";

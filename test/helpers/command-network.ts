@@ -4,7 +4,7 @@ import { castVote } from "../../src/actions/votes.js";
 import { type Chain, getBlockNumber, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { connectNetwork, type Network } from "../../src/network/network.js";
-import { readPermissionConfig } from "../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/config-file.js";
 import { keySigner, nodeAccounts, nodeSigner } from "../../src/chain/signers.js";
 import { writeNetworkFile } from "../../tools/shared/network-file.js";
 import {
@@ -115,6 +115,13 @@ export class CommandNetwork {
     const { code, stdout, stderr } = await this.run(line, who);
     expect([code, stderr], line).to.deep.equal([0, ""]);
     expect(await this.blockNumber(), line).to.equal(before);
+    return stdout;
+  }
+
+  /** The same of a question that is answered with a no. */
+  async readNo(line: string, who?: Person): Promise<string> {
+    const { code, stdout, stderr } = await this.run(line, who);
+    expect([code, stderr], line).to.deep.equal([1, ""]);
     return stdout;
   }
 

@@ -27,10 +27,11 @@ export async function runOnTerminal(
   words: readonly string[],
   environment: NodeJS.ProcessEnv,
   answers: readonly Answer[] = [],
+  columns = 120,
 ): Promise<Session> {
   const command = [process.execPath, programFile(), ...words].map((word) => `'${word}'`).join(" ");
   // A terminal without a screen has no columns, and questions are folded to nothing.
-  const child = spawn("script", ["-qec", `stty cols 120 rows 40; exec ${command}`, "/dev/null"], {
+  const child = spawn("script", ["-qec", `stty cols ${columns} rows 40; exec ${command}`, "/dev/null"], {
     // Nothing else of the environment: CI, TEAMCITY_VERSION, FORCE_COLOR and their like decide about colours too.
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TERM: "xterm", ...environment },
     stdio: ["pipe", "pipe", "inherit"],

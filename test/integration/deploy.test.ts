@@ -7,7 +7,7 @@ import { httpRpc } from "../../src/chain/rpc.js";
 import { deployNetwork } from "../../src/nodejs/deployment/deploy-network.js";
 import { connectNetwork } from "../../src/network/network.js";
 import { readNetworkFile } from "../../src/nodejs/network-files.js";
-import { readPermissionConfig } from "../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/config-file.js";
 import { differences, type Answers, takeAnswers } from "../../src/read/network-answers.js";
 import { keySigner, nodeAccounts, nodeSigner } from "../../src/chain/signers.js";
 import { transactionsOf } from "../helpers/chain-state.js";
@@ -28,14 +28,6 @@ const STEPS = CONTRACTS + 8;
 
 /** The boot begins after the link. */
 const BOOT = CONTRACTS + 2;
-
-/** The nodes and accounts of the boot are written down together before the first of them is sent. */
-const TOGETHER = { first: CONTRACTS + 4, last: STEPS - 1 };
-
-/** How many steps the journal has once this one is about to be sent. */
-function knownAt(step: number): number {
-  return step >= TOGETHER.first ? Math.max(step, TOGETHER.last) : step;
-}
 
 /** By turns, the moments at which a step is killed. */
 type Turns = readonly (readonly Moment[])[];
@@ -147,7 +139,7 @@ describe("portcullis deploy, as a process", function () {
             const { signal, stderr } = await runGuarded(anvil.url, start, killer(directory, kill, miner(chain)));
             expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
             await losses.judge(() => {
-              expect(entriesIn(directory).length, `steps known after ${kill.moment}`).to.equal(knownAt(kill.step));
+              expect(entriesIn(directory).length, `steps known after ${kill.moment}`).to.equal(kill.step);
               expect(existsSync(configFile), `a configuration at step ${kill.step}`).to.equal(false);
             });
           }
@@ -178,7 +170,7 @@ describe("portcullis deploy, as a process", function () {
           const { signal, stderr } = await runGuarded(anvil.url, startBoot, killer(directory, kill, miner(chain)));
           expect(signal, `${kill.moment} at ${kill.step}: ${stderr}`).to.equal("SIGKILL");
           await losses.judge(() => {
-            expect(entriesIn(directory).length, `steps known after ${kill.moment}`).to.equal(knownAt(kill.step));
+            expect(entriesIn(directory).length, `steps known after ${kill.moment}`).to.equal(kill.step);
           });
         }
         const { code, stderr } = await runGuarded(anvil.url, startBoot, () => miner(chain));

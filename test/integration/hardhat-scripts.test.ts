@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { nodeAccounts } from "../../src/chain/signers.js";
-import { readPermissionConfig } from "../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/config-file.js";
 import { enodeUrl, writeNetworkFile } from "../../tools/shared/network-file.js";
 import { type Outcome, runWithHardhat, startAnvil } from "../../tools/shared/processes.js";
 import { withScratch } from "../../tools/shared/scratch.js";

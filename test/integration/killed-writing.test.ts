@@ -128,6 +128,6 @@ describe("a command that writes files", function () {
       expect(failed.code, failed.stderr).to.equal(1);
       expect(filesIn(directory)).to.deep.equal(former);
       expect((await network.run(line)).code).to.equal(0);
-      expect(filesIn(directory)["organisations.csv"]).to.include("ADMINORG.NEW");
+      expect(filesIn(directory)["orgs.csv"]).to.include("ADMINORG.NEW");
     }));
 });

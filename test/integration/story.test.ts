@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect } from "chai";
-import { readPermissionConfig } from "../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../src/nodejs/config-file.js";
 import { runScript } from "../../tools/shared/processes.js";
 import { withScratch } from "../../tools/shared/scratch.js";
 

@@ -82,6 +82,11 @@ export function runCommand(args: readonly string[], surroundings?: Surroundings)
   return startCommand(args, surroundings).ended;
 }
 
+/** A Node process that does nothing: what none can do without. */
+export function runNothing(): Promise<Outcome> {
+  return start(["--eval", ""], ROOT).ended;
+}
+
 async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   const output = { stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));

@@ -1,5 +1,4 @@
 import type { Network } from "../../network/network.js";
-import type { Proposal } from "../../model/records.js";
 import { LISTS } from "./record-pages.js";
 
 interface Table {
@@ -8,9 +7,9 @@ interface Table {
   pages: (network: Network) => AsyncIterable<object[]>;
 }
 
-/** What can be exported as CSV, under names that suit files too. */
+/** What can be exported as CSV: the lists of a snapshot, under their names there with dashes; their columns are the fields there. */
 export const TABLES = {
-  organisations: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "proposal"]),
+  orgs: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "proposal"]),
   nodes: table(LISTS.nodes, ["enodeId", "url", "org", "ip", "port", "raftPort", "status", "proposal"]),
   accounts: table(LISTS.accounts, ["address", "org", "role", "status", "orgAdmin", "effective", "proposal"]),
   roles: table(LISTS.roles, ["org", "name", "access", "kind", "admin", "voter", "active", "status"]),
@@ -19,9 +18,11 @@ export const TABLES = {
     ["address"],
   ),
   rules: table(LISTS.rules, ["operation", "kind", "count", "outOf", "rule"]),
-  "open-proposals": table(eachOf(LISTS.openProposals, flatProposal), [
-    ...(["id", "operation", "org", "node", "account", "role", "ruleOperation", "rule", "setting", "value"] as const),
-    ...(["change", "proposer", "votesFor", "votesAgainst", "state", "expiresAt"] as const),
+  "open-proposals": table(LISTS.openProposals, [
+    ...(["id", "operation", "about.org", "about.node.enodeId", "about.node.url", "about.account"] as const),
+    ...(["about.role", "about.rule.operation", "about.rule.rule", "about.setting.setting"] as const),
+    ...(["about.setting.value", "about.change", "proposer", "votesFor", "votesAgainst", "state"] as const),
+    "expiresAt",
   ]),
 } as const satisfies Record<string, Table>;
 
@@ -29,10 +30,12 @@ export type CsvTable = keyof typeof TABLES;
 
 export const CSV_TABLES = Object.keys(TABLES) as readonly CsvTable[];
 
-function table<T extends object>(
-  pages: (network: Network) => AsyncIterable<T[]>,
-  columns: (keyof T & string)[],
-): Table {
+/** A field of a record, or of what a field holds: "about.org". */
+type PathOf<T> = {
+  [Name in keyof T & string]: NonNullable<T[Name]> extends object ? `${Name}.${PathOf<NonNullable<T[Name]>>}` : Name;
+}[keyof T & string];
+
+function table<T extends object>(pages: (network: Network) => AsyncIterable<T[]>, columns: PathOf<T>[]): Table {
   return { columns, pages };
 }
 
@@ -40,17 +43,4 @@ function eachOf<From, To>(pages: (network: Network) => AsyncIterable<readonly Fr
   return async function* (network: Network): AsyncGenerator<To[]> {
     for await (const page of pages(network)) yield page.map(change);
   };
-}
-
-/** The node by its URL, the new rule and the new setting in two columns each, what becomes of the node in one. */
-function flatProposal({ about, ...proposal }: Proposal) {
-  const { org, node, account, role, rule, setting } = about;
-  const changes = {
-    ruleOperation: rule?.operation ?? null,
-    rule: rule?.rule ?? null,
-    setting: setting?.setting ?? null,
-    value: setting?.value ?? null,
-    change: about.change,
-  };
-  return { ...proposal, org, node: node?.url ?? null, account, role, ...changes };
 }

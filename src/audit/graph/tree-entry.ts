@@ -1,6 +1,7 @@
 import { operationInWords, settingInWords } from "../../model/codes.js";
 import type { Account, NodeRecord, Org, Proposal, Role } from "../../model/records.js";
 import type { Snapshot } from "../../read/read-snapshot.js";
+import { statusInWords, stopper } from "../../model/stopped.js";
 import { type Tone, toneOf } from "../../model/tones.js";
 import { hostAndPort, shortId } from "../../model/enode.js";
 
@@ -22,7 +23,7 @@ export interface TreeEntry {
 
 /** Functions that describe the records of a snapshot. */
 export function describer({ orgs, settings, networkAdmins, openProposals }: Snapshot) {
-  const orgsById = new Map(orgs.map((each) => [each.id, each]));
+  const stoppable = stopper(orgs);
   const admins = new Set(networkAdmins);
   const operations = new Map(openProposals.map(({ id, operation }) => [id, operationInWords(operation)]));
 
@@ -30,15 +31,16 @@ export function describer({ orgs, settings, networkAdmins, openProposals }: Snap
     return proposal === null ? null : `proposal ${proposal}: ${operations.get(proposal) ?? "expired"}`;
   }
 
-  /** No one can act in a sub-organisation unless the organisation at the top is active. */
+  /** No one in a branch has rights while the organisation at its top is suspended. */
+  function standing(record: { org: string | null; status: string } | Org): Pick<TreeEntry, "status" | "tone"> {
+    const stopped = stoppable(record);
+    return { status: statusInWords(stopped), tone: stopped.stoppedBy === null ? toneOf(record.status) : "stopped" };
+  }
+
   function org(record: Org): TreeEntry {
     const { id } = record;
-    const top = orgsById.get(record.top) ?? record;
-    const follows = record !== top && !isActive(top);
-    const status = follows ? `${record.status}, but ${top.id} is ${top.status}` : record.status;
-    const tone = toneOf(follows ? top.status : record.status);
     const notes = words(id === settings.adminOrg && "admin organisation");
-    return { kind: "organisation", key: id, title: id, notes, status, tone, proposal: proposalOf(record) };
+    return { kind: "organisation", key: id, title: id, notes, ...standing(record), proposal: proposalOf(record) };
   }
 
   /** An account without its role may send nothing. */
@@ -46,16 +48,15 @@ export function describer({ orgs, settings, networkAdmins, openProposals }: Snap
     const { address, role, orgAdmin, effective } = record;
     const lost = record.status === "active" && !effective;
     const office = admins.has(address) ? "network admin" : orgAdmin && !lost && "organisation admin";
-    const status = lost ? "active, but its role was removed" : record.status;
-    const tone = lost ? "stopped" : toneOf(record.status);
+    const shown = lost ? { status: "active, but its role was removed", tone: "stopped" as const } : standing(record);
     const notes = words(role === "" ? "no role" : role, office);
-    return { kind: "account", key: address, title: address, notes, status, tone, proposal: proposalOf(record) };
+    return { kind: "account", key: address, title: address, notes, ...shown, proposal: proposalOf(record) };
   }
 
   function node(record: NodeRecord): TreeEntry {
-    const { enodeId, url, status } = record;
+    const { enodeId, url } = record;
     const names = { key: enodeId.slice(0, KEY_DIGITS), title: shortEnode(record), inFull: url };
-    return { kind: "node", ...names, notes: [], status, tone: toneOf(status), proposal: proposalOf(record) };
+    return { kind: "node", ...names, notes: [], ...standing(record), proposal: proposalOf(record) };
   }
 
   return { org, account, node, role: describeRole, setting: describeSetting };
@@ -69,10 +70,6 @@ const KEY_DIGITS = 40;
 
 function words(...all: (string | false)[]): string[] {
   return all.filter((word) => word !== false);
-}
-
-function isActive({ status }: Org): boolean {
-  return status === "approved" || status === "suspension proposed";
 }
 
 /** "0123abcd…@10.0.0.1:30303" */

@@ -8,6 +8,7 @@ import { eventReader } from "./events.js";
 import { type HistoryFilter, matcher } from "./filter.js";
 import { readLogs } from "./logs.js";
 import { proposalReader } from "./proposal-subjects.js";
+import { readBackwards } from "./read-backwards.js";
 import { blockTimes, firstBlockSince } from "./times.js";
 
 export interface HistoryOptions extends HistoryFilter {
@@ -17,10 +18,16 @@ export interface HistoryOptions extends HistoryFilter {
   since?: Date | undefined;
   /** Last block; without it, the latest one. */
   to?: bigint | undefined;
+  /** Up to this time, which is not included. */
+  until?: Date | undefined;
+  /** Newest first. */
+  reverse?: boolean | undefined;
+  /** Only so many, the newest ones. */
+  last?: number | undefined;
 }
 
-/** What happened in a network, oldest first, from its deployment on. Throws NODE_REFUSED when the node answers no logs, and
- *  BLOCK_UNKNOWN when it does not have the first block, and DEPLOYMENT_BLOCK_DIFFERS. */
+/** What happened in a network, oldest first unless it is wanted otherwise, from its deployment on. Throws NODE_REFUSED when the
+ *  node answers no logs, BLOCK_UNKNOWN when it does not have the first block, and DEPLOYMENT_BLOCK_DIFFERS. */
 export async function* readHistory(
   network: Network,
   options: HistoryOptions = {},
@@ -32,10 +39,30 @@ export async function* readHistory(
   const last = first > head ? (await getBlock(rpc, toQuantity(first))).number : head;
   const to = options.to === undefined || options.to > last ? last : options.to;
   const since = options.since === undefined ? undefined : await firstBlockSince(rpc, options.since, to);
-  const from = latest(first, since);
-  for await (const { entries } of historyReader(network, options)({ from, to })) {
-    if (entries.length > 0) yield entries;
+  const read = historyReader(network, options);
+  const blocks = { from: latest(first, since), to: await lastBlock(network, options, to) };
+  if (options.last !== undefined) {
+    const newest = await take(options.last, readBackwards(read, blocks));
+    if (newest.length > 0) yield options.reverse === true ? newest : newest.reverse();
+  } else if (options.reverse === true) yield* readBackwards(read, blocks);
+  else
+    for await (const { entries } of read(blocks)) {
+      if (entries.length > 0) yield entries;
+    }
+}
+
+async function lastBlock({ chain }: Network, { until }: HistoryOptions, to: bigint): Promise<bigint> {
+  return until === undefined ? to : (await firstBlockSince(chain.rpc, until, to)) - 1n;
+}
+
+/** The first ones of some pages; what comes after them is not read. */
+async function take<T>(wanted: number, source: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of source) {
+    all.push(...page);
+    if (all.length >= wanted) break;
   }
+  return all.slice(0, wanted);
 }
 
 /** The latest of some blocks, where any is known. */

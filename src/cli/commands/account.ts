@@ -8,29 +8,34 @@ import {
 } from "../../actions/accounts.js";
 import { assignRole } from "../../actions/roles.js";
 import { shortAddress } from "../../model/address.js";
-import type { StatusChange } from "../../model/codes.js";
+import { ACCOUNT_STATUS, type StatusChange } from "../../model/codes.js";
+import type { Account } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
-import { findAccount, findOrg } from "../../read/find.js";
+import { wanted } from "../../read/filter.js";
+import { findAccount } from "../../read/find.js";
 import { readAccounts } from "../../read/read-records.js";
 import type { RightsChange } from "../../read/rights-taken.js";
+import { withStop, withStops } from "../../read/stopped.js";
 import { group } from "../command.js";
+import { listOptions } from "../list-options.js";
 import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showAccount, showAccounts } from "../show/record-tables.js";
-import { address, optional, text } from "../specs.js";
+import { address, text } from "../specs.js";
 import { writeCommand } from "../write-command.js";
 
 const account = address("the account's address");
 
 const list = readCommand({
   name: "account list",
+  alias: "ls",
   does: "List the accounts.",
-  options: { org: optional(text("only those of this organisation", "org")) },
-  examples: ["account list", "account list --org ORG1", "account list --json"],
-  read: async (network, { org }) => {
-    if (org !== undefined) await findOrg(network, org);
-    return (await readAccounts(network)).filter((each) => org === undefined || each.org === org);
+  options: listOptions(ACCOUNT_STATUS),
+  examples: ["account list", "account list --org ORG1 --status suspended", "account list --json"],
+  read: async (network, filter) => {
+    const of = { orgOf: ({ org }: Account) => org, statusOf: ({ status }: Account) => status };
+    return withStops(network, await wanted(network, await readAccounts(network), filter, of));
   },
   show: showAccounts,
 });
@@ -40,16 +45,17 @@ const show = readCommand({
   does: "Show an account.",
   args: { account },
   examples: [`account show ${ACCOUNT}`],
-  read: (network, given) => findAccount(network, given.account),
+  read: async (network, given) => withStop(network, await findAccount(network, given.account)),
   show: showAccount,
 });
 
 const shown = async (network: Network, given: { account: string }): Promise<string> =>
-  showAccount(await findAccount(network, given.account));
+  showAccount(await withStop(network, await findAccount(network, given.account)));
 
 const assign = writeCommand({
   name: "account assign",
-  does: "Give an account a role of its organisation or of one above. Admins of the organisation or above.",
+  alias: "add",
+  does: "Give an account a role of its organisation or of one above, in the place of the one it has. Admins of the organisation or above.",
   args: { org: text("full id of the account's organisation"), account, role: text("name of the role") },
   examples: [`account assign ORG1.SUB1 ${ACCOUNT} CLERK`],
   act: (actor, given) => assignRole(actor, given),
@@ -75,7 +81,7 @@ function changeCommand(change: StatusChange, does: string) {
 
 const release = writeCommand({
   name: "account release",
-  does: "Let an account go, so that another organisation can give it a role. Admins of its organisation or above.",
+  does: "Take an account's role and let it go, so that another organisation can give it one. Admins of its organisation or above.",
   args: { account },
   examples: [`account release ${ACCOUNT}`],
   act: async (actor, given) => releaseAccount(actor, await orgAccount(actor.network, given)),

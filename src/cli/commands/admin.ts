@@ -1,13 +1,18 @@
 import { ACCOUNT } from "../examples.js";
 import { approveAdmin, proposeAdmin, proposeAdminRemoval } from "../../actions/admins.js";
-import { readAccounts, readVoters } from "../../read/read-records.js";
-import { readPolicy } from "../../read/read-settings.js";
+import { ACCOUNT_STATUS } from "../../model/codes.js";
+import type { Account } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
+import { readAdmin, readAdmins } from "../../read/admins.js";
+import { wanted } from "../../read/filter.js";
+import { readAccounts } from "../../read/read-records.js";
+import { readPolicy } from "../../read/read-settings.js";
 import { group } from "../command.js";
+import { listOptions } from "../list-options.js";
 import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
-import { showAccounts } from "../show/record-tables.js";
+import { showAccounts, showAdmin } from "../show/record-tables.js";
 import { address, optional, text } from "../specs.js";
 import { warnOfClaims } from "../warn-of-claims.js";
 
@@ -15,11 +20,13 @@ const account = address("the admin's account");
 
 const list = readCommand({
   name: "admin list",
+  alias: "ls",
   does: "List the network admins and the organisations' admins.",
-  examples: ["admin list"],
-  read: async (network) => {
-    const voters = new Set(await readVoters(network));
-    return (await readAccounts(network)).filter(({ address, orgAdmin }) => orgAdmin || voters.has(address));
+  options: listOptions(ACCOUNT_STATUS),
+  examples: ["admin list", "admin list --org ORG1"],
+  read: async (network, filter) => {
+    const of = { orgOf: ({ org }: Account) => org, statusOf: ({ status }: Account) => status };
+    return wanted(network, await readAdmins(network), filter, of);
   },
   show: showAccounts,
 });
@@ -28,6 +35,15 @@ async function usualRole(network: Network, org: string): Promise<string> {
   const { adminOrg, networkAdminRole, orgAdminRole } = await readPolicy(network);
   return org === adminOrg ? networkAdminRole : orgAdminRole;
 }
+
+const show = readCommand({
+  name: "admin show",
+  does: "Show an admin: what it decides, and which proposals it has yet to vote on.",
+  args: { account },
+  examples: [`admin show ${ACCOUNT}`],
+  read: (network, given) => readAdmin(network, given.account),
+  show: showAdmin,
+});
 
 const propose = proposeCommand({
   name: "admin propose",
@@ -69,4 +85,4 @@ const remove = proposeCommand({
   takesRights: { by: "remove-admin", change: ({ account }) => ({ about: "account", account }) },
 });
 
-export default group("admin", "admins: who decides", [list, propose, remove]);
+export default group("admin", "admins: who decides", [list, show, propose, remove]);

@@ -1,6 +1,8 @@
 import path from "node:path";
+import { readPermissionConfig } from "../../nodejs/config-file.js";
 import { bootNetwork, planBoot } from "../../nodejs/deployment/boot-network.js";
-import { readNetworkFile, readPermissionConfig } from "../../nodejs/network-files.js";
+import { readNetworkFile } from "../../nodejs/network-files.js";
+import { presentLabels } from "../account-labels.js";
 import { agreeOn, PLAN_OPTIONS } from "../agree-on-plan.js";
 import { command } from "../command.js";
 import { configFileOf, namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
@@ -27,6 +29,7 @@ export default command(
     const { networkFile } = given;
     const configFile = configFileOf(given);
     const [file, config] = [readNetworkFile(networkFile), readPermissionConfig(configFile)];
+    presentLabels(given.labels, configFile);
     const url = namedNetwork(given.network);
     const stage = await remoteStage(url, given, file);
     const options = { ...stage, network: file, config, directory: given.out ?? path.dirname(configFile) };

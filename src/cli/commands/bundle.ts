@@ -1,6 +1,6 @@
 import { readNetworkFile } from "../../nodejs/network-files.js";
 import { requireSameNetwork } from "../../network/permission-config/same-network.js";
-import { readPermissionConfig } from "../../nodejs/network-files.js";
+import { readPermissionConfig } from "../../nodejs/config-file.js";
 import { approvedNodes } from "../../node-bundle/approved-nodes.js";
 import { namingChain } from "../../node-bundle/naming-chain.js";
 import { writeBundle } from "../../nodejs/write-bundle.js";

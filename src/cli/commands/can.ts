@@ -1,4 +1,4 @@
-import { ACCOUNT, ENODE_URL } from "../examples.js";
+import { ACCOUNT, ENODE } from "../examples.js";
 import { TRANSACTION_KINDS } from "../../read/checks.js";
 import { explainConnecting, explainSending, type Explanation, readNodesFor } from "../../read/explain.js";
 import { group } from "../command.js";
@@ -33,7 +33,7 @@ function throughWhich(nodes: readonly string[] | null | undefined): string[] {
 
 const send = readCommand({
   name: "can send",
-  does: "Ask whether an account may send a transaction, as every node does before it accepts one, and explain the answer.",
+  does: "Ask whether an account may send a transaction, as every node does before it accepts one, and explain the answer. Exits with 1 on a no.",
   args: {
     account: address("the sender"),
     kind: optional(oneOf("kind of transaction (default: all three)", TRANSACTION_KINDS)),
@@ -48,6 +48,7 @@ const send = readCommand({
         return { account, kind: each, ...inWords(answer), nodes: nodes?.map(({ url }) => url) ?? null };
       }),
     ),
+  isNo: (answers) => answers.some(({ allowed }) => !allowed),
   show: (answers) =>
     [
       ...answers.map((each) => showAnswer(`${each.account} may ${each.allowed ? "" : "not "}${each.kind}`, each)),
@@ -57,10 +58,11 @@ const send = readCommand({
 
 const connect = readCommand({
   name: "can connect",
-  does: "Ask whether a node may connect, as every node does before it lets one in, and explain the answer.",
+  does: "Ask whether a node may connect, as every node does before it lets one in, and explain the answer. Exits with 1 on a no.",
   args: { node: enode("enode URL with the address that the node connects from") },
-  examples: [`can connect ${ENODE_URL}`],
+  examples: [`can connect ${ENODE}`],
   read: async (network, { node }) => ({ enodeId: node.enodeId, ...inWords(await explainConnecting(network, node)) }),
+  isNo: ({ allowed }) => !allowed,
   show: (answer) =>
     showAnswer(`the node ${shortId(answer.enodeId)} may ${answer.allowed ? "" : "not "}connect`, answer),
 });

@@ -7,6 +7,7 @@ import { checkNodes } from "../../check/compared-nodes.js";
 import type { Finding, FindingLevel } from "../../errors/finding.js";
 import { fileAt, readText } from "../../nodejs/files.js";
 import { readNetworkFile } from "../../nodejs/network-files.js";
+import { presentLabels } from "../account-labels.js";
 import { command } from "../command.js";
 import {
   findConfigFile,
@@ -116,6 +117,7 @@ export default command(
     ],
   },
   async ({ networkFile, ...given }) => {
+    presentLabels(given.labels, findConfigFile(given));
     const all = await withProgress("Checking", async () => [
       ...(await sections(networkFile, given)),
       ...(await nodeSections(given)),

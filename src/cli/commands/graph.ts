@@ -1,11 +1,12 @@
 import { drawMermaid } from "../../audit/graph/draw-mermaid.js";
 import { drawSvg } from "../../audit/graph/draw-svg.js";
 import { drawText, type Paint } from "../../audit/graph/draw-text.js";
-import { buildTree, type Tree } from "../../audit/graph/tree.js";
+import { buildTree, type Tree, type TreeBranch } from "../../audit/graph/tree.js";
 import { readSnapshot } from "../../read/read-snapshot.js";
 import { command } from "../command.js";
-import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
+import { NETWORK_OPTIONS, withNetwork } from "../connection.js";
 import { paint } from "../output.js";
+import { labelled } from "../presentation.js";
 import { toned } from "../show/table.js";
 import { withProgress } from "../progress.js";
 import { oneOf, optional, text } from "../specs.js";
@@ -18,6 +19,15 @@ const FORMS: Record<"text" | "mermaid" | "svg", (tree: Tree, isForFile: boolean)
   mermaid: drawMermaid,
   svg: drawSvg,
 };
+
+/** The same with people's names for accounts. */
+function withLabels({ entry, items, branches }: TreeBranch): TreeBranch {
+  return {
+    entry,
+    items: items.map((item) => ({ ...item, title: labelled(item.title) })),
+    branches: branches.map(withLabels),
+  };
+}
 
 export default command(
   {
@@ -32,8 +42,10 @@ export default command(
     examples: ["graph", "graph ORG1", "graph --format svg --out network.svg"],
   },
   async ({ org, format = "text", out, ...given }) => {
-    const network = await openNetwork(given);
-    const tree = await withProgress("Reading the network", async () => buildTree(await readSnapshot(network), org));
-    await writeTexts([FORMS[format](tree, out !== undefined)], out);
+    const tree = await withNetwork(given, (network) =>
+      withProgress("Reading the network", async () => buildTree(await readSnapshot(network), org)),
+    );
+    const named = { ...tree, branches: tree.branches.map(withLabels) };
+    await writeTexts([FORMS[format](named, out !== undefined)], out);
   },
 );

@@ -5,24 +5,39 @@ import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { answerLine } from "../json/print-answer.js";
 import { createProgress } from "../progress.js";
 import { showEntry } from "../show/history-text.js";
-import { blockNumber, flag, instant, optional } from "../specs.js";
+import { blockNumber, flag, instant, optional, wholeNumber } from "../specs.js";
 import { writeTexts } from "../target.js";
+import { UsageError } from "../usage-error.js";
 
 export default command(
   {
     name: "history",
-    does: "Show who did what, when, and in which transaction, oldest first.",
+    does: "Show who did what, when (in UTC), and in which transaction, oldest first.",
     options: {
       ...HISTORY_OPTIONS,
       since: optional(instant("only from this time on, in UTC: 2026-11-01, or 2026-11-01T08:30")),
+      until: optional(instant("only what came before this time, in UTC")),
+      last: optional(wholeNumber("only so many, the newest ones")),
+      reverse: flag("newest first"),
+      block: optional(blockNumber("only what happened in this block")),
       fromBlock: optional(blockNumber("first block")),
       toBlock: optional(blockNumber("last block")),
       ...NETWORK_OPTIONS,
       json: flag("print JSON, one entry per line"),
     },
-    examples: ["history", "history --org ORG1 --since 2026-11-01", "history --proposal 7 --json"],
+    examples: [
+      "history",
+      "history --last 10 --reverse",
+      "history --org ORG1 --since 2026-11-01 --until 2026-12-01",
+      "history --block 1234",
+      "history --proposal 7 --json",
+    ],
   },
-  async ({ fromBlock: from, toBlock: to, json, ...given }) => {
+  async ({ block, fromBlock, toBlock, json, ...given }) => {
+    if (block !== undefined && (fromBlock !== undefined || toBlock !== undefined)) {
+      throw new UsageError("--block says where it begins and ends.", "Leave --from-block and --to-block out.");
+    }
+    const [from, to] = [block ?? fromBlock, block ?? toBlock];
     const network = await openNetwork(given);
     await requireKnown(network, given);
     const progress = createProgress();

@@ -36,6 +36,10 @@ function isUnknown({ reason }: Difference): boolean {
   return reason === null;
 }
 
+function hasUnknown(all: readonly Compared[]): boolean {
+  return all.some(({ differences }) => differences.some(isUnknown));
+}
+
 function showDifference({ list: name, subject, atNode, inContracts, why }: Difference): string {
   const mark = why === null ? paint("red", "✗") : paint("blue", "i");
   return [
@@ -76,13 +80,10 @@ const compare = readCommand({
       }));
       all.push({ ...compared, differences: explained });
     }
-    if (all.some(({ differences }) => differences.some(isUnknown))) process.exitCode = 1;
     return all;
   },
-  show: (all) =>
-    [...all.map(showCompared), ...(all.some(({ differences }) => differences.some(isUnknown)) ? [WAY_OUT] : [])].join(
-      "\n",
-    ),
+  isNo: hasUnknown,
+  show: (all) => [...all.map(showCompared), ...(hasUnknown(all) ? [WAY_OUT] : [])].join("\n"),
 });
 
 export default group("node-lists", "what GoQuorum nodes list, by the contracts, and by the nodes themselves", [

@@ -1,4 +1,4 @@
-import { ENODE_URL, NODE } from "../examples.js";
+import { ENODE, NODE } from "../examples.js";
 import { SHORT_ID } from "../../model/enode.js";
 import { refusal } from "../../errors/refusal.js";
 import {
@@ -11,18 +11,21 @@ import {
   releaseNode,
 } from "../../actions/nodes.js";
 import type { ActionResult } from "../../actions/perform.js";
-import type { StatusChange } from "../../model/codes.js";
+import { NODE_STATUS, type StatusChange } from "../../model/codes.js";
 import type { Network } from "../../network/network.js";
-import { findNode, findOrg } from "../../read/find.js";
+import { wanted } from "../../read/filter.js";
+import { findNode } from "../../read/find.js";
 import type { NodeRecord } from "../../model/records.js";
 import { readProposal, readTally } from "../../read/read-proposals.js";
 import { readNodes } from "../../read/read-records.js";
+import { withStop, withStops } from "../../read/stopped.js";
 import { group } from "../command.js";
+import { listOptions } from "../list-options.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showStanding } from "../show/proposal-tables.js";
 import { showNode, showNodes } from "../show/record-tables.js";
-import { enode, optional, text } from "../specs.js";
+import { enode, text } from "../specs.js";
 import { warnOfNode } from "../warn-of-node.js";
 import { writeCommand } from "../write-command.js";
 
@@ -46,12 +49,13 @@ async function warnOfLast(network: Network, { enodeId, org }: NodeRecord): Promi
 
 const list = readCommand({
   name: "node list",
+  alias: "ls",
   does: "List the nodes.",
-  options: { org: optional(text("only those of this organisation", "org")) },
-  examples: ["node list", "node list --org ORG1", "node list --json"],
-  read: async (network, { org }) => {
-    if (org !== undefined) await findOrg(network, org);
-    return (await readNodes(network)).filter((each) => org === undefined || each.org === org);
+  options: listOptions(NODE_STATUS),
+  examples: ["node list", "node list --org ORG1 --status approved", "node list --json"],
+  read: async (network, filter) => {
+    const of = { orgOf: ({ org }: NodeRecord) => org, statusOf: ({ status }: NodeRecord) => status };
+    return withStops(network, await wanted(network, await readNodes(network), filter, of));
   },
   show: showNodes,
 });
@@ -60,24 +64,29 @@ const show = readCommand({
   name: "node show",
   does: "Show a node.",
   args: { node },
-  examples: [`node show ${NODE}`, `node show ${ENODE_URL}`],
-  read: (network, given) => findNode(network, given.node),
+  examples: [`node show ${NODE}`, `node show ${ENODE}`],
+  read: async (network, given) => withStop(network, await findNode(network, given.node)),
   show: showNode,
 });
+
+async function shown(network: Network, name: string): Promise<string> {
+  return showNode(await withStop(network, await findNode(network, name)));
+}
 
 const add = writeCommand({
   name: "node add",
   does: "Add a node to an organisation. Admins of the organisation or above.",
   args: { org: text("full id of the organisation"), node: enode("enode URL") },
-  examples: [`node add ORG1 ${ENODE_URL}`],
+  examples: [`node add ORG1 ${ENODE}`],
   act: (actor, given) => addNode(actor, given),
   warnings: (network, { node }) => warnOfNode(network, node),
-  after: async (network, given) => showNode(await findNode(network, given.node.enodeId)),
+  after: (network, given) => shown(network, given.node.enodeId),
 });
 
 function changeCommand(name: "deactivate" | "activate" | "blacklist", change: StatusChange, does: string) {
   return writeCommand({
     name: `node ${name}`,
+    ...(name === "deactivate" && { alias: "suspend" }),
     does: `${does} Admins of its organisation or above; in the admin organisation network admins, by vote.`,
     args: { node },
     examples: [`node ${name} ${NODE}`],
@@ -94,7 +103,7 @@ function changeCommand(name: "deactivate" | "activate" | "blacklist", change: St
 
 /** The node; where the change was only proposed, because it is the admin organisation's, how that stands. */
 async function showChange(network: Network, name: string, { opened: [id] }: ActionResult): Promise<string> {
-  if (id === undefined) return showNode(await findNode(network, name));
+  if (id === undefined) return shown(network, name);
   const proposal = await readProposal(network, id);
   return showStanding(proposal, await readTally(network, proposal));
 }
@@ -113,7 +122,7 @@ const move = writeCommand({
   name: "node move",
   does: "Change the address at which a node listens; its identity stays the same. Admins of its organisation or above; in the admin organisation network admins, by vote.",
   args: { node: enode("enode URL with the new address") },
-  examples: [`node move ${ENODE_URL}`],
+  examples: [`node move ${ENODE}`],
   act: async (actor, given) => {
     const { org } = await named(actor.network, given.node.enodeId);
     return changeNodeAddress(actor, { org, node: given.node });
@@ -129,7 +138,7 @@ const release = writeCommand({
   examples: [`node release ${NODE}`],
   act: async (actor, given) => releaseNode(actor, await named(actor.network, given.node)),
   warnings: async (network, given) => warnOfLast(network, await findNode(network, given.node)),
-  after: async (network, given) => showNode(await findNode(network, given.node)),
+  after: (network, given) => shown(network, given.node),
 });
 
 const proposeRelease = proposeCommand({

@@ -1,13 +1,19 @@
-import { ACCOUNT, ENODE_URL } from "../examples.js";
+import { ACCOUNT, ENODE } from "../examples.js";
 import { addSubOrg, approveOrg, approveOrgStatus, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
+import { ORG_STATUS } from "../../model/codes.js";
+import type { Org } from "../../model/records.js";
+import { stopper } from "../../model/stopped.js";
+import { wanted } from "../../read/filter.js";
 import { findOrg } from "../../read/find.js";
 import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../../read/cache-use.js";
 import { readLimits } from "../../read/limits.js";
 import { readOrgContents } from "../../read/org-contents.js";
+import { withSizes } from "../../read/org-sizes.js";
 import { readOrgs } from "../../read/read-records.js";
 import type { RightsChange } from "../../read/rights-taken.js";
 import type { Network } from "../../network/network.js";
 import { group } from "../command.js";
+import { listOptions } from "../list-options.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showOrgContents, showOrgs } from "../show/record-tables.js";
@@ -22,9 +28,16 @@ const topOrg = text("id of an organisation without a parent");
 
 const list = readCommand({
   name: "org list",
-  does: "List all organisations as a tree.",
-  examples: ["org list", "org list --json"],
-  read: readOrgs,
+  alias: "ls",
+  does: "List the organisations as a tree, with how many nodes and accounts each has itself.",
+  options: listOptions(ORG_STATUS),
+  examples: ["org list", "org list --org ORG1", "org list --status suspended", "org list --json"],
+  read: async (network, filter) => {
+    const orgs = await readOrgs(network);
+    const of = { orgOf: ({ id }: Org) => id, statusOf: ({ status: word }: Org) => word };
+    const listed = await wanted(network, orgs, filter, of);
+    return withSizes(network, listed.map(stopper(orgs)));
+  },
   show: showOrgs,
 });
 
@@ -48,8 +61,8 @@ const propose = proposeCommand({
   args: { org: text("id of the organisation") },
   options: { node: enode("enode URL of its first node"), admin: address("account of its admin") },
   examples: [
-    `org propose ORG1 --node ${ENODE_URL} --admin ${ACCOUNT}`,
-    `org propose ORG1 --node ${ENODE_URL} --admin ${ACCOUNT} --dry-run`,
+    `org propose ORG1 --node ${ENODE} --admin ${ACCOUNT}`,
+    `org propose ORG1 --node ${ENODE} --admin ${ACCOUNT} --dry-run`,
   ],
   about: (_network, given) => given,
   propose: proposeOrg,
@@ -76,7 +89,7 @@ const addSub = writeCommand({
   does: "Add a sub-organisation. Admins of the organisation above it, or of one further up.",
   args: { parent: text("full id of the organisation above it"), name: text("its own id, without the parent's") },
   options: { node: optional(enode("enode URL of its first node")) },
-  examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE_URL}`],
+  examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE}`],
   act: (actor, { parent, name, node }) => addSubOrg(actor, { parent, org: name, node }),
   warnings: (network, { node }) => warnOfNode(network, node),
   after: async (network, { parent, name }) => {
@@ -90,6 +103,7 @@ const suspended = ({ org }: { org: string }): RightsChange => ({ about: "org", o
 function changeCommand(change: "suspend" | "restore", does: string) {
   return proposeCommand({
     name: `org ${change}`,
+    ...(change === "restore" && { alias: "activate" }),
     does: `${does} Network admins.`,
     args: { org: topOrg },
     examples: [`org ${change} ORG1`],

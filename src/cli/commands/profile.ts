@@ -1,13 +1,15 @@
 import path from "node:path";
 import { ACCOUNT } from "../examples.js";
-import { readPermissionConfig } from "../../nodejs/network-files.js";
+import { readPermissionConfig } from "../../nodejs/config-file.js";
 import { addProfile, findProfile, profilesFile, readProfiles, removeProfile } from "../../nodejs/profiles.js";
 import { command, group } from "../command.js";
 import { openRemoteChain } from "../connection.js";
 import { profileAnswer } from "../json/profiles.js";
 import { printAnswer } from "../json/print-answer.js";
 import { print, say } from "../output.js";
+import { present } from "../presentation.js";
 import { facts, table } from "../show/table.js";
+import { SHOWING_OPTIONS } from "../showing-options.js";
 import { address, flag, nodeUrl, optional, orVariable, type Spec, text, wholeNumber } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
@@ -22,16 +24,17 @@ const list = command(
   {
     name: "profile list",
     does: "List the profiles.",
-    options: { json: flag("print JSON") },
+    options: SHOWING_OPTIONS,
     examples: ["profile list"],
   },
-  ({ json }) => {
+  ({ json, wide }) => {
+    present({ wide });
     const all = readProfiles();
     if (json) printAnswer("profile list", all.map(profileAnswer));
     else if (all.length === 0) print(`There is no profile yet; they are kept in ${profilesFile()}.`);
     else {
       const rows = all.map(({ name, chainId, network }) => [name, String(chainId ?? ""), network ?? ""]);
-      print(table(["profile", "chain", "network"], rows));
+      print(table([["profile", "middle"], "chain", ["network", "middle"]], rows));
     }
     return Promise.resolve();
   },

@@ -1,10 +1,13 @@
 import { closeProposal, castVote, withdrawProposal } from "../../actions/votes.js";
 import type { Actor, ActionResult } from "../../actions/perform.js";
+import { PROPOSAL_STATE } from "../../model/codes.js";
 import type { Proposal } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
+import { wanted } from "../../read/filter.js";
 import { readOpenProposals, readProposal, readProposals, readTally } from "../../read/read-proposals.js";
 import { readChangeBy } from "../../read/rights-taken.js";
 import { group } from "../command.js";
+import { listOptions } from "../list-options.js";
 import { readCommand } from "../read-command.js";
 import { showProposal, showProposals, showStanding } from "../show/proposal-tables.js";
 import { flag, wholeNumber } from "../specs.js";
@@ -16,12 +19,24 @@ const id = wholeNumber("number of the proposal");
 
 const list = readCommand({
   name: "proposal list",
+  alias: "ls",
   does: "List the proposals that are open.",
-  options: { all: flag("also those that have ended") },
-  examples: ["proposal list", "proposal list --all"],
-  read: (network, { all }) => (all ? readProposals(network) : readOpenProposals(network)),
-  show: (proposals, { all }) =>
-    showProposals(proposals, all ? "There has been no proposal yet." : "No proposal is open."),
+  options: { all: flag("also those that have ended"), ...listOptions(PROPOSAL_STATE) },
+  examples: ["proposal list", "proposal list --all", "proposal list --org ORG1 --status rejected"],
+  read: async (network, { all, ...filter }) => {
+    const isEnded = all || (filter.status !== undefined && filter.status !== "open");
+    const of = { orgOf: ({ about }: Proposal) => about.org, statusOf: ({ state }: Proposal) => state };
+    return wanted(network, isEnded ? await readProposals(network) : await readOpenProposals(network), filter, of);
+  },
+  show: (proposals, { all, org, status }) =>
+    showProposals(
+      proposals,
+      org !== undefined || status !== undefined
+        ? "There is no proposal like that."
+        : all
+          ? "There has been no proposal yet."
+          : "No proposal is open.",
+    ),
 });
 
 const show = readCommand({
@@ -55,6 +70,7 @@ function decide(
 ) {
   return writeCommand({
     name: `proposal ${name}`,
+    section: "Vote:",
     does,
     args: { id },
     examples: [`proposal ${name} 7`],

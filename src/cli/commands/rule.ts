@@ -28,7 +28,7 @@ const show = readCommand({
       rule,
       needed > electorate ? "never" : `${needed} of ${electorate}`,
     ]);
-    return table(["operation", "to", "rule", "votes needed"], rows);
+    return table(["operation", ["to", "lines"], ["rule", "lines"], "votes needed"], rows);
   },
 });
 

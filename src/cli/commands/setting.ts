@@ -49,7 +49,7 @@ const show = readCommand({
   },
   show: ({ ipCheck, hostNames, limits, ownLimits }) =>
     table(
-      ["setting", "value", "means"],
+      ["setting", "value", ["means", "lines"]],
       [
         ["ip-check", onOff(ipCheck), `The IP of a connection is ${ipCheck ? "" : "not "}compared with the node's.`],
         ["host-names", onOff(hostNames), `Nodes ${hostNames ? "may" : "cannot"} be added with a host name.`],

@@ -1,6 +1,8 @@
 import { agreementFindings } from "../../check/agreement-findings.js";
 import { compareNodes, type NodeHead } from "../../chain/compare-nodes.js";
 import { onOff } from "../../model/codes.js";
+import type { Account, NodeRecord, Org, Role } from "../../model/records.js";
+import { statusInWords, type Stoppable, stopper } from "../../model/stopped.js";
 import { readStatus, type Snapshot } from "../../read/read-snapshot.js";
 import { type CacheUse, isNearlyFull, useInWords } from "../../read/cache-use.js";
 import { givenNodes, NODE_OPTIONS, NODE_URL_OPTION } from "../connection.js";
@@ -8,17 +10,23 @@ import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
 import { findingInWords, type Found } from "../show/finding.js";
 import { showProposals } from "../show/proposal-tables.js";
-import { count, facts, nodeState, status, table, toned } from "../show/table.js";
+import { count, facts, nodeState, standing, table, toned } from "../show/table.js";
 
-/** "12 organisations: 10 approved, 2 suspended". */
-function tally(records: readonly { status: string }[], noun: string): string {
-  const statuses = [...new Set(records.map((each) => each.status))];
-  const parts = statuses.map((word) => `${records.filter((each) => each.status === word).length} ${status(word)}`);
-  return `${count(records.length, noun)}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
+/** "12 organisations: 9 approved; 2 suspended; 1 approved, ORG1 suspended". */
+function tally(records: readonly Stoppable<{ status: string }>[], noun: string): string {
+  const parts = [...new Set(records.map(statusInWords))].map((words) => {
+    const group = records.filter((each) => statusInWords(each) === words);
+    return `${group.length} ${group.slice(0, 1).map(standing).join("")}`;
+  });
+  return `${count(records.length, noun)}${parts.length === 0 ? "" : `: ${parts.join("; ")}`}`;
 }
 
-/** A snapshot, and where each of the nodes stands, if several are named. */
-interface Status extends Snapshot {
+/** A snapshot with what is stopped by a suspension, and where each of the nodes stands, if several are named. */
+interface Status extends Omit<Snapshot, "orgs" | "roles" | "accounts" | "nodes"> {
+  orgs: Stoppable<Org>[];
+  roles: Stoppable<Role>[];
+  accounts: Stoppable<Account>[];
+  nodes: Stoppable<NodeRecord>[];
   caches: CacheUse[];
   warnings: Found[];
   nodeHeads: (Omit<NodeHead, "highest" | "trouble"> & { trouble: string | null })[];
@@ -36,7 +44,7 @@ async function headsOf(url: string | undefined, others: readonly string[]): Prom
 function showHeads(heads: Status["nodeHeads"]): string[] {
   if (heads.length === 0) return [];
   const rows = heads.map(({ node, block, state }) => [node, String(block ?? ""), nodeState(state)]);
-  return ["", table(["node", "latest block", "state"], rows)];
+  return ["", table([["node", "middle"], "latest block", "state"], rows)];
 }
 
 /** How full a cache is, and what may come; in colour from where it becomes too little. */
@@ -86,7 +94,16 @@ export default readCommand({
   read: async (network, { network: url, nodeUrl = [] }) => {
     const found = await readStatus(network);
     const warnings = agreementFindings(found.rules, found.networkAdmins.length).map(findingInWords);
-    return { ...found, warnings, nodeHeads: await headsOf(url, nodeUrl) };
+    const stoppable = stopper(found.orgs);
+    return {
+      ...found,
+      orgs: found.orgs.map(stoppable),
+      roles: found.roles.map(stoppable),
+      accounts: found.accounts.map(stoppable),
+      nodes: found.nodes.map(stoppable),
+      warnings,
+      nodeHeads: await headsOf(url, nodeUrl),
+    };
   },
   show: showStatus,
 });

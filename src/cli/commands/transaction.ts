@@ -9,7 +9,7 @@ import { connectNetwork } from "../../network/network.js";
 import { addressesOf } from "../../network/permission-config/permission-config.js";
 import type { TransactionFile } from "../../network/transaction-file.js";
 import { readText } from "../../nodejs/files.js";
-import { readPermissionConfig } from "../../nodejs/network-files.js";
+import { readPermissionConfig } from "../../nodejs/config-file.js";
 import { readTransactionFile, writeTransactionFile } from "../../nodejs/transaction-files.js";
 import { readChangeByCall } from "../../read/change-by-call.js";
 import { command, group } from "../command.js";

@@ -5,7 +5,7 @@ import { command } from "../command.js";
 import { givenNodes, NETWORK_OPTIONS, NODE_URL_OPTION, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { answerLine } from "../json/print-answer.js";
-import { print, say } from "../output.js";
+import { print, printLine, say } from "../output.js";
 import { showEntry } from "../show/history-text.js";
 import { blockNumber, flag, optional } from "../specs.js";
 import { wayOutInWords } from "../way-out.js";
@@ -60,7 +60,10 @@ export default command(
     });
     const nodes = tellOfNodes(given.network, nodeUrl, ending.signal);
     try {
-      for await (const entry of entries) print(json ? answerLine("watch", entry) : showEntry(entry));
+      for await (const entry of entries) {
+        if (json) printLine(answerLine("watch", entry));
+        else print(showEntry(entry));
+      }
     } finally {
       ending.abort();
       await nodes;

@@ -1,6 +1,7 @@
 import { ACCOUNT_STATUS } from "../../model/codes.js";
-import { record } from "./record.js";
-import { address, flag, number, text, word } from "./values.js";
+import { z } from "zod";
+import { exampleOf, record } from "./record.js";
+import { address, choice, flag, number, stoppedBy, text, word } from "./values.js";
 
 export const account = record(
   "Account",
@@ -12,6 +13,7 @@ export const account = record(
     orgAdmin: flag.describe("whether it is an admin of its organisation, or is proposed as one"),
     effective: flag.describe("whether its role is active and was not removed since it was given"),
     proposal: number.nullable().describe("number of the open proposal about it"),
+    stoppedBy,
   },
   {
     example: {
@@ -22,6 +24,23 @@ export const account = record(
       orgAdmin: false,
       effective: false,
       proposal: null,
+      stoppedBy: null,
+    },
+  },
+);
+
+export const adminInFull = record(
+  "Admin in full",
+  {
+    account: account.describe("its account"),
+    office: choice(["network admin", "admin of its organisation"]).describe("as what it decides"),
+    waiting: z.array(number).describe("numbers of the open proposals that it has not voted on"),
+  },
+  {
+    example: {
+      account: { ...exampleOf(account), role: "ORGADMIN", status: "active", orgAdmin: true, effective: true },
+      office: "admin of its organisation",
+      waiting: [],
     },
   },
 );

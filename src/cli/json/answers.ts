@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { account } from "./accounts.js";
+import { account, adminInFull } from "./accounts.js";
 import { connectAnswer, sendAnswer } from "./can.js";
 import { section } from "./checking.js";
 import { deployment, plan } from "./deploying.js";
@@ -9,9 +9,10 @@ import { imported } from "./importing.js";
 import { consoleOrg, consoleOrgInFull, listsCompared } from "./node-lists.js";
 import { node } from "./nodes.js";
 import { orgContents } from "./org-contents.js";
-import { org } from "./organisations.js";
+import { listedOrg } from "./organisations.js";
 import { profile } from "./profiles.js";
 import { proposal, proposalInFull } from "./proposals.js";
+import { roleInFull } from "./role-in-full.js";
 import { role } from "./roles.js";
 import { rules } from "./rules.js";
 import { settings } from "./settings.js";
@@ -36,7 +37,7 @@ export const ANSWERS = {
   "node-lists org-list": z.array(consoleOrg),
   "node-lists org-details": consoleOrgInFull,
   "node-lists compare": z.array(listsCompared),
-  "org list": z.array(org),
+  "org list": z.array(listedOrg),
   "org show": orgContents,
   "org propose": proposed,
   "org suspend": proposed,
@@ -62,10 +63,12 @@ export const ANSWERS = {
   "account release": done,
   "account propose-release": proposed,
   "role list": z.array(role),
+  "role show": roleInFull,
   "role add": done,
   "role remove": done,
   import: z.array(imported),
   "admin list": z.array(account),
+  "admin show": adminInFull,
   "admin propose": proposed,
   "admin remove": proposed,
   "rule show": rules,

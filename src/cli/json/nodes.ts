@@ -1,6 +1,6 @@
 import { NODE_STATUS } from "../../model/codes.js";
 import { record } from "./record.js";
-import { enodeId, enodeUrl, number, text, word } from "./values.js";
+import { enodeId, enodeUrl, number, stoppedBy, text, word } from "./values.js";
 
 export const node = record(
   "Node",
@@ -13,6 +13,7 @@ export const node = record(
     raftPort: number.describe("0 where the network has none"),
     status: word(NODE_STATUS).describe("whether it may connect"),
     proposal: number.nullable().describe("number of the open proposal about it"),
+    stoppedBy,
   },
   {
     example: {
@@ -25,6 +26,7 @@ export const node = record(
       raftPort: 50400,
       status: "deactivated",
       proposal: null,
+      stoppedBy: "ORG1",
     },
   },
 );

@@ -1,6 +1,6 @@
 import { ACCESS_LEVELS, ROLE_KIND, ROLE_STATUS } from "../../model/codes.js";
 import { record } from "./record.js";
-import { choice, flag, text, word } from "./values.js";
+import { choice, flag, stoppedBy, text, word } from "./values.js";
 
 export const role = record(
   "Role",
@@ -13,6 +13,7 @@ export const role = record(
     voter: flag.describe("whether it makes a network admin"),
     active: flag.describe("whether accounts that hold it have its rights"),
     status: choice(ROLE_STATUS).describe("why it is not active: removed, or of an organisation that was not approved"),
+    stoppedBy,
   },
   {
     example: {
@@ -24,6 +25,7 @@ export const role = record(
       voter: false,
       active: false,
       status: "removed",
+      stoppedBy: null,
     },
   },
 );

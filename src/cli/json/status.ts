@@ -102,7 +102,7 @@ export const status = record(
   {
     about:
       "Everything that the network holds after one block, and how far its nodes are. `portcullis export` writes the same " +
-      "without `caches`, `warnings` and `nodeHeads`, preceded by a `format`.",
+      "without `caches`, `warnings`, `nodeHeads` and `stoppedBy`, preceded by a `format`.",
     example: {
       chainId: 1337,
       block: 57,

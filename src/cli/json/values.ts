@@ -17,6 +17,11 @@ export const text = z.string();
 export const flag = z.boolean().register(VALUES, { name: "true or false", means: "`true` or `false`, without quotes" });
 export const number = z.int().register(VALUES, { name: "number", means: "a whole number, without quotes" });
 
+/** A field of whatever belongs to an organisation. */
+export const stoppedBy = text
+  .nullable()
+  .describe("id of the suspended organisation at the top of its branch, which stops it; null where none does");
+
 export const settingValue = z.union([z.boolean(), z.int()]).register(VALUES, {
   name: "setting's value",
   means: "`true` or `false`, or a whole number for a limit; without quotes",

@@ -17,7 +17,10 @@ export function showProposals(proposals: readonly Proposal[], none: string): str
     status(each.state),
     minute(each.expiresAt),
   ]);
-  return table(["id", "proposes to", "about", "votes", "state", "expires (UTC)"], rows);
+  return table(
+    ["id", ["proposes to", "lines"], ["about", "middle"], "votes", "state", ["expires (UTC)", "lines"]],
+    rows,
+  );
 }
 
 /** "2026-11-21 10:15", in UTC. */

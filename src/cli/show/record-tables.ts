@@ -1,45 +1,76 @@
 import type { Account, NodeRecord, Org, Role } from "../../model/records.js";
-import { count, facts, status, table } from "./table.js";
+import type { Stoppable } from "../../model/stopped.js";
+import type { SizedOrg } from "../../read/org-sizes.js";
+import { count, facts, standing, table } from "./table.js";
+import type { AdminInFull } from "../../read/admins.js";
 import type { OrgContents } from "../../read/org-contents.js";
 import { hostAndPort } from "../../model/enode.js";
 
-export function showOrgs(orgs: readonly Org[]): string {
-  const byParent = new Map<string | null, Org[]>();
-  for (const org of orgs) byParent.set(org.parent, [...(byParent.get(org.parent) ?? []), org]);
-  const branch = (parent: string | null): Org[] =>
+export function showOrgs(orgs: readonly SizedOrg<Stoppable<Org>>[]): string {
+  if (orgs.length === 0) return "There are no organisations like that.";
+  const listed = new Set(orgs.map(({ id }) => id));
+  const byParent = new Map<string | null, typeof orgs>();
+  for (const org of orgs) {
+    // What is above a branch, and not listed, is no place for it in the tree.
+    const parent = org.parent !== null && listed.has(org.parent) ? org.parent : null;
+    byParent.set(parent, [...(byParent.get(parent) ?? []), org]);
+  }
+  const branch = (parent: string | null): typeof orgs =>
     (byParent.get(parent) ?? []).flatMap((org) => [org, ...branch(org.id)]);
   const rows = branch(null).map((org) => [
     `${"  ".repeat(org.level - 1)}${org.id}`,
-    status(org.status),
-    org.proposal === null ? "" : String(org.proposal),
+    standing(org),
+    String(org.nodes),
+    String(org.accounts),
+    proposalOf(org),
   ]);
-  return table(["organisation", "status", "proposal"], rows);
+  return table([["organisation", "middle"], ["status", "lines"], "nodes", "accounts", "proposal"], rows, [
+    "left",
+    "left",
+    "right",
+    "right",
+  ]);
 }
 
-export function showNodes(nodes: readonly NodeRecord[]): string {
+function proposalOf({ proposal }: { proposal: number | null }): string {
+  return proposal === null ? "" : String(proposal);
+}
+
+/** So much of an enode id names a node (src/read/find.ts), and that is what the id of a list is for. */
+const ID_DIGITS = 12;
+
+export function showNodes(nodes: readonly Stoppable<NodeRecord>[]): string {
   if (nodes.length === 0) return "There are no nodes.";
-  const rows = nodes.map(({ enodeId, org, ip, port, raftPort, status: word, proposal }) => [
-    `${enodeId.slice(0, 16)}…`,
-    org ?? "",
-    hostAndPort({ ip, port }),
-    raftPort === 0 ? "" : String(raftPort),
-    status(word),
-    proposal === null ? "" : String(proposal),
+  const hasRaft = nodes.some(({ raftPort }) => raftPort !== 0);
+  const rows = nodes.map((node) => [
+    node.enodeId.slice(0, ID_DIGITS),
+    node.org ?? "",
+    hostAndPort(node),
+    ...(hasRaft ? [node.raftPort === 0 ? "" : String(node.raftPort)] : []),
+    standing(node),
+    proposalOf(node),
   ]);
-  return table(["enode id", "organisation", "address", "raft port", "status", "proposal"], rows);
+  const raft = hasRaft ? ["raft port"] : [];
+  return table(
+    ["enode id", ["organisation", "middle"], ["address", "middle"], ...raft, ["status", "lines"], "proposal"],
+    rows,
+  );
 }
 
-export function showAccounts(accounts: readonly Account[]): string {
+export function showAccounts(accounts: readonly Stoppable<Account>[]): string {
   if (accounts.length === 0) return "There are no accounts.";
-  const rows = accounts.map(({ address, org, role, status: word, orgAdmin, effective, proposal }) => [
-    address,
-    org,
-    roleWords(role, effective || word === "proposed"),
-    orgAdmin ? "yes" : "",
-    status(word),
-    proposal === null ? "" : String(proposal),
+  const rows = accounts.map((account) => [
+    account.address,
+    account.org,
+    roleWords(account.role, account.effective || account.status === "proposed"),
+    account.orgAdmin ? "yes" : "",
+    standing(account),
+    proposalOf(account),
   ]);
-  return table(["account", "organisation", "role", "admin", "status", "proposal"], rows);
+  return table(
+    [["account", "lines"], ["organisation", "middle"], ["role", "middle"], "admin", ["status", "lines"], "proposal"],
+    rows,
+  );
 }
 
 function roleWords(role: string, counts: boolean): string {
@@ -47,23 +78,47 @@ function roleWords(role: string, counts: boolean): string {
   return counts ? role : `${role} (removed)`;
 }
 
-export function showRoles(roles: readonly Role[]): string {
+export function showRoles(roles: readonly Stoppable<Role>[]): string {
   if (roles.length === 0) return "There are no roles.";
-  const rows = roles.map(({ org, name, access, kind, admin, status: word }) => [
-    org,
-    name,
-    access,
-    status(word),
-    kind === "custom" ? (admin ? "admin of its organisation" : "") : kind,
+  const rows = roles.map((role) => [role.org, role.name, role.access, standing(role), makes(role)]);
+  return table(
+    [["organisation", "middle"], ["role", "middle"], "access", ["status", "lines"], ["makes a", "lines"]],
+    rows,
+  );
+}
+
+/** What a role makes of its holders, besides what they may send. */
+function makes({ kind, admin }: Role): string {
+  return kind === "custom" ? (admin ? "admin of its organisation" : "") : kind;
+}
+
+export function showRole({ role, holders }: { role: Stoppable<Role>; holders: readonly Stoppable<Account>[] }): string {
+  return [
+    facts([
+      ["role", role.name],
+      ["organisation", role.org],
+      ["access", role.access],
+      ["status", standing(role)],
+      ["makes a", makes(role) || "member of its organisation"],
+    ]),
+    `\n${count(holders.length, "holder")}`,
+    showAccounts(holders),
+  ].join("\n");
+}
+
+export function showAdmin({ account, office, waiting }: AdminInFull): string {
+  return facts([
+    ...accountFacts(account),
+    ["decides as", office],
+    ["has yet to vote on", waiting.length === 0 ? "nothing" : waiting.map((id) => `proposal ${id}`).join(", ")],
   ]);
-  return table(["organisation", "role", "access", "status", "makes a"], rows);
 }
 
 export function showOrgContents({ org, subOrgs, roles, accounts, nodes }: OrgContents): string {
   return [
     facts([
       ["organisation", org.id],
-      ["status", status(org.status)],
+      ["status", standing(org)],
       ["parent", org.parent ?? "none"],
       ["level", String(org.level)],
       ["sub-organisations", subOrgs.map(({ id }) => id).join("\n") || "none"],
@@ -78,23 +133,29 @@ export function showOrgContents({ org, subOrgs, roles, accounts, nodes }: OrgCon
   ].join("\n");
 }
 
-export function showNode({ enodeId, url, org, status: word, proposal }: NodeRecord): string {
+export function showNode(node: Stoppable<NodeRecord>): string {
+  const { enodeId, url, org, proposal } = node;
   return facts([
     ["enode id", enodeId],
     ["url", url],
     ["organisation", org ?? "none: any organisation may add it"],
-    ["status", status(word)],
+    ["status", standing(node)],
     ["open proposal", proposal === null ? "none" : String(proposal)],
   ]);
 }
 
-export function showAccount({ address, org, role, status: word, orgAdmin, effective, proposal }: Account): string {
-  return facts([
+export function showAccount(account: Stoppable<Account>): string {
+  return facts(accountFacts(account));
+}
+
+function accountFacts(account: Stoppable<Account>): (readonly [name: string, value: string])[] {
+  const { address, org, role, status: word, orgAdmin, effective, proposal } = account;
+  return [
     ["account", address],
     ["organisation", org],
     ["role", roleWords(role, effective || word === "proposed")],
     ["admin of its organisation", orgAdmin ? "yes" : "no"],
-    ["status", status(word)],
+    ["status", standing(account)],
     ["open proposal", proposal === null ? "none" : String(proposal)],
-  ]);
+  ];
 }

@@ -1,7 +1,10 @@
 import Table from "cli-table3";
 import type { NodeState } from "../../chain/compare-nodes.js";
+import { statusInWords, type Stoppable } from "../../model/stopped.js";
 import { type Tone, toneOf } from "../../model/tones.js";
 import { paint } from "../output.js";
+import { canBeWide, labelled, tableWidth } from "../presentation.js";
+import { fit, GAP, type Yielding } from "./fit.js";
 
 /** No lines: they would be in the way of grep and of copying. */
 const PLAIN = Object.fromEntries(
@@ -10,20 +13,34 @@ const PLAIN = Object.fromEntries(
     .map((name) => [name, ""]),
 );
 
-/** A table without lines, coloured only in a terminal. Columns are aligned left unless stated otherwise. */
+/** A column: its title, and what it may give up where a line is too short. */
+type Column = string | readonly [title: string, yielding: Yielding];
+
+/** A table without lines, coloured only in a terminal, and shortened only there. Columns are aligned left unless stated otherwise. */
 export function table(
-  head: readonly string[],
+  columns: readonly Column[],
   rows: readonly (readonly string[])[],
   aligns: readonly ("left" | "right")[] = [],
 ): string {
+  const head = columns.map((column) => (typeof column === "string" ? column : column[0]).toUpperCase());
+  const yielding = columns.map((column) => (typeof column === "string" ? "none" : column[1]));
+  const fitted = fit(
+    head,
+    rows.map((row) => row.map(labelled)),
+    yielding,
+    tableWidth() ?? Infinity,
+  );
   const drawn = new Table({
-    head: head.map((title) => paint("bold", title.toUpperCase())),
+    head: head.map((title) => paint("bold", title)),
     colAligns: [...aligns],
-    chars: { ...PLAIN, middle: "  " },
+    colWidths: fitted.widths,
+    wordWrap: true,
+    chars: { ...PLAIN, middle: " ".repeat(GAP) },
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
   });
-  drawn.push(...rows.map((row) => [...row]));
-  return drawn.toString().replaceAll(/ +$/gm, "");
+  drawn.push(...fitted.rows);
+  const text = drawn.toString().replaceAll(/ +$/gm, "");
+  return fitted.shortened && canBeWide() ? `${text}\n${paint("dim", "Shortened to fit; --wide shows all.")}` : text;
 }
 
 /** Names and values, one a line, the values below each other. */
@@ -46,6 +63,11 @@ export function toned(tone: Tone, text: string): string {
 /** A status, in the colour of what it means. */
 export function status(word: string): string {
   return toned(toneOf(word), word);
+}
+
+/** The status of a record, and whether an organisation above it takes what it says away. */
+export function standing(record: Stoppable<{ status: string }>): string {
+  return toned(record.stoppedBy === null ? toneOf(record.status) : "stopped", statusInWords(record));
 }
 
 const NODE_TONES = {

@@ -27,7 +27,7 @@ export const audit: Chapter = (network) => {
       network().read("history --since 2999-01-01"),
     ]);
     const entries = (text: string): string[] =>
-      text.match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}block \d+ {2}.*$/gm) ?? [];
+      text.match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC {2}block \d+ {2}.*$/gm) ?? [];
     expect(all).to.match(new RegExp(`block \\d+ {2}addOrg by ${admin1.address}$`, "m"));
     expect(entries(proposal).map((line) => line.split(" ").at(-3))).to.deep.equal([
       "addOrg",
@@ -57,7 +57,7 @@ export const audit: Chapter = (network) => {
     expect(read(before).orgs).to.have.length(1);
     expect(table.trim().split(/\r?\n/)).to.have.length((await readAccounts(now)).length + 1);
     expect(readFileSync(path.join(directory, "accounts.csv"), "utf8")).to.equal(table);
-    expect(readdirSync(directory)).to.include("organisations.csv").and.to.have.length(7);
+    expect(readdirSync(directory)).to.include("orgs.csv").and.to.have.length(7);
     for (const said of [toFile, toTables]) expect(said).to.match(/^Wrote .*, as of block \d+\.\n$/);
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { connectNetwork } from "../../../src/network/network.js";
-import { readPermissionConfig } from "../../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../../src/nodejs/config-file.js";
 import { readSettings } from "../../../src/read/read-settings.js";
 import { enodeIdOf, enodeUrl } from "../../../tools/shared/network-file.js";
 import type { Chapter } from "./chapter.js";

@@ -45,7 +45,7 @@ export const votes: Chapter = (network) => {
       expect(all).to.match(new RegExp(` ${state} `));
   });
 
-  it("admin propose, admin list, admin remove: network admins come and go by vote", async () => {
+  it("admin propose, admin list, admin show, admin remove: network admins come and go by vote", async () => {
     const { admin1, admin2, admin3, newcomer } = network().people;
     const isAdmin = async () => (await readVoters(await network().now())).includes(newcomer.address);
     const appointment = await network().propose(admin1, `admin propose ADMINORG ${newcomer.address}`);
@@ -53,6 +53,9 @@ export const votes: Chapter = (network) => {
     await network().act(admin2, `proposal approve ${appointment}`);
     expect(await isAdmin()).to.equal(true);
     expect((await network().read("admin list")).match(/^0x\w{40} +ADMINORG +ADMIN +yes +active$/gm)).to.have.length(4);
+
+    const shown = await network().read(`admin show ${newcomer.address}`);
+    expect(shown).to.match(/^decides as +network admin$/m);
 
     const removal = await network().propose(newcomer, `admin remove ${newcomer.address}`);
     await network().voteFor(removal, admin1, admin2);

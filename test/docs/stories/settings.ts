@@ -10,7 +10,7 @@ import { type Enode, formatEnode } from "../../../src/model/enode.js";
 import { toJson } from "../../../src/util/json.js";
 import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { permissionConfig } from "../../../src/network/permission-config/permission-config.js";
-import { writePermissionConfig } from "../../../src/nodejs/network-files.js";
+import { writePermissionConfig } from "../../../src/nodejs/config-file.js";
 import { initNetworkFile } from "../../../src/nodejs/init-network-file.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";

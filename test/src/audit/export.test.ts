@@ -50,6 +50,14 @@ async function pieces(source: AsyncIterable<string>): Promise<string[]> {
   return all;
 }
 
+/** The paths that lead to the values of a record, as "about.org". */
+function pathsOf(record: object): string[] {
+  return Object.entries(record).flatMap(([name, value]) => {
+    if (value === null) return [];
+    return typeof value === "object" ? pathsOf(value as object).map((path) => `${name}.${path}`) : [name];
+  });
+}
+
 describe("an export", () => {
   let network: Network;
   let booted: bigint;
@@ -141,7 +149,7 @@ describe("an export", () => {
       );
 
     for (const [table, list] of [
-      ["organisations", "orgs"],
+      ["orgs", "orgs"],
       ["nodes", "nodes"],
       ["accounts", "accounts"],
       ["roles", "roles"],
@@ -160,16 +168,39 @@ describe("an export", () => {
     it("has all open proposals with what they are about", async () => {
       const [org, ipCheck, rule, ...others] = await rows("open-proposals");
       expect(others).to.be.empty;
-      expect(org).to.include({ id: "2", org: "ORG2", account: CANDIDATE, role: "ORGADMIN", state: "open", rule: "" });
-      expect(org?.node).to.equal(enodeUrl("ef", 21_000));
+      expect(org).to.include({
+        id: "2",
+        "about.org": "ORG2",
+        "about.account": CANDIDATE,
+        "about.role": "ORGADMIN",
+        state: "open",
+        "about.rule.rule": "",
+      });
+      expect(org?.["about.node.url"]).to.equal(enodeUrl("ef", 21_000));
       expect(ipCheck).to.include({
         id: "3",
         operation: "change-setting",
-        setting: "ip-check",
-        value: "false",
+        "about.setting.setting": "ip-check",
+        "about.setting.value": "false",
         proposer: ADMIN,
       });
-      expect(rule).to.include({ ruleOperation: "appoint-admin", rule: "fraction 2 of 3", setting: "" });
+      expect(rule).to.include({
+        "about.rule.operation": "appoint-admin",
+        "about.rule.rule": "fraction 2 of 3",
+        "about.setting.setting": "",
+      });
+    });
+
+    it("has the names of JSON: tables those of its lists, with dashes, and columns the paths of its fields", async () => {
+      const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const lists = Object.entries(snapshot).filter(([, list]) => Array.isArray(list)) as [string, object[]][];
+      expect(CSV_TABLES).to.have.members(lists.map(([name]) => dashed(name)));
+      for (const [name, list] of lists.filter(([each]) => each !== "networkAdmins")) {
+        const [line = ""] = (await csv(dashed(name) as CsvTable)).split("\r\n");
+        const columns = line.split(",");
+        expect(columns, name).to.include.members(list.flatMap((record) => pathsOf(record)));
+        for (const column of columns) expect(list[0], name).to.have.property(column.replace(/\..*/, ""));
+      }
     });
 
     it("has the same columns in every line of every table, and ends every line as RFC 4180 says", async () => {
@@ -192,8 +223,8 @@ describe("an export", () => {
     });
 
     it("is the same where a node answers few records at a time, and is given on as they come", async () => {
-      expect(await csv("organisations", withSmallPages(network))).to.equal(await csv("organisations"));
-      const parts = await pieces(exportCsv(withSmallPages(network), { table: "organisations", block }));
+      expect(await csv("orgs", withSmallPages(network))).to.equal(await csv("orgs"));
+      const parts = await pieces(exportCsv(withSmallPages(network), { table: "orgs", block }));
       expect(parts.map((part) => part.match(/\r\n/g)?.length)).to.deep.equal([1, 2, 2, 2]);
     });
   });

@@ -111,7 +111,7 @@ describe("the words of a drawing", () => {
 
   it("say that a sub-organisation follows the suspended one at the top", () => {
     const orgs = [anOrg("ORG1", { status: "suspended" }), anOrg("ORG1.SUB"), anOrg("ORG1.SUB.SUB")];
-    expect(textOf({ orgs })).to.include("ORG1.SUB.SUB · approved, but ORG1 is suspended\n");
+    expect(textOf({ orgs })).to.include("ORG1.SUB.SUB · approved, ORG1 suspended\n");
   });
 
   it("say that a sub-organisation of one whose suspension is only proposed is approved", () => {

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { fileAt } from "../../../src/nodejs/files.js";
 import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { permissionConfig } from "../../../src/network/permission-config/permission-config.js";
-import { readPermissionConfig } from "../../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../../src/nodejs/config-file.js";
 import { checkConfig, checkNetworkFile, type CheckNetworkFileOptions } from "../../../src/check/check-files.js";
 import { shortId } from "../../../src/model/enode.js";
 import type { Finding } from "../../../src/errors/finding.js";

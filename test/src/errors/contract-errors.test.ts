@@ -52,6 +52,30 @@ describe("contract errors", () => {
     });
   }
 
+  const ways: [error: string, status: number, hint: RegExp, action: string | undefined, subject?: string][] = [
+    ["NodeStatusNotAllowed", 2, /nothing to lift/, undefined],
+    ["NodeStatusNotAllowed", 3, /deactivated already/, "activate-node", "abcdef01"],
+    ["NodeStatusNotAllowed", 4, /vote can lift a blacklisting/, "recover-node", "abcdef01"],
+    ["NodeStatusNotAllowed", 5, /recovery is proposed/, "list-proposals"],
+    ["AccountStatusNotAllowed", 4, /suspended already/, "activate-account", ACCOUNT],
+    ["AccountStatusNotAllowed", 5, /vote can lift a blacklisting/, "recover-account", ACCOUNT],
+    ["AccountStatusNotAllowed", 6, /needs another role/, "assign-role"],
+    ["AccountStatusNotAllowed", 7, /recovery is proposed/, "list-proposals"],
+    ["OrgStatusNotAllowed", 2, /not suspended/, undefined],
+    ["OrgStatusNotAllowed", 3, /suspension is proposed already/, "list-proposals"],
+    ["OrgStatusNotAllowed", 4, /suspended already/, "restore-org", "ORG1"],
+    ["OrgStatusNotAllowed", 77, /Look at its status/, "show-org", "ORG1"],
+  ];
+  for (const [error, status, hint, name, subject] of ways) {
+    it(`${error} has the way out that fits the status ${status}`, () => {
+      const record = error.startsWith("Node") ? "abcdef0123" : error.startsWith("Org") ? "ORG1" : ACCOUNT;
+      const refused = decodeRevert(contractErrors().encodeErrorResult(error, [record, status, 1]));
+      expect(refused?.hint).to.match(hint);
+      expect(refused?.actions[0]?.name).to.equal(name);
+      expect(refused?.actions[0]?.subject).to.equal(subject);
+    });
+  }
+
   it("tells a proposer who is no longer a network admin why nothing is withdrawn", () => {
     const error = decodeRevert(contractErrors().encodeErrorResult("NotProposer", [7, ACCOUNT]));
     expect(error?.message).to.match(/may not withdraw proposal 7\.$/);

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { addressesOf, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
-import { readPermissionConfig, writePermissionConfig } from "../../../src/nodejs/network-files.js";
+import { readPermissionConfig, writePermissionConfig } from "../../../src/nodejs/config-file.js";
 import { aDeployedNetwork } from "../../data/addresses.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 

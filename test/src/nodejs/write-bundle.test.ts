@@ -10,7 +10,7 @@ import { PortcullisError } from "../../../src/errors/error.js";
 import type { NetworkFile } from "../../../src/network/network-file/network-file.js";
 import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { permissionConfig } from "../../../src/network/permission-config/permission-config.js";
-import { readPermissionConfig } from "../../../src/nodejs/network-files.js";
+import { readPermissionConfig } from "../../../src/nodejs/config-file.js";
 import { approvedNodes } from "../../../src/node-bundle/approved-nodes.js";
 import { writeBundle } from "../../../src/nodejs/write-bundle.js";
 import { nodeSigner } from "../../../src/chain/signers.js";

@@ -1,0 +1,71 @@
+import type { Command } from "commander";
+import { nearest } from "../util/nearest.js";
+
+const LISTS = ["org list", "node list", "account list", "role list", "proposal list"];
+
+/** What people type that is no command, and what they may mean by it. */
+export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    add: ["node add", "account assign", "role add", "org propose", "admin propose"],
+    ls: LISTS,
+    list: LISTS,
+    vote: ["inbox", "proposal approve", "proposal reject"],
+    whoami: ["account show", "inbox"],
+    "account approve": ["proposal approve"],
+    "account deactivate": ["account suspend"],
+    "account propose": ["admin propose", "account assign"],
+    "account remove": ["account release", "account suspend"],
+    "account restore": ["account activate"],
+    "account revoke": ["account suspend", "account release"],
+    "account unassign": ["account release", "account assign"],
+    "admin add": ["admin propose"],
+    "admin approve": ["proposal approve"],
+    "node approve": ["proposal approve"],
+    "node propose": ["node add"],
+    "node remove": ["node release", "node deactivate"],
+    "node restore": ["node activate", "node recover"],
+    "org add": ["org propose", "org add-sub"],
+    "org approve": ["proposal approve"],
+    "org remove": ["org suspend"],
+    "proposal vote": ["proposal approve", "proposal reject"],
+    "role assign": ["account assign"],
+    "role revoke": ["account release", "account assign", "role remove"],
+    "rule list": ["rule show"],
+    "rule ls": ["rule show"],
+    "setting list": ["setting show"],
+    "setting ls": ["setting show"],
+  }),
+);
+
+/** Has a command with others below it show the help of one where "help" is said, and say what an unknown word may mean. */
+export function explainingUnknown(made: Command): Command {
+  return made.on("command:*", ([word = "", next = ""]: string[]) => {
+    if (word === "help") (called(made, next) ?? made).help();
+    const meant = meantBy(made, word, next).map((name) => `portcullis ${name}`);
+    const guess = meant.length === 0 ? "" : `\n(Did you mean ${meant.join(", or ")}?)`;
+    made.error(`error: unknown command '${word}'${guess}`);
+  });
+}
+
+function called(above: Command, word: string): Command | undefined {
+  return above.commands.find((each) => each.name() === word || each.aliases().includes(word));
+}
+
+/** Names of commands. */
+function meantBy(made: Command, word: string, next: string): readonly string[] {
+  if (made.parent !== null) return MEANT.get(`${made.name()} ${word}`) ?? near(made, word, `${made.name()} `);
+  return turnedRound(called(made, next), word) ?? MEANT.get(word) ?? near(made, word);
+}
+
+/** "add node": the words are there, the other way round. */
+function turnedRound(noun: Command | undefined, verb: string): readonly string[] | undefined {
+  if (noun === undefined) return undefined;
+  const found = called(noun, verb);
+  return found === undefined ? MEANT.get(`${noun.name()} ${verb}`) : [`${noun.name()} ${found.name()}`];
+}
+
+function near({ commands }: Command, word: string, before = ""): readonly string[] {
+  const names = commands.map((each) => each.name());
+  const found = nearest(word, names);
+  return found === undefined ? [] : [before + found];
+}
