@@ -15,6 +15,14 @@ export async function readAs(who: Person, config: string, ...args: string[]): Pr
   return stdout;
 }
 
+/** What "can" prints where the answer is no. */
+export async function noAs(who: Person, config: string, ...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await run(who, config, ["can", ...args]);
+  expect(code, stderr).to.equal(1);
+  expect(stdout).to.match(/^No: /);
+  return stdout;
+}
+
 /** What a command prints that sends. */
 export function act(who: Person, config: string, ...args: string[]): Promise<string> {
   return readAs(who, config, ...args, "--yes", ...who.args);

@@ -5,7 +5,7 @@ import { toJson } from "../../src/util/json.js";
 import { writeAtomically } from "../../src/nodejs/files.js";
 import { connectNetwork, type Network } from "../../src/network/network.js";
 import { readPermissionConfig } from "../../src/nodejs/config-file.js";
-import { act, readAs, refusal } from "./command-line.js";
+import { act, noAs, readAs, refusal } from "./command-line.js";
 import { asTold, type Lists, listsOfConsole, listsOfContracts, SENT } from "./console.js";
 import type { ConsensusName } from "./consensus.js";
 import { eventually } from "./eventually.js";
@@ -115,6 +115,11 @@ export class Consortium {
   compareLists(): Promise<string> {
     const urls = this.nodes.nodes.filter(({ enforces }) => enforces).map(({ url }) => url);
     return this.read(this.admin1, "node-lists", "compare", "--node-url", ...urls);
+  }
+
+  /** What "can" says where the answer is no. */
+  cannot(who: Person, ...args: string[]): Promise<string> {
+    return noAs(who, this.configFile, ...args);
   }
 
   /** Calls a function of the permission API in the console of a person's node, which answers once it has sent. */

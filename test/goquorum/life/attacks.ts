@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { toQuantity } from "ethers";
-import { openChain } from "../../../src/chain/chain.js";
-import { nextNonce } from "../../../src/chain/transactions.js";
+import { countTransactions, openChain } from "../../../src/chain/chain.js";
 import { waitForReceipt } from "../../../src/chain/waiting.js";
 import { type Enode, formatEnode } from "../../../src/model/enode.js";
 import { readTopOrgs, readUse } from "../../../src/read/limits.js";
@@ -141,9 +140,9 @@ function moving({ contracts }: Network, node: Enode): Promise<Call> {
 /** Sends one after the other without waiting, past the library, and says what became of each. */
 async function all({ address, node: { rpc } }: Person, calls: readonly Call[]): Promise<string[]> {
   const chain = await openChain(rpc, { receipt: 60_000 });
-  const first = await nextNonce(chain, address);
+  // Of what is executed: a node that has just taken over a block counts what waits in its pool a moment later.
+  const first = await countTransactions(rpc, address, "latest");
   const hashes: string[] = [];
-  // With nonces of their own: a node that has just taken over a block counts what waits in its pool a moment later.
   for (const [i, { to, data }] of calls.entries()) {
     const transaction = { from: address, to, data, gas: "0x7a120", gasPrice: "0x0", nonce: toQuantity(first + i) };
     hashes.push((await rpc.send("eth_sendTransaction", [transaction])) as string);
