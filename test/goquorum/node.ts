@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFi
 import path from "node:path";
 import { encryptKeystoreJsonSync, SigningKey, type Wallet } from "ethers";
 import { httpRpc, type Rpc } from "../../src/chain/rpc.js";
+import { endWithProcess } from "../../tools/shared/end-with-process.js";
 import { poll } from "./poll.js";
 import { type Enode, formatEnode } from "../../src/model/enode.js";
 import { CHAIN_ID } from "./consensus.js";
@@ -22,12 +23,6 @@ const PATIENCE = 180_000;
 /** How long a node may take to end, in milliseconds, before it is killed. */
 const GRACE = 15_000;
 const READY = "permission service: is now ready";
-
-const running = new Set<ChildProcess>();
-
-process.once("exit", () => {
-  for (const child of running) child.kill("SIGKILL");
-});
 
 /** A GoQuorum node: its data directory, and its process while it runs. */
 export class GoQuorumNode {
@@ -89,8 +84,7 @@ export class GoQuorumNode {
     closeSync(log);
     // A test that fails must neither wait for its nodes nor leave them behind.
     child.unref();
-    running.add(child);
-    child.once("exit", () => running.delete(child));
+    endWithProcess(child);
     this.process = child;
     await this.until(`${this.name} to answer`, () => this.rpc.send("eth_chainId", []).catch(() => undefined));
     this.permissioned = flags.includes("--permissioned");

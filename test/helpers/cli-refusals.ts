@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import pMap from "p-map";
 import type { CommandNetwork } from "./command-network.js";
 import type { Outcome } from "../../tools/shared/processes.js";
 
@@ -18,11 +19,14 @@ export function requireRefusal({ code, stdout, stderr }: Outcome, why: RegExp | 
   expect([code, stdout], stderr).to.deep.equal([expected, ""]);
 }
 
+/** So many processes. */
+const AT_ONCE = 4;
+
 /** Each of the commands is refused, with one exit code. */
 export async function refuseAll(network: CommandNetwork, code: number, rows: readonly Row[]): Promise<void> {
-  const outcomes = await Promise.all(
-    rows.map(([line, , environment = {}]) => network.run(line, undefined, { environment })),
-  );
+  const outcomes = await pMap(rows, ([line, , environment = {}]) => network.run(line, undefined, { environment }), {
+    concurrency: AT_ONCE,
+  });
   for (const [index, outcome] of outcomes.entries()) requireRefusal(outcome, rows[index]?.[1] ?? "", code);
 }
 

@@ -48,6 +48,9 @@ export function as({ address }: Person): string {
 }
 
 /** A network that `portcullis deploy` deployed on a chain in a separate process, and everyone who runs commands on it. */
+/** That a node has not answered for a while. */
+const OF_SLOWNESS = /^\S+ (?:has not answered for \d+ s\. It is asked again|answers again)\.\n/gm;
+
 export class CommandNetwork {
   /** Everything that was run, without `portcullis`. */
   readonly lines: string[] = [];
@@ -98,8 +101,10 @@ export class CommandNetwork {
     return connectNetwork(this.chain, readPermissionConfig(this.configFile));
   }
 
-  run(line: string, who?: Person, surroundings: Surroundings = {}): Promise<Outcome> {
-    return this.start(line, who, surroundings).ended;
+  /** What it says of a slow machine is left out. */
+  async run(line: string, who?: Person, surroundings: Surroundings = {}): Promise<Outcome> {
+    const outcome = await this.start(line, who, surroundings).ended;
+    return { ...outcome, stderr: outcome.stderr.replaceAll(OF_SLOWNESS, "") };
   }
 
   /** The same for a command that does not end by itself. */

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { Socket } from "node:net";
 import path from "node:path";
 import { once as onceMade } from "../../src/util/once.js";
+import { endWithProcess } from "./end-with-process.js";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
@@ -119,9 +120,7 @@ export async function startAnvil(...flags: string[]): Promise<Anvil> {
   // A test that fails before it stops its chain must not keep the others from ending.
   child.unref();
   if (child.stdout instanceof Socket) child.stdout.unref();
-  const kill = (): boolean => child.kill();
-  process.once("exit", kill);
-  child.once("exit", () => process.off("exit", kill));
+  endWithProcess(child);
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null) return;
     child.ref();
