@@ -107,7 +107,7 @@ describe("the package, installed in an empty folder without Hardhat or a compile
       expect(await inside(portcullis, "--version")).to.match(/^\d+\.\d+\.\d+\n$/);
       await inside(portcullis, "deploy", file, "--network", anvil.url, "--yes");
       expect(existsSync(path.join(directory, "deployment/permission-config.json"))).to.equal(true);
-      expect(await inside(portcullis, "org", "list", "--network", anvil.url)).to.match(/^ADMINORG +approved$/m);
+      expect(await inside(portcullis, "org", "list", "--network", anvil.url)).to.match(/^ADMINORG +approved +2 +2$/m);
 
       writeFileSync(path.join(directory, "program.ts"), PROGRAM);
       const types = ["--types", "node", "--typeRoots", path.join(ROOT, "node_modules/@types")];
