@@ -14,7 +14,7 @@ const oneLanguage = {
 
 rmSync("dist/cli", { recursive: true, force: true });
 await build({
-  entryPoints: { portcullis: "src/cli/start.ts" },
+  entryPoints: { portcullis: "src/cli/main.ts" },
   outdir: "dist/cli",
   bundle: true,
   splitting: true,

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { addCompletion, isCompletion } from "./completion.js";
 import { buildProgram } from "./program.js";
 import { run } from "./run-program.js";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { Transaction as EthersTransaction, Wallet } from "ethers";
 import { CommandNetwork } from "../helpers/command-network.js";
 import { refusal } from "../helpers/breakage/lost-requests.js";
-import { type Gate, type Gatekeeper, openGate } from "../helpers/breakage/request-gate.js";
+import { type Gatekeeper, openGate } from "../helpers/breakage/request-gate.js";
 import { type Anvil, type Outcome, startAnvil } from "../../tools/shared/processes.js";
 
 /** anvil's second account, as anvil itself prints it. */
@@ -24,16 +24,9 @@ describe("a program that signs", function () {
   let network: CommandNetwork;
   /** It knows the same accounts, and nothing of the network. */
   let signer: Anvil;
-  let gate: Gate | undefined;
-
   before(async () => {
     network = await CommandNetwork.deploy();
     signer = await startAnvil();
-  });
-
-  afterEach(() => {
-    gate?.close();
-    gate = undefined;
   });
 
   after(async () => {
@@ -42,9 +35,13 @@ describe("a program that signs", function () {
   });
 
   async function run(line: string, keeper: Gatekeeper = (_, forward) => forward()): Promise<Outcome> {
-    gate = await openGate(signer.url, keeper);
-    const { address } = network.people.admin1;
-    return network.run(`${line} --from ${address} --signer ${gate.url} --yes`);
+    const gate = await openGate(signer.url, keeper);
+    try {
+      const { address } = network.people.admin1;
+      return await network.run(`${line} --from ${address} --signer ${gate.url} --yes`);
+    } finally {
+      gate.close();
+    }
   }
 
   it("signs what is sent, by eth_signTransaction as EthSigner and Web3Signer have it", async () => {

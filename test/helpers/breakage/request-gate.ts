@@ -50,6 +50,8 @@ export async function openGate(node: string, keeper: Gatekeeper): Promise<Gate> 
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
+  // A test that fails before it closes it must not keep the others from ending.
+  server.unref();
   const { port } = server.address() as AddressInfo;
   const close = (): void => {
     server.close();
