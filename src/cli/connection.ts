@@ -18,7 +18,7 @@ import { environmentHeaders } from "../nodejs/header-lines.js";
 import { openRpc } from "../nodejs/open-rpc.js";
 import { LABELS_FILE, presentLabels } from "./account-labels.js";
 import { sayAmidProgress } from "./progress.js";
-import { withSuggestion } from "../read/suggest.js";
+import { suggesting } from "../read/suggest.js";
 import { askPassword } from "./questions.js";
 import { address, type Given, manyOrVariable, nodeUrl, optional, orVariable, profile, text, wei } from "./specs.js";
 import { UsageError } from "./usage-error.js";
@@ -212,9 +212,5 @@ export async function withNetwork<T>(
   gasPrice?: bigint,
 ): Promise<T> {
   const network = await openNetwork(given, gasPrice);
-  try {
-    return await work(network);
-  } catch (error) {
-    throw await withSuggestion(network, error);
-  }
+  return suggesting(network, () => work(network));
 }

@@ -1,6 +1,6 @@
 import type { Network } from "../network/network.js";
 import { findOrg } from "../read/find.js";
-import { withSuggestion } from "../read/suggest.js";
+import { suggesting } from "../read/suggest.js";
 import { readProposal } from "../read/read-proposals.js";
 import { address, type Given, optional, text, wholeNumber } from "./specs.js";
 
@@ -13,10 +13,6 @@ export const HISTORY_OPTIONS = {
 
 /** An unknown name would silently find nothing. */
 export async function requireKnown(network: Network, { org, proposal }: Given<typeof HISTORY_OPTIONS>): Promise<void> {
-  try {
-    if (org !== undefined) await findOrg(network, org);
-  } catch (error) {
-    throw await withSuggestion(network, error);
-  }
+  if (org !== undefined) await suggesting(network, () => findOrg(network, org));
   if (proposal !== undefined) await readProposal(network, proposal);
 }

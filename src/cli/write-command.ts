@@ -142,19 +142,25 @@ function mayBeSigned(file: string): boolean {
   return existsSync(file) && readTransactionFile(file).signed !== undefined;
 }
 
-function preview(
-  { summary, from, gas, gasPrice }: Intent,
-  { sign, elsewhere }: Signer,
-  chain: Chain,
-  given: ApprovalOptions,
-): string {
-  const { network: url = "", profile } = given;
-  const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);
+const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);
+
+/** Who signs, and where it is sent, on two lines. */
+export function whoAndWhere(
+  { chainId }: Chain,
+  { address, sign, elsewhere }: Signer,
+  { network: url = "", profile }: Pick<ApprovalOptions, "network" | "profile">,
+): string[] {
   const signed = elsewhere ?? (sign === undefined ? "by the node" : "here");
   return [
+    `${label("as")}${address}, signed ${signed}`,
+    `${label("on")}chain ${chainId.toString()}, ${toEndpoint(url).shown}${profile === undefined ? "" : `, profile ${profile.name}`}`,
+  ];
+}
+
+function preview({ summary, gas, gasPrice }: Intent, signer: Signer, chain: Chain, given: ApprovalOptions): string {
+  return [
     paint("bold", summary.replaceAll(/[\r\n]/g, "\ufffd"), process.stderr),
-    `${label("as")}${from}, signed ${signed}`,
-    `${label("on")}chain ${chain.chainId.toString()}, ${toEndpoint(url).shown}${profile === undefined ? "" : `, profile ${profile.name}`}`,
+    ...whoAndWhere(chain, signer, given),
     `${label("gas")}at most ${thousands(gas)}${costInWords(gas, gasPrice)}`,
   ].join("\n");
 }

@@ -4,8 +4,17 @@ import type { Network } from "../network/network.js";
 import { nearest } from "../util/nearest.js";
 import { readOrgs, readRoles } from "./read-records.js";
 
+/** Whoever named an organisation or a role that is not there is told which one may be meant. */
+export async function suggesting<T>(network: Network, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw await withSuggestion(network, error);
+  }
+}
+
 /** An error about an unknown organisation or role, with the one that may be meant; any other error as it is. */
-export async function withSuggestion(network: Network, error: unknown): Promise<unknown> {
+async function withSuggestion(network: Network, error: unknown): Promise<unknown> {
   if (!(error instanceof PortcullisError)) return error;
   // What was meant only helps: a node that does not answer now must not hide what was wrong.
   const meant = await readMeant(network, error).catch(() => undefined);

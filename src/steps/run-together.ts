@@ -1,6 +1,7 @@
 import type { TransactionRequest } from "../chain/call.js";
 import { askEach } from "../chain/ask-each.js";
 import { gasPriceOf, requireFunds } from "../chain/fees.js";
+import { inFlight } from "../chain/in-flight.js";
 import * as tx from "../chain/transactions.js";
 import { waitForReceipt } from "../chain/waiting.js";
 import type { JournalEntry } from "./journal.js";
@@ -18,9 +19,6 @@ import {
 import { total } from "../util/total.js";
 import type { Step } from "./step.js";
 
-/** So many are sent before the first of them has to be executed. Nodes keep at least 64 of an account in their pools. */
-const IN_FLIGHT = 50;
-
 interface New {
   step: Step;
   request: TransactionRequest;
@@ -35,9 +33,7 @@ export async function runTogether(run: Run, steps: readonly Step[]): Promise<voi
     else if (state === "done") foundDone(run, step, run.journal.find(step.name));
     else await runStep(run, step);
   }
-  for (let begin = 0; begin < fresh.length; begin += IN_FLIGHT) {
-    await sendTogether(run, fresh.slice(begin, begin + IN_FLIGHT));
-  }
+  for (const part of inFlight(fresh)) await sendTogether(run, part);
 }
 
 /** What an earlier run has begun and not finished is settled as any other step. */

@@ -3,6 +3,7 @@ import { askEach } from "../../chain/ask-each.js";
 import { call } from "../../chain/call.js";
 import { explainRevert } from "../../chain/explain-revert.js";
 import { gasPriceOf, requireFunds } from "../../chain/fees.js";
+import { inFlight } from "../../chain/in-flight.js";
 import { requireRefused } from "../../chain/node-errors.js";
 import { RpcError } from "../../chain/rpc-error.js";
 import { deliver } from "../../chain/sending.js";
@@ -30,9 +31,6 @@ export interface ImportOptions extends Omit<Actor, "approve" | "onPending"> {
   /** Called with each entry as soon as it is known what became of it. */
   readonly report?: (imported: Imported) => void;
 }
-
-/** So many are sent before the first of them has to be executed. Nodes keep at least 64 of an account in their pools. */
-const IN_FLIGHT = 50;
 
 /** Adds what a file names and the network does not hold yet, several transactions in flight at once. It first waits for what the
  *  account has sent before, which may be a part of the same: so it can be stopped at any moment, and run again. What the contracts
@@ -64,9 +62,7 @@ export async function importRecords(options: ImportOptions, file: ImportFile): P
   const roles = plan.first.filter(({ kind }) => kind === "role");
   const others = [...plan.first.filter(({ kind }) => kind !== "role"), ...plan.then];
   for (const group of [roles, others]) {
-    for (let begin = 0; begin < group.length; begin += IN_FLIGHT) {
-      await addTogether(options, group.slice(begin, begin + IN_FLIGHT), tell);
-    }
+    for (const part of inFlight(group)) await addTogether(options, part, tell);
   }
   return all;
 }

@@ -1,6 +1,5 @@
 import { importRecords, type Imported } from "../../actions/import/import.js";
 import type { ImportPlan } from "../../actions/import/plan.js";
-import { toEndpoint } from "../../chain/endpoint.js";
 import { refusal } from "../../errors/refusal.js";
 import { type ImportEntry, subjectOf } from "../../network/import-file.js";
 import { readImportFile } from "../../nodejs/network-files.js";
@@ -11,15 +10,16 @@ import { printAnswer } from "../json/print-answer.js";
 import { paint, print, say } from "../output.js";
 import { createProgress } from "../progress.js";
 import { confirm } from "../questions.js";
+import { count } from "../show/table.js";
 import { text } from "../specs.js";
-import { WRITE_OPTIONS } from "../write-command.js";
+import { whoAndWhere, WRITE_OPTIONS } from "../write-command.js";
 
 const KINDS = ["role", "account", "node"] as const;
 
 /** "2 roles and 1 node", with those of each kind that there are. */
 function counted(entries: readonly ImportEntry[]): string {
   const counts = KINDS.map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length] as const);
-  const words = counts.flatMap(([kind, count]) => (count === 0 ? [] : [`${count} ${kind}${count === 1 ? "" : "s"}`]));
+  const words = counts.flatMap(([kind, number]) => (number === 0 ? [] : [count(number, kind)]));
   return words.length === 0 ? "nothing" : words.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
@@ -59,10 +59,7 @@ export default command(
     const approve = async ({ there, first, then }: ImportPlan): Promise<boolean> => {
       progress.stop();
       say(paint("bold", `Add ${counted([...first, ...then])}; ${remainder(there)}.`, process.stderr));
-      say(
-        `  as   ${signer.address}, signed ${signer.elsewhere ?? (signer.sign === undefined ? "by the node" : "here")}`,
-      );
-      say(`  on   chain ${network.chain.chainId.toString()}, ${toEndpoint(given.network ?? "").shown}`);
+      for (const line of whoAndWhere(network.chain, signer, given)) say(line);
       const send =
         given.dryRun || given.yes || (await confirm({ ask: "Send them?", otherwise: "--dry-run to stop here" }));
       if (send && !given.dryRun) {
