@@ -29,17 +29,27 @@ export const NODE_OPTIONS = {
   profile: orVariable(profile("profile that says what is not given"), "PORTCULLIS_PROFILE"),
 } as const;
 
-export const NETWORK_OPTIONS = {
-  ...NODE_OPTIONS,
+/** Which contracts are a network's. */
+export const CONFIG_OPTION = {
   config: orVariable(
     text("the network's permission-config.json (default: here, or in deployment/)", "file"),
     "PORTCULLIS_CONFIG",
   ),
+} as const;
+
+/** What people call accounts, where a command shows any to people. */
+export const LABELS_OPTION = {
   labels: orVariable(
     text(`names for accounts, as JSON (default: ${LABELS_FILE} beside that file)`, "file"),
     "PORTCULLIS_LABELS",
   ),
 } as const;
+
+/** A network, for programs. */
+export const RECORDS_OPTIONS = { ...NODE_OPTIONS, ...CONFIG_OPTION } as const;
+
+/** A network, for people. */
+export const NETWORK_OPTIONS = { ...RECORDS_OPTIONS, ...LABELS_OPTION } as const;
 
 /** More nodes of the network, which are only looked at. */
 export const NODE_URL_OPTION = {
@@ -146,11 +156,16 @@ export function configFileOf(given: { config?: string | undefined }): string {
   throw refusal("CONFIG_MISSING", { cause: "begun", places, journal });
 }
 
-export async function openNetwork(given: Given<typeof NETWORK_OPTIONS>, gasPrice?: bigint): Promise<Network> {
-  const file = configFileOf(given);
-  const config = readPermissionConfig(file);
-  presentLabels(given.labels, file);
+/** The network, without names for accounts. */
+export async function openRecords(given: Given<typeof RECORDS_OPTIONS>, gasPrice?: bigint): Promise<Network> {
+  const config = readPermissionConfig(configFileOf(given));
   return connectNetwork(await openRemoteChain(given.network, { profile: given.profile, gasPrice }), config);
+}
+
+/** The network, with accounts shown by the names that people have for them. */
+export function openNetwork(given: Given<typeof NETWORK_OPTIONS>, gasPrice?: bigint): Promise<Network> {
+  presentLabels(given.labels, findConfigFile(given));
+  return openRecords(given, gasPrice);
 }
 
 /** A file for a signer elsewhere, a program that signs, a keystore file, the key in the environment, or an account of the node, in

@@ -37,14 +37,27 @@ export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Has a command with others below it show the help of one where "help" is said, and say what an unknown word may mean. */
+/** Has a command with others below it show the help of one where "help" is said, and say what an unknown word may mean, also
+ *  to whoever asks for its help. */
 export function explainingUnknown(made: Command): Command {
-  return made.on("command:*", ([word = "", next = ""]: string[]) => {
-    if (word === "help") (called(made, next) ?? made).help();
-    const meant = meantBy(made, word, next).map((name) => `portcullis ${name}`);
-    const guess = meant.length === 0 ? "" : `\n(Did you mean ${meant.join(", or ")}?)`;
-    made.error(`error: unknown command '${word}'${guess}`);
-  });
+  return made
+    .on("command:*", ([word = "", next = ""]: string[]) => {
+      if (word !== "help") refuse(made, word, next);
+      const wanted = next === "" ? made : called(made, next);
+      if (wanted === undefined) refuse(made, next);
+      else wanted.help();
+    })
+    .on("beforeHelp", () => {
+      const [word = "help", next] = made.args;
+      const isOption = word.startsWith("-");
+      if (!isOption && word !== "help" && called(made, word) === undefined) refuse(made, word, next);
+    });
+}
+
+function refuse(made: Command, word: string, next = ""): never {
+  const meant = meantBy(made, word, next).map((name) => `portcullis ${name}`);
+  const guess = meant.length === 0 ? "" : `\n(Did you mean ${meant.join(", or ")}?)`;
+  return made.error(`error: unknown command '${word}'${guess}`);
 }
 
 function called(above: Command, word: string): Command | undefined {

@@ -137,6 +137,23 @@ describe("the help", function () {
     }
   });
 
+  it("is not that of all where it is asked of a word that is no command", async () => {
+    const rows = [
+      ["nosuch --help", "nosuch"],
+      ["help nosuch", "nosuch"],
+      ["org nosuch -h", "org nosuch"],
+      ["org help nosuch", "org nosuch"],
+      ["orgs --help", "orgs"],
+      ["node lst --network http://127.0.0.1:1 --help", "node lst"],
+      ["add node --help", "add node"],
+      ["vote 7 --help", "vote 7"],
+    ];
+    for (const [line = "", same = ""] of rows) {
+      const [asked, usual] = await Promise.all([line, same].map((each) => runCommand(wordsOf(each))));
+      expect(asked, line).to.deep.equal(usual).and.to.include({ code: 2, stdout: "" });
+    }
+  });
+
   it("says no more than that a word is unknown where nothing is near", async () => {
     const rows = [
       ["fly", "fly away"],

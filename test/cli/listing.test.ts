@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { expect } from "chai";
@@ -151,6 +151,12 @@ describe("what is listed and shown", function () {
     for (const [line = "", named] of others) {
       expect((await network.run(`${line} --labels ${labels}`)).stdout, line).to.include(named);
     }
+    const unsigned = path.join(network.directory, "unsigned.json");
+    await network.run(`setting set node-limit 77 --org ORG1 --from ${admin1.address} --unsigned ${unsigned}`);
+    expect(await network.read(`transaction show ${unsigned} --labels ${labels}`)).to.include(port);
+    for (const line of [`transaction sign ${unsigned} --yes`, `transaction send ${unsigned} --dry-run`]) {
+      expect((await network.run(`${line} --labels ${labels}`)).stderr, line).to.include(port);
+    }
     const environment = { PORTCULLIS_LABELS: labels };
     const json = await network.run("account list --json", undefined, { environment });
     expect(json.stdout).to.include(clerk.address).and.not.include("Anna");
@@ -160,6 +166,20 @@ describe("what is listed and shown", function () {
       1,
       `${labels} has an entry that is not an address and a name of 1 to 40 characters: ${clerk.address}.`,
     ]);
+  });
+
+  it("is an address alone in an export and a bundle, which are for programs and do not ask for names", async () => {
+    const labels = path.join(network.directory, "labels.json");
+    const out = path.join(network.directory, "nodes");
+    const lines = ["export", "export --format csv --table accounts", `bundle --out ${out}`];
+    writeFileSync(labels, "no JSON");
+    for (const line of lines) {
+      expect((await network.run(`${line} --labels ${labels}`)).stderr, line).to.include("unknown option '--labels'");
+      const { code, stdout } = await network.run(line, undefined, { environment: { PORTCULLIS_LABELS: labels } });
+      expect(code, line).to.equal(0);
+      if (line.startsWith("export")) expect(stdout).to.include(network.people.clerk.address);
+    }
+    rmSync(labels);
   });
 
   describe("of the history", () => {

@@ -5,7 +5,7 @@ import { approvedNodes } from "../../node-bundle/approved-nodes.js";
 import { namingChain } from "../../node-bundle/naming-chain.js";
 import { writeBundle } from "../../nodejs/write-bundle.js";
 import { command } from "../command.js";
-import { configFileOf, NETWORK_OPTIONS, openNetwork } from "../connection.js";
+import { configFileOf, RECORDS_OPTIONS, openRecords } from "../connection.js";
 import { print, say } from "../output.js";
 import { optional, text } from "../specs.js";
 import { UsageError } from "../usage-error.js";
@@ -15,7 +15,7 @@ export default command(
     name: "bundle",
     does: "Write a folder for each node: permission-config.json, the lists of nodes, and where each goes. No secrets.",
     args: { networkFile: optional(text("the network file (default: the nodes that a running network has approved)")) },
-    options: { ...NETWORK_OPTIONS, out: optional(text("directory for the folders (default: nodes)", "directory")) },
+    options: { ...RECORDS_OPTIONS, out: optional(text("directory for the folders (default: nodes)", "directory")) },
     examples: ["bundle network.yaml", "bundle --network http://127.0.0.1:22000 --out nodes"],
   },
   async ({ networkFile, out = "nodes", ...given }) => {
@@ -25,7 +25,7 @@ export default command(
         "Name the network file, or a node of a running network with --network URL.",
       );
     }
-    const network = given.network === undefined ? undefined : await openNetwork(given);
+    const network = given.network === undefined ? undefined : await openRecords(given);
     const config = readPermissionConfig(configFileOf(given));
     const file = networkFile === undefined ? undefined : readNetworkFile(networkFile);
     if (file !== undefined) requireSameNetwork(file, config);

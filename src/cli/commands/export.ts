@@ -6,7 +6,7 @@ import { exportJson } from "../../audit/export/export-json.js";
 import { getBlock } from "../../chain/chain.js";
 import { latestBlock, type Network } from "../../network/network.js";
 import { command } from "../command.js";
-import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
+import { RECORDS_OPTIONS, openRecords } from "../connection.js";
 import { say } from "../output.js";
 import { withProgress } from "../progress.js";
 import { blockNumber, oneOf, optional, text } from "../specs.js";
@@ -34,7 +34,7 @@ export default command(
       table: optional(oneOf("the one table to write, for csv", CSV_TABLES)),
       out: optional(text("file to write; for csv without --table a directory (default: standard output)", "path")),
       block: optional(blockNumber("number of the block (default: the latest)")),
-      ...NETWORK_OPTIONS,
+      ...RECORDS_OPTIONS,
     },
     examples: ["export --out network.json", "export --format csv --out tables", "export --format csv --table accounts"],
   },
@@ -48,7 +48,7 @@ export default command(
         "Choose one with --table, or name a directory with --out.",
       );
     }
-    const network = await openNetwork(given);
+    const network = await openRecords(given);
     const block = given.block === undefined ? await latestBlock(network) : await existing(network, given.block);
     await withProgress("Reading the network", async () => {
       if (format === "json") await writeTexts(exportJson(network, { block }), out);

@@ -12,12 +12,15 @@ import { readText } from "../../nodejs/files.js";
 import { readPermissionConfig } from "../../nodejs/config-file.js";
 import { readTransactionFile, writeTransactionFile } from "../../nodejs/transaction-files.js";
 import { readChangeByCall } from "../../read/change-by-call.js";
+import { presentLabels } from "../account-labels.js";
 import { command, group } from "../command.js";
 import {
+  CONFIG_OPTION,
   configFileOf,
   findConfigFile,
   type IdentityOptions,
   KEY_OPTIONS,
+  LABELS_OPTION,
   NETWORK_OPTIONS,
   openKey,
   openRemoteChain,
@@ -36,7 +39,8 @@ import { approver } from "../write-command.js";
 
 const file = text("the file that --unsigned wrote");
 
-const CONFIG_OPTION = { config: NETWORK_OPTIONS.config } as const;
+/** What the transaction is shown with. */
+const NAMING_OPTIONS = { ...CONFIG_OPTION, ...LABELS_OPTION } as const;
 
 /** The contracts that the permission-config.json names; undefined where there is no such file. */
 function knownContracts(given: { config?: string | undefined }): SuiteAddresses | undefined {
@@ -72,10 +76,11 @@ const show = command(
     name: "transaction show",
     does: "Show what is signed, in words, without a node.",
     args: { file },
-    options: { ...CONFIG_OPTION, json: flag("print JSON") },
+    options: { ...NAMING_OPTIONS, json: flag("print JSON") },
     examples: ["transaction show suspend.json"],
   },
   (given) => {
+    presentLabels(given.labels, findConfigFile(given));
     const content = readTransactionFile(given.file);
     const known = knownContracts(given);
     if (given.json) printAnswer("transaction show", answerOf(content, known));
@@ -90,7 +95,7 @@ const sign = command(
     does: "Show what is signed, in words, and sign it, without a node.",
     args: { file },
     options: {
-      ...CONFIG_OPTION,
+      ...NAMING_OPTIONS,
       ...KEY_OPTIONS,
       signature: optional(text("file with the transaction in hex, as another program has signed it", "file")),
       yes: flag("sign without asking"),
@@ -102,6 +107,7 @@ const sign = command(
     ],
   },
   async (given) => {
+    presentLabels(given.labels, findConfigFile(given));
     const content = readTransactionFile(given.file);
     say(showTransaction(content, knownContracts(given)));
     if (!given.yes)
@@ -147,6 +153,7 @@ const send = command(
     examples: ["transaction send suspend.json", "transaction send suspend.json --dry-run"],
   },
   async (given) => {
+    presentLabels(given.labels, findConfigFile(given));
     const content = readTransactionFile(given.file);
     const { from, to } = content.transaction;
     const chain = await openRemoteChain(given.network, given);
