@@ -3,6 +3,7 @@ import { requireAsked } from "../chain/signed-transaction.js";
 import type { Signer } from "../chain/signers.js";
 import { getReceipt, type Prepared, stillSuffices } from "../chain/transactions.js";
 import { waitForBlock, waitForEarlier } from "../chain/waiting.js";
+import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import type { TransactionFile } from "../network/transaction-file.js";
 import { type ActionResult, execute, resultOf, type Sender } from "./perform.js";
@@ -36,14 +37,19 @@ export async function sendSigned(
   if (executed < transaction.nonce)
     throw refusal("SIGNATURE_OUT_OF_DATE", { cause: "ahead", ...factsOf(given), next: executed });
   const signer = signerOfOne(given, prepared);
-  return {
-    done: await execute(
-      { ...sender, chain: { ...chain, gasPrice: transaction.gasPrice }, signer },
-      summary,
-      transaction,
-    ),
-    wasThere: false,
-  };
+  const { gasPrice } = transaction;
+  const done = await execute({ ...sender, chain: { ...chain, gasPrice }, signer }, summary, transaction).catch(
+    (error: unknown) => {
+      if (!isOfPrice(error)) throw error;
+      throw refusal("SIGNATURE_OUT_OF_DATE", { cause: "price", ...factsOf(given), gasPrice }, { cause: error });
+    },
+  );
+  return { done, wasThere: false };
+}
+
+/** What is signed cannot offer another price. */
+function isOfPrice(error: unknown): error is PortcullisError {
+  return error instanceof PortcullisError && error.code === "GAS_PRICE_NOT_ALLOWED";
 }
 
 function requireChain({ chainId, genesis }: Chain, given: TransactionFile): void {

@@ -787,6 +787,9 @@ export const CATALOGUE = {
         hint: "Send what has the nonces before it first, or have it written anew and signed again.",
       },
       gas: { says: "Nothing was sent: it was signed with at most {gas} gas, and may need {needed} now." },
+      price: {
+        says: "Nothing was sent: it offers {gasPrice} wei for a unit of gas, which the nodes here do not take.",
+      },
     },
     hint: "Have it written anew, and signed again.",
   },

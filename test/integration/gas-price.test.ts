@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { toQuantity } from "ethers";
@@ -69,6 +70,32 @@ describe("a network with a gas price", function () {
   const deployment = (): string =>
     `deploy ${writeNetworkFile(directory, SIGNER, { accounts: [SIGNER] })} --out ${directory} --yes`;
 
+  /** Where the key is there is no node, and where the node is there is no key. */
+  const OFFLINE = { PORTCULLIS_NETWORK: undefined, PORTCULLIS_CONFIG: undefined };
+  const KEYLESS = { PORTCULLIS_PRIVATE_KEY: undefined };
+
+  const content = (file: string) => JSON.parse(readFileSync(file, "utf8")) as { nonce: number; gasPrice: string };
+
+  const withCommas = (wei: string): string => BigInt(wei).toLocaleString("en-US");
+
+  async function writeUnsigned(line: string, name = "unsigned.json"): Promise<{ file: string; told: string }> {
+    const file = path.join(directory, name);
+    const { code, stderr } = await run(`${line} --from ${SIGNER} --unsigned ${file} --yes`, KEYLESS);
+    expect(code, stderr).to.equal(3);
+    return { file, told: stderr };
+  }
+
+  /** A role, and accounts that need it. */
+  function importFile(): string {
+    const file = path.join(directory, "import.json");
+    const roles = [{ org: "ADMINORG", role: "CLERK", access: "transfer" }];
+    const accounts = [1, 2, 3, 4].map((digit) => {
+      return { org: "ADMINORG", account: `0x${String(digit).repeat(40)}`, role: "CLERK" };
+    });
+    writeFileSync(file, JSON.stringify({ roles, accounts }));
+    return file;
+  }
+
   const prices = async (): Promise<bigint[]> =>
     (await transactionsOf(chain)).map(({ gasPrice }: RawTransaction) => BigInt(gasPrice));
 
@@ -80,6 +107,40 @@ describe("a network with a gas price", function () {
       const printed = await succeeds("role add ADMINORG CLERK --access full --yes");
       expect(printed).to.match(/gas {2}at most [\d,]+, at [\d,]+ wei each: at most 0\.\d+ ether/);
       for (const price of await prices()) expect(price >= least && price <= most, price.toString()).to.equal(true);
+    });
+
+    it(`takes what is signed elsewhere, at the price that was shown, where there is ${what}`, async () => {
+      await begin(...flags);
+      await fund(SIGNER, 10n ** 18n);
+      await succeeds(deployment());
+      const { file } = await writeUnsigned("role add ADMINORG CLERK --access full");
+      const { gasPrice } = content(file);
+      const shown = await succeeds(`transaction show ${file}`, OFFLINE);
+      expect(shown).to.match(new RegExp(`^gas +at most [\\d,]+, at the price ${withCommas(gasPrice)} wei$`, "m"));
+      await succeeds(`transaction sign ${file} --yes`, OFFLINE);
+      const sent = await succeeds(`transaction send ${file} --yes`, KEYLESS);
+      expect(sent).to.include(`at ${withCommas(gasPrice)} wei each`);
+      expect((await prices()).at(-1)).to.equal(BigInt(gasPrice));
+    });
+
+    it(`takes an import, whose cost is asked for before anything is sent, where there is ${what}`, async () => {
+      await begin(...flags);
+      await fund(SIGNER, 10n ** 18n);
+      await succeeds(deployment());
+      const before = (await prices()).length;
+      const file = importFile();
+      await fund(SIGNER, 10n ** 6n);
+      const { code, stderr } = await run(`import ${file} --yes`);
+      expect(stderr).to.match(
+        new RegExp(`^${SIGNER} has 0\\.0+1 ether, and needs [\\d.]+ ether for [\\d,]+ gas at`, "m"),
+      );
+      expect([code, (await prices()).length]).to.deep.equal([1, before]);
+      await fund(SIGNER, 10n ** 18n);
+      const printed = await succeeds(`import ${file} --yes`);
+      expect(printed.match(/^added /gm)).to.have.length(5);
+      const paid = (await prices()).slice(before);
+      expect(paid).to.have.length(5);
+      for (const price of paid) expect(price >= least && price <= most, price.toString()).to.equal(true);
     });
 
     it(`asks for what an account does not have, before anything is sent, where there is ${what}`, async () => {
@@ -100,6 +161,28 @@ describe("a network with a gas price", function () {
       expect(new Set(await prices())).to.deep.equal(new Set([0n]));
     });
   }
+
+  it("whose base fee rose above what is signed elsewhere says so, and the same command asks for the price of now", async () => {
+    await begin("--hardfork", "london", "--base-fee", "1000000");
+    await fund(SIGNER, 10n ** 18n);
+    await succeeds(deployment());
+    const line = "role add ADMINORG CLERK --access full";
+    const { file } = await writeUnsigned(line);
+    const first = content(file);
+    await succeeds(`transaction sign ${file} --yes`, OFFLINE);
+    await chain.rpc.send("anvil_setNextBlockBaseFeePerGas", [toQuantity(2n * BigInt(first.gasPrice))]);
+    await chain.rpc.send("evm_mine", []);
+    const { code, stderr } = await run(`transaction send ${file} --yes`, KEYLESS);
+    expect(code, stderr).to.equal(1);
+    expect(stderr).to.include(
+      `Nothing was sent: it offers ${first.gasPrice} wei for a unit of gas, which the nodes here do not take.`,
+    );
+    const { told } = await writeUnsigned(line);
+    expect(told).to.include(`what was signed in ${file} is out of date.`);
+    expect(BigInt(content(file).gasPrice) > 2n * BigInt(first.gasPrice)).to.equal(true);
+    await succeeds(`transaction sign ${file} --yes`, OFFLINE);
+    await succeeds(`transaction send ${file} --yes`, KEYLESS);
+  });
 
   it("that is signed by the node pays the same", async () => {
     await begin("--hardfork", "istanbul", "--gas-price", "1000");
