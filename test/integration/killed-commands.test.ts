@@ -103,7 +103,7 @@ describe("a command that sends, killed at its requests and run again", function 
     losses.report(what, { kills: moments.length, runs: 2 * moments.length + 1 });
   }
 
-  type Command = [what: string, line: () => string];
+  type Command = [what: string, line: () => string | Promise<string>];
 
   /** Roles, accounts that need them, and nodes: several of them are in flight at once. */
   function importLine(): string {
@@ -115,6 +115,26 @@ describe("a command that sends, killed at its requests and run again", function 
     return `import ${file} ${as(network.people.admin1)}`;
   }
 
+  /** A write that is signed in a file: the same line sends it then. */
+  async function signedLine(file: string): Promise<string> {
+    const line = `role add ADMINORG READER --access transfer ${as(network.people.admin1)} --unsigned ${file}`;
+    const written = await network.run(line);
+    expect(written.code, written.stderr).to.equal(3);
+    const signed = await network.run(`transaction sign ${file} --signer ${network.url} --yes`);
+    expect(signed.code, signed.stderr).to.equal(0);
+    return line;
+  }
+
+  async function sendLine(): Promise<string> {
+    const file = path.join(network.directory, "sent.json");
+    await signedLine(file);
+    return `transaction send ${file} --yes`;
+  }
+
+  const signedElsewhere: Command[] = [
+    ["transaction send", sendLine],
+    ["a write that was signed elsewhere", () => signedLine(path.join(network.directory, "signed.json"))],
+  ];
   const upgrades: Command[] = [
     ["upgrade", () => `upgrade ${as(network.people.guardian)}`],
     ["upgrade --deploy-only", () => `upgrade --deploy-only ${as(network.people.admin1)}`],
@@ -127,7 +147,9 @@ describe("a command that sends, killed at its requests and run again", function 
     return [what, () => `${what} ${rest(network.people)} ${as(network.people.admin1)}`];
   });
   const imports: Command[] = [["import", importLine]];
-  for (const [what, lineOf] of [...upgrades, ...releases, ...proposals, ...imports]) {
-    it(`${what} ends as if nothing had happened, and sends nothing twice`, () => killAndRepeat(what, lineOf()));
+  for (const [what, lineOf] of [...upgrades, ...releases, ...proposals, ...imports, ...signedElsewhere]) {
+    it(`${what} ends as if nothing had happened, and sends nothing twice`, async () => {
+      await killAndRepeat(what, await lineOf());
+    });
   }
 });
