@@ -4,7 +4,7 @@ import { hasHostName } from "../model/enode.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Finding, finding } from "../errors/finding.js";
 import type { Mistake } from "../network/network-file/mistakes.js";
-import { listNamedIn, type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
+import { type NetworkFile, parseWithList } from "../network/network-file/network-file.js";
 import { unusualSettings } from "../network/network-file/file-settings.js";
 import { NodeJson } from "../network/node-json/node-json.js";
 import { placeFindings } from "../network/node-places.js";
@@ -19,8 +19,7 @@ export interface CheckNetworkFileOptions {
 /** What is wrong with a network file, each mistake with its line and column, or what is worth a thought. */
 export function checkNetworkFile(source: TextSource, { nodesBoot = false }: CheckNetworkFileOptions = {}): Finding[] {
   try {
-    const network = parseNetworkFile(source);
-    const list = listNamedIn(source);
+    const { network, list } = parseWithList(source);
     return [
       ...thoughtsAbout(source.name, network),
       ...(nodesBoot ? leftOut(source.name, network) : []),

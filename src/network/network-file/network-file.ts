@@ -37,18 +37,17 @@ export interface NetworkFile {
 
 /** Reads a network file in YAML or JSON. All its mistakes are reported at once. */
 export function parseNetworkFile(from: TextSource): NetworkFile {
-  const source = new Source(from.name, from.read());
-  const sources = [source];
-  const parsed = source.mistakes.length > 0 ? undefined : check(source, sources, from);
-  const mistakes = sources.flatMap((each) => each.mistakes);
-  if (mistakes.length > 0 || parsed === undefined) throw mistakesError(from.name, mistakes);
-  return parsed;
+  return parseWithList(from).network;
 }
 
-/** The list that a network file takes its nodes from, if it names one. */
-export function listNamedIn(from: TextSource): TextSource | undefined {
-  const { nodes } = asRecord(new Source(from.name, from.read()).value);
-  return typeof nodes === "string" ? from.beside(nodes) : undefined;
+/** The same, with the list that it takes its nodes from, if it names one. */
+export function parseWithList(from: TextSource): { network: NetworkFile; list: TextSource | undefined } {
+  const source = new Source(from.name, from.read());
+  const sources = [source];
+  const network = source.mistakes.length > 0 ? undefined : check(source, sources, from);
+  const mistakes = sources.flatMap((each) => each.mistakes);
+  if (mistakes.length > 0 || network === undefined) throw mistakesError(from.name, mistakes);
+  return { network, list: listNamed(asRecord(source.value), from) };
 }
 
 /** A fingerprint of what a network file says: comments and order of keys do not count. */
@@ -84,13 +83,17 @@ function readAddresses(source: Source, key: keyof RawValues, raw: RawValues): st
 
 /** Nodes are listed in the file itself or in a static-nodes.json next to it. */
 function readNodes(source: Source, sources: Source[], raw: RawValues, from: TextSource): Enode[] {
-  const { nodes } = raw;
   const hostNames = isOn(raw.hostNames);
-  if (typeof nodes !== "string") return nodesIn(source, ["nodes"], asList(nodes), hostNames);
-  const staticNodes = openStaticNodes(source, from.beside(nodes));
+  const list = listNamed(raw, from);
+  if (list === undefined) return nodesIn(source, ["nodes"], asList(raw.nodes), hostNames);
+  const staticNodes = openStaticNodes(source, list);
   if (staticNodes === undefined) return [];
   sources.push(staticNodes);
   return staticNodesIn(staticNodes, hostNames);
+}
+
+function listNamed({ nodes }: RawValues, from: TextSource): TextSource | undefined {
+  return typeof nodes === "string" ? from.beside(nodes) : undefined;
 }
 
 function openStaticNodes(source: Source, from: TextSource): Source | undefined {

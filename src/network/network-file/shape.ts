@@ -1,13 +1,10 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { HINTS, KEYS, networkFileSchema } from "./file-schema.js";
 import type { Path } from "../placed-text.js";
+import { nearest } from "../../util/nearest.js";
 import type { Source } from "./source.js";
 
 export type RawNetworkFile = z.infer<typeof networkFileSchema>;
-
-/** At most this many letters may differ from the intended key. */
-const SLIPS = 3;
 
 /** Compares the text with the schema, and records every mistake of shape. */
 export function checkShape(source: Source): RawNetworkFile | undefined {
@@ -29,8 +26,8 @@ function noteIssue(source: Source, issue: z.core.$ZodIssue): void {
 }
 
 function noteUnknownKey(source: Source, path: Path, key: string): void {
-  const meant = closest(key, KEYS);
-  const hint = distance(key, meant) <= SLIPS ? `Did you mean "${meant}"?` : `The known keys are ${KEYS.join(", ")}.`;
+  const meant = nearest(key, KEYS);
+  const hint = meant === undefined ? `The known keys are ${KEYS.join(", ")}.` : `Did you mean "${meant}"?`;
   source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, hint);
 }
 

@@ -1,12 +1,9 @@
-import { distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { configSchema, CONTRACTS, KEYS_OF_NODES, KNOWN, SPELLINGS, WHOLE_NUMBERS } from "./config-schema.js";
 import { type RawConfig, type Values, withBothSpellings } from "./raw-config.js";
 import { type Finding, finding } from "../../errors/finding.js";
 import type { FactsOf } from "../../errors/refusal.js";
-
-/** At most this many letters may differ from the intended key. */
-const SLIPS = 3;
+import { nearest } from "../../util/nearest.js";
 
 function refused(facts: FactsOf<"CONFIG_NOT_ALLOWED">): Finding {
   return finding("CONFIG_NOT_ALLOWED", facts);
@@ -30,9 +27,9 @@ export function issuesOf({ values: raw, written, times }: RawConfig): Finding[] 
 
 /** The key that a misspelled one stands for, if the file lacks it. */
 function slip(key: string, raw: Values): [meant: string, written: string][] {
-  const near = (known: string): boolean => distance(key.toLowerCase(), known.toLowerCase()) <= SLIPS;
-  const meant = KEYS_OF_NODES.filter((known) => raw[known] === undefined && near(known));
-  return meant[0] === undefined ? [] : [[meant[0], key]];
+  const lacking = KEYS_OF_NODES.filter((known) => raw[known] === undefined);
+  const meant = nearest(key, lacking);
+  return meant === undefined ? [] : [[meant, key]];
 }
 
 function describe(issue: z.core.$ZodIssue, raw: Values, slips: ReadonlyMap<string, string>): Finding[] {
