@@ -9,6 +9,7 @@ import {IRouter} from "./interfaces/IRouter.sol";
 import {ISettingModule} from "./interfaces/ISettingModule.sol";
 import {ModuleName} from "./libraries/ModuleName.sol";
 import {NodeQueries} from "./rules/NodeQueries.sol";
+import {ProposalQueries} from "./rules/ProposalQueries.sol";
 import {RulesBase} from "./rules/RulesBase.sol";
 import {Suite} from "./types/Suite.sol";
 
@@ -16,7 +17,7 @@ import {Suite} from "./types/Suite.sol";
 /// @notice Answers what nodes ask, and passes everything else on to the module that decides it.
 /// @dev A module runs here by DELEGATECALL, which nothing else in the suite uses. Neither this contract nor a module has
 ///      storage, so none can overwrite another's; tests and lint rules make sure of it.
-contract PermissionsImplementation is IRouter, NodeQueries {
+contract PermissionsImplementation is IRouter, NodeQueries, ProposalQueries {
     /* CONSTANTS */
 
     address private immutable _ORGANISATION_MODULE;
@@ -123,6 +124,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IDecisionModule.approveBlacklistedAccountRecovery.selector) |
                 _bit(IDecisionModule.approveBlacklistedNodeRecovery.selector) |
                 _bit(IDecisionModule.vote.selector) |
+                _bit(IDecisionModule.voteByHash.selector) |
+                _bit(IDecisionModule.castSignedVotes.selector) |
                 _bit(IDecisionModule.withdraw.selector) |
                 _bit(IDecisionModule.close.selector);
         if (bit & decisions != 0) return _DECISION_MODULE;

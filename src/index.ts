@@ -40,7 +40,9 @@ export { type Enode, formatEnode } from "./model/enode.js";
 export type { Tone } from "./model/tones.js";
 export type * from "./model/records.js";
 export type { Stoppable } from "./model/stopped.js";
+export type { ProposalContent } from "./model/vote-message.js";
 export { parseEnode } from "./network/parse-enode.js";
+export { parseSignedVote, type SignedVote, signedVoteText } from "./network/signed-vote.js";
 export { type TextSource, textAtHand } from "./util/text-source.js";
 export type { Path } from "./network/placed-text.js";
 export { type ImportEntry, type ImportFile, parseImportFile } from "./network/import-file.js";
@@ -64,6 +66,7 @@ export { type OrgContents, readOrgContents } from "./read/org-contents.js";
 export { readRoleInFull, type RoleInFull } from "./read/role-in-full.js";
 export { withStop, withStops } from "./read/stopped.js";
 export * from "./read/read-proposals.js";
+export { readVotable, type Votable } from "./read/votable.js";
 export {
   accountPages,
   nodePages,
@@ -102,6 +105,7 @@ export { type QuietOptions, requireQuiet, type Silence } from "./actions/quiet.j
 export * from "./actions/roles.js";
 export * from "./actions/network-settings.js";
 export * from "./actions/votes.js";
+export * from "./actions/signed-votes.js";
 export {
   deployImplementation,
   type OwnImplementation,

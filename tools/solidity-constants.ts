@@ -18,6 +18,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "NodeChange",
     "ProposalState",
     "Vote",
+    "SignedVoteResult",
     "RuleKind",
     "Setting",
     "LimitAtFirst",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {SignedVote} from "../types/SignedVote.sol";
 import {IRules} from "./IRules.sol";
 
 /// @title Votes, and how proposals end
@@ -91,6 +92,26 @@ interface IDecisionModule is IRules {
     /// @param id The proposal's number, from 1 on.
     /// @param support True for, false against.
     function vote(uint256 id, bool support) external;
+
+    /// @notice Votes for or against a proposal of any operation, and names what is voted on by its hash, so that nobody who
+    ///         shows a proposal can have a vote cast on another. For network admins, once each. Emits what `vote` emits.
+    ///         Reverts with NotAVoter, ProposalNotOpen, ProposalExpired, AlreadyVoted, ProposalDiffers.
+    /// @param id The proposal's number, from 1 on.
+    /// @param hash What `getProposalHash` answers for it.
+    /// @param support True for, false against.
+    function voteByHash(uint256 id, bytes32 hash, bool support) external;
+
+    /* SIGNED VOTES */
+
+    /// @notice Casts votes that network admins have signed, on one or several proposals. For everyone: each vote counts as
+    ///         its signer's. Votes that cannot count are left out, as those that come after the decision of their proposal
+    ///         are; the others count all the same. An account that is a contract cannot sign: it votes itself. Emits for each vote
+    ///         that counts what `vote` emits. Reverts with TooManyVotes; with NoVoteCounts if none counts.
+    /// @param votes At most 64. They take effect one after the other, in this order.
+    /// @return results What became of each (library SignedVoteResult): 0 it counts, otherwise why it was left out.
+    function castSignedVotes(SignedVote[] calldata votes) external returns (uint256[] memory results);
+
+    /* HOW PROPOSALS END OTHERWISE */
 
     /// @notice Takes back a proposal. For its proposer, while still a network admin, until another account votes for
     ///         it. Emits what its failure changes, and ProposalStateChanged (state 4). Reverts with ProposalNotOpen,

@@ -303,6 +303,19 @@ interface INodeManager is ICounted {
     /// @return Whether it does.
     function isProposedAt(bytes32 key, string calldata ip, uint16 port, uint16 raftPort) external view returns (bool);
 
+    /// @notice Returns a node, and where a proposal about it wants it.
+    /// @param index The record's index, from 1 on.
+    /// @param proposal The proposal's number.
+    /// @return enodeId Its enode id, 128 lower-case hex digits.
+    /// @return ip The ip address or host name that the proposal proposes; the recorded one if it proposes none, or is not
+    ///         the open one about the node.
+    /// @return port The port there.
+    /// @return raftPort The Raft port there; 0 for none.
+    function nodeAsProposed(
+        uint256 index,
+        uint256 proposal
+    ) external view returns (string memory enodeId, string memory ip, uint16 port, uint16 raftPort);
+
     /// @notice Names a record.
     /// @param index The record's index, from 1 on.
     /// @return Its enode id, 128 lower-case hex digits; empty for 0, and 128 zeros for an index beyond the list.

@@ -5,6 +5,7 @@ import {IAccountModule} from "./IAccountModule.sol";
 import {IDecisionModule} from "./IDecisionModule.sol";
 import {INodeQueries} from "./INodeQueries.sol";
 import {IOrganisationModule} from "./IOrganisationModule.sol";
+import {IProposalQueries} from "./IProposalQueries.sol";
 import {IRouter} from "./IRouter.sol";
 import {ISettingModule} from "./ISettingModule.sol";
 
@@ -14,6 +15,7 @@ import {ISettingModule} from "./ISettingModule.sol";
 ///         leaves nothing behind.
 interface IPermissionsImplementation is
     INodeQueries,
+    IProposalQueries,
     IRouter,
     IOrganisationModule,
     IAccountModule,

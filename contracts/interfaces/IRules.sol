@@ -172,8 +172,13 @@ interface IRules {
     error SubjectHasProposal(uint256 id);
     /// @dev No proposal is open about the organisation, account or node.
     error NothingToApprove();
-    /// @dev The open proposal has a different operation or subject, or covers more than the call names.
+    /// @dev The open proposal has a different operation or subject, or covers more than the call names; or its hash is
+    ///      another.
     error ProposalDiffers(uint256 id);
+    /// @dev None of the signed votes counts; `results` says why, for each in order (library SignedVoteResult).
+    error NoVoteCounts(uint256[] results);
+    /// @dev `most` signed votes are taken at a time.
+    error TooManyVotes(uint256 given, uint256 most);
     /// @dev Nor has the proposal expired, and its proposer is still a network admin. `electorate` is how many
     ///      accounts may vote.
     error ProposalUndecided(uint256 id, uint256 votesFor, uint256 votesAgainst, uint256 electorate);

@@ -106,6 +106,12 @@ interface IVoterManager {
     /// @return 0 not at all, 1 for, 2 against (library Vote).
     function getVote(uint256 id, address voter) external view returns (uint256);
 
+    /// @notice Returns the term of a voter, which each of its signed votes names: its latest place in the log of departures.
+    ///         Votes that it signed before it left count no longer, even if it comes back.
+    /// @param voter The account.
+    /// @return 0 until it first leaves the electorate, and another number after each time that it has left.
+    function getTerm(address voter) external view returns (uint256);
+
     /// @notice Returns the number of voters.
     /// @return listed How many places the list has: voters and former voters.
     /// @return active How many may vote now.
@@ -221,6 +227,18 @@ interface IVoterManager {
     /// @return voter Its standing as a voter now.
     /// @return vote How it voted on the proposal: 0 not at all, 1 for, 2 against (library Vote).
     function proposerOf(uint256 id) external view returns (address account, Voter voter, uint256 vote);
+
+    /// @notice Returns what decides whether an account's vote on a proposal counts.
+    /// @param id The proposal's number, from 1 on.
+    /// @param account The account.
+    /// @return proposal The proposal, in one word, with the votes as they were when it was last touched; empty (operation
+    ///         0) when there is none.
+    /// @return voter The account's standing as a voter now.
+    /// @return vote How it voted, as `getVote` says.
+    function standingOf(
+        uint256 id,
+        address account
+    ) external view returns (Proposal proposal, Voter voter, uint256 vote);
 
     /// @notice Says what a proposal would make of a setting.
     /// @param id The proposal's number, from 1 on.

@@ -92,6 +92,28 @@ library Vote {
     uint8 internal constant AGAINST = 2;
 }
 
+/// @dev What became of a signed vote (ours): it counts, or it was left out.
+library SignedVoteResult {
+    uint8 internal constant COUNTED = 0;
+    /// @dev It has no signature that an account could have made.
+    uint8 internal constant NOT_SIGNED = 1;
+    /// @dev There is no such proposal, or it has ended.
+    uint8 internal constant NOT_OPEN = 2;
+    /// @dev The proposal has expired.
+    uint8 internal constant EXPIRED = 3;
+    /// @dev The vote's deadline has passed.
+    uint8 internal constant TOO_LATE = 4;
+    /// @dev Who signed it, if anybody did, is no network admin. This is also what a vote signed for another network, or
+    ///      changed after it was signed, looks like.
+    uint8 internal constant NOT_A_VOTER = 5;
+    /// @dev Its voter has left since it signed, and came back.
+    uint8 internal constant OTHER_TERM = 6;
+    /// @dev The proposal is about something else than what was signed.
+    uint8 internal constant DIFFERS = 7;
+    /// @dev Its voter has voted already.
+    uint8 internal constant ALREADY_VOTED = 8;
+}
+
 /// @dev What is set for the whole network (ours). The first two are 0 or 1; the others are limits of 1 to 32767, for each
 ///      organisation without parent and all below it.
 library Setting {

@@ -266,6 +266,20 @@ contract NodeManager is INodeManager, Counted {
         return enodeId;
     }
 
+    /// @inheritdoc INodeManager
+    function nodeAsProposed(
+        uint256 index,
+        uint256 proposal
+    ) external view returns (string memory enodeId, string memory ip, uint16 port, uint16 raftPort) {
+        Node node;
+        (node, enodeId) = _nodeAt(index);
+        Address storage proposed = _proposedAddresses[index];
+        if (node.proposal() == proposal && proposed.port != 0) {
+            return (enodeId, proposed.ip, proposed.port, proposed.raftPort);
+        }
+        return (enodeId, _ip(node), node.port(), node.raftPort());
+    }
+
     /* READING */
 
     /// @inheritdoc INodeManager

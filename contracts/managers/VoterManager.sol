@@ -191,6 +191,15 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
+    function standingOf(
+        uint256 id,
+        address account
+    ) external view returns (Proposal proposal, Voter voter, uint256 vote) {
+        (proposal, voter) = (_proposals[id], _voters[account]);
+        vote = _countedVote(id, proposal, voter);
+    }
+
+    /// @inheritdoc IVoterManager
     function payloadOf(uint256 id) external view returns (Payload) {
         return _payloads[id];
     }
@@ -247,11 +256,12 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getVote(uint256 id, address voter) external view returns (uint256) {
-        Voter record = _voters[voter];
-        Proposal proposal = _proposals[id];
-        // The vote of a voter who has left since the proposal was last touched does not count.
-        bool gone = proposal.state() == ProposalState.OPEN && record.lastDeparture() > proposal.departuresSeen();
-        return record.index() == 0 || gone ? 0 : _voteOf(id, proposal, record.index());
+        return _countedVote(id, _proposals[id], _voters[voter]);
+    }
+
+    /// @inheritdoc IVoterManager
+    function getTerm(address voter) external view returns (uint256) {
+        return _voters[voter].lastDeparture();
     }
 
     /// @inheritdoc IVoterManager
@@ -350,6 +360,12 @@ contract VoterManager is IVoterManager, Managed {
     function _voteOf(uint256 id, Proposal proposal, uint256 voter) private view returns (uint256) {
         (uint256 votes, , uint256 shift) = _votesAround(id, proposal, voter);
         return (votes >> shift) & VOTED;
+    }
+
+    /// @dev How an account has voted. The vote of one who has left since the open proposal was last touched does not count.
+    function _countedVote(uint256 id, Proposal proposal, Voter voter) private view returns (uint256) {
+        bool gone = proposal.state() == ProposalState.OPEN && voter.lastDeparture() > proposal.departuresSeen();
+        return voter.index() == 0 || gone ? Vote.NONE : _voteOf(id, proposal, voter.index());
     }
 
     /// @dev Removes from a proposal the votes of voters who have left since it was last touched. One who left and came back

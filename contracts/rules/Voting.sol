@@ -13,10 +13,11 @@ import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {Voter} from "../types/Voter.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Outcomes} from "./Outcomes.sol";
+import {ProposalHashes} from "./ProposalHashes.sol";
 import {ProposerLimits} from "./ProposerLimits.sol";
 
 /// @title Votes on proposals, and how proposals end: decided, withdrawn or expired
-abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerLimits {
+abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerLimits, ProposalHashes {
     /* VOTES FOR WHAT IS NAMED */
 
     /// @inheritdoc IDecisionModule
@@ -83,6 +84,14 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     /// @inheritdoc IDecisionModule
     function vote(uint256 id, bool support) external {
         _decide(id, _vote(id, _sender(), support), _none());
+    }
+
+    /// @inheritdoc IDecisionModule
+    function voteByHash(uint256 id, bytes32 hash, bool support) external {
+        Ballot memory ballot = _vote(id, _sender(), support);
+        if (_proposalHash(id, ballot.proposal) != hash) revert ProposalDiffers(id);
+
+        _decide(id, ballot, _none());
     }
 
     /// @inheritdoc IDecisionModule
@@ -161,12 +170,12 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state());
     }
 
-    function _hasExpired(Proposal proposal) private view returns (bool) {
+    function _hasExpired(Proposal proposal) internal view returns (bool) {
         return Clock.nowSeconds() >= proposal.expiresAt();
     }
 
     /// @dev Ends the proposal if the votes decide it; `enodeId` as in `_conclude`.
-    function _decide(uint256 id, Ballot memory ballot, string calldata enodeId) private returns (bool decided) {
+    function _decide(uint256 id, Ballot memory ballot, string calldata enodeId) internal returns (bool decided) {
         Proposal proposal = ballot.proposal;
         uint256 electorate = ballot.electorate;
         uint256 needed = VotingRule.threshold(ballot.rule.kind(), ballot.rule.count(), ballot.rule.outOf(), electorate);
@@ -187,7 +196,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     }
 
     /// @dev The empty enode id, passed where the caller names no node.
-    function _none() private pure returns (string calldata) {
+    function _none() internal pure returns (string calldata) {
         return string(msg.data[0:0]);
     }
 }

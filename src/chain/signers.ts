@@ -1,8 +1,10 @@
 import { getAddress, keccak256, Wallet } from "ethers";
 import { refusal } from "../errors/refusal.js";
 import { z } from "zod";
+import { type TypedVote, typedVoteJson } from "../model/vote-message.js";
 import { checked, hex } from "./check-answer.js";
 import type { Chain } from "./chain.js";
+import { RpcError } from "./rpc-error.js";
 import { fieldsOf } from "./signed-transaction.js";
 import { NOTHING_SIGNED, type Prepared, type Transaction } from "./transactions.js";
 
@@ -20,6 +22,8 @@ export interface Signer {
   readonly sign?: (tx: Transaction, chainId: bigint, purpose: Purpose) => Promise<Prepared>;
   /** In words where `sign` has it signed, if that is not in this process: it may take its time, or never come to it. */
   readonly elsewhere?: string;
+  /** Signs an EIP-712 message. Without it, only an account of the node signs any. */
+  readonly signTyped?: (typed: TypedVote) => Promise<string>;
 }
 
 /** An account that the node has unlocked. */
@@ -36,6 +40,7 @@ export function keySigner(privateKey: string, source = "What was given"): Signer
       const raw = await wallet.signTransaction(fieldsOf(tx, chainId));
       return { raw, hash: keccak256(raw) };
     },
+    signTyped: ({ domain, types, message }) => wallet.signTypedData(domain, types, message),
   };
 }
 
@@ -52,6 +57,20 @@ function toWallet(privateKey: string, source: string): Wallet {
 export function prepare(chain: Chain, signer: Signer, tx: Transaction, summary: string): Promise<Prepared> {
   const { chainId, genesis } = chain;
   return signer.sign === undefined ? Promise.resolve(NOTHING_SIGNED) : signer.sign(tx, chainId, { summary, genesis });
+}
+
+/** Signs a message. Throws SIGNING_NOT_OFFERED. */
+export async function signTyped(chain: Chain, signer: Signer, typed: TypedVote): Promise<string> {
+  const { address } = signer;
+  if (signer.signTyped !== undefined) return signer.signTyped(typed);
+  if (signer.sign !== undefined) throw refusal("SIGNING_NOT_OFFERED", { cause: "signer", address });
+  const method = "eth_signTypedData_v4";
+  try {
+    return checked(method, hex, await chain.rpc.send(method, [address, JSON.stringify(typedVoteJson(typed))]));
+  } catch (cause) {
+    if (!(cause instanceof RpcError)) throw cause;
+    throw refusal("SIGNING_NOT_OFFERED", { cause: "node", address, said: cause.answer }, { cause });
+  }
 }
 
 /** The accounts that the node signs for. */

@@ -90,7 +90,8 @@ export function newCommand(name: string, does: string): Command {
 }
 
 function argument(name: string, spec: Spec<unknown>): Argument {
-  const made = new Argument(spec.required ? `<${name}>` : `[${name}]`, spec.text);
+  const words = spec.many === true ? `${name}...` : name;
+  const made = new Argument(spec.required ? `<${words}>` : `[${words}]`, spec.text);
   if (spec.choices !== undefined) return made.choices(spec.choices);
   return spec.parse === undefined ? made : made.argParser(parserAt(made.name(), spec.parse));
 }

@@ -17,12 +17,17 @@ export interface Question {
   name?: string | undefined;
   /** What one may do who only wanted to look. */
   otherwise: string;
+  /** What a yes does; "send" unless it is said. */
+  verb?: string;
 }
 
 /** Asks for consent: yes, or the name of what cannot be undone, and Enter. No is what Enter alone says. */
-export async function confirm({ ask, name, otherwise }: Question): Promise<boolean> {
+export async function confirm({ ask, name, otherwise, verb = "send" }: Question): Promise<boolean> {
   if (!isTerminal()) {
-    throw new UsageError("No one is there to confirm it.", `Add --yes to send without being asked, or ${otherwise}.`);
+    throw new UsageError(
+      "No one is there to confirm it.",
+      `Add --yes to ${verb} without being asked, or ${otherwise}.`,
+    );
   }
   const question = name === undefined ? `${ask} (yes or no) ` : `${ask} It cannot be undone. To go on, type ${name}: `;
   const again = name === undefined ? "Type yes or no." : `Type ${name}, or nothing to stop.`;

@@ -37,6 +37,7 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   "show-account": "portcullis account show",
   "show-node": "portcullis node show",
   "show-org": "portcullis org show",
+  "show-proposal": "portcullis proposal show",
   "sign-transaction": "portcullis transaction sign",
   "use-key": "--keystore or PORTCULLIS_PRIVATE_KEY",
   "wait-until-quiet": "--when-quiet",

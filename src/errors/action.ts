@@ -36,6 +36,7 @@ export type ActionName =
   | "show-account"
   | "show-node"
   | "show-org"
+  | "show-proposal"
   | "sign-transaction"
   | "use-key"
   | "wait-until-quiet";

@@ -226,6 +226,11 @@ export const CATALOGUE = {
     says: "The contract refused: {reason}",
     hint: "If the network has a newer implementation, use the tools of its version.",
   },
+  DEADLINE_PASSED: {
+    why: "A vote that is signed with a deadline in the past counts nowhere.",
+    says: "The deadline {deadline} has passed.",
+    hint: "Choose a later one.",
+  },
   DEPLOYMENT_BLOCK_DIFFERS: {
     why: "The permission-config.json names a block as that of the deployment in which the network's first contract was not created. If it is too late, what happened before would be hidden.",
     says: '"deploymentBlock" of the permission-config.json is {block}, and the network was not deployed in that block.',
@@ -688,6 +693,12 @@ export const CATALOGUE = {
     },
     hint: "Check that node and permission-config.json belong to the same network.",
   },
+  NO_SIGNED_VOTE_COUNTS: {
+    why: "Each of the signed votes would be left out, so there is nothing to send.",
+    says: "None of the signed votes counts now:\n  {list|lines}",
+    hint: "Nothing was sent. Look at the proposals, and have the votes signed again where that helps.",
+    actions: [{ name: "list-proposals" }],
+  },
   PASSWORD_MISSING: {
     why: "A keystore file needs a password.",
     says: "The keystore file {file} needs a password.",
@@ -719,6 +730,12 @@ export const CATALOGUE = {
     why: "The file of the profiles is not what the tools have written.",
     says: "{file} does not hold profiles.",
     hint: "Correct it, or move it away and add them again.",
+  },
+  PROPOSAL_SHOWN_WRONG: {
+    why: "The node's answers contradict each other: what it shows of the proposal has another hash than the contracts compute. It lies, or it is at several blocks at once.",
+    says: "What the node shows is not what would be voted on: {shown} has the hash {hash}, and the contracts say {real}.",
+    hint: "Do not vote before another node, run by another organisation, shows the proposal.",
+    actions: [{ name: "choose-node" }],
   },
   PROPOSAL_UNKNOWN: {
     why: "There is no proposal of that number.",
@@ -804,6 +821,15 @@ export const CATALOGUE = {
     },
     hint: "Sign it again.",
   },
+  SIGNED_VOTE_NOT_ALLOWED: {
+    why: "The file is not a signed vote, or was changed after it was signed.",
+    cases: {
+      shape: { says: "{file} is not the file of a signed vote ({place})." },
+      hash: { says: "The hash in {file} is not that of the proposal in it." },
+      signature: { says: "The signature in {file} is not that of {voter} on what the file says." },
+    },
+    hint: "Ask its author for the file as it was written.",
+  },
   SIGNER_MISSING: {
     why: "None of the given signers may sign it, or the node does not hold the account's key.",
     cases: {
@@ -826,6 +852,15 @@ export const CATALOGUE = {
       otherKey: { says: "It is to be signed by {from}, and the key is that of {address}." },
     },
     hint: "Unlock it in the node, or sign with its key.",
+    actions: [{ name: "use-key" }],
+  },
+  SIGNING_NOT_OFFERED: {
+    why: "Signing a vote takes a key file, a key in the environment, or a node that signs EIP-712 messages; GoQuorum's nodes do not.",
+    cases: {
+      node: { says: "The node does not sign messages for {address}. It said: {said}" },
+      signer: { says: "The signer for {address} signs transactions only." },
+    },
+    hint: "Sign with the account's key, or vote with a transaction.",
     actions: [{ name: "use-key" }],
   },
   STATIC_NODES_NOT_ALLOWED: {
@@ -905,6 +940,12 @@ export const CATALOGUE = {
     why: "A network file cannot be made of the given values; all mistakes are listed with the name of their value.",
     says: "No network file can be made of these values:\n{list|lines}",
     hint: "Correct them. Nothing was written.",
+  },
+  VOTE_SIGNATURE_NOT_ALLOWED: {
+    why: "What was asked to sign has signed something else, or with another key.",
+    says: "The signature is not that of {voter} on what was to be signed.",
+    hint: "Nothing was written. Sign with another signer.",
+    actions: [{ name: "use-key" }],
   },
   ...FINDING_TEXTS,
 } as const satisfies Readonly<Record<string, Descriptor>>;

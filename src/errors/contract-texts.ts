@@ -319,8 +319,17 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   ProposalDiffers: {
     says: "Proposal {id} proposes something other than what this vote approves.",
-    hint: "Look at it, then vote by its number.",
+    hint: "Look at it again, and ask another node what it proposes; then vote.",
     actions: PROPOSALS,
+  },
+  NoVoteCounts: {
+    says: "None of the signed votes counts ({results|signedVotes}).",
+    hint: "Look at the proposals, and have the votes signed again.",
+    actions: PROPOSALS,
+  },
+  TooManyVotes: {
+    says: "{given} signed votes are more than one transaction takes, which is {most}.",
+    hint: "Send them in several transactions.",
   },
   ProposalNotOpen: {
     says: "Proposal {id} is not open ({state|proposal}).",

@@ -33,6 +33,7 @@ export function fill(template: string, facts: ErrorFacts): string {
     const value = facts[name];
     if (word === "id") return shortId(String(value));
     if (word === "beginning") return String(value).slice(0, BEGINNING);
+    if (word === "signedVotes") return [...(value as Iterable<bigint>)].map(codes.signedVoteResultName).join(", ");
     if (Array.isArray(value)) return value.join(BETWEEN[word as string] ?? ", ");
     return WORDS[word as string]?.(value as bigint) ?? String(value);
   });

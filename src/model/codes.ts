@@ -48,31 +48,28 @@ interface OperationEntry {
   name: string;
   /** In a sentence: "to ...". */
   phrase: string;
-  /** Whether there is a function that approves it by naming what it is about; otherwise the vote is by number. */
-  approvedByName: boolean;
   /** What its payload holds. */
   payload: "rule" | "setting" | "node change" | null;
 }
 
 /** The table of operations: what a proposal may be about. */
 const OPERATION_TABLE = {
-  NONE: { name: "none", phrase: "do nothing", approvedByName: false, payload: null },
-  ADD_ORG: { name: "add-org", phrase: "add an organisation", approvedByName: true, payload: null },
-  SUSPEND_ORG: { name: "suspend-org", phrase: "suspend an organisation", approvedByName: true, payload: null },
-  RESTORE_ORG: { name: "restore-org", phrase: "restore an organisation", approvedByName: true, payload: null },
-  ASSIGN_ADMIN: { name: "appoint-admin", phrase: "appoint an admin", approvedByName: true, payload: null },
-  RECOVER_NODE: { name: "recover-node", phrase: "recover a node", approvedByName: true, payload: null },
-  RECOVER_ACCOUNT: { name: "recover-account", phrase: "recover an account", approvedByName: true, payload: null },
-  REMOVE_ADMIN: { name: "remove-admin", phrase: "remove an admin", approvedByName: false, payload: null },
-  CHANGE_RULE: { name: "change-rule", phrase: "change a voting rule", approvedByName: false, payload: "rule" },
-  CHANGE_SETTING: { name: "change-setting", phrase: "change a setting", approvedByName: false, payload: "setting" },
+  NONE: { name: "none", phrase: "do nothing", payload: null },
+  ADD_ORG: { name: "add-org", phrase: "add an organisation", payload: null },
+  SUSPEND_ORG: { name: "suspend-org", phrase: "suspend an organisation", payload: null },
+  RESTORE_ORG: { name: "restore-org", phrase: "restore an organisation", payload: null },
+  ASSIGN_ADMIN: { name: "appoint-admin", phrase: "appoint an admin", payload: null },
+  RECOVER_NODE: { name: "recover-node", phrase: "recover a node", payload: null },
+  RECOVER_ACCOUNT: { name: "recover-account", phrase: "recover an account", payload: null },
+  REMOVE_ADMIN: { name: "remove-admin", phrase: "remove an admin", payload: null },
+  CHANGE_RULE: { name: "change-rule", phrase: "change a voting rule", payload: "rule" },
+  CHANGE_SETTING: { name: "change-setting", phrase: "change a setting", payload: "setting" },
   CHANGE_NODE: {
     name: "change-node",
     phrase: "change a node of the admin organisation",
-    approvedByName: false,
     payload: "node change",
   },
-  RELEASE: { name: "release", phrase: "release an account or a node", approvedByName: false, payload: null },
+  RELEASE: { name: "release", phrase: "release an account or a node", payload: null },
 } as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
 
 type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
@@ -86,13 +83,6 @@ const OPERATION_ENTRIES: readonly OperationEntries[] = Object.entries(OPERATION_
 /** What a proposal is about, as commands and JSON name it. */
 export const OPERATIONS = OPERATION_ENTRIES.map(({ name }) => name);
 
-/** The operations for which there is a vote that names what it is about. */
-export type NamedOperation = Extract<OperationEntries, { approvedByName: true }>["name"];
-
-export function isApprovedByName(operation: Operation): operation is NamedOperation {
-  return OPERATION_ENTRIES.some(({ name, approvedByName }) => name === operation && approvedByName);
-}
-
 /** What the payload of a proposal about this operation holds; null where it has none. */
 export function payloadOf(operation: Operation): OperationEntry["payload"] {
   return OPERATION_ENTRIES.find(({ name }) => name === operation)?.payload ?? null;
@@ -105,6 +95,17 @@ export const PROPOSAL_STATE = words(solidity.ProposalState, {
   REJECTED: "rejected",
   WITHDRAWN: "withdrawn",
   EXPIRED: "expired",
+});
+const SIGNED_VOTE_RESULTS = words(solidity.SignedVoteResult, {
+  COUNTED: "counted",
+  NOT_SIGNED: "not signed",
+  NOT_OPEN: "not open",
+  EXPIRED: "expired",
+  TOO_LATE: "too late",
+  NOT_A_VOTER: "no network admin",
+  OTHER_TERM: "left since",
+  DIFFERS: "another proposal",
+  ALREADY_VOTED: "already voted",
 });
 export const ROLE_KIND = words(solidity.RoleKind, {
   CUSTOM: "custom",
@@ -173,6 +174,7 @@ export const operationName = namer(OPERATIONS);
 export const operationPhrase = namer(OPERATION_ENTRIES.map(({ phrase }) => phrase));
 export const proposalStateName = namer(PROPOSAL_STATE);
 export const roleKindName = namer(ROLE_KIND);
+export const signedVoteResultName = namer(SIGNED_VOTE_RESULTS);
 export const accessName = namer(ACCESS_LEVELS);
 export const ruleKindName = namer(RULE_KINDS);
 export const settingName = namer(SETTING_NAMES);
@@ -194,6 +196,7 @@ export type NodeStatus = ReturnType<typeof nodeStatusName>;
 export type AccountStatus = ReturnType<typeof accountStatusName>;
 export type Operation = ReturnType<typeof operationName>;
 export type ProposalState = ReturnType<typeof proposalStateName>;
+export type SignedVoteResult = ReturnType<typeof signedVoteResultName>;
 export type RoleKind = ReturnType<typeof roleKindName>;
 export type AccessLevel = ReturnType<typeof accessName>;
 export type RuleKind = ReturnType<typeof ruleKindName>;

@@ -61,6 +61,8 @@ export interface Subject {
   node: { enodeId: string; url: string } | null;
   account: string | null;
   role: string | null;
+  /** Full id of the organisation that defines the role. */
+  roleOrg: string | null;
   /** The operation whose voting rule would change, and the new rule in words. */
   rule: { operation: codes.Operation; rule: string } | null;
   /** The setting that would change, and its new value. */

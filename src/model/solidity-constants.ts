@@ -61,6 +61,19 @@ export const ProposalState = { NONE: 0, OPEN: 1, APPROVED: 2, REJECTED: 3, WITHD
 export const Vote = { NONE: 0, FOR: 1, AGAINST: 2 } as const;
 
 /** contracts/libraries/Codes.sol */
+export const SignedVoteResult = {
+  COUNTED: 0,
+  NOT_SIGNED: 1,
+  NOT_OPEN: 2,
+  EXPIRED: 3,
+  TOO_LATE: 4,
+  NOT_A_VOTER: 5,
+  OTHER_TERM: 6,
+  DIFFERS: 7,
+  ALREADY_VOTED: 8,
+} as const;
+
+/** contracts/libraries/Codes.sol */
 export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FORBIDDEN: 5, LAST: 5 } as const;
 
 /** contracts/libraries/Codes.sol */

@@ -34,6 +34,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   releaseAccount: account,
   vote: (network, [id, support]) =>
     readChangeBy(network, { id: Number(id), vote: support === true ? "for" : "against" }),
+  voteByHash: (network, [id, , support]) =>
+    readChangeBy(network, { id: Number(id), vote: support === true ? "for" : "against" }),
   close: (network, [id]) => readChangeBy(network, { id: Number(id), vote: "none" }),
   approveOrgStatus: namedVote,
   approveAdminRole: namedVote,

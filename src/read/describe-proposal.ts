@@ -8,13 +8,13 @@ const shortly: NodeWords = ({ enodeId }) => shortId(enodeId);
 
 /** The things that a proposal is about. */
 export function subjectWords(
-  { org, node, account, role, rule, setting, change }: Subject,
+  { org, node, account, role, roleOrg, rule, setting, change }: Subject,
   nodeWords: NodeWords = shortly,
 ): string[] {
   const named = [
     org,
     account,
-    role === null ? null : `role ${role}`,
+    role === null ? null : `role ${role}${roleOrg === null || roleOrg === org ? "" : ` of ${roleOrg}`}`,
     node === null ? null : `node ${nodeWords(node)}`,
     rule === null ? null : `${rule.rule} to ${operationInWords(rule.operation)}`,
     setting === null ? null : settingInWords(setting),
@@ -31,4 +31,9 @@ function addressOf(url: string): string {
 /** "proposal 7 to add an organisation (ORG1, 0x…, node ab12cd34…)". */
 export function describeProposal({ id, operation, about }: Proposal, nodeWords?: NodeWords): string {
   return `proposal ${id} to ${operationInWords(operation)} (${subjectWords(about, nodeWords).join(", ")})`;
+}
+
+/** The same with whole URLs, for what is signed: an enode id with given first digits can be found by trying. */
+export function describeInFull(proposal: Proposal): string {
+  return describeProposal(proposal, ({ url }) => url);
 }

@@ -40,9 +40,17 @@ export const readProposals = (network: Network) => whole(proposalPages(network))
 
 /** Throws PROPOSAL_UNKNOWN. */
 export async function readProposal(network: Network, id: number): Promise<Proposal> {
+  return (await readProposalWithPayload(network, id)).proposal;
+}
+
+/** The same, with the word that holds what a setting or a rule is to become. */
+export async function readProposalWithPayload(
+  network: Network,
+  id: number,
+): Promise<{ proposal: Proposal; payload: bigint }> {
   const found = await network.contracts.voters.getProposal(id);
-  if (found.state !== 0n) return toProposal(network, found);
-  throw refusal("PROPOSAL_UNKNOWN", { id });
+  if (found.state === 0n) throw refusal("PROPOSAL_UNKNOWN", { id });
+  return { proposal: await toProposal(network, found), payload: found.payload };
 }
 
 /** How each network admin of now has voted on a proposal. */
@@ -124,11 +132,13 @@ async function subjectOf(
   { id, op, org, node, account, role, payload }: ProposalFields,
 ): Promise<Subject> {
   const held = codes.payloadOf(codes.operationName(op));
+  const named = await roleAt(network, role);
   return {
     org: (await orgAt(network, org))?.id ?? null,
     node: await nodeOf(network, Number(id), node),
     account: (await accountAt(network, account))?.address ?? null,
-    role: (await roleAt(network, role))?.name ?? null,
+    role: named?.name ?? null,
+    roleOrg: named?.org ?? null,
     rule: held === "rule" ? newRule(payload) : null,
     setting: held === "setting" ? newSetting(payload) : null,
     change: held === "node change" ? codes.nodeChangeName(payload) : null,

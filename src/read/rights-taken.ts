@@ -53,18 +53,18 @@ export function changeOf({ operation, about }: Proposal): RightsChange | undefin
   return undefined;
 }
 
-/** What a vote on a proposal changes, or that it is closed: undefined where it does not decide. Even a vote against one does,
+/** What a vote on a proposal changes, or `count` of them, or that it is closed: undefined where it does not decide. Even a vote against one does,
  *  when the votes for it suffice because admins left. Throws PROPOSAL_UNKNOWN. */
 export async function readChangeBy(
   network: Network,
-  { id, vote }: { id: number; vote: "for" | "against" | "none" },
+  { id, vote, count = 1 }: { id: number; vote: "for" | "against" | "none"; count?: number },
 ): Promise<RightsChange | undefined> {
   const proposal = await readProposal(network, id);
   const change = changeOf(proposal);
   if (change === undefined || proposal.state !== "open") return undefined;
   const rule = await readRule(network, operationCode(proposal.operation));
   const needed = votesNeeded(rule, (await readVoters(network)).length);
-  return proposal.votesFor + (vote === "for" ? 1 : 0) >= needed ? change : undefined;
+  return proposal.votesFor + (vote === "for" ? count : 0) >= needed ? change : undefined;
 }
 
 /** Whether the first vote for a proposal about this operation decides it. */

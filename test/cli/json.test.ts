@@ -74,14 +74,17 @@ describe("what is printed with --json", function () {
   });
 
   it("has its shape for commands that send, and after a rehearsal of them; talk stays on stderr", async () => {
-    const { admin1, guardian, orgAdmin } = network.people;
+    const { admin1, admin2, guardian, orgAdmin } = network.people;
     const file = `${network.directory}/network.json`;
+    const vote = `${network.directory}/vote.json`;
     const lines: [command: AnswerName, rest: string, who: Person][] = [
       ["role add", "ORG1 CLERK --access full --dry-run", orgAdmin],
       ["role add", "ORG1 CLERK --access full --yes", orgAdmin],
       ["rule set", "add-org all --dry-run", admin1],
       ["rule set", "add-org all --yes", admin1],
       ["setting set", "ip-check off --without-vote --yes", admin1],
+      ["proposal sign", `2 --out ${vote} --yes`, admin2],
+      ["proposal submit", `${vote} ${file} --dry-run`, orgAdmin],
       ["upgrade --deploy-only", "--dry-run", admin1],
       ["upgrade", "--dry-run", guardian],
       ["upgrade", "--yes", guardian],

@@ -57,10 +57,12 @@ describe("a node that names another proposal than was opened", function () {
     expect(await votesOfAdmin1()).to.deep.equal([0n, 1n]);
   });
 
-  it("where the vote is by number, gets one for what it shows and is agreed to", async () => {
+  it("otherwise gets one for what it shows and is agreed to", async () => {
     const { code, stderr } = await propose("setting set ip-check off");
     expect(code).to.equal(0);
-    expect(stderr).to.include(`Vote for ${network.people.stranger.address} as admin of ADMINORG.`);
+    expect(stderr).to.include(
+      `Vote for proposal 1 to appoint an admin (ADMINORG, ${network.people.stranger.address}, role ADMIN).`,
+    );
     expect(await votesOfAdmin1()).to.deep.equal([1n, 1n, 0n]);
   });
 });

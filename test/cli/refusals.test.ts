@@ -117,6 +117,7 @@ describe("the commands, refused", function () {
     const guardian = new RegExp(`^${admin1.address} is not the guardian\\.\n`);
     return refuseAll(network, 1, [
       [`proposal approve 2 ${as(stranger)}`, admins],
+      [`proposal sign 2 --out ${inScratch("no-vote.json")} ${as(stranger)}`, admins],
       [`org propose ORG3 --node ${FREE_NODE} --admin ${clerk.address} ${as(stranger)}`, admins],
       [`org suspend ORG1 ${as(stranger)}`, admins],
       [`admin propose ADMINORG ${stranger.address} ${as(stranger)}`, admins],
@@ -169,11 +170,29 @@ describe("the commands, refused", function () {
     ]);
   });
 
+  it("without a vote that counts", () => {
+    const { stranger } = network.people;
+    const noVote = write("no-vote.txt", "{}");
+    return refuseAll(network, 1, [
+      [
+        `proposal submit ${noVote} ${inScratch("nowhere.json")} ${as(stranger)}`,
+        /^None of the signed votes counts now:\n {2}.*no-vote.txt is not the file of a signed vote .*\n *Cannot read .*nowhere.json\.\n/,
+      ],
+    ]);
+  });
+
   it("at the wrong time", () => {
     const { admin1, admin2, clerk } = network.people;
+    const vote = inScratch("no-vote.json");
     return refuseAll(network, 1, [
       [`proposal approve 2 ${as(admin1)}`, `${admin1.address} has already voted on proposal 2.`],
       [`proposal approve 1 ${as(admin1)}`, "Proposal 1 is not open (approved)."],
+      [`proposal sign 2 --out ${vote} ${as(admin1)}`, `${admin1.address} has already voted on proposal 2.`],
+      [`proposal sign 1 --out ${vote} ${as(admin2)}`, "Proposal 1 is not open (approved)."],
+      [
+        `proposal sign 2 --out ${vote} --deadline 2020-01-01 ${as(admin2)}`,
+        "The deadline 2020-01-01T00:00:00.000Z has passed.",
+      ],
       [`proposal withdraw 2 ${as(admin2)}`, `${admin2.address} may not withdraw proposal 2.`],
       [`proposal close 2 ${as(admin2)}`, /^Proposal 2 is undecided: 1 for, 0 against, 3 may vote\./],
       [

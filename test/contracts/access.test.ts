@@ -13,6 +13,7 @@ import {
   type Node,
   nodeNamed,
 } from "../helpers/contract-suite.js";
+import { contentOf, hashOf, signed, type Signed } from "../helpers/signed-votes.js";
 import { useFixture } from "../helpers/use-fixture.js";
 
 interface Stage extends Town {
@@ -22,6 +23,9 @@ interface Stage extends Town {
   badNode2: Node;
   expired: bigint;
   open: bigint;
+  openHash: string;
+  /** Votes that network admins have signed. */
+  signedVotes: Signed[];
 }
 
 /** Something of every kind is open, so that whoever may act would succeed. */
@@ -50,7 +54,10 @@ async function fixture(connection: Connection): Promise<Stage> {
   await first.startBlacklistedNodeRecovery("ORG1", ...badNode);
   await first.startBlacklistedAccountRecovery("ORG1", badAccount);
   const open = await lastProposal(t);
-  return { ...t, callers, newNode, badNode, badNode2, expired, open };
+  const recovery = contentOf(open, Op.RECOVER_ACCOUNT, { organisation: "ORG1", account: badAccount.address });
+  const signedVotes = [await signed(t, t.admins[1], recovery)];
+  const openHash = hashOf(recovery);
+  return { ...t, callers, newNode, badNode, badNode2, expired, open, openHash, signedVotes };
 }
 
 interface Row {
@@ -93,6 +100,7 @@ const GOVERNANCE: Row[] = [
   { name: "startBlacklistedNodeRecovery", args: (s: Stage) => ["ORG1", ...s.badNode2] },
   { name: "approveBlacklistedNodeRecovery", args: (s: Stage) => ["ORG1", ...s.badNode] },
   { name: "vote", args: (s: Stage) => [s.open, true] },
+  { name: "voteByHash", args: (s: Stage) => [s.open, s.openHash, true] },
   { name: "proposeRule", args: () => [Op.ADD_ORG, RuleKind.ANY, 0, 0] },
   { name: "proposeSetting", args: () => [Setting.IP_CHECK, 0] },
   { name: "proposeLimit", args: () => [Setting.NODES, "ORG1", 60] },
@@ -124,6 +132,8 @@ const SUB_ORGANISATIONS: Row[] = [
 ].map((row) => ({ ...row, error: "NotOrgAdmin", but: subAdmins, about: "in a sub-organisation" }));
 
 const SINGULAR: Row[] = [
+  { name: "castSignedVotes", args: (s) => [s.signedVotes], error: "allowed", about: "that a network admin has signed" },
+  { name: "castSignedVotes", args: () => [[]], error: "NoVoteCounts", about: "of which there is none" },
   { name: "withdraw", args: (s) => [s.open], error: "NotProposer", but: { networkAdmin: "allowed" } },
   { name: "close", args: (s) => [s.open], error: "ProposalUndecided", about: "while it is undecided" },
   { name: "close", args: (s) => [s.expired], error: "allowed", about: "once it has expired, by anyone" },

@@ -85,3 +85,16 @@ export const LIMIT_AT_FIRST: Readonly<Record<string, number>> = {
 /** How many proposals a network admin makes in a day, and how long it waits with what was rejected. */
 export const DAILY_PROPOSALS = 32;
 export const WAIT = 7 * 24 * 60 * 60;
+
+/** What became of a signed vote. */
+export const SignedVoteResult = {
+  COUNTED: 0n,
+  NOT_SIGNED: 1n,
+  NOT_OPEN: 2n,
+  EXPIRED: 3n,
+  TOO_LATE: 4n,
+  NOT_A_VOTER: 5n,
+  OTHER_TERM: 6n,
+  DIFFERS: 7n,
+  ALREADY_VOTED: 8n,
+} as const;

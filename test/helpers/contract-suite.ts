@@ -26,6 +26,8 @@ export type Node = readonly [enodeId: string, ip: string, port: number, raftPort
 /** Functions of the implementation that the interface does not declare and passes on all the same. */
 const EXTRA_FUNCTIONS = [
   "vote",
+  "voteByHash",
+  "castSignedVotes",
   "withdraw",
   "close",
   "proposeAdminRemoval",

@@ -48,6 +48,13 @@ abstract contract NodeRecords {
         return _NODES.enodeIdOf(index);
     }
 
+    function _nodeAsProposed(
+        uint256 index,
+        uint256 proposal
+    ) internal view returns (string memory enodeId, string memory ip, uint16 port, uint16 raftPort) {
+        return _NODES.nodeAsProposed(index, proposal);
+    }
+
     function _addressRules() internal view returns (bool ipCompared, bool hostNamesAllowed) {
         return _NODES.getAddressRules();
     }

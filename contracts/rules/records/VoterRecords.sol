@@ -39,6 +39,13 @@ abstract contract VoterRecords {
         return _VOTERS.proposerOf(id);
     }
 
+    function _standingOf(
+        uint256 id,
+        address account
+    ) internal view returns (Proposal proposal, Voter voter, uint256 vote) {
+        return _VOTERS.standingOf(id, account);
+    }
+
     function _payloadOf(uint256 id) internal view returns (Payload) {
         return _VOTERS.payloadOf(id);
     }

@@ -14,6 +14,7 @@ import { flag, wholeNumber } from "../specs.js";
 import { warnOfClaims } from "../warn-of-claims.js";
 import { warnOfSubject } from "../warn-of-host-names.js";
 import { writeCommand } from "../write-command.js";
+import { sign, submit } from "./signed-votes.js";
 
 const id = wholeNumber("number of the proposal");
 
@@ -111,4 +112,6 @@ export default group("proposal", "proposals: what is decided by vote", [
     closeProposal,
     "none",
   ),
+  sign,
+  submit,
 ]);

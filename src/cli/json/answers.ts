@@ -17,6 +17,7 @@ import { role } from "./roles.js";
 import { rules } from "./rules.js";
 import { settings } from "./settings.js";
 import { done, proposed } from "./sending.js";
+import { signedVote, submittedVotes } from "./signed-votes.js";
 import { status } from "./status.js";
 import { unsignedTransaction } from "./transactions.js";
 import { ownImplementation, upgrade } from "./upgrading.js";
@@ -81,6 +82,8 @@ export const ANSWERS = {
   "proposal reject": done,
   "proposal withdraw": done,
   "proposal close": done,
+  "proposal sign": signedVote,
+  "proposal submit": submittedVotes,
   "transaction show": unsignedTransaction,
   "transaction send": done,
   history: historyEntry,

@@ -26,6 +26,7 @@ const change = z
         node: null,
         account: null,
         role: null,
+        roleOrg: null,
         rule: null,
         setting: { setting: "ip-check", value: false },
         change: null,

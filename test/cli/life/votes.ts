@@ -1,7 +1,11 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect } from "chai";
 import { readProposal, readRule } from "../../../src/read/read-proposals.js";
 import { readOrg, readVoters } from "../../../src/read/read-records.js";
 import { readSettings } from "../../../src/read/read-settings.js";
+import type { Person } from "../../helpers/command-network.js";
 import { type Chapter, NODES } from "./chapter.js";
 
 const DAY = 24 * 60 * 60;
@@ -43,6 +47,40 @@ export const votes: Chapter = (network) => {
     const all = await network().read("proposal list --all");
     for (const state of ["approved", "rejected", "withdrawn", "expired"])
       expect(all).to.match(new RegExp(` ${state} `));
+  });
+
+  it("proposal sign, proposal submit: votes are signed into files, and anyone sends them", async () => {
+    const { admin1, admin2, admin3, stranger } = network().people;
+    const printed = await network().act(admin1, `${org2()} --without-vote`);
+    const id = Number(/^Proposal (\d+) is open\.$/m.exec(printed)?.[1]);
+    const directory = mkdtempSync(path.join(tmpdir(), "votes-"));
+    const files = ["for", "against", "twice", "none"].map((name) => path.join(directory, `${name}.json`));
+    const [first = "", second = "", third = "", none = ""] = files;
+    const signs = async (who: Person, options: string): Promise<string> => {
+      const before = await network().blockNumber();
+      const { code, stdout, stderr } = await network().run(`proposal sign ${id} ${options} --yes`, who);
+      expect(code, stderr).to.equal(0);
+      expect(stderr).to.match(new RegExp(`^Sign a vote .* proposal ${id} to add an organisation \\(ORG2, `, "m"));
+      expect(stderr).to.include(NODES.org2).and.to.include(who.address);
+      expect(await network().blockNumber()).to.equal(before);
+      return stdout;
+    };
+    expect(await signs(admin1, `--out ${first}`)).to.include(`portcullis proposal submit ${first}`);
+    await signs(admin2, `--reject --deadline 2100-01-01 --out ${second}`);
+    await signs(admin1, `--out ${third}`);
+    writeFileSync(none, readFileSync(first, "utf8").replace('"support": true', '"support": false'));
+    const submit = `proposal submit ${files.join(" ")}`;
+    const tried = await network().run(`${submit} --dry-run`, stranger);
+    expect(tried.stdout).to.match(/^It would succeed, with a gas limit of/);
+    const { code, stdout, stderr } = await network().run(`${submit} --yes`, stranger);
+    expect(code, stderr).to.equal(0);
+    expect(stderr).to.include(`Left out: The signature in ${none} is not that of ${admin1.address}`);
+    expect(stderr).to.include(`Left out: ${third}: already voted.`);
+    expect(stdout).to.match(/^2 of the votes count\.$/m);
+    const { votesFor, votesAgainst } = await readProposal(await network().now(), id);
+    expect([votesFor, votesAgainst]).to.deep.equal([1, 1]);
+    await network().act(admin3, `proposal reject ${id}`);
+    expect(await proposalState(id)).to.equal("rejected");
   });
 
   it("admin propose, admin list, admin show, admin remove: network admins come and go by vote", async () => {

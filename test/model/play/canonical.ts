@@ -4,5 +4,10 @@ import { Result } from "ethers";
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${(value as unknown[]).map(canonical).join(", ")}]`;
   if (value instanceof Result) return canonical(value.toArray());
+  if (typeof value === "object" && value !== null) {
+    return `{${Object.entries(value)
+      .map(([name, each]) => `${name}: ${canonical(each)}`)
+      .join(", ")}}`;
+  }
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }

@@ -1,3 +1,4 @@
+import { toBeHex } from "ethers";
 import { AccountStatus, Action, NodeStatus, Op, Setting, State } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import { isBlacklisted } from "../rules/accounts.js";
@@ -5,8 +6,10 @@ import { isLimit } from "../rules/limits.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { present } from "../rules/verdict.js";
 import { type Account, NOBODY, type Node, type World } from "../rules/world.js";
+import { shownHash } from "../rules/signed-votes.js";
 import type { Chooser } from "./chooser.js";
 import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
+import { someSignedVotes } from "./some-signed-votes.js";
 import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./values.js";
 
 /** Who calls, and with what. */
@@ -164,6 +167,13 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const id = want.proposalId(() => true);
     return { from: want.voter(w.proposals[Number(id) - 1]), args: [id, c.chance("for", 75)] };
   },
+  voteByHash: (want, w, c) => {
+    const id = want.proposalId(() => true);
+    const proposal = w.proposals[Number(id) - 1];
+    const hash = proposal === undefined || c.chance("another hash", 15) ? toBeHex(id, 32) : shownHash(proposal);
+    return { from: want.voter(proposal), args: [id, hash, c.chance("for", 75)] };
+  },
+  castSignedVotes: (want, w, c) => ({ from: want.anybody(), args: [someSignedVotes(want, w, c)] }),
   withdraw: (want, w, c) => {
     const id = want.proposalId(({ votes }) => votes.size === 0 || c.chance("with votes", 30));
     const proposer = w.proposals[Number(id) - 1]?.proposer ?? want.anybody();

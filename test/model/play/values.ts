@@ -1,4 +1,4 @@
-import { getAddress } from "ethers";
+import { computeAddress, toBeHex } from "ethers";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { POLICY } from "../../helpers/contract-suite.js";
 import type { Others } from "../rules/question.js";
@@ -6,9 +6,11 @@ import type { Others } from "../rules/question.js";
 /** Who and what the calls name. Few, so that they meet often. */
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
-const person = (n: number): string => getAddress(`0x${n.toString(16).padStart(2, "0").repeat(20)}`);
+const keyOf = (n: number): string => toBeHex(n, 32);
 
-export const PEOPLE: readonly string[] = numbers(20).map(person);
+/** With a key each, since they sign votes. */
+const KEYS: ReadonlyMap<string, string> = new Map(numbers(20).map((n) => [computeAddress(keyOf(n)), keyOf(n)]));
+export const PEOPLE: readonly string[] = [...KEYS.keys()];
 export const [GUARDIAN = "", OPERATOR = "", ...ADMINS] = PEOPLE.slice(0, 5);
 /** The accounts of PEOPLE that have no part in how a network begins. */
 export const NEWCOMERS = PEOPLE.slice(5);
@@ -53,3 +55,7 @@ export const LABELS: ReadonlyMap<string, string> = new Map([
   ...PEOPLE.map((address, i) => [address, `person${i + 1}`] as const),
   ...ENODE_IDS.map((enodeId, i) => [enodeId, `node${i + 1}`] as const),
 ]);
+
+export function keyOfPerson(address: string): string {
+  return KEYS.get(address) ?? keyOf(PEOPLE.length + 1);
+}

@@ -1,3 +1,4 @@
+import { ZeroHash } from "ethers";
 import { Setting } from "../../data/codes.js";
 import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllowed } from "./checks.js";
 import { isOperation } from "./counting.js";
@@ -6,6 +7,7 @@ import { accountOf, adminOrgId, isAnswering, isOn, nodeOf, orgOf } from "./looku
 import { openProposals } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
 import { details, lists } from "./records.js";
+import { shownHash } from "./signed-votes.js";
 import { isActive, isAdminOf, isNetworkAdmin } from "./standing.js";
 import { NOBODY, type Proposal, type World } from "./world.js";
 
@@ -33,6 +35,8 @@ function settings(w: World): Question[] {
           ask("PermissionsInterface", "getNetworkBootStatus", [], w.booted),
           ask("PermissionsInterface", "getPendingOp", [adminOrgId(w)], ...pendingOp(openProposals(w)[0])),
           ask("PermissionsInterface", "getPendingOp", ["ORG1"], ...pendingOp(undefined)),
+          ...w.proposals.map((each) => ask("PermissionsImplementation", "getProposalHash", [each.id], shownHash(each))),
+          ask("PermissionsImplementation", "getProposalHash", [w.proposals.length + 1], ZeroHash),
         ]
       : []),
   ];

@@ -8,6 +8,7 @@ import * as orgs from "./orgs.js";
 import { close, vote, withdraw } from "./proposals.js";
 import * as roles from "./roles.js";
 import * as settings from "./settings.js";
+import { castSignedVotes, voteByHash } from "./signed-votes.js";
 import { type Happening, type Verdict, when } from "./verdict.js";
 import { isAnswering } from "./lookup.js";
 import type { World } from "./world.js";
@@ -56,6 +57,8 @@ export const RULES = {
   startBlacklistedNodeRecovery: nodes.startBlacklistedNodeRecovery,
   approveBlacklistedNodeRecovery: nodes.approveBlacklistedNodeRecovery,
   vote,
+  voteByHash,
+  castSignedVotes,
   withdraw,
   close,
   proposeRule: settings.proposeRule,

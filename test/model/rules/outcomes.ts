@@ -176,7 +176,7 @@ function appoint(w: World, org: Org, role: Role, account: Account): Happening[] 
 
 export function admit(w: World, address: string): Happening {
   const former = w.voters.find((voter) => voter.address === address);
-  if (former === undefined) w.voters.push({ address, active: true });
+  if (former === undefined) w.voters.push({ address, active: true, term: 0n });
   else former.active = true;
   return voterEvent(w, "VoterAdded", address);
 }
@@ -196,7 +196,8 @@ function unmake(w: World, account: Account): Happening[] {
 /** Rule 9: votes of an admin who has left no longer count. */
 function dismiss(w: World, address: string): Happening {
   const voter = w.voters.find((candidate) => candidate.address === address);
-  if (voter !== undefined) voter.active = false;
+  w.departures += 1n;
+  if (voter !== undefined) Object.assign(voter, { active: false, term: w.departures });
   for (const proposal of w.proposals) if (proposal.state === State.OPEN) proposal.votes.delete(address);
   return voterEvent(w, "VoterDeleted", address);
 }

@@ -114,7 +114,7 @@ function end(w: World, proposal: Proposal, state: bigint): Happening[] {
   return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, final]];
 }
 
-const hasExpired = (w: World, { expiresAt }: Proposal): boolean => w.now >= expiresAt;
+export const hasExpired = (w: World, { expiresAt }: Proposal): boolean => w.now >= expiresAt;
 
 /** The proposals that nodes may still vote on, oldest first. */
 export function openProposals(w: World): Proposal[] {
@@ -144,7 +144,7 @@ function notOpen(proposal: Proposal | undefined, id: bigint): Refusal[] {
   return when(proposal?.state !== State.OPEN, "ProposalNotOpen", id, proposal?.state ?? State.NONE);
 }
 
-function cast(w: World, caller: string, proposal: Proposal, support: boolean): Happening[] {
+export function cast(w: World, caller: string, proposal: Proposal, support: boolean): Happening[] {
   proposal.votes.set(caller, support);
   const state = decision(w, proposal);
   return [

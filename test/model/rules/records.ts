@@ -4,6 +4,7 @@ import { countOf } from "./counting.js";
 import { accountOf, nodeOf, orgOf, subOrgsOf, ultimateOf } from "./lookup.js";
 import { openProposals, payloadOf } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
+import { termOf } from "./signed-votes.js";
 import { electorate, isActive, isNetworkAdmin, resolveRole, roleHeld } from "./standing.js";
 import {
   type Account,
@@ -97,6 +98,7 @@ export function details(w: World, { people, enodeIds, orgIds }: Others): Questio
       ask("VoterManager", "getProposal", [proposal.id], proposalInfo(proposal)),
       ...w.voters.map((voter) => ask("VoterManager", "getVote", [proposal.id, voter.address], voteOf(voter, proposal))),
     ]),
+    ...people.map((address) => ask("VoterManager", "getTerm", [address], termOf(w, address))),
   ];
 }
 

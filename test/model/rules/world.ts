@@ -22,6 +22,8 @@ export interface World {
   nodes: Node[];
   proposals: Proposal[];
   voters: Voter[];
+  /** How often a voter has left. */
+  departures: bigint;
   /** By operation. */
   rules: Rule[];
   /** By setting; a limit is 0 until it is set. */
@@ -158,6 +160,8 @@ export interface NewSetting {
 export interface Voter {
   address: string;
   active: boolean;
+  /** The departure with which it left last, or 0. */
+  term: bigint;
 }
 
 export const NO_ROLE = { role: undefined, generation: 0, admin: false, byVote: false, ended: false } as const;
@@ -188,6 +192,7 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     nodes: [],
     proposals: [],
     voters: [],
+    departures: 0n,
     rules,
     settings: new Map([
       [Setting.IP_CHECK, 1n],

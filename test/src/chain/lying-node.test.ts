@@ -3,7 +3,7 @@ import { type Result, toBeHex, toQuantity, Transaction, Wallet } from "ethers";
 import { proposeAdmin } from "../../../src/actions/admins.js";
 import type { Actor, Intent } from "../../../src/actions/perform.js";
 import { addRole } from "../../../src/actions/roles.js";
-import { castVote } from "../../../src/actions/votes.js";
+import { castVote, withdrawProposal } from "../../../src/actions/votes.js";
 import { openChain } from "../../../src/chain/chain.js";
 import type { Network } from "../../../src/network/network.js";
 import { findNode, findOrg } from "../../../src/read/find.js";
@@ -105,11 +105,11 @@ describe("A node that cannot be trusted", () => {
     expect(error.message).to.equal("The node's answer to eth_chainId is 0, which is not a chain id.");
   });
 
-  it("gets a vote for what it shows, and for nothing else, under whatever number it shows it", async () => {
+  /** Proposes two admins, and has the second proposal shown as the first. */
+  async function swapped(): Promise<{ lying: Network; meant: number; other: number }> {
     const admin = actorOf(network, "admin");
-    const candidates = [PEOPLE.clerk, PEOPLE.successor];
     const ids: number[] = [];
-    for (const account of candidates) {
+    for (const account of [PEOPLE.clerk, PEOPLE.successor]) {
       ids.push(...(await proposeAdmin(admin, { org: "ADMINORG", account, role: "ADMIN" })).opened);
     }
     const [meant = 0, other = 0] = ids;
@@ -118,22 +118,49 @@ describe("A node that cannot be trusted", () => {
     const lying = through(network, (rpc) => ({
       send: (method, params) => {
         const [request, ...rest] = params as [{ data?: string }];
-        const swapped = method === "eth_call" && request.data === asked;
-        return rpc.send(method, swapped ? [{ ...request, data: instead }, ...rest] : params);
+        const isAsked = method === "eth_call" && request.data === asked;
+        return rpc.send(method, isAsked ? [{ ...request, data: instead }, ...rest] : params);
       },
     }));
-    const done = await castVote(actorOf(lying, "second"), { id: other, support: true });
-    expect(done.summary).to.equal(`Vote for ${PEOPLE.clerk} as admin of ADMINORG.`);
-    expect(await voters.getVote(meant, PEOPLE.second)).to.equal(1n);
+    return { lying, meant, other };
+  }
+
+  it("gets no vote, for or against, on something else than it shows", async () => {
+    const { lying, meant, other } = await swapped();
+    const { voters } = network.contracts;
+    const { heard, network: there } = overheard(lying);
+    for (const support of [true, false]) {
+      const error = await caught(castVote(actorOf(there, "second"), { id: other, support }));
+      expect(error.code).to.equal("PROPOSAL_SHOWN_WRONG");
+      expect(error.message).to.include(PEOPLE.clerk);
+    }
+    expect(heard.filter(({ method }) => method.startsWith("eth_send"))).to.deep.equal([]);
+    for (const id of [meant, other]) expect(await voters.getVote(id, PEOPLE.second)).to.equal(0n);
+    for (const id of [meant, other]) await withdrawProposal(actorOf(network, "admin"), { id });
+  });
+
+  it("nor when it gives the hash of what it shows: the contracts refuse it", async () => {
+    const { lying, other } = await swapped();
+    const { rules, voters } = network.contracts;
+    const { facts } = await caught(castVote(actorOf(lying, "second"), { id: other, support: false }));
+    const asked = rules.interface.encodeFunctionData("getProposalHash", [other]);
+    const worse = through(lying, (rpc) => ({
+      send: (method, params) =>
+        method === "eth_call" && (params[0] as { data?: string }).data === asked
+          ? Promise.resolve(facts.hash)
+          : rpc.send(method, params),
+    }));
+    const error = await caught(castVote(actorOf(worse, "second"), { id: other, support: false }));
+    expect(error.code).to.equal("ProposalDiffers");
     expect(await voters.getVote(other, PEOPLE.second)).to.equal(0n);
   });
 
   const LIES: [says: string, changes: Partial<Record<"state" | "account", bigint>>, code: string][] = [
     ["is over", { state: 2n }, "ProposalNotOpen"],
-    ["is about nobody", { account: 0n }, "NODE_ANSWER_NOT_ALLOWED"],
+    ["is about nobody", { account: 0n }, "PROPOSAL_SHOWN_WRONG"],
   ];
   for (const [says, changes, code] of LIES) {
-    it(`gets no vote by number instead when it says that the proposal ${says}`, async () => {
+    it(`gets no vote when it says that the proposal ${says}`, async () => {
       const { voters } = network.contracts;
       const id = Number(await voters.getNumberOfProposals());
       const question = voters.interface.encodeFunctionData("getProposal", [id]);

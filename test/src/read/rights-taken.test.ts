@@ -118,6 +118,7 @@ describe("what a proposal takes away", () => {
     node: null,
     account: null,
     role: null,
+    roleOrg: null,
     rule: null,
     setting: null,
     change: null,

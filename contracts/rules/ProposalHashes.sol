@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {Op} from "../libraries/Codes.sol";
+import {VoteMessage} from "../libraries/VoteMessage.sol";
+import {Proposal} from "../types/Proposal.sol";
+import {RulesBase} from "./RulesBase.sol";
+
+/// @title The hash of what a proposal would carry out
+/// @dev It is made of names and values and not of places in lists, so that whoever shows a proposal can compute it from what
+///      is shown. Nothing of it can change while the proposal is open: where a node listens is left out where it is not
+///      what is voted on, since its organisation may move it.
+abstract contract ProposalHashes is RulesBase {
+    bytes32 private constant PROPOSAL_TYPE_HASH = keccak256(bytes(VoteMessage.PROPOSAL_TYPE));
+
+    /// @dev What the hash says about a node: nothing where the proposal is about none.
+    struct NamedNode {
+        string enodeId;
+        string host;
+        uint16 port;
+        uint16 raftPort;
+    }
+
+    function _proposalHash(uint256 id, Proposal proposal) internal view returns (bytes32) {
+        NamedNode memory node = _namedNode(id, proposal);
+        (address account, ) = _accountAt(proposal.account());
+        (string memory role, string memory roleOrg) = _namedRole(proposal.role());
+        return
+            keccak256(
+                abi.encode(
+                    PROPOSAL_TYPE_HASH,
+                    id,
+                    proposal.op(),
+                    keccak256(bytes(_orgId(proposal.org()))),
+                    keccak256(bytes(node.enodeId)),
+                    keccak256(bytes(node.host)),
+                    node.port,
+                    node.raftPort,
+                    account,
+                    keccak256(bytes(role)),
+                    keccak256(bytes(roleOrg)),
+                    _payloadOf(id)
+                )
+            );
+    }
+
+    function _namedNode(uint256 id, Proposal proposal) private view returns (NamedNode memory node) {
+        uint256 index = proposal.node();
+        if (index == 0) return node;
+        if (proposal.op() == Op.RELEASE) node.enodeId = _enodeId(index);
+        else (node.enodeId, node.host, node.port, node.raftPort) = _nodeAsProposed(index, id);
+    }
+
+    function _namedRole(uint256 index) private view returns (string memory role, string memory org) {
+        if (index == 0) return ("", "");
+        return (_roleId(index), _orgId(_roleAt(index).org()));
+    }
+}
