@@ -34,13 +34,14 @@ export type {
   RuleKind,
   SettingName,
   SettingValue,
+  SignedVoteResult,
   StatusChange,
 } from "./model/codes.js";
 export { type Enode, formatEnode } from "./model/enode.js";
 export type { Tone } from "./model/tones.js";
 export type * from "./model/records.js";
 export type { Stoppable } from "./model/stopped.js";
-export type { ProposalContent } from "./model/vote-message.js";
+export type { ProposalContent, TypedVote, VoteMessage } from "./model/vote-message.js";
 export { parseEnode } from "./network/parse-enode.js";
 export { parseSignedVote, type SignedVote, signedVoteText } from "./network/signed-vote.js";
 export { type TextSource, textAtHand } from "./util/text-source.js";

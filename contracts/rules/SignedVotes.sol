@@ -60,7 +60,7 @@ abstract contract SignedVotes is Voting {
         if (Clock.nowSeconds() > vote.deadline) return SignedVoteResult.TOO_LATE;
         if (!standing.active()) return SignedVoteResult.NOT_A_VOTER;
         if (standing.lastDeparture() != vote.term) return SignedVoteResult.OTHER_TERM;
-        if (hashed.id != vote.id) (hashed.id, hashed.hash) = (vote.id, _proposalHash(vote.id, proposal));
+        if (hashed.id != vote.id) (hashed.id, hashed.hash) = (vote.id, _hashOf(vote.id));
         if (hashed.hash != vote.hash) return SignedVoteResult.DIFFERS;
         if (formerVote != Vote.NONE) return SignedVoteResult.ALREADY_VOTED;
         return SignedVoteResult.COUNTED;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
+import {IProposalQueries} from "../interfaces/IProposalQueries.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {Op, ProposalState, RoleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
@@ -13,11 +14,10 @@ import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {Voter} from "../types/Voter.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Outcomes} from "./Outcomes.sol";
-import {ProposalHashes} from "./ProposalHashes.sol";
 import {ProposerLimits} from "./ProposerLimits.sol";
 
 /// @title Votes on proposals, and how proposals end: decided, withdrawn or expired
-abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerLimits, ProposalHashes {
+abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerLimits {
     /* VOTES FOR WHAT IS NAMED */
 
     /// @inheritdoc IDecisionModule
@@ -89,7 +89,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     /// @inheritdoc IDecisionModule
     function voteByHash(uint256 id, bytes32 hash, bool support) external {
         Ballot memory ballot = _vote(id, _sender(), support);
-        if (_proposalHash(id, ballot.proposal) != hash) revert ProposalDiffers(id);
+        if (_hashOf(id) != hash) revert ProposalDiffers(id);
 
         _decide(id, ballot, _none());
     }
@@ -168,6 +168,11 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
 
     function _requireOpen(uint256 id, Proposal proposal) private pure {
         if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state());
+    }
+
+    /// @dev What an open proposal would carry out. The implementation, for which this code runs, answers it.
+    function _hashOf(uint256 id) internal view returns (bytes32) {
+        return IProposalQueries(address(this)).getProposalHash(id);
     }
 
     function _hasExpired(Proposal proposal) internal view returns (bool) {

@@ -28,7 +28,7 @@ interface Propose<A extends Specs, O extends Specs, About> extends Definition<A,
   /** What is proposed, and voted for. */
   about: (network: Network, given: Given<A> & Given<O>) => About | Promise<About>;
   propose: (actor: Actor, about: About) => Promise<ActionResult>;
-  /** The vote that names it, where there is one. A vote by number is asked for: what it stands for is the node's word. */
+  /** The vote that names it, where there is one. Any other is asked for: which proposal it is about is the node's word. */
   approve?: (actor: Actor, about: About) => Promise<ActionResult>;
   /** Whether that vote names all of it; without this it always does. */
   isNamed?: (about: About) => boolean;

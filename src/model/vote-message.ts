@@ -64,7 +64,7 @@ const VOTE_TYPES: Types = {
 /** Typed data, for whoever signs it. */
 export interface TypedVote {
   domain: TypedDataDomain;
-  types: Types;
+  types: Record<string, TypedDataField[]>;
   message: VoteMessage;
 }
 

@@ -153,10 +153,10 @@ describe("Signed votes", () => {
     expect(accepted).to.deep.equal(own);
     const [[account, typed] = []] = asked;
     expect(account).to.equal(signer.address);
-    const { primaryType, domain, message } = JSON.parse(String(typed)) as Record<string, never>;
+    const { primaryType, domain, message } = JSON.parse(String(typed)) as Record<string, { proposal: object }>;
     expect(primaryType).to.equal("Vote");
     expect(domain).to.include({ name: "Portcullis", version: "1" });
-    expect((message as { proposal: object }).proposal).to.include({ id: String(id), role: "" });
+    expect(message?.proposal).to.include({ id: String(id), role: "" });
     for (const wrong of [(await by(1)).signature, (await by(0, false)).signature, "0x00"]) {
       const there = answering(wrong);
       const error = await caught(

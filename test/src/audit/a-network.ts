@@ -48,7 +48,17 @@ export function aProposal(id: number, operation: Operation, about: Partial<Subje
   return {
     id,
     operation,
-    about: { org: null, node: null, account: null, role: null, roleOrg: null, rule: null, setting: null, change: null, ...about },
+    about: {
+      org: null,
+      node: null,
+      account: null,
+      role: null,
+      roleOrg: null,
+      rule: null,
+      setting: null,
+      change: null,
+      ...about,
+    },
     proposer: addressNo(1),
     votesFor: 0,
     votesAgainst: 0,

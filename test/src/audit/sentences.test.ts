@@ -16,7 +16,16 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   bytes32: `0x${"12".repeat(32)}`,
 };
 
-const subject = { org: "ORG1", node: null, account: null, role: null, roleOrg: null, rule: null, setting: null, change: null };
+const subject = {
+  org: "ORG1",
+  node: null,
+  account: null,
+  role: null,
+  roleOrg: null,
+  rule: null,
+  setting: null,
+  change: null,
+};
 const proposals = new Map([[1n, { operation: "suspend-org" as const, about: subject }]]);
 
 const contracts = Object.values(FACTORIES).map(({ abi }) => new Interface(abi));

@@ -11,7 +11,9 @@ contractErrors().forEachError((fragment) => FRAGMENTS.push(fragment));
 
 function sample(fragment: ErrorFragment): string {
   const types = fragment.inputs.map((input) => input.type);
-  const values = types.map((type) => (type === "address" ? ACCOUNT : type === "string" ? "ab" : 2));
+  const values = types.map((type) =>
+    type === "address" ? ACCOUNT : type === "string" ? "ab" : type.endsWith("[]") ? [2] : 2,
+  );
   return fragment.selector + AbiCoder.defaultAbiCoder().encode(types, values).slice(2);
 }
 

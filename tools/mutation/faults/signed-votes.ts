@@ -8,7 +8,7 @@ export const SIGNED_VOTES: readonly Fault[] = [
     rules: [5],
     says: "A vote by hash counts for whatever has the number",
     file: "rules/Voting.sol",
-    text: "if (_proposalHash(id, ballot.proposal) != hash) revert ProposalDiffers(id);",
+    text: "if (_hashOf(id) != hash) revert ProposalDiffers(id);",
     becomes: "hash;",
     tests: TESTS,
   },
