@@ -40,7 +40,7 @@ export async function signVote({ network, signer, approve }: VoteSigner, wish: S
   const deadline = wholeSecond(wish.deadline ?? new Date(proposal.expiresAt));
   if (Date.parse(deadline) < Date.now()) throw refusal("DEADLINE_PASSED", { deadline });
   const summary = `Sign a vote ${support ? "for" : "against"} ${describeInFull(proposal)}, good until ${deadline}.`;
-  if ((await approve?.(summary)) === false) throw refusal("CANCELLED", { summary });
+  if ((await approve?.(summary)) === false) throw refusal("CANCELLED", { cause: "notSigned", summary });
   const { chainId, permInterface } = votePlace(network);
   const vote = {
     chainId: chainId.toString(),

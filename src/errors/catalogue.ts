@@ -90,9 +90,10 @@ export const CATALOGUE = {
     hint: "Please report it, with what you did and what was said.",
   },
   CANCELLED: {
-    why: "It was not confirmed, so nothing was sent or written.",
+    why: "It was not confirmed, so nothing was sent, signed or written.",
     cases: {
       notSent: { says: "Nothing was sent." },
+      notSigned: { says: "Nothing was signed." },
       notWritten: { says: "Nothing was written.", hint: "Start again to be asked again." },
     },
     hint: "Start again to be asked again, or confirm it beforehand.",

@@ -39,7 +39,7 @@ export const sign = command(
     const approve = async (summary: string): Promise<boolean> => {
       say(paint("bold", summary, process.stderr));
       say(`${paint("dim", "  as   ", process.stderr)}${signer.address}`);
-      return given.yes || (await confirm("Sign it?", "leave it", "sign"));
+      return given.yes || (await confirm({ ask: "Sign it?", otherwise: "leave it", verb: "sign" }));
     };
     const { id, deadline, reject } = given;
     const vote = await signVote({ network, signer, approve }, { id, support: !reject, deadline });
