@@ -495,7 +495,6 @@ export const CATALOGUE = {
       noResult: { says: "The node's answer to {method} has no result." },
       noChainId: { says: "The node's answer to {method} is 0, which is not a chain id." },
       noList: { says: "The node's answer to {method} is no list, as {name} answers one." },
-      proposalWithout: { says: "The node's answer to {method} names no {name} for proposal {id}." },
     },
     hint: "Ask another node, or check this node's version and what is between it and the tools.",
   },

@@ -1,4 +1,5 @@
 import { toBeHex } from "ethers";
+import { IN_PROCESS_NETWORK } from "../../../src/nodejs/in-process-network.js";
 import { contentOf, signedWith } from "../../helpers/signed-votes.js";
 import { contentOfProposal, type SignedVote, termOf } from "../rules/signed-votes.js";
 import { NOBODY, type World } from "../rules/world.js";
@@ -6,8 +7,8 @@ import type { Chooser } from "./chooser.js";
 import type { FittingArguments } from "./fitting-arguments.js";
 import { keyOfPerson } from "./values.js";
 
-/** Hardhat's. */
-const CHAIN_ID = 31337n;
+/** Of the chain that the model is compared on. */
+const CHAIN_ID = BigInt(IN_PROCESS_NETWORK.chainId);
 const SECOND_S = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 
 /** Votes on a few proposals, some of which cannot count. */

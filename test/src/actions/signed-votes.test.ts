@@ -17,7 +17,7 @@ const KEYS = [toBeHex(0xacc1n, 32), toBeHex(0xacc2n, 32)];
 describe("Signed votes", () => {
   let network: Network;
   let signers: Signer[];
-  let id: number;
+  let id = 0;
 
   before(async () => {
     network = await openNetwork();
