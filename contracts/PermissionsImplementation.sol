@@ -125,7 +125,7 @@ contract PermissionsImplementation is IRouter, NodeQueries, ProposalQueries {
                 _bit(IDecisionModule.approveBlacklistedNodeRecovery.selector) |
                 _bit(IDecisionModule.vote.selector) |
                 _bit(IDecisionModule.voteByHash.selector) |
-                _bit(IDecisionModule.castSignedVotes.selector) |
+                _bit(IDecisionModule.voteBySignatures.selector) |
                 _bit(IDecisionModule.withdraw.selector) |
                 _bit(IDecisionModule.close.selector);
         if (bit & decisions != 0) return _DECISION_MODULE;

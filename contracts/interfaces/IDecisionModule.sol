@@ -51,7 +51,8 @@ interface IDecisionModule is IRules {
     ///         deciding vote also AccountAccessModified, for the former holder of the organisation admin role too, and
     ///         VoterAdded for a network admin; AccountStatusChanged (status 0) for an account that was unassigned and
     ///         was rejected; and ProposalStateChanged. Reverts with OrgUnknown, and what all approve functions refuse
-    ///         (IRules); with ProposalDiffers also where a custom role would make it an admin, which takes `vote`.
+    ///         (IRules); with ProposalDiffers also where a custom role would make it an admin, which takes
+    ///         `voteByHash` or `vote`.
     /// @param orgId Full id of the organisation ("ORG1.SUB1").
     /// @param account The proposed admin.
     /// @param caller The account that called the interface.
@@ -95,7 +96,7 @@ interface IDecisionModule is IRules {
 
     /// @notice Votes for or against a proposal of any operation, and names what is voted on by its hash, so that nobody who
     ///         shows a proposal can have a vote cast on another. For network admins, once each. Emits what `vote` emits.
-    ///         Reverts with NotAVoter, ProposalNotOpen, ProposalExpired, AlreadyVoted, ProposalDiffers.
+    ///         Reverts with ProposalDiffers, NotAVoter, ProposalNotOpen, ProposalExpired, AlreadyVoted.
     /// @param id The proposal's number, from 1 on.
     /// @param hash What `getProposalHash` answers for it.
     /// @param support True for, false against.
@@ -104,12 +105,13 @@ interface IDecisionModule is IRules {
     /* SIGNED VOTES */
 
     /// @notice Casts votes that network admins have signed, on one or several proposals. For everyone: each vote counts as
-    ///         its signer's. Votes that cannot count are left out, as those that come after the decision of their proposal
-    ///         are; the others count all the same. An account that is a contract cannot sign: it votes itself. Emits for each vote
-    ///         that counts what `vote` emits. Reverts with TooManyVotes; with NoVoteCounts if none counts.
-    /// @param votes At most 64. They take effect one after the other, in this order.
+    ///         its signer's. Votes that cannot count are left out, and the others count all the same. An account that is a
+    ///         contract cannot sign: it votes itself. Emits for each vote that counts what `vote` emits. Reverts with
+    ///         TooManyVotes; with NoVoteCounts if none counts.
+    /// @param votes At most 64. Those on one proposal that come one after the other count together, and then decide it if
+    ///        they do; later ones are judged by what that has changed.
     /// @return results What became of each (library SignedVoteResult): 0 it counts, otherwise why it was left out.
-    function castSignedVotes(SignedVote[] calldata votes) external returns (uint256[] memory results);
+    function voteBySignatures(SignedVote[] calldata votes) external returns (uint256[] memory results);
 
     /* HOW PROPOSALS END OTHERWISE */
 

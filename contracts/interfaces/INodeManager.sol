@@ -311,7 +311,7 @@ interface INodeManager is ICounted {
     ///         the open one about the node.
     /// @return port The port there.
     /// @return raftPort The Raft port there; 0 for none.
-    function nodeAsProposed(
+    function nodeByProposal(
         uint256 index,
         uint256 proposal
     ) external view returns (string memory enodeId, string memory ip, uint16 port, uint16 raftPort);

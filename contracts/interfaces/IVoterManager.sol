@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Ballot} from "../types/Ballot.sol";
+import {Choice} from "../types/Choice.sol";
 import {Payload} from "../types/Payload.sol";
 import {Proposal, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
@@ -182,6 +183,18 @@ interface IVoterManager {
     /// @return ballot What decides the proposal, with the vote if it was recorded.
     function registerVote(uint256 id, address account, bool support) external returns (Ballot memory ballot);
 
+    /// @notice Records votes on one proposal, one after the other: those of network admins that are in the term in which they
+    ///         chose and have not voted, if the proposal is open and has not expired. Emits VoteProcessed and VoteCast for
+    ///         each, and refuses nothing. Nor does it look at what the votes decide: that is left to the implementation.
+    /// @param id The proposal's number, from 1 on.
+    /// @param choices Who votes, and how.
+    /// @return results What became of each (library SignedVoteResult).
+    /// @return ballot What decides the proposal, with the votes that were recorded; its voter and former vote are empty.
+    function castVotes(
+        uint256 id,
+        Choice[] calldata choices
+    ) external returns (uint256[] memory results, Ballot memory ballot);
+
     /// @notice Takes the votes of accounts that have left the electorate off an open proposal. One that has expired is not
     ///         counted anew. Also skips up to 32 ended proposals before the oldest open one for good, as
     ///         `storeProposal` does. Emits nothing.
@@ -228,17 +241,11 @@ interface IVoterManager {
     /// @return vote How it voted on the proposal: 0 not at all, 1 for, 2 against (library Vote).
     function proposerOf(uint256 id) external view returns (address account, Voter voter, uint256 vote);
 
-    /// @notice Returns what decides whether an account's vote on a proposal counts.
-    /// @param id The proposal's number, from 1 on.
-    /// @param account The account.
-    /// @return proposal The proposal, in one word, with the votes as they were when it was last touched; empty (operation
-    ///         0) when there is none.
-    /// @return voter The account's standing as a voter now.
-    /// @return vote How it voted, as `getVote` says.
-    function standingOf(
-        uint256 id,
-        address account
-    ) external view returns (Proposal proposal, Voter voter, uint256 vote);
+    /// @notice Returns a proposal.
+    /// @param id Its number, from 1 on.
+    /// @return The proposal, in one word, with the votes as they were when it was last touched; empty (operation 0) when
+    ///         there is none.
+    function proposalNo(uint256 id) external view returns (Proposal);
 
     /// @notice Says what a proposal would make of a setting.
     /// @param id The proposal's number, from 1 on.

@@ -108,7 +108,7 @@ library SignedVoteResult {
     uint8 internal constant NOT_A_VOTER = 5;
     /// @dev Its voter has left since it signed, and came back.
     uint8 internal constant OTHER_TERM = 6;
-    /// @dev The proposal is about something else than what was signed.
+    /// @dev The open proposal is about something else than what was signed.
     uint8 internal constant DIFFERS = 7;
     /// @dev Its voter has voted already.
     uint8 internal constant ALREADY_VOTED = 8;

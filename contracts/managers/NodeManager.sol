@@ -267,7 +267,7 @@ contract NodeManager is INodeManager, Counted {
     }
 
     /// @inheritdoc INodeManager
-    function nodeAsProposed(
+    function nodeByProposal(
         uint256 index,
         uint256 proposal
     ) external view returns (string memory enodeId, string memory ip, uint16 port, uint16 raftPort) {

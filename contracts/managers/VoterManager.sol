@@ -3,8 +3,9 @@ pragma solidity ^0.8.24;
 
 import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {ProposalState, Vote} from "../libraries/Codes.sol";
+import {ProposalState, SignedVoteResult, Vote} from "../libraries/Codes.sol";
 import {Ballot} from "../types/Ballot.sol";
+import {Choice} from "../types/Choice.sol";
 import {Payload} from "../types/Payload.sol";
 import {Proposal, ProposalFields, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
@@ -119,16 +120,34 @@ contract VoterManager is IVoterManager, Managed {
         ballot = _ballot(id);
         ballot.voter = voter;
         if (voter.index() == 0 || ballot.proposal.state() != ProposalState.OPEN) return ballot;
-        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, ballot.proposal, voter.index());
-        ballot.formerVote = (votes >> shift) & VOTED;
+        (ballot.proposal, ballot.formerVote) = _withVoteOf(id, ballot.proposal, voter.index(), support);
         if (ballot.formerVote != Vote.NONE) return ballot;
 
-        votes |= uint256(support ? Vote.FOR : Vote.AGAINST) << shift;
-        ballot.proposal = _withVotes(id, ballot.proposal, word, votes).counted(support);
         _proposals[id] = ballot.proposal;
 
         emit VoteProcessed(_adminOrgId);
         emit VoteCast(id, account, support);
+    }
+
+    /// @inheritdoc IVoterManager
+    function castVotes(
+        uint256 id,
+        Choice[] calldata choices
+    ) external onlyImplementation returns (uint256[] memory results, Ballot memory ballot) {
+        ballot = _ballot(id);
+        results = new uint256[](choices.length);
+        for (uint256 i = 0; i < choices.length; ++i) {
+            (ballot.proposal, results[i]) = _withChoice(id, ballot.proposal, choices[i]);
+        }
+        // Also if none counts: votes of those who have left may have been taken off.
+        _proposals[id] = ballot.proposal;
+
+        string memory adminOrgId = _adminOrgId;
+        for (uint256 i = 0; i < choices.length; ++i) {
+            if (results[i] != SignedVoteResult.COUNTED) continue;
+            emit VoteProcessed(adminOrgId);
+            emit VoteCast(id, choices[i].voter, choices[i].support);
+        }
     }
 
     /// @inheritdoc IVoterManager
@@ -191,12 +210,8 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
-    function standingOf(
-        uint256 id,
-        address account
-    ) external view returns (Proposal proposal, Voter voter, uint256 vote) {
-        (proposal, voter) = (_proposals[id], _voters[account]);
-        vote = _countedVote(id, proposal, voter);
+    function proposalNo(uint256 id) external view returns (Proposal) {
+        return _proposals[id];
     }
 
     /// @inheritdoc IVoterManager
@@ -256,7 +271,11 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getVote(uint256 id, address voter) external view returns (uint256) {
-        return _countedVote(id, _proposals[id], _voters[voter]);
+        Voter record = _voters[voter];
+        Proposal proposal = _proposals[id];
+        // The vote of a voter who has left since the proposal was last touched does not count.
+        bool gone = proposal.state() == ProposalState.OPEN && record.lastDeparture() > proposal.departuresSeen();
+        return record.index() == 0 || gone ? 0 : _voteOf(id, proposal, record.index());
     }
 
     /// @inheritdoc IVoterManager
@@ -351,6 +370,37 @@ contract VoterManager is IVoterManager, Managed {
         return (_votes[id][word], word, (voter % VOTERS_PER_WORD) * 2);
     }
 
+    /// @dev A proposal with one vote more, if it counts, and what becomes of that vote (SignedVoteResult).
+    function _withChoice(
+        uint256 id,
+        Proposal proposal,
+        Choice calldata choice
+    ) private returns (Proposal, uint256 result) {
+        if (proposal.state() != ProposalState.OPEN) return (proposal, SignedVoteResult.NOT_OPEN);
+        if (!_isOpen(proposal)) return (proposal, SignedVoteResult.EXPIRED);
+        Voter voter = _voters[choice.voter];
+        if (!voter.active()) return (proposal, SignedVoteResult.NOT_A_VOTER);
+        if (voter.lastDeparture() != choice.term) return (proposal, SignedVoteResult.OTHER_TERM);
+        uint256 formerVote;
+        (proposal, formerVote) = _withVoteOf(id, proposal, voter.index(), choice.support);
+        return (proposal, formerVote == Vote.NONE ? SignedVoteResult.COUNTED : SignedVoteResult.ALREADY_VOTED);
+    }
+
+    /// @dev A proposal with a voter's vote, unless it has voted before.
+    function _withVoteOf(
+        uint256 id,
+        Proposal proposal,
+        uint256 voter,
+        bool support
+    ) private returns (Proposal, uint256 formerVote) {
+        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, voter);
+        formerVote = (votes >> shift) & VOTED;
+        if (formerVote != Vote.NONE) return (proposal, formerVote);
+
+        votes |= uint256(support ? Vote.FOR : Vote.AGAINST) << shift;
+        return (_withVotes(id, proposal, word, votes).counted(support), formerVote);
+    }
+
     function _withVotes(uint256 id, Proposal proposal, uint256 word, uint256 votes) private returns (Proposal) {
         if (word == 0) return Proposal.wrap(votes);
         _votes[id][word] = votes;
@@ -360,12 +410,6 @@ contract VoterManager is IVoterManager, Managed {
     function _voteOf(uint256 id, Proposal proposal, uint256 voter) private view returns (uint256) {
         (uint256 votes, , uint256 shift) = _votesAround(id, proposal, voter);
         return (votes >> shift) & VOTED;
-    }
-
-    /// @dev How an account has voted. The vote of one who has left since the open proposal was last touched does not count.
-    function _countedVote(uint256 id, Proposal proposal, Voter voter) private view returns (uint256) {
-        bool gone = proposal.state() == ProposalState.OPEN && voter.lastDeparture() > proposal.departuresSeen();
-        return voter.index() == 0 || gone ? Vote.NONE : _voteOf(id, proposal, voter.index());
     }
 
     /// @dev Removes from a proposal the votes of voters who have left since it was last touched. One who left and came back

@@ -10,7 +10,7 @@ import {ProposalHashes} from "./ProposalHashes.sol";
 abstract contract ProposalQueries is IProposalQueries, ProposalHashes {
     /// @inheritdoc IProposalQueries
     function getProposalHash(uint256 id) external view returns (bytes32) {
-        (Proposal proposal, , ) = _standingOf(id, address(0));
+        Proposal proposal = _proposal(id);
         return proposal.state() == ProposalState.OPEN ? _proposalHash(id, proposal) : bytes32(0);
     }
 }

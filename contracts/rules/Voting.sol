@@ -83,15 +83,16 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
 
     /// @inheritdoc IDecisionModule
     function vote(uint256 id, bool support) external {
-        _decide(id, _vote(id, _sender(), support), _none());
+        _voteByNumber(id, support);
     }
 
     /// @inheritdoc IDecisionModule
     function voteByHash(uint256 id, bytes32 hash, bool support) external {
-        Ballot memory ballot = _vote(id, _sender(), support);
-        if (_hashOf(id) != hash) revert ProposalDiffers(id);
+        bytes32 proposed = _hashOf(id);
+        // It is 0 where the proposal is not open, which is refused below.
+        if (proposed != hash && proposed != bytes32(0)) revert ProposalDiffers(id);
 
-        _decide(id, ballot, _none());
+        _voteByNumber(id, support);
     }
 
     /// @inheritdoc IDecisionModule
@@ -153,6 +154,10 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         return role != WellKnownIndex.NETWORK_ADMIN_ROLE && _roleAt(role).kind() == RoleKind.CUSTOM;
     }
 
+    function _voteByNumber(uint256 id, bool support) private {
+        _decide(id, _vote(id, _sender(), support), _none());
+    }
+
     function _vote(uint256 id, address voter, bool support) private returns (Ballot memory ballot) {
         ballot = _castVote(id, voter, support);
         if (!ballot.voter.active()) revert NotAVoter(voter);
@@ -175,7 +180,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         return IProposalQueries(address(this)).getProposalHash(id);
     }
 
-    function _hasExpired(Proposal proposal) internal view returns (bool) {
+    function _hasExpired(Proposal proposal) private view returns (bool) {
         return Clock.nowSeconds() >= proposal.expiresAt();
     }
 

@@ -81,7 +81,7 @@ async function resultsOf(network: Network, votes: readonly SignedVote[]): Promis
   if (votes.length === 0) return [];
   if (votes.length > MOST_SIGNED_VOTES) throw refusal("TooManyVotes", { given: votes.length, most: MOST_SIGNED_VOTES });
   try {
-    const results = await network.contracts.rules.castSignedVotes.staticCall(votes.map(toStruct));
+    const results = await network.contracts.rules.voteBySignatures.staticCall(votes.map(toStruct));
     return results.map(signedVoteResultName);
   } catch (error) {
     if (!(error instanceof PortcullisError) || error.code !== "NoVoteCounts") throw error;
@@ -108,7 +108,7 @@ export async function submitVotes(actor: Actor, votes: readonly SignedVote[]): P
     const list = leftOut.map(({ vote, reason }) => `${inWords(vote)}: ${reason}`);
     throw refusal("NO_SIGNED_VOTE_COUNTS", { list });
   }
-  const tx = network.contracts.rules.castSignedVotes.populateTransaction(good.map(toStruct));
+  const tx = network.contracts.rules.voteBySignatures.populateTransaction(good.map(toStruct));
   const sent = await perform(actor, await summaryOf(network, good), tx);
   if (sent.hash === null) return { sent, counted: good, leftOut };
   // Another transaction may have come first.

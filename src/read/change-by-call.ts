@@ -24,6 +24,17 @@ const namedVote: Reader = async (network, [org]) => {
   return undefined;
 };
 
+/** Votes that were signed may decide several proposals. */
+const signedVotes: Reader = async (network, [given]) => {
+  const votes = [...(given as Iterable<{ id: bigint; support: boolean }>)];
+  for (const id of new Set(votes.map((vote) => vote.id))) {
+    const count = votes.filter((vote) => vote.id === id && vote.support).length;
+    const change = await readChangeBy(network, { id: Number(id), vote: "for", count });
+    if (change !== undefined) return change;
+  }
+  return undefined;
+};
+
 /** What each function may take away, from what it is given. */
 const READERS: Readonly<Record<string, Reader>> = {
   updateAccountStatus: (network, args) =>
@@ -36,6 +47,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     readChangeBy(network, { id: Number(id), vote: support === true ? "for" : "against" }),
   voteByHash: (network, [id, , support]) =>
     readChangeBy(network, { id: Number(id), vote: support === true ? "for" : "against" }),
+  voteBySignatures: signedVotes,
   close: (network, [id]) => readChangeBy(network, { id: Number(id), vote: "none" }),
   approveOrgStatus: namedVote,
   approveAdminRole: namedVote,

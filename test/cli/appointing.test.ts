@@ -27,7 +27,7 @@ describe("whom and what a vote appoints", function () {
   after(() => network.stop());
 
   describe("admin propose --role", () => {
-    it("proposes an admin by a role of the organisation's own, and votes for it by number", async () => {
+    it("proposes an admin by a role of the organisation's own, and votes for it as it is shown", async () => {
       const { admin1, admin2, newcomer } = network.people;
       const printed = await network.act(admin1, `admin propose ORG1 ${newcomer.address} --role WARDEN`, 2);
       const id = /^Proposal (\d+) is open\.$/m.exec(printed)?.[1] ?? "";

@@ -133,7 +133,7 @@ describe("the commands, with and without a terminal", function () {
       expect(await network.blockNumber()).to.equal(before + 2n);
     });
 
-    it("a vote by number is asked for, also right after the proposal", async () => {
+    it("a vote on what the node shows is asked for, also right after the proposal", async () => {
       const before = await network.blockNumber();
       const line = `rule set suspend-org all --from ${network.people.admin1.address}`;
       const answers = [

@@ -27,7 +27,7 @@ export type Node = readonly [enodeId: string, ip: string, port: number, raftPort
 const EXTRA_FUNCTIONS = [
   "vote",
   "voteByHash",
-  "castSignedVotes",
+  "voteBySignatures",
   "withdraw",
   "close",
   "proposeAdminRemoval",

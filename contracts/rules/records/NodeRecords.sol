@@ -52,7 +52,7 @@ abstract contract NodeRecords {
         uint256 index,
         uint256 proposal
     ) internal view returns (string memory enodeId, string memory ip, uint16 port, uint16 raftPort) {
-        return _NODES.nodeAsProposed(index, proposal);
+        return _NODES.nodeByProposal(index, proposal);
     }
 
     function _addressRules() internal view returns (bool ipCompared, bool hostNamesAllowed) {

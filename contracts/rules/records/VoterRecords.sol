@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IVoterManager} from "../../interfaces/IVoterManager.sol";
 import {Ballot} from "../../types/Ballot.sol";
+import {Choice} from "../../types/Choice.sol";
 import {Payload} from "../../types/Payload.sol";
 import {Proposal, Topic} from "../../types/Proposal.sol";
 import {Rule} from "../../types/Rule.sol";
@@ -39,11 +40,8 @@ abstract contract VoterRecords {
         return _VOTERS.proposerOf(id);
     }
 
-    function _standingOf(
-        uint256 id,
-        address account
-    ) internal view returns (Proposal proposal, Voter voter, uint256 vote) {
-        return _VOTERS.standingOf(id, account);
+    function _proposal(uint256 id) internal view returns (Proposal) {
+        return _VOTERS.proposalNo(id);
     }
 
     function _payloadOf(uint256 id) internal view returns (Payload) {
@@ -84,6 +82,13 @@ abstract contract VoterRecords {
 
     function _castVote(uint256 id, address account, bool support) internal returns (Ballot memory ballot) {
         return _VOTERS.registerVote(id, account, support);
+    }
+
+    function _castVotes(
+        uint256 id,
+        Choice[] memory choices
+    ) internal returns (uint256[] memory results, Ballot memory ballot) {
+        return _VOTERS.castVotes(id, choices);
     }
 
     function _recount(uint256 id) internal returns (Ballot memory ballot) {

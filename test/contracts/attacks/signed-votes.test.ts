@@ -46,7 +46,7 @@ describe("Signed votes", () => {
   const person = (n: number): Person => s.people[n] ?? s.guardian;
   const sign = (n: number, wish: Wish = {}, content = s.content): Promise<Signed> =>
     signed(s, person(n), content, wish);
-  const send = (...votes: Signed[]) => s.as(s.sender).castSignedVotes(votes);
+  const send = (...votes: Signed[]) => s.as(s.sender).voteBySignatures(votes);
   const votes = async (id = s.id): Promise<bigint[]> => {
     const { votesFor, votesAgainst } = await s.voters.getProposal(id);
     return [votesFor, votesAgainst];
@@ -54,7 +54,7 @@ describe("Signed votes", () => {
 
   /** What would become of these votes, which are then sent. */
   async function resultsOf(...given: Signed[]): Promise<bigint[]> {
-    const results = await s.as(s.sender).castSignedVotes.staticCall(given);
+    const results = await s.as(s.sender).voteBySignatures.staticCall(given);
     await send(...given);
     return [...results];
   }
@@ -76,18 +76,35 @@ describe("Signed votes", () => {
       await expect(sent).to.emit(s.voters, "VoteCast").withArgs(s.id, person(1), false);
       await expect(sent)
         .to.emit(s.permInterface, "Action")
-        .withArgs(s.sender, s.implementation.interface.getFunction("castSignedVotes").selector);
+        .withArgs(s.sender, s.implementation.interface.getFunction("voteBySignatures").selector);
       expect(await votes()).to.deep.equal([1n, 1n]);
       expect(await s.voters.getVote(s.id, person(0))).to.equal(1n);
       expect(await s.voters.getVote(s.id, s.sender)).to.equal(0n);
     });
 
-    it("and carry out what they decide; those behind are left out, and not refused", async () => {
-      const given = await Promise.all([0, 1, 2, 3, 4].map((n) => sign(n)));
-      const { COUNTED, NOT_OPEN } = Result;
-      expect(await resultsOf(...given)).to.deep.equal([COUNTED, COUNTED, COUNTED, NOT_OPEN, NOT_OPEN]);
+    it("and carry out what they decide; those right behind count too, and make no difference", async () => {
+      const given = await Promise.all([0, 1, 2, 3, 4].map((n) => sign(n, { support: n < 3 })));
+      expect(await resultsOf(...given)).to.deep.equal(Array<bigint>(5).fill(Result.COUNTED));
+      expect(await votes()).to.deep.equal([3n, 2n]);
       expect(await stateOf(s, s.id)).to.equal(State.APPROVED);
       expect((await s.nodes.getAddressRules()).ipCompared).to.equal(false);
+    });
+
+    it("and those further behind are left out when it is decided, and not refused", async () => {
+      await s.as(s.admins[1]).proposeSetting(Setting.HOST_NAMES, 1);
+      const other = contentOf(s.id + 1n, Op.CHANGE_SETTING, { payload: (Setting.HOST_NAMES << 32n) | 1n });
+      const given = [await sign(0), await sign(1), await sign(2), await sign(0, {}, other), await sign(3)];
+      expect(await resultsOf(...given)).to.deep.equal([0n, 0n, 0n, 0n, Result.NOT_OPEN]);
+      expect([await votes(), await votes(s.id + 1n)]).to.deep.equal([
+        [3n, 0n],
+        [1n, 0n],
+      ]);
+    });
+
+    it("and reject it where that is what they decide, in whatever order they come", async () => {
+      const given = await Promise.all([4, 0, 1, 3, 2].map((n) => sign(n, { support: n > 2 })));
+      expect(await resultsOf(...given)).to.deep.equal(Array<bigint>(5).fill(Result.COUNTED));
+      expect(await stateOf(s, s.id)).to.equal(State.REJECTED);
     });
 
     it("also on several proposals at once", async () => {
@@ -106,7 +123,8 @@ describe("Signed votes", () => {
       const late = s.free.slice(5, 15);
       expect(late).to.have.length(10);
       const given = await Promise.all([...late, person(0)].map((one) => signed(s, one, s.content)));
-      expect(await resultsOf(...given)).to.deep.equal([...Array<bigint>(10).fill(0n), Result.NOT_OPEN]);
+      expect(await resultsOf(...given)).to.deep.equal(Array<bigint>(11).fill(0n));
+      expect(await votes()).to.deep.equal([11n, 0n]);
     });
   });
 
@@ -181,7 +199,8 @@ describe("Signed votes", () => {
       await s.as(s.sender).close(s.id);
       await refused(send(vote), "NoVoteCounts", [Result.NOT_OPEN]);
       for (const id of [0n, s.id + 1n, 2n ** 255n]) {
-        await refused(send(await sign(0, {}, { ...s.content, id })), "NoVoteCounts", [Result.NOT_OPEN]);
+        const none = await sign(0, {}, { ...s.content, id });
+        await refused(send(none, { ...none, hash: ZeroHash }), "NoVoteCounts", Array<bigint>(2).fill(Result.NOT_OPEN));
       }
     });
 
@@ -202,7 +221,7 @@ describe("Signed votes", () => {
       const wrong = await sign(0, {}, { ...s.content, payload: SETTING_TO(1n) });
       const right = (await sign(0)).hash;
       await refused(send({ ...wrong, hash: right }), "NoVoteCounts", [Result.NOT_A_VOTER]);
-      await refused(send({ ...(await sign(0)), hash: hashOfText("x") }), "NoVoteCounts", [Result.NOT_A_VOTER]);
+      await refused(send({ ...(await sign(0)), hash: hashOfText("x") }), "NoVoteCounts", [Result.DIFFERS]);
     });
 
     it("all together: then the transaction is refused, as one without votes or with too many is", async () => {
@@ -242,8 +261,24 @@ describe("Signed votes", () => {
       });
       const before = await sign(4, {}, removal);
       const batch = [...(await Promise.all([0, 1, 2].map((n) => sign(n, {}, removal)))), await sign(4)];
-      expect(await resultsOf(before, ...batch)).to.deep.equal([0n, 0n, 0n, Result.NOT_OPEN, Result.NOT_A_VOTER]);
+      expect(await resultsOf(before, ...batch)).to.deep.equal([0n, 0n, 0n, 0n, Result.NOT_A_VOTER]);
       expect(await votes()).to.deep.equal([0n, 0n]);
+    });
+
+    it("stay taken off where signed votes on the same proposal are left out", async () => {
+      const late = s.free.slice(2, 15);
+      for (const one of late) await makeAdmin(s, ADMIN_ORG, one, NETWORK_ADMIN);
+      const [leaver = s.sender] = late.slice(-1);
+      await s.as(leaver).vote(s.id, true);
+      const stale = await signed(s, leaver, s.content);
+      await removeAdmin(s, ADMIN_ORG, leaver);
+      await s.as(s.admins[1]).proposeSetting(Setting.HOST_NAMES, 1);
+      const id = await lastProposal(s);
+      const other = contentOf(id, Op.CHANGE_SETTING, { payload: (Setting.HOST_NAMES << 32n) | 1n });
+      expect(await resultsOf(stale, await sign(0, {}, other))).to.deep.equal([Result.NOT_A_VOTER, Result.COUNTED]);
+      expect(await votes()).to.deep.equal([0n, 0n]);
+      await s.as(person(1)).vote(s.id, true);
+      expect(await votes()).to.deep.equal([1n, 0n]);
     });
 
     it("and count for who was appointed earlier in the batch", async () => {
@@ -264,14 +299,14 @@ describe("Signed votes", () => {
   it("are counted by the rule that a vote earlier in the batch has set", async () => {
     await s.as(s.admins[0]).proposeRule(Op.CHANGE_SETTING, RuleKind.ANY, 0, 0);
     const rule = contentOf(s.id + 1n, Op.CHANGE_RULE, { payload: (Op.CHANGE_SETTING << 72n) | (RuleKind.ANY << 64n) });
-    const batch = [...(await Promise.all([0, 1, 2].map((n) => sign(n, {}, rule)))), await sign(0), await sign(1)];
-    expect(await resultsOf(...batch)).to.deep.equal([0n, 0n, 0n, 0n, Result.NOT_OPEN]);
+    const batch = [...(await Promise.all([0, 1, 2].map((n) => sign(n, {}, rule)))), await sign(0)];
+    expect(await resultsOf(...batch)).to.deep.equal([0n, 0n, 0n, 0n]);
     expect(await stateOf(s, s.id)).to.equal(State.APPROVED);
   });
 
   it("are taken at the interface alone", async () => {
     const vote = await sign(0);
-    await refused(s.implementation.castSignedVotes([vote]), "NotInterface");
+    await refused(s.implementation.voteBySignatures([vote]), "NotInterface");
   });
 
   it("outlast a change of the implementation", async () => {
@@ -291,7 +326,7 @@ describe("Signed votes", () => {
     for (const { voter, support } of voters) singly += await gasOf(s.as(voter).vote(s.id, support));
     await snapshot.restore();
     const batch = await Promise.all(voters.map(({ voter, support }) => signed(s, voter, s.content, { support })));
-    const together = await gasOf(s.as(s.sender).castSignedVotes(batch));
+    const together = await gasOf(s.as(s.sender).voteBySignatures(batch));
     expect(await votes()).to.deep.equal([5n, 5n]);
     expect(together * 2n).to.be.lessThan(singly);
   });

@@ -40,7 +40,7 @@ const DAILY: Record<keyof typeof RULES, number> = {
   approveBlacklistedNodeRecovery: 20,
   vote: 90,
   voteByHash: 40,
-  castSignedVotes: 60,
+  voteBySignatures: 60,
   withdraw: 14,
   close: 22,
   proposeRule: 14,

@@ -173,7 +173,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const hash = proposal === undefined || c.chance("another hash", 15) ? toBeHex(id, 32) : shownHash(proposal);
     return { from: want.voter(proposal), args: [id, hash, c.chance("for", 75)] };
   },
-  castSignedVotes: (want, w, c) => ({ from: want.anybody(), args: [someSignedVotes(want, w, c)] }),
+  voteBySignatures: (want, w, c) => ({ from: want.anybody(), args: [someSignedVotes(want, w, c)] }),
   withdraw: (want, w, c) => {
     const id = want.proposalId(({ votes }) => votes.size === 0 || c.chance("with votes", 30));
     const proposer = w.proposals[Number(id) - 1]?.proposer ?? want.anybody();

@@ -8,7 +8,7 @@ import * as orgs from "./orgs.js";
 import { close, vote, withdraw } from "./proposals.js";
 import * as roles from "./roles.js";
 import * as settings from "./settings.js";
-import { castSignedVotes, voteByHash } from "./signed-votes.js";
+import { voteBySignatures, voteByHash } from "./signed-votes.js";
 import { type Happening, type Verdict, when } from "./verdict.js";
 import { isAnswering } from "./lookup.js";
 import type { World } from "./world.js";
@@ -58,7 +58,7 @@ export const RULES = {
   approveBlacklistedNodeRecovery: nodes.approveBlacklistedNodeRecovery,
   vote,
   voteByHash,
-  castSignedVotes,
+  voteBySignatures,
   withdraw,
   close,
   proposeRule: settings.proposeRule,

@@ -144,14 +144,23 @@ function notOpen(proposal: Proposal | undefined, id: bigint): Refusal[] {
   return when(proposal?.state !== State.OPEN, "ProposalNotOpen", id, proposal?.state ?? State.NONE);
 }
 
-export function cast(w: World, caller: string, proposal: Proposal, support: boolean): Happening[] {
+function cast(w: World, caller: string, proposal: Proposal, support: boolean): Happening[] {
+  return [...record(w, caller, proposal, support), ...decide(w, proposal)];
+}
+
+/** A vote that counts. */
+export function record(w: World, caller: string, proposal: Proposal, support: boolean): Happening[] {
   proposal.votes.set(caller, support);
-  const state = decision(w, proposal);
   return [
     ["VoterManager", "VoteProcessed", adminOrgId(w)],
     ["VoterManager", "VoteCast", proposal.id, caller, support],
-    ...(state === State.OPEN ? [] : end(w, proposal, state)),
   ];
+}
+
+/** What the votes bring about. */
+export function decide(w: World, proposal: Proposal): Happening[] {
+  const state = decision(w, proposal);
+  return state === State.OPEN ? [] : end(w, proposal, state);
 }
 
 /** Rule 5: a vote by naming what is proposed. `open` is the proposal about the subject, `named` all that is named. */

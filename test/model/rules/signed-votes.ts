@@ -1,7 +1,7 @@
 import { ZeroHash } from "ethers";
 import { Op, SignedVoteResult as Result, State } from "../../data/codes.js";
 import { type Content, contentOf, hashOf, type Signed } from "../../helpers/signed-votes.js";
-import { cast, hasExpired, payloadOf, vote } from "./proposals.js";
+import { decide, hasExpired, payloadOf, record, vote } from "./proposals.js";
 import { isNetworkAdmin } from "./standing.js";
 import { type Happening, type Verdict, when } from "./verdict.js";
 import type { Address, Proposal, World } from "./world.js";
@@ -51,42 +51,59 @@ export function termOf(w: World, address: string): bigint {
 export function voteByHash(w: World, caller: string, id: bigint, hash: string, support: boolean): Verdict {
   const verdict = vote(w, caller, id, support);
   const proposal = w.proposals[Number(id) - 1];
-  const differs = proposal !== undefined && shownHash(proposal) !== hash;
+  const differs = proposal?.state === State.OPEN && hashOfProposal(proposal) !== hash;
   return { ...verdict, against: [...verdict.against, ...when(differs, "ProposalDiffers", id)] };
 }
 
-/** Each vote is judged after those before it have taken effect, and left out if it cannot count. Nothing changes unless one
- *  counts, so what each would become of is found out on the way. */
-export function castSignedVotes(w: World, _: string, votes: readonly SignedVote[]): Verdict {
-  const first = votes.findIndex((each) => resultOf(w, each) === Result.COUNTED);
+/** Those that cannot count are left out. Nothing changes unless one counts, so what would become of each is known before. */
+export function voteBySignatures(w: World, _: string, votes: readonly SignedVote[]): Verdict {
+  const anyCounts = votes.some((each) => resultOf(w, each) === Result.COUNTED);
   return {
     against: [
       ...when(votes.length > MOST, "TooManyVotes", votes.length, MOST),
       ...when(
-        first === -1,
+        !anyCounts,
         "NoVoteCounts",
         votes.map((each) => resultOf(w, each)),
       ),
     ],
-    happens: () => votes.flatMap((each) => castOne(w, each)),
+    happens: () => runsOf(votes).flatMap((run) => castRun(w, run)),
   };
 }
 
-function castOne(w: World, each: SignedVote): Happening[] {
-  const proposal = w.proposals[Number(each.id) - 1];
-  const { signer } = each;
-  if (resultOf(w, each) !== Result.COUNTED || proposal === undefined || signer === undefined) return [];
-  return cast(w, signer, proposal, each.support);
+/** Votes on one proposal that come one after the other. */
+function runsOf(votes: readonly SignedVote[]): SignedVote[][] {
+  const runs: SignedVote[][] = [];
+  for (const each of votes) {
+    const run = runs.at(-1);
+    if (run?.[0]?.id === each.id) run.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}
+
+/** They are counted together, and then decide; later ones are judged by what that has changed. */
+function castRun(w: World, run: readonly SignedVote[]): Happening[] {
+  const proposal = w.proposals[Number(run[0]?.id) - 1];
+  if (proposal === undefined) return [];
+  const recorded = run.flatMap((each) => recordOne(w, proposal, each));
+  return recorded.length === 0 ? [] : [...recorded, ...decide(w, proposal)];
+}
+
+function recordOne(w: World, proposal: Proposal, each: SignedVote): Happening[] {
+  const { signer, support } = each;
+  if (signer === undefined || resultOf(w, each) !== Result.COUNTED) return [];
+  return record(w, signer, proposal, support);
 }
 
 function resultOf(w: World, { id, hash, deadline, term, signer }: SignedVote): bigint {
   const proposal = w.proposals[Number(id) - 1];
   if (signer === undefined) return Result.NOT_SIGNED;
-  if (proposal?.state !== State.OPEN) return Result.NOT_OPEN;
-  if (hasExpired(w, proposal)) return Result.EXPIRED;
   if (w.now > deadline) return Result.TOO_LATE;
+  if (proposal?.state !== State.OPEN) return Result.NOT_OPEN;
+  if (hash !== hashOfProposal(proposal)) return Result.DIFFERS;
+  if (hasExpired(w, proposal)) return Result.EXPIRED;
   if (!isNetworkAdmin(w, signer)) return Result.NOT_A_VOTER;
   if (termOf(w, signer) !== term) return Result.OTHER_TERM;
-  if (hash !== hashOfProposal(proposal)) return Result.DIFFERS;
   return proposal.votes.has(signer) ? Result.ALREADY_VOTED : Result.COUNTED;
 }
