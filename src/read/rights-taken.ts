@@ -53,8 +53,8 @@ export function changeOf({ operation, about }: Proposal): RightsChange | undefin
   return undefined;
 }
 
-/** What a vote on a proposal changes, or `count` of them, or that it is closed: undefined where it does not decide. Even a vote against one does,
- *  when the votes for it suffice because admins left. Throws PROPOSAL_UNKNOWN. */
+/** What a vote on a proposal changes, or `count` votes for it, or that it is closed: undefined where they do not decide. Even a vote
+ *  against one does, when the votes for it suffice because admins left. Throws PROPOSAL_UNKNOWN. */
 export async function readChangeBy(
   network: Network,
   { id, vote, count = 1 }: { id: number; vote: "for" | "against" | "none"; count?: number },

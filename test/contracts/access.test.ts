@@ -132,7 +132,12 @@ const SUB_ORGANISATIONS: Row[] = [
 ].map((row) => ({ ...row, error: "NotOrgAdmin", but: subAdmins, about: "in a sub-organisation" }));
 
 const SINGULAR: Row[] = [
-  { name: "voteBySignatures", args: (s) => [s.signedVotes], error: "allowed", about: "that a network admin has signed" },
+  {
+    name: "voteBySignatures",
+    args: (s) => [s.signedVotes],
+    error: "allowed",
+    about: "that a network admin has signed",
+  },
   { name: "voteBySignatures", args: () => [[]], error: "NoVoteCounts", about: "of which there is none" },
   { name: "withdraw", args: (s) => [s.open], error: "NotProposer", but: { networkAdmin: "allowed" } },
   { name: "close", args: (s) => [s.open], error: "ProposalUndecided", about: "while it is undecided" },

@@ -7,7 +7,7 @@ import { parseSignedVote, type SignedVote, signedVoteText } from "../../network/
 import { fileAt } from "../../nodejs/files.js";
 import { readChangeBy } from "../../read/rights-taken.js";
 import { command } from "../command.js";
-import { NETWORK_OPTIONS, openNetwork, openSigner, SIGNER_OPTIONS } from "../connection.js";
+import { IDENTITY_OPTIONS, NETWORK_OPTIONS, openSigner, withNetwork } from "../connection.js";
 import { printAnswer } from "../json/print-answer.js";
 import { paint, print, say } from "../output.js";
 import { confirm } from "../questions.js";
@@ -27,26 +27,26 @@ export const sign = command(
       reject: flag("vote against it"),
       deadline: optional(instant("when the vote counts no longer, in UTC (default: when the proposal expires)")),
       ...NETWORK_OPTIONS,
-      ...SIGNER_OPTIONS,
+      ...IDENTITY_OPTIONS,
       yes: flag("sign without asking"),
       json: flag("print JSON"),
     },
     examples: ["proposal sign 7 --out vote.json", "proposal sign 7 --reject --deadline 2026-12-24 --out vote.json"],
   },
-  async (given) => {
-    const network = await openNetwork(given);
-    const signer = await openSigner(network.chain, given);
-    const approve = async (summary: string): Promise<boolean> => {
-      say(paint("bold", summary, process.stderr));
-      say(`${paint("dim", "  as   ", process.stderr)}${signer.address}`);
-      return given.yes || (await confirm({ ask: "Sign it?", otherwise: "leave it", verb: "sign" }));
-    };
-    const { id, deadline, reject } = given;
-    const vote = await signVote({ network, signer, approve }, { id, support: !reject, deadline });
-    await writeTexts([signedVoteText(vote)], given.out);
-    if (given.json) printAnswer("proposal sign", vote);
-    else print(`Wrote ${given.out}. Whoever has it can send it: portcullis proposal submit ${given.out}`);
-  },
+  (given) =>
+    withNetwork(given, async (network) => {
+      const signer = await openSigner(network.chain, given);
+      const approve = async (summary: string): Promise<boolean> => {
+        say(paint("bold", summary, process.stderr));
+        say(`${paint("dim", "  as   ", process.stderr)}${signer.address}`);
+        return given.yes || (await confirm({ ask: "Sign it?", otherwise: "leave it", verb: "sign" }));
+      };
+      const { id, deadline, reject } = given;
+      const vote = await signVote({ network, signer, approve }, { id, support: !reject, deadline });
+      await writeTexts([signedVoteText(vote)], given.out);
+      if (given.json) printAnswer("proposal sign", vote);
+      else print(`Wrote ${given.out}. Whoever has it can send it: portcullis proposal submit ${given.out}`);
+    }),
 );
 
 /** A file, and what is in it or why it cannot be used. */
