@@ -183,9 +183,9 @@ interface IVoterManager {
     /// @return ballot What decides the proposal, with the vote if it was recorded.
     function registerVote(uint256 id, address account, bool support) external returns (Ballot memory ballot);
 
-    /// @notice Records votes on one proposal, one after the other: those of network admins that are in the term in which they
-    ///         chose and have not voted, if the proposal is open and has not expired. Emits VoteProcessed and VoteCast for
-    ///         each, and refuses nothing. Nor does it look at what the votes decide: that is left to the implementation.
+    /// @notice Records votes on one proposal, one after the other: those of network admins that are in the term in which
+    ///         they chose and have not voted, if the proposal is open and has not expired. Emits VoteProcessed and VoteCast
+    ///         for each, and refuses nothing. Nor does it look at what they decide: that is left to the implementation.
     /// @param id The proposal's number, from 1 on.
     /// @param choices Who votes, and how.
     /// @return results What became of each (library SignedVoteResult).
