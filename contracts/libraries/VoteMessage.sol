@@ -5,17 +5,21 @@ import {SignedVote} from "../types/SignedVote.sol";
 
 /// @title The message that a voter signs, by EIP-712
 library VoteMessage {
-    string internal constant PROPOSAL_TYPE =
+    bytes32 internal constant PROPOSAL_TYPE_HASH = keccak256(
         "Proposal(uint256 id,uint256 operation,string organisation,string enodeId,string host,uint16 port,"
-        "uint16 raftPort,address account,string role,string roleOrganisation,uint256 payload)";
+        "uint16 raftPort,address account,string role,string roleOrganisation,uint256 payload)"
+    );
 
     bytes32 private constant DOMAIN_TYPE_HASH = keccak256(
         "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
     );
     bytes32 private constant NAME_HASH = keccak256("Portcullis");
     bytes32 private constant VERSION_HASH = keccak256("1");
+    /// @dev The second type is spelled out again, so that the compiler computes the hash.
     bytes32 private constant VOTE_TYPE_HASH = keccak256(
-        abi.encodePacked("Vote(Proposal proposal,bool support,uint256 deadline,uint256 term)", PROPOSAL_TYPE)
+        "Vote(Proposal proposal,bool support,uint256 deadline,uint256 term)"
+        "Proposal(uint256 id,uint256 operation,string organisation,string enodeId,string host,uint16 port,"
+        "uint16 raftPort,address account,string role,string roleOrganisation,uint256 payload)"
     );
 
     /// @dev Half the order of secp256k1: of the two signatures that fit a message, the one with the lower `s` counts.

@@ -11,8 +11,6 @@ import {RulesBase} from "./RulesBase.sol";
 ///      is shown. Nothing of it can change while the proposal is open: where a node listens is left out where it is not
 ///      what is voted on, since its organisation may move it.
 abstract contract ProposalHashes is RulesBase {
-    bytes32 private constant PROPOSAL_TYPE_HASH = keccak256(bytes(VoteMessage.PROPOSAL_TYPE));
-
     /// @dev What the hash says about a node: nothing where the proposal is about none.
     struct NamedNode {
         string enodeId;
@@ -28,7 +26,7 @@ abstract contract ProposalHashes is RulesBase {
         return
             keccak256(
                 abi.encode(
-                    PROPOSAL_TYPE_HASH,
+                    VoteMessage.PROPOSAL_TYPE_HASH,
                     id,
                     proposal.op(),
                     keccak256(bytes(_orgId(proposal.org()))),
