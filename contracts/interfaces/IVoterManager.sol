@@ -187,13 +187,9 @@ interface IVoterManager {
     ///         they chose and have not voted, if the proposal is open and has not expired. Emits VoteProcessed and VoteCast
     ///         for each, and refuses nothing. Nor does it look at what they decide: that is left to the implementation.
     /// @param id The proposal's number, from 1 on.
-    /// @param choices Who votes, and how.
-    /// @return results What became of each (library SignedVoteResult).
-    /// @return ballot What decides the proposal, with the votes that were recorded; its voter and former vote are empty.
-    function castVotes(
-        uint256 id,
-        Choice[] calldata choices
-    ) external returns (uint256[] memory results, Ballot memory ballot);
+    /// @param choices Who votes, and how; 64 at most.
+    /// @return results What became of each (library SignedVoteResult), in four bits each, lowest first.
+    function castVotes(uint256 id, Choice[] calldata choices) external returns (uint256 results);
 
     /// @notice Takes the votes of accounts that have left the electorate off an open proposal. One that has expired is not
     ///         counted anew. Also skips up to 32 ended proposals before the oldest open one for good, as

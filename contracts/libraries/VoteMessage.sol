@@ -33,7 +33,7 @@ library VoteMessage {
     /// @dev Who signed a vote; zero if the signature is none. A hash, a deadline, a term or a network other than the signed
     ///      one makes another account of it, which is nobody's.
     function signerOf(SignedVote calldata vote, bytes32 domain) internal pure returns (address) {
-        if (uint256(vote.s) > MAX_S || (vote.v != 27 && vote.v != 28)) return address(0);
+        if (uint256(vote.s) > MAX_S) return address(0);
 
         bytes32 message = keccak256(abi.encode(VOTE_TYPE_HASH, vote.hash, vote.support, vote.deadline, vote.term));
         bytes32 digest = keccak256(abi.encodePacked(hex"1901", domain, message));

@@ -23,6 +23,8 @@ contract VoterManager is IVoterManager, Managed {
     uint256 private constant LOOK_AHEAD = 8192; // how many proposals a question looks at, at most
     uint256 private constant VOTERS_PER_WORD = 128;
     uint256 private constant VOTED = 3; // both bits of a vote
+    uint256 private constant RESULT_BITS = 4; // of what becomes of a signed vote
+    uint256 private constant RESULT = 15; // all of them
 
     /* STORAGE */
 
@@ -130,23 +132,21 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
-    function castVotes(
-        uint256 id,
-        Choice[] calldata choices
-    ) external onlyImplementation returns (uint256[] memory results, Ballot memory ballot) {
-        ballot = _ballot(id);
-        results = new uint256[](choices.length);
+    function castVotes(uint256 id, Choice[] calldata choices) external onlyImplementation returns (uint256 results) {
+        Proposal proposal = _ballot(id).proposal;
         for (uint256 i = 0; i < choices.length; ++i) {
-            (ballot.proposal, results[i]) = _withChoice(id, ballot.proposal, choices[i]);
+            uint256 result;
+            (proposal, result) = _withChoice(id, proposal, choices[i]);
+            results |= result << (i * RESULT_BITS);
         }
         // Also if none counts: votes of those who have left may have been taken off.
-        _proposals[id] = ballot.proposal;
+        _proposals[id] = proposal;
 
         string memory adminOrgId = _adminOrgId;
         for (uint256 i = 0; i < choices.length; ++i) {
-            if (results[i] != SignedVoteResult.COUNTED) continue;
+            if ((results >> (i * RESULT_BITS)) & RESULT != SignedVoteResult.COUNTED) continue;
             emit VoteProcessed(adminOrgId);
-            emit VoteCast(id, choices[i].voter, choices[i].support);
+            emit VoteCast(id, choices[i].voter(), choices[i].support());
         }
     }
 
@@ -371,18 +371,14 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @dev A proposal with one vote more, if it counts, and what becomes of that vote (SignedVoteResult).
-    function _withChoice(
-        uint256 id,
-        Proposal proposal,
-        Choice calldata choice
-    ) private returns (Proposal, uint256 result) {
+    function _withChoice(uint256 id, Proposal proposal, Choice choice) private returns (Proposal, uint256 result) {
         if (proposal.state() != ProposalState.OPEN) return (proposal, SignedVoteResult.NOT_OPEN);
         if (!_isOpen(proposal)) return (proposal, SignedVoteResult.EXPIRED);
-        Voter voter = _voters[choice.voter];
+        Voter voter = _voters[choice.voter()];
         if (!voter.active()) return (proposal, SignedVoteResult.NOT_A_VOTER);
-        if (voter.lastDeparture() != choice.term) return (proposal, SignedVoteResult.OTHER_TERM);
+        if (voter.lastDeparture() != choice.term()) return (proposal, SignedVoteResult.OTHER_TERM);
         uint256 formerVote;
-        (proposal, formerVote) = _withVoteOf(id, proposal, voter.index(), choice.support);
+        (proposal, formerVote) = _withVoteOf(id, proposal, voter.index(), choice.support());
         return (proposal, formerVote == Vote.NONE ? SignedVoteResult.COUNTED : SignedVoteResult.ALREADY_VOTED);
     }
 

@@ -5,8 +5,7 @@ import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {SignedVoteResult} from "../libraries/Codes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
-import {Ballot} from "../types/Ballot.sol";
-import {Choice} from "../types/Choice.sol";
+import {Choice, ChoiceFields} from "../types/Choice.sol";
 import {SignedVote} from "../types/SignedVote.sol";
 import {Voting} from "./Voting.sol";
 
@@ -29,35 +28,29 @@ abstract contract SignedVotes is Voting {
         uint256 end = 0;
         while (end < votes.length) {
             uint256 from = end;
-            while (end < votes.length && votes[end].id == votes[from].id) ++end;
-            if (_castRun(votes[from:end], domain, results, from)) anyCounts = true;
+            uint256 id = votes[from].id;
+            bytes32 hash = _hashOf(id);
+            Choice[] memory choices = new Choice[](votes.length);
+            do {
+                SignedVote calldata vote = votes[end];
+                address voter = VoteMessage.signerOf(vote, domain);
+                results[end] = _judge(vote, voter, hash);
+                if (results[end] == SignedVoteResult.COUNTED)
+                    choices[end] = ChoiceFields.create(voter, vote.support, vote.term);
+                ++end;
+            } while (end < votes.length && votes[end].id == id);
+
+            uint256 answers = _castVotes(id, choices);
+            bool counts = false;
+            for (; from < end; ++from) {
+                if (results[from] == SignedVoteResult.COUNTED) {
+                    results[from] = (answers >> (from << 2)) & 15;
+                    if (results[from] == SignedVoteResult.COUNTED) counts = anyCounts = true;
+                }
+            }
+            if (counts) _decide(id, _recount(id), _none());
         }
         if (!anyCounts) revert NoVoteCounts(results);
-    }
-
-    /// @dev Casts a run, and writes what becomes of each vote into `results` from `place` on.
-    function _castRun(
-        SignedVote[] calldata run,
-        bytes32 domain,
-        uint256[] memory results,
-        uint256 place
-    ) private returns (bool anyCounts) {
-        uint256 id = run[0].id;
-        bytes32 hash = _hashOf(id);
-        Choice[] memory choices = new Choice[](run.length);
-        for (uint256 i = 0; i < run.length; ++i) {
-            address voter = VoteMessage.signerOf(run[i], domain);
-            uint256 result = _judge(run[i], voter, hash);
-            if (result == SignedVoteResult.COUNTED) choices[i] = Choice(run[i].term, voter, run[i].support);
-            else results[place + i] = result;
-        }
-
-        (uint256[] memory answers, Ballot memory ballot) = _castVotes(id, choices);
-        for (uint256 i = 0; i < run.length; ++i) {
-            if (choices[i].voter != address(0)) results[place + i] = answers[i];
-            if (results[place + i] == SignedVoteResult.COUNTED) anyCounts = true;
-        }
-        if (anyCounts) _decide(id, ballot, _none());
     }
 
     /// @dev What is wrong with a vote, whoever its voter is; `hash` is that of the proposal, 0 if it is not open.

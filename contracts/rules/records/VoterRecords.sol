@@ -84,10 +84,7 @@ abstract contract VoterRecords {
         return _VOTERS.registerVote(id, account, support);
     }
 
-    function _castVotes(
-        uint256 id,
-        Choice[] memory choices
-    ) internal returns (uint256[] memory results, Ballot memory ballot) {
+    function _castVotes(uint256 id, Choice[] memory choices) internal returns (uint256 results) {
         return _VOTERS.castVotes(id, choices);
     }
 
