@@ -188,8 +188,9 @@ interface IVoterManager {
     ///         for each, and refuses nothing. Nor does it look at what they decide: that is left to the implementation.
     /// @param id The proposal's number, from 1 on.
     /// @param choices Who votes, and how; 64 at most.
-    /// @return results What became of each (library SignedVoteResult), in four bits each, lowest first.
-    function castVotes(uint256 id, Choice[] calldata choices) external returns (uint256 results);
+    /// @return results What became of each (library SignedVoteResult), in four bits each, lowest first; 0 for none.
+    /// @return counts Whether any of them counts.
+    function castVotes(uint256 id, Choice[] calldata choices) external returns (uint256 results, bool counts);
 
     /// @notice Takes the votes of accounts that have left the electorate off an open proposal. One that has expired is not
     ///         counted anew. Also skips up to 32 ended proposals before the oldest open one for good, as

@@ -132,19 +132,25 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
-    function castVotes(uint256 id, Choice[] calldata choices) external onlyImplementation returns (uint256 results) {
+    function castVotes(
+        uint256 id,
+        Choice[] calldata choices
+    ) external onlyImplementation returns (uint256 results, bool counts) {
         Proposal proposal = _ballot(id).proposal;
         for (uint256 i = 0; i < choices.length; ++i) {
+            if (choices[i].isNone()) continue;
             uint256 result;
             (proposal, result) = _withChoice(id, proposal, choices[i]);
             results |= result << (i * RESULT_BITS);
+            if (result == SignedVoteResult.COUNTED) counts = true;
         }
         // Also if none counts: votes of those who have left may have been taken off.
         _proposals[id] = proposal;
 
         string memory adminOrgId = _adminOrgId;
         for (uint256 i = 0; i < choices.length; ++i) {
-            if ((results >> (i * RESULT_BITS)) & RESULT != SignedVoteResult.COUNTED) continue;
+            bool isLeftOut = (results >> (i * RESULT_BITS)) & RESULT != SignedVoteResult.COUNTED;
+            if (isLeftOut || choices[i].isNone()) continue;
             emit VoteProcessed(adminOrgId);
             emit VoteCast(id, choices[i].voter(), choices[i].support());
         }

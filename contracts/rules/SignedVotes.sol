@@ -25,30 +25,28 @@ abstract contract SignedVotes is Voting {
         bytes32 domain = VoteMessage.domainSeparator(_interface());
         results = new uint256[](votes.length);
         bool anyCounts = false;
-        uint256 end = 0;
-        while (end < votes.length) {
+        for (uint256 end = 0; end < votes.length;) {
             uint256 from = end;
             uint256 id = votes[from].id;
             bytes32 hash = _hashOf(id);
             Choice[] memory choices = new Choice[](votes.length);
-            do {
+            for (; end < votes.length; ++end) {
                 SignedVote calldata vote = votes[end];
+                if (vote.id != id) break;
                 address voter = VoteMessage.signerOf(vote, domain);
                 results[end] = _judge(vote, voter, hash);
                 if (results[end] == SignedVoteResult.COUNTED)
                     choices[end] = ChoiceFields.create(voter, vote.support, vote.term);
-                ++end;
-            } while (end < votes.length && votes[end].id == id);
-
-            uint256 answers = _castVotes(id, choices);
-            bool counts = false;
-            for (; from < end; ++from) {
-                if (results[from] == SignedVoteResult.COUNTED) {
-                    results[from] = (answers >> (from << 2)) & 15;
-                    if (results[from] == SignedVoteResult.COUNTED) counts = anyCounts = true;
-                }
             }
-            if (counts) _decide(id, _recount(id), _none());
+
+            (uint256 answers, bool counts) = _castVotes(id, choices);
+            for (; from < end; ++from) {
+                results[from] |= (answers >> (from << 2)) & 15;
+            }
+            if (counts) {
+                anyCounts = true;
+                _decide(id, _recountOpen(id), _none());
+            }
         }
         if (!anyCounts) revert NoVoteCounts(results);
     }

@@ -166,7 +166,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         if (ballot.formerVote != Vote.NONE) revert AlreadyVoted(id, voter);
     }
 
-    function _recountOpen(uint256 id) private returns (Ballot memory ballot) {
+    function _recountOpen(uint256 id) internal returns (Ballot memory ballot) {
         ballot = _recount(id);
         _requireOpen(id, ballot.proposal);
     }

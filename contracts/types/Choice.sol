@@ -22,6 +22,10 @@ library ChoiceFields {
         return Choice.wrap(uint160(voter_) | (uint256(support_ ? 1 : 0) << SUPPORT) | (fits << TERM));
     }
 
+    function isNone(Choice choice) internal pure returns (bool) {
+        return Choice.unwrap(choice) == 0;
+    }
+
     function voter(Choice choice) internal pure returns (address) {
         return address(uint160(Choice.unwrap(choice)));
     }

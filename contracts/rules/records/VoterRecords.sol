@@ -84,7 +84,7 @@ abstract contract VoterRecords {
         return _VOTERS.registerVote(id, account, support);
     }
 
-    function _castVotes(uint256 id, Choice[] memory choices) internal returns (uint256 results) {
+    function _castVotes(uint256 id, Choice[] memory choices) internal returns (uint256 results, bool counts) {
         return _VOTERS.castVotes(id, choices);
     }
 
