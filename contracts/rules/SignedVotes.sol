@@ -27,15 +27,16 @@ abstract contract SignedVotes is Voting {
         bool anyCounts = false;
         for (uint256 end = 0; end < votes.length;) {
             uint256 from = end;
-            uint256 id = votes[from].id;
+            uint256 id = votes[end].id;
             bytes32 hash = _hashOf(id);
             Choice[] memory choices = new Choice[](votes.length);
             for (; end < votes.length; ++end) {
                 SignedVote calldata vote = votes[end];
                 if (vote.id != id) break;
                 address voter = VoteMessage.signerOf(vote, domain);
-                results[end] = _judge(vote, voter, hash);
-                if (results[end] == SignedVoteResult.COUNTED)
+                uint256 result = _judge(vote, voter, hash);
+                results[end] = result;
+                if (result == SignedVoteResult.COUNTED)
                     choices[end] = ChoiceFields.create(voter, vote.support, vote.term);
             }
 
