@@ -7,9 +7,9 @@ import {IModule} from "./interfaces/IModule.sol";
 import {IOrganisationModule} from "./interfaces/IOrganisationModule.sol";
 import {IRouter} from "./interfaces/IRouter.sol";
 import {ISettingModule} from "./interfaces/ISettingModule.sol";
+import {ISignatureModule} from "./interfaces/ISignatureModule.sol";
 import {ModuleName} from "./libraries/ModuleName.sol";
 import {NodeQueries} from "./rules/NodeQueries.sol";
-import {ProposalQueries} from "./rules/ProposalQueries.sol";
 import {RulesBase} from "./rules/RulesBase.sol";
 import {Suite} from "./types/Suite.sol";
 
@@ -17,13 +17,14 @@ import {Suite} from "./types/Suite.sol";
 /// @notice Answers what nodes ask, and passes everything else on to the module that decides it.
 /// @dev A module runs here by DELEGATECALL, which nothing else in the suite uses. Neither this contract nor a module has
 ///      storage, so none can overwrite another's; tests and lint rules make sure of it.
-contract PermissionsImplementation is IRouter, NodeQueries, ProposalQueries {
+contract PermissionsImplementation is IRouter, NodeQueries {
     /* CONSTANTS */
 
     address private immutable _ORGANISATION_MODULE;
     address private immutable _ACCOUNT_MODULE;
     address private immutable _DECISION_MODULE;
     address private immutable _SETTING_MODULE;
+    address private immutable _SIGNATURE_MODULE;
 
     /* CONSTRUCTOR */
 
@@ -32,16 +33,19 @@ contract PermissionsImplementation is IRouter, NodeQueries, ProposalQueries {
         address organisationModule,
         address accountModule,
         address decisionModule,
-        address settingModule
+        address settingModule,
+        address signatureModule
     ) RulesBase(suite_) {
         _ORGANISATION_MODULE = organisationModule;
         _ACCOUNT_MODULE = accountModule;
         _DECISION_MODULE = decisionModule;
         _SETTING_MODULE = settingModule;
+        _SIGNATURE_MODULE = signatureModule;
         _pin(organisationModule, ModuleName.ORGANISATIONS, suite_);
         _pin(accountModule, ModuleName.ACCOUNTS, suite_);
         _pin(decisionModule, ModuleName.DECISIONS, suite_);
         _pin(settingModule, ModuleName.SETTINGS, suite_);
+        _pin(signatureModule, ModuleName.SIGNATURES, suite_);
     }
 
     /* FALLBACK */
@@ -76,16 +80,18 @@ contract PermissionsImplementation is IRouter, NodeQueries, ProposalQueries {
 
     /// @inheritdoc IRouter
     function getModules() external view returns (ModuleInfo[] memory infos) {
-        infos = new ModuleInfo[](4);
+        infos = new ModuleInfo[](5);
         infos[0] = _info(ModuleName.ORGANISATIONS, _ORGANISATION_MODULE);
         infos[1] = _info(ModuleName.ACCOUNTS, _ACCOUNT_MODULE);
         infos[2] = _info(ModuleName.DECISIONS, _DECISION_MODULE);
         infos[3] = _info(ModuleName.SETTINGS, _SETTING_MODULE);
+        infos[4] = _info(ModuleName.SIGNATURES, _SIGNATURE_MODULE);
     }
 
     /// @inheritdoc IRouter
     function moduleOf(bytes4 selector) public view virtual returns (address) {
-        return _moduleOf(selector);
+        // A module answers this question; it is one all the same.
+        return selector == ISignatureModule.getProposalHash.selector ? address(0) : _moduleOf(selector);
     }
 
     /* INTERNAL */
@@ -125,8 +131,8 @@ contract PermissionsImplementation is IRouter, NodeQueries, ProposalQueries {
                 _bit(IDecisionModule.approveBlacklistedNodeRecovery.selector) |
                 _bit(IDecisionModule.vote.selector) |
                 _bit(IDecisionModule.voteByHash.selector) |
-                _bit(IDecisionModule.voteBySignatures.selector) |
                 _bit(IDecisionModule.withdraw.selector) |
+                _bit(IDecisionModule.decide.selector) |
                 _bit(IDecisionModule.close.selector);
         if (bit & decisions != 0) return _DECISION_MODULE;
         uint256 settings =
@@ -141,6 +147,9 @@ contract PermissionsImplementation is IRouter, NodeQueries, ProposalQueries {
                 _bit(ISettingModule.proposeLimit.selector) |
                 _bit(ISettingModule.setAtBoot.selector);
         if (bit & settings != 0) return _SETTING_MODULE;
+        uint256 signatures =
+            _bit(ISignatureModule.voteBySignatures.selector) | _bit(ISignatureModule.getProposalHash.selector);
+        if (bit & signatures != 0) return _SIGNATURE_MODULE;
         return address(0);
     }
 

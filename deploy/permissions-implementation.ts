@@ -9,5 +9,6 @@ export const permissionsImplementation = contractModule("PermissionsImplementati
     known.addressOf("AccountModule"),
     known.addressOf("DecisionModule"),
     known.addressOf("SettingModule"),
+    known.addressOf("SignatureModule"),
   ),
 );

@@ -10,10 +10,17 @@ import { permissionsInterface } from "./permissions-interface.js";
 import { permissionsUpgradable } from "./permissions-upgradable.js";
 import { roleManager } from "./role-manager.js";
 import { settingModule } from "./setting-module.js";
+import { signatureModule } from "./signature-module.js";
 import { voterManager } from "./voter-manager.js";
 
 /** What an implementation runs. */
-export const MODULES_OF_IMPLEMENTATION = [organisationModule, accountModule, decisionModule, settingModule] as const;
+export const MODULES_OF_IMPLEMENTATION = [
+  organisationModule,
+  accountModule,
+  decisionModule,
+  settingModule,
+  signatureModule,
+] as const;
 
 /** All contracts, each after those that its constructor names. */
 export const SUITE: readonly ContractModule[] = [

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {SignedVote} from "../types/SignedVote.sol";
 import {IRules} from "./IRules.sol";
 
 /// @title Votes, and how proposals end
@@ -102,17 +101,6 @@ interface IDecisionModule is IRules {
     /// @param support True for, false against.
     function voteByHash(uint256 id, bytes32 hash, bool support) external;
 
-    /* SIGNED VOTES */
-
-    /// @notice Casts votes that network admins have signed, on one or several proposals. For everyone: each vote counts as
-    ///         its signer's. Votes that cannot count are left out, and the others count all the same. An account that is a
-    ///         contract cannot sign: it votes itself. Emits for each vote that counts what `vote` emits. Reverts with
-    ///         TooManyVotes; with NoVoteCounts if none counts.
-    /// @param votes At most 64. Those on one proposal that come one after the other count together, and then decide it if
-    ///        they do; later ones are judged by what that has changed.
-    /// @return results What became of each (library SignedVoteResult): 0 it counts, otherwise why it was left out.
-    function voteBySignatures(SignedVote[] calldata votes) external returns (uint256[] memory results);
-
     /* HOW PROPOSALS END OTHERWISE */
 
     /// @notice Takes back a proposal. For its proposer, while still a network admin, until another account votes for
@@ -120,6 +108,11 @@ interface IDecisionModule is IRules {
     ///         NotProposer, ProposalHasVotes.
     /// @param id The proposal's number, from 1 on.
     function withdraw(uint256 id) external;
+
+    /// @notice Ends an open proposal if its votes decide it. For the implementation itself, after it has had votes cast.
+    ///         Emits what the outcome changes, and ProposalStateChanged. Reverts with NotImplementation, ProposalNotOpen.
+    /// @param id The proposal's number, from 1 on.
+    function decide(uint256 id) external;
 
     /// @notice Ends a proposal that has expired, that is decided because the electorate or the rule has changed, or whose
     ///         proposer is no longer a network admin. For everyone. Emits what its outcome changes, and

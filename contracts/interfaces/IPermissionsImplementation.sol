@@ -5,9 +5,9 @@ import {IAccountModule} from "./IAccountModule.sol";
 import {IDecisionModule} from "./IDecisionModule.sol";
 import {INodeQueries} from "./INodeQueries.sol";
 import {IOrganisationModule} from "./IOrganisationModule.sol";
-import {IProposalQueries} from "./IProposalQueries.sol";
 import {IRouter} from "./IRouter.sol";
 import {ISettingModule} from "./ISettingModule.sol";
+import {ISignatureModule} from "./ISignatureModule.sol";
 
 /// @title The rules
 /// @notice All that can be called at an implementation: what nodes ask, which code decides what, and what its modules do.
@@ -15,10 +15,10 @@ import {ISettingModule} from "./ISettingModule.sol";
 ///         leaves nothing behind.
 interface IPermissionsImplementation is
     INodeQueries,
-    IProposalQueries,
     IRouter,
     IOrganisationModule,
     IAccountModule,
     IDecisionModule,
-    ISettingModule
+    ISettingModule,
+    ISignatureModule
 {}

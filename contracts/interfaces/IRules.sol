@@ -46,6 +46,8 @@ interface IRules {
     error NotInterface(address caller);
     /// @dev Only the upgradable contract calls `setMigrationPolicy`.
     error NotUpgradable(address caller);
+    /// @dev Only the implementation calls itself.
+    error NotImplementation(address caller);
     /// @dev `claimed` is the caller that the call names, `caller` the account that called the interface.
     error CallerForged(address claimed, address caller);
     /// @dev The caller is not an active account, with an admin role, of the organisation or of one above.

@@ -6,6 +6,7 @@ import {Choice} from "../types/Choice.sol";
 import {Payload} from "../types/Payload.sol";
 import {Proposal, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
+import {VoteResults} from "../types/VoteResults.sol";
 import {Voter} from "../types/Voter.sol";
 
 /// @title Voters, proposals, votes and the rules by which they are counted
@@ -166,7 +167,7 @@ interface IVoterManager {
     /// @return rule The rule of the operation.
     /// @return count How many proposals the proposer has made in the period, with this one; 63 if more, 0 if it never was
     ///         a voter.
-    function storeProposal(
+    function addProposal(
         Proposal draft,
         Payload payload,
         address account,
@@ -188,13 +189,13 @@ interface IVoterManager {
     ///         for each, and refuses nothing. Nor does it look at what they decide: that is left to the implementation.
     /// @param id The proposal's number, from 1 on.
     /// @param choices Who votes, and how; 64 at most.
-    /// @return results What became of each (library SignedVoteResult), in four bits each, lowest first; 0 for none.
+    /// @return results What became of each (library SignedVoteResult), in their order; 0 for none.
     /// @return counts Whether any of them counts.
-    function castVotes(uint256 id, Choice[] calldata choices) external returns (uint256 results, bool counts);
+    function castVotes(uint256 id, Choice[] calldata choices) external returns (VoteResults results, bool counts);
 
     /// @notice Takes the votes of accounts that have left the electorate off an open proposal. One that has expired is not
     ///         counted anew. Also skips up to 32 ended proposals before the oldest open one for good, as
-    ///         `storeProposal` does. Emits nothing.
+    ///         `addProposal` does. Emits nothing.
     /// @param id The proposal's number, from 1 on.
     /// @return ballot What decides the proposal; its voter and former vote are empty.
     function recount(uint256 id) external returns (Ballot memory ballot);

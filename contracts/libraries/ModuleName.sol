@@ -7,4 +7,5 @@ library ModuleName {
     string internal constant ACCOUNTS = "accounts, roles and admins";
     string internal constant DECISIONS = "votes and their outcomes";
     string internal constant SETTINGS = "boot and settings";
+    string internal constant SIGNATURES = "votes by signature";
 }

@@ -9,6 +9,7 @@ import {Choice} from "../types/Choice.sol";
 import {Payload} from "../types/Payload.sol";
 import {Proposal, ProposalFields, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
+import {VoteResults} from "../types/VoteResults.sol";
 import {Totals, TotalsFields, Voter} from "../types/Voter.sol";
 import {Managed} from "./Managed.sol";
 
@@ -23,8 +24,6 @@ contract VoterManager is IVoterManager, Managed {
     uint256 private constant LOOK_AHEAD = 8192; // how many proposals a question looks at, at most
     uint256 private constant VOTERS_PER_WORD = 128;
     uint256 private constant VOTED = 3; // both bits of a vote
-    uint256 private constant RESULT_BITS = 4; // of what becomes of a signed vote
-    uint256 private constant RESULT = 15; // all of them
 
     /* STORAGE */
 
@@ -90,7 +89,7 @@ contract VoterManager is IVoterManager, Managed {
     /* ONLY IMPLEMENTATION: PROPOSALS */
 
     /// @inheritdoc IVoterManager
-    function storeProposal(
+    function addProposal(
         Proposal draft,
         Payload payload,
         address account,
@@ -122,9 +121,11 @@ contract VoterManager is IVoterManager, Managed {
         ballot = _ballot(id);
         ballot.voter = voter;
         if (voter.index() == 0 || ballot.proposal.state() != ProposalState.OPEN) return ballot;
-        (ballot.proposal, ballot.formerVote) = _withVoteOf(id, ballot.proposal, voter.index(), support);
+        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, ballot.proposal, voter.index());
+        ballot.formerVote = (votes >> shift) & VOTED;
         if (ballot.formerVote != Vote.NONE) return ballot;
 
+        ballot.proposal = _withVote(id, ballot.proposal, votes, word, shift, support);
         _proposals[id] = ballot.proposal;
 
         emit VoteProcessed(_adminOrgId);
@@ -135,13 +136,13 @@ contract VoterManager is IVoterManager, Managed {
     function castVotes(
         uint256 id,
         Choice[] calldata choices
-    ) external onlyImplementation returns (uint256 results, bool counts) {
+    ) external onlyImplementation returns (VoteResults results, bool counts) {
         Proposal proposal = _ballot(id).proposal;
         for (uint256 i = 0; i < choices.length; ++i) {
             if (choices[i].isNone()) continue;
             uint256 result;
             (proposal, result) = _withChoice(id, proposal, choices[i]);
-            results |= result << (i * RESULT_BITS);
+            results = results.with(i, result);
             if (result == SignedVoteResult.COUNTED) counts = true;
         }
         // Also if none counts: votes of those who have left may have been taken off.
@@ -149,8 +150,7 @@ contract VoterManager is IVoterManager, Managed {
 
         string memory adminOrgId = _adminOrgId;
         for (uint256 i = 0; i < choices.length; ++i) {
-            bool isLeftOut = (results >> (i * RESULT_BITS)) & RESULT != SignedVoteResult.COUNTED;
-            if (isLeftOut || choices[i].isNone()) continue;
+            if (choices[i].isNone() || results.at(i) != SignedVoteResult.COUNTED) continue;
             emit VoteProcessed(adminOrgId);
             emit VoteCast(id, choices[i].voter(), choices[i].support());
         }
@@ -383,24 +383,22 @@ contract VoterManager is IVoterManager, Managed {
         Voter voter = _voters[choice.voter()];
         if (!voter.active()) return (proposal, SignedVoteResult.NOT_A_VOTER);
         if (voter.lastDeparture() != choice.term()) return (proposal, SignedVoteResult.OTHER_TERM);
-        uint256 formerVote;
-        (proposal, formerVote) = _withVoteOf(id, proposal, voter.index(), choice.support());
-        return (proposal, formerVote == Vote.NONE ? SignedVoteResult.COUNTED : SignedVoteResult.ALREADY_VOTED);
+        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, voter.index());
+        if ((votes >> shift) & VOTED != Vote.NONE) return (proposal, SignedVoteResult.ALREADY_VOTED);
+        return (_withVote(id, proposal, votes, word, shift, choice.support()), SignedVoteResult.COUNTED);
     }
 
-    /// @dev A proposal with a voter's vote, unless it has voted before.
-    function _withVoteOf(
+    /// @dev A proposal with one vote more, whose place is as `_votesAround` says.
+    function _withVote(
         uint256 id,
         Proposal proposal,
-        uint256 voter,
+        uint256 votes,
+        uint256 word,
+        uint256 shift,
         bool support
-    ) private returns (Proposal, uint256 formerVote) {
-        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, voter);
-        formerVote = (votes >> shift) & VOTED;
-        if (formerVote != Vote.NONE) return (proposal, formerVote);
-
+    ) private returns (Proposal) {
         votes |= uint256(support ? Vote.FOR : Vote.AGAINST) << shift;
-        return (_withVotes(id, proposal, word, votes).counted(support), formerVote);
+        return _withVotes(id, proposal, word, votes).counted(support);
     }
 
     function _withVotes(uint256 id, Proposal proposal, uint256 word, uint256 votes) private returns (Proposal) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {Op} from "../libraries/Codes.sol";
+import {Op, ProposalState} from "../libraries/Codes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {RulesBase} from "./RulesBase.sol";
@@ -19,7 +19,10 @@ abstract contract ProposalHashes is RulesBase {
         uint16 raftPort;
     }
 
-    function _proposalHash(uint256 id, Proposal proposal) internal view returns (bytes32) {
+    function _proposalHash(uint256 id) internal view returns (bytes32) {
+        Proposal proposal = _proposal(id);
+        if (proposal.state() != ProposalState.OPEN) return bytes32(0);
+
         NamedNode memory node = _namedNode(id, proposal);
         (address account, ) = _accountAt(proposal.account());
         (string memory role, string memory roleOrg) = _namedRole(proposal.role());

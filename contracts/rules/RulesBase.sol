@@ -38,6 +38,11 @@ abstract contract RulesBase is IRules, Records {
         return address(uint160(uint256(bytes32(msg.data[msg.data.length - 32:]))));
     }
 
+    /// @dev Only the implementation itself may call, for which a module's code runs.
+    function _requireSelf() internal view {
+        if (msg.sender != address(this)) revert NotImplementation(msg.sender);
+    }
+
     function _interface() internal view returns (address) {
         return _INTERFACE;
     }

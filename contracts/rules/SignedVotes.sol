@@ -2,22 +2,24 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
+import {ISignatureModule} from "../interfaces/ISignatureModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {SignedVoteResult} from "../libraries/Codes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
 import {Choice, ChoiceFields} from "../types/Choice.sol";
 import {SignedVote} from "../types/SignedVote.sol";
-import {Voting} from "./Voting.sol";
+import {VoteResults} from "../types/VoteResults.sol";
+import {ProposalHashes} from "./ProposalHashes.sol";
 
 /// @title Votes that their authors have signed, sent by anybody
 /// @dev Who sends them gains nothing: a signed vote counts as if its author had sent it now, or not at all. Those on one
 ///      proposal that come one after the other, a run, are cast together, and decide it at the end: in which order they
 ///      come makes no difference to what they decide. The next run is judged by what this one has changed, which may be who
 ///      may vote.
-abstract contract SignedVotes is Voting {
+abstract contract SignedVotes is ISignatureModule, ProposalHashes {
     uint256 private constant MOST = 64;
 
-    /// @inheritdoc IDecisionModule
+    /// @inheritdoc ISignatureModule
     function voteBySignatures(SignedVote[] calldata votes) external returns (uint256[] memory results) {
         _sender();
         if (votes.length > MOST) revert TooManyVotes(votes.length, MOST);
@@ -28,7 +30,7 @@ abstract contract SignedVotes is Voting {
         for (uint256 end = 0; end < votes.length;) {
             uint256 from = end;
             uint256 id = votes[end].id;
-            bytes32 hash = _hashOf(id);
+            bytes32 hash = _proposalHash(id);
             Choice[] memory choices = new Choice[](votes.length);
             for (; end < votes.length; ++end) {
                 SignedVote calldata vote = votes[end];
@@ -40,16 +42,22 @@ abstract contract SignedVotes is Voting {
                     choices[end] = ChoiceFields.create(voter, vote.support, vote.term);
             }
 
-            (uint256 answers, bool counts) = _castVotes(id, choices);
+            (VoteResults answers, bool counts) = _castVotes(id, choices);
             for (; from < end; ++from) {
-                results[from] |= (answers >> (from << 2)) & 15;
+                results[from] |= answers.at(from);
             }
             if (counts) {
                 anyCounts = true;
-                _decide(id, _recountOpen(id), _none());
+                // The implementation, for which this code runs, passes it on to the module that decides.
+                IDecisionModule(address(this)).decide(id);
             }
         }
         if (!anyCounts) revert NoVoteCounts(results);
+    }
+
+    /// @inheritdoc ISignatureModule
+    function getProposalHash(uint256 id) external view returns (bytes32) {
+        return _proposalHash(id);
     }
 
     /// @dev What is wrong with a vote, whoever its voter is; `hash` is that of the proposal, 0 if it is not open.

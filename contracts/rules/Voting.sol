@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
-import {IProposalQueries} from "../interfaces/IProposalQueries.sol";
+import {ISignatureModule} from "../interfaces/ISignatureModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {Op, ProposalState, RoleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
@@ -83,16 +83,18 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
 
     /// @inheritdoc IDecisionModule
     function vote(uint256 id, bool support) external {
-        _voteByNumber(id, support);
+        _decide(id, _vote(id, _sender(), support), _none());
     }
 
     /// @inheritdoc IDecisionModule
     function voteByHash(uint256 id, bytes32 hash, bool support) external {
-        bytes32 proposed = _hashOf(id);
+        address caller = _sender();
+        // The implementation, for which this code runs, passes it on to the module that answers it.
+        bytes32 proposed = ISignatureModule(address(this)).getProposalHash(id);
         // It is 0 where the proposal is not open, which is refused below.
         if (proposed != hash && proposed != bytes32(0)) revert ProposalDiffers(id);
 
-        _voteByNumber(id, support);
+        _decide(id, _vote(id, caller, support), _none());
     }
 
     /// @inheritdoc IDecisionModule
@@ -106,6 +108,12 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         // Otherwise it would be taken back just before it is rejected.
         _letWait(id, ballot.proposal, own);
         _end(id, ballot.proposal, ProposalState.WITHDRAWN, _none());
+    }
+
+    /// @inheritdoc IDecisionModule
+    function decide(uint256 id) external {
+        _requireSelf();
+        _decide(id, _recountOpen(id), _none());
     }
 
     /// @inheritdoc IDecisionModule
@@ -154,10 +162,6 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         return role != WellKnownIndex.NETWORK_ADMIN_ROLE && _roleAt(role).kind() == RoleKind.CUSTOM;
     }
 
-    function _voteByNumber(uint256 id, bool support) private {
-        _decide(id, _vote(id, _sender(), support), _none());
-    }
-
     function _vote(uint256 id, address voter, bool support) private returns (Ballot memory ballot) {
         ballot = _castVote(id, voter, support);
         if (!ballot.voter.active()) revert NotAVoter(voter);
@@ -166,7 +170,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         if (ballot.formerVote != Vote.NONE) revert AlreadyVoted(id, voter);
     }
 
-    function _recountOpen(uint256 id) internal returns (Ballot memory ballot) {
+    function _recountOpen(uint256 id) private returns (Ballot memory ballot) {
         ballot = _recount(id);
         _requireOpen(id, ballot.proposal);
     }
@@ -175,17 +179,12 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state());
     }
 
-    /// @dev What an open proposal would carry out. The implementation, for which this code runs, answers it.
-    function _hashOf(uint256 id) internal view returns (bytes32) {
-        return IProposalQueries(address(this)).getProposalHash(id);
-    }
-
     function _hasExpired(Proposal proposal) private view returns (bool) {
         return Clock.nowSeconds() >= proposal.expiresAt();
     }
 
     /// @dev Ends the proposal if the votes decide it; `enodeId` as in `_conclude`.
-    function _decide(uint256 id, Ballot memory ballot, string calldata enodeId) internal returns (bool decided) {
+    function _decide(uint256 id, Ballot memory ballot, string calldata enodeId) private returns (bool decided) {
         Proposal proposal = ballot.proposal;
         uint256 electorate = ballot.electorate;
         uint256 needed = VotingRule.threshold(ballot.rule.kind(), ballot.rule.count(), ballot.rule.outOf(), electorate);
@@ -206,7 +205,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     }
 
     /// @dev The empty enode id, passed where the caller names no node.
-    function _none() internal pure returns (string calldata) {
+    function _none() private pure returns (string calldata) {
         return string(msg.data[0:0]);
     }
 }

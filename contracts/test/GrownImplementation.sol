@@ -15,8 +15,18 @@ contract GrownImplementation is PermissionsImplementation {
         address accountModule,
         address decisionModule,
         address settingModule,
+        address signatureModule,
         NoteManager notes
-    ) PermissionsImplementation(suite_, organisationModule, accountModule, decisionModule, settingModule) {
+    )
+        PermissionsImplementation(
+            suite_,
+            organisationModule,
+            accountModule,
+            decisionModule,
+            settingModule,
+            signatureModule
+        )
+    {
         _NOTES = notes;
     }
 

@@ -15,9 +15,19 @@ contract NextImplementation is PermissionsImplementation {
         address organisationModule,
         address accountModule,
         address decisionModule,
-        address settingModule
+        address settingModule,
+        address signatureModule
         // solhint-disable-next-line no-empty-blocks
-    ) PermissionsImplementation(suite_, organisationModule, accountModule, decisionModule, settingModule) {}
+    )
+        PermissionsImplementation(
+            suite_,
+            organisationModule,
+            accountModule,
+            decisionModule,
+            settingModule,
+            signatureModule
+        )
+    {}
 
     function greet(string calldata greeting) external returns (string memory) {
         address caller = _sender();

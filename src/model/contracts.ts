@@ -10,6 +10,7 @@ import { AccountModule__factory } from "../../typechain-types/factories/modules/
 import { DecisionModule__factory } from "../../typechain-types/factories/modules/DecisionModule__factory.js";
 import { OrganisationModule__factory } from "../../typechain-types/factories/modules/OrganisationModule__factory.js";
 import { SettingModule__factory } from "../../typechain-types/factories/modules/SettingModule__factory.js";
+import { SignatureModule__factory } from "../../typechain-types/factories/modules/SignatureModule__factory.js";
 
 /** The eight contracts as the compiler left them: ABI, creation code, types. Imported one by one, since the whole of
  *  typechain's index takes long to load. */
@@ -34,6 +35,7 @@ export const MODULES = {
   AccountModule: AccountModule__factory,
   DecisionModule: DecisionModule__factory,
   SettingModule: SettingModule__factory,
+  SignatureModule: SignatureModule__factory,
 } as const;
 
 export type ModuleName = keyof typeof MODULES;

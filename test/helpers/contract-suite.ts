@@ -46,7 +46,13 @@ const EXTRA_FUNCTIONS = [
 export type PermInterface = PermissionsInterface & Pick<PermissionsImplementation, (typeof EXTRA_FUNCTIONS)[number]>;
 
 /** In the order of the implementation's constructor. */
-export const MODULE_NAMES = ["OrganisationModule", "AccountModule", "DecisionModule", "SettingModule"] as const;
+export const MODULE_NAMES = [
+  "OrganisationModule",
+  "AccountModule",
+  "DecisionModule",
+  "SettingModule",
+  "SignatureModule",
+] as const;
 
 export const POLICY = ["ADMINORG", "ADMIN", "ORGADMIN"] as const;
 export const [ADMIN_ORG, NETWORK_ADMIN, ORG_ADMIN] = POLICY;
@@ -181,12 +187,13 @@ export async function deployModules(
   ethers: Ethers,
   suite: Awaited<ReturnType<typeof suiteAddresses>>,
 ): Promise<readonly BaseContract[]> {
-  const [organisations, accounts, decisions, settings] = MODULE_NAMES;
+  const [organisations, accounts, decisions, settings, signatures] = MODULE_NAMES;
   return [
     await ethers.deployContract(organisations, [suite]),
     await ethers.deployContract(accounts, [suite]),
     await ethers.deployContract(decisions, [suite]),
     await ethers.deployContract(settings, [suite]),
+    await ethers.deployContract(signatures, [suite]),
   ];
 }
 

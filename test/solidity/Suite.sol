@@ -224,7 +224,8 @@ abstract contract Suite is Test {
             _create("OrganisationModule", abi.encode(suite)),
             _create("AccountModule", abi.encode(suite)),
             _create("DecisionModule", abi.encode(suite)),
-            _create("SettingModule", abi.encode(suite))
+            _create("SettingModule", abi.encode(suite)),
+            _create("SignatureModule", abi.encode(suite))
         );
         return IPermissionsImplementation(_create("PermissionsImplementation", arguments));
     }

@@ -7,6 +7,7 @@ import {Choice} from "../../types/Choice.sol";
 import {Payload} from "../../types/Payload.sol";
 import {Proposal, Topic} from "../../types/Proposal.sol";
 import {Rule} from "../../types/Rule.sol";
+import {VoteResults} from "../../types/VoteResults.sol";
 import {Voter} from "../../types/Voter.sol";
 
 /// @title How the rules reach voters, proposals and voting rules
@@ -77,14 +78,14 @@ abstract contract VoterRecords {
         address proposer,
         uint256 period
     ) internal returns (uint256 id, Voter voter, Rule rule, uint256 count) {
-        return _VOTERS.storeProposal(draft, payload, account, proposer, period);
+        return _VOTERS.addProposal(draft, payload, account, proposer, period);
     }
 
     function _castVote(uint256 id, address account, bool support) internal returns (Ballot memory ballot) {
         return _VOTERS.registerVote(id, account, support);
     }
 
-    function _castVotes(uint256 id, Choice[] memory choices) internal returns (uint256 results, bool counts) {
+    function _castVotes(uint256 id, Choice[] memory choices) internal returns (VoteResults results, bool counts) {
         return _VOTERS.castVotes(id, choices);
     }
 
