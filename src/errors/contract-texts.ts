@@ -14,7 +14,7 @@ export const CONTRACT_ERROR_TEXTS = {
   NotInterface: { says: "{caller} called the implementation directly.", hint: "Call the interface's address." },
   NotImplementation: {
     says: "{caller} is not the current implementation.",
-    hint: "Managers can be changed only through the interface.",
+    hint: "Managers are changed, and proposals decided, only through the interface.",
   },
   NotUpgradable: {
     says: "{caller} is not the guardian's contract.",
@@ -77,7 +77,7 @@ export const CONTRACT_ERROR_TEXTS = {
   // Upgrading
   ModuleNotAllowed: {
     says: "What is at {module} is no module for this place in an implementation of this network.",
-    hint: "Deploy the module with this network's addresses, and give the four modules in their order.",
+    hint: "Deploy the module with this network's addresses, and give the modules in the order of the constructor.",
   },
   OrgStatusUnknown: {
     says: "There is no organisation status {status}.",
