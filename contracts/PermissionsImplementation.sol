@@ -99,6 +99,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     /// @dev The table of functions. Each has a bit of its own, so its place in the table costs nothing. The compiler joins
     ///      the bits, and a test makes sure that no two functions share one. The selector of no function may hit a bit too:
     ///      the module refuses it.
+    // solhint-disable-next-line function-max-lines
     function _moduleOf(bytes4 selector) private view returns (address) {
         uint256 bit = _bit(selector);
         uint256 organisations =

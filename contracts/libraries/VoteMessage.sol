@@ -5,6 +5,9 @@ import {SignedVote} from "../types/SignedVote.sol";
 
 /// @title The message that a voter signs, by EIP-712
 library VoteMessage {
+    // The compiler hashes them; none is in the code.
+    // solhint-disable gas-small-strings
+
     bytes32 internal constant PROPOSAL_TYPE_HASH = keccak256(
         "Proposal(uint256 id,uint256 operation,string organisation,string enodeId,string host,uint16 port,"
         "uint16 raftPort,address account,string role,string roleOrganisation,uint256 payload)"
@@ -21,6 +24,8 @@ library VoteMessage {
         "Proposal(uint256 id,uint256 operation,string organisation,string enodeId,string host,uint16 port,"
         "uint16 raftPort,address account,string role,string roleOrganisation,uint256 payload)"
     );
+
+    // solhint-enable gas-small-strings
 
     /// @dev Half the order of secp256k1: of the two signatures that fit a message, the one with the lower `s` counts.
     uint256 private constant MAX_S = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
