@@ -30,9 +30,8 @@ interface Stage extends Town {
 
 async function deployGrown(s: Suite, notes: NoteManager): Promise<GrownImplementation> {
   const suite = await suiteAddresses(s.upgradable, s.permInterface, s);
-  const [organisations, accounts, decisions, settings] = await deployModules(s.ethers, suite);
-  const modules = [organisations, accounts, decisions, settings] as never as [string, string, string, string];
-  return await s.ethers.deployContract("GrownImplementation", [suite, ...modules, notes]);
+  const modules = await deployModules(s.ethers, suite);
+  return await s.ethers.deployContract("GrownImplementation", [suite, ...modules, notes] as never);
 }
 
 /** A network with open proposals, and an implementation that works on a sixth manager. */

@@ -11,6 +11,8 @@ import {IPermissionsInterface as Door} from "../../contracts/interfaces/IPermiss
 import {IRouter} from "../../contracts/interfaces/IRouter.sol";
 import {IRules as Rules} from "../../contracts/interfaces/IRules.sol";
 import {ISettingModule as Settings} from "../../contracts/interfaces/ISettingModule.sol";
+import {ISignatureModule as Signatures} from "../../contracts/interfaces/ISignatureModule.sol";
+import {SignedVote} from "../../contracts/types/SignedVote.sol";
 
 import {Suite} from "./Suite.sol";
 
@@ -257,19 +259,20 @@ contract CallsTest is Suite {
 
     /// @dev Nor at a module's own address, whoever calls and whatever stands behind the call; the interface calls no module.
     function testFuzzModulesAreClosed(address caller, uint256 which, bytes calldata trail) external {
-        bytes[4] memory calls = [
+        bytes[5] memory calls = [
             abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
-            abi.encodeCall(Settings.proposeSetting, (1, 0))
+            abi.encodeCall(Settings.proposeSetting, (1, 0)),
+            abi.encodeCall(Signatures.voteBySignatures, (new SignedVote[](0)))
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();
         VM.assertEq(modules.length, calls.length, "modules");
 
         VM.prank(caller);
-        (bool accepted, bytes memory reason) = modules[which % 4].module.call(
-            abi.encodePacked(calls[which % 4], trail, uint256(uint160(ADMIN)))
+        (bool accepted, bytes memory reason) = modules[which % calls.length].module.call(
+            abi.encodePacked(calls[which % calls.length], trail, uint256(uint160(ADMIN)))
         );
 
         VM.assertFalse(accepted, "accepted");
