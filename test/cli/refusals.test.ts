@@ -170,15 +170,15 @@ describe("the commands, refused", function () {
     ]);
   });
 
-  it("without a vote that counts", () => {
+  it("without a vote that counts", async () => {
     const { stranger } = network.people;
     const noVote = write("no-vote.txt", "{}");
-    return refuseAll(network, 1, [
-      [
-        `proposal submit ${noVote} ${inScratch("nowhere.json")} ${as(stranger)}`,
-        /^None of the signed votes counts now:\n {2}.*no-vote.txt is not the file of a signed vote .*\n *Cannot read .*nowhere.json\.\n/,
-      ],
-    ]);
+    const submitted = `proposal submit ${noVote} ${inScratch("nowhere.json")} ${as(stranger)}`;
+    const { code, stdout, stderr } = await network.run(submitted);
+    expect(stderr).to.match(
+      /^None of the signed votes counts now:\n {2}.*no-vote.txt is not the file of a signed vote .*\n *Cannot read .*nowhere.json\.\n {2}Nothing was sent\..*\n$/,
+    );
+    expect([code, stdout]).to.deep.equal([1, ""]);
   });
 
   it("at the wrong time", () => {

@@ -83,7 +83,7 @@ describe("network admins who vote at the same moment", function () {
     const { state, done, failed, sent } = await voteTogether("ORG1", people[4] ?? "", people.slice(2, 4));
     expect(state).to.equal("approved");
     expect(done.map(({ closed }) => closed.length)).to.deep.equal([1]);
-    expect(failed.map(({ code }) => code)).to.deep.equal(["NothingToApprove"]);
+    expect(failed.map(({ code }) => code)).to.deep.equal(["ProposalNotOpen"]);
     expect(failed[0]?.facts.hash)
       .to.match(/^0x[0-9a-f]{64}$/)
       .and.not.equal(done[0]?.hash);

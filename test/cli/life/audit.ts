@@ -32,7 +32,7 @@ export const audit: Chapter = (network) => {
     expect(entries(proposal).map((line) => line.split(" ").at(-3))).to.deep.equal([
       "addOrg",
       "approveOrg",
-      "approveOrg",
+      "voteByHash",
     ]);
     expect(proposal).to.match(/^ {2}ORG1 was approved\.$/m);
     expect(org).to.include("ORG1.SUB1 was added.").and.not.include("addOrg");
