@@ -76,6 +76,12 @@ export const GUARDIAN_RULES = {
   setBootOperator: guardian.setBootOperator,
 } as const satisfies Record<string, Function>;
 
+/** How the implementation refuses those who call it directly where not the interface calls it. */
+const OTHERS_WHO_CALL: Readonly<Record<string, string>> = {
+  setMigrationPolicy: "NotUpgradable",
+  decide: "NotImplementation",
+};
+
 /** The error of a refusal that names none. */
 export const NO_ERROR = "(no error)";
 
@@ -93,7 +99,7 @@ export function judge(w: World, call: Call): Verdict {
       return atInterface(w, call);
     case "PermissionsImplementation":
       if (w.implementation !== undefined && !isAnswering(w)) return refusal(NO_ERROR);
-      return refusal(name === "setMigrationPolicy" ? "NotUpgradable" : "NotInterface", from);
+      return refusal(OTHERS_WHO_CALL[name] ?? "NotInterface", from);
     default:
       return refusal("NotImplementation", from);
   }

@@ -64,8 +64,8 @@ export const SIGNED_VOTES: readonly Fault[] = [
     rules: [9],
     says: "A signed vote that was cast before is told as one that counts",
     file: "managers/VoterManager.sol",
-    text: "formerVote == Vote.NONE ? SignedVoteResult.COUNTED : SignedVoteResult.ALREADY_VOTED",
-    becomes: "SignedVoteResult.COUNTED",
+    text: "(votes >> shift) & VOTED != Vote.NONE) return (proposal, SignedVoteResult.ALREADY_VOTED)",
+    becomes: "(votes >> shift) & VOTED != Vote.NONE) return (proposal, SignedVoteResult.COUNTED)",
     tests: TESTS,
   },
   {
@@ -105,7 +105,7 @@ export const SIGNED_VOTES: readonly Fault[] = [
     rules: [7],
     says: "Signed votes on one proposal do not decide it",
     file: "rules/SignedVotes.sol",
-    text: "_decide(id, _recountOpen(id), _none());",
+    text: "IDecisionModule(address(this)).decide(id);",
     becomes: "",
     tests: TESTS,
   },
@@ -157,5 +157,13 @@ export const SIGNED_VOTES: readonly Fault[] = [
     becomes: "",
     tests: TESTS,
     beyondModel: "It never sends so many.",
+  },
+  {
+    rules: [7],
+    says: "Anybody ends a proposal as its votes stand, through no rule",
+    file: "rules/Voting.sol",
+    text: "        _requireSelf();\n",
+    becomes: "",
+    tests: ["access.test.ts"],
   },
 ];
