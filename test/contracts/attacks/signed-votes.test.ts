@@ -18,6 +18,7 @@ import {
 } from "../../helpers/contract-suite.js";
 import { refused } from "../../helpers/refused.js";
 import { type Content, contentOf, domainOf, signed, type Signed, type Wish } from "../../helpers/signed-votes.js";
+import { calldata } from "../../helpers/callers.js";
 import { useFixture } from "../../helpers/use-fixture.js";
 
 const SETTING_TO = (value: bigint): bigint => (Setting.IP_CHECK << 32n) | value;
@@ -307,6 +308,14 @@ describe("Signed votes", () => {
   it("are taken at the interface alone", async () => {
     const vote = await sign(0);
     await refused(s.implementation.voteBySignatures([vote]), "NotInterface");
+  });
+
+  it("let nobody have a proposal decided, at the implementation or through the interface", async () => {
+    const data = calldata(s.implementation, "decide", [s.id]);
+    const door = await s.permInterface.getAddress();
+    const [admin] = s.admins;
+    await refused(admin.sendTransaction({ to: s.implementation, data }), "NotImplementation", admin.address);
+    await refused(admin.sendTransaction({ to: door, data }), "NotImplementation", door);
   });
 
   it("outlast a change of the implementation", async () => {

@@ -164,6 +164,7 @@ export const SIGNED_VOTES: readonly Fault[] = [
     file: "rules/Voting.sol",
     text: "        _requireSelf();\n",
     becomes: "",
-    tests: ["access.test.ts"],
+    tests: TESTS,
+    beyondModel: "What it does then, `close` does too.",
   },
 ];
