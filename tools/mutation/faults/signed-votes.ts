@@ -165,6 +165,5 @@ export const SIGNED_VOTES: readonly Fault[] = [
     text: "        _requireSelf();\n",
     becomes: "",
     tests: TESTS,
-    beyondModel: "What it does then, `close` does too.",
   },
 ];
