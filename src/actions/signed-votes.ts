@@ -69,10 +69,9 @@ export interface JudgedVote {
 export async function judgeVotes(network: Network, votes: readonly SignedVote[]): Promise<JudgedVote[]> {
   const { chainId, permInterface } = votePlace(network);
   const isOwn = (vote: SignedVote): boolean => vote.chainId === chainId.toString() && vote.interface === permInterface;
-  const own = votes.filter(isOwn);
-  const results = await resultsOf(network, own);
+  const results = (await resultsOf(network, votes.filter(isOwn))).values();
   return votes.map((vote) => {
-    const result = isOwn(vote) ? (results[own.indexOf(vote)] ?? "another proposal") : "other network";
+    const result = isOwn(vote) ? (results.next().value ?? "another proposal") : "other network";
     return { vote, reason: result === "counted" ? null : result };
   });
 }

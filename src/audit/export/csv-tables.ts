@@ -20,7 +20,7 @@ export const TABLES = {
   rules: table(LISTS.rules, ["operation", "kind", "count", "outOf", "rule"]),
   "open-proposals": table(LISTS.openProposals, [
     ...(["id", "operation", "about.org", "about.node.enodeId", "about.node.url", "about.account"] as const),
-    ...(["about.role", "about.rule.operation", "about.rule.rule", "about.setting.setting"] as const),
+    ...(["about.role", "about.roleOrg", "about.rule.operation", "about.rule.rule", "about.setting.setting"] as const),
     ...(["about.setting.value", "about.change", "proposer", "votesFor", "votesAgainst", "state"] as const),
     "expiresAt",
   ]),

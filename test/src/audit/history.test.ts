@@ -165,7 +165,7 @@ describe("the history of a network", () => {
       `${admin} proposed to add an organisation: ORG1, ${orgAdmin}, role ORGADMIN, node b98a7fb8… (proposal 1).`,
     ]);
     expect(toldOf("org: first vote")).to.deep.equal([`${admin} voted for proposal 1.`]);
-    expect(entryOf("org: last vote")).to.deep.include({ who: second, function: "approveOrg" });
+    expect(entryOf("org: last vote")).to.deep.include({ who: second, function: "voteByHash" });
     expect(toldOf("org: last vote")).to.deep.equal([
       `${second} voted for proposal 1.`,
       "ORG1 was approved.",
@@ -248,7 +248,7 @@ describe("the history of a network", () => {
     expect(entryOf("guardian accepted")).to.deep.include({ who: successor, function: "acceptGuardian" });
     expect(toldOf("guardian accepted")[0]).to.equal(`${successor} became the guardian.`);
     expect(toldOf("deployed").map((sentence) => sentence.replaceAll(/0x\w+/g, "0x…"))).to.deep.equal(
-      Array.from({ length: 4 }, () => "The implementation runs the module 0x…, whose code has the hash 0x…."),
+      Array.from({ length: 5 }, () => "The implementation runs the module 0x…, whose code has the hash 0x…."),
     );
     expect(entryOf("upgrade")).to.deep.include({ who: successor, function: "confirmImplChange" });
     const { PermissionsImplementation: now } = network.addresses;
