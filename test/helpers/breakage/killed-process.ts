@@ -1,5 +1,6 @@
 import type { Chain } from "../../../src/chain/chain.js";
-import { DROPPED, type Gatekeeper, isSending, openGate } from "./request-gate.js";
+import type { JournalEntry } from "../../../src/steps/journal.js";
+import { DROPPED, type Gatekeeper, isSending, openGate, type Request } from "./request-gate.js";
 import { entriesIn } from "../journal.js";
 import type { Outcome, Running } from "../../../tools/shared/processes.js";
 
@@ -45,6 +46,13 @@ async function kill({ child, ended }: Running): Promise<typeof DROPPED> {
   return DROPPED;
 }
 
+/** Whether this sends what the entry has written down; entries of several steps may be written down together. */
+function isSendingOf({ raw, nonce }: JournalEntry, request: Request): boolean {
+  if (!isSending(request)) return false;
+  const [sent] = request.params;
+  return typeof sent === "string" ? sent === raw : Number((sent as { nonce: string }).nonce) === nonce;
+}
+
 /** Kills a process at a moment of a step. What it asked then is never answered. */
 export function killer(
   directory: string,
@@ -55,7 +63,7 @@ export function killer(
     let answered = false;
     return async (request, forward) => {
       const entry = entriesIn(directory)[step - 1];
-      const sends = entry !== undefined && isSending(request);
+      const sends = entry !== undefined && isSendingOf(entry, request);
       if (answered || (sends && moment === "prepared") || (entry?.state === "done" && moment === "done"))
         return kill(running);
       const answer = await otherwise(request, forward);
