@@ -76,7 +76,7 @@ export const upgrade = record(
       confirmed: null,
       questions: 0,
       changed: [],
-      implementation: "0xB7f8BC63BbcaD18155201308C8f3540b07f84F5e",
+      implementation: "0xA51c1fc2f0D1a1b8494Ed1FE312d7C3a78Ed91C0",
     },
   },
 );
