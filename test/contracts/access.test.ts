@@ -216,8 +216,7 @@ describe("Who may call what", () => {
       const functions = writes(module);
       expect(functions).not.to.be.empty;
       for (const fragment of functions) {
-        const expected =
-          fragment.name === "decide" ? all(s.callers, "NotImplementation") : refusedDirectly(fragment);
+        const expected = fragment.name === "decide" ? all(s.callers, "NotImplementation") : refusedDirectly(fragment);
         const actual = await outcomes(s.callers, module, fragment.format(), dummies(fragment));
         expect(actual, fragment.name).to.deep.equal(expected);
       }
