@@ -35,6 +35,8 @@ export async function agreeOn(
   else if (!json) print(showPlan(plan));
   else if (verb === "Deploy") printAnswer("deploy --dry-run", plan);
   else printAnswer("boot --dry-run", plan);
+  if (gas === undefined && !yes)
+    say("What it takes in gas is not known: there is no EVM here to rehearse it, as there is on Node 22 or newer.");
   warnOfNetworkFile(networkFile);
   for (const each of thoughtsAbout(plan)) warn(each);
   if (dryRun) say("Nothing was sent.");

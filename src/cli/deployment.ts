@@ -88,12 +88,21 @@ export async function tellingSteps<T>(work: (report: (report: StepReport) => voi
   }
 }
 
+/** What a line needs with a hash or an address; a narrower terminal would break it in the middle of a word. */
+const FULL_LINE = 130;
+
 export function tellStep({ state, step, address, hash, gasUsed }: StepReport): void {
+  const isNarrow = process.stderr.isTTY && process.stderr.columns < FULL_LINE;
   if (state === "sent") {
-    say(`sent   ${hash ?? ""}  ${step}`);
+    say(isNarrow ? `sent   ${step}\n       ${hash ?? ""}` : `sent   ${hash ?? ""}  ${step}`);
     return;
   }
   const mark = state === "done" ? paint("green", "done ", process.stderr) : paint("dim", "found", process.stderr);
   const gas = gasUsed === undefined ? "" : `${thousands(gasUsed).padStart(12)} gas`;
+  if (isNarrow) {
+    const below = [gas.trimStart(), address ?? ""].filter((each) => each !== "").join("  ");
+    say(`${mark}  ${step}${below === "" ? "" : `\n       ${below}`}`);
+    return;
+  }
   say([mark, step.padEnd(58), gas.padEnd(16), address ?? ""].join("  ").trimEnd());
 }

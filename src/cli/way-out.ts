@@ -7,7 +7,6 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   "add-node": "portcullis node add",
   "allow-changes": "--allow-changes",
   "appoint-admin": "portcullis admin propose",
-  "approve-proposal": "portcullis proposal approve",
   "assign-role": "portcullis account assign",
   boot: "portcullis boot",
   "change-rule": "portcullis rule set",

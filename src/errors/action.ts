@@ -6,7 +6,6 @@ export type ActionName =
   | "add-node"
   | "allow-changes"
   | "appoint-admin"
-  | "approve-proposal"
   | "assign-role"
   | "boot"
   | "change-rule"

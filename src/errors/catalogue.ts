@@ -29,7 +29,7 @@ export const CATALOGUE = {
   ACCOUNT_UNKNOWN: {
     why: "The account belongs to no organisation.",
     says: "{address} belongs to no organisation.",
-    hint: "Look for it in the list of accounts, or give it a role first.",
+    hint: "Give it a role first, or look for it in the list of accounts.",
     actions: [{ name: "list-accounts" }],
   },
   ACCOUNTS_MISSING: {
@@ -160,7 +160,7 @@ export const CATALOGUE = {
         hint: "Run portcullis deploy again; it resumes where it stopped. If you mean another network, name its file with --config FILE.",
       },
     },
-    hint: "Name it with --config FILE or in PORTCULLIS_CONFIG. portcullis deploy writes it.",
+    hint: "If there is a network, go where its file is, name it with --config FILE or in PORTCULLIS_CONFIG, or get it from a network admin. Only who founds a network writes it, with portcullis deploy.",
   },
   CONFIG_NOT_ALLOWED: {
     why: "The permission-config.json is not JSON as nodes read it, or lacks something.",
@@ -280,7 +280,7 @@ export const CATALOGUE = {
   EVM_MISSING: {
     why: "A chain in the process needs the optional package @nomicfoundation/edr, which npm leaves out before Node 22, and which is not made for every machine.",
     says: "There is no EVM here to run a chain in this process.",
-    hint: "Use Node 22 or newer, and install Portcullis with its optional packages; or start a chain of your own, such as anvil, and choose it.",
+    hint: "Use Node 22 or newer, and install Portcullis with its optional packages; or deploy without a rehearsal on a chain of your own, such as anvil, and choose it.",
     actions: [{ name: "choose-node" }],
   },
   FILES_DIFFER: {
@@ -740,7 +740,8 @@ export const CATALOGUE = {
   PROPOSAL_UNKNOWN: {
     why: "There is no proposal of that number.",
     says: "There is no proposal {id}.",
-    hint: "List the proposals that are open.",
+    hint: "List the proposals, also those that have ended.",
+    actions: [{ name: "list-proposals" }],
   },
   RIGHT_UNDER_TRAFFIC: {
     why: "An account would lose a right while it is sending. GoQuorum nodes may then disagree about a block, and the network halts.",

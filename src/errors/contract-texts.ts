@@ -164,7 +164,7 @@ export const CONTRACT_ERROR_TEXTS = {
   // Roles
   RoleUnknown: {
     says: '{orgId} has no role "{roleId}".',
-    hint: "List the organisation's roles, or add this one.",
+    hint: "Add it first, or choose one of those that there are.",
     actions: [{ name: "list-roles" }],
   },
   RoleExists: { says: '{orgId} already has a role "{roleId}".', hint: "Choose another name." },
@@ -187,15 +187,29 @@ export const CONTRACT_ERROR_TEXTS = {
     actions: [{ name: "remove-admin", subject: "{account}" }],
   },
   AccountNotAdmin: {
-    says: "{account} holds no admin role there.",
-    hint: "Look at the organisation's accounts.",
-    actions: [{ name: "list-accounts" }],
+    says: "{account} holds no admin role.",
+    hint: "List the admins.",
+    actions: [{ name: "list-admins" }],
   },
   AccountInUse: {
     says: "{account} is an admin by vote, or proposed as one; it is {status|account}.",
     hint: "Use another account, or have the admin removed by vote first.",
+    actions: [{ name: "remove-admin", subject: "{account}" }],
+    byState: {
+      state: "{status|account}",
+      ways: {
+        proposed: {
+          hint: "A proposal that names it is open; vote on that one, or use another account.",
+          actions: PROPOSALS,
+        },
+      },
+    },
   },
-  AccountOfOtherOrg: { says: "{account} does not belong to {orgId}.", hint: "Name its own organisation." },
+  AccountOfOtherOrg: {
+    says: "{account} does not belong to {orgId}.",
+    hint: "Name its own organisation, which must let it go before another one can have it.",
+    actions: [{ name: "show-account", subject: "{account}" }],
+  },
   AccountLostByVote: {
     says: "A vote has taken {account} from {orgId}, or from an organisation above or below it.",
     hint: "Network admins can appoint it by vote; another organisation can give it a role.",
@@ -240,9 +254,14 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   NodeExists: {
     says: "The node {enodeId|id} is already part of the network.",
-    hint: "Look at the organisation's nodes.",
+    hint: "See where it is listed, and with which organisation.",
+    actions: [{ name: "show-node", subject: "{enodeId|beginning}" }],
   },
-  NodeOfOtherOrg: { says: "The node {enodeId|id} does not belong to {orgId}.", hint: "Name its own organisation." },
+  NodeOfOtherOrg: {
+    says: "The node {enodeId|id} does not belong to {orgId}.",
+    hint: "Name its own organisation.",
+    actions: [{ name: "show-node", subject: "{enodeId|beginning}" }],
+  },
   NodeAddressDiffers: {
     says: "The node {enodeId|id} is neither listed nor proposed at {ip}:{port}.",
     hint: "Give the URL as it is listed, or as it was proposed.",
@@ -306,8 +325,8 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   SubjectHasProposal: {
     says: "Proposal {id} about it is still open.",
-    hint: "Vote on proposal {id} first.",
-    actions: [{ name: "approve-proposal", subject: "{id}" }],
+    hint: "See what it asks for, and decide it first.",
+    actions: [{ name: "show-proposal", subject: "{id}" }],
   },
   TooManyProposals: {
     says: "{proposer} has made {limit} proposals today (UTC), which is as many as a network admin may make in a day.",
@@ -363,7 +382,7 @@ export const CONTRACT_ERROR_TEXTS = {
     actions: [{ name: "change-rule" }],
   },
   RuleNotAllowed: {
-    says: "The rule {kind|rule} ({count} of {outOf}) to {op|operation} could never be met, or one lost key could keep it from ever being changed again.",
+    says: "The rule {kind|rule} to {op|operation} could not be met by the present network admins, or one lost key could keep it from ever being changed again.",
     hint: "Choose a rule that the present network admins can meet. Only one of two may need every network admin, to remove an admin or to change a rule; and while admins cannot be removed, to change a rule may not.",
   },
 

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   orgAction: doneBy("suspended", "restored"),
   accountAction: doneBy("suspended", "activated", "blacklisted"),
   nodeAction: doneBy("deactivated", "activated", "blacklisted"),
-  time: (seconds) => new Date(Number(seconds) * 1000).toISOString(),
+  time: fullMinute,
 };
 
 /** What stands between the items of a list, unless it is a comma. */
@@ -21,6 +21,12 @@ const BETWEEN: Readonly<Record<string, string>> = { nor: ", nor in ", or: " or "
 
 /** So many digits of an enode id name a node. */
 const BEGINNING = 8;
+
+/** "2026-12-06 17:58 UTC": the first full minute from which on it may be done. */
+function fullMinute(seconds: bigint): string {
+  const time = new Date(Math.ceil(Number(seconds) / 60) * 60_000);
+  return `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
 
 /** What the actions from 1 on do to a record; the contracts say 0 where something else than an action was tried. */
 function doneBy(...words: readonly string[]): (action: bigint) => string {

@@ -35,7 +35,7 @@ describe("the commands, where there is no network of Portcullis's", function () 
       expect(stderr).to.equal(
         "No network is deployed here yet: there is no permission-config.json in " +
           `${directory}, nor in ${path.join(directory, "deployment")}.\n` +
-          "  Name it with --config FILE or in PORTCULLIS_CONFIG. portcullis deploy writes it.\n",
+          "  If there is a network, go where its file is, name it with --config FILE or in PORTCULLIS_CONFIG, or get it from a network admin. Only who founds a network writes it, with portcullis deploy.\n",
       );
     }
   });

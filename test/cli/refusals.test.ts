@@ -75,7 +75,7 @@ describe("the commands, refused", function () {
   }
 
   it("for an organisation, a node, an account, a proposal or an implementation that does not exist", async () => {
-    const { admin1, clerk, guardian } = network.people;
+    const { admin1, orgAdmin, clerk, guardian } = network.people;
     const org = 'There is no organisation "NOWHERE".';
     const account = `${clerk.address} belongs to no organisation.`;
     const node = `No node has the enode id ${enodeIdOf("c3").slice(0, 8)}….`;
@@ -100,7 +100,11 @@ describe("the commands, refused", function () {
       [`node release ${FREE_NODE} ${as(admin1)}`, node],
       [`node propose-release ${FREE_NODE} ${as(admin1)}`, node],
       ["node show abc", '"abc" names no node.'],
-      ["proposal show 99", "There is no proposal 99."],
+      ["proposal show 99", /^There is no proposal 99\.\n.*: portcullis proposal list\.\n/],
+      [
+        `node add ORG1 ${NODE} ${as(orgAdmin)}`,
+        /^The node \w{8}… is already part of the network\.\n.*: portcullis node show \w{8}\.\n/,
+      ],
       [`proposal approve 99 ${as(admin1)}`, "There is no proposal 99."],
       [`upgrade --implementation ${clerk.address} ${as(guardian)}`, `There is no contract at ${clerk.address}.`],
       [
@@ -155,7 +159,7 @@ describe("the commands, refused", function () {
 
   it("to who has proposed as much as one may in a day, or proposes again what the others have voted against", async () => {
     const { admin1, admin3 } = network.people;
-    const again = String.raw`(?:from|again from) 2\d{3}-\d\d-\d\dT[\d:.]+Z on, or let another network admin propose`;
+    const again = String.raw`(?:from|again from) 2\d{3}-\d\d-\d\d \d\d:\d\d UTC on, or let another network admin propose`;
     await refuseAll(network, 1, [
       [
         `rule set add-org any ${as(admin3)}`,

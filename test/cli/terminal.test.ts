@@ -198,6 +198,21 @@ describe("the commands, with and without a terminal", function () {
       expect(existsSync(file)).to.equal(false);
     });
 
+    it("init asks again where no network admin is named", async () => {
+      const nodes = path.join(network.directory, "static-nodes.json");
+      const file = path.join(network.directory, "asked.yaml");
+      writeFileSync(nodes, JSON.stringify([enodeUrl("d1", 21_000)]));
+      const { admin1, guardian } = network.people;
+      const { code, screen } = await atTerminal(
+        `init ${nodes} --out ${file} --guardian ${guardian.address}`,
+        {},
+        { after: /Accounts of the first/, type: ENTER },
+        { after: /No account is named\./, type: admin1.address + ENTER },
+      );
+      expect(code, screen).to.equal(0);
+      expect(readFileSync(file, "utf8")).to.include(`- "${admin1.address}"`);
+    });
+
     it("init looks at its files before it asks", async () => {
       const file = path.join(network.directory, "there.yaml");
       writeFileSync(file, "");

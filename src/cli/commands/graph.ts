@@ -5,7 +5,7 @@ import { buildTree, type Tree, type TreeBranch } from "../../audit/graph/tree.js
 import { readSnapshot } from "../../read/read-snapshot.js";
 import { command } from "../command.js";
 import { NETWORK_OPTIONS, withNetwork } from "../connection.js";
-import { paint } from "../output.js";
+import { paint, say } from "../output.js";
 import { labelled } from "../presentation.js";
 import { toned } from "../show/table.js";
 import { withProgress } from "../progress.js";
@@ -47,5 +47,6 @@ export default command(
     );
     const named = { ...tree, branches: tree.branches.map(withLabels) };
     await writeTexts([FORMS[format](named, out !== undefined)], out);
+    if (out !== undefined) say(`Wrote ${out}.`);
   },
 );

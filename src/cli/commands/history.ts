@@ -3,6 +3,7 @@ import { command } from "../command.js";
 import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { answerLine } from "../json/print-answer.js";
+import { say } from "../output.js";
 import { createProgress } from "../progress.js";
 import { showEntry } from "../show/history-text.js";
 import { blockNumber, flag, instant, optional, wholeNumber } from "../specs.js";
@@ -41,14 +42,17 @@ export default command(
     const network = await openNetwork(given);
     await requireKnown(network, given);
     const progress = createProgress();
+    let shown = 0;
     const texts = async function* (): AsyncGenerator<string> {
       progress.start("Reading the history");
       for await (const page of readHistory(network, { ...given, from, to })) {
         progress.stop();
+        shown += page.length;
         for (const entry of page) yield json ? `${answerLine("history", entry)}\n` : `${showEntry(entry)}\n`;
       }
       progress.stop();
     };
     await writeTexts(texts(), undefined);
+    if (shown === 0 && !json) say("There is nothing like that in the history.");
   },
 );

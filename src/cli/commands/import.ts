@@ -75,6 +75,7 @@ export default command(
     try {
       progress.start("Reading the network");
       const all = await importRecords({ network, signer, dryRun: given.dryRun, approve, report }, file);
+      if (given.dryRun) say("Nothing was sent.");
       if (given.json) printAnswer("import", all.map(answerOf));
       const refused = all.filter(({ outcome }) => outcome === "refused").length;
       if (refused > 0) throw refusal("IMPORT_INCOMPLETE", { refused, count: all.length });

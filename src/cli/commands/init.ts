@@ -18,14 +18,14 @@ async function askGuardian(): Promise<string | undefined> {
   return given === undefined ? undefined : toAddress(given);
 }
 
-const separate = (given: string): string[] =>
-  given
-    .split(/[\s,]+/)
-    .filter((each) => each !== "")
-    .map(toAddress);
+function separate(given: string): string[] {
+  const accounts = given.split(/[\s,]+/).filter((each) => each !== "");
+  if (accounts.length === 0) throw new UsageError("No account is named.", "Give at least one, better three or more.");
+  return accounts.map(toAddress);
+}
 
 async function askAccounts(): Promise<string[] | undefined> {
-  const given = await askText("Accounts of the first network admins, separated by spaces", separate);
+  const given = await askText("Accounts of the first network admins, three or more, separated by spaces", separate);
   return given === undefined ? undefined : separate(given);
 }
 
@@ -57,7 +57,7 @@ export default command(
     options: {
       out: optional(text("file to write (default: network.yaml)", "file")),
       guardian: optional(address("account that links and upgrades the contracts")),
-      accounts: many(address("accounts of the first network admins")),
+      accounts: many(address("accounts of the first network admins, three or more")),
       adminOrg: optional(text("id of the admin organisation (default: ADMINORG)", "id")),
       networkAdminRole: optional(text("name of the network admin role (default: ADMIN)", "name")),
       orgAdminRole: optional(text("name of the organisation admin role (default: ORGADMIN)", "name")),
@@ -72,7 +72,7 @@ export default command(
     },
     examples: [
       "init static-nodes.json",
-      `init static-nodes.json --guardian ${ACCOUNT} --accounts ${ACCOUNT}`,
+      `init static-nodes.json --guardian ${ACCOUNT}`,
       "init static-nodes.json --out consortium.yaml --admin-org PORTS --ip-check off",
     ],
   },

@@ -15,6 +15,7 @@ import { NODE_STATUS, type StatusChange } from "../../model/codes.js";
 import type { Network } from "../../network/network.js";
 import { wanted } from "../../read/filter.js";
 import { findNode } from "../../read/find.js";
+import { topOf } from "../../model/org-id.js";
 import type { NodeRecord } from "../../model/records.js";
 import { readProposal, readTally } from "../../read/read-proposals.js";
 import { readNodes } from "../../read/read-records.js";
@@ -38,12 +39,16 @@ async function named(network: Network, name: string): Promise<{ org: string; nod
   throw refusal("NODE_FREE", { enodeId: found.enodeId });
 }
 
-/** GoQuorum nodes take an account's transactions only at approved nodes of its own organisation. */
+/** GoQuorum nodes take an account's transactions only at approved nodes of its organisation's tree. */
 async function warnOfLast(network: Network, { enodeId, org }: NodeRecord): Promise<string[]> {
-  const others = (await readNodes(network)).filter((each) => each.org === org && each.enodeId !== enodeId);
+  if (org === null) return [];
+  const top = topOf(org);
+  const others = (await readNodes(network)).filter(
+    (each) => each.org !== null && topOf(each.org) === top && each.enodeId !== enodeId,
+  );
   if (others.some(({ status }) => status === "approved")) return [];
   return [
-    `It is the last approved node of ${org ?? ""}: without one, its accounts can send nothing, not even to activate it again.`,
+    `It is the last approved node of ${top} and what is below it: without one, their accounts can send nothing, not even to activate it again.`,
   ];
 }
 

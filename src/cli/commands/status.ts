@@ -49,21 +49,27 @@ function showHeads(heads: Status["nodeHeads"]): string[] {
 
 /** How full a cache is, and what may come; in colour from where it becomes too little. */
 function cacheWords(use: CacheUse): string {
-  const words = `${useInWords(use)}, up to ${use.possible} when all limits are reached`;
+  const words = `${useInWords(use)}, up to ${use.possible} within the limits`;
   return isNearlyFull(use) ? toned("blacklisted", words) : words;
+}
+
+const NOT_BOOTED = "not booted yet: portcullis boot does it";
+
+function limitsInWords({ breadth, depth }: Snapshot["settings"]): string {
+  return `${count(breadth, "sub-organisation")} each, ${count(depth, "level")}`;
 }
 
 function showStatus({ chainId, block, settings, nodeHeads, warnings, ...lists }: Status): string {
   const { orgs, nodes, accounts, roles, networkAdmins, openProposals, caches } = lists;
   const lines = facts([
-    ["network", `chain ${chainId}, block ${block}, ${settings.booted ? "booted" : "not booted yet"}`],
-    ["admin organisation", settings.adminOrg],
-    ["network admins", networkAdmins.join("\n")],
+    ["network", `chain ${chainId}, block ${block}, ${settings.booted ? "booted" : NOT_BOOTED}`],
+    ["admin organisation", settings.adminOrg || "none yet"],
+    ["network admins", networkAdmins.join("\n") || "none yet"],
     ["organisations", tally(orgs, "organisation")],
     ["nodes", tally(nodes, "node")],
     ["accounts", tally(accounts, "account")],
     ["roles", count(roles.filter(({ active }) => active).length, "active role")],
-    ["limits", `${count(settings.breadth, "sub-organisation")} each, ${count(settings.depth, "level")}`],
+    ["limits", settings.depth === 0 ? "none yet" : limitsInWords(settings)],
     ["nodes' caches", caches.map(cacheWords).join("\n")],
     ["ip check", onOff(settings.ipCheck)],
     ["host names", onOff(settings.hostNames)],

@@ -111,7 +111,11 @@ const sign = command(
     const content = readTransactionFile(given.file);
     say(showTransaction(content, knownContracts(given)));
     if (!given.yes)
-      await requireConsent({ ask: "Sign it?", otherwise: "use portcullis transaction show to look at it" });
+      await requireConsent({
+        ask: "Sign it?",
+        otherwise: "use portcullis transaction show to look at it",
+        verb: "sign",
+      });
     const signed = await signatureFor(content, given);
     writeTransactionFile(given.file, { ...content, signed });
     say("Signed. Where there is a node, send it with:");

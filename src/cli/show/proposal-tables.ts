@@ -15,7 +15,7 @@ export function showProposals(proposals: readonly Proposal[], none: string): str
     subjectWords(each.about).join("\n"),
     `${each.votesFor} for\n${each.votesAgainst} against`,
     status(each.state),
-    minute(each.expiresAt),
+    each.state === "open" ? minute(each.expiresAt) : "",
   ]);
   return table(
     ["id", ["proposes to", "lines"], ["about", "middle"], "votes", "state", ["expires (UTC)", "lines"]],
@@ -58,7 +58,11 @@ export function showProposal({ proposal, tally }: { proposal: Proposal; tally: T
     ["votes", `${votesFor} for, ${votesAgainst} against; ${tally.needed} of ${tally.electorate} votes for it needed`],
     ["for", tally.for.join("\n") || "no one"],
     ["against", tally.against.join("\n") || "no one"],
-    ...(state === "open" ? [["not voted", tally.missing.join("\n") || "no one"] as const] : []),
-    ["expires", `${minute(expiresAt)} UTC`],
+    ...(state === "open"
+      ? ([
+          ["not voted", tally.missing.join("\n") || "no one"],
+          ["expires", `${minute(expiresAt)} UTC`],
+        ] as const)
+      : []),
   ]);
 }

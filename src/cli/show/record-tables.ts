@@ -7,7 +7,7 @@ import type { OrgContents } from "../../read/org-contents.js";
 import { hostAndPort } from "../../model/enode.js";
 
 export function showOrgs(orgs: readonly SizedOrg<Stoppable<Org>>[]): string {
-  if (orgs.length === 0) return "There are no organisations like that.";
+  if (orgs.length === 0) return "There are no organisations.";
   const listed = new Set(orgs.map(({ id }) => id));
   const byParent = new Map<string | null, typeof orgs>();
   for (const org of orgs) {
