@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readNode } from "../../../src/read/read-records.js";
+import { readNode, readNodes } from "../../../src/read/read-records.js";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";
 import { type Chapter, NODES } from "./chapter.js";
 
@@ -57,9 +57,13 @@ export const nodes: Chapter = (network) => {
     const { orgAdmin } = network().people;
     const ofSub = () => network().run(`node deactivate ${NODES.sub1} --dry-run`, orgAdmin);
     const other = await ofSub();
-    await network().act(orgAdmin, `node deactivate ${NODES.moved}`);
+    const others = (await readNodes(await network().now())).filter(
+      ({ org, status, enodeId }) =>
+        /^ORG1(?:\.|$)/.test(org ?? "") && status === "approved" && !NODES.sub1.includes(enodeId),
+    );
+    for (const { enodeId } of others) await network().act(orgAdmin, `node deactivate ${enodeId}`);
     const last = await ofSub();
-    await network().act(orgAdmin, `node activate ${NODES.moved}`);
+    for (const { enodeId } of others) await network().act(orgAdmin, `node activate ${enodeId}`);
     expect(other.stderr)
       .to.match(/^Deactivate the node /)
       .and.not.include("last approved node");
