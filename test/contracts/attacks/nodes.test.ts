@@ -119,13 +119,14 @@ describe("A node and its address", () => {
   it("a host name is no address until a vote allows host names, in any function that takes one", async () => {
     const named = nodeNamed("named", "node1.example.org");
     const moved = movedTo(t.node1, "node1.example.org");
-    const attempts = (): Promise<unknown>[] => [
-      org1.addNode("ORG1", ...named),
-      org1.addSubOrg("ORG1", "NEW", ...named),
-      org1.changeNodeAddress("ORG1", ...moved),
-      admin.addOrg("ORG3", ...named, t.free[0]),
+    // One after the other: what fails must not leave promises behind.
+    const attempts: (() => Promise<unknown>)[] = [
+      () => org1.addNode("ORG1", ...named),
+      () => org1.addSubOrg("ORG1", "NEW", ...named),
+      () => org1.changeNodeAddress("ORG1", ...moved),
+      () => admin.addOrg("ORG3", ...named, t.free[0]),
     ];
-    for (const attempt of attempts()) await refused(attempt, "HostNameNotAllowed", named[1]);
+    for (const attempt of attempts) await refused(attempt(), "HostNameNotAllowed", named[1]);
     await admin.proposeSetting(Setting.HOST_NAMES, 1);
     const id = await t.voters.getNumberOfProposals();
     await t.as(t.admins[0]).vote(id, true);
