@@ -5,6 +5,7 @@ import { type HistoryChange, SENTENCES, tell } from "../../../src/audit/history/
 import { FACTORIES } from "../../../src/model/contracts.js";
 import type { SuiteAddresses } from "../../../src/model/contracts.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
+import { aProposal } from "./a-network.js";
 
 const SAMPLES: Readonly<Record<string, unknown>> = {
   string: "ORG1",
@@ -16,17 +17,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   bytes32: `0x${"12".repeat(32)}`,
 };
 
-const subject = {
-  org: "ORG1",
-  node: null,
-  account: null,
-  role: null,
-  roleOrg: null,
-  rule: null,
-  setting: null,
-  change: null,
-};
-const proposals = new Map([[1n, { operation: "suspend-org" as const, about: subject }]]);
+const { operation, about } = aProposal(1, "suspend-org", { org: "ORG1" });
+const proposals = new Map([[1n, { operation, about }]]);
 
 const contracts = Object.values(FACTORIES).map(({ abi }) => new Interface(abi));
 

@@ -11,6 +11,7 @@ import {
   type RightsChange,
   whoLoses,
 } from "../../../src/read/rights-taken.js";
+import { aProposal } from "../audit/a-network.js";
 import { ADMIN, type Deployed, deployed, SECOND } from "../../helpers/deployed.js";
 
 function org(id: string, status: Org["status"] = "approved"): Org {
@@ -113,21 +114,8 @@ describe("the accounts that lose a right", () => {
 });
 
 describe("what a proposal takes away", () => {
-  const nothing: Subject = {
-    org: null,
-    node: null,
-    account: null,
-    role: null,
-    roleOrg: null,
-    rule: null,
-    setting: null,
-    change: null,
-  };
-
-  function proposal(operation: Proposal["operation"], about: Partial<Subject>): Proposal {
-    const usual = { id: 1, proposer: "admin", votesFor: 0, votesAgainst: 0, state: "open", expiresAt: "" } as const;
-    return { ...usual, operation, about: { ...nothing, ...about } };
-  }
+  const proposal = (operation: Proposal["operation"], about: Partial<Subject>): Proposal =>
+    aProposal(1, operation, about);
 
   const table: [Proposal, RightsChange | undefined][] = [
     [proposal("suspend-org", { org: "ORG1" }), { about: "org", org: "ORG1" }],
