@@ -4,7 +4,7 @@ import { refusal } from "../errors/refusal.js";
 import { sleep } from "../util/sleep.js";
 import { answerNotAllowed } from "./check-answer.js";
 import { type Endpoint, type RequestHeaders, toEndpoint, withoutSecrets } from "./endpoint.js";
-import { post } from "./http.js";
+import { exchangeByFetch, post } from "./http.js";
 import type { Answered, Asked } from "./json-rpc.js";
 import { mayPass, retryAfterOf } from "./node-errors.js";
 import { RpcError } from "./rpc-error.js";
@@ -45,7 +45,7 @@ export type Ask = (asked: Asked, timeout: number) => Promise<Answered>;
 export function httpRpc(url: string, { headers, ...patience }: RpcOptions = {}): Rpc {
   const endpoint = toEndpoint(url, headers);
   if (endpoint.kind !== "http") throw refusal("URL_NOT_ALLOWED", { cause: "notHttp" });
-  return patientRpc(endpoint, (asked, timeout) => post(endpoint, asked, timeout), patience);
+  return patientRpc(endpoint, (asked, timeout) => post(exchangeByFetch, endpoint, asked, timeout), patience);
 }
 
 /** Questions are repeated while the node is in trouble, but nothing that sends is. Credentials are used and never shown. */

@@ -2,11 +2,12 @@ import { type Endpoint, type EndpointKind, toEndpoint } from "../chain/endpoint.
 import { post } from "../chain/http.js";
 import { type Ask, patientRpc, type Rpc, type RpcOptions } from "../chain/rpc.js";
 import { converse } from "./connections/conversation.js";
+import { exchangeByHttp } from "./connections/http.js";
 import { openIpc } from "./connections/ipc.js";
 import { openWebSocket } from "./connections/websocket.js";
 
 const ASKING: Readonly<Record<EndpointKind, (endpoint: Endpoint) => Ask>> = {
-  http: (endpoint) => (asked, timeout) => post(endpoint, asked, timeout),
+  http: (endpoint) => (asked, timeout) => post(exchangeByHttp, endpoint, asked, timeout),
   websocket: (endpoint) => converse(endpoint, openWebSocket),
   ipc: (endpoint) => converse(endpoint, openIpc),
 };

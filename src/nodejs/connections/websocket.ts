@@ -6,6 +6,7 @@ import { nodeTimedOut, notANode } from "../../chain/node-errors.js";
 import { refusedStatus } from "../../chain/refused-status.js";
 import type { PortcullisError } from "../../errors/error.js";
 import type { Listener, Wire } from "./conversation.js";
+import { replyOf } from "./http.js";
 
 /** A connection to a node's websocket server. */
 export async function openWebSocket(endpoint: Endpoint, listener: Listener, timeout: number): Promise<Wire> {
@@ -47,10 +48,8 @@ export async function openWebSocket(endpoint: Endpoint, listener: Listener, time
 }
 
 async function refusalOf(endpoint: Endpoint, response: IncomingMessage): Promise<PortcullisError> {
-  const { statusCode = 0, headers } = response;
-  const { "retry-after": retryAfter = null, location = null } = headers;
   const said = await text(response).catch(() => "");
-  return refusedStatus(endpoint, { status: statusCode, retryAfter, location, text: said });
+  return refusedStatus(endpoint, replyOf(response, said));
 }
 
 function whyNotOpen(endpoint: Endpoint, cause: Error, timeout: number): PortcullisError {

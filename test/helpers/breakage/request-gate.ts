@@ -15,6 +15,9 @@ export function isSending({ method }: Pick<Request, "method">): boolean {
 /** Breaks the connection instead of answering. */
 export const DROPPED = Symbol("dropped");
 
+/** Breaks it after the first character of an answer. */
+export const CUT_SHORT = Symbol("cut short");
+
 /** Never answers. */
 export const SILENCE = Symbol("silence");
 
@@ -24,7 +27,7 @@ export interface Reply {
   body?: string;
 }
 
-export type GateAnswer = string | Reply | typeof DROPPED | typeof SILENCE;
+export type GateAnswer = string | Reply | typeof DROPPED | typeof CUT_SHORT | typeof SILENCE;
 
 /** Sees each request before the node does, and decides when it is forwarded and how it is answered. */
 export type Gatekeeper = (request: Request, forward: () => Promise<string>) => Promise<GateAnswer>;
@@ -64,6 +67,10 @@ function give(response: ServerResponse, answer: GateAnswer): void {
   if (answer === SILENCE) return;
   if (answer === DROPPED) {
     response.destroy();
+    return;
+  }
+  if (answer === CUT_SHORT) {
+    response.write("{", () => response.destroy());
     return;
   }
   const { status, headers, body } = typeof answer === "string" ? { status: 200, headers: {}, body: answer } : answer;

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { inspect } from "node:util";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import type { RpcOptions } from "../../../src/chain/rpc.js";
 import { openRpc } from "../../../src/nodejs/open-rpc.js";
@@ -178,6 +179,19 @@ describe("an IPC socket", () => {
       const error = await caught(openRpc(file, QUICK).send("eth_blockNumber", []));
       expect([error.code, error.facts.cause]).to.deep.equal(["NODE_UNREACHABLE", "nothing"]);
     }));
+});
+
+describe("a node behind HTTP", () => {
+  it("may pack its answers", async () => {
+    const server = createServer((request, response) => {
+      expect(request.headers["accept-encoding"]).to.equal("gzip");
+      response.setHeader("content-encoding", "gzip").end(gzipSync(result(1, "0x7")));
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const { port } = server.address() as AddressInfo;
+    expect(await openRpc(`http://127.0.0.1:${port}`, QUICK).send("eth_blockNumber", [])).to.equal("0x7");
+    server.close();
+  });
 });
 
 describe("a server that is asked for a websocket", () => {
