@@ -37,6 +37,13 @@ export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** Words for the same. */
+const ALSO: ReadonlyMap<string, string> = new Map([
+  ["create", "add"],
+  ["delete", "remove"],
+  ["rm", "remove"],
+]);
+
 /** Has a command with others below it show the help of one where "help" is said, and say what an unknown word may mean, also
  *  to whoever asks for its help. */
 export function explainingUnknown(made: Command): Command {
@@ -66,19 +73,26 @@ function called(above: Command, word: string): Command | undefined {
 
 /** Names of commands. */
 function meantBy(made: Command, word: string, next: string): readonly string[] {
-  if (made.parent !== null) return MEANT.get(`${made.name()} ${word}`) ?? near(made, word, `${made.name()} `);
-  return turnedRound(called(made, next), word) ?? MEANT.get(word) ?? near(made, word);
+  const same = ALSO.get(word) ?? word;
+  if (made.parent !== null) return verbOf(made, same) ?? near(made, word, `${made.name()} `);
+  const noun = called(made, next);
+  return (noun && verbOf(noun, same)) ?? MEANT.get(same) ?? near(made, word);
 }
 
-/** "add node": the words are there, the other way round. */
-function turnedRound(noun: Command | undefined, verb: string): readonly string[] | undefined {
-  if (noun === undefined) return undefined;
+/** What a verb of a noun is, or may mean; whoever says "add node" has the words, the other way round. */
+function verbOf(noun: Command, verb: string): readonly string[] | undefined {
   const found = called(noun, verb);
   return found === undefined ? MEANT.get(`${noun.name()} ${verb}`) : [`${noun.name()} ${found.name()}`];
 }
 
+/** The names that begin like this, or else the nearest one. */
 function near({ commands }: Command, word: string, before = ""): readonly string[] {
   const names = commands.map((each) => each.name());
+  const longer = word.length < LETTERS_OF_A_BEGINNING ? [] : names.filter((name) => name.startsWith(word));
+  if (longer.length > 0) return longer.map((name) => before + name);
   const found = nearest(word, names);
   return found === undefined ? [] : [before + found];
 }
+
+/** Fewer begin too many names. */
+const LETTERS_OF_A_BEGINNING = 2;

@@ -129,6 +129,14 @@ describe("the help", function () {
       ["org add", "portcullis org propose, or portcullis org add-sub"],
       ["admin add", "portcullis admin propose"],
       ["account remove", "portcullis account release, or portcullis account suspend"],
+      ["node delete", "portcullis node release, or portcullis node deactivate"],
+      ["delete node 0123abcd", "portcullis node release, or portcullis node deactivate"],
+      ["role rm", "portcullis role remove"],
+      ["org create", "portcullis org propose, or portcullis org add-sub"],
+      [
+        "create",
+        "portcullis node add, or portcullis account assign, or portcullis role add, or portcullis org propose, or portcullis admin propose",
+      ],
     ];
     const outcomes = await Promise.all(rows.map(([line = ""]) => runCommand(wordsOf(line))));
     for (const [index, { code, stdout, stderr }] of outcomes.entries()) {
@@ -206,6 +214,10 @@ describe("the help", function () {
       ["proposals", "portcullis proposal"],
       ["node lst", "portcullis node list"],
       ["proposal aprove 7", "portcullis proposal approve"],
+      ["stat", "portcullis status"],
+      ["prop", "portcullis proposal"],
+      ["org sus ORG1", "portcullis org suspend"],
+      ["node prop", "portcullis node propose-release"],
     ];
     const outcomes = await Promise.all(rows.map(([line = ""]) => runCommand(wordsOf(line))));
     for (const [index, { code, stdout, stderr }] of outcomes.entries()) {
