@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import { PortcullisError } from "../errors/error.js";
 import { ENODE, ENODE_NOTE } from "./examples.js";
+import { fold } from "./show/fold.js";
 import type { Given, None, Spec, Specs } from "./specs.js";
 import { explainingUnknown } from "./unknown-command.js";
 import { UsageError } from "./usage-error.js";
@@ -55,13 +56,7 @@ async function completed(given: Record<string, unknown>, options: Specs): Promis
 
 /** An example as one can type it, on as many lines as it takes. */
 function shownExample(example: string): string {
-  const lines = ["  $ portcullis"];
-  for (const word of example.split(" ")) {
-    const longer = `${lines.at(-1) ?? ""} ${word}`;
-    if (longer.length <= EXAMPLE_WIDTH) lines[lines.length - 1] = longer;
-    else lines.push(`      ${word}`);
-  }
-  return lines.join(" \\\n");
+  return fold(`  $ portcullis ${example}`, EXAMPLE_WIDTH, "      ").join(" \\\n");
 }
 
 /** Leaves room for the sign that the next line belongs to it. */

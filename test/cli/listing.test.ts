@@ -24,6 +24,7 @@ describe("what is listed and shown", function () {
     await network.act(orgAdmin, `org add-sub ORG1 ${LONG}`);
     await network.act(orgAdmin, "role add ORG1 CLERK --access transfer+call");
     await network.act(orgAdmin, `account assign ORG1.SUB1 ${clerk.address} CLERK`);
+    await network.propose(admin1, "rule set add-org fraction --count 2 --out-of 3");
     const suspension = await network.propose(admin1, "org suspend ORG1 --under-traffic");
     await network.voteFor(suspension, admin2);
   });
@@ -270,11 +271,31 @@ describe("what is listed and shown", function () {
         .and.include("--wide shows all");
     });
 
+    it("fits what is shown of one, and the history, too", async () => {
+      for (const line of ["guardian show", "history", "status", "proposal show 1"]) {
+        const screen = await seen(line);
+
+        for (const each of screen)
+          if (!each.includes("enode:")) expect(each.length, `${line}: ${each}`).to.be.at.most(80);
+      }
+      const modules = (await seen("guardian show")).join("\n");
+      expect(modules).to.match(/^boot and settings +0x\w{6}…\w{4}, code hash 0x\w{6}…\w{4}$/m);
+      expect(modules).to.include("Shortened to fit; --wide shows all.");
+      expect((await seen("history")).at(-2)).to.equal("Shortened to fit; --wide shows all.");
+    });
+
+    it("cuts names and not what a proposal says", async () => {
+      const screen = (await seen("proposal list --all")).join("\n");
+      expect(screen)
+        .to.match(/fraction 2 of 3/)
+        .and.not.match(/…anisation/);
+    });
+
     it("shows all with --wide, and shortens nothing where no one looks at a screen", async () => {
-      for (const line of [...LINES, "rule show", "setting show", "org show ORG1"]) {
+      for (const line of [...LINES, "rule show", "setting show", "org show ORG1", "guardian show", "history"]) {
         const piped = await network.read(line);
         expect(piped, line).to.not.include("--wide");
-        if (!line.startsWith("proposal")) expect(piped, line).to.not.include("…");
+        if (!/^(proposal|history)/.test(line)) expect(piped, line).to.not.include("…");
         expect(await seen(`${line} --wide`), line).to.include.members(piped.split(/\n+/));
       }
     });

@@ -4,8 +4,11 @@ import { NETWORK_OPTIONS, openNetwork } from "../connection.js";
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { answerLine } from "../json/print-answer.js";
 import { say } from "../output.js";
+import { present } from "../presentation.js";
 import { createProgress } from "../progress.js";
 import { showEntry } from "../show/history-text.js";
+import { shortenedNote } from "../show/table.js";
+import { SHOWING_OPTIONS } from "../showing-options.js";
 import { blockNumber, flag, instant, optional, wholeNumber } from "../specs.js";
 import { writeTexts } from "../target.js";
 import { UsageError } from "../usage-error.js";
@@ -24,6 +27,7 @@ export default command(
       fromBlock: optional(blockNumber("first block")),
       toBlock: optional(blockNumber("last block")),
       ...NETWORK_OPTIONS,
+      wide: SHOWING_OPTIONS.wide,
       json: flag("print JSON, one entry per line"),
     },
     examples: [
@@ -34,7 +38,8 @@ export default command(
       "history --proposal 7 --json",
     ],
   },
-  async ({ block, fromBlock, toBlock, json, ...given }) => {
+  async ({ block, fromBlock, toBlock, json, wide, ...given }) => {
+    present({ wide });
     if (block !== undefined && (fromBlock !== undefined || toBlock !== undefined)) {
       throw new UsageError("--block says where it begins and ends.", "Leave --from-block and --to-block out.");
     }
@@ -44,13 +49,22 @@ export default command(
     const progress = createProgress();
     let shown = 0;
     const texts = async function* (): AsyncGenerator<string> {
+      let isShortened = false;
       progress.start("Reading the history");
       for await (const page of readHistory(network, { ...given, from, to })) {
         progress.stop();
         shown += page.length;
-        for (const entry of page) yield json ? `${answerLine("history", entry)}\n` : `${showEntry(entry)}\n`;
+        for (const entry of page) {
+          if (json) yield `${answerLine("history", entry)}\n`;
+          else {
+            const { text, shortened } = showEntry(entry);
+            isShortened ||= shortened;
+            yield `${text}\n`;
+          }
+        }
       }
       progress.stop();
+      if (isShortened) yield `${shortenedNote()}\n`;
     };
     await writeTexts(texts(), undefined);
     if (shown === 0 && !json) say("There is nothing like that in the history.");

@@ -6,7 +6,9 @@ import { givenNodes, NETWORK_OPTIONS, NODE_URL_OPTION, openNetwork } from "../co
 import { HISTORY_OPTIONS, requireKnown } from "../history-options.js";
 import { answerLine } from "../json/print-answer.js";
 import { print, printLine, say } from "../output.js";
+import { present } from "../presentation.js";
 import { showEntry } from "../show/history-text.js";
+import { SHOWING_OPTIONS } from "../showing-options.js";
 import { blockNumber, flag, optional } from "../specs.js";
 import { wayOutInWords } from "../way-out.js";
 
@@ -30,11 +32,13 @@ export default command(
       fromBlock: optional(blockNumber("first block (default: the next one)")),
       ...NETWORK_OPTIONS,
       ...NODE_URL_OPTION,
+      wide: SHOWING_OPTIONS.wide,
       json: flag("print JSON, one entry per line"),
     },
     examples: ["watch", "watch --org ORG1", "watch --json", "watch --node-url http://10.0.0.2:22000"],
   },
-  async ({ fromBlock: from, json, nodeUrl = [], ...given }) => {
+  async ({ fromBlock: from, json, nodeUrl = [], wide, ...given }) => {
+    present({ wide });
     const network = await openNetwork(given);
     await requireKnown(network, given);
     const ending = new AbortController();
@@ -62,7 +66,7 @@ export default command(
     try {
       for await (const entry of entries) {
         if (json) printLine(answerLine("watch", entry));
-        else print(showEntry(entry));
+        else print(showEntry(entry).text);
       }
     } finally {
       ending.abort();

@@ -1,12 +1,13 @@
-import { stripVTControlCharacters } from "node:util";
+import { columnsOf } from "./fold.js";
 
-/** What a column may give up where a line is too short: nothing, the middle of its words, or that it stands on one line. */
-export type Yielding = "none" | "middle" | "lines";
+/** What a column may give up where a line is too short: nothing, the middle of a name, that it stands on one line, or that and the middle
+ *  of words that are too long even so. */
+export type Yielding = "none" | "middle" | "lines" | "words";
 
 /** Between two columns. */
 export const GAP = 2;
 
-const LEAST = { none: Infinity, middle: 12, lines: 12 } as const;
+const LEAST = { none: Infinity, middle: 12, lines: 12, words: 12 } as const;
 
 interface Fitted {
   rows: string[][];
@@ -25,7 +26,7 @@ export function fit(
 ): Fitted {
   const natural = { rows: rows.map((row) => [...row]), widths: head.map(() => null), shortened: false };
   if (room === Infinity || total(widthsOf(head, rows)) <= room) return natural;
-  const short = rows.map((row) => row.map(shortAddresses));
+  const short = rows.map((row) => row.map(shortHex));
   const widths = widthsOf(head, short);
   const least = yielding.map((kind, column) =>
     Math.min(widths[column] ?? 0, Math.max(LEAST[kind], lengthOf(head[column] ?? ""))),
@@ -38,12 +39,10 @@ export function fit(
     if (widest < 0) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
-  const cut = short.map((row) =>
-    row.map((cell, column) => (yielding[column] === "middle" ? withoutMiddle(cell, widths[column] ?? 0) : cell)),
-  );
+  const cut = short.map((row) => row.map((cell, column) => CUT[yielding[column] ?? "none"](cell, widths[column] ?? 0)));
   return {
     rows: cut,
-    widths: yielding.map((kind, column) => (kind === "lines" ? (widths[column] ?? null) : null)),
+    widths: yielding.map((kind, column) => (kind === "lines" || kind === "words" ? (widths[column] ?? null) : null)),
     shortened: cut.some((row, index) => row.some((cell, column) => cell !== rows[index]?.[column])),
   };
 }
@@ -60,23 +59,29 @@ function widthsOf(head: readonly string[], rows: readonly string[][]): number[] 
 
 /** Of the longest line, as it stands on a screen. */
 function lengthOf(text: string): number {
-  const lines = stripVTControlCharacters(text).split("\n");
-  return lines.reduce((longest, line) => Math.max(longest, line.length), 0);
+  return text.split("\n").reduce((longest, line) => Math.max(longest, columnsOf(line)), 0);
 }
 
-/** "0x15d34A…6A65": enough to know an account again that one has seen in full. */
-function shortAddresses(cell: string): string {
-  return cell.replaceAll(/\b(0x[0-9a-fA-F]{6})[0-9a-fA-F]{30}([0-9a-fA-F]{4})\b/g, "$1…$2");
+/** A line that is too long has its addresses and hashes short. */
+export function fitLine(line: string, room: number): string {
+  return lengthOf(line) <= room ? line : shortHex(line);
 }
+
+/** "0x15d34A…6A65": enough to know an account, or a hash, again that one has seen in full. */
+function shortHex(text: string): string {
+  return text.replaceAll(/\b(0x[0-9a-fA-F]{6})(?:[0-9a-fA-F]{24})?[0-9a-fA-F]{30}([0-9a-fA-F]{4})\b/g, "$1…$2");
+}
+
+const CUT: Readonly<Record<Yielding, (cell: string, width: number) => string>> = {
+  none: (cell) => cell,
+  middle: (cell, width) => cell.replaceAll(/.+/g, (line) => withoutMiddle(line, width)),
+  lines: (cell) => cell,
+  words: (cell, width) => cell.replaceAll(/\S+/g, (word) => withoutMiddle(word, width)),
+};
 
 /** "ORG1.HARBOUR…TERMINALS": names that belong together begin alike, and differ at the end. */
-function withoutMiddle(cell: string, width: number): string {
-  return cell
-    .split("\n")
-    .map((line) => {
-      if (lengthOf(line) <= width) return line;
-      const end = Math.floor((width - 1) / 2);
-      return `${line.slice(0, width - 1 - end)}…${line.slice(line.length - end)}`;
-    })
-    .join("\n");
+function withoutMiddle(name: string, width: number): string {
+  if (lengthOf(name) <= width) return name;
+  const end = Math.floor((width - 1) / 2);
+  return `${name.slice(0, width - 1 - end)}…${name.slice(name.length - end)}`;
 }

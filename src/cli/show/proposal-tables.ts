@@ -18,7 +18,7 @@ export function showProposals(proposals: readonly Proposal[], none: string): str
     each.state === "open" ? minute(each.expiresAt) : "",
   ]);
   return table(
-    ["id", ["proposes to", "lines"], ["about", "middle"], "votes", "state", ["expires (UTC)", "lines"]],
+    ["id", ["proposes to", "lines"], ["about", "words"], "votes", "state", ["expires (UTC)", "lines"]],
     rows,
   );
 }

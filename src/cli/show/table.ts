@@ -4,7 +4,8 @@ import { statusInWords, type Stoppable } from "../../model/stopped.js";
 import { type Tone, toneOf } from "../../model/tones.js";
 import { paint } from "../output.js";
 import { canBeWide, labelled, tableWidth } from "../presentation.js";
-import { fit, GAP, type Yielding } from "./fit.js";
+import { fit, fitLine, GAP, type Yielding } from "./fit.js";
+import { fold } from "./fold.js";
 
 /** No lines: they would be in the way of grep and of copying. */
 const PLAIN = Object.fromEntries(
@@ -40,17 +41,34 @@ export function table(
   });
   drawn.push(...fitted.rows);
   const text = drawn.toString().replaceAll(/ +$/gm, "");
-  return fitted.shortened && canBeWide() ? `${text}\n${paint("dim", "Shortened to fit; --wide shows all.")}` : text;
+  return fitted.shortened && canBeWide() ? `${text}\n${shortenedNote()}` : text;
 }
 
-/** Names and values, one a line, the values below each other. */
+/** How to see what is not shown in full. */
+export function shortenedNote(): string {
+  return paint("dim", "Shortened to fit; --wide shows all.");
+}
+
+/** The columns that a line may take, where --wide would show it in full. */
+export function lineWidth(): number {
+  return (canBeWide() ? tableWidth() : undefined) ?? Infinity;
+}
+
+/** Names and values, one a line, the values below each other. On a terminal they are shortened and folded where --wide shows all. */
 export function facts(lines: readonly (readonly [name: string, value: string])[]): string {
-  const width = Math.max(...lines.map(([name]) => name.length));
-  return lines
-    .map(
-      ([name, value]) => `${paint("dim", name.padEnd(width))}  ${value.replaceAll("\n", `\n${" ".repeat(width + 2)}`)}`,
-    )
-    .join("\n");
+  const indent = Math.max(...lines.map(([name]) => name.length)) + GAP;
+  const room = lineWidth() - indent;
+  const shown = lines.map(([name, value]) => {
+    const whole = labelled(value).split("\n");
+    const fitted = whole.map((line) => fitLine(line, room));
+    const text = fitted.flatMap((line) => fold(line, room)).join(`\n${" ".repeat(indent)}`);
+    return {
+      text: `${paint("dim", name.padEnd(indent - GAP))}${" ".repeat(GAP)}${text}`,
+      shortened: fitted.some((line, index) => line !== whole[index]),
+    };
+  });
+  const texts = shown.map(({ text }) => text);
+  return [...texts, ...(shown.some(({ shortened }) => shortened) ? [shortenedNote()] : [])].join("\n");
 }
 
 const COLOURS = { active: "green", pending: "blue", stopped: "yellow", blacklisted: "red" } as const;
