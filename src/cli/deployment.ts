@@ -23,8 +23,8 @@ export interface Stage {
   signers: Signer[];
 }
 
-/** A node's chain: the named signers, and those of the node's accounts that the network file asks for. */
-export async function remoteStage(
+/** A node's chain, and who signs a deployment: the named signers, and those of the node's accounts that the network file asks for. */
+export async function deployStage(
   url: string,
   options: SignerOptions & { profile?: Profile | undefined },
   file: NetworkFile,
@@ -38,6 +38,16 @@ export async function remoteStage(
   const held = wanted.length === 0 ? [] : await nodeAccounts(chain);
   const signers = [...named, ...wanted.filter((account) => held.includes(account)).map(nodeSigner)];
   return { chain, signers };
+}
+
+/** A node's chain, and the one who signs a boot: the guardian, unless somebody else is named. */
+export async function bootStage(
+  url: string,
+  options: SignerOptions & { profile?: Profile | undefined },
+  { guardian }: NetworkFile,
+): Promise<Stage> {
+  const chain = await openRemoteChain(url, options);
+  return { chain, signers: [await openSigner(chain, options, guardian)] };
 }
 
 /** Where the guardian's key is elsewhere, another account may deploy with a key that is here. */

@@ -24,6 +24,7 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   "list-proposals": "portcullis proposal list",
   "list-roles": "portcullis role list",
   "move-node": "portcullis node move",
+  "name-boot-operator": "portcullis guardian name-operator",
   "offer-gas-price": "--gas-price or PORTCULLIS_GAS_PRICE",
   "propose-node-release": "portcullis node propose-release",
   "read-history": "portcullis history",

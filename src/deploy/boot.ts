@@ -9,8 +9,8 @@ import { requireSameNetwork } from "../network/permission-config/same-network.js
 import { configDifferences } from "../read/config-differences.js";
 import { readSettings } from "../read/read-settings.js";
 import { creationStep } from "../steps/contract-steps.js";
-import { bootOperatorsOf, bootSteps, requireNamedAdmins } from "../steps/boot-steps.js";
-import type { Run } from "../steps/run-step.js";
+import { bootOperatorsOf, bootSteps, END, requireNamedAdmins } from "../steps/boot-steps.js";
+import { foundDone, type Run } from "../steps/run-step.js";
 import { firstSigner, runSteps } from "../steps/run-steps.js";
 import type { Step, StepReport } from "../steps/step.js";
 
@@ -24,6 +24,8 @@ interface BootOptions {
   report?: ((report: StepReport) => void) | undefined;
   /** Opens the journal, once it is known that something is left to do. */
   begin: () => Run;
+  /** The same, only to look at: no journal is started. */
+  look: () => Run;
 }
 
 /** Boots a network that was deployed without it, or resumes where the run's journal says that an earlier one stopped. One of the
@@ -32,7 +34,9 @@ interface BootOptions {
 export async function boot(options: BootOptions): Promise<Network> {
   const { network, steps } = await prepareBoot(options);
   if (steps.length === 0) {
-    options.report?.({ step: "end the boot", state: "found" });
+    const run = options.look();
+    // What was signed elsewhere may have been sent from there.
+    foundDone(run, { name: END }, run.journal.find(END));
     return network;
   }
   const run = options.begin();
@@ -43,12 +47,13 @@ export async function boot(options: BootOptions): Promise<Network> {
   return network;
 }
 
-/** The network, and the steps of its boot; none once it has booted as its file says. */
+/** The network, and the steps of its boot; none once it has booted as its file says. Throws SIGNER_MISSING where none of the signers
+ *  may boot it. */
 export async function prepareBoot(
-  options: Omit<BootOptions, "begin" | "report">,
+  options: Omit<BootOptions, "begin" | "look" | "report">,
 ): Promise<{ network: Network; steps: Step[] }> {
   requireSameNetwork(options.network, options.config);
-  firstSigner(options.signers);
+  const { address: signer } = firstSigner(options.signers);
   const network = await connectNetwork(options.chain, options.config);
   await requireLinked(network);
   if (await network.contracts.interface.getNetworkBootStatus()) {
@@ -56,7 +61,10 @@ export async function prepareBoot(
     await requireSameSettings(network, options.config);
     return { network, steps: [] };
   }
-  return { network, steps: bootSteps(options.network, network, await operatorsAmong(options, network)) };
+  const operators = await operatorsAmong(options, network);
+  if (!options.signers.some(({ address }) => operators.includes(address)))
+    throw refusal("SIGNER_MISSING", { cause: "boot", signer, senders: operators });
+  return { network, steps: bootSteps(options.network, network, operators) };
 }
 
 /** Throws CONFIG_DIFFERS. */

@@ -23,6 +23,7 @@ export type ActionName =
   | "list-proposals"
   | "list-roles"
   | "move-node"
+  | "name-boot-operator"
   | "offer-gas-price"
   | "propose-node-release"
   | "read-history"

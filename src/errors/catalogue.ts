@@ -843,6 +843,11 @@ export const CATALOGUE = {
         says: "To {step}, {senders|or} must sign.",
         hint: "What has been done is kept: do the same again with that account as a signer, and it resumes from here.",
       },
+      boot: {
+        says: "{signer} may not boot the network, but {senders|or} may.",
+        hint: "Let one of them sign, or let the guardian name another boot operator.",
+        actions: [{ name: "name-boot-operator", subject: "{signer}" }],
+      },
       notInNode: { says: "The node does not sign for this account." },
       locked: { says: "The node has the account's key, but it is locked." },
       unlockForbidden: {

@@ -27,7 +27,8 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   NotBootOperator: {
     says: "{caller} may not boot the network.",
-    hint: "The guardian names boot operators; use one of them.",
+    hint: "Let one who may sign, or let the guardian name another boot operator.",
+    actions: [{ name: "name-boot-operator", subject: "{caller}" }],
   },
   NotOrgAdmin: {
     says: "{caller} is not an admin of {orgId} or above it.",
@@ -60,7 +61,8 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   NotBooted: {
     says: "The network has not booted yet.",
-    hint: "A boot operator must first end the boot with updateNetworkBootStatus.",
+    hint: "The guardian or a boot operator must boot it first.",
+    actions: [{ name: "boot" }],
   },
   NotSetUp: { says: "The managers are not set up yet.", hint: "The boot must first call setPolicy and init." },
   PolicyMissing: { says: "The policy is not set yet.", hint: "The boot must first call setPolicy." },

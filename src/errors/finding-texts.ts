@@ -195,9 +195,9 @@ export const FINDING_TEXTS = {
     hint: "Write the URL from the contracts: nodes compare URLs as text. Or have the node's address changed.",
   },
   NOT_BOOTED: {
-    why: "The network is deployed but has not booted: it has no network admins yet, and permits everything.",
+    why: "The network is deployed but has not booted: no one can decide anything yet, and it permits everything.",
     level: "warning",
-    says: "The network has not booted: it has no network admins, and permits everything.",
+    says: "The network has not booted: no one can decide anything yet, and it permits everything.",
     hint: "Boot it with a boot operator's signature.",
     actions: [{ name: "boot" }],
   },
@@ -252,6 +252,12 @@ export const FINDING_TEXTS = {
     level: "info",
     says: "Proposal {id} (to {operation}) expires at {expiresAt}.",
     hint: "Vote on it, or let it expire.",
+  },
+  RAFT_PORT_MISSING: {
+    why: "A node has no Raft port, while most others of the network have one. On Raft every node needs one: nodes do not start with a static-nodes.json that names one without.",
+    level: "warning",
+    says: "{where} names the node {node|id} at {address} without a Raft port; most others have one, such as the node at {other}.",
+    hint: "If the network runs on Raft, give the whole enode URL, with its raftport; in a shell it needs quotes.",
   },
   RULE_ASKS_TOO_MUCH: {
     why: "A voting rule requires more votes than there are network admins, so all of them must agree.",

@@ -20,6 +20,9 @@ function step(
 /** The name of the step that only the guardian takes. */
 export const LINK = "link the suite";
 
+/** The name of the last step. */
+export const END = "end the boot";
+
 /** The guardian links the suite and names who else may boot the network. */
 export function linkSteps(network: NetworkFile, { upgradable }: Contracts, addresses: SuiteAddresses): Step[] {
   const { PermissionsInterface, PermissionsImplementation } = addresses;
@@ -134,7 +137,7 @@ function endStep(network: NetworkFile, deployed: Network, senders: string[]): St
     await requireNamedAdmins(network, deployed);
     return permInterface.updateNetworkBootStatus.populateTransaction();
   };
-  return step("end the boot", senders, call, () => permInterface.getNetworkBootStatus());
+  return step(END, senders, call, () => permInterface.getNetworkBootStatus());
 }
 
 /** The first network admins must be exactly those of the network file. Throws ADMINS_DIFFER. */

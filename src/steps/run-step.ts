@@ -21,6 +21,9 @@ export interface Run {
   report: (report: StepReport) => void;
 }
 
+/** A step of which no more is asked than that it is known to be done. */
+type NamedStep = Pick<Step, "name" | "created">;
+
 /** Completes one step, whatever happened to it in earlier runs. */
 export async function runStep(run: Run, step: Step): Promise<void> {
   const request = await step.request();
@@ -35,12 +38,12 @@ export async function runStep(run: Run, step: Step): Promise<void> {
   if (!settled) await sendAnew(run, step, request);
 }
 
-export function foundDone(run: Run, step: Step, entry: JournalEntry | undefined): void {
+export function foundDone(run: Run, step: NamedStep, entry: JournalEntry | undefined): void {
   if (entry !== undefined && entry.state !== "done") run.journal.record({ ...entry, state: "done" });
   complete(run, step, { step: step.name, state: "found", address: entry?.address });
 }
 
-function complete(run: Run, step: Step, report: StepReport): void {
+function complete(run: Run, step: NamedStep, report: StepReport): void {
   if (report.address !== undefined) step.created?.(report.address);
   run.report(report);
 }

@@ -78,7 +78,6 @@ describe("a guardian whose key is offline", function () {
     expect((await transactionsOf(chain)).length).to.equal(STEPS);
   }
 
-  /** A boot on its own leaves a network alone that has booted, and with it what the journal says of the last signature. */
   const undone = (): unknown[] => entriesIn(directory).filter(({ state }) => state !== "done");
 
   it("links and boots what another account has deployed, a signature for each step", async () => {
@@ -102,6 +101,7 @@ describe("a guardian whose key is offline", function () {
     const boot = `boot ${inside("network.json")} --unsigned ${inside("tx.json")} --yes`;
     expect(await signing(boot)).to.equal(STEPS - CONTRACTS - 1);
     await requireWhole();
+    expect(undone()).to.deep.equal([]);
 
     const before = (await connectNetwork(chain, readPermissionConfig(inside("permission-config.json")))).addresses;
     await signing(`upgrade --from ${GUARDIAN} --unsigned ${inside("tx.json")} --yes`);

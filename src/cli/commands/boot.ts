@@ -6,7 +6,7 @@ import { presentLabels } from "../account-labels.js";
 import { agreeOn, PLAN_OPTIONS } from "../agree-on-plan.js";
 import { command } from "../command.js";
 import { configFileOf, namedNetwork, NETWORK_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
-import { remoteStage, tellingSteps } from "../deployment.js";
+import { bootStage, tellingSteps } from "../deployment.js";
 import { printAnswer } from "../json/print-answer.js";
 import { say } from "../output.js";
 import { withProgress } from "../progress.js";
@@ -31,7 +31,7 @@ export default command(
     const [file, config] = [readNetworkFile(networkFile), readPermissionConfig(configFile)];
     presentLabels(given.labels, configFile);
     const url = namedNetwork(given.network);
-    const stage = await remoteStage(url, given, file);
+    const stage = await bootStage(url, given, file);
     const options = { ...stage, network: file, config, directory: given.out ?? path.dirname(configFile) };
     const steps = await withProgress("Looking at the chain", () => planBoot(options));
     if (!(await agreeOn({ verb: "Boot", networkFile, file, stage, url, profile: given.profile, steps }, given))) return;

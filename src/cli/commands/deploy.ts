@@ -4,7 +4,7 @@ import { readNetworkFile } from "../../nodejs/network-files.js";
 import { agreeOn, PLAN_OPTIONS, warnOfNetworkFile } from "../agree-on-plan.js";
 import { command } from "../command.js";
 import { namedNetwork, NODE_OPTIONS, SIGNER_OPTIONS } from "../connection.js";
-import { remoteStage, runDeployment, tellStep } from "../deployment.js";
+import { deployStage, runDeployment, tellStep } from "../deployment.js";
 import { printAnswer } from "../json/print-answer.js";
 import { print, say, thousands } from "../output.js";
 import { withProgress } from "../progress.js";
@@ -65,7 +65,7 @@ export default command(
     const url = namedNetwork(given.network, REHEARSE);
     const file = readNetworkFile(networkFile);
     const directory = given.out ?? DIRECTORY;
-    const stage = await remoteStage(url, given, file);
+    const stage = await deployStage(url, given, file);
     const steps = await withProgress("Looking at the chain", () =>
       planDeployment({ ...stage, network: file, directory, withoutBoot }),
     );

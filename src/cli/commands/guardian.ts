@@ -73,6 +73,12 @@ const accept = writeCommand({
   after,
 });
 
+/** Before the boot it gives the account what it is for. */
+async function warnOfNoUse({ contracts }: Network): Promise<string[]> {
+  const booted = await contracts.interface.getNetworkBootStatus();
+  return booted ? ["The network has booted already: a boot operator can do nothing any more."] : [];
+}
+
 function operatorCommand(name: "name-operator" | "dismiss-operator", does: string, allowed: boolean) {
   return writeCommand({
     name: `guardian ${name}`,
@@ -80,6 +86,7 @@ function operatorCommand(name: "name-operator" | "dismiss-operator", does: strin
     args: { account: address("the boot operator") },
     examples: [`guardian ${name} ${ACCOUNT}`],
     act: (actor, { account }) => setBootOperator(actor, { operator: account, allowed }),
+    warnings: (network) => (allowed ? warnOfNoUse(network) : []),
   });
 }
 

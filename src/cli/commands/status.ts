@@ -1,5 +1,6 @@
 import { agreementFindings } from "../../check/agreement-findings.js";
 import { compareNodes, type NodeHead } from "../../chain/compare-nodes.js";
+import { finding } from "../../errors/finding.js";
 import { onOff } from "../../model/codes.js";
 import type { Account, NodeRecord, Org, Role } from "../../model/records.js";
 import { statusInWords, type Stoppable, stopper } from "../../model/stopped.js";
@@ -53,31 +54,34 @@ function cacheWords(use: CacheUse): string {
   return isNearlyFull(use) ? toned("blacklisted", words) : words;
 }
 
-const NOT_BOOTED = "not booted yet: portcullis boot does it";
-
 function limitsInWords({ breadth, depth }: Snapshot["settings"]): string {
   return `${count(breadth, "sub-organisation")} each, ${count(depth, "level")}`;
 }
 
-function showStatus({ chainId, block, settings, nodeHeads, warnings, ...lists }: Status): string {
-  const { orgs, nodes, accounts, roles, networkAdmins, openProposals, caches } = lists;
-  const lines = facts([
-    ["network", `chain ${chainId}, block ${block}, ${settings.booted ? "booted" : NOT_BOOTED}`],
-    ["admin organisation", settings.adminOrg || "none yet"],
-    ["network admins", networkAdmins.join("\n") || "none yet"],
+/** What the network holds, which is nothing before the boot. */
+function contents({ settings, orgs, nodes, accounts, roles, networkAdmins, caches }: Status): [string, string][] {
+  return [
+    ["admin organisation", settings.adminOrg],
+    ["network admins", networkAdmins.join("\n")],
     ["organisations", tally(orgs, "organisation")],
     ["nodes", tally(nodes, "node")],
     ["accounts", tally(accounts, "account")],
     ["roles", count(roles.filter(({ active }) => active).length, "active role")],
-    ["limits", settings.depth === 0 ? "none yet" : limitsInWords(settings)],
+    ["limits", limitsInWords(settings)],
     ["nodes' caches", caches.map(cacheWords).join("\n")],
     ["ip check", onOff(settings.ipCheck)],
     ["host names", onOff(settings.hostNames)],
-    [
-      "guardian",
-      `${settings.guardian}${settings.proposedGuardian === null ? "" : `, to be succeeded by ${settings.proposedGuardian}`}`,
-    ],
-    ["implementation", settings.implementation],
+  ];
+}
+
+function showStatus(status: Status): string {
+  const { chainId, block, settings, nodeHeads, warnings, openProposals } = status;
+  const { booted, guardian, proposedGuardian, implementation } = settings;
+  const lines = facts([
+    ["network", `chain ${chainId}, block ${block}, ${booted ? "booted" : "not booted yet"}`],
+    ...(booted ? contents(status) : []),
+    ["guardian", `${guardian}${proposedGuardian === null ? "" : `, to be succeeded by ${proposedGuardian}`}`],
+    ["implementation", implementation],
   ]);
   const doubts = warnings.flatMap(({ what, wayOut }) => [
     `${paint("yellow", "!")} ${what}`,
@@ -87,9 +91,14 @@ function showStatus({ chainId, block, settings, nodeHeads, warnings, ...lists }:
     lines,
     ...(doubts.length === 0 ? [] : ["", ...doubts]),
     ...showHeads(nodeHeads),
-    "",
-    showProposals(openProposals, "No proposal is open."),
+    ...(booted ? ["", showProposals(openProposals, "No proposal is open.")] : []),
   ].join("\n");
+}
+
+/** What may lock the network; before the boot, that it permits everything. */
+function doubtsAbout({ settings, rules, networkAdmins }: Snapshot): Found[] {
+  const found = settings.booted ? agreementFindings(rules, networkAdmins.length) : [finding("NOT_BOOTED", {})];
+  return found.map(findingInWords);
 }
 
 export default readCommand({
@@ -99,7 +108,6 @@ export default readCommand({
   examples: ["status", "status --json", "status --node-url http://10.0.0.2:22000 http://10.0.0.3:22000"],
   read: async (network, { network: url, nodeUrl = [] }) => {
     const found = await readStatus(network);
-    const warnings = agreementFindings(found.rules, found.networkAdmins.length).map(findingInWords);
     const stoppable = stopper(found.orgs);
     return {
       ...found,
@@ -107,7 +115,7 @@ export default readCommand({
       roles: found.roles.map(stoppable),
       accounts: found.accounts.map(stoppable),
       nodes: found.nodes.map(stoppable),
-      warnings,
+      warnings: doubtsAbout(found),
       nodeHeads: await headsOf(url, nodeUrl),
     };
   },

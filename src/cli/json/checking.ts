@@ -14,7 +14,7 @@ export const finding = record(
     example: {
       level: "warning",
       code: "NotBooted",
-      what: "The network has not booted: it has no network admins, and permits everything.",
+      what: "The network has not booted: no one can decide anything yet, and it permits everything.",
       wayOut: "Boot it with a boot operator's signature: portcullis boot.",
     },
   },

@@ -96,7 +96,7 @@ export const status = record(
     openProposals: z.array(proposal).describe("what is proposed"),
     rules: z.array(rule).describe("how votes are counted, by operation"),
     caches: z.array(cacheUse).describe("how full the caches of GoQuorum nodes are"),
-    warnings: z.array(finding).describe("what may lock the network"),
+    warnings: z.array(finding).describe("what may lock the network, or that it has not booted"),
     nodeHeads: z.array(nodeHead).describe("the node and those of --node-url, compared; none if no others are named"),
   },
   {

@@ -19,7 +19,10 @@ export interface BootNetworkOptions extends DeploymentRunOptions {
  *  boot operator. A network that has booted is left alone. */
 export function bootNetwork(options: BootNetworkOptions): Promise<Network> {
   const { directory } = options;
-  return withLock(directory, () => boot({ ...options, begin: () => beginRun(options, journalOf(directory)) }));
+  return withLock(directory, () => {
+    const journal = journalOf(directory);
+    return boot({ ...options, begin: () => beginRun(options, journal), look: () => lookAtRun(options, journal) });
+  });
 }
 
 /** The steps of `bootNetwork` with the same options, and which of them are done; none once the network has booted. Nothing is sent or

@@ -77,6 +77,11 @@ export const setup: Chapter = (network) => {
     expect(await booted()).to.equal(false);
     const early = await network().run(`check ${networkFile()}`, undefined, here());
     expect(early.stdout).to.include("The network has not booted");
+    const state = await network().run("status", undefined, here());
+    expect([state.code, state.stderr]).to.deep.equal([0, ""]);
+    expect(state.stdout).to.match(
+      /^network +chain 1337, block \d+, not booted yet\nguardian .*\nimplementation .*\n\n! The network has not booted.*\n {2}Boot it with .*: portcullis boot\.\n$/,
+    );
 
     const done = await network().run(`boot ${networkFile()} --yes`, guardian, here());
     expect([done.code, done.stdout], done.stderr).to.deep.equal([0, ""]);

@@ -108,6 +108,25 @@ describe("the check of a file", () => {
       ]);
     });
 
+    describe("names a node without a Raft port", () => {
+      const [raft1, raft2] = [at("a1", "10.0.0.1:21000"), at("a2", "10.0.0.2:21000")].map(
+        (url) => `${url}&raftport=50400`,
+      );
+      const [without1, without2] = [at("a3", "10.0.0.3:21000"), at("a4", "10.0.0.4:21000")];
+
+      it("beside nodes that have one", () => {
+        expect(check({ nodes: [raft1, without1, raft2] })).to.deep.equal([
+          `warning RAFT_PORT_MISSING FILE names the node ${shortId(enodeIdOf("a3"))} at 10.0.0.3:21000 without a Raft port; most others have one, such as the node at 10.0.0.1:21000.`,
+        ]);
+        expect(check({ nodes: [without1, raft1] }).join()).to.match(/RAFT_PORT_MISSING/);
+      });
+
+      it("not where most others have none either", () => {
+        expect(check({ nodes: [without1, raft1, without2] })).to.deep.equal([]);
+        expect(check({ nodes: [without1, without2] })).to.deep.equal([]);
+      });
+    });
+
     it("takes its nodes from a list that nodes do not read", () => {
       writeFileSync(path.join(directory, "listed.json"), `[\n  "${at("a1", "10.0.0.1:21000")}",\n]`);
       expect(check({ nodes: "listed.json" })).to.deep.equal([

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect } from "chai";
-import { remoteStage } from "../../../src/cli/deployment.js";
+import { deployStage } from "../../../src/cli/deployment.js";
 import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { keySigner } from "../../../src/chain/signers.js";
 import { caught } from "../../helpers/caught.js";
@@ -32,7 +32,7 @@ describe("who signs a deployment", () => {
   async function signers(guardian: string): Promise<string[]> {
     const nobody = { from: undefined, keystore: undefined, passwordFile: undefined, gasPrice: undefined };
     const file = { ...FILE, guardian, bootOperators: [] };
-    const stage = await withScriptedNode(answer, (url) => remoteStage(url, nobody, file));
+    const stage = await withScriptedNode(answer, (url) => deployStage(url, nobody, file));
     return stage.signers.map(({ address }) => address);
   }
 
