@@ -20,6 +20,8 @@ export interface Definition<A extends Specs, O extends Specs> {
   options?: O;
   /** What follows "portcullis", the most common one first. */
   examples: readonly string[];
+  /** An example of the file that it takes. */
+  format?: string;
 }
 
 type Run<A extends Specs, O extends Specs> = (given: Given<A> & Given<O>) => Promise<void>;
@@ -29,7 +31,7 @@ export function command<A extends Specs = None, O extends Specs = None>(
   definition: Definition<A, O>,
   run: Run<A, O>,
 ): Command {
-  const { args, options, examples } = definition;
+  const { args, options, examples, format } = definition;
   const made = newCommand(definition.name.replace(/^.* /, ""), definition.does);
   if (definition.alias !== undefined) made.alias(definition.alias);
   if (definition.section !== undefined) made.helpGroup(definition.section);
@@ -37,8 +39,9 @@ export function command<A extends Specs = None, O extends Specs = None>(
   for (const [name, spec] of Object.entries(args ?? {})) made.addArgument(argument(dashed(name), spec));
   for (const [name, spec] of Object.entries(options ?? {})) made.addOption(option(name, spec));
   if (examples[0] !== undefined) {
-    const notes = examples.some((each) => each.includes(ENODE)) ? [`  ${ENODE_NOTE}`] : [];
-    made.addHelpText("after", ["\nExamples:", ...examples.map(shownExample), ...notes].join("\n"));
+    const file = format === undefined ? [] : ["\nThe file:", format];
+    const notes = [...examples, ...file].some((each) => each.includes(ENODE)) ? [`  ${ENODE_NOTE}`] : [];
+    made.addHelpText("after", ["\nExamples:", ...examples.map(shownExample), ...file, ...notes].join("\n"));
     made.showHelpAfterError(`  For example: portcullis ${examples[0]}\n  Use --help for an explanation.`);
   }
   return made.action(async () => {

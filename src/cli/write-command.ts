@@ -18,6 +18,7 @@ import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
 import { type BeforeSending, quietGuard, quietOptionsOf, type TakesRights } from "./quiet.js";
 import { showActionResult } from "./show/action-result.js";
+import { count } from "./show/table.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
 
 export const WRITE_OPTIONS = {
@@ -157,17 +158,22 @@ export function whoAndWhere(
   ];
 }
 
+/** What several transactions take together. */
+export function gasTogether(gas: bigint, transactions: number, gasPrice: bigint): string {
+  return `${label("gas")}about ${thousands(gas)} in ${count(transactions, "transaction")}${costInWords(gas, gasPrice)}`;
+}
+
 function preview({ summary, gas, gasPrice }: Intent, signer: Signer, chain: Chain, given: ApprovalOptions): string {
   return [
     paint("bold", summary.replaceAll(/[\r\n]/g, "\ufffd"), process.stderr),
     ...whoAndWhere(chain, signer, given),
-    `${label("gas")}at most ${thousands(gas)}${costInWords(gas, gasPrice)}`,
+    `${label("gas")}at most ${thousands(gas)}${costInWords(BigInt(gas), gasPrice)}`,
   ].join("\n");
 }
 
-function costInWords(gas: number, gasPrice: bigint): string {
+function costInWords(gas: bigint, gasPrice: bigint): string {
   if (gasPrice === 0n) return "";
-  return `, at ${thousands(gasPrice)} wei each: at most ${inEther(BigInt(gas) * gasPrice)}`;
+  return `, at ${thousands(gasPrice)} wei each: at most ${inEther(gas * gasPrice)}`;
 }
 
 interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {

@@ -97,11 +97,15 @@ function noteIssue(source: Source, issue: z.core.$ZodIssue): void {
     for (const key of issue.keys) source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, SHAPE);
     return;
   }
-  const key = String(path.at(-1));
+  const key = path.at(-1);
+  if (key === undefined) {
+    source.mistake([], "The file holds none of the lists by name.", SHAPE);
+    return;
+  }
   const written = source.written(path);
   const what =
     written === undefined ? (source.lacks(path) ? "is missing" : "is of the wrong type") : `cannot be ${written}`;
-  source.mistake(path, `"${key}" ${what}.`, HINTS[key] ?? SHAPE);
+  source.mistake(path, `"${key}" ${what}.`, HINTS[String(key)] ?? SHAPE);
 }
 
 /** What an entry is about: the same twice is a slip. */

@@ -62,6 +62,7 @@ describe("portcullis import", function () {
     const { code, stdout, stderr } = await run(FILE);
     expect(code, stderr).to.equal(0);
     expect(stderr).to.match(/^Add 1 role, 6 accounts and 6 nodes; nothing of the file is there yet\.\n {2}as {3}0x/);
+    expect(stderr).to.match(/^ {2}gas {2}about [\d,]{9} in 13 transactions$/m);
     expect(stdout.match(/^added {5}the (?:role|account|node) /gm)).to.have.length(13);
     expect(await held()).to.deep.equal(WHOLE);
 
@@ -153,6 +154,25 @@ nodes:
     ])
       expect(values.stderr).to.match(said);
     expect(await network.blockNumber()).to.equal(before);
+  });
+
+  it("shows in its help what it takes", async () => {
+    const { stdout } = await network.run("import --help");
+    const shown = /^The file:\n((?: {2}(?!ENODE:).*\n)+)/m.exec(stdout)?.[1]?.replaceAll("$ENODE", nodeOf(1)) ?? "";
+    await run({ roles: FILE.roles });
+    const { code, stderr } = await run(shown, "--dry-run");
+    expect(code, stderr).to.equal(0);
+    expect(stderr).to.match(/^Add 1 account and 1 node; 1 role is there already\.$/m);
+  });
+
+  it("says of a file without lists what it should be", async () => {
+    for (const content of ["[]", "hello"]) {
+      const { code, stderr } = await run(content);
+      expect(code).to.equal(1);
+      expect(stderr).to.match(
+        /import\.yaml:1:1 {2}The file holds none of the lists by name\. It has lists: roles with /,
+      );
+    }
   });
 
   it("goes on without one that the node refuses, with its nonce, and says which", async () => {

@@ -1,5 +1,6 @@
 import { askEach } from "../../chain/ask-each.js";
 import { call } from "../../chain/call.js";
+import { estimateGas } from "../../chain/transactions.js";
 import { requireRefused } from "../../chain/node-errors.js";
 import { isSameEnode } from "../../model/enode.js";
 import { isWithin } from "../../model/org-id.js";
@@ -12,11 +13,13 @@ import { nodeAddition } from "../nodes.js";
 import type { Proceeding } from "../perform.js";
 import { roleAddition, roleAssignment } from "../roles.js";
 
-/** What is there already, what is to be added at once, and what needs a role that is to be added first. */
+/** What is there already, what is to be added at once, and what needs a role that is to be added first; and about how much gas that
+ *  takes, as gas limits count it. */
 export interface ImportPlan {
   readonly there: readonly ImportEntry[];
   readonly first: readonly ImportEntry[];
   readonly then: readonly ImportEntry[];
+  readonly gas: bigint;
 }
 
 interface Held {
@@ -36,7 +39,8 @@ export async function planImport(network: Network, from: string, file: ImportFil
     state === "mistake" ? [{ path, message, hint }] : [],
   );
   file.refuse([...mistakes, ...(await refused(network, from, of("new")))]);
-  return { there: of("there"), first: of("new"), then: of("later") };
+  const [first, then] = [of("new"), of("later")];
+  return { there: of("there"), first, then, gas: await gasFor(network, from, [...first, ...then]) };
 }
 
 async function readHeld(network: Network): Promise<Held> {
@@ -115,6 +119,14 @@ async function refused(network: Network, from: string, entries: readonly ImportE
     }
   });
   return answers.flat();
+}
+
+/** Roles, accounts and nodes take about the same, and what needs a role that is not there yet cannot be tried. */
+async function gasFor(network: Network, from: string, entries: readonly ImportEntry[]): Promise<bigint> {
+  const [one] = entries;
+  if (one === undefined) return 0n;
+  const [, populated] = proceedingOf(network, one);
+  return BigInt(entries.length) * (await estimateGas(network.chain, { from, ...(await populated) }));
 }
 
 /** What adds an entry. */

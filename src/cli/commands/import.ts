@@ -1,10 +1,12 @@
 import { importRecords, type Imported } from "../../actions/import/import.js";
 import type { ImportPlan } from "../../actions/import/plan.js";
+import { gasPriceOf } from "../../chain/fees.js";
 import { refusal } from "../../errors/refusal.js";
 import { type ImportEntry, subjectOf } from "../../network/import-file.js";
 import { readImportFile } from "../../nodejs/network-files.js";
 import { command } from "../command.js";
 import { openNetwork, openSigner } from "../connection.js";
+import { ACCOUNT, ENODE } from "../examples.js";
 import { goesOnAfterInterruption, type Keeper } from "../interruption.js";
 import { printAnswer } from "../json/print-answer.js";
 import { paint, print, say } from "../output.js";
@@ -12,7 +14,7 @@ import { createProgress } from "../progress.js";
 import { confirm } from "../questions.js";
 import { count } from "../show/table.js";
 import { text } from "../specs.js";
-import { whoAndWhere, WRITE_OPTIONS } from "../write-command.js";
+import { gasTogether, whoAndWhere, WRITE_OPTIONS } from "../write-command.js";
 
 const KINDS = ["role", "account", "node"] as const;
 
@@ -42,6 +44,14 @@ function answerOf({ entry, outcome, done, error }: Imported) {
   return { kind, org, name, outcome, done, refused };
 }
 
+const FORMAT = `  roles:
+    - { org: ORG1, role: CLERK, access: transfer+call, admin: false }
+  accounts:
+    - { org: ORG1, role: CLERK,
+        account: "${ACCOUNT}" }
+  nodes:
+    - { org: ORG1, node: "${ENODE}" }`;
+
 export default command(
   {
     name: "import",
@@ -49,6 +59,7 @@ export default command(
     args: { file: text("YAML or JSON: lists of roles, accounts and nodes") },
     options: WRITE_OPTIONS,
     examples: ["import org1.yaml", "import org1.yaml --dry-run"],
+    format: FORMAT,
   },
   async (given) => {
     const file = readImportFile(given.file);
@@ -56,10 +67,12 @@ export default command(
     const signer = await openSigner(network.chain, given);
     const progress = createProgress();
     let keeper: Keeper | undefined;
-    const approve = async ({ there, first, then }: ImportPlan): Promise<boolean> => {
+    const approve = async ({ there, first, then, gas }: ImportPlan): Promise<boolean> => {
       progress.stop();
-      say(paint("bold", `Add ${counted([...first, ...then])}; ${remainder(there)}.`, process.stderr));
+      const missing = [...first, ...then];
+      say(paint("bold", `Add ${counted(missing)}; ${remainder(there)}.`, process.stderr));
       for (const line of whoAndWhere(network.chain, signer, given)) say(line);
+      say(gasTogether(gas, missing.length, await gasPriceOf(network.chain)));
       const send =
         given.dryRun || given.yes || (await confirm({ ask: "Send them?", otherwise: "--dry-run to stop here" }));
       if (send && !given.dryRun) {
