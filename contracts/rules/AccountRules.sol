@@ -63,8 +63,8 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
         Account record = _requireAccount(account, org, orgId);
         _requireNoAdmin(account, record);
         if (org == WellKnownIndex.ADMIN_ORG) _requireNotGuardian(account);
-        if (action == Action.ACTIVATE && record.role() == 0) revert AccountWithoutRole(account);
         uint256 status = _accountTransition(account, record.status(), action);
+        if (action == Action.ACTIVATE && record.role() == 0) revert AccountWithoutRole(account);
 
         _setAccountStatus(account, record.withStatus(status), orgId);
     }

@@ -119,6 +119,14 @@ describe("Whoever loses an office loses what it has given", () => {
       await refused(admin.updateAccountStatus(ADMIN_ORG, out, Action.ACTIVATE), "AccountWithoutRole", out.address);
     });
 
+    it("one that was voted out and shut out is for a vote, not for a role", async () => {
+      const out = t.formerAdmin;
+      await admin.updateAccountStatus(ADMIN_ORG, out, Action.BLACKLIST);
+      const attempt = admin.updateAccountStatus(ADMIN_ORG, out, Action.ACTIVATE);
+      const { BLACKLISTED } = AccountStatus;
+      await refused(attempt, "AccountStatusNotAllowed", out.address, BLACKLISTED, Action.ACTIVATE);
+    });
+
     it("a custom admin role is given and taken by vote, and by nothing else", async () => {
       await makeAdmin(t, ADMIN_ORG, successor, "DEPUTY");
       expect(await isAdmin(successor, ADMIN_ORG)).to.equal(true);
