@@ -13,7 +13,7 @@ const COMPLETION = newCommand("completion", "command completion for bash, zsh, f
   .helpGroup("Help:")
   .addHelpText(
     "after",
-    "\nExamples:\n  $ portcullis completion bash\n\nIn ~/.bashrc: source <(portcullis completion bash)",
+    "\nExamples:\n  $ portcullis completion bash\n\nIn ~/.bashrc: source <(portcullis completion bash)\nbash needs the package bash-completion for it.",
   );
 
 /** Adds the completion to the whole command line; for its place in the help the name is enough. */

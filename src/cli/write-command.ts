@@ -97,7 +97,7 @@ async function actOn<T>(
 }
 
 const NODE_NOT_SURE =
-  "Not checked: whether this node is one of the account's organisation, as GoQuorum asks for. It does not say which one it is.";
+  "Not checked: whether this node is one of the account's organisation, as GoQuorum asks for. It does not say which one it is, or the contracts do not know it.";
 
 /** Where it is sent, and who signs it. */
 interface Stage {

@@ -722,7 +722,7 @@ export const CATALOGUE = {
     why: "There is no profile of that name.",
     cases: {
       none: { says: 'There is no profile "{name}": {file} holds none.', hint: "Add it first." },
-      other: { says: 'There is no profile "{name}".', hint: "There are {known}." },
+      other: { says: 'There is no profile "{name}".', hint: "Name one of these: {known}." },
     },
     hint: "Use one that there is, or add it.",
   },
@@ -780,9 +780,9 @@ export const CATALOGUE = {
   SIGNATURE_AWAITED: {
     why: "The transaction is signed elsewhere, and has not been signed yet.",
     cases: {
-      first: { says: "Nothing was sent. {file} waits for the signature of {from}: {summary}" },
+      first: { says: "Not sent yet: {file} waits for the signature of {from}: {summary}" },
       again: {
-        says: "Nothing was sent: what was signed in {file} is out of date. With the nonce {nonce} it waits for the signature of {from} again: {summary}",
+        says: "Not sent: what was signed in {file} is out of date. With the nonce {nonce} it waits for the signature of {from} again: {summary}",
       },
     },
     hint: "Take the file to where the key is and have it signed, and send it.",

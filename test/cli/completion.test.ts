@@ -28,6 +28,11 @@ describe("the completion", function () {
     expect(stderr).to.match(/'tcsh' is invalid .* Allowed choices are zsh, bash, fish, powershell\./);
   });
 
+  it("says what bash needs for it", async () => {
+    const { stdout } = await runCommand(["completion", "--help"]);
+    expect(stdout).to.match(/^bash needs the package bash-completion for it\.$/m);
+  });
+
   it("offers every noun, the verbs of a noun, and the options of a verb", async () => {
     const [nouns, verbs, options] = await Promise.all([
       offered(""),

@@ -86,6 +86,13 @@ describe("the commands at a GoQuorum node", function () {
     expect(stderr).to.match(/^Not checked: whether this node is one of the account's organisation, /m);
   });
 
+  it("role add --dry-run: a node of Istanbul BFT that the contracts do not know cannot be told either", async () => {
+    says.istanbul_nodeAddress = `0x${"e1".repeat(20)}`;
+    const { code, stderr } = await run("role add ORG1 CLERK --access call --dry-run", network.people.orgAdmin);
+    expect(code, stderr).to.equal(0);
+    expect(stderr).to.match(/^Not checked: .* It does not say which one it is, or the contracts do not know it\.$/m);
+  });
+
   it("can send: says at which nodes", async () => {
     const { orgAdmin, stranger } = network.people;
     const shown = await network.read(`can send ${orgAdmin.address}`);

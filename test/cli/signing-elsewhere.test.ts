@@ -71,7 +71,7 @@ describe("a transaction that is signed elsewhere", function () {
     const told = await write("role add ORG1 CLERK --access transfer", file);
     expect(told).to.include(`\n  as   ${address}, signed through the file ${file}\n`);
     expect(told).to.include(
-      `\nNothing was sent. ${file} waits for the signature of ${address}: Add the role CLERK (transfer) to ORG1.\n`,
+      `\nNot sent yet: ${file} waits for the signature of ${address}: Add the role CLERK (transfer) to ORG1.\n`,
     );
     expect(told).to.match(/\n {2}Take the file .*: portcullis transaction sign, then portcullis transaction send\.\n$/);
     expect(read(file)).to.include({ does: "Add the role CLERK (transfer) to ORG1.", chainId: "1337", from: address });
