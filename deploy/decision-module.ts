@@ -1,7 +1,7 @@
-import { MODULES } from "../src/model/contracts.js";
+import { FACTORIES } from "../src/model/factories.js";
 import { contractModule } from "./contract-module.js";
 import { suiteAddresses } from "./suite-addresses.js";
 
 export const decisionModule = contractModule("DecisionModule", (known) =>
-  new MODULES.DecisionModule().getDeployTransaction(suiteAddresses(known)),
+  new FACTORIES.DecisionModule().getDeployTransaction(suiteAddresses(known)),
 );

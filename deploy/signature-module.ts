@@ -1,7 +1,7 @@
-import { MODULES } from "../src/model/contracts.js";
+import { FACTORIES } from "../src/model/factories.js";
 import { contractModule } from "./contract-module.js";
 import { suiteAddresses } from "./suite-addresses.js";
 
 export const signatureModule = contractModule("SignatureModule", (known) =>
-  new MODULES.SignatureModule().getDeployTransaction(suiteAddresses(known)),
+  new FACTORIES.SignatureModule().getDeployTransaction(suiteAddresses(known)),
 );

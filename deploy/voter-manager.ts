@@ -1,4 +1,4 @@
-import { FACTORIES } from "../src/model/contracts.js";
+import { FACTORIES } from "../src/model/factories.js";
 import { contractModule } from "./contract-module.js";
 
 export const voterManager = contractModule("VoterManager", (known) =>

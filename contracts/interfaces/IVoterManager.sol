@@ -8,6 +8,7 @@ import {Proposal, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
 import {VoteResults} from "../types/VoteResults.sol";
 import {Voter} from "../types/Voter.sol";
+import {IManaged} from "./IManaged.sol";
 
 /// @title Voters, proposals, votes and the rules by which they are counted
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
@@ -18,7 +19,7 @@ import {Voter} from "../types/Voter.sol";
 ///         1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired.
 /// @dev What index, place and page mean, and who may call which group: see IManaged. The proposal with the number n is at
 ///      place n - 1.
-interface IVoterManager {
+interface IVoterManager is IManaged {
     /// @dev A page's record. `op` as in Op, `state` as in ProposalState, `electorate` as in Electorate, `payload` as in
     ///      types/Payload.sol or 0 where there is none. `org`, `node`, `role` and `account` are the indexes of records
     ///      from 1 on, 0 for none. `expiresAt` is in seconds since 1970. The votes are those that count now, or that

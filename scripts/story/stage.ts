@@ -53,7 +53,7 @@ export class Stage {
   }
 
   async mayConnect({ enodeId, ip, port }: Enode, expected: "yes" | "no"): Promise<Fact> {
-    const allowed = await this.network.contracts.interface.connectionAllowed(enodeId, ip, port);
+    const allowed = await this.network.contracts.rules.connectionAllowed(enodeId, ip, port);
     return ["may connect", allowed ? "yes" : "no", expected];
   }
 

@@ -7,7 +7,7 @@ import { type OnPending, sendOnce } from "../chain/sending.js";
 import * as tx from "../chain/transactions.js";
 import { waitForEarlier } from "../chain/waiting.js";
 import { type ProposalState, proposalStateName } from "../model/codes.js";
-import { FACTORIES } from "../model/contracts.js";
+import { INTERFACES } from "../model/contracts.js";
 import { once } from "../util/once.js";
 import type { Network } from "../network/network.js";
 import type { Signer } from "../chain/signers.js";
@@ -56,7 +56,7 @@ export interface ActionResult {
   closed: { id: number; state: ProposalState }[];
 }
 
-const voterEvents = once(() => FACTORIES.VoterManager.createInterface());
+const voterEvents = once(() => INTERFACES.VoterManager.createInterface());
 
 /** Asks whether the contracts and the node would accept it, sends it, and waits for the receipt. It first waits for what the
  *  account has sent before, which may be the same. Throws what the contracts refuse, SENDER_NOT_ALLOWED, NODE_OF_OTHER_ORG,

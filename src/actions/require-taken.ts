@@ -18,7 +18,7 @@ import { requireAllowed } from "../read/require-allowed.js";
 export async function requireTaken(network: Network, request: CallRequest & { from: string }): Promise<boolean> {
   const { from: account, to, data } = request;
   if (!(await mayBeGoQuorum(network.chain.rpc)) || !(await enforcesPermissions(network))) return true;
-  const { transactionAllowed } = network.contracts.interface;
+  const { transactionAllowed } = network.contracts.rules;
   const allowed = await tryCall(transactionAllowed(account, to ?? ZeroAddress, 0, 0, 0, data));
   // An implementation that does not answer cannot say why. The node decides.
   if (allowed === undefined) return false;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { refusal } from "../errors/refusal.js";
 import { answerNotAllowed, checked, hash, hex } from "./check-answer.js";
 import { count, fromCount, fromQuantity, quantity } from "./quantities.js";

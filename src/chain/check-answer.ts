@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { PortcullisError } from "../errors/error.js";
 import { type FactsOf, refusal } from "../errors/refusal.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checked } from "./check-answer.js";
 import { isNodeError } from "./node-errors.js";
 import type { Rpc } from "./rpc.js";

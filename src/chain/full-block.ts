@@ -1,5 +1,5 @@
 import { toQuantity } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { checked, hash, hex } from "./check-answer.js";
 import { count } from "./quantities.js";
 import type { Rpc } from "./rpc.js";

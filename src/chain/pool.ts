@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { askEach } from "./ask-each.js";
 import { countTransactions } from "./chain.js";
 import { checked } from "./check-answer.js";

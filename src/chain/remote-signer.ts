@@ -1,5 +1,5 @@
 import { getAddress, toQuantity } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { checked, hex } from "./check-answer.js";
 import { toEndpoint } from "./endpoint.js";
 import { fieldsOf, requireAsked } from "./signed-transaction.js";

@@ -1,5 +1,5 @@
 import pRetry from "p-retry";
-import { z } from "zod";
+import * as z from "zod";
 import { refusal } from "../errors/refusal.js";
 import { sleep } from "../util/sleep.js";
 import { answerNotAllowed } from "./check-answer.js";

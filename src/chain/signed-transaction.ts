@@ -1,10 +1,17 @@
-import { Transaction as EthersTransaction } from "ethers";
+import { keccak256, type SigningKey, Transaction as EthersTransaction } from "ethers";
 import { refusal } from "../errors/refusal.js";
 import type { Prepared, Transaction } from "./transactions.js";
 
 /** All that is signed of a transaction. */
 export function fieldsOf({ to, data, gas, gasPrice, nonce }: Transaction, chainId: bigint) {
   return { type: 0, chainId, to: to ?? null, data, gasLimit: gas, gasPrice, nonce, value: 0n };
+}
+
+export function signWith(key: SigningKey, tx: Transaction, chainId: bigint): Prepared {
+  const signed = EthersTransaction.from(fieldsOf(tx, chainId));
+  signed.signature = key.sign(signed.unsignedHash);
+  const raw = signed.serialized;
+  return { raw, hash: keccak256(raw) };
 }
 
 /** Makes sure that what came back from a signer is what was to be signed, by whoever was to sign it; `source` says where it

@@ -1,11 +1,11 @@
-import { getAddress, keccak256, Wallet } from "ethers";
+import { computeAddress, getAddress, SigningKey, TypedDataEncoder } from "ethers";
 import { refusal } from "../errors/refusal.js";
-import { z } from "zod";
+import * as z from "zod";
 import { type TypedVote, typedVoteJson } from "../model/vote-message.js";
 import { checked, hex } from "./check-answer.js";
 import type { Chain } from "./chain.js";
 import { RpcError } from "./rpc-error.js";
-import { fieldsOf } from "./signed-transaction.js";
+import { signWith } from "./signed-transaction.js";
 import { NOTHING_SIGNED, type Prepared, type Transaction } from "./transactions.js";
 
 /** What a transaction is for, so that whoever signs it elsewhere can be told. */
@@ -33,20 +33,20 @@ export function nodeSigner(address: string): Signer {
 
 /** A key of 0x and 64 hex digits; `source` says where it is from. Throws KEY_NOT_ALLOWED, which does not show it. */
 export function keySigner(privateKey: string, source = "What was given"): Signer {
-  const wallet = toWallet(privateKey, source);
+  const { key, address } = toKey(privateKey, source);
   return {
-    address: wallet.address,
-    async sign(tx, chainId) {
-      const raw = await wallet.signTransaction(fieldsOf(tx, chainId));
-      return { raw, hash: keccak256(raw) };
-    },
-    signTyped: ({ domain, types, message }) => wallet.signTypedData(domain, types, message),
+    address,
+    sign: (tx, chainId) => Promise.resolve(signWith(key, tx, chainId)),
+    signTyped: ({ domain, types, message }) =>
+      Promise.resolve(key.sign(TypedDataEncoder.hash(domain, types, message)).serialized),
   };
 }
 
-function toWallet(privateKey: string, source: string): Wallet {
+function toKey(privateKey: string, source: string): { key: SigningKey; address: string } {
   try {
-    return new Wallet(privateKey);
+    const key = new SigningKey(privateKey.startsWith("0x") ? privateKey : `0x${privateKey}`);
+    // What is no key is found out here at the latest.
+    return { key, address: computeAddress(key) };
   } catch {
     // The cause is left out: it would show the key.
     throw refusal("KEY_NOT_ALLOWED", { source });

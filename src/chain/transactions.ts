@@ -1,5 +1,5 @@
 import { toQuantity } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { explainRevert } from "./explain-revert.js";
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";

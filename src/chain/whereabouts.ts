@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isNodeError } from "./node-errors.js";
 import { messageOf, PortcullisError } from "../errors/error.js";
 import { ageInWords } from "../util/age.js";

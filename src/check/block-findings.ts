@@ -1,5 +1,5 @@
 import { toQuantity } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { askEach } from "../chain/ask-each.js";
 import { type Block, getBlock, getBlockNumber } from "../chain/chain.js";
 import { checked } from "../chain/check-answer.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checked } from "../chain/check-answer.js";
 import { type Chain, getBlock, openChain } from "../chain/chain.js";
 import { quantity } from "../chain/quantities.js";

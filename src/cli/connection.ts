@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { refusal } from "../errors/refusal.js";
-import { DEPLOYMENT } from "../nodejs/deployment/begin-run.js";
+import { DEPLOYMENT } from "../nodejs/deployment/journal-names.js";
 import { type Chain, openChain } from "../chain/chain.js";
 import { type NamedNodes, namedNodes } from "../chain/named-nodes.js";
 import type { Rpc } from "../chain/rpc.js";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Chain } from "../chain/chain.js";
 import { deployNetwork } from "../nodejs/deployment/deploy-network.js";
-import { DEPLOYMENT } from "../nodejs/deployment/begin-run.js";
+import { DEPLOYMENT } from "../nodejs/deployment/journal-names.js";
 import type { StepReport } from "../steps/step.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";

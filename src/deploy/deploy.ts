@@ -1,6 +1,6 @@
 import { SUITE } from "../../deploy/suite.js";
 import { gasPriceOf, requireFunds } from "../chain/fees.js";
-import { type ContractName, FACTORIES, type SuiteAddresses } from "../model/contracts.js";
+import { CONTRACT_NAMES, type SuiteAddresses } from "../model/contracts.js";
 import { requireSuitableChain } from "../network/chain-requirements.js";
 import { GAS_NEEDED } from "../network/gas-needed.js";
 import { type Network, networkOf } from "../network/network.js";
@@ -47,8 +47,7 @@ export async function deploy(
 
 /** The addresses of a suite that is deployed. */
 export function addressesIn(book: AddressBook): SuiteAddresses {
-  const names = Object.keys(FACTORIES) as ContractName[];
-  return Object.fromEntries(names.map((name) => [name, book.addressOf(name)])) as SuiteAddresses;
+  return Object.fromEntries(CONTRACT_NAMES.map((name) => [name, book.addressOf(name)])) as SuiteAddresses;
 }
 
 /** As the journal has it; a run that was killed may not have learned it. A node that answers no logs need not stop a deployment. */

@@ -2,7 +2,7 @@ import { ZeroAddress } from "ethers";
 import { SUITE } from "../../deploy/suite.js";
 import { askEach } from "../chain/ask-each.js";
 import type { Chain } from "../chain/chain.js";
-import { type ContractName, FACTORIES, type SuiteAddresses } from "../model/contracts.js";
+import { CONTRACT_NAMES, type SuiteAddresses } from "../model/contracts.js";
 import { networkOf } from "../network/network.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { bootSteps, linkSteps } from "../steps/boot-steps.js";
@@ -59,6 +59,4 @@ async function surveyInOrder(journal: Journal, steps: readonly Step[]): Promise<
   return found;
 }
 
-const NOWHERE = Object.fromEntries(
-  (Object.keys(FACTORIES) as ContractName[]).map((name) => [name, ZeroAddress]),
-) as SuiteAddresses;
+const NOWHERE = Object.fromEntries(CONTRACT_NAMES.map((name) => [name, ZeroAddress])) as SuiteAddresses;

@@ -1,15 +1,17 @@
 import { type ErrorDescription, Interface } from "ethers";
+import { EnodeId__factory } from "../../typechain-types/factories/libraries/EnodeId__factory.js";
+import { Names__factory } from "../../typechain-types/factories/libraries/Names__factory.js";
 import { once } from "../util/once.js";
-import { FACTORIES, MODULES } from "../model/contracts.js";
+import { INTERFACES } from "../model/contracts.js";
 import type { PortcullisError } from "./error.js";
 import { type ContractErrorName, refusal, type FactsOf } from "./refusal.js";
 
-/** All custom errors of the suite, also those of the libraries that its modules use. */
+/** All custom errors of the suite: of its interfaces, and of the libraries that its modules use. */
 export const contractErrors = once(
   () =>
     new Interface(
-      Object.values({ ...FACTORIES, ...MODULES }).flatMap((factory) =>
-        new Interface(factory.abi).fragments.filter(({ type }) => type === "error"),
+      [...Object.values(INTERFACES), EnodeId__factory, Names__factory].flatMap(({ abi }) =>
+        new Interface(abi).fragments.filter(({ type }) => type === "error"),
       ),
     ),
 );

@@ -1,43 +1,40 @@
-import { PermissionsImplementation__factory } from "../../typechain-types/factories/PermissionsImplementation__factory.js";
-import { PermissionsInterface__factory } from "../../typechain-types/factories/PermissionsInterface__factory.js";
-import { PermissionsUpgradable__factory } from "../../typechain-types/factories/PermissionsUpgradable__factory.js";
-import { AccountManager__factory } from "../../typechain-types/factories/managers/AccountManager__factory.js";
-import { NodeManager__factory } from "../../typechain-types/factories/managers/NodeManager__factory.js";
-import { OrgManager__factory } from "../../typechain-types/factories/managers/OrgManager__factory.js";
-import { RoleManager__factory } from "../../typechain-types/factories/managers/RoleManager__factory.js";
-import { VoterManager__factory } from "../../typechain-types/factories/managers/VoterManager__factory.js";
-import { AccountModule__factory } from "../../typechain-types/factories/modules/AccountModule__factory.js";
-import { DecisionModule__factory } from "../../typechain-types/factories/modules/DecisionModule__factory.js";
-import { OrganisationModule__factory } from "../../typechain-types/factories/modules/OrganisationModule__factory.js";
-import { SettingModule__factory } from "../../typechain-types/factories/modules/SettingModule__factory.js";
-import { SignatureModule__factory } from "../../typechain-types/factories/modules/SignatureModule__factory.js";
+import { IAccountManager__factory } from "../../typechain-types/factories/interfaces/IAccountManager__factory.js";
+import { INodeManager__factory } from "../../typechain-types/factories/interfaces/INodeManager__factory.js";
+import { IOrgManager__factory } from "../../typechain-types/factories/interfaces/IOrgManager__factory.js";
+import { IPermissionsImplementation__factory } from "../../typechain-types/factories/interfaces/IPermissionsImplementation__factory.js";
+import { IPermissionsInterface__factory } from "../../typechain-types/factories/interfaces/IPermissionsInterface__factory.js";
+import { IPermissionsUpgradable__factory } from "../../typechain-types/factories/interfaces/IPermissionsUpgradable__factory.js";
+import { IRoleManager__factory } from "../../typechain-types/factories/interfaces/IRoleManager__factory.js";
+import { IVoterManager__factory } from "../../typechain-types/factories/interfaces/IVoterManager__factory.js";
 
-/** The eight contracts as the compiler left them: ABI, creation code, types. Imported one by one, since the whole of
- *  typechain's index takes long to load. */
-export const FACTORIES = {
-  PermissionsUpgradable: PermissionsUpgradable__factory,
-  PermissionsInterface: PermissionsInterface__factory,
-  PermissionsImplementation: PermissionsImplementation__factory,
-  OrgManager: OrgManager__factory,
-  RoleManager: RoleManager__factory,
-  AccountManager: AccountManager__factory,
-  VoterManager: VoterManager__factory,
-  NodeManager: NodeManager__factory,
+/** The eight contracts as their interfaces declare them, for whoever reads and calls them: ABI and types, without the code that
+ *  creates them, which takes long to load. Imported one by one, as is the whole of typechain's index. */
+export const INTERFACES = {
+  PermissionsUpgradable: IPermissionsUpgradable__factory,
+  PermissionsInterface: IPermissionsInterface__factory,
+  PermissionsImplementation: IPermissionsImplementation__factory,
+  OrgManager: IOrgManager__factory,
+  RoleManager: IRoleManager__factory,
+  AccountManager: IAccountManager__factory,
+  VoterManager: IVoterManager__factory,
+  NodeManager: INodeManager__factory,
 } as const;
 
-export type ContractName = keyof typeof FACTORIES;
+export type ContractName = keyof typeof INTERFACES;
+
+export const CONTRACT_NAMES = Object.keys(INTERFACES) as readonly ContractName[];
 
 export type SuiteAddresses = Readonly<Record<ContractName, string>>;
 
 /** The code that an implementation runs, in the order in which it names its modules. */
-export const MODULES = {
-  OrganisationModule: OrganisationModule__factory,
-  AccountModule: AccountModule__factory,
-  DecisionModule: DecisionModule__factory,
-  SettingModule: SettingModule__factory,
-  SignatureModule: SignatureModule__factory,
-} as const;
+export const MODULE_NAMES = [
+  "OrganisationModule",
+  "AccountModule",
+  "DecisionModule",
+  "SettingModule",
+  "SignatureModule",
+] as const;
 
-export type ModuleName = keyof typeof MODULES;
+export type ModuleName = (typeof MODULE_NAMES)[number];
 
 export type ModuleAddresses = Readonly<Record<ModuleName, string>>;

@@ -1,7 +1,8 @@
-import { AbiCoder, type Fragment, FunctionFragment, Interface } from "ethers";
+import { AbiCoder, Interface, type ParamType, type Result } from "ethers";
 import type { TransactionRequest } from "../chain/call.js";
 import * as codes from "../model/codes.js";
-import { FACTORIES, MODULES } from "../model/contracts.js";
+import { INTERFACES } from "../model/contracts.js";
+import { FACTORIES } from "../model/factories.js";
 import { once } from "../util/once.js";
 
 /** What a transaction does, read from what is signed and from nothing else. */
@@ -12,15 +13,11 @@ export interface CallInWords {
   readonly values: readonly { name: string; value: string }[];
 }
 
-const CONTRACTS = { ...FACTORIES, ...MODULES };
-
-const rules = once(() => FACTORIES.PermissionsImplementation.createInterface());
-
 /** Those that accounts call. The interface passes on what it does not know itself. */
 const interfaces = once((): Interface[] => [
-  FACTORIES.PermissionsUpgradable.createInterface(),
-  FACTORIES.PermissionsInterface.createInterface(),
-  rules(),
+  INTERFACES.PermissionsUpgradable.createInterface(),
+  INTERFACES.PermissionsInterface.createInterface(),
+  INTERFACES.PermissionsImplementation.createInterface(),
 ]);
 
 export function callInWords({ to, data }: TransactionRequest): CallInWords {
@@ -28,37 +25,26 @@ export function callInWords({ to, data }: TransactionRequest): CallInWords {
 }
 
 function creationInWords(data: string): CallInWords {
-  const found = Object.entries(CONTRACTS).find(([, { bytecode }]) => data.startsWith(bytecode));
+  const found = Object.entries(FACTORIES).find(([, { bytecode }]) => data.startsWith(bytecode));
   if (found === undefined) return { name: undefined, creates: true, values: [] };
   const [name, { abi, bytecode }] = found;
   const { inputs } = new Interface(abi).deploy;
   const given = AbiCoder.defaultAbiCoder().decode(inputs, `0x${data.slice(bytecode.length)}`);
-  return { name, creates: true, values: inputs.map((input, index) => valueInWords(input.name, given[index])) };
+  return { name, creates: true, values: valuesInWords(inputs, given) };
 }
 
 function functionInWords(data: string): CallInWords {
   for (const known of interfaces()) {
     const call = known.parseTransaction({ data });
     if (call === null) continue;
-    const names = namesOf(call.fragment);
-    const values = call.args.map((value: unknown, index) => valueInWords(names[index] ?? "", value));
-    return { name: call.name, creates: false, values };
+    return { name: call.name, creates: false, values: valuesInWords(call.fragment.inputs, call.args) };
   }
   return { name: undefined, creates: false, values: [] };
 }
 
-/** The interface's own functions have no names for what they take; the implementation's of the same name do. */
-function namesOf({ name, inputs }: FunctionFragment): string[] {
-  const named = inputs.every((input) => input.name !== "")
-    ? inputs
-    : (rules().fragments.find(isFunction(name))?.inputs ?? []);
-  return named.map((input) => input.name);
+function valuesInWords(inputs: readonly ParamType[], given: Result): CallInWords["values"] {
+  return inputs.map(({ name }, index) => valueInWords(name, given[index]));
 }
-
-const isFunction =
-  (name: string) =>
-  (fragment: Fragment): fragment is FunctionFragment =>
-    fragment instanceof FunctionFragment && fragment.name === name;
 
 /** The words for the codes of the contracts, by the name of what takes them. */
 const WORDS: Readonly<Record<string, (code: bigint) => string>> = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ACCESS_LEVELS, type AccessLevel } from "../model/codes.js";
 import type { Enode } from "../model/enode.js";
 import type { TextSource } from "../util/text-source.js";

@@ -1,7 +1,5 @@
-import { MODULES, type ModuleAddresses, type ModuleName, type SuiteAddresses } from "../model/contracts.js";
+import { MODULE_NAMES, type ModuleAddresses, type ModuleName, type SuiteAddresses } from "../model/contracts.js";
 import type { Network } from "./network.js";
-
-const NAMES = Object.keys(MODULES) as ModuleName[];
 
 /** A module of an implementation: what it decides, in words, and the code that does. */
 export interface Module {
@@ -16,7 +14,7 @@ export interface Module {
 export async function readModules({ contracts }: Network): Promise<Module[]> {
   const modules = await contracts.implementation.getModules();
   return modules.map(({ decides, module, codeHash }, index) => ({
-    name: NAMES[index] ?? decides,
+    name: MODULE_NAMES[index] ?? decides,
     decides,
     address: module,
     codeHash,
@@ -30,6 +28,7 @@ export function addressBook(addresses: SuiteAddresses, modules: ModuleAddresses)
 
 /** The addresses of this version's modules among those of an implementation; undefined if it has others. */
 export function moduleAddresses(modules: readonly Module[]): ModuleAddresses | undefined {
-  if (modules.length !== NAMES.length || !NAMES.every((name, index) => modules[index]?.name === name)) return undefined;
+  if (modules.length !== MODULE_NAMES.length || !MODULE_NAMES.every((name, index) => modules[index]?.name === name))
+    return undefined;
   return Object.fromEntries(modules.map(({ name, address }) => [name, address])) as ModuleAddresses;
 }

@@ -1,14 +1,14 @@
 import { toQuantity, ZeroAddress } from "ethers";
+import { IRouter__factory } from "../../typechain-types/factories/interfaces/IRouter__factory.js";
 import { tryCall } from "../chain/try-call.js";
 import { reader } from "../chain/call.js";
 import { type Chain, getBlock, getCode } from "../chain/chain.js";
 import { isNodeError } from "../chain/node-errors.js";
-import { type ContractName, FACTORIES } from "../model/contracts.js";
+import { type ContractName, INTERFACES, type SuiteAddresses } from "../model/contracts.js";
 import { refusal } from "../errors/refusal.js";
 import { once } from "../util/once.js";
 import { goQuorumModelOf } from "./goquorum-contracts.js";
 import { addressesOf, deploymentBlockIn, type PermissionConfig } from "./permission-config/permission-config.js";
-import type { SuiteAddresses } from "../model/contracts.js";
 import { requireSameChain } from "./permission-config/chain-naming.js";
 import { KEYS } from "./permission-config/config-schema.js";
 
@@ -28,15 +28,15 @@ export interface Network {
 export function contractsAt(chain: Chain, addresses: SuiteAddresses, block = "latest") {
   const runner = reader(chain.rpc, block);
   return lazily({
-    upgradable: () => FACTORIES.PermissionsUpgradable.connect(addresses.PermissionsUpgradable, runner),
-    interface: () => FACTORIES.PermissionsInterface.connect(addresses.PermissionsInterface, runner),
-    rules: () => FACTORIES.PermissionsImplementation.connect(addresses.PermissionsInterface, runner),
-    implementation: () => FACTORIES.PermissionsImplementation.connect(addresses.PermissionsImplementation, runner),
-    orgs: () => FACTORIES.OrgManager.connect(addresses.OrgManager, runner),
-    roles: () => FACTORIES.RoleManager.connect(addresses.RoleManager, runner),
-    accounts: () => FACTORIES.AccountManager.connect(addresses.AccountManager, runner),
-    voters: () => FACTORIES.VoterManager.connect(addresses.VoterManager, runner),
-    nodes: () => FACTORIES.NodeManager.connect(addresses.NodeManager, runner),
+    upgradable: () => INTERFACES.PermissionsUpgradable.connect(addresses.PermissionsUpgradable, runner),
+    interface: () => INTERFACES.PermissionsInterface.connect(addresses.PermissionsInterface, runner),
+    rules: () => INTERFACES.PermissionsImplementation.connect(addresses.PermissionsInterface, runner),
+    implementation: () => IRouter__factory.connect(addresses.PermissionsImplementation, runner),
+    orgs: () => INTERFACES.OrgManager.connect(addresses.OrgManager, runner),
+    roles: () => INTERFACES.RoleManager.connect(addresses.RoleManager, runner),
+    accounts: () => INTERFACES.AccountManager.connect(addresses.AccountManager, runner),
+    voters: () => INTERFACES.VoterManager.connect(addresses.VoterManager, runner),
+    nodes: () => INTERFACES.NodeManager.connect(addresses.NodeManager, runner),
   });
 }
 

@@ -1,13 +1,13 @@
 import { ZeroAddress } from "ethers";
 import type { ContractModule } from "../../deploy/contract-module.js";
 import { tryCall } from "../chain/try-call.js";
-import { MODULES, type ModuleAddresses } from "../model/contracts.js";
+import { MODULE_NAMES, type ModuleAddresses } from "../model/contracts.js";
 import { isCreationOf } from "./creation.js";
 import { addressBook, moduleAddresses, readModules } from "./modules.js";
 import type { Network } from "./network.js";
 
 /** What stands for the modules of an implementation that has others. */
-const NO_MODULES = Object.fromEntries(Object.keys(MODULES).map((name) => [name, ZeroAddress])) as ModuleAddresses;
+const NO_MODULES = Object.fromEntries(MODULE_NAMES.map((name) => [name, ZeroAddress])) as ModuleAddresses;
 
 /** Of some contracts of a network those whose code is not what this version's compiler made of them, with this suite's addresses
  *  in it. */

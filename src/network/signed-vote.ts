@@ -1,5 +1,5 @@
 import { getAddress, isAddress, Signature } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { refusal } from "../errors/refusal.js";
 import {
   type ProposalContent,

@@ -1,5 +1,5 @@
 import { getAddress } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { fieldsOf } from "../chain/signed-transaction.js";
 import type { Transaction } from "../chain/transactions.js";
 import { refusal } from "../errors/refusal.js";

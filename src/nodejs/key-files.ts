@@ -1,4 +1,3 @@
-import { decryptKeystoreJson, isKeystoreJson } from "ethers";
 import { keySigner, type Signer } from "../chain/signers.js";
 import { refusal } from "../errors/refusal.js";
 import { readMarkedText } from "./files.js";
@@ -32,8 +31,11 @@ export interface KeystoreOptions {
 export async function keystoreSigner(keystore: KeystoreOptions): Promise<Signer> {
   const { file } = keystore;
   const text = readMarkedText(file);
-  if (!isKeystoreJson(text)) throw refusal("KEYSTORE_NOT_OPENED", { cause: "noKeystore", file });
-  const key = await decrypt(text, await passwordOf(keystore));
+  // What opens them is not loaded for anybody else.
+  const wallets = await import("ethers/wallet");
+  if (!wallets.isKeystoreJson(text)) throw refusal("KEYSTORE_NOT_OPENED", { cause: "noKeystore", file });
+  const password = await passwordOf(keystore);
+  const key = await decrypt(() => wallets.decryptKeystoreJson(text, password));
   if (key === undefined) throw refusal("KEYSTORE_NOT_OPENED", { cause: "password", file });
   return keySigner(key);
 }
@@ -51,9 +53,9 @@ function firstLine(text: string): string {
 }
 
 /** The key; undefined when it does not open. The cause is left out: it might show something secret. */
-async function decrypt(text: string, password: string): Promise<string | undefined> {
+async function decrypt(open: () => Promise<{ privateKey: string }>): Promise<string | undefined> {
   try {
-    return (await decryptKeystoreJson(text, password)).privateKey;
+    return (await open()).privateKey;
   } catch {
     return undefined;
   }

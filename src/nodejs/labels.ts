@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addressFlaw } from "../model/address.js";
 import { refusal } from "../errors/refusal.js";
 import { readText } from "./files.js";

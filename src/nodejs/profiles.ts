@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import envPaths from "env-paths";
-import { z } from "zod";
+import * as z from "zod";
 import { toEndpoint } from "../chain/endpoint.js";
 import { refusal } from "../errors/refusal.js";
 import { toJson } from "../util/json.js";

@@ -1,5 +1,5 @@
 import { computeAddress } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { checked, hex } from "../chain/check-answer.js";
 import type { Rpc } from "../chain/rpc.js";
 import { tryCall } from "../chain/try-call.js";
@@ -52,6 +52,6 @@ const NOTHING = { from: NOBODY, to: NOBODY, value: "0x0", gas: "0x5208", gasPric
 /** Whether the node that is talked to refuses what the contracts do not allow: not before the boot, not without
  *  --permissioned, not before the block qip714Block. One that does not say does. */
 export async function enforcesPermissions({ chain, contracts }: Network): Promise<boolean> {
-  if ((await tryCall(contracts.interface.transactionAllowed(NOBODY, NOBODY, 0, 0, 0, "0x"))) === true) return false;
+  if ((await tryCall(contracts.rules.transactionAllowed(NOBODY, NOBODY, 0, 0, 0, "0x"))) === true) return false;
   return (await ask(chain.rpc, "quorumPermission_transactionAllowed", z.boolean(), NOTHING)) !== true;
 }

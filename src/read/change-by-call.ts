@@ -1,14 +1,14 @@
 import type { TransactionRequest } from "../chain/call.js";
 import { Action } from "../model/codes.js";
-import { FACTORIES } from "../model/contracts.js";
+import { INTERFACES } from "../model/contracts.js";
 import type { Network } from "../network/network.js";
 import { once } from "../util/once.js";
 import { readOpenProposals } from "./read-proposals.js";
 import { readChangeBy, type RightsChange } from "./rights-taken.js";
 
-const INTERFACES = once(() => [
-  FACTORIES.PermissionsInterface.createInterface(),
-  FACTORIES.PermissionsImplementation.createInterface(),
+const KNOWN = once(() => [
+  INTERFACES.PermissionsInterface.createInterface(),
+  INTERFACES.PermissionsImplementation.createInterface(),
 ]);
 
 type Reader = (network: Network, args: readonly unknown[]) => Promise<RightsChange | undefined>;
@@ -59,7 +59,7 @@ export async function readChangeByCall(
   { to, data }: TransactionRequest,
 ): Promise<RightsChange | undefined> {
   if (to !== network.addresses.PermissionsInterface) return undefined;
-  for (const known of INTERFACES()) {
+  for (const known of KNOWN()) {
     const call = known.parseTransaction({ data });
     if (call !== null) return READERS[call.name]?.(network, [...(call.args as unknown[])]);
   }

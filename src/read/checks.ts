@@ -15,5 +15,5 @@ export function maySend(
   { account, kind, to = account }: { account: string; kind: TransactionKind; to?: string | undefined },
 ): Promise<boolean> {
   const target = kind === "deploy" ? ZeroAddress : to;
-  return contracts.interface.transactionAllowed(account, target, 0, 0, 0, PAYLOADS[kind]);
+  return contracts.rules.transactionAllowed(account, target, 0, 0, 0, PAYLOADS[kind]);
 }

@@ -123,7 +123,7 @@ async function accessObstacle(network: Network, account: Account, kind: Transact
 
 /** Whether a node may connect, as nodes ask, and why. */
 export async function explainConnecting(network: Network, { enodeId, ip, port }: Enode): Promise<Explanation> {
-  const allowed = await network.contracts.interface.connectionAllowed(enodeId, ip, port);
+  const allowed = await network.contracts.rules.connectionAllowed(enodeId, ip, port);
   const { booted } = await readPolicy(network);
   if (!booted) return { allowed, why: ["The network has not booted, so every node may connect."], wayOut: [] };
   const node = await readNode(network, enodeId);

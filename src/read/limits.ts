@@ -1,5 +1,5 @@
 import { LIMITS, type LimitName } from "../model/codes.js";
-import type { ICounted } from "../../typechain-types/managers/OrgManager.js";
+import type { ICounted } from "../../typechain-types/interfaces/IOrgManager.js";
 import type { Contracts, Network } from "../network/network.js";
 import { type Named, pages, whole } from "./pages.js";
 import { rawOrgs, type RecordOf } from "./raw-records.js";

@@ -1,4 +1,4 @@
-import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
+import type { IVoterManager } from "../../typechain-types/interfaces/IVoterManager.js";
 import type { Network } from "../network/network.js";
 import { readPage } from "./decode-page.js";
 import { pages } from "./pages.js";

@@ -1,5 +1,5 @@
 import { PayloadFields } from "../model/solidity-constants.js";
-import type { IVoterManager } from "../../typechain-types/managers/VoterManager.js";
+import type { IVoterManager } from "../../typechain-types/interfaces/IVoterManager.js";
 import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
 import { formatEnode } from "../model/enode.js";

@@ -1,9 +1,9 @@
 import { AccountFields, NodeFields } from "../model/solidity-constants.js";
 import { id } from "ethers";
-import type { IAccountManager } from "../../typechain-types/managers/AccountManager.js";
-import type { INodeManager } from "../../typechain-types/managers/NodeManager.js";
-import type { IOrgManager } from "../../typechain-types/managers/OrgManager.js";
-import type { IRoleManager } from "../../typechain-types/managers/RoleManager.js";
+import type { IAccountManager } from "../../typechain-types/interfaces/IAccountManager.js";
+import type { INodeManager } from "../../typechain-types/interfaces/INodeManager.js";
+import type { IOrgManager } from "../../typechain-types/interfaces/IOrgManager.js";
+import type { IRoleManager } from "../../typechain-types/interfaces/IRoleManager.js";
 import * as codes from "../model/codes.js";
 import { type Enode, formatEnode } from "../model/enode.js";
 import type { Network } from "../network/network.js";

@@ -64,15 +64,11 @@ export function bootSteps(network: NetworkFile, deployed: Network, senders: stri
   ];
 }
 
-function policyStep(
-  network: NetworkFile,
-  { interface: permInterface, implementation }: Contracts,
-  senders: string[],
-): Step {
+function policyStep(network: NetworkFile, { interface: permInterface, rules }: Contracts, senders: string[]): Step {
   const { adminOrg, networkAdminRole, orgAdminRole } = network;
   const call = () => permInterface.setPolicy.populateTransaction(adminOrg, networkAdminRole, orgAdminRole);
   return step("set the policy", senders, call, async () => {
-    const [org, role, orgRole] = await implementation.getPolicyDetails();
+    const [org, role, orgRole] = await rules.getPolicyDetails();
     return org === adminOrg && role === networkAdminRole && orgRole === orgAdminRole;
   });
 }

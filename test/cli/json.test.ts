@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { type AnswerName, ANSWERS } from "../../src/cli/json/answers.js";
 import { CommandNetwork, type Person } from "../helpers/command-network.js";
 import { allCommands } from "../helpers/commands.js";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { toBeHex } from "ethers";
-import { FACTORIES } from "../../src/model/contracts.js";
+import { INTERFACES } from "../../src/model/contracts.js";
 import { as, CommandNetwork, wordsOf } from "../helpers/command-network.js";
 import type { Gatekeeper } from "../helpers/breakage/request-gate.js";
 import { runGuarded } from "../helpers/breakage/killed-process.js";
@@ -16,7 +16,7 @@ const renumbering: Gatekeeper = async ({ method }, forward) => {
   const answer = await forward();
   if (method !== "eth_getTransactionReceipt") return answer;
   const { result, ...rest } = JSON.parse(answer) as Receipt;
-  const created = FACTORIES.VoterManager.createInterface().getEvent("ProposalCreated").topicHash;
+  const created = INTERFACES.VoterManager.createInterface().getEvent("ProposalCreated").topicHash;
   for (const { topics } of result?.logs ?? []) if (topics[0] === created) topics[1] = toBeHex(1, 32);
   return JSON.stringify({ ...rest, result });
 };

@@ -1,4 +1,4 @@
-import { FACTORIES, type SuiteAddresses } from "../../src/model/contracts.js";
+import { CONTRACT_NAMES, type SuiteAddresses } from "../../src/model/contracts.js";
 
 /** A network of such contracts on a chain that is not there either. */
 export function aDeployedNetwork() {
@@ -9,6 +9,6 @@ export function aDeployedNetwork() {
 /** Eight addresses that are told apart, of contracts that are nowhere. */
 export function anAddressBook(): SuiteAddresses {
   return Object.fromEntries(
-    Object.keys(FACTORIES).map((name, index) => [name, `0x${String(index + 1).repeat(40)}`]),
+    CONTRACT_NAMES.map((name, index) => [name, `0x${String(index + 1).repeat(40)}`]),
   ) as SuiteAddresses;
 }

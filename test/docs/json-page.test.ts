@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { z } from "zod";
+import * as z from "zod";
 import { ANSWERS } from "../../src/cli/json/answers.js";
 import { recordsIn, toldOf } from "../../tools/json-page/schemas.js";
 import { jsonPage, PAGE } from "../../tools/json-page.js";

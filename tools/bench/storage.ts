@@ -1,4 +1,4 @@
-import { FACTORIES } from "../../src/model/contracts.js";
+import { CONTRACT_NAMES } from "../../src/model/contracts.js";
 import { compiled, type Place } from "./build-output.js";
 
 interface Layout {
@@ -9,8 +9,9 @@ interface Layout {
 
 /** Where each contract keeps what it holds. */
 export async function storageLayouts(): Promise<Record<string, Layout>> {
-  const names = Object.keys(FACTORIES);
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await layoutOf(name)] as const)));
+  return Object.fromEntries(
+    await Promise.all(CONTRACT_NAMES.map(async (name) => [name, await layoutOf(name)] as const)),
+  );
 }
 
 async function layoutOf(contract: string): Promise<Layout> {

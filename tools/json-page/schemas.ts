@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { RECORDS } from "../../src/cli/json/record.js";
 import { VALUES } from "../../src/cli/json/values.js";
 

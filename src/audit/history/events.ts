@@ -1,9 +1,8 @@
 import type { Interface, Log } from "ethers";
 import type { TypedContractEvent, TypedLogDescription } from "../../../typechain-types/common.js";
-import { type ContractName, FACTORIES } from "../../model/contracts.js";
-import type { SuiteAddresses } from "../../model/contracts.js";
+import { type ContractName, INTERFACES, type SuiteAddresses } from "../../model/contracts.js";
 
-type Filters<Name extends ContractName> = ReturnType<(typeof FACTORIES)[Name]["connect"]>["filters"];
+type Filters<Name extends ContractName> = ReturnType<(typeof INTERFACES)[Name]["connect"]>["filters"];
 
 /** Typechain lists each event by its name and by its signature. */
 type ValuesOf<Events> = {
@@ -43,7 +42,7 @@ export function eventReader(
   addresses: SuiteAddresses,
 ): (log: Pick<Log, "address" | "topics" | "data">) => ContractEvent | undefined {
   const interfaces = new Map<string, Interface>(
-    Object.entries(FACTORIES).map(([name, factory]) => [
+    Object.entries(INTERFACES).map(([name, factory]) => [
       addresses[name as ContractName].toLowerCase(),
       factory.createInterface(),
     ]),

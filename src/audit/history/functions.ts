@@ -1,9 +1,9 @@
 import { Interface } from "ethers";
-import { FACTORIES } from "../../model/contracts.js";
+import { INTERFACES } from "../../model/contracts.js";
 
 /** What the interface has itself, and what it passes on as it comes. */
 const NAMES = new Map<string, string>();
-for (const { abi } of [FACTORIES.PermissionsImplementation, FACTORIES.PermissionsInterface]) {
+for (const { abi } of [INTERFACES.PermissionsImplementation, INTERFACES.PermissionsInterface]) {
   new Interface(abi).forEachFunction(({ selector, name }) => NAMES.set(selector, name));
 }
 

@@ -1,5 +1,5 @@
 import { toQuantity } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { checked, hash, log } from "../../chain/check-answer.js";
 import { count } from "../../chain/quantities.js";
 import { getBlock } from "../../chain/chain.js";

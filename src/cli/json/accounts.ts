@@ -1,5 +1,5 @@
 import { ACCOUNT_STATUS } from "../../model/codes.js";
-import { z } from "zod";
+import * as z from "zod";
 import { exampleOf, record } from "./record.js";
 import { address, choice, flag, number, stoppedBy, text, word } from "./values.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { account, adminInFull } from "./accounts.js";
 import { connectAnswer, sendAnswer } from "./can.js";
 import { section } from "./checking.js";

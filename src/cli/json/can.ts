@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { TRANSACTION_KINDS } from "../../read/checks.js";
 import { record } from "./record.js";
 import { address, choice, enodeId, enodeUrl, flag, text } from "./values.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { exampleOf, record } from "./record.js";
 import { choice, text } from "./values.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ENODE_URL } from "../examples.js";
 import { exampleOf, record } from "./record.js";
 import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE, limits } from "./settings.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { exampleOf, record } from "./record.js";
 import { address, hash, text } from "./values.js";
 

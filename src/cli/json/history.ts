@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { RECORDS, record } from "./record.js";
 import { address, flag, hash, number, text, time } from "./values.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LIST_NAMES } from "../../read/node-lists/compare-lists.js";
 import { DIFFERENCE_REASONS, REASONS } from "../../read/node-lists/difference-reasons.js";
 import { exampleOf, record } from "./record.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { account } from "./accounts.js";
 import { node } from "./nodes.js";
 import { org } from "./organisations.js";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Profile } from "../../nodejs/profiles.js";
 import { record } from "./record.js";
 import { address, number, text } from "./values.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { NODE_CHANGES, PROPOSAL_STATE, SETTINGS } from "../../model/codes.js";
 import { namedNode } from "./nodes.js";
 import { exampleOf, record } from "./record.js";

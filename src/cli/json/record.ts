@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the page says of a record, besides its fields. */
 interface Told<Example> {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { account } from "./accounts.js";
 import { exampleOf, record } from "./record.js";
 import { role } from "./roles.js";

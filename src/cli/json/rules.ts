@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { OPERATIONS, RULE_KINDS } from "../../model/codes.js";
 import { exampleOf, record } from "./record.js";
 import { number, text, word } from "./values.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { proposalState } from "./proposals.js";
 import { record } from "./record.js";
 import { address, hash, number, text } from "./values.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type LimitName, LIMITS } from "../../model/codes.js";
 import { exampleOf, record } from "./record.js";
 import { flag, number, text, word } from "./values.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { exampleOf, record } from "./record.js";
 import { done } from "./sending.js";
 import { address, flag, hash, number, text, time } from "./values.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { RECORD_KINDS } from "../../read/cache-use.js";
 import { NODE_STATES } from "../../chain/compare-nodes.js";
 import { account } from "./accounts.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { record } from "./record.js";
 import { address, flag, hash, number, text } from "./values.js";
 

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { MODULES } from "../../model/contracts.js";
+import * as z from "zod";
+import { MODULE_NAMES } from "../../model/contracts.js";
 import { exampleOf, record } from "./record.js";
 import { done } from "./sending.js";
 import { address, number, text } from "./values.js";
@@ -7,7 +7,7 @@ import { address, number, text } from "./values.js";
 const upgradeModule = record(
   "Module",
   {
-    name: text.describe(`name of its contract: ${Object.keys(MODULES).join(", ")}`),
+    name: text.describe(`name of its contract: ${MODULE_NAMES.join(", ")}`),
     address: address.nullable().describe("null after --dry-run that would deploy it"),
     deployed: done
       .nullable()

@@ -1,5 +1,5 @@
 import { getAddress, isAddress } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a field holds. */
 interface Value {

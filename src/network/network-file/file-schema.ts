@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LIMITS, MAX_LIMIT } from "../../model/codes.js";
 
 const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);

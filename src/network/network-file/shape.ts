@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { HINTS, KEYS, networkFileSchema } from "./file-schema.js";
 import type { Path } from "../placed-text.js";
 import { nearest } from "../../util/nearest.js";

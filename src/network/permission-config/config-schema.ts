@@ -1,5 +1,5 @@
 import { getAddress } from "ethers";
-import { z } from "zod";
+import * as z from "zod";
 import { addressFlaw } from "../../model/address.js";
 import type { ContractName } from "../../model/contracts.js";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { configSchema, CONTRACTS, KEYS_OF_NODES, KNOWN, SPELLINGS, WHOLE_NUMBERS } from "./config-schema.js";
 import { type RawConfig, type Values, withBothSpellings } from "./raw-config.js";
 import { type Finding, finding } from "../../errors/finding.js";

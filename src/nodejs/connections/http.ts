@@ -1,10 +1,14 @@
-import type { IncomingMessage } from "node:http";
+import type * as http from "node:http";
+import { createRequire } from "node:module";
 import { buffer } from "node:stream/consumers";
 import { noConnection } from "../../chain/connection-errors.js";
 import type { Endpoint } from "../../chain/endpoint.js";
 import { CONTENT_TYPE, type Exchange } from "../../chain/http.js";
 import { nodeTimedOut } from "../../chain/node-errors.js";
 import type { Reply } from "../../chain/refused-status.js";
+
+/** As node:http has names of fetch's client, to import it would load that client, but to require it does not. */
+const requireBuiltin = createRequire(import.meta.url);
 
 /** By Node's own client: its fetch does the same, but to load it takes longer than to read a small network. */
 export const exchangeByHttp: Exchange = async (endpoint, body, timeout) => {
@@ -18,15 +22,15 @@ export const exchangeByHttp: Exchange = async (endpoint, body, timeout) => {
 };
 
 /** A redirection is not followed: a node that was not named receives nothing. */
-async function send({ url, headers }: Endpoint, body: string, signal: AbortSignal): Promise<IncomingMessage> {
-  const { request } = await (url.startsWith("https:") ? import("node:https") : import("node:http"));
+function send({ url, headers }: Endpoint, body: string, signal: AbortSignal): Promise<http.IncomingMessage> {
+  const { request } = requireBuiltin(url.startsWith("https:") ? "node:https" : "node:http") as typeof http;
   const all = { ...CONTENT_TYPE, "accept-encoding": "gzip", ...headers };
   return new Promise((resolve, reject) => {
     request(url, { method: "POST", headers: all, signal }, resolve).on("error", reject).end(body);
   });
 }
 
-async function textOf(response: IncomingMessage): Promise<string> {
+async function textOf(response: http.IncomingMessage): Promise<string> {
   const body = await buffer(response);
   if (response.headers["content-encoding"] !== "gzip") return body.toString();
   const { gunzipSync } = await import("node:zlib");
@@ -34,7 +38,7 @@ async function textOf(response: IncomingMessage): Promise<string> {
 }
 
 /** What a server says, with the body that was read. */
-export function replyOf({ statusCode: status = 0, headers }: IncomingMessage, text: string): Reply {
+export function replyOf({ statusCode: status = 0, headers }: http.IncomingMessage, text: string): Reply {
   const { "retry-after": retryAfter = null, location = null } = headers;
   return { status, retryAfter, location, text };
 }

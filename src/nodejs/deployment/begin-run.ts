@@ -16,9 +16,6 @@ export interface DeploymentRunOptions {
   report?: (report: StepReport) => void;
 }
 
-/** The journal of a deployment. */
-export const DEPLOYMENT = "deployment.json";
-
 /** Opens the journal, or starts it, for a run of steps. Throws SIGNER_MISSING, and what JournalFile.open throws. */
 export function beginRun(options: DeploymentRunOptions, journalName: string): Run {
   return { ...runWith(options), journal: JournalFile.open(options.directory, journalName, headOf(options)) };

@@ -5,10 +5,8 @@ import { type PlannedStep, survey } from "../../deploy/survey.js";
 import type { Network } from "../../network/network.js";
 import type { PermissionConfig } from "../../network/permission-config/permission-config.js";
 import { withLock } from "./lock.js";
-import { beginRun, DEPLOYMENT, lookAtRun, type DeploymentRunOptions } from "./begin-run.js";
-
-/** The journal of a boot that is not done by the deployer, in its own directory. */
-const BOOT = "boot.json";
+import { beginRun, lookAtRun, type DeploymentRunOptions } from "./begin-run.js";
+import { BOOT, DEPLOYMENT } from "./journal-names.js";
 
 export interface BootNetworkOptions extends DeploymentRunOptions {
   /** What the deployment wrote; `network` is what it was deployed from. */

@@ -1,7 +1,8 @@
 import { deploy, type DeployOptions } from "../../deploy/deploy.js";
 import type { Network } from "../../network/network.js";
 import { withLock } from "./lock.js";
-import { beginRun, DEPLOYMENT, type DeploymentRunOptions } from "./begin-run.js";
+import { beginRun, type DeploymentRunOptions } from "./begin-run.js";
+import { DEPLOYMENT } from "./journal-names.js";
 
 /** The first signer deploys; the guardian's links and boots. */
 export type DeployNetworkOptions = DeploymentRunOptions & DeployOptions;

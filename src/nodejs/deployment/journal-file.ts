@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { PortcullisError } from "../../errors/error.js";
 import { refusal } from "../../errors/refusal.js";
 import { readText, writeAtomically } from "../files.js";

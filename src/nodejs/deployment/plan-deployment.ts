@@ -1,7 +1,8 @@
 import { requireSuitableChain } from "../../network/chain-requirements.js";
 import { type PlannedStep, surveyDeployment } from "../../deploy/survey.js";
 import { firstSigner } from "../../steps/run-steps.js";
-import { DEPLOYMENT, lookAtRun } from "./begin-run.js";
+import { lookAtRun } from "./begin-run.js";
+import { DEPLOYMENT } from "./journal-names.js";
 import type { DeployNetworkOptions } from "./deploy-network.js";
 
 /** The steps of `deployNetwork` with the same options, and which of them are done. Nothing is sent or written. Throws what

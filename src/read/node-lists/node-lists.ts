@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checked } from "../../chain/check-answer.js";
 import type { NamedNode } from "../../chain/named-nodes.js";
 import { isNodeError } from "../../chain/node-errors.js";

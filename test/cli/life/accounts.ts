@@ -8,7 +8,7 @@ export const accounts: Chapter = (network) => {
   /** As nodes ask. */
   async function maySend(): Promise<boolean> {
     const { contracts } = await network().now();
-    return contracts.interface.transactionAllowed(clerk(), clerk(), 0, 0, 0, "0x");
+    return contracts.rules.transactionAllowed(clerk(), clerk(), 0, 0, 0, "0x");
   }
 
   async function status(): Promise<string | undefined> {

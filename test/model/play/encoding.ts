@@ -1,5 +1,6 @@
 import { id, Interface } from "ethers";
-import { type ContractName, FACTORIES } from "../../../src/model/contracts.js";
+import type { ContractName } from "../../../src/model/contracts.js";
+import { FACTORIES } from "../../../src/model/factories.js";
 import { contractErrors } from "../../../src/errors/contract-errors.js";
 import { type Call, NO_ERROR } from "../rules/judge.js";
 import type { Refusal } from "../rules/verdict.js";

@@ -2,14 +2,14 @@ import { expect } from "chai";
 import { callsOf, undated } from "../../../src/audit/history/history-entry.js";
 import { eventReader } from "../../../src/audit/history/events.js";
 import type { RawLog } from "../../../src/audit/history/logs.js";
-import { FACTORIES } from "../../../src/model/contracts.js";
+import { CONTRACT_NAMES, INTERFACES } from "../../../src/model/contracts.js";
 import type { SuiteAddresses } from "../../../src/model/contracts.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
 
-const abi = FACTORIES.PermissionsInterface.createInterface();
+const abi = INTERFACES.PermissionsInterface.createInterface();
 
 const ADDRESS = "0xface";
-const elsewhere = Object.fromEntries(Object.keys(FACTORIES).map((name) => [name, "0xe15e"]));
+const elsewhere = Object.fromEntries(CONTRACT_NAMES.map((name) => [name, "0xe15e"]));
 const read = eventReader({ ...elsewhere, PermissionsInterface: ADDRESS } as SuiteAddresses);
 
 /** A log of a call, in the transaction with this hash. */

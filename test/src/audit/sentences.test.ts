@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type EventFragment, Interface } from "ethers";
 import { eventReader } from "../../../src/audit/history/events.js";
 import { type HistoryChange, SENTENCES, tell } from "../../../src/audit/history/sentences.js";
-import { FACTORIES } from "../../../src/model/contracts.js";
+import { CONTRACT_NAMES, INTERFACES } from "../../../src/model/contracts.js";
 import type { SuiteAddresses } from "../../../src/model/contracts.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
 import { aProposal } from "./a-network.js";
@@ -20,10 +20,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
 const { operation, about } = aProposal(1, "suspend-org", { org: "ORG1" });
 const proposals = new Map([[1n, { operation, about }]]);
 
-const contracts = Object.values(FACTORIES).map(({ abi }) => new Interface(abi));
+const contracts = Object.values(INTERFACES).map(({ abi }) => new Interface(abi));
 
 const addressAt = (place: number): string => `0x${String(place).repeat(40)}`;
-const addresses = Object.fromEntries(Object.keys(FACTORIES).map((name, place) => [name, addressAt(place)]));
+const addresses = Object.fromEntries(CONTRACT_NAMES.map((name, place) => [name, addressAt(place)]));
 const read = eventReader(addresses as SuiteAddresses);
 
 function eventsOf(contract: Interface): EventFragment[] {

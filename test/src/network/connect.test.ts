@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { proposeAdmin } from "../../../src/actions/admins.js";
 import { perform } from "../../../src/actions/perform.js";
-import { FACTORIES } from "../../../src/model/contracts.js";
+import { FACTORIES } from "../../../src/model/factories.js";
 import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
 import { connectNetwork, type Network } from "../../../src/network/network.js";
 import { type PermissionConfig, permissionConfig } from "../../../src/network/permission-config/permission-config.js";

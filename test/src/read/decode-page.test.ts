@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import type { ContractRunner } from "ethers";
-import { FACTORIES } from "../../../src/model/contracts.js";
+import { INTERFACES } from "../../../src/model/contracts.js";
 import { readPage } from "../../../src/read/decode-page.js";
 import { toJson } from "../../../src/util/json.js";
 import { caught } from "../../helpers/caught.js";
 
 const ADDRESS = "0xed9d02e382b34818e88B88a309c7fe71E65f419d";
-const abi = FACTORIES.AccountManager.createInterface();
+const abi = INTERFACES.AccountManager.createInterface();
 
 /** Names of no, one, and several words. */
 const RECORDS = ["", "CLERK", "A".repeat(32), "B".repeat(100)].map((name, index) => ({
@@ -24,7 +24,7 @@ const encoded = (records: typeof RECORDS): string => abi.encodeFunctionResult("g
 /** A manager that answers everything with the same. */
 function answering(answer: string) {
   const runner: ContractRunner = { provider: null, call: () => Promise.resolve(answer) };
-  const accounts = FACTORIES.AccountManager.connect(ADDRESS, runner);
+  const accounts = INTERFACES.AccountManager.connect(ADDRESS, runner);
   return { own: readPage(accounts, accounts.getAccountPage, 0n, 9n), ethers: accounts.getAccountPage(0n, 9n) };
 }
 

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { FACTORIES } from "../../../src/model/contracts.js";
+import { INTERFACES } from "../../../src/model/contracts.js";
 import { readStatus } from "../../../src/read/read-snapshot.js";
 import { openNetwork, through } from "../../helpers/in-process-network.js";
 
 describe("the status of a network", () => {
   it("reads the organisations once, for what there is and for how full the caches are", async () => {
     const network = await openNetwork();
-    const page = FACTORIES.OrgManager.createInterface().getFunction("getOrgPage").selector;
+    const page = INTERFACES.OrgManager.createInterface().getFunction("getOrgPage").selector;
     let asked = 0;
     const counted = through(network, (rpc) => ({
       send: (method, params) => {

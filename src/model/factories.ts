@@ -1,0 +1,31 @@
+import { PermissionsImplementation__factory } from "../../typechain-types/factories/PermissionsImplementation__factory.js";
+import { PermissionsInterface__factory } from "../../typechain-types/factories/PermissionsInterface__factory.js";
+import { PermissionsUpgradable__factory } from "../../typechain-types/factories/PermissionsUpgradable__factory.js";
+import { AccountManager__factory } from "../../typechain-types/factories/managers/AccountManager__factory.js";
+import { NodeManager__factory } from "../../typechain-types/factories/managers/NodeManager__factory.js";
+import { OrgManager__factory } from "../../typechain-types/factories/managers/OrgManager__factory.js";
+import { RoleManager__factory } from "../../typechain-types/factories/managers/RoleManager__factory.js";
+import { VoterManager__factory } from "../../typechain-types/factories/managers/VoterManager__factory.js";
+import { AccountModule__factory } from "../../typechain-types/factories/modules/AccountModule__factory.js";
+import { DecisionModule__factory } from "../../typechain-types/factories/modules/DecisionModule__factory.js";
+import { OrganisationModule__factory } from "../../typechain-types/factories/modules/OrganisationModule__factory.js";
+import { SettingModule__factory } from "../../typechain-types/factories/modules/SettingModule__factory.js";
+import { SignatureModule__factory } from "../../typechain-types/factories/modules/SignatureModule__factory.js";
+import type { ContractName, ModuleName } from "./contracts.js";
+
+/** All contracts as the compiler left them, for whoever creates them: creation code, and what their constructors take. */
+export const FACTORIES = {
+  PermissionsUpgradable: PermissionsUpgradable__factory,
+  PermissionsInterface: PermissionsInterface__factory,
+  PermissionsImplementation: PermissionsImplementation__factory,
+  OrgManager: OrgManager__factory,
+  RoleManager: RoleManager__factory,
+  AccountManager: AccountManager__factory,
+  VoterManager: VoterManager__factory,
+  NodeManager: NodeManager__factory,
+  OrganisationModule: OrganisationModule__factory,
+  AccountModule: AccountModule__factory,
+  DecisionModule: DecisionModule__factory,
+  SettingModule: SettingModule__factory,
+  SignatureModule: SignatureModule__factory,
+} as const satisfies Record<ContractName | ModuleName, unknown>;
