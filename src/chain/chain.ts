@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { refusal } from "../errors/refusal.js";
+import { ahead } from "../util/ahead.js";
 import { answerNotAllowed, checked, hash, hex } from "./check-answer.js";
 import { count, fromCount, fromQuantity, quantity } from "./quantities.js";
 import type { Rpc } from "./rpc.js";
@@ -59,10 +60,12 @@ export type Block = z.infer<typeof blockShape>;
 
 export async function openChain(rpc: Rpc, { gasPrice, ...waits }: ChainOptions = {}): Promise<Chain> {
   const method = "eth_chainId";
-  const chainId = fromQuantity(await rpc.send(method, []), method);
+  const answer = rpc.send(method, []);
+  const first = ahead(getBlock(rpc, "0x0"));
+  const chainId = fromQuantity(await answer, method);
   // A transaction signed for chain 0 is valid on every chain.
   if (chainId === 0n) throw answerNotAllowed({ cause: "noChainId", method }, chainId.toString());
-  const { hash: genesis } = await getBlock(rpc, "0x0");
+  const { hash: genesis } = await first;
   return { rpc, chainId, genesis, waits: { ...WAITS, ...waits }, gasPrice };
 }
 

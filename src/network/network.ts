@@ -6,6 +6,7 @@ import { type Chain, getBlock, getCode } from "../chain/chain.js";
 import { isNodeError } from "../chain/node-errors.js";
 import { type ContractName, INTERFACES, type SuiteAddresses } from "../model/contracts.js";
 import { refusal } from "../errors/refusal.js";
+import { ahead } from "../util/ahead.js";
 import { once } from "../util/once.js";
 import { goQuorumModelOf } from "./goquorum-contracts.js";
 import { addressesOf, deploymentBlockIn, type PermissionConfig } from "./permission-config/permission-config.js";
@@ -80,15 +81,14 @@ export async function latestBlock({ chain }: Network): Promise<bigint> {
 export async function connectNetwork(chain: Chain, config: PermissionConfig): Promise<Network> {
   requireSameChain(config, chain);
   const fixed = addressesOf(config);
-  const address = fixed.PermissionsInterface;
-  const code = await getCode(chain.rpc, address);
-  if (code === "0x") throw refusal("NO_CONTRACT", { cause: "notThere", address, chainId: chain.chainId });
+  const named = contractsAt(chain, fixed);
+  const linked = ahead(named.upgradable.getPermInterface());
   // The file names the first implementation; the guardian may have replaced it since.
-  const [upgradable, current] = await linkedTo(contractsAt(chain, fixed), address, code);
+  const [upgradable, current] = await linkedTo(chain, named, fixed.PermissionsInterface);
   requireNamed(fixed, { PermissionsUpgradable: upgradable });
   const network = networkOf(chain, { ...fixed, PermissionsImplementation: current }, deploymentBlockIn(config));
   // Anyone can make an interface that names this network's upgradable contract, which names its own once it is linked.
-  const permInterface = await network.contracts.upgradable.getPermInterface();
+  const permInterface = await linked;
   if (permInterface !== ZeroAddress) requireNamed(fixed, { PermissionsInterface: permInterface });
   // An implementation that does not answer is one that the guardian has to replace, and connects for that.
   const managers = await tryCall(managersOf(network.contracts));
@@ -119,14 +119,16 @@ function requireNamed(named: SuiteAddresses, real: Partial<SuiteAddresses>): voi
 
 /** The upgradable contract and the implementation that an interface knows. */
 async function linkedTo(
+  chain: Chain,
   { interface: permInterface }: Contracts,
   address: string,
-  code: string,
 ): Promise<[string, string]> {
   try {
     return await Promise.all([permInterface.getPermUpgradable(), permInterface.getPermissionsImpl()]);
   } catch (cause) {
     if (isNodeError(cause)) throw cause;
+    const code = await getCode(chain.rpc, address);
+    if (code === "0x") throw refusal("NO_CONTRACT", { cause: "notThere", address, chainId: chain.chainId });
     const model = goQuorumModelOf(code);
     if (model !== undefined)
       throw refusal("NOT_AN_INTERFACE", { cause: "goQuorum", interface: address, model }, { cause });

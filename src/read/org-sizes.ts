@@ -1,15 +1,18 @@
 import type { Org } from "../model/records.js";
 import type { Network } from "../network/network.js";
-import { readAccounts, readNodes } from "./read-records.js";
+import { readAccounts, readNodes, readOrgs } from "./read-records.js";
 
 /** An organisation, and how much is its own. */
-export type SizedOrg<T extends Org = Org> = T & { nodes: number; accounts: number };
+export interface SizedOrg extends Org {
+  nodes: number;
+  accounts: number;
+}
 
-/** Counts what each of these organisations has, without what is below it. */
-export async function withSizes<T extends Org>(network: Network, orgs: readonly T[]): Promise<SizedOrg<T>[]> {
-  const [nodes, accounts] = await Promise.all([readNodes(network), readAccounts(network)]);
-  const [nodesOf, accountsOf] = [nodes, accounts].map(counter);
-  return orgs.map((org) => ({ ...org, nodes: nodesOf?.(org.id) ?? 0, accounts: accountsOf?.(org.id) ?? 0 }));
+/** All organisations, each with how much it has without what is below it. */
+export async function readSizedOrgs(network: Network): Promise<SizedOrg[]> {
+  const [orgs, nodes, accounts] = await Promise.all([readOrgs(network), readNodes(network), readAccounts(network)]);
+  const [nodesOf, accountsOf] = [counter(nodes), counter(accounts)];
+  return orgs.map((org) => ({ ...org, nodes: nodesOf(org.id), accounts: accountsOf(org.id) }));
 }
 
 function counter(records: readonly { org: string | null }[]): (org: string) => number {

@@ -8,8 +8,7 @@ import { findOrg } from "../../read/find.js";
 import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../../read/cache-use.js";
 import { readLimits } from "../../read/limits.js";
 import { readOrgContents } from "../../read/org-contents.js";
-import { withSizes } from "../../read/org-sizes.js";
-import { readOrgs } from "../../read/read-records.js";
+import { readSizedOrgs } from "../../read/org-sizes.js";
 import type { RightsChange } from "../../read/rights-taken.js";
 import type { Network } from "../../network/network.js";
 import { group } from "../command.js";
@@ -33,10 +32,9 @@ const list = readCommand({
   options: listOptions(ORG_STATUS),
   examples: ["org list", "org list --org ORG1", "org list --status suspended", "org list --json"],
   read: async (network, filter) => {
-    const orgs = await readOrgs(network);
+    const orgs = await readSizedOrgs(network);
     const of = { orgOf: ({ id }: Org) => id, statusOf: ({ status: word }: Org) => word };
-    const listed = await wanted(network, orgs, filter, of);
-    return withSizes(network, listed.map(stopper(orgs)));
+    return (await wanted(network, orgs, filter, of)).map(stopper(orgs));
   },
   show: showOrgs,
 });

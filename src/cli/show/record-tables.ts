@@ -1,4 +1,4 @@
-import type { Account, NodeRecord, Org, Role } from "../../model/records.js";
+import type { Account, NodeRecord, Role } from "../../model/records.js";
 import type { Stoppable } from "../../model/stopped.js";
 import type { SizedOrg } from "../../read/org-sizes.js";
 import { count, facts, standing, table } from "./table.js";
@@ -6,7 +6,7 @@ import type { AdminInFull } from "../../read/admins.js";
 import type { OrgContents } from "../../read/org-contents.js";
 import { hostAndPort } from "../../model/enode.js";
 
-export function showOrgs(orgs: readonly SizedOrg<Stoppable<Org>>[]): string {
+export function showOrgs(orgs: readonly Stoppable<SizedOrg>[]): string {
   if (orgs.length === 0) return "There are no organisations.";
   const listed = new Set(orgs.map(({ id }) => id));
   const byParent = new Map<string | null, typeof orgs>();

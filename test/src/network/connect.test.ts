@@ -6,7 +6,10 @@ import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js"
 import { connectNetwork, type Network } from "../../../src/network/network.js";
 import { type PermissionConfig, permissionConfig } from "../../../src/network/permission-config/permission-config.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
+import { openChain } from "../../../src/chain/chain.js";
+import { readSizedOrgs } from "../../../src/read/org-sizes.js";
 import { caught } from "../../helpers/caught.js";
+import { RoundTrips } from "../../helpers/round-trips.js";
 import { actorOf, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
 import { aNetworkFile } from "../../../tools/shared/network-file.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
@@ -61,6 +64,18 @@ describe("A permission-config.json", () => {
     const { PermissionsImplementation } = another.addresses;
     const { addresses } = await connectNetwork(network.chain, config({ PermissionsImplementation }));
     expect(addresses).to.deep.equal(network.addresses);
+  });
+
+  it("leads to its network in three round trips, and to its organisations in a fourth: the node may be far away", async () => {
+    const trips = new RoundTrips(network.chain.rpc);
+    const connected = await connectNetwork(await openChain(trips), config({}));
+    expect((await readSizedOrgs(connected)).map(({ id }) => id)).to.deep.equal(["ADMINORG"]);
+    expect(trips.all).to.deep.equal([
+      ["eth_chainId", "eth_getBlockByNumber"],
+      ["eth_call", "eth_call", "eth_call"],
+      ["eth_call"],
+      ["eth_call", "eth_call", "eth_call"],
+    ]);
   });
 
   it("connects also where the implementation does not answer, since the guardian has to replace it", async () => {
