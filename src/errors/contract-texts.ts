@@ -22,7 +22,7 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   NotGuardian: { says: "{caller} is not the guardian.", hint: "Send it from the guardian's account." },
   NotProposedGuardian: {
-    says: "{caller} has not been proposed as guardian; {proposed} has.",
+    says: "{caller} has not been proposed as guardian; {proposed|who} has.",
     hint: "The guardian must first propose its successor, which then accepts.",
   },
   NotBootOperator: {

@@ -22,6 +22,9 @@ const BETWEEN: Readonly<Record<string, string>> = { nor: ", nor in ", or: " or "
 /** So many digits of an enode id name a node. */
 const BEGINNING = 8;
 
+/** The zero address. */
+const NOBODY = /^0x0{40}$/;
+
 /** "2026-12-06 17:58 UTC": the first full minute from which on it may be done. */
 function fullMinute(seconds: bigint): string {
   const time = new Date(Math.ceil(Number(seconds) / 60) * 60_000);
@@ -38,6 +41,7 @@ export function fill(template: string, facts: ErrorFacts): string {
   return template.replaceAll(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, word = "") => {
     const value = facts[name];
     if (word === "id") return shortId(String(value));
+    if (word === "who") return NOBODY.test(String(value)) ? "no one" : String(value);
     if (word === "beginning") return String(value).slice(0, BEGINNING);
     if (word === "signedVotes") return [...(value as Iterable<bigint>)].map(codes.signedVoteResultName).join(", ");
     if (Array.isArray(value)) return value.join(BETWEEN[word as string] ?? ", ");

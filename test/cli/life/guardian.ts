@@ -64,6 +64,9 @@ export const guardian: Chapter = (network) => {
   it("guardian transfer, guardian accept, guardian show: the office is handed on, and its former holder has lost it", async () => {
     const { guardian: former, newcomer } = network().people;
     const { upgradable } = (await network().now()).contracts;
+    const early = await network().run("guardian accept --yes", newcomer);
+    expect(early.code).to.equal(1);
+    expect(early.stderr).to.include(`${newcomer.address} has not been proposed as guardian; no one has.\n`);
     await network().act(former, `guardian transfer ${newcomer.address}`);
     expect(await upgradable.getGuardian()).to.equal(former.address);
     expect(await network().read("guardian show")).to.match(new RegExp(`^proposed guardian +${newcomer.address}$`, "m"));
