@@ -5,6 +5,7 @@ import {IAccountModule} from "./interfaces/IAccountModule.sol";
 import {IDecisionModule} from "./interfaces/IDecisionModule.sol";
 import {IModule} from "./interfaces/IModule.sol";
 import {IOrganisationModule} from "./interfaces/IOrganisationModule.sol";
+import {IResolutionModule} from "./interfaces/IResolutionModule.sol";
 import {IRouter} from "./interfaces/IRouter.sol";
 import {ISettingModule} from "./interfaces/ISettingModule.sol";
 import {ISignatureModule} from "./interfaces/ISignatureModule.sol";
@@ -25,6 +26,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     address private immutable _DECISION_MODULE;
     address private immutable _SETTING_MODULE;
     address private immutable _SIGNATURE_MODULE;
+    address private immutable _RESOLUTION_MODULE;
 
     /* CONSTRUCTOR */
 
@@ -34,18 +36,21 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         address accountModule,
         address decisionModule,
         address settingModule,
-        address signatureModule
+        address signatureModule,
+        address resolutionModule
     ) RulesBase(suite_) {
         _ORGANISATION_MODULE = organisationModule;
         _ACCOUNT_MODULE = accountModule;
         _DECISION_MODULE = decisionModule;
         _SETTING_MODULE = settingModule;
         _SIGNATURE_MODULE = signatureModule;
+        _RESOLUTION_MODULE = resolutionModule;
         _pin(organisationModule, ModuleName.ORGANISATIONS, suite_);
         _pin(accountModule, ModuleName.ACCOUNTS, suite_);
         _pin(decisionModule, ModuleName.DECISIONS, suite_);
         _pin(settingModule, ModuleName.SETTINGS, suite_);
         _pin(signatureModule, ModuleName.SIGNATURES, suite_);
+        _pin(resolutionModule, ModuleName.RESOLUTIONS, suite_);
     }
 
     /* FALLBACK */
@@ -80,18 +85,21 @@ contract PermissionsImplementation is IRouter, NodeQueries {
 
     /// @inheritdoc IRouter
     function getModules() external view returns (ModuleInfo[] memory infos) {
-        infos = new ModuleInfo[](5);
+        infos = new ModuleInfo[](6);
         infos[0] = _info(ModuleName.ORGANISATIONS, _ORGANISATION_MODULE);
         infos[1] = _info(ModuleName.ACCOUNTS, _ACCOUNT_MODULE);
         infos[2] = _info(ModuleName.DECISIONS, _DECISION_MODULE);
         infos[3] = _info(ModuleName.SETTINGS, _SETTING_MODULE);
         infos[4] = _info(ModuleName.SIGNATURES, _SIGNATURE_MODULE);
+        infos[5] = _info(ModuleName.RESOLUTIONS, _RESOLUTION_MODULE);
     }
 
     /// @inheritdoc IRouter
     function moduleOf(bytes4 selector) public view virtual returns (address) {
-        // A module answers this question; it is one all the same.
-        return selector == ISignatureModule.getProposalHash.selector ? address(0) : _moduleOf(selector);
+        // Modules answer these questions; they are questions all the same.
+        bool asks =
+            selector == ISignatureModule.getProposalHash.selector || selector == IResolutionModule.getChanges.selector;
+        return asks ? address(0) : _moduleOf(selector);
     }
 
     /* INTERNAL */
@@ -134,6 +142,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IDecisionModule.voteByHash.selector) |
                 _bit(IDecisionModule.withdraw.selector) |
                 _bit(IDecisionModule.decide.selector) |
+                _bit(IDecisionModule.approveAsResolved.selector) |
                 _bit(IDecisionModule.close.selector);
         if (bit & decisions != 0) return _DECISION_MODULE;
         uint256 settings =
@@ -151,6 +160,13 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         uint256 signatures =
             _bit(ISignatureModule.voteBySignatures.selector) | _bit(ISignatureModule.getProposalHash.selector);
         if (bit & signatures != 0) return _SIGNATURE_MODULE;
+        uint256 resolutions =
+            _bit(IResolutionModule.proposeChanges.selector) |
+                _bit(IResolutionModule.carryOut.selector) |
+                _bit(IResolutionModule.carryOutNow.selector) |
+                _bit(IResolutionModule.makeChanges.selector) |
+                _bit(IResolutionModule.getChanges.selector);
+        if (bit & resolutions != 0) return _RESOLUTION_MODULE;
         return address(0);
     }
 

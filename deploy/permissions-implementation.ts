@@ -10,5 +10,6 @@ export const permissionsImplementation = contractModule("PermissionsImplementati
     known.addressOf("DecisionModule"),
     known.addressOf("SettingModule"),
     known.addressOf("SignatureModule"),
+    known.addressOf("ResolutionModule"),
   ),
 );

@@ -46,6 +46,7 @@ export { parseEnode } from "./network/parse-enode.js";
 export { parseSignedVote, type SignedVote, signedVoteText } from "./network/signed-vote.js";
 export { type TextSource, textAtHand } from "./util/text-source.js";
 export type { Path } from "./network/placed-text.js";
+export { type ListedChange, parseResolutionFile, type ResolutionFile } from "./network/resolution-file.js";
 export { type ImportEntry, type ImportFile, parseImportFile } from "./network/import-file.js";
 export { type NetworkFile, parseNetworkFile } from "./network/network-file/network-file.js";
 export { type ListedNode, parseNodesFile, parseStaticNodes } from "./network/network-file/static-nodes.js";
@@ -67,6 +68,7 @@ export { type OrgContents, readOrgContents } from "./read/org-contents.js";
 export { readRoleInFull, type RoleInFull } from "./read/role-in-full.js";
 export { withStop, withStops } from "./read/stopped.js";
 export * from "./read/read-proposals.js";
+export type { RightsChange } from "./read/rights-change.js";
 export { readVotable, type Votable } from "./read/votable.js";
 export {
   accountPages,
@@ -82,14 +84,7 @@ export {
   readVoters,
   rolePages,
 } from "./read/read-records.js";
-export {
-  changeOf,
-  type Holders,
-  readChangeBy,
-  readWhoLoses,
-  type RightsChange,
-  whoLoses,
-} from "./read/rights-taken.js";
+export { changeOf, type Holders, readChangeBy, readWhoLoses, whoLoses } from "./read/rights-taken.js";
 export { readSettings } from "./read/read-settings.js";
 export { readSnapshot, type Snapshot } from "./read/read-snapshot.js";
 
@@ -105,6 +100,7 @@ export { sendSigned, type SentSigned } from "./actions/send-signed.js";
 export { type QuietOptions, requireQuiet, type Silence } from "./actions/quiet.js";
 export * from "./actions/roles.js";
 export * from "./actions/network-settings.js";
+export * from "./actions/resolutions.js";
 export * from "./actions/votes.js";
 export * from "./actions/signed-votes.js";
 export {

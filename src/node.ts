@@ -12,7 +12,7 @@ export type { DeploymentRunOptions } from "./nodejs/deployment/begin-run.js";
 export { fileAt } from "./nodejs/files.js";
 export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";
 export { readPermissionConfig, writePermissionConfig } from "./nodejs/config-file.js";
-export { readImportFile, readNetworkFile, readStaticNodes } from "./nodejs/network-files.js";
+export { readImportFile, readNetworkFile, readResolutionFile, readStaticNodes } from "./nodejs/network-files.js";
 export { environmentSigner, keystoreSigner, type KeystoreOptions } from "./nodejs/key-files.js";
 export { openRpc } from "./nodejs/open-rpc.js";
 export { elsewhereSigner, readTransactionFile, writeTransactionFile } from "./nodejs/transaction-files.js";

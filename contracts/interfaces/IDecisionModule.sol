@@ -114,10 +114,17 @@ interface IDecisionModule is IRules {
     /// @param id The proposal's number, from 1 on.
     function decide(uint256 id) external;
 
+    /// @notice Approves a proposal without a vote: one that a resolution has opened. For the implementation itself. Emits
+    ///         what the operation changes, and ProposalStateChanged (state 2). Reverts with NotImplementation,
+    ///         OperationNotVotedOn, NothingChanges.
+    /// @param id The proposal's number, from 1 on.
+    /// @param operations Which operations have been voted on: bit n stands for the operation n (library Op).
+    function approveAsResolved(uint256 id, uint256 operations) external;
+
     /// @notice Ends a proposal that has expired, that is decided because the electorate or the rule has changed, or whose
     ///         proposer is no longer a network admin. For everyone. Emits what its outcome changes, and
     ///         ProposalStateChanged (state 5 expired, 2 approved, 3 rejected, 4 withdrawn). Reverts with ProposalNotOpen,
-    ///         ProposalUndecided.
+    ///         ProposalUndecided; with ProposalPassed while a resolution that has passed can still be carried out.
     /// @param id The proposal's number, from 1 on.
     function close(uint256 id) external;
 }

@@ -5,6 +5,7 @@ import {IAccountModule} from "./IAccountModule.sol";
 import {IDecisionModule} from "./IDecisionModule.sol";
 import {INodeQueries} from "./INodeQueries.sol";
 import {IOrganisationModule} from "./IOrganisationModule.sol";
+import {IResolutionModule} from "./IResolutionModule.sol";
 import {IRouter} from "./IRouter.sol";
 import {ISettingModule} from "./ISettingModule.sol";
 import {ISignatureModule} from "./ISignatureModule.sol";
@@ -20,5 +21,6 @@ interface IPermissionsImplementation is
     IAccountModule,
     IDecisionModule,
     ISettingModule,
-    ISignatureModule
+    ISignatureModule,
+    IResolutionModule
 {}

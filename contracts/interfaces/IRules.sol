@@ -37,7 +37,7 @@ pragma solidity ^0.8.24;
 ///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
 ///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (accounts and nodes
 ///        only).
-///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 11 (library Op).
+///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 12 (library Op).
 ///      - `id`: number of a proposal, from 1 on. It expires 30 days after it was made; times are in seconds since 1970.
 interface IRules {
     /* WHO CALLS */
@@ -149,7 +149,7 @@ interface IRules {
 
     /// @dev By its voting rule.
     error OperationForbidden(uint256 op);
-    /// @dev Operations are 1 to 11 (library Op).
+    /// @dev Operations are 1 to 12 (library Op).
     error OperationUnknown(uint256 op);
     /// @dev Only network admins propose and vote.
     error NotAVoter(address account);
@@ -184,6 +184,8 @@ interface IRules {
     /// @dev Nor has the proposal expired, and its proposer is still a network admin. `electorate` is how many
     ///      accounts may vote.
     error ProposalUndecided(uint256 id, uint256 votesFor, uint256 votesAgainst, uint256 electorate);
+    /// @dev It has passed, and waits for being carried out until `lapsesAt`, in seconds since 1970; then it can be closed.
+    error ProposalPassed(uint256 id, uint256 lapsesAt);
     /// @dev The caller is not the proposer, or is the proposer but no longer a network admin.
     error NotProposer(uint256 id, address caller);
     /// @dev The network always has a network admin.
@@ -196,4 +198,17 @@ interface IRules {
     error SettingNotAllowed(uint256 setting, uint256 value);
     /// @dev The requested state is already in effect.
     error NothingChanges();
+
+    /* RESOLUTIONS */
+
+    /// @dev A resolution has at least one change.
+    error NumberOfChangesNotAllowed(uint256 given, uint256 most);
+    /// @dev The change at this place, from 0 on, is none that a resolution makes (IResolutionModule).
+    error ChangeNotAllowed(uint256 place);
+    /// @dev The change at this place, from 0 on, was refused; `reason` is the error, encoded.
+    error ChangeRefused(uint256 place, bytes reason);
+    /// @dev A change opens a proposal of an operation whose rule the vote did not count.
+    error OperationNotVotedOn(uint256 op);
+    /// @dev The gas that was offered is too little for the changes of a resolution.
+    error GasTooLow();
 }

@@ -27,8 +27,8 @@ interface ISignatureModule is IRules {
     ///
     ///         without the line break: the operation (library Op); the organisation's full id; the node's enode id, and the
     ///         address that the proposal proposes for it, otherwise the recorded one, or none for a release; the account;
-    ///         the role, and the full id of the organisation that defines it; and what types/Payload.sol describes. What it
-    ///         is not about is empty or 0.
+    ///         the role, and the full id of the organisation that defines it; and what types/Payload.sol describes, for a
+    ///         resolution the hash of its changes (ABI, `bytes[]`). What it is not about is empty or 0.
     /// @param id The proposal's number, from 1 on.
     /// @return The hash; 0 if the proposal is not open.
     function getProposalHash(uint256 id) external view returns (bytes32);

@@ -13,10 +13,10 @@ import {IManaged} from "./IManaged.sol";
 /// @title Voters, proposals, votes and the rules by which they are counted
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
 ///         subject. What a proposal does when it passes is decided by the implementation. Times are in seconds since 1970.
-///         Operations are 1 to 11 (library Op): 1 add an organisation, 2 suspend one, 3 restore one, 4 appoint an admin,
+///         Operations are 1 to 12 (library Op): 1 add an organisation, 2 suspend one, 3 restore one, 4 appoint an admin,
 ///         5 recover a node, 6 recover an account, 7 remove an admin, 8 change a voting rule, 9 change a setting, 10 change
-///         a node of the admin organisation, 11 release an account or a node. States (library ProposalState): 0 none,
-///         1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired.
+///         a node of the admin organisation, 11 release an account or a node, 12 a resolution of several. States (library
+///         ProposalState): 0 none, 1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired, 6 passed.
 /// @dev What index, place and page mean, and who may call which group: see IManaged. The proposal with the number n is at
 ///      place n - 1.
 interface IVoterManager is IManaged {
@@ -71,6 +71,9 @@ interface IVoterManager is IManaged {
     event VoteCast(uint256 indexed id, address indexed voter, bool support);
     /// @notice The proposal is no longer open: any ProposalState but open.
     event ProposalStateChanged(uint256 indexed id, uint256 state);
+    /// @notice A resolution that was approved could not be carried out, and none of its changes was made. `refusal` is the
+    ///         error ChangeRefused (IRules), encoded: which change was refused, and why.
+    event ChangesRefused(uint256 indexed id, bytes refusal);
     event RuleChanged(uint256 indexed op, uint256 kind, uint256 count, uint256 outOf);
 
     error NotAVoter(address account);
@@ -132,7 +135,7 @@ interface IVoterManager is IManaged {
     function isVoter(address account) external view returns (bool);
 
     /// @notice Returns how the votes on an operation are counted.
-    /// @param op The operation, 1 to 11 (library Op).
+    /// @param op The operation, 1 to 12 (library Op).
     /// @return The rule; the majority (kind 0) where it was never changed.
     function getRule(uint256 op) external view returns (RuleInfo memory);
 
@@ -203,9 +206,15 @@ interface IVoterManager is IManaged {
 
     /// @notice Sets the state of a proposal whose vote is over. Emits ProposalStateChanged.
     /// @param id The proposal's number, from 1 on.
-    /// @param state The new state, 0 to 15; 6 to 15 are reserved (library ProposalState).
+    /// @param state The new state, 0 to 15; 7 to 15 are reserved (library ProposalState).
     /// @return Always true.
     function replaceState(uint256 id, uint256 state) external returns (bool);
+
+    /// @notice Tells that the changes of a resolution were refused. Emits ChangesRefused.
+    /// @param id The proposal's number, from 1 on.
+    /// @param refusal The error, encoded.
+    /// @return Always true.
+    function reportRefusal(uint256 id, bytes calldata refusal) external returns (bool);
 
     /// @notice Remembers until when a proposer is not to propose something again; for its account, until when at least one
     ///         such wait lasts. Emits nothing: the proposal's end says it.
@@ -257,7 +266,7 @@ interface IVoterManager is IManaged {
     function waitOf(Topic topic) external view returns (uint256 until);
 
     /// @notice Returns how the votes on an operation are counted.
-    /// @param op The operation, 1 to 11 (library Op).
+    /// @param op The operation, 1 to 12 (library Op).
     /// @return The rule, in one word; 0, the majority, where it was never changed.
     function ruleOf(uint256 op) external view returns (Rule);
 }

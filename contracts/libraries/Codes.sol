@@ -61,7 +61,8 @@ library Op {
     uint8 internal constant CHANGE_SETTING = 9;
     uint8 internal constant CHANGE_NODE = 10;
     uint8 internal constant RELEASE = 11;
-    uint8 internal constant LAST = 11;
+    uint8 internal constant RESOLVE = 12;
+    uint8 internal constant LAST = 12;
 }
 
 /// @dev What a vote changes about a node of the admin organisation (ours): an Action, or a move to the proposed address.
@@ -69,8 +70,7 @@ library NodeChange {
     uint256 internal constant MOVE = 4;
 }
 
-/// @dev Where a proposal stands (ours). 6 to 15 are free for what waits after its vote, was vetoed or was carried out
-///      later.
+/// @dev Where a proposal stands (ours). 7 to 15 are free.
 library ProposalState {
     uint8 internal constant NONE = 0;
     uint8 internal constant OPEN = 1;
@@ -78,6 +78,8 @@ library ProposalState {
     uint8 internal constant REJECTED = 3;
     uint8 internal constant WITHDRAWN = 4;
     uint8 internal constant EXPIRED = 5;
+    /// @dev The vote has approved it, and it waits for being carried out.
+    uint8 internal constant PASSED = 6;
 }
 
 /// @dev Who votes on a proposal (ours). 1 to 15 are free.

@@ -8,4 +8,5 @@ library ModuleName {
     string internal constant DECISIONS = "votes and their outcomes";
     string internal constant SETTINGS = "boot and settings";
     string internal constant SIGNATURES = "votes by signature";
+    string internal constant RESOLUTIONS = "resolutions";
 }

@@ -175,6 +175,12 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
+    function reportRefusal(uint256 id, bytes calldata refusal) external onlyImplementation returns (bool) {
+        emit ChangesRefused(id, refusal);
+        return true;
+    }
+
+    /// @inheritdoc IVoterManager
     function holdBack(uint256 id, Topic topic, uint256 until) external onlyImplementation returns (bool) {
         address proposer = _accounts[_proposals[id].proposer()];
         _waits[topic] = until;

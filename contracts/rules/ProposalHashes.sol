@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {CodeStorage} from "../libraries/CodeStorage.sol";
 import {Op, ProposalState} from "../libraries/Codes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
+import {Payload} from "../types/Payload.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {RulesBase} from "./RulesBase.sol";
 
@@ -40,9 +42,16 @@ abstract contract ProposalHashes is RulesBase {
                     account,
                     keccak256(bytes(role)),
                     keccak256(bytes(roleOrg)),
-                    _payloadOf(id)
+                    _named(proposal.op(), _payloadOf(id))
                 )
             );
+    }
+
+    /// @dev What is said about the payload: of a resolution the hash of its changes, not where they are kept.
+    function _named(uint256 op, Payload payload) private view returns (uint256) {
+        if (op != Op.RESOLVE) return Payload.unwrap(payload);
+        (address content, ) = payload.unpackResolution();
+        return uint256(keccak256(CodeStorage.read(content)));
     }
 
     function _namedNode(uint256 id, Proposal proposal) private view returns (NamedNode memory node) {

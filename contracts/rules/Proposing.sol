@@ -33,7 +33,7 @@ abstract contract Proposing is ProposerLimits, Standing {
         Proposal draft = ProposalFields.create(op, subject, Electorate.NETWORK_ADMINS, expiresAt);
         (id, voter, rule, count) = _recordProposal(draft, payload, account, proposer, _today());
 
-        if (!voter.active()) revert NotAVoter(proposer);
+        if (!voter.active() && !_isTheNetwork(proposer)) revert NotAVoter(proposer);
         if (rule.kind() == RuleKind.FORBIDDEN) revert OperationForbidden(op);
         _requireWithinLimits(proposer, voter, count, draft, payload);
     }

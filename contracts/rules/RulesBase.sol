@@ -43,6 +43,12 @@ abstract contract RulesBase is IRules, Records {
         if (msg.sender != address(this)) revert NotImplementation(msg.sender);
     }
 
+    /// @dev Whether the implementation itself called the interface, for which a module's code runs: that is how what the
+    ///      network has resolved is done.
+    function _isTheNetwork(address caller) internal view returns (bool) {
+        return caller == address(this);
+    }
+
     function _interface() internal view returns (address) {
         return _INTERFACE;
     }

@@ -26,7 +26,8 @@ abstract contract Standing is RulesBase {
         return _requireAdmin(caller, orgId, false);
     }
 
-    /// @dev The same. Who takes a right away and was made admin by vote may do so while the organisation is suspended, too.
+    /// @dev The same, or the network itself. Who takes a right away and was made admin by vote may do so while the
+    ///      organisation is suspended, too.
     function _requireAdmin(
         address caller,
         string calldata orgId,
@@ -37,7 +38,10 @@ abstract contract Standing is RulesBase {
         bool active;
         (index, org, admin, byVote, active) = _adminStanding(caller, orgId);
         if (index == 0) revert OrgUnknown(orgId);
-        if (!admin) revert NotOrgAdmin(caller, orgId);
+        if (!admin) {
+            if (!_isTheNetwork(caller)) revert NotOrgAdmin(caller, orgId);
+            byVote = true;
+        }
         if (!active && !(takes && byVote)) revert OrgNotActive(orgId);
     }
 

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
+import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
 import {ISignatureModule} from "../interfaces/ISignatureModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {Op, ProposalState, RoleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
@@ -11,13 +12,15 @@ import {Ballot} from "../types/Ballot.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
+import {Rule} from "../types/Rule.sol";
 import {Voter} from "../types/Voter.sol";
+import {Lapsing} from "./Lapsing.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Outcomes} from "./Outcomes.sol";
 import {ProposerLimits} from "./ProposerLimits.sol";
 
 /// @title Votes on proposals, and how proposals end: decided, withdrawn or expired
-abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerLimits {
+abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerLimits, Lapsing {
     /* VOTES FOR WHAT IS NAMED */
 
     /// @inheritdoc IDecisionModule
@@ -117,10 +120,24 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     }
 
     /// @inheritdoc IDecisionModule
+    function approveAsResolved(uint256 id, uint256 operations) external {
+        _requireSelf();
+        Proposal proposal = _proposal(id);
+        if (operations & (1 << proposal.op()) == 0) revert OperationNotVotedOn(proposal.op());
+        if (_end(id, proposal, ProposalState.APPROVED, _none()) != ProposalState.APPROVED) revert NothingChanges();
+    }
+
+    /// @inheritdoc IDecisionModule
     function close(uint256 id) external {
         _sender();
-        Ballot memory ballot = _recountOpen(id);
+        Ballot memory ballot = _recount(id);
         Proposal proposal = ballot.proposal;
+        if (proposal.state() == ProposalState.PASSED) {
+            if (Clock.nowSeconds() < _lapsesAt(proposal)) revert ProposalPassed(id, _lapsesAt(proposal));
+            _setProposalState(id, ProposalState.EXPIRED);
+            return;
+        }
+        _requireOpen(id, proposal);
 
         if (_hasExpired(proposal)) {
             _end(id, proposal, ProposalState.EXPIRED, _none());
@@ -179,16 +196,11 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state());
     }
 
-    function _hasExpired(Proposal proposal) private view returns (bool) {
-        return Clock.nowSeconds() >= proposal.expiresAt();
-    }
-
     /// @dev Ends the proposal if the votes decide it; `enodeId` as in `_conclude`.
     function _decide(uint256 id, Ballot memory ballot, string calldata enodeId) private returns (bool decided) {
         Proposal proposal = ballot.proposal;
-        uint256 electorate = ballot.electorate;
-        uint256 needed = VotingRule.threshold(ballot.rule.kind(), ballot.rule.count(), ballot.rule.outOf(), electorate);
-        uint256 state = VotingRule.outcome(needed, proposal.votesFor(), proposal.votesAgainst(), electorate);
+        uint256 state = _outcomeBy(ballot.rule, ballot);
+        if (proposal.op() == Op.RESOLVE) state = _strictest(id, ballot, state);
         if (state == ProposalState.OPEN) return false;
         if (state == ProposalState.REJECTED) {
             (, , uint256 own) = _proposerOf(id);
@@ -198,10 +210,39 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         return true;
     }
 
-    function _end(uint256 id, Proposal proposal, uint256 state, string calldata enodeId) private {
-        bool done = _conclude(id, proposal, state == ProposalState.APPROVED, enodeId);
-        // What was approved but can no longer be done is rejected.
-        _setProposalState(id, done || state != ProposalState.APPROVED ? state : ProposalState.REJECTED);
+    function _outcomeBy(Rule rule, Ballot memory ballot) private pure returns (uint256 state) {
+        uint256 needed = VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), ballot.electorate);
+        (uint256 votesFor, uint256 votesAgainst) = (ballot.proposal.votesFor(), ballot.proposal.votesAgainst());
+        return VotingRule.outcome(needed, votesFor, votesAgainst, ballot.electorate);
+    }
+
+    /// @dev A resolution passes when the rules of all its operations are met, and is rejected when one can be met no more.
+    function _strictest(uint256 id, Ballot memory ballot, uint256 state) private view returns (uint256) {
+        (, uint256 operations) = _payloadOf(id).unpackResolution();
+        for (uint256 op = 1; op < Op.RESOLVE && state != ProposalState.REJECTED; ++op) {
+            if (operations & (1 << op) == 0) continue;
+            uint256 other = _outcomeBy(_ruleOf(op), ballot);
+            if (other != ProposalState.APPROVED) state = other;
+        }
+        return state;
+    }
+
+    function _end(
+        uint256 id,
+        Proposal proposal,
+        uint256 state,
+        string calldata enodeId
+    ) private returns (uint256 ended) {
+        bool passed = state == ProposalState.APPROVED;
+        if (proposal.op() == Op.RESOLVE) {
+            // The implementation, for which this code runs, passes it on to the module that carries it out.
+            if (passed) state = IResolutionModule(address(this)).carryOutNow(id);
+        } else if (!_conclude(id, proposal, passed, enodeId) && passed) {
+            // What was approved but can no longer be done is rejected.
+            state = ProposalState.REJECTED;
+        }
+        _setProposalState(id, state);
+        return state;
     }
 
     /// @dev The empty enode id, passed where the caller names no node.

@@ -16,6 +16,7 @@ contract GrownImplementation is PermissionsImplementation {
         address decisionModule,
         address settingModule,
         address signatureModule,
+        address resolutionModule,
         NoteManager notes
     )
         PermissionsImplementation(
@@ -24,7 +25,8 @@ contract GrownImplementation is PermissionsImplementation {
             accountModule,
             decisionModule,
             settingModule,
-            signatureModule
+            signatureModule,
+            resolutionModule
         )
     {
         _NOTES = notes;

@@ -16,7 +16,8 @@ contract NextImplementation is PermissionsImplementation {
         address accountModule,
         address decisionModule,
         address settingModule,
-        address signatureModule
+        address signatureModule,
+        address resolutionModule
         // solhint-disable-next-line no-empty-blocks
     )
         PermissionsImplementation(
@@ -25,7 +26,8 @@ contract NextImplementation is PermissionsImplementation {
             accountModule,
             decisionModule,
             settingModule,
-            signatureModule
+            signatureModule,
+            resolutionModule
         )
     {}
 

@@ -17,6 +17,10 @@ import {Rule, RuleFields} from "./Rule.sol";
 ///      | CHANGE_SETTING | 0-31  | its new value                       |
 ///      |                | 32-39 | the setting (Setting)               |
 ///      | CHANGE_NODE    | 0-7   | what becomes of it (NodeChange)     |
+///      | RESOLVE        | 0-159 | the contract whose code holds the   |
+///      |                |       | changes (library CodeStorage)       |
+///      |                | 160-191 | their operations: bit n for n (Op), bit 0 for what organisations do alone |
+///      |                | 192-255 | the first 8 bytes of the hash of the changes |
 type Payload is uint256;
 
 using PayloadFields for Payload global;
@@ -28,11 +32,15 @@ library PayloadFields {
     uint256 private constant KIND = 64;
     uint256 private constant OP = 72;
     uint256 private constant SETTING = 32;
+    uint256 private constant OPERATIONS = 160;
+    uint256 private constant HASH = 192;
 
-    /// @dev Which rule or setting an operation is about, whatever it is to become; 0 for the other operations.
+    /// @dev Which rule, setting or resolution an operation is about, whatever it is to become; 0 for the other operations.
+    ///      At most 64 bits.
     function detailOf(Payload payload, uint256 operation) internal pure returns (uint256) {
         if (operation == Op.CHANGE_RULE) return uint8(Payload.unwrap(payload) >> OP);
         if (operation == Op.CHANGE_SETTING) return uint8(Payload.unwrap(payload) >> SETTING);
+        if (operation == Op.RESOLVE) return Payload.unwrap(payload) >> HASH;
         return 0;
     }
 
@@ -77,5 +85,19 @@ library PayloadFields {
 
     function unpackNodeChange(Payload payload) internal pure returns (uint256) {
         return Payload.unwrap(payload);
+    }
+
+    /* RESOLVE */
+
+    /// @param content The contract whose code holds the changes.
+    /// @param operations Bit n stands for the operation n.
+    /// @param hash Of the changes: of the contract's address something else may become, if its block is replaced.
+    function packResolution(address content, uint256 operations, bytes32 hash) internal pure returns (Payload) {
+        return Payload.wrap(uint160(content) | (operations << OPERATIONS) | (uint256(uint64(bytes8(hash))) << HASH));
+    }
+
+    function unpackResolution(Payload payload) internal pure returns (address content, uint256 operations) {
+        uint256 word = Payload.unwrap(payload);
+        return (address(uint160(word)), uint32(word >> OPERATIONS));
     }
 }

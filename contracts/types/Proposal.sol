@@ -25,7 +25,7 @@ type Proposal is uint256;
 type Subject is uint256;
 
 /// @dev What somebody proposes, whatever becomes of it: operation, proposer, role, account, organisation and node, at the
-///      same bits as in a Proposal, and in bits 8-15 which rule or setting it is about.
+///      same bits as in a Proposal, and in bits 8-71 which rule, setting or resolution it is about.
 type Topic is uint256;
 
 using ProposalFields for Proposal global;
@@ -113,7 +113,7 @@ library ProposalFields {
         return (Proposal.unwrap(proposal) ^ Subject.unwrap(named)) & NAMED == 0;
     }
 
-    /// @param detail Which rule or setting it is about; 0 for none.
+    /// @param detail Which rule, setting or resolution it is about, in at most 64 bits; 0 for none.
     function topicOf(Proposal proposal, uint256 proposer_, uint256 detail) internal pure returns (Topic) {
         return Topic.wrap((Proposal.unwrap(proposal) & TOPIC) | (detail << STATE) | (proposer_ << PROPOSER));
     }

@@ -22,6 +22,8 @@ export interface Actor {
   /** Called before anything is sent, once it is known to succeed; with `false` nothing is sent. */
   readonly approve?: (intent: Intent) => Promise<boolean>;
   readonly onPending?: OnPending;
+  /** Takes what would be sent, and nothing is. */
+  readonly collect?: (summary: string, request: TransactionRequest) => void;
 }
 
 /** What is about to be sent. */
@@ -67,11 +69,14 @@ export async function perform(
   summary: string,
   populated: Promise<TransactionRequest>,
 ): Promise<ActionResult> {
-  return execute({ chain: network.chain, network, ...actor }, summary, await populated);
+  if (actor.collect === undefined)
+    return execute({ chain: network.chain, network, ...actor }, summary, await populated);
+  actor.collect(summary, await populated);
+  return notSent(summary, 0n);
 }
 
 /** Who acts, on a chain where there may be no network yet. */
-export interface Sender extends Omit<Actor, "network"> {
+export interface Sender extends Omit<Actor, "network" | "collect"> {
   readonly chain: Chain;
   readonly network: Network | undefined;
 }

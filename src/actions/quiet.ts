@@ -3,7 +3,8 @@ import { type LookLength, lookAtTraffic, type SeenTransaction, type Traffic } fr
 import { mayBeGoQuorum } from "../chain/client.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
-import { readWhoLoses, type RightsChange } from "../read/rights-taken.js";
+import type { RightsChange } from "../read/rights-change.js";
+import { readWhoLoses } from "../read/rights-taken.js";
 
 export interface QuietOptions {
   /** All nodes whose pools are looked at; blocks are read from the first. Without them the network's own node. */

@@ -40,6 +40,10 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
     rule: { does: "how votes are counted", load: () => import("./commands/rule.js") },
     setting: { does: "what is set for the whole network", load: () => import("./commands/setting.js") },
     proposal: { does: "what is decided by vote", load: () => import("./commands/proposal.js") },
+    resolution: {
+      does: "several changes that are decided as one",
+      load: () => import("./commands/resolution.js"),
+    },
   },
   "Sign elsewhere:": {
     transaction: {

@@ -44,11 +44,21 @@ export function command<A extends Specs = None, O extends Specs = None>(
     made.addHelpText("after", ["\nExamples:", ...examples.map(shownExample), ...file, ...notes].join("\n"));
     made.showHelpAfterError(`  For example: portcullis ${examples[0]}\n  Use --help for an explanation.`);
   }
-  return made.action(async () => {
+  GIVEN.set(made, async () => {
     const values = Object.fromEntries(names.map((name, index) => [name, made.processedArgs[index] as unknown]));
     const given = { ...values, ...made.opts() };
-    await run((given.profile === undefined ? given : await completed(given, options ?? {})) as Given<A> & Given<O>);
+    return given.profile === undefined ? given : await completed(given, options ?? {});
   });
+  return made.action(async () => {
+    await run((await givenTo(made)) as Given<A> & Given<O>);
+  });
+}
+
+const GIVEN = new WeakMap<Command, () => Promise<unknown>>();
+
+/** The arguments and options of a command that has been parsed, as one object. */
+export async function givenTo(made: Command): Promise<unknown> {
+  return await GIVEN.get(made)?.();
 }
 
 /** The help comes sooner without what this needs. */

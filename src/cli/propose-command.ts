@@ -5,17 +5,20 @@ import type { Network } from "../network/network.js";
 import { describeProposal } from "../read/describe-proposal.js";
 import type { Operation } from "../model/codes.js";
 import type { Proposal } from "../model/records.js";
-import { decidesAlone, type RightsChange } from "../read/rights-taken.js";
+import type { RightsChange } from "../read/rights-change.js";
+import { decidesAlone } from "../read/rights-taken.js";
 import { readOpenProposals, readProposal, readTally } from "../read/read-proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { AnsweredBy } from "./json/answers.js";
 import { printAnswer } from "./json/print-answer.js";
+import { makesChange } from "./makers.js";
 import { print, say } from "./output.js";
 import { showActionResult } from "./show/action-result.js";
 import { showStanding } from "./show/proposal-tables.js";
 import { quietGuard, quietOptionsOf } from "./quiet.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
-import { type Warnings, withActor, WRITE_OPTIONS } from "./write-command.js";
+import type { Warnings } from "./warnings.js";
+import { withActor, WRITE_OPTIONS } from "./write-command.js";
 
 /** The proposal, and the vote for it. */
 interface Proposed {
@@ -34,7 +37,7 @@ interface Propose<A extends Specs, O extends Specs, About> extends Definition<A,
   isNamed?: (about: About) => boolean;
   warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
   /** What it takes away once it is approved, by which operation. */
-  takesRights?: { by: Operation; change: (about: About) => RightsChange };
+  takesRights?: { by: Operation; change: (about: About) => RightsChange | undefined };
 }
 
 const NO_NUMBER =
@@ -50,7 +53,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
     ...WRITE_OPTIONS,
     ...quietOptionsOf(takesRights),
   });
-  return command({ ...definition, options, section: "Start a vote:" }, (given) => {
+  const made = command({ ...definition, options, section: "Start a vote:" }, (given) => {
     let { approve } = definition;
     return withActor(
       given,
@@ -85,6 +88,12 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
         ),
       },
     );
+  });
+  return makesChange(made, {
+    make: async (actor, given: Given<A> & Given<O>) =>
+      definition.propose(actor, await definition.about(actor.network, given)),
+    warnings: definition.warnings,
+    options: definition.options,
   });
 }
 

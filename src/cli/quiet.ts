@@ -1,7 +1,7 @@
 import { requireQuiet, type Silence } from "../actions/quiet.js";
 import type { Signer } from "../chain/signers.js";
 import type { Network } from "../network/network.js";
-import type { RightsChange } from "../read/rights-taken.js";
+import type { RightsChange } from "../read/rights-change.js";
 import { givenNodes, type NODE_OPTIONS, NODE_URL_OPTION } from "./connection.js";
 import { say } from "./output.js";
 import { withProgress } from "./progress.js";

@@ -11,6 +11,7 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   boot: "portcullis boot",
   "change-rule": "portcullis rule set",
   "change-setting": "portcullis setting set",
+  "carry-out": "portcullis proposal execute",
   "choose-node": "--network",
   "choose-signer": "--from",
   "close-proposal": "portcullis proposal close",

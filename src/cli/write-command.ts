@@ -13,6 +13,7 @@ import { NETWORK_OPTIONS, openSigner, SIGNER_OPTIONS, withNetwork } from "./conn
 import { tellingInterruption } from "./interruption.js";
 import type { AnsweredBy } from "./json/answers.js";
 import { printAnswer } from "./json/print-answer.js";
+import { makesChange } from "./makers.js";
 import { paint, print, say, thousands } from "./output.js";
 import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
@@ -20,6 +21,7 @@ import { type BeforeSending, quietGuard, quietOptionsOf, type TakesRights } from
 import { showActionResult } from "./show/action-result.js";
 import { count } from "./show/table.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
+import type { Warnings } from "./warnings.js";
 
 export const WRITE_OPTIONS = {
   ...NETWORK_OPTIONS,
@@ -34,14 +36,6 @@ type WriteOptions = Given<typeof WRITE_OPTIONS>;
 /** What decides whether something is sent. */
 type ApprovalOptions = Pick<WriteOptions, "network" | "profile" | "yes" | "dryRun"> &
   Partial<Pick<WriteOptions, "unsigned">>;
-
-/** What is worth knowing, but no oversight. */
-export interface Note {
-  note: string;
-}
-
-/** Possible oversights, and notes, in whole sentences. */
-export type Warnings = (network: Network) => (string | Note)[] | Promise<(string | Note)[]>;
 
 /** The name of what a transaction concerns that cannot be undone; undefined for one that can. */
 export type NameOf = (intent: Intent, network: Network) => string | undefined | Promise<string | undefined>;
@@ -192,7 +186,7 @@ interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
 export function writeCommand<A extends Specs = None, O extends Specs = None>(definition: Write<A, O>): Command {
   const { takesRights } = definition;
   const options = withOptions(definition, { ...WRITE_OPTIONS, ...quietOptionsOf(takesRights) });
-  return command({ section: "Change at once:", ...definition, options }, (given) =>
+  const made = command({ section: "Change at once:", ...definition, options }, (given) =>
     withActor(
       given,
       async (actor) => {
@@ -212,4 +206,5 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
       },
     ),
   );
+  return makesChange(made, { make: definition.act, warnings: definition.warnings, options: definition.options });
 }

@@ -10,6 +10,7 @@ export type ActionName =
   | "boot"
   | "change-rule"
   | "change-setting"
+  | "carry-out"
   | "choose-node"
   | "choose-signer"
   | "close-proposal"

@@ -371,6 +371,26 @@ export const CATALOGUE = {
     says: "Line {line} of {source} is not a header.",
     hint: "Write each on a line of its own as NAME: VALUE, and before it the URL of the server that it is for, unless that is the node that is talked to.",
   },
+  CHANGE_NOT_ALLOWED: {
+    why: "A resolution holds what organisations' admins do and what is decided by vote; it does not vote, boot or upgrade.",
+    says: "No resolution can do this: {summary}",
+    hint: "Do it on its own.",
+  },
+  CHANGE_NOT_READABLE: {
+    why: "A change of a resolution is a call that this version of the tools does not know, or one that is encoded in an unusual way to hide what it does.",
+    says: "Change {change} of proposal {id} cannot be read.",
+    hint: "Do not vote before you know what it does: use the version of the tools that proposed it, or ask its proposer.",
+  },
+  CHANGE_REFUSED: {
+    why: "The changes of a resolution were tried, one after the other, on the present state of the network: one of them would be refused, and with it all.",
+    says: "Change {change}, {does}, would be refused: {why}",
+    hint: "Correct it, and start again. Nothing was sent.",
+  },
+  RESOLUTION_FILE_NOT_ALLOWED: {
+    why: "A file with the changes of a resolution has mistakes; all are listed with line and column.",
+    says: MISTAKES,
+    hint: "Correct them and start again. Nothing was sent.",
+  },
   IMPORT_FILE_NOT_ALLOWED: {
     why: "A file of roles, accounts and nodes has mistakes, or does not fit what the network holds; all are listed with line and column.",
     says: MISTAKES,

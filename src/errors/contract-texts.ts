@@ -377,7 +377,7 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Appoint another network admin first.",
     actions: [{ name: "appoint-admin" }],
   },
-  OperationUnknown: { says: "{op} is not an operation.", hint: "Operations go from 1 to 11." },
+  OperationUnknown: { says: "{op} is not an operation.", hint: "Operations go from 1 to 12." },
   OperationForbidden: {
     says: "The voting rules forbid this operation: {op|operation}.",
     hint: "Network admins must first change the rule by vote.",
@@ -398,6 +398,35 @@ export const CONTRACT_ERROR_TEXTS = {
   SettingNotAllowed: {
     says: "{value} is no value of the setting {setting}.",
     hint: "Switches are 0 or 1 for the whole network, limits 0 to 32767.",
+  },
+  ProposalPassed: {
+    says: "Proposal {id} has passed, and can be carried out until {lapsesAt} seconds since 1970.",
+    hint: "Carry it out.",
+    actions: [{ name: "carry-out", subject: "{id}" }],
+  },
+  NumberOfChangesNotAllowed: {
+    says: "A resolution has 1 to {most} changes, not {given}.",
+    hint: "Divide them among several resolutions.",
+  },
+  ChangeNotAllowed: {
+    says: "The change at place {place}, from 0 on, is none that a resolution can make.",
+    hint: "A resolution makes what organisations' admins do and what is decided by vote; it does not vote.",
+  },
+  ChangeRefused: {
+    says: "The change at place {place}, from 0 on, is refused: {reason}.",
+    hint: "Look at what it changes, and propose the resolution again without it.",
+  },
+  OperationNotVotedOn: {
+    says: "The vote did not count the rule of this operation: {op|operation}.",
+    hint: "Propose it on its own.",
+  },
+  GasTooLow: {
+    says: "The gas that was offered is too little for the changes of the resolution.",
+    hint: "Let the tool choose the gas limit, or offer what a block has.",
+  },
+  StoringFailed: {
+    says: "The changes of the resolution could not be stored.",
+    hint: "Offer more gas, or propose fewer changes at a time.",
   },
   NothingChanges: { says: "It is already set that way.", hint: "Nothing needs to be done." },
   AccountIsGuardian: {

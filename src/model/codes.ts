@@ -49,7 +49,7 @@ interface OperationEntry {
   /** In a sentence: "to ...". */
   phrase: string;
   /** What its payload holds. */
-  payload: "rule" | "setting" | "node change" | null;
+  payload: "rule" | "setting" | "node change" | "changes" | null;
 }
 
 /** The table of operations: what a proposal may be about. */
@@ -70,6 +70,7 @@ const OPERATION_TABLE = {
     payload: "node change",
   },
   RELEASE: { name: "release", phrase: "release an account or a node", payload: null },
+  RESOLVE: { name: "resolve", phrase: "make several changes together", payload: "changes" },
 } as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
 
 type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
@@ -95,6 +96,7 @@ export const PROPOSAL_STATE = words(solidity.ProposalState, {
   REJECTED: "rejected",
   WITHDRAWN: "withdrawn",
   EXPIRED: "expired",
+  PASSED: "passed",
 });
 const SIGNED_VOTE_RESULTS = words(solidity.SignedVoteResult, {
   COUNTED: "counted",

@@ -33,6 +33,7 @@ export const MODULE_NAMES = [
   "DecisionModule",
   "SettingModule",
   "SignatureModule",
+  "ResolutionModule",
 ] as const;
 
 export type ModuleName = (typeof MODULE_NAMES)[number];

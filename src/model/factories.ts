@@ -9,6 +9,7 @@ import { VoterManager__factory } from "../../typechain-types/factories/managers/
 import { AccountModule__factory } from "../../typechain-types/factories/modules/AccountModule__factory.js";
 import { DecisionModule__factory } from "../../typechain-types/factories/modules/DecisionModule__factory.js";
 import { OrganisationModule__factory } from "../../typechain-types/factories/modules/OrganisationModule__factory.js";
+import { ResolutionModule__factory } from "../../typechain-types/factories/modules/ResolutionModule__factory.js";
 import { SettingModule__factory } from "../../typechain-types/factories/modules/SettingModule__factory.js";
 import { SignatureModule__factory } from "../../typechain-types/factories/modules/SignatureModule__factory.js";
 import type { ContractName, ModuleName } from "./contracts.js";
@@ -28,4 +29,5 @@ export const FACTORIES = {
   DecisionModule: DecisionModule__factory,
   SettingModule: SettingModule__factory,
   SignatureModule: SignatureModule__factory,
+  ResolutionModule: ResolutionModule__factory,
 } as const satisfies Record<ContractName | ModuleName, unknown>;

@@ -69,6 +69,15 @@ export interface Subject {
   setting: { setting: ReturnType<typeof codes.settingName>; value: codes.SettingValue } | null;
   /** What becomes of the node of the admin organisation. */
   change: ReturnType<typeof codes.nodeChangeName> | null;
+  /** The changes of a resolution, in their order. */
+  resolution: ResolutionChange[] | null;
+}
+
+export interface ResolutionChange {
+  /** In words: "suspend ORG1"; null where this version cannot read it. */
+  does: string | null;
+  /** The call of the interface, in hex. */
+  data: string;
 }
 
 export interface Proposal {

@@ -48,14 +48,23 @@ export const Op = {
   CHANGE_SETTING: 9,
   CHANGE_NODE: 10,
   RELEASE: 11,
-  LAST: 11,
+  RESOLVE: 12,
+  LAST: 12,
 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const NodeChange = { MOVE: 4 } as const;
 
 /** contracts/libraries/Codes.sol */
-export const ProposalState = { NONE: 0, OPEN: 1, APPROVED: 2, REJECTED: 3, WITHDRAWN: 4, EXPIRED: 5 } as const;
+export const ProposalState = {
+  NONE: 0,
+  OPEN: 1,
+  APPROVED: 2,
+  REJECTED: 3,
+  WITHDRAWN: 4,
+  EXPIRED: 5,
+  PASSED: 6,
+} as const;
 
 /** contracts/libraries/Codes.sol */
 export const Vote = { NONE: 0, FOR: 1, AGAINST: 2 } as const;
@@ -127,4 +136,4 @@ export const NodeFields = {
 } as const;
 
 /** contracts/types/Payload.sol */
-export const PayloadFields = { COUNT: 32, KIND: 64, OP: 72, SETTING: 32 } as const;
+export const PayloadFields = { COUNT: 32, KIND: 64, OP: 72, SETTING: 32, OPERATIONS: 160, HASH: 192 } as const;

@@ -1,4 +1,11 @@
-import { type TypedDataDomain, type TypedDataField, TypedDataEncoder, verifyTypedData } from "ethers";
+import {
+  AbiCoder,
+  keccak256,
+  type TypedDataDomain,
+  type TypedDataField,
+  TypedDataEncoder,
+  verifyTypedData,
+} from "ethers";
 
 /** The EIP-712 message that a vote is, as contracts/types/SignedVote.sol describes it. */
 
@@ -15,7 +22,7 @@ export interface ProposalContent {
   account: string;
   role: string;
   roleOrganisation: string;
-  /** A decimal number: contracts/types/Payload.sol. */
+  /** A decimal number: contracts/types/Payload.sol; of a resolution, the hash of its changes. */
   payload: string;
 }
 
@@ -66,6 +73,11 @@ export interface TypedVote {
   domain: TypedDataDomain;
   types: Record<string, TypedDataField[]>;
   message: VoteMessage;
+}
+
+/** What stands for the changes of a resolution. */
+export function changesHash(changes: readonly string[]): bigint {
+  return BigInt(keccak256(AbiCoder.defaultAbiCoder().encode(["bytes[]"], [changes])));
 }
 
 /** What the contracts compute for the proposal. */

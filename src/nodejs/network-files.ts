@@ -1,6 +1,7 @@
 import { type ImportFile, parseImportFile } from "../network/import-file.js";
 import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
 import { type ListedNode, parseStaticNodes } from "../network/network-file/static-nodes.js";
+import { parseResolutionFile, type ResolutionFile } from "../network/resolution-file.js";
 import { fileAt } from "./files.js";
 
 /** Reads a network file in YAML or JSON. Throws FILE_NOT_READ, and NETWORK_FILE_NOT_ALLOWED with all its mistakes. */
@@ -12,6 +13,12 @@ export function readNetworkFile(file: string): NetworkFile {
  *  mistakes. */
 export function readImportFile(file: string): ImportFile {
   return parseImportFile(fileAt(file));
+}
+
+/** Reads the changes of a resolution, in YAML or JSON. Throws FILE_NOT_READ, and RESOLUTION_FILE_NOT_ALLOWED with all its
+ *  mistakes. */
+export function readResolutionFile(file: string): ResolutionFile {
+  return parseResolutionFile(fileAt(file));
 }
 
 /** Reads a static-nodes.json or permissioned-nodes.json. Throws FILE_NOT_READ or STATIC_NODES_NOT_ALLOWED. */

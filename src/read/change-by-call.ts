@@ -1,19 +1,12 @@
 import type { TransactionRequest } from "../chain/call.js";
-import { Action } from "../model/codes.js";
-import { INTERFACES } from "../model/contracts.js";
+import { parseInterfaceCall } from "../network/interface-call.js";
 import type { Network } from "../network/network.js";
-import { once } from "../util/once.js";
 import { readOpenProposals } from "./read-proposals.js";
-import { readChangeBy, type RightsChange } from "./rights-taken.js";
-
-const KNOWN = once(() => [
-  INTERFACES.PermissionsInterface.createInterface(),
-  INTERFACES.PermissionsImplementation.createInterface(),
-]);
+import { rightsTakenAtOnce } from "./rights-by-call.js";
+import type { RightsChange } from "./rights-change.js";
+import { readChangeBy, readChangeOfPassed } from "./rights-taken.js";
 
 type Reader = (network: Network, args: readonly unknown[]) => Promise<RightsChange | undefined>;
-
-const account: Reader = (_, [, given]) => Promise.resolve({ about: "account", account: String(given) });
 
 /** A vote that names what it is about decides an open proposal of the organisation. */
 const namedVote: Reader = async (network, [org]) => {
@@ -35,20 +28,15 @@ const signedVotes: Reader = async (network, [given]) => {
   return undefined;
 };
 
-/** What each function may take away, from what it is given. */
-const READERS: Readonly<Record<string, Reader>> = {
-  updateAccountStatus: (network, args) =>
-    Number(args[2]) === Action.activate ? Promise.resolve(undefined) : account(network, args),
-  assignAccountRole: (_, [address, org, role]) =>
-    Promise.resolve({ about: "assignment", account: String(address), org: String(org), role: String(role) }),
-  removeRole: (_, [role, org]) => Promise.resolve({ about: "role", org: String(org), role: String(role) }),
-  releaseAccount: account,
+/** What each function that has a proposal decided may take away. */
+const DECIDING: Readonly<Record<string, Reader>> = {
   vote: (network, [id, support]) =>
     readChangeBy(network, { id: Number(id), vote: support === true ? "for" : "against" }),
   voteByHash: (network, [id, , support]) =>
     readChangeBy(network, { id: Number(id), vote: support === true ? "for" : "against" }),
   voteBySignatures: signedVotes,
   close: (network, [id]) => readChangeBy(network, { id: Number(id), vote: "none" }),
+  carryOut: (network, [id]) => readChangeOfPassed(network, Number(id)),
   approveOrgStatus: namedVote,
   approveAdminRole: namedVote,
 };
@@ -59,9 +47,6 @@ export async function readChangeByCall(
   { to, data }: TransactionRequest,
 ): Promise<RightsChange | undefined> {
   if (to !== network.addresses.PermissionsInterface) return undefined;
-  for (const known of KNOWN()) {
-    const call = known.parseTransaction({ data });
-    if (call !== null) return READERS[call.name]?.(network, [...(call.args as unknown[])]);
-  }
-  return undefined;
+  const call = parseInterfaceCall(data);
+  return call && (rightsTakenAtOnce(call) ?? DECIDING[call.name]?.(network, call.args));
 }

@@ -1,5 +1,5 @@
 import { operationInWords, settingInWords } from "../model/codes.js";
-import type { Proposal, Subject } from "../model/records.js";
+import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
 import { shortId } from "../model/enode.js";
 
 type NodeWords = (node: NonNullable<Subject["node"]>) => string;
@@ -8,7 +8,7 @@ const shortly: NodeWords = ({ enodeId }) => shortId(enodeId);
 
 /** The things that a proposal is about. */
 export function subjectWords(
-  { org, node, account, role, roleOrg, rule, setting, change }: Subject,
+  { org, node, account, role, roleOrg, rule, setting, change, resolution }: Subject,
   nodeWords: NodeWords = shortly,
 ): string[] {
   const named = [
@@ -18,6 +18,7 @@ export function subjectWords(
     node === null ? null : `node ${nodeWords(node)}`,
     rule === null ? null : `${rule.rule} to ${operationInWords(rule.operation)}`,
     setting === null ? null : settingInWords(setting),
+    resolution === null ? null : `${resolution.length} changes`,
     change === "move" ? `move to ${addressOf(node?.url ?? "")}` : change,
   ];
   return named.filter((name) => name !== null);
@@ -33,7 +34,15 @@ export function describeProposal({ id, operation, about }: Proposal, nodeWords?:
   return `proposal ${id} to ${operationInWords(operation)} (${subjectWords(about, nodeWords).join(", ")})`;
 }
 
-/** The same with whole URLs, for what is signed: an enode id with given first digits can be found by trying. */
+/** The same with whole URLs, for what is signed: an enode id with given first digits can be found by trying. Of a resolution,
+ *  all changes. */
 export function describeInFull(proposal: Proposal): string {
-  return describeProposal(proposal, ({ url }) => url);
+  const { resolution } = proposal.about;
+  if (resolution === null) return describeProposal(proposal, ({ url }) => url);
+  return `proposal ${proposal.id} to ${operationInWords(proposal.operation)}: ${numbered(resolution).join("; ")}`;
+}
+
+/** "1. suspend ORG1" for each change of a resolution. */
+export function numbered(resolution: readonly ResolutionChange[]): string[] {
+  return resolution.map(({ does, data }, place) => `${place + 1}. ${does ?? `what this version cannot read: ${data}`}`);
 }

@@ -1,14 +1,26 @@
-import { PayloadFields } from "../model/solidity-constants.js";
+import { PayloadFields, ProposalState } from "../model/solidity-constants.js";
 import type { IVoterManager } from "../../typechain-types/interfaces/IVoterManager.js";
 import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
 import { formatEnode } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
-import type { Proposal, Subject, VotingRule } from "../model/records.js";
+import type { Proposal, ResolutionChange, Subject, VotingRule } from "../model/records.js";
+import { changeInWords } from "./change-in-words.js";
 import { type Named, whole } from "./pages.js";
 import { rawOpenProposals, rawProposals } from "./raw-records.js";
 import { accountAt, nodeAt, orgAt, readProposedAddress, readVoters, roleAt } from "./read-records.js";
+
+/** How many proposals are looked at together. */
+const LATEST = 50;
+
+/** How long a proposal is open, in seconds: contracts/rules/Proposing.sol. */
+const LIFETIME = 30n * 24n * 60n * 60n;
+
+/** How long after its expiry a resolution that has passed can be carried out, in seconds: contracts/rules/Lapsing.sol. */
+const CARRYING_OUT = 7n * 24n * 60n * 60n;
+
+const PASSED = BigInt(ProposalState.PASSED);
 
 type ProposalFields = Named<IVoterManager.ProposalInfoStructOutput>;
 
@@ -25,15 +37,37 @@ export async function readOpenProposals(network: Network): Promise<Proposal[]> {
   return askEach(open, (each) => toProposal(network, each));
 }
 
-/** The open proposals on which a network admin has not voted. Throws NotAVoter. */
+/** Those that have passed and wait for being carried out. Proposals are numbered as they expire: what lapsed before the latest
+ *  was made is not read. */
+async function readPassedProposals(network: Network): Promise<Proposal[]> {
+  const last = Number(await network.contracts.voters.getNumberOfProposals());
+  const passed: ProposalFields[] = [];
+  let latest = 0n;
+  for (let end = last; end > 0; end -= LATEST) {
+    const from = Math.max(0, end - LATEST);
+    const page = await network.contracts.voters.getProposalPage(from, end - from);
+    latest ||= page.at(-1)?.expiresAt ?? 0n;
+    const late = page.filter(({ expiresAt }) => expiresAt > latest - LIFETIME - CARRYING_OUT);
+    passed.unshift(...late.filter(({ state }) => state === PASSED));
+    if (late.length < page.length) break;
+  }
+  return askEach(passed, (each) => toProposal(network, each));
+}
+
+/** Those that somebody can still do something about: open ones, and what has passed and waits for being carried out. */
+export async function readPendingProposals(network: Network): Promise<Proposal[]> {
+  return [...(await readPassedProposals(network)), ...(await readOpenProposals(network))];
+}
+
+/** The proposals on which a network admin can vote and has not, and what waits for being carried out. Throws NotAVoter. */
 export async function readInbox(network: Network, { voter }: { voter: string }): Promise<Proposal[]> {
   if (!(await readVoters(network)).includes(voter)) {
     const hint = "Name a network admin: no one else can vote.";
     throw refusal("NotAVoter", { account: voter }, { hint });
   }
-  const open = await readOpenProposals(network);
-  const votes = await askEach(open, ({ id }) => network.contracts.voters.getVote(id, voter));
-  return open.filter((_, index) => votes[index] === 0n);
+  const pending = await readPendingProposals(network);
+  const votes = await askEach(pending, ({ id }) => network.contracts.voters.getVote(id, voter));
+  return pending.filter(({ state }, index) => state === "passed" || votes[index] === 0n);
 }
 
 export const readProposals = (network: Network) => whole(proposalPages(network));
@@ -142,7 +176,13 @@ async function subjectOf(
     rule: held === "rule" ? newRule(payload) : null,
     setting: held === "setting" ? newSetting(payload) : null,
     change: held === "node change" ? codes.nodeChangeName(payload) : null,
+    resolution: held === "changes" ? await readChanges(network, id) : null,
   };
+}
+
+async function readChanges({ contracts }: Network, id: bigint): Promise<ResolutionChange[]> {
+  const changes = await contracts.rules.getChanges(id);
+  return changes.map((data) => ({ does: changeInWords(data) ?? null, data }));
 }
 
 /** The node at a place, at the address that its open proposal proposes, if that is this one and it proposes any. */

@@ -4,7 +4,7 @@ import { type CacheUse, readCacheUse } from "./cache-use.js";
 import { topOrgsOf } from "./limits.js";
 import { whole } from "./pages.js";
 import { rawOrgs } from "./raw-records.js";
-import { readOpenProposals, readRules } from "./read-proposals.js";
+import { readPendingProposals, readRules } from "./read-proposals.js";
 import * as records from "./read-records.js";
 import { readSettings } from "./read-settings.js";
 
@@ -18,6 +18,7 @@ export interface Snapshot {
   accounts: Account[];
   nodes: NodeRecord[];
   networkAdmins: string[];
+  /** Open ones, and what has passed and waits for being carried out. */
   openProposals: Proposal[];
   rules: VotingRule[];
 }
@@ -48,7 +49,7 @@ async function snapshotAt(then: Network, { block, orgs }: { block: bigint; orgs:
     accounts: await records.readAccounts(then),
     nodes: await records.readNodes(then),
     networkAdmins: await records.readVoters(then),
-    openProposals: await readOpenProposals(then),
+    openProposals: await readPendingProposals(then),
     rules: await readRules(then),
   };
 }

@@ -2,23 +2,12 @@ import { type AccessLevel, operationCode } from "../model/codes.js";
 import { isWithin, topOf } from "../model/org-id.js";
 import type { Account, NetworkSettings, Org, Proposal, Role } from "../model/records.js";
 import { latestBlock, type Network, networkAt } from "../network/network.js";
+import { rightsTakenTogether } from "./rights-by-call.js";
+import type { RightsChange } from "./rights-change.js";
 import { readProposal, readRule, votesNeeded } from "./read-proposals.js";
 import { readAccounts, readOrgs, readRoles, readVoters } from "./read-records.js";
 import { readSettings } from "./read-settings.js";
 import { rolesCalled } from "./roles-called.js";
-
-/** A change that may take rights away, by what it is about. */
-export type RightsChange =
-  /** An account is suspended or blacklisted, or loses its admin role. */
-  | { about: "account"; account: string }
-  /** An account gets another role. */
-  | { about: "assignment"; account: string; org: string; role: string }
-  /** A role is removed. */
-  | { about: "role"; org: string; role: string }
-  /** An organisation is suspended. */
-  | { about: "org"; org: string }
-  /** An admin is appointed, perhaps in the place of another one. */
-  | { about: "appointment"; org: string; account: string; role: string };
 
 /** What it depends on who loses a right. */
 export interface Holders {
@@ -44,7 +33,8 @@ export async function readWhoLoses(network: Network, change: RightsChange): Prom
 
 /** What a proposal changes once it is carried out; undefined where that takes no right away. */
 export function changeOf({ operation, about }: Proposal): RightsChange | undefined {
-  const { org, account, role } = about;
+  const { org, account, role, resolution } = about;
+  if (resolution !== null) return rightsTakenTogether(resolution.map(({ data }) => data));
   if (operation === "suspend-org" && org !== null) return { about: "org", org };
   if ((operation === "remove-admin" || operation === "release") && account !== null)
     return { about: "account", account };
@@ -65,6 +55,12 @@ export async function readChangeBy(
   const rule = await readRule(network, operationCode(proposal.operation));
   const needed = votesNeeded(rule, (await readVoters(network)).length);
   return proposal.votesFor + (vote === "for" ? count : 0) >= needed ? change : undefined;
+}
+
+/** What it takes away to carry out what has passed. Throws PROPOSAL_UNKNOWN. */
+export async function readChangeOfPassed(network: Network, id: number): Promise<RightsChange | undefined> {
+  const proposal = await readProposal(network, id);
+  return proposal.state === "passed" ? changeOf(proposal) : undefined;
 }
 
 /** Whether the first vote for a proposal about this operation decides it. */
@@ -98,6 +94,8 @@ function loses(account: Account, change: RightsChange, holders: Holders): boolea
         change.role === holders.settings.orgAdminRole &&
         account.role === change.role
       );
+    case "several":
+      return change.changes.some((each) => loses(account, each, holders));
   }
 }
 

@@ -2,7 +2,7 @@ import { ZeroAddress, ZeroHash } from "ethers";
 import { refusal } from "../errors/refusal.js";
 import { operationCode, proposalStateCode } from "../model/codes.js";
 import type { Proposal } from "../model/records.js";
-import { type ProposalContent, proposalHash } from "../model/vote-message.js";
+import { changesHash, type ProposalContent, proposalHash } from "../model/vote-message.js";
 import type { Network } from "../network/network.js";
 import { parseEnode } from "../network/parse-enode.js";
 import { describeProposal } from "./describe-proposal.js";
@@ -15,7 +15,7 @@ export interface Votable {
   hash: string;
 }
 
-/** What is voted on. Throws PROPOSAL_UNKNOWN, ProposalNotOpen; PROPOSAL_SHOWN_WRONG if the contracts have the hash of something
+/** What is voted on. Throws PROPOSAL_UNKNOWN, ProposalNotOpen, CHANGE_NOT_READABLE; PROPOSAL_SHOWN_WRONG if the contracts have the hash of something
  *  else than what the node shows. */
 export async function readVotable(network: Network, id: number): Promise<Votable> {
   const { proposal: shown, payload } = await readProposalWithPayload(network, id);
@@ -23,6 +23,7 @@ export async function readVotable(network: Network, id: number): Promise<Votable
   const proposal = { ...shown, id };
   const { state } = proposal;
   if (state !== "open") throw refusal("ProposalNotOpen", { id, state: proposalStateCode(state) });
+  requireReadable(proposal);
   const content = contentOf(proposal, payload);
   const hash = proposalHash(content);
   const real = await network.contracts.rules.getProposalHash(id);
@@ -32,9 +33,15 @@ export async function readVotable(network: Network, id: number): Promise<Votable
   throw refusal("PROPOSAL_SHOWN_WRONG", { id, shown: describeProposal(proposal), hash, real });
 }
 
+/** Nobody votes on what cannot be shown. */
+function requireReadable({ id, about }: Proposal): void {
+  const place = about.resolution?.findIndex(({ does }) => does === null) ?? -1;
+  if (place >= 0) throw refusal("CHANGE_NOT_READABLE", { id, change: place + 1 });
+}
+
 /** What is hashed of a proposal, from what is shown of it. */
 function contentOf({ id, operation, about }: Proposal, payload: bigint): ProposalContent {
-  const { org, node, account, role, roleOrg } = about;
+  const { org, node, account, role, roleOrg, resolution } = about;
   const enode = node === null ? undefined : parseEnode(node.url);
   // A node is released wherever it listens: its organisation may move it meanwhile.
   const place = operation === "release" ? undefined : enode;
@@ -49,6 +56,6 @@ function contentOf({ id, operation, about }: Proposal, payload: bigint): Proposa
     account: account ?? ZeroAddress,
     role: role ?? "",
     roleOrganisation: roleOrg ?? "",
-    payload: payload.toString(),
+    payload: (resolution === null ? payload : changesHash(resolution.map(({ data }) => data))).toString(),
   };
 }

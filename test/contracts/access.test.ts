@@ -13,6 +13,7 @@ import {
   type Node,
   nodeNamed,
 } from "../helpers/contract-suite.js";
+import { change } from "../helpers/resolutions.js";
 import { contentOf, hashOf, signed, type Signed } from "../helpers/signed-votes.js";
 import { useFixture } from "../helpers/use-fixture.js";
 
@@ -71,9 +72,11 @@ interface Row {
 }
 
 const networkAdmins = { networkAdmin: "allowed", otherNetworkAdmin: "allowed" };
+/** The implementation calls for what the network has resolved. */
+const theNetwork = { implementation: "allowed" };
 const bootOperators = { guardian: "AlreadyBooted", bootOperator: "AlreadyBooted" };
-const parentAdmin = { org1Admin: "allowed" };
-const subAdmins = { org1Admin: "allowed", subAdmin: "allowed" };
+const parentAdmin = { ...theNetwork, org1Admin: "allowed" };
+const subAdmins = { ...theNetwork, org1Admin: "allowed", subAdmin: "allowed" };
 const fresh = nodeNamed("fresh");
 
 const BOOT: Row[] = [
@@ -104,7 +107,12 @@ const GOVERNANCE: Row[] = [
   { name: "proposeRule", args: () => [Op.ADD_ORG, RuleKind.ANY, 0, 0] },
   { name: "proposeSetting", args: () => [Setting.IP_CHECK, 0] },
   { name: "proposeLimit", args: () => [Setting.NODES, "ORG1", 60] },
-].map((row) => ({ ...row, error: "NotAVoter", but: networkAdmins }));
+  { name: "proposeChanges", args: (s: Stage) => [[change(s, "updateOrgStatus", "ORG1", Action.SUSPEND)]] },
+].map((row) => ({
+  ...row,
+  error: "NotAVoter",
+  but: { ...networkAdmins, ...(/^(approve|vote)/.test(row.name) ? {} : theNetwork) },
+}));
 
 const ORGANISATIONS: Row[] = [
   { name: "addSubOrg", args: () => ["ORG1", "SUB2", ...fresh] },
@@ -139,6 +147,7 @@ const SINGULAR: Row[] = [
     about: "that a network admin has signed",
   },
   { name: "voteBySignatures", args: () => [[]], error: "NoVoteCounts", about: "of which there is none" },
+  { name: "carryOut", args: (s) => [s.open], error: "ProposalNotOpen", about: "while it is open" },
   { name: "withdraw", args: (s) => [s.open], error: "NotProposer", but: { networkAdmin: "allowed" } },
   { name: "close", args: (s) => [s.open], error: "ProposalUndecided", about: "while it is undecided" },
   { name: "close", args: (s) => [s.expired], error: "allowed", about: "once it has expired, by anyone" },
@@ -154,6 +163,14 @@ const UPGRADABLE: Row[] = [
   { name: "setBootOperator", args: (s: Stage) => [s.stranger, true] },
   { name: "acceptGuardian", args: () => [], error: "NotProposedGuardian", but: {} },
 ].map((row) => ({ error: "NotGuardian", but: { guardian: "allowed" }, ...row }));
+
+/** What the implementation calls itself, and what it is told there where it names nothing that there is. */
+const OWN_FUNCTIONS: Readonly<Record<string, string>> = {
+  decide: "ProposalNotOpen",
+  approveAsResolved: "OperationNotVotedOn",
+  carryOutNow: "reverted without a reason",
+  makeChanges: "allowed",
+};
 
 describe("Who may call what", () => {
   const s = useFixture(fixture);
@@ -190,8 +207,8 @@ describe("Who may call what", () => {
     expect(functions).to.have.length.of.at.least(30);
     for (const fragment of functions) {
       const expected =
-        fragment.name === "decide"
-          ? all(s.callers, "NotImplementation", { implementation: "ProposalNotOpen" })
+        fragment.name in OWN_FUNCTIONS
+          ? all(s.callers, "NotImplementation", { implementation: OWN_FUNCTIONS[fragment.name] ?? "" })
           : refusedDirectly(fragment);
       const current = await s.ethers.getContractAt(
         "PermissionsImplementation",
@@ -216,7 +233,8 @@ describe("Who may call what", () => {
       const functions = writes(module);
       expect(functions).not.to.be.empty;
       for (const fragment of functions) {
-        const expected = fragment.name === "decide" ? all(s.callers, "NotImplementation") : refusedDirectly(fragment);
+        const expected =
+          fragment.name in OWN_FUNCTIONS ? all(s.callers, "NotImplementation") : refusedDirectly(fragment);
         const actual = await outcomes(s.callers, module, fragment.format(), dummies(fragment));
         expect(actual, fragment.name).to.deep.equal(expected);
       }

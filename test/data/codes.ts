@@ -44,9 +44,18 @@ export const Op = {
   CHANGE_SETTING: 9n,
   CHANGE_NODE: 10n,
   RELEASE: 11n,
+  RESOLVE: 12n,
 } as const;
 
-export const State = { NONE: 0n, OPEN: 1n, APPROVED: 2n, REJECTED: 3n, WITHDRAWN: 4n, EXPIRED: 5n } as const;
+export const State = {
+  NONE: 0n,
+  OPEN: 1n,
+  APPROVED: 2n,
+  REJECTED: 3n,
+  WITHDRAWN: 4n,
+  EXPIRED: 5n,
+  PASSED: 6n,
+} as const;
 
 export const RuleKind = { MAJORITY: 0n, ALL: 1n, ANY: 2n, COUNT: 3n, FRACTION: 4n, FORBIDDEN: 5n } as const;
 

@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<string, (sandbox: Sandbox) => void | Promise<void>>
   "README.md": threeNodes,
   "docs/network-admin.md": threeNodes,
   "docs/org-admin.md": runningNetwork,
+  "docs/deciding.md": runningNetwork,
   "docs/guardian.md": networkFile,
   "docs/auditor.md": runningNetwork,
   "docs/library.md": runningNetwork,

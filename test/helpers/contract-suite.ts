@@ -40,6 +40,9 @@ const EXTRA_FUNCTIONS = [
   "proposeAccountRelease",
   "releaseNode",
   "proposeNodeRelease",
+  "proposeChanges",
+  "carryOut",
+  "getChanges",
 ] as const;
 
 /** The interface's address with everything that can be called there. */
@@ -52,6 +55,7 @@ export const MODULE_NAMES = [
   "DecisionModule",
   "SettingModule",
   "SignatureModule",
+  "ResolutionModule",
 ] as const;
 
 export const POLICY = ["ADMINORG", "ADMIN", "ORGADMIN"] as const;
@@ -187,13 +191,14 @@ export async function deployModules(
   ethers: Ethers,
   suite: Awaited<ReturnType<typeof suiteAddresses>>,
 ): Promise<readonly BaseContract[]> {
-  const [organisations, accounts, decisions, settings, signatures] = MODULE_NAMES;
+  const [organisations, accounts, decisions, settings, signatures, resolutions] = MODULE_NAMES;
   return [
     await ethers.deployContract(organisations, [suite]),
     await ethers.deployContract(accounts, [suite]),
     await ethers.deployContract(decisions, [suite]),
     await ethers.deployContract(settings, [suite]),
     await ethers.deployContract(signatures, [suite]),
+    await ethers.deployContract(resolutions, [suite]),
   ];
 }
 

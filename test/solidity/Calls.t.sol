@@ -8,6 +8,7 @@ import {INodeQueries as Queries} from "../../contracts/interfaces/INodeQueries.s
 import {IOrganisationModule as Organisations} from "../../contracts/interfaces/IOrganisationModule.sol";
 import {IPermissionsChecks as Checks} from "../../contracts/interfaces/IPermissionsChecks.sol";
 import {IPermissionsInterface as Door} from "../../contracts/interfaces/IPermissionsInterface.sol";
+import {IResolutionModule as Resolutions} from "../../contracts/interfaces/IResolutionModule.sol";
 import {IRouter} from "../../contracts/interfaces/IRouter.sol";
 import {IRules as Rules} from "../../contracts/interfaces/IRules.sol";
 import {ISettingModule as Settings} from "../../contracts/interfaces/ISettingModule.sol";
@@ -238,16 +239,17 @@ contract CallsTest is Suite {
     /// @dev Nobody but the interface reaches a rule, even with the right caller behind the call.
     function testFuzzImplementationIsClosed(address caller, uint256 which) external {
         VM.assume(caller != address(_door) && caller != address(VM));
-        bytes[4] memory calls = [
+        bytes[5] memory calls = [
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.close, (1)),
-            abi.encodeCall(Settings.proposeSetting, (1, 0))
+            abi.encodeCall(Settings.proposeSetting, (1, 0)),
+            abi.encodeCall(Resolutions.carryOut, (1))
         ];
 
         VM.prank(caller);
         (bool accepted, bytes memory reason) = address(_rules).call(
-            abi.encodePacked(calls[which % 4], uint256(uint160(ADMIN)))
+            abi.encodePacked(calls[which % 5], uint256(uint160(ADMIN)))
         );
 
         VM.assertFalse(accepted, "accepted");
@@ -259,12 +261,13 @@ contract CallsTest is Suite {
 
     /// @dev Nor at a module's own address, whoever calls and whatever stands behind the call; the interface calls no module.
     function testFuzzModulesAreClosed(address caller, uint256 which, bytes calldata trail) external {
-        bytes[5] memory calls = [
+        bytes[6] memory calls = [
             abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
-            abi.encodeCall(Signatures.voteBySignatures, (new SignedVote[](0)))
+            abi.encodeCall(Signatures.voteBySignatures, (new SignedVote[](0))),
+            abi.encodeCall(Resolutions.proposeChanges, (new bytes[](1)))
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();

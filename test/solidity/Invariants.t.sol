@@ -13,7 +13,7 @@ import {Suite} from "./Suite.sol";
 /// @dev One invariant with many parts: the runner makes a campaign of its own for each invariant function.
 contract Invariants is Suite {
     uint256 private constant CALLS = 350;
-    uint256 private constant NETWORKS = 10;
+    uint256 private constant NETWORKS = 16;
 
     Handler private _handler;
 
@@ -37,7 +37,7 @@ contract Invariants is Suite {
             _join(networks[i]);
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
-                _callHandler(networks[i], uint256(seed) % 37, seed);
+                _callHandler(networks[i], uint256(seed) % 39, seed);
                 _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
@@ -271,7 +271,8 @@ contract Invariants is Suite {
 
     /// @dev Rule 8: the proposal that is shown where everything about the subject is, so there is no second one.
     function _shownBySubject(IVoterManager.ProposalInfo memory info) private view returns (uint256 proposal) {
-        if (info.op == Op.CHANGE_RULE || info.op == Op.CHANGE_SETTING) return info.id; // of these, several may be open
+        bool ofNone = info.op == Op.CHANGE_RULE || info.op == Op.CHANGE_SETTING || info.op == Op.RESOLVE;
+        if (ofNone) return info.id; // of these, several may be open
         if (info.op == Op.RECOVER_NODE || info.op == Op.CHANGE_NODE || (info.op == Op.RELEASE && info.node != 0)) {
             proposal = _nodes.getNodePage(info.node - 1, 1)[0].proposal;
         } else if (info.op == Op.ADD_ORG || info.op == Op.SUSPEND_ORG || info.op == Op.RESTORE_ORG) {
@@ -338,6 +339,7 @@ contract Invariants is Suite {
         else if (choice == 33) handler.proposeNodeChange(a, c, uint16(d));
         else if (choice == 34) handler.proposeLimit(a, b, c, d);
         else if (choice == 35) handler.flood(a);
+        else if (choice == 36 || choice == 37) handler.proposeChanges(a, b, c, d);
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
     }
 

@@ -225,7 +225,8 @@ abstract contract Suite is Test {
             _create("AccountModule", abi.encode(suite)),
             _create("DecisionModule", abi.encode(suite)),
             _create("SettingModule", abi.encode(suite)),
-            _create("SignatureModule", abi.encode(suite))
+            _create("SignatureModule", abi.encode(suite)),
+            _create("ResolutionModule", abi.encode(suite))
         );
         return IPermissionsImplementation(_create("PermissionsImplementation", arguments));
     }

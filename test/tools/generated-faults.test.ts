@@ -122,7 +122,7 @@ describe("The faults that are generated of the project's contracts", () => {
     faults.filter((fault) => fault.file === file && fault.text === text).map(({ becomes }) => becomes);
 
   it("are the two that were found from outside: the second of the expiry, and a fraction's second number", () => {
-    expect(becoming("contracts/rules/Voting.sol", "Clock.nowSeconds() >= proposal.expiresAt()")).to.include(
+    expect(becoming("contracts/rules/Lapsing.sol", "Clock.nowSeconds() >= proposal.expiresAt()")).to.include(
       "Clock.nowSeconds() > proposal.expiresAt()",
     );
     const change = "present.equals(RuleFields.create(kind, count, outOf))";

@@ -5,6 +5,7 @@ import { MODULES } from "./faults/modules.js";
 import { REFERENCE_RECORDS } from "./faults/reference-records.js";
 import { REFERENCE_RIGHTS } from "./faults/reference-rights.js";
 import { REFERENCE_VOTES } from "./faults/reference-votes.js";
+import { RESOLUTIONS } from "./faults/resolutions.js";
 import { SIGNED_VOTES } from "./faults/signed-votes.js";
 
 /** The faults by which the reference suite fails, each way that was found, and what the rules forbid beyond that. */
@@ -16,4 +17,5 @@ export const FAULTS: readonly Fault[] = [
   ...MODULES,
   ...FOUND_LATER,
   ...SIGNED_VOTES,
+  ...RESOLUTIONS,
 ];

@@ -97,6 +97,10 @@ abstract contract VoterRecords {
         _VOTERS.replaceState(id, state);
     }
 
+    function _reportRefusal(uint256 id, bytes memory refusal) internal {
+        _VOTERS.reportRefusal(id, refusal);
+    }
+
     function _holdBack(uint256 id, Topic topic, uint256 until) internal {
         _VOTERS.holdBack(id, topic, until);
     }

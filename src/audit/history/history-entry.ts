@@ -54,6 +54,7 @@ const PROPOSAL: ByEvent<bigint> = {
   ProposalCreated: ({ id }) => id,
   VoteCast: ({ id }) => id,
   ProposalStateChanged: ({ id }) => id,
+  ChangesRefused: ({ id }) => id,
 };
 
 /** Groups logs by transaction and, since each call through the interface begins with its Action, by call. */

@@ -14,7 +14,7 @@ import type { Network } from "../../network/network.js";
 import { wanted } from "../../read/filter.js";
 import { findAccount } from "../../read/find.js";
 import { readAccounts } from "../../read/read-records.js";
-import type { RightsChange } from "../../read/rights-taken.js";
+import type { RightsChange } from "../../read/rights-change.js";
 import { withStop, withStops } from "../../read/stopped.js";
 import { group } from "../command.js";
 import { listOptions } from "../list-options.js";

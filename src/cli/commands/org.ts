@@ -9,7 +9,7 @@ import { type CacheUse, isNearlyFull, readCacheUse, useInWords } from "../../rea
 import { readLimits } from "../../read/limits.js";
 import { readOrgContents } from "../../read/org-contents.js";
 import { readSizedOrgs } from "../../read/org-sizes.js";
-import type { RightsChange } from "../../read/rights-taken.js";
+import type { RightsChange } from "../../read/rights-change.js";
 import type { Network } from "../../network/network.js";
 import { group } from "../command.js";
 import { listOptions } from "../list-options.js";

@@ -1,11 +1,12 @@
+import { carryOutResolution } from "../../actions/resolutions.js";
 import { closeProposal, castVote, withdrawProposal } from "../../actions/votes.js";
 import type { Actor, ActionResult } from "../../actions/perform.js";
 import { PROPOSAL_STATE } from "../../model/codes.js";
 import type { Proposal } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
 import { wanted } from "../../read/filter.js";
-import { readOpenProposals, readProposal, readProposals, readTally } from "../../read/read-proposals.js";
-import { readChangeBy } from "../../read/rights-taken.js";
+import { readPendingProposals, readProposal, readProposals, readTally } from "../../read/read-proposals.js";
+import { readChangeBy, readChangeOfPassed } from "../../read/rights-taken.js";
 import { group } from "../command.js";
 import { listOptions } from "../list-options.js";
 import { readCommand } from "../read-command.js";
@@ -21,13 +22,13 @@ const id = wholeNumber("number of the proposal");
 const list = readCommand({
   name: "proposal list",
   alias: "ls",
-  does: "List the proposals that are open.",
+  does: "List the proposals that are open, or have passed and are still to be carried out.",
   options: { all: flag("also those that have ended"), ...listOptions(PROPOSAL_STATE) },
   examples: ["proposal list", "proposal list --all", "proposal list --org ORG1 --status rejected"],
   read: async (network, { all, ...filter }) => {
     const isEnded = all || (filter.status !== undefined && filter.status !== "open");
     const of = { orgOf: ({ about }: Proposal) => about.org, statusOf: ({ state }: Proposal) => state };
-    return wanted(network, isEnded ? await readProposals(network) : await readOpenProposals(network), filter, of);
+    return wanted(network, isEnded ? await readProposals(network) : await readPendingProposals(network), filter, of);
   },
   show: (proposals, { all, org, status }) =>
     showProposals(
@@ -85,6 +86,17 @@ function decide(
   });
 }
 
+const execute = writeCommand({
+  name: "proposal execute",
+  section: "Vote:",
+  does: "Carry out what has passed: a resolution that took more gas than the vote that decided it.",
+  args: { id },
+  examples: ["proposal execute 7"],
+  act: carryOutResolution,
+  takesRights: (network, given) => readChangeOfPassed(network, given.id),
+  after: standing,
+});
+
 async function standing(network: Network, given: { id: number }): Promise<string> {
   const proposal = await readProposal(network, given.id);
   return showStanding(proposal, await readTally(network, proposal));
@@ -112,6 +124,7 @@ export default group("proposal", "proposals: what is decided by vote", [
     closeProposal,
     "none",
   ),
+  execute,
   sign,
   submit,
 ]);

@@ -30,6 +30,7 @@ const change = z
         rule: null,
         setting: { setting: "ip-check", value: false },
         change: null,
+        resolution: null,
       },
     },
   });

@@ -25,6 +25,18 @@ const newSetting = record(
   { example: { setting: "ip-check", value: false } },
 );
 
+export const resolutionChange = record(
+  "Change of a resolution",
+  {
+    does: text.nullable().describe("what it does, in words; null where this version cannot read it"),
+    data: text.describe("the call of the interface, in hex"),
+  },
+  {
+    about: "A change of a resolution.",
+    example: { does: "suspend ORG1", data: "0x84b7a84a" },
+  },
+);
+
 const subject = record(
   "Subject",
   {
@@ -35,6 +47,7 @@ const subject = record(
     roleOrg: text.nullable().describe("full id of the organisation that defines the role"),
     rule: newRule.nullable().describe("the voting rule that would change"),
     setting: newSetting.nullable().describe("the setting that would change"),
+    resolution: z.array(resolutionChange).nullable().describe("the changes of a resolution, in their order"),
     change: word(NODE_CHANGES).nullable().describe("what becomes of the node of the admin organisation"),
   },
   {
@@ -48,6 +61,7 @@ const subject = record(
       rule: exampleOf(newRule),
       setting: null,
       change: null,
+      resolution: null,
     },
   },
 );
@@ -77,6 +91,7 @@ export const proposal = record(
         rule: null,
         setting: exampleOf(newSetting),
         change: null,
+        resolution: null,
       },
       proposer: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
       votesFor: 1,

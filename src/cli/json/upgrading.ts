@@ -36,6 +36,7 @@ export const ownImplementation = record(
         { name: "DecisionModule", address: "0x8A791620dd6260079BF849Dc5567aDC3F2FdC318", deployed: null },
         { name: "SettingModule", address: "0x610178dA211FEF7D417bC0e6FeD39F05609AD788", deployed: null },
         { name: "SignatureModule", address: "0xB7f8BC63BbcaD18155201308C8f3540b07f84F5e", deployed: null },
+        { name: "ResolutionModule", address: "0xA51c1fc2f0D1a1b8494Ed1FE312d7C3a78Ed91C0", deployed: null },
       ],
       deployed: {
         summary: "Deploy another PermissionsImplementation.",

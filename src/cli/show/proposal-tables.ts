@@ -1,5 +1,5 @@
 import { operationInWords } from "../../model/codes.js";
-import { describeProposal, subjectWords } from "../../read/describe-proposal.js";
+import { describeProposal, numbered, subjectWords } from "../../read/describe-proposal.js";
 import type { Proposal } from "../../model/records.js";
 import type { Tally } from "../../read/read-proposals.js";
 import { capital } from "../../util/capital.js";
@@ -32,6 +32,8 @@ function minute(iso: string): string {
 export function showStanding(proposal: Proposal, tally: Tally): string {
   const { id, state, votesFor, votesAgainst } = proposal;
   const what = capital(describeProposal(proposal));
+  if (state === "passed")
+    return `${what} has passed. To carry it out: ${paint("bold", `portcullis proposal execute ${id}`)}`;
   if (state !== "open") return `${what} is ${status(state)}, with ${votesFor} for and ${votesAgainst} against.`;
   return [
     `${what} is open: ${votesFor} of ${tally.needed} votes needed, ${votesAgainst} against.`,
@@ -51,7 +53,7 @@ export function showProposal({ proposal, tally }: { proposal: Proposal; tally: T
   return facts([
     ["proposal", String(id)],
     ["proposes to", operationInWords(proposal.operation)],
-    ["about", subjectWords(about).join("\n")],
+    ["about", (about.resolution === null ? subjectWords(about) : numbered(about.resolution)).join("\n")],
     ...node,
     ["proposed by", proposer],
     ["state", status(state)],

@@ -15,7 +15,10 @@ export function mistakesError(
   file: string,
   mistakes: readonly Mistake[],
   code:
-    "IMPORT_FILE_NOT_ALLOWED" | "NETWORK_FILE_NOT_ALLOWED" | "STATIC_NODES_NOT_ALLOWED" = "NETWORK_FILE_NOT_ALLOWED",
+    | "IMPORT_FILE_NOT_ALLOWED"
+    | "NETWORK_FILE_NOT_ALLOWED"
+    | "RESOLUTION_FILE_NOT_ALLOWED"
+    | "STATIC_NODES_NOT_ALLOWED" = "NETWORK_FILE_NOT_ALLOWED",
 ): PortcullisError {
   const sorted = [...mistakes].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
   const count = sorted.length === 1 ? "a mistake" : `${sorted.length} mistakes`;

@@ -49,6 +49,20 @@ export const votes: Chapter = (network) => {
       expect(all).to.match(new RegExp(` ${state}(?: |$)`, "m"));
   });
 
+  it("resolution propose --dry-run, proposal execute: tells what would be proposed, and carries out what has passed alone", async () => {
+    const { admin1, stranger } = network().people;
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "resolution-")), "resolution.yaml");
+    writeFileSync(file, "changes:\n  - setting set role-limit 90\n  - role add ADMINORG CLERK9 --access transfer\n");
+    const { code, stderr } = await network().run(`resolution propose ${file} --dry-run`, admin1);
+    expect(code).to.equal(0);
+    expect(stderr).to.include("1. set role-limit 90; 2. add the role CLERK9 to ADMINORG, access transfer.");
+    const refused = await network().run("proposal execute 1 --yes", stranger);
+    expect([refused.code, refused.stderr]).to.deep.equal([
+      1,
+      "Proposal 1 is not open (approved).\n  List the open proposals: portcullis proposal list.\n",
+    ]);
+  });
+
   it("proposal sign, proposal submit: votes are signed into files, and anyone sends them", async () => {
     const { admin1, admin2, admin3, stranger } = network().people;
     const printed = await network().act(admin1, `${org2()} --without-vote`);

@@ -12,6 +12,7 @@ import {
   type Person,
   POLICY,
 } from "../../helpers/contract-suite.js";
+import { change } from "../../helpers/resolutions.js";
 import { useFixture } from "../../helpers/use-fixture.js";
 
 const node = adminNode(1);
@@ -144,6 +145,8 @@ describe("The boot is closed to strangers", () => {
     const early = s.as(s.admins[0]);
     await refused(early.proposeRule(Op.ASSIGN_ADMIN, RuleKind.ANY, 0, 0), "NotBooted");
     await refused(early.addOrg("ORG1", ...node, stranger), "NotBooted");
+    const limit = change(s, "proposeSetting", Setting.NODES, 1);
+    await refused(early.proposeChanges([limit]), "NotBooted");
     await refused(early.assignAdminRole(POLICY[0], stranger, POLICY[1]), "OrgNotActive", POLICY[0]);
   });
 

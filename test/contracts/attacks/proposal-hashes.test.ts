@@ -13,6 +13,7 @@ import {
   ORG_ADMIN,
   voteThrough,
 } from "../../helpers/contract-suite.js";
+import { change, changesHash, resolve } from "../../helpers/resolutions.js";
 import { type Content, contentOf, hashOf } from "../../helpers/signed-votes.js";
 import { useFixture } from "../../helpers/use-fixture.js";
 
@@ -30,6 +31,11 @@ interface Case {
 const first = (t: Town) => t.as(t.admins[0]);
 const newNode = nodeNamed("ORG3", "2001:db8::1234:5678:9abc", 30303, 50400);
 const orgAdminOf = (org: string): About => ({ role: ORG_ADMIN, roleOrganisation: org });
+
+const resolution = (t: Town): string[] => [
+  change(t, "updateOrgStatus", "ORG1", Action.SUSPEND),
+  change(t, "addNewRole", "CLERK", "ORG2", 3, false, false),
+];
 
 const CASES: Case[] = [
   {
@@ -150,6 +156,12 @@ const CASES: Case[] = [
     op: Op.RELEASE,
     propose: (t) => first(t).proposeNodeRelease("ORG1", t.node1[0]),
     about: (t) => ({ organisation: "ORG1", enodeId: t.node1[0] }),
+  },
+  {
+    says: "a resolution",
+    op: Op.RESOLVE,
+    propose: (t) => resolve(t, ...resolution(t)),
+    about: (t) => ({ payload: changesHash(resolution(t)) }),
   },
 ];
 

@@ -43,6 +43,8 @@ const DAILY: Record<keyof typeof RULES, number> = {
   voteBySignatures: 60,
   withdraw: 14,
   close: 22,
+  proposeChanges: 40,
+  carryOut: 3,
   proposeRule: 14,
   proposeSetting: 12,
   proposeLimit: 12,

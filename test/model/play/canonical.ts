@@ -1,4 +1,5 @@
 import { Result } from "ethers";
+import { type Happening, OneOf } from "../rules/verdict.js";
 
 /** One text for values that are the same, whether they are numbers or big ones, lists or ethers' results. */
 export function canonical(value: unknown): string {
@@ -10,4 +11,19 @@ export function canonical(value: unknown): string {
       .join(", ")}}`;
   }
   return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/** Whether what happened is what was expected. */
+export function areAlike(expected: readonly Happening[], happened: readonly Happening[]): boolean {
+  const isAlike = (given: unknown, wanted: unknown): boolean =>
+    wanted instanceof OneOf
+      ? wanted.values.some((one) => canonical(one) === canonical(given))
+      : canonical(wanted) === canonical(given);
+  return (
+    expected.length === happened.length &&
+    expected.every((event, i) => {
+      const given = happened[i] ?? [];
+      return event.length === given.length && event.every((wanted, j) => isAlike(given[j], wanted));
+    })
+  );
 }

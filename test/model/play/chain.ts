@@ -6,7 +6,7 @@ import type { Happening, Refusal } from "../rules/verdict.js";
 import { type Deployed, NOBODY } from "../rules/world.js";
 import { canonical } from "./canonical.js";
 import { type Connection, type Contracts, deploy } from "./deployment.js";
-import { dataOf, INTERFACES, refusalIn } from "./encoding.js";
+import { changeRefused, dataOf, INTERFACES, refusalIn } from "./encoding.js";
 import { packQuestion, packQuestions, unpackAnswers } from "./many-questions.js";
 
 /** What became of a call. */
@@ -72,7 +72,9 @@ export class Chain {
     const name = this.nameOf(log.address);
     const parsed = INTERFACES[name].parseLog(log);
     if (parsed === null) throw new Error(`${name} emits what its ABI does not have: ${log.topics[0] ?? "nothing"}`);
-    return [name, parsed.name, ...(parsed.args.toArray() as unknown[])];
+    const values = parsed.args.toArray() as unknown[];
+    if (parsed.name === "ChangesRefused") return [name, parsed.name, values[0], changeRefused(String(values[1]))];
+    return [name, parsed.name, ...values];
   }
 
   private addressOf(name: ContractName, implementation: string | undefined): string | undefined {

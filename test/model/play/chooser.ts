@@ -40,6 +40,11 @@ export class Chooser {
     throw new Error(`There is no ${what} to choose.`);
   }
 
+  /** Choices of their own, for one of several things of a kind. */
+  another(what: string): Chooser {
+    return new Chooser(this.hash(what));
+  }
+
   /** FNV-1a, and a finish that makes every bit hang on every other. */
   private hash(text: string): number {
     let h = 0x811c9dc5 ^ this.seed;

@@ -2,8 +2,9 @@ import { id, Interface } from "ethers";
 import type { ContractName } from "../../../src/model/contracts.js";
 import { FACTORIES } from "../../../src/model/factories.js";
 import { contractErrors } from "../../../src/errors/contract-errors.js";
-import { type Call, NO_ERROR } from "../rules/judge.js";
-import type { Refusal } from "../rules/verdict.js";
+import type { Call } from "../rules/judge.js";
+import { NO_ERROR, type Refusal } from "../rules/verdict.js";
+import type { Change } from "../rules/world.js";
 
 const SELECTOR_LENGTH = 10;
 
@@ -13,7 +14,12 @@ export const INTERFACES = Object.fromEntries(
 
 export function dataOf({ to, name, args, claims, selector }: Call): string {
   if (claims !== undefined) return INTERFACES.PermissionsImplementation.encodeFunctionData(name, [...args, claims]);
-  return abiWith(to, name)?.encodeFunctionData(name, args) ?? selector;
+  const given = name === "proposeChanges" ? [dataOfChanges(args)] : args;
+  return abiWith(to, name)?.encodeFunctionData(name, given) ?? selector;
+}
+
+function dataOfChanges([changes]: readonly unknown[]): string[] {
+  return (changes as readonly Change[]).map(({ data }) => data);
 }
 
 /** Some functions of the implementation are not declared at the interface, which passes them on all the same. */
@@ -41,7 +47,16 @@ function revertData(error: unknown): string {
 }
 
 export function refusalIn(error: unknown): Refusal {
-  const data = revertData(error);
+  return refusalOf(revertData(error));
+}
+
+/** What an event tells of a change that was refused: its place, and why. */
+export function changeRefused(data: string): [place: bigint, reason: Refusal] {
+  const [, place, reason] = refusalOf(data);
+  return [place as bigint, refusalOf(String(reason))];
+}
+
+function refusalOf(data: string): Refusal {
   if (data === "0x") return [NO_ERROR];
   const parsed = contractErrors().parseError(data);
   if (parsed === null) return [`unknown error ${data}`];

@@ -180,6 +180,13 @@ export class FittingArguments {
     return this.or("proposal", BigInt(this.proposal(fitting)?.id ?? any()), any);
   }
 
+  /** Often a resolution, as long as what it changes is as it was when it was proposed. */
+  toVoteOn(): bigint {
+    const resolution = this.proposal(({ op }) => op === Op.RESOLVE);
+    const isWanted = resolution !== undefined && this.c.chance("a resolution", 40);
+    return isWanted ? BigInt(resolution.id) : this.proposalId(() => true);
+  }
+
   /** A network admin who has not voted on it, mostly. */
   voter(proposal: Proposal | undefined): string {
     return this.networkAdmin((address) => this.c.chance("again", SLIP) || proposal?.votes.has(address) !== true);
@@ -188,7 +195,7 @@ export class FittingArguments {
   rule(): bigint[] {
     const ops = Object.values(Op).slice(1);
     const kinds = Object.values(RuleKind).filter((kind) => kind !== RuleKind.FORBIDDEN);
-    const op = this.number("operation", ops, [0n, 12n, 2n ** 200n]);
+    const op = this.number("operation", ops, [0n, 13n, 2n ** 200n]);
     const known = this.w.rules[Number(op)];
     const kind = this.c.chance("forbid", 7) ? RuleKind.FORBIDDEN : this.number("kind", kinds, [6n, 256n]);
     const numbers = this.numbersOf(kind);

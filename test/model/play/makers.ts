@@ -9,11 +9,10 @@ import { type Account, NOBODY, type Node, type World } from "../rules/world.js";
 import { shownHash } from "../rules/signed-votes.js";
 import type { Chooser } from "./chooser.js";
 import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
+import type { Maker } from "./maker.js";
+import { someChanges } from "./some-changes.js";
 import { someSignedVotes } from "./some-signed-votes.js";
 import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./values.js";
-
-/** Who calls, and with what. */
-type Maker = (want: FittingArguments, w: World, c: Chooser) => CallerAndArgs;
 
 /** How the arguments of each function come about. */
 export const MAKERS: Record<keyof typeof RULES, Maker> = {
@@ -164,11 +163,11 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
 
   vote: (want, w, c) => {
-    const id = want.proposalId(() => true);
+    const id = want.toVoteOn();
     return { from: want.voter(w.proposals[Number(id) - 1]), args: [id, c.chance("for", 75)] };
   },
   voteByHash: (want, w, c) => {
-    const id = want.proposalId(() => true);
+    const id = want.toVoteOn();
     const proposal = w.proposals[Number(id) - 1];
     const hash = proposal === undefined || c.chance("another hash", 15) ? toBeHex(id, 32) : shownHash(proposal);
     return { from: want.voter(proposal), args: [id, hash, c.chance("for", 75)] };
@@ -186,6 +185,8 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     );
     return { from: want.anybody(), args: [id] };
   },
+  proposeChanges: (want, w, c) => ({ from: want.networkAdmin(), args: [someChanges(MAKERS, w, c)] }),
+  carryOut: (want) => ({ from: want.anybody(), args: [want.proposalId(() => true)] }),
   proposeRule: (want) => ({ from: want.networkAdmin(), args: want.rule() }),
   proposeSetting: (want) => ({ from: want.networkAdmin(), args: want.setting() }),
   proposeLimit: (want, _, c) => {

@@ -14,7 +14,7 @@ const SECOND_S = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364
 /** Votes on a few proposals, some of which cannot count. */
 export function someSignedVotes(want: FittingArguments, w: World, c: Chooser): SignedVote[] {
   const votes: SignedVote[] = [];
-  const id = want.proposalId(() => true);
+  const id = want.toVoteOn();
   const count = c.one("how many", [1, 1, 2, 3, 5]);
   while (votes.length < count) {
     const on = c.chance("another proposal", 25) ? want.proposalId(() => true) : id;

@@ -37,6 +37,9 @@ function settings(w: World): Question[] {
           ask("PermissionsInterface", "getPendingOp", ["ORG1"], ...pendingOp(undefined)),
           ...w.proposals.map((each) => ask("PermissionsImplementation", "getProposalHash", [each.id], shownHash(each))),
           ask("PermissionsImplementation", "getProposalHash", [w.proposals.length + 1], ZeroHash),
+          ...w.proposals.map(({ id, resolution }) =>
+            ask("PermissionsImplementation", "getChanges", [id], resolution?.changes.map(({ data }) => data) ?? []),
+          ),
         ]
       : []),
   ];

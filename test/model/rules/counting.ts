@@ -31,10 +31,17 @@ export function countOf({ votes }: Proposal): Count {
   return { votesFor: BigInt(votesFor), votesAgainst: BigInt(all.length - votesFor) };
 }
 
-/** Where the votes leave a proposal: approved, rejected because the rest could not approve it, or open. */
+/** Where the votes leave a proposal. A resolution must meet the rules of all its operations, and its own. */
 export function decision(w: World, proposal: Proposal): bigint {
-  const rule = w.rules[Number(proposal.op)];
-  if (rule === undefined) throw new Error(`no rule for ${proposal.op}`);
+  const voted = (proposal.resolution?.operations ?? []).filter((op) => op !== Op.NONE);
+  const states = [proposal.op, ...voted].map((op) => decisionBy(w, op, proposal));
+  return [State.REJECTED, State.OPEN].find((state) => states.includes(state)) ?? State.APPROVED;
+}
+
+/** Approved by the rule of an operation, rejected because the rest could not approve it, or open. */
+function decisionBy(w: World, op: bigint, proposal: Proposal): bigint {
+  const rule = w.rules[Number(op)];
+  if (rule === undefined) throw new Error(`no rule for ${op}`);
   const { votesFor, votesAgainst } = countOf(proposal);
   const voters = electorate(w);
   const enough = needed(rule, voters);

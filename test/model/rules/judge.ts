@@ -6,10 +6,11 @@ import * as guardian from "./guardian.js";
 import * as nodes from "./nodes.js";
 import * as orgs from "./orgs.js";
 import { close, vote, withdraw } from "./proposals.js";
+import { carryOut, proposeChanges } from "./resolutions.js";
 import * as roles from "./roles.js";
 import * as settings from "./settings.js";
 import { voteBySignatures, voteByHash } from "./signed-votes.js";
-import { type Happening, type Verdict, when } from "./verdict.js";
+import { type FunctionRule, type Happening, NO_ERROR, type Verdict, when } from "./verdict.js";
 import { isAnswering } from "./lookup.js";
 import type { World } from "./world.js";
 
@@ -23,8 +24,6 @@ export interface Call {
   claims?: string;
   selector: string;
 }
-
-type Function = (w: World, caller: string, ...args: never[]) => Verdict;
 
 /** What the interface's address accepts from anyone. */
 export const RULES = {
@@ -61,11 +60,13 @@ export const RULES = {
   voteBySignatures,
   withdraw,
   close,
+  proposeChanges,
+  carryOut,
   proposeRule: settings.proposeRule,
   proposeSetting: settings.proposeSetting,
   proposeLimit: settings.proposeLimit,
   setAtBoot: boot.setAtBoot,
-} as const satisfies Record<string, Function>;
+} as const satisfies Record<string, FunctionRule>;
 
 /** What the guardian's contract takes. */
 export const GUARDIAN_RULES = {
@@ -74,16 +75,16 @@ export const GUARDIAN_RULES = {
   transferGuardian: guardian.transferGuardian,
   acceptGuardian: guardian.acceptGuardian,
   setBootOperator: guardian.setBootOperator,
-} as const satisfies Record<string, Function>;
+} as const satisfies Record<string, FunctionRule>;
 
 /** How the implementation refuses those who call it directly where not the interface calls it. */
 const OTHERS_WHO_CALL: Readonly<Record<string, string>> = {
   setMigrationPolicy: "NotUpgradable",
   decide: "NotImplementation",
+  approveAsResolved: "NotImplementation",
+  carryOutNow: "NotImplementation",
+  makeChanges: "NotImplementation",
 };
-
-/** The error of a refusal that names none. */
-export const NO_ERROR = "(no error)";
 
 const refusal = (error: string, ...values: unknown[]): Verdict => ({
   against: when(true, error, ...values),
@@ -117,7 +118,7 @@ function atInterface(w: World, { from, name, args, claims = from, selector }: Ca
   };
 }
 
-function ruleNamed(rules: Record<string, Function>, name: string): Function {
+function ruleNamed(rules: Record<string, FunctionRule>, name: string): FunctionRule {
   const rule = rules[name];
   if (rule === undefined) throw new Error(`There is no rule for ${name}.`);
   return rule;

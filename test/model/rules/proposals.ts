@@ -2,16 +2,26 @@ import { DAILY_PROPOSALS, Op, PROPOSAL_LIFETIME, RuleKind, State, WAIT } from ".
 import { countOf, decision } from "./counting.js";
 import { DAY } from "./limits.js";
 import { carryOut, isPossible, undo } from "./outcomes.js";
-import { electorate, isNetworkAdmin, notNetworkAdmin } from "./standing.js";
+import { payloadOfResolution, sayChanges } from "./resolution-payload.js";
+import { electorate, isNetworkAdmin, isTheNetwork, notNetworkAdmin } from "./standing.js";
 import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";
 import { adminOrgId } from "./lookup.js";
 import { NOBODY, type Proposal, type World } from "./world.js";
 
 const LATEST_EXPIRY = 0xffffffffn;
 
+type Resolve = (w: World, proposal: Proposal, state: bigint) => Happening[];
+
+let resolve: Resolve;
+
+/** How a resolution ends: by the rules of all functions, which for their part propose and end proposals. */
+export function setResolve(how: Resolve): void {
+  resolve = how;
+}
+
 /** What a proposal is about. */
 export type Subject = Partial<
-  Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation" | "change">
+  Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation" | "change" | "resolution">
 >;
 
 /** What speaks against proposing; `open` is the proposal that is linked to the subject, or 0. */
@@ -19,7 +29,7 @@ export function notProposing(w: World, caller: string, op: bigint, subject: Subj
   const expiresAt = w.now + BigInt(PROPOSAL_LIFETIME);
   return [
     ...when(!w.booted, "NotBooted"),
-    ...notNetworkAdmin(w, caller),
+    ...(isTheNetwork(w, caller) ? [] : notNetworkAdmin(w, caller)),
     ...when(expiresAt > LATEST_EXPIRY, "ExpiryNotAllowed", expiresAt),
     ...when(w.rules[Number(op)]?.kind === RuleKind.FORBIDDEN, "OperationForbidden", op),
     ...when(open !== 0, "SubjectHasProposal", open),
@@ -41,9 +51,9 @@ function notYet(w: World, caller: string, op: bigint, subject: Subject): Refusal
 }
 
 /** Whether two proposals of an operation are about the same, whatever it is to become. */
-function isSame(made: Proposal, { org, node, role, account, setting }: Subject): boolean {
+function isSame(made: Proposal, { org, node, role, account, setting, resolution }: Subject): boolean {
   const isAlike = made.org === org && made.node === node && made.role === role && made.account === account;
-  return isAlike && nameOf(made.setting) === nameOf(setting);
+  return isAlike && nameOf(made.setting) === nameOf(setting) && sayChanges(made.resolution) === sayChanges(resolution);
 }
 
 /** Which rule or setting it is. */
@@ -69,10 +79,12 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     setting: undefined,
     generation: 0,
     change: 0n,
+    resolution: undefined,
     ...subject,
     id,
     op,
-    proposer: caller,
+    // The network's have ended when the call ends.
+    proposer: isTheNetwork(w, caller) ? NOBODY : caller,
     votes: new Map(),
     state: State.OPEN,
     expiresAt: w.now + BigInt(PROPOSAL_LIFETIME),
@@ -89,7 +101,8 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
   ];
 }
 
-export function payloadOf({ setting, generation, change }: Proposal): bigint {
+export function payloadOf({ setting, generation, change, resolution }: Proposal): bigint {
+  if (resolution !== undefined) return payloadOfResolution(resolution);
   if (setting === undefined) return BigInt(generation) + change;
   if ("setting" in setting) return (setting.setting << 32n) | setting.value;
   const { op, kind, count, outOf } = setting;
@@ -105,13 +118,16 @@ function link({ op, org, node, account }: Proposal, id: number): void {
 }
 
 /** Rule 7: it ends, and what it marked is as it was unless it was approved. */
-function end(w: World, proposal: Proposal, state: bigint): Happening[] {
+export function end(w: World, proposal: Proposal, state: bigint): Happening[] {
   if (state === State.REJECTED || state === State.WITHDRAWN) letWait(w, proposal);
-  const final = state === State.APPROVED && !isPossible(w, proposal) ? State.REJECTED : state;
-  proposal.state = final;
+  const outcome = proposal.op === Op.RESOLVE ? resolve(w, proposal, state) : conclude(w, proposal, state);
+  return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, proposal.state]];
+}
+
+function conclude(w: World, proposal: Proposal, state: bigint): Happening[] {
+  proposal.state = state === State.APPROVED && !isPossible(w, proposal) ? State.REJECTED : state;
   link(proposal, 0);
-  const outcome = final === State.APPROVED ? carryOut(w, proposal) : undo(proposal);
-  return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, final]];
+  return proposal.state === State.APPROVED ? carryOut(w, proposal) : undo(proposal);
 }
 
 export const hasExpired = (w: World, { expiresAt }: Proposal): boolean => w.now >= expiresAt;

@@ -1,5 +1,6 @@
 import { ZeroHash } from "ethers";
 import { Op, SignedVoteResult as Result, State } from "../../data/codes.js";
+import { changesHash } from "../../helpers/resolutions.js";
 import { type Content, contentOf, hashOf, type Signed } from "../../helpers/signed-votes.js";
 import { decide, hasExpired, payloadOf, record, vote } from "./proposals.js";
 import { isNetworkAdmin } from "./standing.js";
@@ -15,7 +16,7 @@ const MOST = 64;
 
 /** What a proposal would carry out. */
 export function contentOfProposal(proposal: Proposal): Content {
-  const { id, op, org, node, role, account } = proposal;
+  const { id, op, org, node, role, account, resolution } = proposal;
   const place: Partial<Address> = op === Op.RELEASE || node === undefined ? {} : (proposedPlace(proposal) ?? node);
   const { ip = "", port = 0, raftPort = 0 } = place;
   return contentOf(BigInt(id), op, {
@@ -27,7 +28,7 @@ export function contentOfProposal(proposal: Proposal): Content {
     ...(account === undefined ? {} : { account: account.address }),
     role: role?.name ?? "",
     roleOrganisation: role?.org.id ?? "",
-    payload: payloadOf(proposal),
+    payload: resolution === undefined ? payloadOf(proposal) : changesHash(resolution.changes.map(({ data }) => data)),
   });
 }
 

@@ -1,3 +1,5 @@
+import type { World } from "./world.js";
+
 /** A custom error with its values. */
 export type Refusal = readonly [error: string, ...values: unknown[]];
 
@@ -12,6 +14,17 @@ export interface Verdict {
   against: readonly Refusal[];
   happens: () => Happening[];
 }
+
+/** What the rules say of a function, whoever calls it with whatever. */
+export type FunctionRule = (w: World, caller: string, ...args: never[]) => Verdict;
+
+/** A value of an event that is one of these: the rules do not know which of several reasons is given. */
+export class OneOf {
+  constructor(readonly values: readonly unknown[]) {}
+}
+
+/** The error of a refusal that names none. */
+export const NO_ERROR = "(no error)";
 
 /** A reason, if it holds. */
 export function when(holds: boolean, error: string, ...values: unknown[]): Refusal[] {

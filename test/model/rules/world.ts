@@ -11,6 +11,8 @@ export interface World {
   bootOperators: string[];
   /** The implementation that the guardian linked last. */
   implementation: string | undefined;
+  /** How many contracts, which keep changes, each implementation has created. */
+  created: Map<string, number>;
 
   policy: Policy | undefined;
   limits: { breadth: bigint; depth: bigint } | undefined;
@@ -134,6 +136,7 @@ export interface Proposal {
   generation: number;
   /** What becomes of a node of the admin organisation; 0 for other operations. */
   change: bigint;
+  resolution: Resolution | undefined;
   proposer: string;
   votes: Map<string, boolean>;
   expiresAt: bigint;
@@ -157,6 +160,25 @@ export interface NewSetting {
   value: bigint;
 }
 
+/** Several changes that are decided as one. */
+export interface Resolution {
+  changes: readonly Change[];
+  /** By whose rules it is decided besides its own; NONE for what an organisation's admin does alone. */
+  operations: readonly bigint[];
+  /** The contract that keeps the changes. */
+  content: string;
+}
+
+/** A call of a function, and how it is encoded. */
+export interface Change {
+  name: string;
+  args: readonly unknown[];
+  selector: string;
+  data: string;
+  /** Whether the arguments are missing in what is encoded. */
+  isBroken: boolean;
+}
+
 export interface Voter {
   address: string;
   active: boolean;
@@ -166,7 +188,7 @@ export interface Voter {
 
 export const NO_ROLE = { role: undefined, generation: 0, admin: false, byVote: false, ended: false } as const;
 
-export const LAST_OP = Op.RELEASE;
+export const LAST_OP = Op.RESOLVE;
 
 /** Deployed, and not linked yet. */
 export function newWorld(guardian: string, deployed: Deployed, now: bigint): World {
@@ -183,6 +205,7 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     proposedGuardian: NOBODY,
     bootOperators: [guardian],
     implementation: undefined,
+    created: new Map(),
     policy: undefined,
     limits: undefined,
     booted: false,

@@ -7,6 +7,7 @@ import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
 import {IOrganisationModule as Organisations} from "../../../contracts/interfaces/IOrganisationModule.sol";
 import {IPermissionsChecks as Checks} from "../../../contracts/interfaces/IPermissionsChecks.sol";
 import {IPermissionsInterface as Door} from "../../../contracts/interfaces/IPermissionsInterface.sol";
+import {IResolutionModule as Resolutions} from "../../../contracts/interfaces/IResolutionModule.sol";
 import {ISettingModule as Settings} from "../../../contracts/interfaces/ISettingModule.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
 import {Action, Op, OrgStatus, ProposalState, RuleKind} from "../../../contracts/libraries/Codes.sol";
@@ -142,6 +143,17 @@ contract Handler is Watch {
                     (ADMIN_ORG, node.enodeId, node.ip, node.port, node.raftPort, change % 4)
                 );
         _tryAsVoter(_someVoter(who), call_);
+    }
+
+    /// @dev A few changes in one, at most one of each kind, so that none builds on another. `kinds` has a bit for each.
+    function proposeChanges(uint256 who, uint256 kinds, uint256 about, uint256 account) external {
+        kinds = 1 + (kinds % 15);
+        bytes[] memory changes = new bytes[]((kinds & 1) + ((kinds >> 1) & 1) + ((kinds >> 2) & 1) + (kinds >> 3));
+        uint256 count = 0;
+        for (uint256 kind = 0; kind < 4; ++kind) {
+            if ((kinds >> kind) & 1 == 1) changes[count++] = _change(kind, about, account);
+        }
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Resolutions.proposeChanges, (changes)));
     }
 
     /* VOTING */
@@ -335,6 +347,26 @@ contract Handler is Watch {
     }
 
     /* INTERNAL */
+
+    function _change(uint256 kind, uint256 about, uint256 account) private view returns (bytes memory) {
+        if (kind == 0) {
+            address member = _anybody(account);
+            return abi.encodeCall(Door.updateAccountStatus, (_orgOf(member, account), member, 1 + (about % 3)));
+        }
+        if (kind == 1) {
+            string memory orgId = _someOrg(about);
+            bool approved = _orgs.checkOrgStatus(orgId, OrgStatus.APPROVED);
+            return abi.encodeCall(Door.updateOrgStatus, (orgId, approved ? Action.SUSPEND : Action.ACTIVATE));
+        }
+        if (kind == 2) {
+            uint256 rule = account % RuleKind.COUNT;
+            if (about % 2 == 0) return abi.encodeCall(Settings.proposeRule, (1 + (about % Op.LAST), rule, 0, 0));
+            (bool compared, ) = _nodes.getAddressRules();
+            return abi.encodeCall(Settings.proposeSetting, (1, compared ? 0 : 1));
+        }
+        address admin = _someVoter(about);
+        return abi.encodeCall(Accounts.proposeAdminRemoval, (_orgOf(admin, about), admin));
+    }
 
     function _vote(address voter, uint256 id, bool support) private {
         uint256 state = _voters.getProposal(id).state;

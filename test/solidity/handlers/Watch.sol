@@ -44,6 +44,7 @@ abstract contract Watch is Limits {
     bool private _namesBefore;
     mapping(uint256 op => bool) private _passed;
     mapping(uint256 op => bool) private _failed;
+    uint256 private _resolved; // the operations that a resolution brought about: bit n for n
 
     /* CALLS */
 
@@ -110,6 +111,7 @@ abstract contract Watch is Limits {
         (_comparedBefore, _namesBefore) = _nodes.getAddressRules();
         _policyBefore = _policy();
         _noteTallies();
+        _resolved = 0;
         for (uint256 op = 1; op <= Op.LAST; ++op) {
             _rulesBefore[op] = _voters.getRule(op);
             _passed[op] = false;
@@ -137,7 +139,8 @@ abstract contract Watch is Limits {
                 _expect(_closedAs[info.id] == keccak256(abi.encode(info)), "a closed proposal changed");
                 continue;
             }
-            if (before == ProposalState.NONE) _lookAtProposer(info);
+            // What a resolution opens has no proposer, and has ended with it.
+            if (before == ProposalState.NONE && info.proposer != address(0)) _lookAtProposer(info);
             if (info.state == ProposalState.OPEN) {
                 if (before == ProposalState.NONE) {
                     _expect(info.proposer == caller, "a proposal names another proposer");
@@ -155,21 +158,26 @@ abstract contract Watch is Limits {
     /// @dev Whether a proposal ended as the votes and the time say.
     function _lookAtEnd(IVoterManager.ProposalInfo memory info, address caller) private {
         uint256 op = info.op;
-        IVoterManager.RuleInfo memory rule = _rulesBefore[op];
         bool inTime = block.timestamp < info.expiresAt;
         ++ended[op][info.state];
         if (info.state == ProposalState.APPROVED) _passed[op] = true;
         else _failed[op] = true;
 
         if (info.state == ProposalState.APPROVED) {
-            _expect(inTime && _suffices(rule, info.votesFor), "a proposal passed without the votes");
+            bool resolved = info.proposer == address(0) && (_resolved >> op) & 1 == 1;
+            _expect(resolved || (inTime && _sufficesFor(info, info.votesFor)), "a proposal passed without the votes");
+            if (op == Op.RESOLVE) (, _resolved) = info.payload.unpackResolution();
         } else if (info.state == ProposalState.REJECTED) {
-            bool lost = !_suffices(rule, _electorate - info.votesAgainst);
+            bool lost = !_sufficesFor(info, _electorate - info.votesAgainst);
             // One that has the votes is rejected only if what it asks for has become impossible.
             bool mayFail =
-                op == Op.ASSIGN_ADMIN || op == Op.REMOVE_ADMIN || op == Op.CHANGE_RULE || op == Op.CHANGE_SETTING;
+                op == Op.ASSIGN_ADMIN ||
+                    op == Op.REMOVE_ADMIN ||
+                    op == Op.CHANGE_RULE ||
+                    op == Op.CHANGE_SETTING ||
+                    op == Op.RESOLVE;
             _expect(
-                inTime && (lost || (mayFail && _suffices(rule, info.votesFor))),
+                inTime && (lost || (mayFail && _sufficesFor(info, info.votesFor))),
                 "a proposal was rejected that could still pass"
             );
             uint256 own = _votes[info.id][info.proposer][_terms[info.proposer]];
@@ -297,12 +305,19 @@ abstract contract Watch is Limits {
     function _orgMay(uint256 from, uint256 to) private view returns (bool) {
         if (from == OrgStatus.NONE) return to == OrgStatus.PROPOSED;
         if (from == OrgStatus.PROPOSED) return _ends(Op.ADD_ORG, to, OrgStatus.APPROVED, OrgStatus.NONE);
+        if (_resolved != 0 && _orgMayByResolution(from, to)) return true;
         if (from == OrgStatus.APPROVED) return to == OrgStatus.SUSPENSION_PROPOSED;
         if (from == OrgStatus.SUSPENDED) return to == OrgStatus.RESTORATION_PROPOSED;
         if (from == OrgStatus.SUSPENSION_PROPOSED) {
             return _ends(Op.SUSPEND_ORG, to, OrgStatus.SUSPENDED, OrgStatus.APPROVED);
         }
         return _ends(Op.RESTORE_ORG, to, OrgStatus.APPROVED, OrgStatus.SUSPENDED);
+    }
+
+    /// @dev What is proposed in a resolution is decided with it.
+    function _orgMayByResolution(uint256 from, uint256 to) private view returns (bool) {
+        if (from == OrgStatus.APPROVED) return _passed[Op.SUSPEND_ORG] && to == OrgStatus.SUSPENDED;
+        return from == OrgStatus.SUSPENDED && _passed[Op.RESTORE_ORG] && to == OrgStatus.APPROVED;
     }
 
     function _accountMay(uint256 from, uint256 to, bool votedOut) private view returns (bool) {
@@ -360,6 +375,16 @@ abstract contract Watch is Limits {
     function _isNetworkAdmin(address caller) private view returns (bool) {
         (, string memory orgId, string memory roleId, uint256 status, ) = _accounts.getAccountDetails(caller);
         return status == AccountStatus.ACTIVE && _same(orgId, ADMIN_ORG) && _same(roleId, NETWORK_ADMIN);
+    }
+
+    /// @dev Whether so many votes meet the rule of a proposal, and those of all operations in it.
+    function _sufficesFor(IVoterManager.ProposalInfo memory info, uint256 votes) private view returns (bool suffices) {
+        suffices = _suffices(_rulesBefore[info.op], votes);
+        if (info.op != Op.RESOLVE) return suffices;
+        (, uint256 operations) = info.payload.unpackResolution();
+        for (uint256 op = 1; op < Op.RESOLVE; ++op) {
+            if ((operations >> op) & 1 == 1 && !_suffices(_rulesBefore[op], votes)) return false;
+        }
     }
 
     /// @dev The rule in the words of the design: majority is more than half.

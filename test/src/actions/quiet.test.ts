@@ -6,7 +6,7 @@ import { connectionBroken } from "../../../src/chain/connection-errors.js";
 import { toEndpoint } from "../../../src/chain/endpoint.js";
 import type { NamedNodes } from "../../../src/chain/named-nodes.js";
 import type { Network } from "../../../src/network/network.js";
-import type { RightsChange } from "../../../src/read/rights-taken.js";
+import type { RightsChange } from "../../../src/read/rights-change.js";
 import { caught } from "../../helpers/caught.js";
 import { GoQuorumLookalike, notOffered } from "../../helpers/goquorum-lookalike.js";
 import { actorOf, openNetwork, PEOPLE, through } from "../../helpers/in-process-network.js";

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { computeAddress } from "ethers";
+import { setBootOperator } from "../../../src/actions/guardian.js";
 import { changeNodeStatus } from "../../../src/actions/nodes.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
 import { proposeOrg } from "../../../src/actions/orgs.js";
@@ -27,6 +28,10 @@ describe("what a GoQuorum node would not take", () => {
 
   beforeEach(async () => {
     plain = await openNetwork();
+    // Otherwise the deployment was so lately that nothing of it would be deployed again.
+    for (const allowed of [true, false]) {
+      await setBootOperator(actorOf(plain, "guardian"), { operator: PEOPLE.successor, allowed });
+    }
     node = new GoQuorumLookalike();
     says = {};
     node.instead = (method) => says[method];

@@ -57,6 +57,7 @@ export function aProposal(id: number, operation: Operation, about: Partial<Subje
       rule: null,
       setting: null,
       change: null,
+      resolution: null,
       ...about,
     },
     proposer: addressNo(1),

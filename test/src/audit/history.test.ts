@@ -248,7 +248,7 @@ describe("the history of a network", () => {
     expect(entryOf("guardian accepted")).to.deep.include({ who: successor, function: "acceptGuardian" });
     expect(toldOf("guardian accepted")[0]).to.equal(`${successor} became the guardian.`);
     expect(toldOf("deployed").map((sentence) => sentence.replaceAll(/0x\w+/g, "0x…"))).to.deep.equal(
-      Array.from({ length: 5 }, () => "The implementation runs the module 0x…, whose code has the hash 0x…."),
+      Array.from({ length: 6 }, () => "The implementation runs the module 0x…, whose code has the hash 0x…."),
     );
     expect(entryOf("upgrade")).to.deep.include({ who: successor, function: "confirmImplChange" });
     const { PermissionsImplementation: now } = network.addresses;

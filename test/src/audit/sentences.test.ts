@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { type EventFragment, Interface } from "ethers";
 import { eventReader } from "../../../src/audit/history/events.js";
 import { type HistoryChange, SENTENCES, tell } from "../../../src/audit/history/sentences.js";
+import { contractErrors } from "../../../src/errors/contract-errors.js";
 import { CONTRACT_NAMES, INTERFACES } from "../../../src/model/contracts.js";
 import type { SuiteAddresses } from "../../../src/model/contracts.js";
 import { PEOPLE } from "../../helpers/in-process-network.js";
@@ -14,6 +15,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   uint16: 30303n,
   bool: true,
   bytes4: "0x12345678",
+  bytes: contractErrors().encodeErrorResult("ChangeRefused", [
+    2,
+    contractErrors().encodeErrorResult("OrgUnknown", ["ORG1"]),
+  ]),
   bytes32: `0x${"12".repeat(32)}`,
 };
 

@@ -9,11 +9,11 @@ const ACCOUNT = `0x${"11".repeat(20)}`;
 const FRAGMENTS: ErrorFragment[] = [];
 contractErrors().forEachError((fragment) => FRAGMENTS.push(fragment));
 
+const SAMPLES: Readonly<Record<string, string>> = { address: ACCOUNT, string: "ab", bytes: "0x1234" };
+
 function sample(fragment: ErrorFragment): string {
   const types = fragment.inputs.map((input) => input.type);
-  const values = types.map((type) =>
-    type === "address" ? ACCOUNT : type === "string" ? "ab" : type.endsWith("[]") ? [2] : 2,
-  );
+  const values = types.map((type) => SAMPLES[type] ?? (type.endsWith("[]") ? [2] : 2));
   return fragment.selector + AbiCoder.defaultAbiCoder().encode(types, values).slice(2);
 }
 

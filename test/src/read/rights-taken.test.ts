@@ -3,14 +3,8 @@ import type { Account, Org, Proposal, Role, Subject } from "../../../src/model/r
 import { proposeRule } from "../../../src/actions/network-settings.js";
 import { proposeAdminRemoval } from "../../../src/actions/admins.js";
 import { castVote } from "../../../src/actions/votes.js";
-import {
-  changeOf,
-  decidesAlone,
-  readChangeBy,
-  readWhoLoses,
-  type RightsChange,
-  whoLoses,
-} from "../../../src/read/rights-taken.js";
+import type { RightsChange } from "../../../src/read/rights-change.js";
+import { changeOf, decidesAlone, readChangeBy, readWhoLoses, whoLoses } from "../../../src/read/rights-taken.js";
 import { aProposal } from "../audit/a-network.js";
 import { ADMIN, type Deployed, deployed, SECOND } from "../../helpers/deployed.js";
 

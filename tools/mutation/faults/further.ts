@@ -67,8 +67,8 @@ export const FURTHER: readonly Fault[] = [
     rules: [7],
     says: "A proposal that can no longer be carried out is closed as approved",
     file: "rules/Voting.sol",
-    text: "done || state != ProposalState.APPROVED ? state : ProposalState.REJECTED",
-    becomes: "done ? state : state",
+    text: "!_conclude(id, proposal, passed, enodeId) && passed",
+    becomes: "!_conclude(id, proposal, passed, enodeId) && !passed",
     tests: ["attacks/admins.test.ts", "attacks/suspension.test.ts"],
   },
   {

@@ -162,8 +162,8 @@ export const SIGNED_VOTES: readonly Fault[] = [
     rules: [7],
     says: "Anybody ends a proposal as its votes stand, through no rule",
     file: "rules/Voting.sol",
-    text: "        _requireSelf();\n",
-    becomes: "",
+    text: "        _requireSelf();\n        _decide(",
+    becomes: "        _decide(",
     tests: TESTS,
   },
 ];

@@ -1,4 +1,5 @@
 import * as codes from "../../../model/codes.js";
+import { decodeRefusedChange } from "../../../errors/refused-change.js";
 import { refusal } from "../../../errors/refusal.js";
 import { subjectWords } from "../../../read/describe-proposal.js";
 import type { Circumstances, Rows } from "./row.js";
@@ -33,6 +34,15 @@ export const VOTE_ROWS = {
     state: codes.proposalStateName(state),
     ...about(id, circumstances),
   }),
+  ChangesRefused: ({ id, refusal: error }, circumstances) => {
+    const { change, why } = decodeRefusedChange(error);
+    return {
+      sentence: `Change ${change} of proposal ${id.toString()} was refused, so none was made: ${why}`,
+      refusedChange: change,
+      why,
+      ...about(id, circumstances),
+    };
+  },
   RuleChanged: ({ op, kind, count, outOf }) => ({
     sentence: `The voting rule to ${codes.operationPhrase(op)} became ${codes.ruleName(kind, count, outOf)}.`,
     operation: codes.operationName(op),

@@ -1,0 +1,80 @@
+import { type Command, CommanderError } from "commander";
+import type { Actor } from "../actions/perform.js";
+import type { Network } from "../network/network.js";
+import { dashed, givenTo } from "./command.js";
+import { capital } from "../util/capital.js";
+import { makerOf } from "./makers.js";
+import { UsageError } from "./usage-error.js";
+import type { Warnings } from "./warnings.js";
+
+/** What a resolution can change. Each is loaded when it is used. */
+const NOUNS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  org: () => import("./commands/org.js"),
+  node: () => import("./commands/node.js"),
+  account: () => import("./commands/account.js"),
+  role: () => import("./commands/role.js"),
+  admin: () => import("./commands/admin.js"),
+  rule: () => import("./commands/rule.js"),
+  setting: () => import("./commands/setting.js"),
+};
+
+/** A change that was typed as a command. */
+export interface TypedChange {
+  readonly make: (actor: Actor) => Promise<unknown>;
+  readonly warnings: (network: Network) => ReturnType<Warnings>;
+}
+
+/** Reads a command, without "portcullis", as the command line does. Throws a usage error for what is wrong with it. */
+export async function typedChange(line: string): Promise<TypedChange> {
+  const [noun = "", ...words] = line.trim().split(/\s+/);
+  const made = await commandNamed(noun, words[0] ?? "");
+  const maker = made && makerOf(made.command);
+  if (made === undefined || maker === undefined) {
+    throw new UsageError(
+      `"${[noun, ...words.slice(0, 1)].join(" ")}" is no command that changes the network.`,
+      "Write one that does, as in org suspend ORG1.",
+    );
+  }
+  const given = await parsed(made, words, Object.keys(maker.options ?? {}));
+  return {
+    make: (actor) => maker.make(actor, given),
+    warnings: (network) => maker.warnings?.(network, given) ?? [],
+  };
+}
+
+interface Named {
+  noun: Command;
+  command: Command;
+}
+
+async function commandNamed(noun: string, verb: string): Promise<Named | undefined> {
+  const load = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
+  if (load === undefined) return undefined;
+  const { default: loaded } = await load();
+  const command = loaded.commands.find((each) => each.name() === verb || each.aliases().includes(verb));
+  return command === undefined ? undefined : { noun: loaded, command };
+}
+
+async function parsed({ noun, command }: Named, words: readonly string[], own: readonly string[]): Promise<unknown> {
+  let given: unknown;
+  // What is wrong is said once, with its place in the file.
+  const silent = { writeErr: () => undefined, writeOut: () => undefined };
+  command.configureOutput(silent).showHelpAfterError(false);
+  command.action(async () => {
+    given = await givenTo(command);
+  });
+  try {
+    await noun.parseAsync([...words], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    throw new UsageError(
+      `${capital(error.message.replace(/^error: /, "")).replace(/\.$/, "")}.`,
+      `See portcullis ${noun.name()} ${command.name()} --help.`,
+    );
+  }
+  for (const name of Object.keys(command.opts())) {
+    if (own.includes(name) || command.getOptionValueSource(name) !== "cli") continue;
+    throw new UsageError(`--${dashed(name)} says how something is sent.`, "Give it to portcullis resolution propose.");
+  }
+  return given;
+}

@@ -1,0 +1,49 @@
+import { Action } from "../model/codes.js";
+import { type InterfaceCall, parseInterfaceCall } from "../network/interface-call.js";
+import type { RightsChange } from "./rights-change.js";
+
+type Reader = (args: readonly unknown[]) => RightsChange | undefined;
+
+/** The account that stands second. */
+const account: Reader = ([, given]) => ({ about: "account", account: String(given) });
+
+/** What each function takes away at once, from what it is given. */
+const AT_ONCE: Readonly<Record<string, Reader>> = {
+  updateAccountStatus: (args) => (Number(args[2]) === Action.activate ? undefined : account(args)),
+  assignAccountRole: ([address, org, role]) => ({
+    about: "assignment",
+    account: String(address),
+    org: String(org),
+    role: String(role),
+  }),
+  removeRole: ([role, org]) => ({ about: "role", org: String(org), role: String(role) }),
+  releaseAccount: account,
+};
+
+/** What each function proposes to take away. */
+const BY_VOTE: Readonly<Record<string, Reader>> = {
+  updateOrgStatus: ([org, action]) =>
+    Number(action) === Action.suspend ? { about: "org", org: String(org) } : undefined,
+  assignAdminRole: ([org, address, role]) => ({
+    about: "appointment",
+    org: String(org),
+    account: String(address),
+    role: String(role),
+  }),
+  proposeAdminRemoval: account,
+  proposeAccountRelease: account,
+};
+
+/** What a call takes away that needs no vote. */
+export function rightsTakenAtOnce({ name, args }: InterfaceCall): RightsChange | undefined {
+  return AT_ONCE[name]?.(args);
+}
+
+/** What the changes of a resolution take away together. */
+export function rightsTakenTogether(resolution: readonly string[]): RightsChange | undefined {
+  const changes = resolution.flatMap((data) => {
+    const call = parseInterfaceCall(data);
+    return (call && (AT_ONCE[call.name] ?? BY_VOTE[call.name])?.(call.args)) ?? [];
+  });
+  return changes.length === 0 ? undefined : { about: "several", changes };
+}
