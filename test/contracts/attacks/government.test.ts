@@ -141,11 +141,11 @@ describe("No single key takes the network's nodes away from its government", () 
     await admin.updateNodeStatus(ADMIN_ORG, ...first, Action.SUSPEND);
     const id = await lastProposal(t);
     for (const attempt of [
-      admin.updateNodeStatus(ADMIN_ORG, ...first, Action.BLACKLIST),
-      admin.changeNodeAddress(ADMIN_ORG, ...moved),
-      admin.proposeNodeRelease(ADMIN_ORG, first[0]),
+      () => admin.updateNodeStatus(ADMIN_ORG, ...first, Action.BLACKLIST),
+      () => admin.changeNodeAddress(ADMIN_ORG, ...moved),
+      () => admin.proposeNodeRelease(ADMIN_ORG, first[0]),
     ]) {
-      await refused(attempt, "SubjectHasProposal", id);
+      await refused(attempt(), "SubjectHasProposal", id);
     }
     await admin.updateNodeStatus(ADMIN_ORG, ...adminNode(2), Action.SUSPEND);
   });

@@ -165,7 +165,7 @@ export const FOUND_LATER: readonly Fault[] = [
     says: "One network admin deactivates or blacklists the nodes of the admin organisation",
     file: "rules/NodeRules.sol",
     text: "if (org == WellKnownIndex.ADMIN_ORG) {\n            _setNodeProposal",
-    becomes: "if (org == 0) {\n            _setNodeProposal",
+    becomes: "if (org == WellKnownIndex.ADMIN_ORG && action == Action.ACTIVATE) {\n            _setNodeProposal",
     tests: ["attacks/government.test.ts"],
     breaksInvariant: true,
   },
