@@ -368,7 +368,7 @@ contract CallsTest is Suite {
 
     /// @dev The functions of the implementation, from what it is made of.
     function _isKnown(bytes4 selector) private pure returns (bool) {
-        bytes4[40] memory known = [
+        bytes4[56] memory known = [
             Organisations.addOrg.selector,
             Organisations.updateOrgStatus.selector,
             Organisations.addSubOrg.selector,
@@ -383,6 +383,10 @@ contract CallsTest is Suite {
             Accounts.startBlacklistedAccountRecovery.selector,
             Accounts.assignAdminRole.selector,
             Accounts.proposeAdminRemoval.selector,
+            Accounts.releaseAccount.selector,
+            Accounts.proposeAccountRelease.selector,
+            Accounts.releaseNode.selector,
+            Accounts.proposeNodeRelease.selector,
             Decisions.approveOrg.selector,
             Decisions.approveOrgStatus.selector,
             Decisions.approveAdminRole.selector,
@@ -391,6 +395,9 @@ contract CallsTest is Suite {
             Decisions.vote.selector,
             Decisions.withdraw.selector,
             Decisions.close.selector,
+            Decisions.voteByHash.selector,
+            Decisions.decide.selector,
+            Decisions.approveAsResolved.selector,
             Settings.setPolicy.selector,
             Settings.init.selector,
             Settings.addAdminNode.selector,
@@ -399,6 +406,15 @@ contract CallsTest is Suite {
             Settings.setMigrationPolicy.selector,
             Settings.proposeRule.selector,
             Settings.proposeSetting.selector,
+            Settings.proposeLimit.selector,
+            Settings.setAtBoot.selector,
+            Signatures.voteBySignatures.selector,
+            Signatures.getProposalHash.selector,
+            Resolutions.proposeChanges.selector,
+            Resolutions.carryOut.selector,
+            Resolutions.carryOutNow.selector,
+            Resolutions.makeChanges.selector,
+            Resolutions.getChanges.selector,
             IRouter.suite.selector,
             IRouter.getModules.selector,
             IRouter.moduleOf.selector,
