@@ -1,4 +1,5 @@
 import { type ErrorDescription, Interface } from "ethers";
+import { CodeStorage__factory } from "../../typechain-types/factories/libraries/CodeStorage__factory.js";
 import { EnodeId__factory } from "../../typechain-types/factories/libraries/EnodeId__factory.js";
 import { Names__factory } from "../../typechain-types/factories/libraries/Names__factory.js";
 import { once } from "../util/once.js";
@@ -10,7 +11,7 @@ import { type ContractErrorName, refusal, type FactsOf } from "./refusal.js";
 export const contractErrors = once(
   () =>
     new Interface(
-      [...Object.values(INTERFACES), EnodeId__factory, Names__factory].flatMap(({ abi }) =>
+      [...Object.values(INTERFACES), CodeStorage__factory, EnodeId__factory, Names__factory].flatMap(({ abi }) =>
         new Interface(abi).fragments.filter(({ type }) => type === "error"),
       ),
     ),
