@@ -4,7 +4,7 @@ import { PortcullisError } from "../errors/error.js";
 import { reasonInWords } from "../errors/refused-change.js";
 import { refusal } from "../errors/refusal.js";
 import { describeInFull, numbered } from "../read/describe-proposal.js";
-import { changeInWords } from "../read/change-in-words.js";
+import { changeInWords, changesInWords } from "../read/change-in-words.js";
 import { readProposal } from "../read/read-proposals.js";
 import type { Network } from "../network/network.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
@@ -31,8 +31,8 @@ export async function collectChanges(network: Network, build: (actor: Actor) => 
 export async function proposeResolution(actor: Actor, changes: readonly string[]): Promise<ActionResult> {
   await requirePossible(actor, changes);
   const tx = actor.network.contracts.rules.proposeChanges.populateTransaction([...changes]);
-  const words = changes.map((data) => ({ does: changeInWords(data) ?? null, data }));
-  return perform(actor, `Propose to make these changes together: ${numbered(words).join("; ")}.`, tx);
+  const words = numbered(changesInWords(changes)).join("; ");
+  return perform(actor, `Propose to make these changes together: ${words}.`, tx);
 }
 
 /** Makes the changes of a resolution that has passed. Throws PROPOSAL_UNKNOWN, and what the contract refuses. */

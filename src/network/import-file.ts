@@ -2,10 +2,10 @@ import * as z from "zod";
 import { ACCESS_LEVELS, type AccessLevel } from "../model/codes.js";
 import type { Enode } from "../model/enode.js";
 import type { TextSource } from "../util/text-source.js";
-import { mistakesError } from "./network-file/mistakes.js";
 import { enodeReader, readAddress } from "./network-file/readers.js";
 import { Source } from "./network-file/source.js";
 import type { Path } from "./placed-text.js";
+import { type Refuse, refusing } from "./refusing.js";
 
 /** What a file asks to add, and where it stands there. */
 export type ImportEntry = { readonly path: Path; readonly org: string } & (
@@ -18,7 +18,7 @@ export type ImportEntry = { readonly path: Path; readonly org: string } & (
 export interface ImportFile {
   readonly entries: readonly ImportEntry[];
   /** All that is wrong with it as one error, where what is found later is noted in the same way. */
-  readonly refuse: (mistakes: readonly { path: Path; message: string; hint: string }[]) => void;
+  readonly refuse: Refuse;
 }
 
 const name = z.string().min(1);
@@ -52,10 +52,7 @@ const SHAPE =
 export function parseImportFile(from: TextSource): ImportFile {
   const source = new Source(from.name, from.read());
   const entries = source.mistakes.length > 0 ? [] : entriesOf(source);
-  const refuse: ImportFile["refuse"] = (found) => {
-    for (const { path, message, hint } of found) source.mistake(path, message, hint);
-    if (source.mistakes.length > 0) throw mistakesError(from.name, source.mistakes, "IMPORT_FILE_NOT_ALLOWED");
-  };
+  const refuse = refusing(source, "IMPORT_FILE_NOT_ALLOWED");
   refuse([]);
   return { entries, refuse };
 }

@@ -1,7 +1,7 @@
 import type { TextSource } from "../util/text-source.js";
-import { mistakesError } from "./network-file/mistakes.js";
 import { Source } from "./network-file/source.js";
 import type { Path } from "./placed-text.js";
+import { type Refuse, refusing } from "./refusing.js";
 
 /** A change as the command that would make it, without "portcullis". */
 export interface ListedChange {
@@ -13,7 +13,7 @@ export interface ListedChange {
 export interface ResolutionFile {
   readonly changes: readonly ListedChange[];
   /** All that is wrong with it as one error, where what is found later is noted in the same way. */
-  readonly refuse: (mistakes: readonly { path: Path; message: string; hint: string }[]) => void;
+  readonly refuse: Refuse;
 }
 
 const SHAPE = 'It has a list "changes" of commands, each in quotes, as in "org suspend ORG1".';
@@ -22,10 +22,7 @@ const SHAPE = 'It has a list "changes" of commands, each in quotes, as in "org s
 export function parseResolutionFile(from: TextSource): ResolutionFile {
   const source = new Source(from.name, from.read());
   const changes = source.mistakes.length > 0 ? [] : changesOf(source);
-  const refuse: ResolutionFile["refuse"] = (found) => {
-    for (const { path, message, hint } of found) source.mistake(path, message, hint);
-    if (source.mistakes.length > 0) throw mistakesError(from.name, source.mistakes, "RESOLUTION_FILE_NOT_ALLOWED");
-  };
+  const refuse = refusing(source, "RESOLUTION_FILE_NOT_ALLOWED");
   refuse([]);
   return { changes, refuse };
 }

@@ -1,5 +1,6 @@
 import * as codes from "../model/codes.js";
 import { formatEnode } from "../model/enode.js";
+import type { ResolutionChange } from "../model/records.js";
 import { parseInterfaceCall } from "../network/interface-call.js";
 
 /** What a function does, from what it is given. */
@@ -66,6 +67,11 @@ function settingWords(code: bigint, value: bigint): string {
   const setting = codes.settingName(code);
   const isSwitch = !codes.isLimit(setting) && value <= 1n;
   return codes.settingInWords({ setting, value: isSwitch ? value === 1n : Number(value) });
+}
+
+/** The changes of a resolution with what they do. */
+export function changesInWords(changes: readonly string[]): ResolutionChange[] {
+  return changes.map((data) => ({ does: changeInWords(data) ?? null, data }));
 }
 
 /** What a change of a resolution does, in words; undefined for one that this version cannot read. */

@@ -6,7 +6,7 @@ import { formatEnode } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
 import type { Proposal, ResolutionChange, Subject, VotingRule } from "../model/records.js";
-import { changeInWords } from "./change-in-words.js";
+import { changesInWords } from "./change-in-words.js";
 import { type Named, whole } from "./pages.js";
 import { rawOpenProposals, rawProposals } from "./raw-records.js";
 import { accountAt, nodeAt, orgAt, readProposedAddress, readVoters, roleAt } from "./read-records.js";
@@ -181,8 +181,7 @@ async function subjectOf(
 }
 
 async function readChanges({ contracts }: Network, id: bigint): Promise<ResolutionChange[]> {
-  const changes = await contracts.rules.getChanges(id);
-  return changes.map((data) => ({ does: changeInWords(data) ?? null, data }));
+  return changesInWords(await contracts.rules.getChanges(id));
 }
 
 /** The node at a place, at the address that its open proposal proposes, if that is this one and it proposes any. */

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { BaseContract, FunctionFragment } from "ethers";
+import { MODULE_NAMES } from "../../src/model/contracts.js";
 import { all, type Callers, callersOf, dummies, outcomes, writes } from "../helpers/callers.js";
 import { type Town, town } from "../helpers/cast.js";
 import { Action, Op, PROPOSAL_LIFETIME, RuleKind, Setting } from "../data/codes.js";
@@ -7,7 +8,6 @@ import {
   ADMIN_ORG,
   type Connection,
   lastProposal,
-  MODULE_NAMES,
   movedTo,
   NETWORK_ADMIN,
   type Node,

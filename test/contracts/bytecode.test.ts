@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { getBytes } from "ethers";
+import { MODULE_NAMES } from "../../src/model/contracts.js";
 import { type Code, compiled } from "../../tools/bench/build-output.js";
 import { REFERENCE_ABI } from "../data/abi-v2.js";
-import { MODULE_NAMES } from "../helpers/contract-suite.js";
 import { instructionsIn, laterOpcodes, powerfulOpcodes } from "../helpers/opcodes.js";
 
 const EIP_170_LIMIT = 24_576;

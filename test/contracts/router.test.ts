@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type FunctionFragment, Interface, keccak256, ZeroAddress } from "ethers";
 import { artifacts } from "hardhat";
+import { MODULE_NAMES } from "../../src/model/contracts.js";
 import { compiled } from "../../tools/bench/build-output.js";
 import { calldata } from "../helpers/callers.js";
 import { type Town, town } from "../helpers/cast.js";
@@ -8,7 +9,6 @@ import {
   deployModules,
   deployManagers,
   linkedSuite,
-  MODULE_NAMES,
   nodeNamed,
   suiteAddresses,
   type Suite,

@@ -14,6 +14,7 @@ import {
   type RoleManager,
   type VoterManager,
 } from "../../typechain-types/index.js";
+import { MODULE_NAMES } from "../../src/model/contracts.js";
 import { State } from "../data/codes.js";
 
 export type Connection = Awaited<ReturnType<typeof network.create>>;
@@ -47,16 +48,6 @@ const EXTRA_FUNCTIONS = [
 
 /** The interface's address with everything that can be called there. */
 export type PermInterface = PermissionsInterface & Pick<PermissionsImplementation, (typeof EXTRA_FUNCTIONS)[number]>;
-
-/** In the order of the implementation's constructor. */
-export const MODULE_NAMES = [
-  "OrganisationModule",
-  "AccountModule",
-  "DecisionModule",
-  "SettingModule",
-  "SignatureModule",
-  "ResolutionModule",
-] as const;
 
 export const POLICY = ["ADMINORG", "ADMIN", "ORGADMIN"] as const;
 export const [ADMIN_ORG, NETWORK_ADMIN, ORG_ADMIN] = POLICY;

@@ -1,6 +1,5 @@
 import { collectChanges, proposeResolution } from "../../actions/resolutions.js";
 import { PortcullisError } from "../../errors/error.js";
-import type { ListedChange } from "../../network/resolution-file.js";
 import type { Network } from "../../network/network.js";
 import { readResolutionFile } from "../../nodejs/network-files.js";
 import { rightsTakenTogether } from "../../read/rights-by-call.js";
@@ -11,19 +10,16 @@ import { text } from "../specs.js";
 import type { Note } from "../warnings.js";
 
 /** Does something with each change of a file. All that is wrong is told at once, where it stands. */
-async function withEach<T>(
-  file: string,
-  work: (typed: TypedChange, listed: ListedChange, place: number) => Promise<T>,
-): Promise<T[]> {
+async function withEach<T>(file: string, work: (typed: TypedChange, place: number) => Promise<T>): Promise<T[]> {
   const { changes, refuse } = readResolutionFile(file);
   const done: T[] = [];
   const mistakes: Parameters<typeof refuse>[0][number][] = [];
-  for (const [index, listed] of changes.entries()) {
+  for (const [index, { path, command }] of changes.entries()) {
     try {
-      done.push(await work(await typedChange(listed.command), listed, index + 1));
+      done.push(await work(await typedChange(command), index + 1));
     } catch (error) {
       if (!(error instanceof PortcullisError)) throw error;
-      mistakes.push({ path: listed.path, message: error.message, hint: error.hint ?? "" });
+      mistakes.push({ path, message: error.message, hint: error.hint ?? "" });
     }
   }
   refuse(mistakes);
@@ -31,7 +27,7 @@ async function withEach<T>(
 }
 
 async function warnings(network: Network, { file }: { file: string }): Promise<(string | Note)[]> {
-  const found = await withEach(file, async (typed, _, place) =>
+  const found = await withEach(file, async (typed, place) =>
     (await typed.warnings(network)).map((each) =>
       typeof each === "string" ? `Change ${place}: ${each}` : { note: `Change ${place}: ${each.note}` },
     ),

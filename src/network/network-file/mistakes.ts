@@ -10,15 +10,14 @@ export interface Mistake {
   hint: string;
 }
 
+export type FileErrorCode =
+  "IMPORT_FILE_NOT_ALLOWED" | "NETWORK_FILE_NOT_ALLOWED" | "RESOLUTION_FILE_NOT_ALLOWED" | "STATIC_NODES_NOT_ALLOWED";
+
 /** All mistakes in one error, so that a file is put right in one go. */
 export function mistakesError(
   file: string,
   mistakes: readonly Mistake[],
-  code:
-    | "IMPORT_FILE_NOT_ALLOWED"
-    | "NETWORK_FILE_NOT_ALLOWED"
-    | "RESOLUTION_FILE_NOT_ALLOWED"
-    | "STATIC_NODES_NOT_ALLOWED" = "NETWORK_FILE_NOT_ALLOWED",
+  code: FileErrorCode = "NETWORK_FILE_NOT_ALLOWED",
 ): PortcullisError {
   const sorted = [...mistakes].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
   const count = sorted.length === 1 ? "a mistake" : `${sorted.length} mistakes`;
