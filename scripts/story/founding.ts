@@ -36,7 +36,7 @@ export function introduce(tell: Teller, file: NetworkFile): void {
 export async function found(tell: Teller, file: NetworkFile, directory: string): Promise<Stage> {
   tell.chapter(
     "The network is founded",
-    "Eight contracts and the four modules of one of them, linked by the guardian, then booted: no node needs to.",
+    "Eight contracts and the modules of one of them, linked by the guardian, then booted: no node needs to.",
   );
   const chain = await openInProcess();
   await chain.impersonate(file.guardian);

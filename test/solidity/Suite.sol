@@ -14,7 +14,7 @@ import {OrgStatus} from "../../contracts/libraries/Codes.sol";
 import {Suite as Addresses} from "../../contracts/types/Suite.sol";
 import {Test} from "./Test.sol";
 
-/// @title The eight contracts and the four modules, deployed and booted
+/// @title The eight contracts and their modules, deployed and booted
 /// @dev They come from the compiled artifacts, so a test compiles against their interfaces alone.
 abstract contract Suite is Test {
     /* CONSTANTS */
