@@ -46,6 +46,7 @@ export { parseEnode } from "./network/parse-enode.js";
 export { parseSignedVote, type SignedVote, signedVoteText } from "./network/signed-vote.js";
 export { type TextSource, textAtHand } from "./util/text-source.js";
 export type { Path } from "./network/placed-text.js";
+export type { Refuse } from "./network/refusing.js";
 export { type ListedChange, parseResolutionFile, type ResolutionFile } from "./network/resolution-file.js";
 export { type ImportEntry, type ImportFile, parseImportFile } from "./network/import-file.js";
 export { type NetworkFile, parseNetworkFile } from "./network/network-file/network-file.js";
