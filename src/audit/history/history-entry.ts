@@ -15,7 +15,7 @@ export interface HistoryEntry {
   transaction: string;
   /** Who called; null when no event tells. */
   who: string | null;
-  /** Name of the function, its selector when it is one of a later implementation, "constructor" for the deployment. */
+  /** Name of the function, its selector when it is one of a later implementation, "constructor" where a contract was created. */
   function: string | null;
   /** In the order in which it happened. */
   changes: HistoryChange[];
@@ -44,6 +44,7 @@ const FUNCTION: ByEvent<string> = {
   BootOperatorChanged: () => "setBootOperator",
   SuiteLinked: () => "init",
   ImplementationChanged: () => "confirmImplChange",
+  ModulePinned: () => "constructor",
 };
 
 const FAILED: ByEvent<boolean> = { ProposalStateChanged: ({ state }) => proposalStateName(state) !== "approved" };

@@ -42,7 +42,11 @@ export const historyEntry = record(
     time: time.describe("when the block was made"),
     transaction: hash.describe("hash of the transaction"),
     who: address.nullable().describe("who called; null if no event says"),
-    function: text.nullable().describe("name of the function, or its selector if only a later implementation has it"),
+    function: text
+      .nullable()
+      .describe(
+        "name of the function, its selector if only a later implementation has it, or constructor for the creation of a contract",
+      ),
     changes: z.array(change).describe("in the order in which it happened"),
   },
   {

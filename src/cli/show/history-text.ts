@@ -12,9 +12,9 @@ export function showEntry({ block, time, transaction, who, function: called, cha
   shortened: boolean;
 } {
   const told = changes.filter(({ echo }) => !echo);
-  const what = `${called ?? "an unknown call"} by ${who ?? "someone"}`;
+  const by = who === null ? "" : ` by ${who}`;
   const whole = [
-    `${paint("dim", `${time.slice(0, 19).replace("T", " ")} UTC`)}  block ${block}  ${paint("bold", what)}`,
+    `${paint("dim", `${time.slice(0, 19).replace("T", " ")} UTC`)}  block ${block}  ${paint("bold", titleOf(called) + by)}`,
     ...(told.length > 0 ? told : changes).map(({ sentence }) => `  ${sentence}`),
     paint("dim", `  in ${transaction}`),
   ].map(labelled);
@@ -23,4 +23,8 @@ export function showEntry({ block, time, transaction, who, function: called, cha
     text: fitted.flatMap((line) => fold(line, lineWidth(), "    ")).join("\n"),
     shortened: fitted.some((line, index) => line !== whole[index]),
   };
+}
+
+function titleOf(called: string | null): string {
+  return called === "constructor" ? "creation of a contract" : (called ?? "an unknown call");
 }

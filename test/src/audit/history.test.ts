@@ -247,6 +247,7 @@ describe("the history of a network", () => {
     expect(toldOf("guardian proposed")).to.deep.equal([`${successor} was proposed as guardian.`]);
     expect(entryOf("guardian accepted")).to.deep.include({ who: successor, function: "acceptGuardian" });
     expect(toldOf("guardian accepted")[0]).to.equal(`${successor} became the guardian.`);
+    expect(entryOf("deployed")).to.deep.include({ who: null, function: "constructor" });
     expect(toldOf("deployed").map((sentence) => sentence.replaceAll(/0x\w+/g, "0x…"))).to.deep.equal(
       Array.from({ length: 6 }, () => "The implementation runs the module 0x…, whose code has the hash 0x…."),
     );
