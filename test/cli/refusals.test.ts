@@ -115,10 +115,12 @@ describe("the commands, refused", function () {
   });
 
   it("to who may not do it", () => {
-    const { admin1, stranger, clerk, orgAdmin } = network.people;
+    const { guardian: holder, admin1, stranger, clerk, orgAdmin } = network.people;
     const admins = new RegExp(`^${stranger.address} is not a network admin\\.\n {2}Send it from`);
     const own = new RegExp(`^${stranger.address} is not an admin of ORG1 or above it\\.\n {2}Send it from`);
-    const guardian = new RegExp(`^${admin1.address} is not the guardian\\.\n`);
+    const guardian = new RegExp(
+      `^${admin1.address} is not the guardian\\.\n {2}The guardian is ${holder.address}\\.\n`,
+    );
     return refuseAll(network, 1, [
       [`proposal approve 2 ${as(stranger)}`, admins],
       [`proposal sign 2 --out ${inScratch("no-vote.json")} ${as(stranger)}`, admins],
@@ -142,6 +144,8 @@ describe("the commands, refused", function () {
       [`org add-sub ORG1 SUB1 ${as(stranger)}`, own],
       [`upgrade ${as(admin1)}`, guardian],
       [`guardian transfer ${clerk.address} ${as(admin1)}`, guardian],
+      [`guardian name-operator ${clerk.address} ${as(admin1)}`, guardian],
+      [`guardian dismiss-operator ${clerk.address} ${as(admin1)}`, guardian],
       [`guardian accept ${as(admin1)}`, /has not been proposed as guardian/],
     ]);
   });

@@ -3,6 +3,7 @@ import type { ContractModule } from "../../../deploy/contract-module.js";
 import { permissionsImplementation } from "../../../deploy/permissions-implementation.js";
 import { MODULES_OF_IMPLEMENTATION } from "../../../deploy/suite.js";
 import { type Actor, type ActionResult, perform } from "../perform.js";
+import { requireGuardian } from "../require-guardian.js";
 import { asCurrent, requireImplementation } from "./candidate.js";
 import { tryCall } from "../../chain/try-call.js";
 import { getCode } from "../../chain/chain.js";
@@ -57,6 +58,7 @@ export async function upgradeImplementation(
   { implementation, allowChanges, onDone }: UpgradeOptions = {},
 ): Promise<UpgradeResult> {
   const { network } = actor;
+  // Deploying costs a lot, and is useless to an account that may not confirm.
   await requireGuardian(actor);
   const own = implementation === undefined ? await deployImplementation(actor, onDone) : undefined;
   const { modules = [], deployed = null } = own ?? {};
@@ -221,11 +223,4 @@ async function newModules(present: Network, next: Network): Promise<string[]> {
 /** The modules of an implementation; none of one that does not name any. */
 async function modulesOf(network: Network): Promise<Module[]> {
   return (await tryCall(readModules(network))) ?? [];
-}
-
-/** Checked first, since deploying costs a lot and is useless to an account that may not confirm. */
-async function requireGuardian({ network, signer }: Actor): Promise<void> {
-  const guardian = await network.contracts.upgradable.getGuardian();
-  if (guardian === signer.address) return;
-  throw refusal("NotGuardian", { caller: signer.address }, { hint: `The guardian is ${guardian}.` });
 }
