@@ -18,29 +18,38 @@ export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
     "account restore": ["account activate"],
     "account revoke": ["account suspend", "account release"],
     "account unassign": ["account release", "account assign"],
+    "account update": ["account assign"],
     "admin add": ["admin propose"],
     "admin approve": ["proposal approve"],
+    "guardian update": ["guardian transfer"],
     "node approve": ["proposal approve"],
     "node propose": ["node add"],
     "node remove": ["node release", "node deactivate"],
     "node restore": ["node activate", "node recover"],
+    "node update": ["node move"],
     "org add": ["org propose", "org add-sub"],
     "org approve": ["proposal approve"],
     "org remove": ["org suspend"],
+    "profile update": ["profile remove", "profile add"],
     "proposal vote": ["proposal approve", "proposal reject"],
     "role assign": ["account assign"],
     "role revoke": ["account release", "account assign", "role remove"],
     "rule list": ["rule show"],
     "rule ls": ["rule show"],
+    "rule update": ["rule set"],
     "setting list": ["setting show"],
     "setting ls": ["setting show"],
+    "setting update": ["setting set"],
   }),
 );
 
 /** Words for the same. */
 const ALSO: ReadonlyMap<string, string> = new Map([
+  ["change", "update"],
   ["create", "add"],
   ["delete", "remove"],
+  ["edit", "update"],
+  ["modify", "update"],
   ["rm", "remove"],
 ]);
 
