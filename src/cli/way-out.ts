@@ -17,6 +17,7 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   "close-proposal": "portcullis proposal close",
   confirm: "--yes",
   "deploy-implementation": "portcullis upgrade --deploy-only",
+  "do-again": "the same command again",
   "give-headers": "PORTCULLIS_HEADERS",
   "list-accounts": "portcullis account list",
   "list-admins": "portcullis admin list",

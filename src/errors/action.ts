@@ -1,5 +1,5 @@
-/** What the library offers against an error: one of its functions, or an option of the one that failed. Whoever shows an error
- *  says it in the words of its users; src/cli/way-out.ts does so for the command line. */
+/** What the library offers against an error: one of its functions, an option of the one that failed, or that one again. Whoever
+ *  shows an error says it in the words of its users; src/cli/way-out.ts does so for the command line. */
 export type ActionName =
   | "activate-account"
   | "activate-node"
@@ -16,6 +16,7 @@ export type ActionName =
   | "close-proposal"
   | "confirm"
   | "deploy-implementation"
+  | "do-again"
   | "give-headers"
   | "list-accounts"
   | "list-admins"

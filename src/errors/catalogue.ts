@@ -798,7 +798,7 @@ export const CATALOGUE = {
     hint: "Ask the node for the transaction, or for the account's transaction count, before you send anything again.",
   },
   SIGNATURE_AWAITED: {
-    why: "The transaction is signed elsewhere, and has not been signed yet.",
+    why: "The transaction is signed elsewhere, and has not been signed yet. What takes several is done again after each signature, until nothing is left to sign.",
     cases: {
       first: { says: "Not sent yet: {file} waits for the signature of {from}: {summary}" },
       again: {

@@ -1,5 +1,6 @@
 import type { Signer } from "../chain/signers.js";
 import { refusal } from "../errors/refusal.js";
+import { signingSeveral } from "../errors/signing-several.js";
 import { type Run, runStep } from "./run-step.js";
 import { runTogether } from "./run-together.js";
 import type { Step } from "./step.js";
@@ -11,8 +12,10 @@ export async function runSteps(run: Run, steps: readonly Step[]): Promise<void> 
     const end = rest.findIndex(({ inAnyOrder }) => inAnyOrder !== true);
     const together = end === -1 ? rest : rest.slice(0, end);
     const [step] = rest;
-    if (together.length > 1) await runTogether(run, together);
-    else if (step !== undefined) await runStep(run, step);
+    await signingSeveral(async () => {
+      if (together.length > 1) await runTogether(run, together);
+      else if (step !== undefined) await runStep(run, step);
+    });
     next += Math.max(together.length, 1);
   }
 }

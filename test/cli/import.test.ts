@@ -58,6 +58,22 @@ describe("portcullis import", function () {
 
   const WHOLE = { roles: 1, accounts: 6, nodes: 7 };
 
+  it("goes on with the next one whenever one is signed elsewhere", async () => {
+    const { address, environment } = network.people.orgAdmin;
+    const transaction = path.join(network.directory, "tx.json");
+    const line = `import ${write({ roles: FILE.roles, nodes: FILE.nodes.slice(0, 1) })} --from ${address} --unsigned ${transaction} --yes`;
+    for (const what of ["Add the role CLERK", "Add the node"]) {
+      const { code, stderr } = await network.run(line);
+      expect(code, stderr).to.equal(3);
+      expect(stderr)
+        .to.include(what)
+        .and.to.match(/: portcullis transaction sign, then the same command again\.\n$/);
+      await network.run(`transaction sign ${transaction} --yes`, undefined, { environment });
+    }
+    expect((await network.run(line)).code).to.equal(0);
+    expect(await held()).to.deep.equal({ roles: 1, accounts: 0, nodes: 2 });
+  });
+
   it("adds roles, the accounts that need them, and nodes; again, it says that all is there", async () => {
     const { code, stdout, stderr } = await run(FILE);
     expect(code, stderr).to.equal(0);

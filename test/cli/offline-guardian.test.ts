@@ -18,6 +18,8 @@ const CONTRACTS = 14;
 /** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
 const STEPS = CONTRACTS + 8;
 
+const GOES_ON = /: portcullis transaction sign, then the same command again\.\n$/;
+
 describe("a guardian whose key is offline", function () {
   this.timeout(300_000);
 
@@ -67,6 +69,7 @@ describe("a guardian whose key is offline", function () {
       if (code === 0) return signatures;
       expect(code, stderr).to.equal(3);
       expect(stderr).to.include(`${inside("tx.json")} waits for the signature of ${GUARDIAN}: `);
+      expect(stderr).to.match(GOES_ON);
       await sign();
       if (signatures % 2 === 0) await send();
     }

@@ -12,6 +12,7 @@ import * as tx from "../../chain/transactions.js";
 import { waitForEarlier, waitForReceipt } from "../../chain/waiting.js";
 import type { PortcullisError } from "../../errors/error.js";
 import { refusal } from "../../errors/refusal.js";
+import { signingSeveral } from "../../errors/signing-several.js";
 import type { ImportEntry, ImportFile } from "../../network/import-file.js";
 import { total } from "../../util/total.js";
 import { type Actor, type ActionResult, resultOf } from "../perform.js";
@@ -62,7 +63,7 @@ export async function importRecords(options: ImportOptions, file: ImportFile): P
   const roles = plan.first.filter(({ kind }) => kind === "role");
   const others = [...plan.first.filter(({ kind }) => kind !== "role"), ...plan.then];
   for (const group of [roles, others]) {
-    for (const part of inFlight(group)) await addTogether(options, part, tell);
+    for (const part of inFlight(group)) await signingSeveral(() => addTogether(options, part, tell));
   }
   return all;
 }

@@ -14,6 +14,7 @@ import { codeOf } from "../../network/creation.js";
 import { codeOfOthers } from "../../network/own-code.js";
 import { PortcullisError } from "../../errors/error.js";
 import { refusal } from "../../errors/refusal.js";
+import { signingSeveral } from "../../errors/signing-several.js";
 import { latestBlock, type Network, networkAt, withImplementation } from "../../network/network.js";
 import { differences, takeAnswers } from "../../read/network-answers.js";
 import { readVoters } from "../../read/read-records.js";
@@ -156,7 +157,7 @@ async function findOrDeploy(
 ): Promise<Pick<OwnImplementation, "address" | "deployed">> {
   const address = placeOf.size === 0 ? undefined : placeOf.get(await codeOf(actor.network.chain, creation));
   if (address !== undefined) return { address, deployed: null };
-  const sent = perform(actor, `Deploy another ${name}.`, Promise.resolve({ data: creation }));
+  const sent = signingSeveral(() => perform(actor, `Deploy another ${name}.`, Promise.resolve({ data: creation })));
   const deployed = await sent.catch((error: unknown) => sayWhoDeploys(actor, error));
   return { address: actor.dryRun === true ? null : deployed.contractAddress, deployed };
 }
@@ -209,7 +210,8 @@ async function confirmImplementation(
       : ", whose code is not this version's,";
   const tx = network.contracts.upgradable.confirmImplChange.populateTransaction(implementation);
   const summary = `Make ${implementation}${which} the current implementation.`;
-  return perform(actor, [summary, ...(await newModules(network, next))].join(" "), tx);
+  const told = [summary, ...(await newModules(network, next))].join(" ");
+  return signingSeveral(() => perform(actor, told, tx));
 }
 
 /** Says which modules are new with an implementation, if it says so and any are. */
