@@ -133,12 +133,30 @@ export const FINDING_TEXTS = {
     level: "warning",
     says: "{where} names the nodes {node|id} and {other|id} at one address, {address}.",
     hint: "Correct the address of one of them, or take out the one that is no more.",
+    byState: {
+      state: "{status}",
+      ways: {
+        approved: {
+          hint: "Deactivate the one that is no more, or move one of them to an address of its own.",
+          actions: [{ name: "move-node" }],
+        },
+      },
+    },
   },
   NODE_AT_LOOPBACK: {
     why: "A node has an address that leads each machine to itself, while other nodes of the network have real addresses.",
     level: "warning",
     says: "{where} names the node {node|id} at {address}, where other machines do not reach it; others are elsewhere, such as at {elsewhere}.",
     hint: "Give the address at which the other nodes reach it.",
+    byState: {
+      state: "{status}",
+      ways: {
+        approved: {
+          hint: "Move it to the address at which the other nodes reach it.",
+          actions: [{ name: "move-node" }],
+        },
+      },
+    },
   },
   NODE_BEHIND: {
     why: "A node did not get a block within seconds that another node has.",
@@ -258,6 +276,15 @@ export const FINDING_TEXTS = {
     level: "warning",
     says: "{where} names the node {node|id} at {address} without a Raft port; most others have one, such as the node at {other}.",
     hint: "If the network runs on Raft, give the whole enode URL, with its raftport; in a shell it needs quotes.",
+    byState: {
+      state: "{status}",
+      ways: {
+        approved: {
+          hint: "If the network runs on Raft, move it to its whole enode URL with its raftport, in quotes if a shell reads it.",
+          actions: [{ name: "move-node" }],
+        },
+      },
+    },
   },
   RULE_ASKS_TOO_MUCH: {
     why: "A voting rule requires more votes than there are network admins, so all of them must agree.",

@@ -1,16 +1,20 @@
 import { type Finding, finding } from "../errors/finding.js";
 import { type Enode, hostAndPort } from "../model/enode.js";
+import type { NodeRecord } from "../model/records.js";
+
+/** A node that is to be listed somewhere, or is recorded already. */
+type Placed = Enode & Partial<Pick<NodeRecord, "status">>;
 
 /** Places at which nodes of one network cannot all be: at loopback while others are elsewhere, two at one address, and without a Raft
  *  port where most others have one. `where` names the list, and `about` the nodes that are looked at. */
-export function placeFindings(where: string, nodes: readonly Enode[], about = nodes): Finding[] {
+export function placeFindings(where: string, nodes: readonly Placed[], about = nodes): Finding[] {
   return about.flatMap((node, index) => {
     const address = hostAndPort(node);
     const elsewhere = isLoopback(node) ? nodes.find((each) => !isLoopback(each)) : undefined;
     const others = about === nodes ? nodes.slice(index + 1) : nodes;
     const withRaft = nodeWithRaft(nodes.filter((each) => each.enodeId !== node.enodeId));
     const twin = others.find((each) => each.enodeId !== node.enodeId && hostAndPort(each) === address);
-    const facts = { where, node: node.enodeId, address };
+    const facts = { where, node: node.enodeId, address, status: node.status };
     return [
       ...(elsewhere === undefined
         ? []

@@ -166,6 +166,22 @@ describe("the check of a deployment", () => {
     });
   }
 
+  it("names the move of a node as the way out where it is recorded at a place where it cannot be", async () => {
+    const raft = { port: 21000, raftPort: 50400 };
+    const nodes = ["b5", "b6", "b7"].map((letter, index) => ({
+      enodeId: enodeIdOf(letter),
+      ip: `10.0.0.${index + 1}`,
+      ...raft,
+    }));
+    const twin = { enodeId: enodeIdOf("b8"), ip: "10.0.0.1", port: 21000, raftPort: 0 };
+    for (const node of [...nodes, twin]) await addNode(d.as(ADMIN), { org: "ADMINORG", node });
+    const findings = (await check()).filter(({ level }) => level !== "ok");
+    expect(new Set(codesOf(findings))).to.deep.equal(
+      new Set(["warning NODE_AT_LOOPBACK", "warning NODES_AT_ONE_ADDRESS", "warning RAFT_PORT_MISSING"]),
+    );
+    for (const { code, wayOut } of findings) expect(wayOut?.actions, code).to.deep.equal([{ name: "move-node" }]);
+  });
+
   it("goes on where the node does not offer eth_getCode", async () => {
     const rpc: Rpc = {
       send: (method, params) =>
