@@ -2,7 +2,7 @@ import { Argument, Command, Option } from "commander";
 import { PortcullisError } from "../errors/error.js";
 import { ENODE, ENODE_NOTE } from "./examples.js";
 import { fold } from "./show/fold.js";
-import type { Given, None, Spec, Specs } from "./specs.js";
+import type { Given, None, Offer, Spec, Specs } from "./specs.js";
 import { explainingUnknown } from "./unknown-command.js";
 import { UsageError } from "./usage-error.js";
 
@@ -97,9 +97,17 @@ export function newCommand(name: string, does: string): Command {
     .configureHelp({ sortSubcommands: false, minWidthToWrap: 20 });
 }
 
+/** What shells offer for an argument or an option. */
+export function offerOf(made: Argument | Option): Offer | undefined {
+  return OFFERS.get(made);
+}
+
+const OFFERS = new WeakMap<Argument | Option, Offer>();
+
 function argument(name: string, spec: Spec<unknown>): Argument {
   const words = spec.many === true ? `${name}...` : name;
   const made = new Argument(spec.required ? `<${words}>` : `[${words}]`, spec.text);
+  if (spec.offers !== undefined) OFFERS.set(made, spec.offers);
   if (spec.choices !== undefined) return made.choices(spec.choices);
   return spec.parse === undefined ? made : made.argParser(parserAt(made.name(), spec.parse));
 }
@@ -108,6 +116,7 @@ function option(name: string, spec: Spec<unknown>): Option {
   const { choices, parse = (given: string) => given, placeholder, variable } = spec;
   const value = placeholder === undefined ? "" : ` <${placeholder}${spec.many === true ? "..." : ""}>`;
   const made = new Option(`--${dashed(name)}${value}`, spec.text);
+  if (spec.offers !== undefined) OFFERS.set(made, spec.offers);
   const read = parserAt(`--${dashed(name)}`, parse);
   // A variable holds several, separated by blanks; what stands on the command line may hold blanks itself.
   const parts = (given: string): string[] => (variable === undefined ? [given] : given.trim().split(/\s+/));

@@ -20,7 +20,7 @@ import { LABELS_FILE, presentLabels } from "./account-labels.js";
 import { sayAmidProgress } from "./progress.js";
 import { suggesting } from "../read/suggest.js";
 import { askPassword } from "./questions.js";
-import { address, type Given, manyOrVariable, nodeUrl, optional, orVariable, profile, text, wei } from "./specs.js";
+import { address, fileName, type Given, manyOrVariable, nodeUrl, optional, orVariable, profile, wei } from "./specs.js";
 import { UsageError } from "./usage-error.js";
 
 /** The node that is talked to. */
@@ -32,7 +32,7 @@ export const NODE_OPTIONS = {
 /** Which contracts are a network's. */
 export const CONFIG_OPTION = {
   config: orVariable(
-    text("the network's permission-config.json (default: here, or in deployment/)", "file"),
+    fileName("the network's permission-config.json (default: here, or in deployment/)"),
     "PORTCULLIS_CONFIG",
   ),
 } as const;
@@ -40,7 +40,7 @@ export const CONFIG_OPTION = {
 /** What people call accounts, where a command shows any to people. */
 export const LABELS_OPTION = {
   labels: orVariable(
-    text(`names for accounts, as JSON (default: ${LABELS_FILE} beside that file)`, "file"),
+    fileName(`names for accounts, as JSON (default: ${LABELS_FILE} beside that file)`),
     "PORTCULLIS_LABELS",
   ),
 } as const;
@@ -65,8 +65,8 @@ export const GAS_PRICE_OPTION = {
 
 /** Where a key may be that signs at once. */
 export const KEY_OPTIONS = {
-  keystore: optional(text("encrypted keystore file to sign with", "file")),
-  passwordFile: optional(text("file with the keystore's password (default: ask for it)", "file")),
+  keystore: optional(fileName("encrypted keystore file to sign with")),
+  passwordFile: optional(fileName("file with the keystore's password (default: ask for it)")),
   signer: orVariable(nodeUrl("URL of a program that signs, such as clef or EthSigner"), "PORTCULLIS_SIGNER"),
 } as const;
 
@@ -79,7 +79,7 @@ export const IDENTITY_OPTIONS = {
 export const SIGNER_OPTIONS = {
   ...IDENTITY_OPTIONS,
   ...GAS_PRICE_OPTION,
-  unsigned: optional(text("have it signed elsewhere: write it to this file; once it is signed there, send it", "file")),
+  unsigned: optional(fileName("have it signed elsewhere: write it to this file; once it is signed there, send it")),
 } as const;
 
 export type IdentityOptions = Partial<Given<typeof IDENTITY_OPTIONS>>;

@@ -6,6 +6,9 @@ import { parseEnode } from "../network/parse-enode.js";
 import { findProfile, type Profile } from "../nodejs/profiles.js";
 import { UsageError } from "./usage-error.js";
 
+/** What a shell finds without a node. */
+export type Offer = "files" | "profiles";
+
 /** One argument or option: what it is called in the help, and what becomes of its text. */
 export interface Spec<T> {
   readonly text: string;
@@ -17,6 +20,8 @@ export interface Spec<T> {
   /** Whether it may be given several times. */
   readonly many?: boolean;
   readonly variable?: string;
+  /** What shells offer for it, besides its choices. */
+  readonly offers?: Offer;
   /** Only the compiler looks at it. */
   readonly type?: T;
 }
@@ -32,6 +37,11 @@ export type Given<S extends Specs> = { readonly [Name in keyof S]: S[Name] exten
 
 export function text(about: string, placeholder = "text"): Spec<string> {
   return { text: about, placeholder, required: true };
+}
+
+/** A file or a directory. */
+export function fileName(about: string, placeholder = "file"): Spec<string> {
+  return { ...text(about, placeholder), offers: "files" };
 }
 
 export function address(about: string): Spec<string> {
@@ -67,7 +77,7 @@ export function nodeUrl(about: string): Spec<string> {
 
 /** The name of a profile; what is given is what it says. */
 export function profile(about: string): Spec<Profile> {
-  return { text: about, placeholder: "name", required: true, parse: findProfile };
+  return { text: about, placeholder: "name", required: true, parse: findProfile, offers: "profiles" };
 }
 
 /** A point in time, in UTC unless it says otherwise. */

@@ -10,17 +10,17 @@ import { bootStage, tellingSteps } from "../deployment.js";
 import { printAnswer } from "../json/print-answer.js";
 import { say } from "../output.js";
 import { withProgress } from "../progress.js";
-import { optional, text } from "../specs.js";
+import { fileName, optional } from "../specs.js";
 
 export default command(
   {
     name: "boot",
     does: "Boot a network that was deployed with --without-boot. The guardian or a boot operator.",
-    args: { networkFile: text("the network file that was deployed") },
+    args: { networkFile: fileName("the network file that was deployed") },
     options: {
       ...NETWORK_OPTIONS,
       ...SIGNER_OPTIONS,
-      out: optional(text("directory of the journal (default: where permission-config.json is)", "directory")),
+      out: optional(fileName("directory of the journal (default: where permission-config.json is)", "directory")),
       ...PLAN_OPTIONS,
     },
     examples: ["boot network.yaml --network http://127.0.0.1:22000", "boot network.yaml --dry-run"],

@@ -7,15 +7,17 @@ import { writeBundle } from "../../nodejs/write-bundle.js";
 import { command } from "../command.js";
 import { configFileOf, RECORDS_OPTIONS, openRecords } from "../connection.js";
 import { print, say } from "../output.js";
-import { optional, text } from "../specs.js";
+import { fileName, optional } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
 export default command(
   {
     name: "bundle",
     does: "Write a folder for each node: permission-config.json, the lists of nodes, and where each goes. No secrets.",
-    args: { networkFile: optional(text("the network file (default: the nodes that a running network has approved)")) },
-    options: { ...RECORDS_OPTIONS, out: optional(text("directory for the folders (default: nodes)", "directory")) },
+    args: {
+      networkFile: optional(fileName("the network file (default: the nodes that a running network has approved)")),
+    },
+    options: { ...RECORDS_OPTIONS, out: optional(fileName("directory for the folders (default: nodes)", "directory")) },
     examples: ["bundle network.yaml", "bundle --network http://127.0.0.1:22000 --out nodes"],
   },
   async ({ networkFile, out = "nodes", ...given }) => {

@@ -22,13 +22,13 @@ import { paint, print } from "../output.js";
 import { withProgress } from "../progress.js";
 import { findingInWords, type Found } from "../show/finding.js";
 import { count } from "../show/table.js";
-import { flag, type Given, many, optional, text } from "../specs.js";
+import { fileName, flag, type Given, many, optional } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
 const MARKS = { error: ["red", "✗"], warning: ["yellow", "!"], info: ["blue", "i"], ok: ["green", "✓"] } as const;
 
 const OPTIONS = {
-  nodes: many(text("a node's static-nodes.json and permissioned-nodes.json", "file")),
+  nodes: many(fileName("a node's static-nodes.json and permissioned-nodes.json")),
   nodesBoot: flag("the first node will boot the network, not `portcullis boot`"),
   ...NETWORK_OPTIONS,
   ...NODE_URL_OPTION,
@@ -107,7 +107,7 @@ export default command(
   {
     name: "check",
     does: "Find everything that is wrong with files, a chain or a deployment, and say what to do. Sends nothing.",
-    args: { networkFile: optional(text("the network file")) },
+    args: { networkFile: optional(fileName("the network file")) },
     options: OPTIONS,
     examples: [
       "check network.yaml",

@@ -8,7 +8,7 @@ import { deployStage, runDeployment, tellStep } from "../deployment.js";
 import { printAnswer } from "../json/print-answer.js";
 import { print, say, thousands } from "../output.js";
 import { withProgress } from "../progress.js";
-import { flag, optional, text } from "../specs.js";
+import { fileName, flag, optional } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
 const DIRECTORY = "deployment";
@@ -37,12 +37,12 @@ export default command(
   {
     name: "deploy",
     does: "Deploy, link and boot a network. The guardian links. It can be stopped and run again at any time.",
-    args: { networkFile: text("the network file, YAML or JSON") },
+    args: { networkFile: fileName("the network file, YAML or JSON") },
     options: {
       ...NODE_OPTIONS,
       ...SIGNER_OPTIONS,
       out: optional(
-        text(`directory for deployment.json and permission-config.json (default: ${DIRECTORY})`, "directory"),
+        fileName(`directory for deployment.json and permission-config.json (default: ${DIRECTORY})`, "directory"),
       ),
       withoutBoot: flag("leave the boot to `portcullis boot`, or to the first node that starts"),
       rehearse: flag("try it on a chain in this process, and send nothing to any node"),

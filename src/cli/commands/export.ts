@@ -9,7 +9,7 @@ import { command } from "../command.js";
 import { RECORDS_OPTIONS, openRecords } from "../connection.js";
 import { say } from "../output.js";
 import { withProgress } from "../progress.js";
-import { blockNumber, oneOf, optional, text } from "../specs.js";
+import { blockNumber, fileName, oneOf, optional } from "../specs.js";
 import { writeTexts, writeFilesTogether } from "../target.js";
 import { UsageError } from "../usage-error.js";
 
@@ -32,7 +32,7 @@ export default command(
     options: {
       format: optional(oneOf("json, or csv with a table for each kind (default: json)", ["json", "csv"])),
       table: optional(oneOf("the one table to write, for csv", CSV_TABLES)),
-      out: optional(text("file to write; for csv without --table a directory (default: standard output)", "path")),
+      out: optional(fileName("file to write; for csv without --table a directory (default: standard output)", "path")),
       block: optional(blockNumber("number of the block (default: the latest)")),
       ...RECORDS_OPTIONS,
     },

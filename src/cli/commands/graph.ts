@@ -9,7 +9,7 @@ import { paint, say } from "../output.js";
 import { labelled } from "../presentation.js";
 import { toned } from "../show/table.js";
 import { withProgress } from "../progress.js";
-import { oneOf, optional, text } from "../specs.js";
+import { fileName, oneOf, optional, text } from "../specs.js";
 import { writeTexts } from "../target.js";
 
 const coloured: Paint = (style, word) => (style === "title" ? paint("bold", word) : toned(style, word));
@@ -36,7 +36,7 @@ export default command(
     args: { org: optional(text("only this organisation and those below it")) },
     options: {
       format: optional(oneOf("form of the drawing (default: text)", ["text", "mermaid", "svg"])),
-      out: optional(text("file to write (default: standard output)", "file")),
+      out: optional(fileName("file to write (default: standard output)")),
       ...NETWORK_OPTIONS,
     },
     examples: ["graph", "graph ORG1", "graph --format svg --out network.svg"],

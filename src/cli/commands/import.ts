@@ -13,7 +13,7 @@ import { paint, print, say } from "../output.js";
 import { createProgress } from "../progress.js";
 import { confirm } from "../questions.js";
 import { count } from "../show/table.js";
-import { text } from "../specs.js";
+import { fileName } from "../specs.js";
 import { gasTogether, whoAndWhere, WRITE_OPTIONS } from "../write-command.js";
 
 const KINDS = ["role", "account", "node"] as const;
@@ -56,7 +56,7 @@ export default command(
   {
     name: "import",
     does: "Add the roles, accounts and nodes of a file, and leave alone what is there already. Admins of their organisations or above.",
-    args: { file: text("YAML or JSON: lists of roles, accounts and nodes") },
+    args: { file: fileName("YAML or JSON: lists of roles, accounts and nodes") },
     options: WRITE_OPTIONS,
     examples: ["import org1.yaml", "import org1.yaml --dry-run"],
     format: FORMAT,

@@ -9,7 +9,7 @@ import { readStaticNodes } from "../../nodejs/network-files.js";
 import { paint, print, say } from "../output.js";
 import { askText } from "../questions.js";
 import { findingOnOneLine } from "../show/finding.js";
-import { address, many, oneOf, optional, text, toAddress, wholeNumber } from "../specs.js";
+import { address, fileName, many, oneOf, optional, text, toAddress, wholeNumber } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
 /** Asks for what was not given, if someone is there to answer. */
@@ -53,9 +53,9 @@ export default command(
   {
     name: "init",
     does: "Create a network file from the nodes' static-nodes.json, with a comment on every key.",
-    args: { staticNodes: text("path of a static-nodes.json") },
+    args: { staticNodes: fileName("path of a static-nodes.json") },
     options: {
-      out: optional(text("file to write (default: network.yaml)", "file")),
+      out: optional(fileName("file to write (default: network.yaml)")),
       guardian: optional(address("account that links and upgrades the contracts")),
       accounts: many(address("accounts of the first network admins, three or more")),
       adminOrg: optional(text("id of the admin organisation (default: ADMINORG)", "id")),

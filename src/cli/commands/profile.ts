@@ -10,10 +10,12 @@ import { print, say } from "../output.js";
 import { present } from "../presentation.js";
 import { facts, table } from "../show/table.js";
 import { SHOWING_OPTIONS } from "../showing-options.js";
-import { address, flag, nodeUrl, optional, orVariable, type Spec, text, wholeNumber } from "../specs.js";
+import { address, fileName, flag, nodeUrl, optional, orVariable, type Spec, text, wholeNumber } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
 const name: Spec<string> = { ...text("name of the profile"), parse: toName };
+
+const stored: Spec<string> = { ...name, offers: "profiles" };
 
 function toName(given: string): string {
   if (/^[A-Za-z0-9_-]{1,64}$/.test(given)) return given;
@@ -44,7 +46,7 @@ const show = command(
   {
     name: "profile show",
     does: "Show a profile.",
-    args: { name },
+    args: { name: stored },
     options: { json: flag("print JSON") },
     examples: ["profile show production"],
   },
@@ -74,7 +76,7 @@ const add = command(
     args: { name },
     options: {
       network: orVariable(nodeUrl("URL of a node's JSON-RPC server"), "PORTCULLIS_NETWORK"),
-      config: orVariable(text("the network's permission-config.json", "file"), "PORTCULLIS_CONFIG"),
+      config: orVariable(fileName("the network's permission-config.json"), "PORTCULLIS_CONFIG"),
       from: orVariable(address("account that signs"), "PORTCULLIS_FROM"),
       chain: optional(wholeNumber("id of the chain (default: that of the node)")),
     },
@@ -94,7 +96,12 @@ const add = command(
 );
 
 const remove = command(
-  { name: "profile remove", does: "Forget a profile.", args: { name }, examples: ["profile remove production"] },
+  {
+    name: "profile remove",
+    does: "Forget a profile.",
+    args: { name: stored },
+    examples: ["profile remove production"],
+  },
   (given) => {
     removeProfile(given.name);
     say(`The profile ${given.name} is removed. No network was changed.`);

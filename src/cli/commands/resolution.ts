@@ -6,7 +6,7 @@ import { rightsTakenTogether } from "../../read/rights-by-call.js";
 import { type TypedChange, typedChange } from "../changes.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
-import { text } from "../specs.js";
+import { fileName } from "../specs.js";
 import type { Note } from "../warnings.js";
 
 /** Does something with each change of a file. All that is wrong is told at once, where it stands. */
@@ -38,7 +38,7 @@ async function warnings(network: Network, { file }: { file: string }): Promise<(
 const propose = proposeCommand({
   name: "resolution propose",
   does: "Propose several changes that are decided as one, and made together or not at all. Network admins.",
-  args: { file: text("YAML or JSON: a list of changes, each written as the command that would make it") },
+  args: { file: fileName("YAML or JSON: a list of changes, each written as the command that would make it") },
   examples: ["resolution propose resolution.yaml", "resolution propose resolution.yaml --dry-run"],
   about: async (network, { file }) => (await withEach(file, (typed) => collectChanges(network, typed.make))).flat(),
   propose: proposeResolution,

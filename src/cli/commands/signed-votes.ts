@@ -13,7 +13,7 @@ import { paint, print, say } from "../output.js";
 import { confirm } from "../questions.js";
 import { quietGuard, quietOptionsOf } from "../quiet.js";
 import { showActionResult } from "../show/action-result.js";
-import { flag, instant, many, optional, text, wholeNumber } from "../specs.js";
+import { fileName, flag, instant, many, optional, wholeNumber } from "../specs.js";
 import { writeTexts } from "../target.js";
 import { withActor, WRITE_OPTIONS } from "../write-command.js";
 
@@ -23,7 +23,7 @@ export const sign = command(
     does: "Sign a vote into a file, which anybody may send with `proposal submit`. Network admins.",
     args: { id: wholeNumber("number of the proposal") },
     options: {
-      out: text("file to write", "file"),
+      out: fileName("file to write"),
       reject: flag("vote against it"),
       deadline: optional(instant("when the vote counts no longer, in UTC (default: when the proposal expires)")),
       ...NETWORK_OPTIONS,
@@ -62,7 +62,7 @@ export const submit = command(
   {
     name: "proposal submit",
     does: "Send votes that network admins have signed, in one transaction. Anyone who may send.",
-    args: { files: { ...many(text("files that `proposal sign` wrote", "file")), required: true } },
+    args: { files: { ...many(fileName("files that `proposal sign` wrote")), required: true } },
     options: { ...WRITE_OPTIONS, ...QUIET },
     examples: ["proposal submit vote.json", "proposal submit votes/*.json --dry-run"],
   },

@@ -33,11 +33,11 @@ import { requireConsent } from "../questions.js";
 import { quietGuard, quietOptionsOf } from "../quiet.js";
 import { showActionResult } from "../show/action-result.js";
 import { contractName, showTransaction } from "../show/transaction.js";
-import { flag, optional, text } from "../specs.js";
+import { fileName, flag, optional } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 import { approver } from "../write-command.js";
 
-const file = text("the file that --unsigned wrote");
+const file = fileName("the file that --unsigned wrote");
 
 /** What the transaction is shown with. */
 const NAMING_OPTIONS = { ...CONFIG_OPTION, ...LABELS_OPTION } as const;
@@ -97,7 +97,7 @@ const sign = command(
     options: {
       ...NAMING_OPTIONS,
       ...KEY_OPTIONS,
-      signature: optional(text("file with the transaction in hex, as another program has signed it", "file")),
+      signature: optional(fileName("file with the transaction in hex, as another program has signed it")),
       yes: flag("sign without asking"),
     },
     examples: [
