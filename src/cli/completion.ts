@@ -22,9 +22,14 @@ function scriptCommand(): Command {
     .addArgument(new Argument("<shell>", "whose script to print").choices(SHELLS))
     .addHelpText(
       "after",
-      "\nExamples:\n  $ portcullis completion bash\n\nIn ~/.bashrc: source <(portcullis completion bash)\nbash needs the package bash-completion for it.",
+      "\nExamples:\n  $ portcullis completion bash\n\nIn ~/.bashrc: source <(portcullis completion bash)",
     )
     .action(async (shell: string) => {
+      if (shell === "bash") {
+        const { BASH_SCRIPT } = await import("./bash-script.js");
+        process.stdout.write(BASH_SCRIPT);
+        return;
+      }
       const { script } = await import("@bomb.sh/tab");
       script(shell, "portcullis", "portcullis");
     });

@@ -23,13 +23,23 @@ interface Session {
 }
 
 /** Runs `portcullis` as if typed at a terminal. No word of it contains a space. */
-export async function runOnTerminal(
+export function runOnTerminal(
   words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  answers?: readonly Answer[],
+  columns?: number,
+): Promise<Session> {
+  const command = [process.execPath, programFile(), ...words].map((word) => `'${word}'`).join(" ");
+  return onTerminal(command, environment, answers, columns);
+}
+
+/** Runs a program, with its words as a shell reads them, on a terminal at which somebody answers. */
+export async function onTerminal(
+  command: string,
   environment: NodeJS.ProcessEnv,
   answers: readonly Answer[] = [],
   columns = 120,
 ): Promise<Session> {
-  const command = [process.execPath, programFile(), ...words].map((word) => `'${word}'`).join(" ");
   // A terminal without a screen has no columns, and questions are folded to nothing.
   const child = spawn("script", ["-qec", `stty cols ${columns} rows 40; exec ${command}`, "/dev/null"], {
     // Nothing else of the environment: CI, TEAMCITY_VERSION, FORCE_COLOR and their like decide about colours too.
