@@ -29,8 +29,8 @@ export function listFindings(file: string, nodes: readonly ListedNode[], listed:
 
 function nodeFinding(file: string, { url, node }: ListedNode, record: NodeRecord | undefined): Finding[] {
   if (record === undefined) return [finding("NODE_NOT_APPROVED", { cause: "unknown", file, url })];
-  const { status, url: listed } = record;
-  if (status !== "approved") return [finding("NODE_NOT_APPROVED", { cause: "status", file, url, status })];
+  const { status, enodeId, url: listed } = record;
+  if (status !== "approved") return [finding("NODE_NOT_APPROVED", { cause: "status", file, url, status, enodeId })];
   if (listed === url) return [];
   return [
     finding("NODE_URL_DIFFERS", { cause: isSameEnode(record, node) ? "spelling" : "address", file, url, listed }),

@@ -174,10 +174,39 @@ export const FINDING_TEXTS = {
     why: "A node in a list of nodes is not approved in the contracts, so others refuse its connections.",
     level: "warning",
     cases: {
-      unknown: { says: "{file} names the node {url}, which is unknown to the contracts." },
+      unknown: {
+        says: "{file} names the node {url}, which is unknown to the contracts.",
+        hint: "Remove it from the list, or have an admin of its organisation add it.",
+        actions: [{ name: "add-node" }],
+      },
       status: { says: "{file} names the node {url}, which is {status}." },
     },
-    hint: "Have an admin of its organisation add or activate it, or remove it from the list.",
+    hint: "Remove it from the list, or see what its status asks for.",
+    byState: {
+      state: "{status}",
+      ways: {
+        none: {
+          hint: "It belongs to no organisation. Remove it from the list, or have an admin of one add it.",
+          actions: [{ name: "add-node" }],
+        },
+        proposed: {
+          hint: "Network admins first vote on its organisation.",
+          actions: [{ name: "list-proposals" }],
+        },
+        deactivated: {
+          hint: "Remove it from the list, or have an admin of its organisation activate it.",
+          actions: [{ name: "activate-node", subject: "{enodeId|beginning}" }],
+        },
+        blacklisted: {
+          hint: "Remove it from the list. Only a vote can lift a blacklisting.",
+          actions: [{ name: "recover-node", subject: "{enodeId|beginning}" }],
+        },
+        "recovery proposed": {
+          hint: "Its recovery is proposed; vote on that.",
+          actions: [{ name: "list-proposals" }],
+        },
+      },
+    },
   },
   NODE_NOT_NAMED: {
     why: "The admin organisation has a node that the network file does not name: it was added at the boot or later.",
@@ -208,9 +237,14 @@ export const FINDING_TEXTS = {
     cases: {
       address: { says: "{file} names the node {url}, and the contracts say {listed}." },
       // Connections find a node under any spelling of its address; what events do to permissioned-nodes.json does not.
-      spelling: { level: "info", says: "{file} names the node {url}, and the contracts spell it {listed}." },
+      spelling: {
+        level: "info",
+        says: "{file} names the node {url}, and the contracts spell it {listed}.",
+        hint: "Write the URL from the contracts: nodes compare URLs as text.",
+      },
     },
-    hint: "Write the URL from the contracts: nodes compare URLs as text. Or have the node's address changed.",
+    hint: "Write the URL from the contracts, since nodes compare URLs as text, or have the node's address changed.",
+    actions: [{ name: "move-node" }],
   },
   NOT_BOOTED: {
     why: "The network is deployed but has not booted: no one can decide anything yet, and it permits everything.",

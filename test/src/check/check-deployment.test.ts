@@ -15,6 +15,7 @@ import { type PermissionConfig, permissionConfig } from "../../../src/network/pe
 import type { Rpc } from "../../../src/chain/rpc.js";
 import { RpcError } from "../../../src/chain/rpc-error.js";
 import { checkDeployment } from "../../../src/check/check-deployment.js";
+import type { ActionName } from "../../../src/errors/action.js";
 import type { Finding } from "../../../src/errors/finding.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
 import { ADMIN, type Deployed, deployed, GUARDIAN, NETWORK, NODES, SECOND, THIRD } from "../../helpers/deployed.js";
@@ -238,14 +239,15 @@ describe("the check of a deployment", () => {
     };
     const [first = "", second = ""] = NODES.map(formatEnode);
 
-    const table: [what: string, urls: string[], found: string[], says: RegExp][] = [
+    const table: [what: string, urls: string[], found: string[], says: RegExp, by?: ActionName][] = [
       ["that are right", [first, second], [], /^/],
-      ["with an unknown node", [first, enodeUrl("a9", 1)], ["warning NODE_NOT_APPROVED"], /unknown/],
+      ["with an unknown node", [first, enodeUrl("a9", 1)], ["warning NODE_NOT_APPROVED"], /unknown/, "add-node"],
       [
         "with a node at another port",
         [first.replace("21000", "21999")],
         ["warning NODE_URL_DIFFERS"],
         /:21999\?discport=0, and the contracts say enode:\S+:21000\?discport=0\.$/,
+        "move-node",
       ],
       [
         "with a URL that is written otherwise",
@@ -255,13 +257,14 @@ describe("the check of a deployment", () => {
       ],
       ["that are none", ["x"], ["error STATIC_NODES_NOT_ALLOWED"], /"x" is not an enode URL/],
     ];
-    for (const [what, urls, found, says] of table) {
+    for (const [what, urls, found, says, by] of table) {
       it(`are judged ${what}`, async () => {
         const findings = (await check({}, [list(...urls)])).slice(8);
         expect(findings.map(({ level, code }) => `${level} ${code}`).filter((code) => code !== "ok OK")).to.deep.equal(
           found,
         );
         expect(findings[0]?.what).to.match(says);
+        expect(findings[0]?.wayOut?.actions[0]?.name).to.equal(by);
       });
     }
 
@@ -303,6 +306,8 @@ describe("the check of a deployment", () => {
       const findings = await check({}, [list(first, second)]);
       expect(codesOf(findings)).to.deep.equal(["warning NODE_NOT_APPROVED"]);
       expect(sentenceOf(findings, "NODE_NOT_APPROVED")).to.match(/, which is deactivated\.$/);
+      const actions = findings.find(({ code }) => code === "NODE_NOT_APPROVED")?.wayOut?.actions;
+      expect(actions).to.deep.equal([{ name: "activate-node", subject: node.enodeId.slice(0, 8) }]);
     });
 
     it("are found missing", async () => {
