@@ -5,6 +5,7 @@ import {IAccountModule} from "./interfaces/IAccountModule.sol";
 import {IDecisionModule} from "./interfaces/IDecisionModule.sol";
 import {IModule} from "./interfaces/IModule.sol";
 import {IOrganisationModule} from "./interfaces/IOrganisationModule.sol";
+import {IPolicyModule} from "./interfaces/IPolicyModule.sol";
 import {IResolutionModule} from "./interfaces/IResolutionModule.sol";
 import {IRouter} from "./interfaces/IRouter.sol";
 import {ISettingModule} from "./interfaces/ISettingModule.sol";
@@ -27,6 +28,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     address private immutable _SETTING_MODULE;
     address private immutable _SIGNATURE_MODULE;
     address private immutable _RESOLUTION_MODULE;
+    address private immutable _POLICY_MODULE;
 
     /* CONSTRUCTOR */
 
@@ -37,7 +39,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         address decisionModule,
         address settingModule,
         address signatureModule,
-        address resolutionModule
+        address resolutionModule,
+        address policyModule
     ) RulesBase(suite_) {
         _ORGANISATION_MODULE = organisationModule;
         _ACCOUNT_MODULE = accountModule;
@@ -45,12 +48,14 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _SETTING_MODULE = settingModule;
         _SIGNATURE_MODULE = signatureModule;
         _RESOLUTION_MODULE = resolutionModule;
+        _POLICY_MODULE = policyModule;
         _pin(organisationModule, ModuleName.ORGANISATIONS, suite_);
         _pin(accountModule, ModuleName.ACCOUNTS, suite_);
         _pin(decisionModule, ModuleName.DECISIONS, suite_);
         _pin(settingModule, ModuleName.SETTINGS, suite_);
         _pin(signatureModule, ModuleName.SIGNATURES, suite_);
         _pin(resolutionModule, ModuleName.RESOLUTIONS, suite_);
+        _pin(policyModule, ModuleName.POLICIES, suite_);
     }
 
     /* FALLBACK */
@@ -85,21 +90,20 @@ contract PermissionsImplementation is IRouter, NodeQueries {
 
     /// @inheritdoc IRouter
     function getModules() external view returns (ModuleInfo[] memory infos) {
-        infos = new ModuleInfo[](6);
+        infos = new ModuleInfo[](7);
         infos[0] = _info(ModuleName.ORGANISATIONS, _ORGANISATION_MODULE);
         infos[1] = _info(ModuleName.ACCOUNTS, _ACCOUNT_MODULE);
         infos[2] = _info(ModuleName.DECISIONS, _DECISION_MODULE);
         infos[3] = _info(ModuleName.SETTINGS, _SETTING_MODULE);
         infos[4] = _info(ModuleName.SIGNATURES, _SIGNATURE_MODULE);
         infos[5] = _info(ModuleName.RESOLUTIONS, _RESOLUTION_MODULE);
+        infos[6] = _info(ModuleName.POLICIES, _POLICY_MODULE);
     }
 
     /// @inheritdoc IRouter
     function moduleOf(bytes4 selector) public view virtual returns (address) {
         // Modules answer these questions; they are questions all the same.
-        bool asks =
-            selector == ISignatureModule.getProposalHash.selector || selector == IResolutionModule.getChanges.selector;
-        return asks ? address(0) : _moduleOf(selector);
+        return _asks(selector) ? address(0) : _moduleOf(selector);
     }
 
     /* INTERNAL */
@@ -116,8 +120,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IOrganisationModule.addSubOrg.selector) |
                 _bit(IOrganisationModule.addNode.selector) |
                 _bit(IOrganisationModule.updateNodeStatus.selector) |
-                _bit(IOrganisationModule.changeNodeAddress.selector) |
-                _bit(IOrganisationModule.startBlacklistedNodeRecovery.selector);
+                _bit(IOrganisationModule.changeNodeAddress.selector);
         if (bit & organisations != 0) return _ORGANISATION_MODULE;
         uint256 accounts =
             _bit(IAccountModule.addNewRole.selector) |
@@ -128,6 +131,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IAccountModule.proposeAccountRelease.selector) |
                 _bit(IAccountModule.releaseNode.selector) |
                 _bit(IAccountModule.proposeNodeRelease.selector) |
+                _bit(IAccountModule.startBlacklistedNodeRecovery.selector) |
                 _bit(IAccountModule.startBlacklistedAccountRecovery.selector) |
                 _bit(IAccountModule.assignAdminRole.selector) |
                 _bit(IAccountModule.proposeAdminRemoval.selector);
@@ -140,10 +144,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IDecisionModule.approveBlacklistedNodeRecovery.selector) |
                 _bit(IDecisionModule.vote.selector) |
                 _bit(IDecisionModule.voteByHash.selector) |
-                _bit(IDecisionModule.withdraw.selector) |
                 _bit(IDecisionModule.decide.selector) |
-                _bit(IDecisionModule.approveAsResolved.selector) |
-                _bit(IDecisionModule.close.selector);
+                _bit(IDecisionModule.end.selector);
         if (bit & decisions != 0) return _DECISION_MODULE;
         uint256 settings =
             _bit(ISettingModule.setPolicy.selector) |
@@ -165,9 +167,44 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IResolutionModule.carryOut.selector) |
                 _bit(IResolutionModule.carryOutNow.selector) |
                 _bit(IResolutionModule.makeChanges.selector) |
+                _bit(IResolutionModule.approveAsResolved.selector) |
+                _bit(IResolutionModule.withdraw.selector) |
+                _bit(IResolutionModule.close.selector) |
                 _bit(IResolutionModule.getChanges.selector);
         if (bit & resolutions != 0) return _RESOLUTION_MODULE;
+        uint256 policies =
+            _bit(IPolicyModule.proposePolicy.selector) |
+                _bit(IPolicyModule.castVoice.selector) |
+                _bit(IPolicyModule.outcomeOf.selector) |
+                _bit(IPolicyModule.getPolicy.selector) |
+                _bit(IPolicyModule.getProposedPolicy.selector) |
+                _bit(IPolicyModule.getPoll.selector) |
+                _bit(IPolicyModule.mayVoteOn.selector) |
+                _bit(IPolicyModule.isProposer.selector) |
+                _bit(IPolicyModule.activeProposerOf.selector) |
+                _bit(IPolicyModule.hasVotesOfOthers.selector) |
+                _bit(IPolicyModule.getTermIn.selector) |
+                _bit(IPolicyModule.wouldPass.selector) |
+                _bit(IPolicyModule.isAllowed.selector);
+        if (bit & policies != 0) return _POLICY_MODULE;
         return address(0);
+    }
+
+    /// @dev Whether a function of a module only answers.
+    function _asks(bytes4 selector) private pure returns (bool) {
+        return
+            selector == ISignatureModule.getProposalHash.selector ||
+            selector == IResolutionModule.getChanges.selector ||
+            selector == IPolicyModule.getPolicy.selector ||
+            selector == IPolicyModule.getProposedPolicy.selector ||
+            selector == IPolicyModule.getPoll.selector ||
+            selector == IPolicyModule.mayVoteOn.selector ||
+            selector == IPolicyModule.isProposer.selector ||
+            selector == IPolicyModule.activeProposerOf.selector ||
+            selector == IPolicyModule.hasVotesOfOthers.selector ||
+            selector == IPolicyModule.getTermIn.selector ||
+            selector == IPolicyModule.wouldPass.selector ||
+            selector == IPolicyModule.isAllowed.selector;
     }
 
     function _bit(bytes4 selector) private pure returns (uint256) {

@@ -182,7 +182,7 @@ contract PermissionsInterface is IPermissionsInterface {
 
     /// @inheritdoc IPermissionsInterface
     function startBlacklistedNodeRecovery(string calldata, string calldata, string calldata, uint16, uint16) external {
-        _forwardWithCaller(Organisations.startBlacklistedNodeRecovery.selector, 5, 0x7);
+        _forwardWithCaller(Accounts.startBlacklistedNodeRecovery.selector, 5, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface

@@ -11,5 +11,6 @@ export const permissionsImplementation = contractModule("PermissionsImplementati
     known.addressOf("SettingModule"),
     known.addressOf("SignatureModule"),
     known.addressOf("ResolutionModule"),
+    known.addressOf("PolicyModule"),
   ),
 );

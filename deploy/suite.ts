@@ -8,6 +8,7 @@ import { organisationModule } from "./organisation-module.js";
 import { permissionsImplementation } from "./permissions-implementation.js";
 import { permissionsInterface } from "./permissions-interface.js";
 import { permissionsUpgradable } from "./permissions-upgradable.js";
+import { policyModule } from "./policy-module.js";
 import { resolutionModule } from "./resolution-module.js";
 import { roleManager } from "./role-manager.js";
 import { settingModule } from "./setting-module.js";
@@ -22,6 +23,7 @@ export const MODULES_OF_IMPLEMENTATION = [
   settingModule,
   signatureModule,
   resolutionModule,
+  policyModule,
 ] as const;
 
 /** All contracts, each after those that its constructor names. */

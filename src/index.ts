@@ -24,6 +24,7 @@ export type { TransactionRequest } from "./chain/call.js";
 export type {
   AccessLevel,
   AccountStatus,
+  Counted,
   LimitName,
   NodeStatus,
   Operation,
@@ -39,6 +40,7 @@ export type {
 } from "./model/codes.js";
 export { type Enode, formatEnode } from "./model/enode.js";
 export type { Tone } from "./model/tones.js";
+export type { Policy } from "./model/policy.js";
 export type * from "./model/records.js";
 export type { Stoppable } from "./model/stopped.js";
 export type { ProposalContent, TypedVote, VoteMessage } from "./model/vote-message.js";

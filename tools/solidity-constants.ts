@@ -20,6 +20,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
     "Vote",
     "SignedVoteResult",
     "RuleKind",
+    "Counting",
     "Setting",
     "LimitAtFirst",
     "RoleKind",
@@ -29,6 +30,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "contracts/types/Counts.sol": ["CountsFields"],
   "contracts/types/Node.sol": ["NodeFields"],
   "contracts/types/Payload.sol": ["PayloadFields"],
+  "contracts/types/Rule.sol": ["RuleFields"],
 };
 
 /** The text of src/model/solidity-constants.ts. */

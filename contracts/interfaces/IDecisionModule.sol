@@ -101,30 +101,20 @@ interface IDecisionModule is IRules {
     /// @param support True for, false against.
     function voteByHash(uint256 id, bytes32 hash, bool support) external;
 
-    /* HOW PROPOSALS END OTHERWISE */
+    /* FOR THE IMPLEMENTATION ITSELF */
 
-    /// @notice Takes back a proposal. For its proposer, while still a network admin, until another account votes for
-    ///         it. Emits what its failure changes, and ProposalStateChanged (state 4). Reverts with ProposalNotOpen,
-    ///         NotProposer, ProposalHasVotes.
+    /// @notice Ends an open proposal if its votes decide it. Emits what the outcome changes, and ProposalStateChanged.
+    ///         Reverts with NotImplementation, ProposalNotOpen.
     /// @param id The proposal's number, from 1 on.
-    function withdraw(uint256 id) external;
+    /// @param anew Whether to look at all votes again where a policy says who votes (IPolicyModule).
+    /// @return state What the votes say: 1 open, 2 approved, 3 rejected (library ProposalState); 0 if the count of votes is
+    ///         to go on.
+    function decide(uint256 id, bool anew) external returns (uint256 state);
 
-    /// @notice Ends an open proposal if its votes decide it. For the implementation itself, after it has had votes cast.
-    ///         Emits what the outcome changes, and ProposalStateChanged. Reverts with NotImplementation, ProposalNotOpen.
+    /// @notice Ends a proposal without a vote. Emits what its outcome changes, and ProposalStateChanged. Reverts with
+    ///         NotImplementation.
     /// @param id The proposal's number, from 1 on.
-    function decide(uint256 id) external;
-
-    /// @notice Approves a proposal without a vote: one that a resolution has opened. For the implementation itself. Emits
-    ///         what the operation changes, and ProposalStateChanged (state 2). Reverts with NotImplementation,
-    ///         OperationNotVotedOn, NothingChanges.
-    /// @param id The proposal's number, from 1 on.
-    /// @param operations Which operations have been voted on: bit n stands for the operation n (library Op).
-    function approveAsResolved(uint256 id, uint256 operations) external;
-
-    /// @notice Ends a proposal that has expired, that is decided because the electorate or the rule has changed, or whose
-    ///         proposer is no longer a network admin. For everyone. Emits what its outcome changes, and
-    ///         ProposalStateChanged (state 5 expired, 2 approved, 3 rejected, 4 withdrawn). Reverts with ProposalNotOpen,
-    ///         ProposalUndecided; with ProposalPassed while a resolution that has passed can still be carried out.
-    /// @param id The proposal's number, from 1 on.
-    function close(uint256 id) external;
+    /// @param state How it ends: 2 approved, 4 withdrawn, 5 expired.
+    /// @return ended How it has ended: 3 rejected if what was approved can no longer be done; otherwise `state`.
+    function end(uint256 id, uint256 state) external returns (uint256 ended);
 }

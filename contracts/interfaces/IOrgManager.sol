@@ -34,6 +34,10 @@ interface IOrgManager is ICounted {
     /// @notice The status became 2 because a proposed restoration passed. `orgId` is the short id.
     event OrgSuspensionRevoked(string orgId, string parentId, string ultimateId, uint256 level);
 
+    /// @notice What the voice of an organisation without parent weighs where organisations are counted; 0 for what it
+    ///         weighed at first, which is 1.
+    event OrgWeightChanged(string orgId, uint256 weight);
+
     error OrgExists(string orgId);
     /// @dev 5 is the highest status: GoQuorum nodes know no other.
     error OrgStatusUnknown(uint256 status);
@@ -148,7 +152,27 @@ interface IOrgManager is ICounted {
     /// @return id Its full id.
     function recordOrgStatus(uint256 index, uint256 status, uint256 proposal) external returns (string memory id);
 
+    /// @notice Says what the voice of an organisation without parent weighs. Emits OrgWeightChanged.
+    /// @param index The record's index, from 1 on.
+    /// @param weight 1 to 32,767; 0 for what it weighed at first, which is 1.
+    /// @return Always true.
+    function setWeight(uint256 index, uint256 weight) external returns (bool);
+
     /* FOR THE IMPLEMENTATION */
+
+    /// @notice Returns what the voices of all active organisations without parent weigh together.
+    /// @return The sum of their weights.
+    function voices() external view returns (uint256);
+
+    /// @notice Returns what the voices of some organisations without parent weigh together.
+    /// @param indexes The records' indexes, each once.
+    /// @return weight The sum of the weights of those that are active.
+    function voicesOf(uint256[] calldata indexes) external view returns (uint256 weight);
+
+    /// @notice Returns the weight that was set for an organisation.
+    /// @param index The record's index, from 1 on.
+    /// @return The weight; 0 if none was set, or the first one was set again.
+    function ownWeightOf(uint256 index) external view returns (uint256);
 
     /// @notice Finds an organisation.
     /// @param key Keccak-256 of its full id.

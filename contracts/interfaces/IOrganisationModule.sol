@@ -119,21 +119,4 @@ interface IOrganisationModule is IRules {
         uint16 port,
         uint16 raftPort
     ) external;
-
-    /// @notice Proposes to lift a node's blacklisting. For network admins. Emits VotingItemAdded, ProposalCreated,
-    ///         NodeRecoveryInitiated. Reverts with OrgUnknown, NodeStatusNotAllowed.
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its recorded ip address or host name.
-    /// @param port Its recorded port.
-    /// @param raftPort Its recorded Raft port; 0 is any.
-    /// @param caller The account that called the interface.
-    function startBlacklistedNodeRecovery(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        address caller
-    ) external;
 }

@@ -5,6 +5,7 @@ import {IAccountModule} from "./IAccountModule.sol";
 import {IDecisionModule} from "./IDecisionModule.sol";
 import {INodeQueries} from "./INodeQueries.sol";
 import {IOrganisationModule} from "./IOrganisationModule.sol";
+import {IPolicyModule} from "./IPolicyModule.sol";
 import {IResolutionModule} from "./IResolutionModule.sol";
 import {IRouter} from "./IRouter.sol";
 import {ISettingModule} from "./ISettingModule.sol";
@@ -22,5 +23,6 @@ interface IPermissionsImplementation is
     IDecisionModule,
     ISettingModule,
     ISignatureModule,
-    IResolutionModule
+    IResolutionModule,
+    IPolicyModule
 {}

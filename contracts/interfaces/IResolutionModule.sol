@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IRules} from "./IRules.sol";
 
-/// @title Resolutions: several changes that are decided as one, and made together or not at all
+/// @title Resolutions, several changes that are decided as one, and how proposals end that no vote ends
 /// @notice A network admin proposes them, in their order. The vote is as strict as the strictest rule of all operations in
 ///         it, and of the operation RESOLVE. What all functions have in common, such as the usual refusals, is in IRules.
 ///
@@ -32,6 +32,23 @@ interface IResolutionModule is IRules {
     /// @param id The proposal's number, from 1 on.
     function carryOut(uint256 id) external;
 
+    /* HOW PROPOSALS END OTHERWISE */
+
+    /// @notice Takes back a proposal. For its proposer, while it may still propose such a thing, until another account votes
+    ///         for it. Emits what its failure changes, and ProposalStateChanged (state 4). Reverts with ProposalNotOpen,
+    ///         NotProposer, ProposalHasVotes.
+    /// @param id The proposal's number, from 1 on.
+    function withdraw(uint256 id) external;
+
+    /// @notice Ends a proposal that has expired, that is decided because the electorate or the rule has changed, or whose
+    ///         proposer may propose such a thing no longer. Where a policy says who votes all votes are looked at again; if
+    ///         there are more than are counted at once, the count goes on with the next call. For everyone. Emits what its
+    ///         outcome changes, and ProposalStateChanged (state 5 expired, 2 approved, 3 rejected, 4 withdrawn). Reverts
+    ///         with ProposalNotOpen, ProposalUndecided; with ProposalPassed while a resolution that has passed can still
+    ///         be carried out.
+    /// @param id The proposal's number, from 1 on.
+    function close(uint256 id) external;
+
     /* FOR THE IMPLEMENTATION ITSELF */
 
     /// @notice Carries out a resolution that has just been approved. Emits what its changes emit, or ChangesRefused. Reverts
@@ -45,6 +62,12 @@ interface IResolutionModule is IRules {
     /// @param changes As `proposeChanges` takes them.
     /// @param operations Which operations have been voted on: bit n stands for the operation n (library Op).
     function makeChanges(bytes[] calldata changes, uint256 operations) external;
+
+    /// @notice Approves a proposal that a resolution has opened, without a vote. Emits what the operation changes, and
+    ///         ProposalStateChanged (state 2). Reverts with NotImplementation, OperationNotVotedOn, NothingChanges.
+    /// @param id The proposal's number, from 1 on.
+    /// @param operations Which operations have been voted on: bit n stands for the operation n (library Op).
+    function approveAsResolved(uint256 id, uint256 operations) external;
 
     /* QUESTIONS (everyone; nothing is refused) */
 

@@ -151,9 +151,9 @@ interface IRules {
     error OperationForbidden(uint256 op);
     /// @dev Operations are 1 to 12 (library Op).
     error OperationUnknown(uint256 op);
-    /// @dev Only network admins propose and vote.
+    /// @dev Network admins propose and vote, unless a policy says who does (IPolicyModule).
     error NotAVoter(address account);
-    /// @dev Each network admin votes once on a proposal.
+    /// @dev Each network admin votes once on a proposal; where organisations are counted, one account speaks for each.
     error AlreadyVoted(uint256 id, address voter);
     /// @dev `state` is the present one, 0 when there is no such proposal (library ProposalState).
     error ProposalNotOpen(uint256 id, uint256 state);
@@ -181,8 +181,8 @@ interface IRules {
     error NoVoteCounts(uint256[] results);
     /// @dev `most` signed votes are taken at a time.
     error TooManyVotes(uint256 given, uint256 most);
-    /// @dev Nor has the proposal expired, and its proposer is still a network admin. `electorate` is how many
-    ///      accounts may vote.
+    /// @dev Nor has the proposal expired, and its proposer may still propose. The votes are those of network admins;
+    ///      `electorate` is how many there are.
     error ProposalUndecided(uint256 id, uint256 votesFor, uint256 votesAgainst, uint256 electorate);
     /// @dev It has passed, and waits for being carried out until `lapsesAt`, in seconds since 1970; then it can be closed.
     error ProposalPassed(uint256 id, uint256 lapsesAt);
@@ -190,8 +190,12 @@ interface IRules {
     error NotProposer(uint256 id, address caller);
     /// @dev The network always has a network admin.
     error LastNetworkAdmin(address account);
-    /// @dev See `proposeRule`.
+    /// @dev See `proposeRule` and `proposePolicy`.
     error RuleNotAllowed(uint256 op, uint256 kind, uint256 count, uint256 outOf);
+    /// @dev A list of a policy has `most` entries at most.
+    error ListTooLong(uint256 given, uint256 most);
+    /// @dev An organisation or a role stands in the list of a policy twice.
+    error ListedTwice(string entry);
     /// @dev Settings are 1 and 2 (library Setting).
     error SettingUnknown(uint256 setting);
     /// @dev Values are 0 and 1.

@@ -6,6 +6,7 @@ import {Choice} from "../types/Choice.sol";
 import {Payload} from "../types/Payload.sol";
 import {Proposal, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
+import {Seat, Tally, Voice} from "../types/Tally.sol";
 import {VoteResults} from "../types/VoteResults.sol";
 import {Voter} from "../types/Voter.sol";
 import {IManaged} from "./IManaged.sol";
@@ -119,14 +120,14 @@ interface IVoterManager is IManaged {
     function getTerm(address voter) external view returns (uint256);
 
     /// @notice Returns the number of voters.
-    /// @return listed How many places the list has: voters and former voters.
+    /// @return listed How many places the list has: voters, former voters, and others that have proposed.
     /// @return active How many may vote now.
     function getNumberOfVoters() external view returns (uint256 listed, uint256 active);
 
-    /// @notice Returns a page of the list, former voters too.
+    /// @notice Returns a page of the list: voters, former voters, and others that have proposed.
     /// @param from 0-based place of the first.
     /// @param count How many at most.
-    /// @return The records, in the order in which they first became voters.
+    /// @return The records, in the order in which they first became voters or proposed.
     function getVoterPage(uint256 from, uint256 count) external view returns (VoterInfo[] memory);
 
     /// @notice Returns whether an account may vote now.
@@ -163,14 +164,14 @@ interface IVoterManager is IManaged {
     /// @param draft Its operation, subject, electorate and expiry.
     /// @param payload What a setting is to become; 0 for none.
     /// @param account For the event: the account that it is about, or zero.
-    /// @param proposer For the record, if it is or was a voter, and for the event.
+    /// @param proposer For the record and for the event. The implementation itself is not recorded.
     /// @param period The period in which the proposer's proposals are counted, 16 bits; the counts of another one are
     ///        forgotten.
     /// @return id The number of the proposal: what `nextProposalNumber` answered before.
-    /// @return voter The proposer's standing as a voter; empty if it never was one.
+    /// @return voter The proposer's standing as a voter.
     /// @return rule The rule of the operation.
-    /// @return count How many proposals the proposer has made in the period, with this one; 63 if more, 0 if it never was
-    ///         a voter.
+    /// @return count How many proposals the proposer has made in the period, with this one; 63 if more, 0 if it is the
+    ///         implementation itself.
     function addProposal(
         Proposal draft,
         Payload payload,
@@ -179,8 +180,8 @@ interface IVoterManager is IManaged {
         uint256 period
     ) external returns (uint256 id, Voter voter, Rule rule, uint256 count);
 
-    /// @notice Records a vote if the account is or was a voter, the proposal is open, and the account has not voted; then
-    ///         emits VoteProcessed and VoteCast. Whether the vote is valid is left to the implementation, which reverts
+    /// @notice Records a vote if the account is a voter, the proposal is open, and the account has not voted; then emits
+    ///         VoteProcessed and VoteCast. Whether the vote is valid is left to the implementation, which reverts
     ///         otherwise: this function refuses nothing.
     /// @param id The proposal's number, from 1 on.
     /// @param account The account that votes.
@@ -209,6 +210,37 @@ interface IVoterManager is IManaged {
     /// @param state The new state, 0 to 15; 7 to 15 are reserved (library ProposalState).
     /// @return Always true.
     function replaceState(uint256 id, uint256 state) external returns (bool);
+
+    /// @notice Records a vote where a rule says who votes. Emits nothing; whether the vote is valid, and the speaker has no
+    ///         other voice, is left to the implementation.
+    /// @param id The proposal's number, from 1 on.
+    /// @param op The operation by whose rule it is counted, 1 to 12: a resolution is decided by several.
+    /// @param voice The vote, in one word.
+    /// @return tally The votes with it.
+    function addVoice(uint256 id, uint256 op, Voice voice) external returns (Tally tally);
+
+    /// @notice Says what a vote that has been recorded so weighs from now on. Emits nothing.
+    /// @param id The proposal's number, from 1 on.
+    /// @param op The operation by whose rule it is counted, 1 to 12.
+    /// @param place The voice's place, from 1 on, which has a weight so far.
+    /// @param weight 1 to 65,535; 0 to take it off, so that its speaker may have another voice.
+    /// @return Always true.
+    function weighVoice(uint256 id, uint256 op, uint256 place, uint256 weight) external returns (bool);
+
+    /// @notice Remembers how many voices the count that is under way has looked at. Emits nothing.
+    /// @param id The proposal's number, from 1 on.
+    /// @param op The operation by whose rule they are counted, 1 to 12.
+    /// @param checked How many, from the oldest on.
+    /// @param since The block in which the count began, 40 bits.
+    /// @return tally The votes.
+    function setChecked(uint256 id, uint256 op, uint256 checked, uint256 since) external returns (Tally tally);
+
+    /// @notice Tells of a vote that has been recorded so. Emits VoteProcessed and VoteCast.
+    /// @param id The proposal's number, from 1 on.
+    /// @param account The account that voted.
+    /// @param support True for, false against.
+    /// @return Always true.
+    function reportVote(uint256 id, address account, bool support) external returns (bool);
 
     /// @notice Tells that the changes of a resolution were refused. Emits ChangesRefused.
     /// @param id The proposal's number, from 1 on.
@@ -259,6 +291,28 @@ interface IVoterManager is IManaged {
     /// @param id The proposal's number, from 1 on.
     /// @return The payload, as in types/Payload.sol; 0 for a proposal without one.
     function payloadOf(uint256 id) external view returns (Payload);
+
+    /// @notice Returns what has been voted where a rule says who votes.
+    /// @param id The proposal's number, from 1 on.
+    /// @param op The operation by whose rule it is counted, 1 to 12.
+    /// @return The votes as they were when they were last counted, in one word.
+    function tallyOf(uint256 id, uint256 op) external view returns (Tally);
+
+    /// @notice Returns the vote of an organisation.
+    /// @param id The proposal's number, from 1 on.
+    /// @param op The operation by whose rule it is counted, 1 to 12.
+    /// @param speaker Index of the organisation.
+    /// @return seat Where its voice is.
+    /// @return voice The voice; empty if there is none.
+    function voiceOf(uint256 id, uint256 op, uint256 speaker) external view returns (Seat seat, Voice voice);
+
+    /// @notice Returns a page of the votes, those too that have been taken off.
+    /// @param id The proposal's number, from 1 on.
+    /// @param op The operation by whose rule they are counted, 1 to 12.
+    /// @param place 0-based place of the first.
+    /// @param count How many at most.
+    /// @return The voices, oldest first.
+    function voicesFrom(uint256 id, uint256 op, uint256 place, uint256 count) external view returns (Voice[] memory);
 
     /// @notice Returns until when a proposer is not to propose something again.
     /// @param topic What, and which proposer.

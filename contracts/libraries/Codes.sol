@@ -116,8 +116,8 @@ library SignedVoteResult {
     uint8 internal constant ALREADY_VOTED = 8;
 }
 
-/// @dev What is set for the whole network (ours). The first two are 0 or 1; the others are limits of 1 to 32767, for each
-///      organisation without parent and all below it.
+/// @dev What is set for the whole network (ours). The first two are 0 or 1; the next five are limits of 1 to 32767, for each
+///      organisation without parent and all below it; the last is 1 to 32767, for one organisation without parent.
 library Setting {
     /// @dev Whether the ip that a node connects from is compared with the recorded one; 1 at first.
     uint8 internal constant IP_CHECK = 1;
@@ -133,6 +133,8 @@ library Setting {
     uint8 internal constant SUB_ORGS = 6;
     /// @dev How often it may change the address of a node on one day.
     uint8 internal constant MOVES = 7;
+    /// @dev What its voice weighs where organisations are counted; 1 at first.
+    uint8 internal constant WEIGHT = 8;
 }
 
 /// @dev The limits until they are set (ours). Twenty organisations at their limits fit into the caches of GoQuorum nodes:
@@ -154,6 +156,14 @@ library RuleKind {
     uint8 internal constant FRACTION = 4;
     uint8 internal constant FORBIDDEN = 5;
     uint8 internal constant LAST = 5;
+}
+
+/// @dev What is counted (ours).
+library Counting {
+    /// @dev Each account that votes.
+    uint8 internal constant ACCOUNTS = 0;
+    /// @dev Each organisation without parent, once, by its weight, for which an account of it or below it votes.
+    uint8 internal constant ORGANISATIONS = 1;
 }
 
 /// @dev What a role is (ours). The record says it, so a role's name proves nothing.

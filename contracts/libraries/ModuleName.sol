@@ -8,5 +8,6 @@ library ModuleName {
     string internal constant DECISIONS = "votes and their outcomes";
     string internal constant SETTINGS = "boot and settings";
     string internal constant SIGNATURES = "votes by signature";
-    string internal constant RESOLUTIONS = "resolutions";
+    string internal constant RESOLUTIONS = "resolutions and endings";
+    string internal constant POLICIES = "policies";
 }

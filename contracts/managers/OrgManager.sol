@@ -12,10 +12,18 @@ import {Managed} from "./Managed.sol";
 contract OrgManager is IOrgManager, Counted {
     /* TYPES */
 
+    /// @dev `voices` is what the voices of all active organisations without parent weigh, `weighed` whether any weighs more
+    ///      or less than it did at first.
     struct Settings {
         uint32 breadth;
         uint8 depth;
+        uint48 voices;
+        bool weighed;
     }
+
+    /* CONSTANTS */
+
+    uint256 private constant WEIGHT_AT_FIRST = 1;
 
     /* STORAGE */
 
@@ -23,6 +31,7 @@ contract OrgManager is IOrgManager, Counted {
     mapping(uint256 index => Org) private _orgs; // index 0 is no organisation
     mapping(uint256 index => string) private _longNames; // of organisations whose name does not fit into the word
     mapping(bytes32 fullIdHash => uint256 index) private _indexOf;
+    mapping(uint256 index => uint256) private _weights; // of organisations without parent; 0 is the first one
 
     /* CONSTRUCTOR */
 
@@ -49,7 +58,7 @@ contract OrgManager is IOrgManager, Counted {
     function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (bool) {
         Org org = _orgs[WellKnownIndex.ADMIN_ORG];
         string memory adminOrgId = _name(WellKnownIndex.ADMIN_ORG, org);
-        _settings = Settings({breadth: uint32(breadth), depth: uint8(depth)});
+        _settings = Settings({breadth: uint32(breadth), depth: uint8(depth), voices: 0, weighed: false});
         _indexOf[keccak256(bytes(adminOrgId))] = _nextIndex();
         _orgs[WellKnownIndex.ADMIN_ORG] = org.withStatus(OrgStatus.PROPOSED, 0);
 
@@ -113,6 +122,8 @@ contract OrgManager is IOrgManager, Counted {
     ) external onlyImplementation returns (string memory id) {
         Org org = _orgs[index];
         _orgs[index] = org.withStatus(status, proposal);
+        bool active = OrgStatus.isActive(status);
+        if (org.parent() == 0 && active != OrgStatus.isActive(org.status())) _countVoice(index, active);
 
         (string memory name, string memory parentId, string memory ultimateId) = _names(index, org);
         id = org.parent() == 0 ? name : string.concat(parentId, ".", name);
@@ -129,7 +140,42 @@ contract OrgManager is IOrgManager, Counted {
         }
     }
 
+    /// @inheritdoc IOrgManager
+    function setWeight(uint256 index, uint256 weight) external onlyImplementation returns (bool) {
+        Org org = _orgs[index];
+        Settings memory settings = _settings;
+        if (OrgStatus.isActive(org.status())) {
+            settings.voices = uint48(
+                settings.voices - _weight(index, settings) + (weight == 0 ? WEIGHT_AT_FIRST : weight)
+            );
+        }
+        settings.weighed = true;
+        _settings = settings;
+        _weights[index] = weight;
+
+        emit OrgWeightChanged(_name(index, org), weight);
+        return true;
+    }
+
     /* FOR THE IMPLEMENTATION */
+
+    /// @inheritdoc IOrgManager
+    function voices() external view returns (uint256) {
+        return _settings.voices;
+    }
+
+    /// @inheritdoc IOrgManager
+    function voicesOf(uint256[] calldata indexes) external view returns (uint256 weight) {
+        Settings memory settings = _settings;
+        for (uint256 i = 0; i < indexes.length; ++i) {
+            if (OrgStatus.isActive(_orgs[indexes[i]].status())) weight += _weight(indexes[i], settings);
+        }
+    }
+
+    /// @inheritdoc IOrgManager
+    function ownWeightOf(uint256 index) external view returns (uint256) {
+        return _weights[index];
+    }
 
     /// @inheritdoc IOrgManager
     function getOrganisation(bytes32 key) external view returns (uint256 index, Org org) {
@@ -247,6 +293,19 @@ contract OrgManager is IOrgManager, Counted {
     }
 
     /* INTERNAL */
+
+    /// @dev Counts the voice of an organisation without parent, or counts it no longer.
+    function _countVoice(uint256 index, bool active) private {
+        Settings memory settings = _settings;
+        uint256 weight = _weight(index, settings);
+        settings.voices = uint48(active ? settings.voices + weight : settings.voices - weight);
+        _settings = settings;
+    }
+
+    function _weight(uint256 index, Settings memory settings) private view returns (uint256 weight) {
+        if (settings.weighed) weight = _weights[index];
+        if (weight == 0) weight = WEIGHT_AT_FIRST;
+    }
 
     /// @dev The organisation with its name; a long name is stored beside it.
     function _named(Org org, uint256 index, string calldata name) private returns (Org) {

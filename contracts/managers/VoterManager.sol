@@ -9,6 +9,7 @@ import {Choice} from "../types/Choice.sol";
 import {Payload} from "../types/Payload.sol";
 import {Proposal, ProposalFields, Topic} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
+import {Seat, Tally, Voice} from "../types/Tally.sol";
 import {VoteResults} from "../types/VoteResults.sol";
 import {Totals, TotalsFields, Voter} from "../types/Voter.sol";
 import {Managed} from "./Managed.sol";
@@ -37,6 +38,9 @@ contract VoterManager is IVoterManager, Managed {
     mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // of the voters after them
     mapping(uint256 op => Rule) private _rules; // an untouched slot is the majority
     mapping(Topic => uint256 until) private _waits; // of whoever proposed it, after a rejection
+    mapping(uint256 poll => Tally) private _tallies; // where a rule says who votes
+    mapping(uint256 poll => mapping(uint256 place => Voice)) private _voices; // from place 1 on
+    mapping(uint256 poll => mapping(uint256 speaker => Seat)) private _seats;
 
     /* CONSTRUCTOR */
 
@@ -99,6 +103,7 @@ contract VoterManager is IVoterManager, Managed {
         voter = _voters[proposer];
 
         Totals totals = _totals;
+        if (voter.index() == 0 && proposer != msg.sender) (totals, voter) = _listed(totals, proposer);
         totals = totals.withOldestOpen(_oldestOpen(totals, CATCH_UP)).withOneProposal();
         (totals, count) = _counted(totals, voter, proposer, period);
         _totals = totals;
@@ -120,7 +125,7 @@ contract VoterManager is IVoterManager, Managed {
         Voter voter = _voters[account];
         ballot = _ballot(id);
         ballot.voter = voter;
-        if (voter.index() == 0 || ballot.proposal.state() != ProposalState.OPEN) return ballot;
+        if (!voter.active() || ballot.proposal.state() != ProposalState.OPEN) return ballot;
         (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, ballot.proposal, voter.index());
         ballot.formerVote = (votes >> shift) & VOTED;
         if (ballot.formerVote != Vote.NONE) return ballot;
@@ -189,6 +194,55 @@ contract VoterManager is IVoterManager, Managed {
         return true;
     }
 
+    /* ONLY IMPLEMENTATION: VOICES */
+
+    /// @inheritdoc IVoterManager
+    function addVoice(uint256 id, uint256 op, Voice voice) external onlyImplementation returns (Tally tally) {
+        uint256 poll = _pollOf(id, op);
+        tally = _tallies[poll].withOneVoice(voice);
+        _tallies[poll] = tally;
+        _voices[poll][tally.voices()] = voice;
+        _seats[poll][voice.speaker()] = _seats[poll][voice.speaker()].taken(tally.voices());
+    }
+
+    /// @inheritdoc IVoterManager
+    function weighVoice(
+        uint256 id,
+        uint256 op,
+        uint256 place,
+        uint256 weight
+    ) external onlyImplementation returns (bool) {
+        uint256 poll = _pollOf(id, op);
+        Voice former = _voices[poll][place];
+        Voice present = former.withWeight(weight);
+        _voices[poll][place] = present;
+        _tallies[poll] = _tallies[poll].withVoiceChanged(former, present);
+        if (weight == 0) _seats[poll][former.speaker()] = _seats[poll][former.speaker()].vacated();
+
+        return true;
+    }
+
+    /// @inheritdoc IVoterManager
+    function setChecked(
+        uint256 id,
+        uint256 op,
+        uint256 checked,
+        uint256 since
+    ) external onlyImplementation returns (Tally tally) {
+        uint256 poll = _pollOf(id, op);
+        tally = _tallies[poll];
+        if (tally.checked() == checked && tally.since() == since) return tally;
+        tally = tally.withChecked(checked, since);
+        _tallies[poll] = tally;
+    }
+
+    /// @inheritdoc IVoterManager
+    function reportVote(uint256 id, address account, bool support) external onlyImplementation returns (bool) {
+        emit VoteProcessed(_adminOrgId);
+        emit VoteCast(id, account, support);
+        return true;
+    }
+
     /* ONLY IMPLEMENTATION: RULES */
 
     /// @inheritdoc IVoterManager
@@ -229,6 +283,32 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function payloadOf(uint256 id) external view returns (Payload) {
         return _payloads[id];
+    }
+
+    /// @inheritdoc IVoterManager
+    function tallyOf(uint256 id, uint256 op) external view returns (Tally) {
+        return _tallies[_pollOf(id, op)];
+    }
+
+    /// @inheritdoc IVoterManager
+    function voiceOf(uint256 id, uint256 op, uint256 speaker) external view returns (Seat seat, Voice voice) {
+        uint256 poll = _pollOf(id, op);
+        seat = _seats[poll][speaker];
+        voice = _voices[poll][seat.place()];
+    }
+
+    /// @inheritdoc IVoterManager
+    function voicesFrom(
+        uint256 id,
+        uint256 op,
+        uint256 place,
+        uint256 count
+    ) external view returns (Voice[] memory voices) {
+        uint256 poll = _pollOf(id, op);
+        voices = new Voice[](_pageEnd(place, count, _tallies[poll].voices()) - place);
+        for (uint256 i = 0; i < voices.length; ++i) {
+            voices[i] = _voices[poll][place + i + 1];
+        }
     }
 
     /// @inheritdoc IVoterManager
@@ -332,6 +412,20 @@ contract VoterManager is IVoterManager, Managed {
         ballot.electorate = totals.active();
     }
 
+    /// @dev Where the votes on a proposal by the rule of an operation are: a resolution is decided by several rules.
+    function _pollOf(uint256 id, uint256 op) private pure returns (uint256) {
+        return (id << 8) | op;
+    }
+
+    /// @dev Gives one that never was a voter a place in the list: so it is known who proposed, and how much.
+    function _listed(Totals totals, address account) private returns (Totals, Voter voter) {
+        totals = totals.withOneListed();
+        voter = voter.listed(totals.listed());
+        _accounts[totals.listed()] = account;
+        _voters[account] = voter;
+        return (totals, voter);
+    }
+
     /// @dev How the votes on an operation are counted. Most rules are never set; the totals say which, without another
     ///      read.
     function _rule(Totals totals, uint256 op) private view returns (Rule) {
@@ -388,7 +482,7 @@ contract VoterManager is IVoterManager, Managed {
         if (!_isOpen(proposal)) return (proposal, SignedVoteResult.EXPIRED);
         Voter voter = _voters[choice.voter()];
         if (!voter.active()) return (proposal, SignedVoteResult.NOT_A_VOTER);
-        if (voter.lastDeparture() != choice.term()) return (proposal, SignedVoteResult.OTHER_TERM);
+        if (voter.lastDeparture() != choice.voterTerm()) return (proposal, SignedVoteResult.OTHER_TERM);
         (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, voter.index());
         if ((votes >> shift) & VOTED != Vote.NONE) return (proposal, SignedVoteResult.ALREADY_VOTED);
         return (_withVote(id, proposal, votes, word, shift, choice.support()), SignedVoteResult.COUNTED);

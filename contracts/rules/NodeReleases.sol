@@ -2,14 +2,16 @@
 pragma solidity ^0.8.24;
 
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
-import {Op, WellKnownIndex} from "../libraries/Codes.sol";
+import {NodeStatus, Op, WellKnownIndex} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {Proposing} from "./Proposing.sol";
 
-/// @title How organisations let nodes go, or lose them
+/// @title How organisations let nodes go, lose them, or get them back
 abstract contract NodeReleases is IAccountModule, Proposing {
+    /* RELEASE */
+
     /// @inheritdoc IAccountModule
     function releaseNode(string calldata orgId, string calldata enodeId) external {
         (uint256 org, ) = _requireAdmin(_sender(), orgId, true);
@@ -32,5 +34,27 @@ abstract contract NodeReleases is IAccountModule, Proposing {
         Subject subject = SubjectFields.create(org, node.index(), 0, 0);
         id = _propose(caller, Op.RELEASE, subject, address(0), PayloadFields.NONE);
         _setNodeProposal(enodeId, id);
+    }
+
+    /* RECOVERY */
+
+    /// @inheritdoc IAccountModule
+    function startBlacklistedNodeRecovery(
+        string calldata orgId,
+        string calldata enodeId,
+        string calldata ip,
+        uint16 port,
+        uint16 raftPort,
+        address caller
+    ) external onlyInterface(caller) {
+        (uint256 org, ) = _requireOrg(orgId);
+        Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
+        _requireUndisputed(node.proposal());
+        uint256 status = node.status();
+        if (status != NodeStatus.BLACKLISTED) _refuseNodeStatus(enodeId, status, 0);
+
+        Subject subject = SubjectFields.create(org, node.index(), 0, 0);
+        uint256 id = _propose(caller, Op.RECOVER_NODE, subject, address(0), PayloadFields.NONE);
+        _setNodeStatus(enodeId, NodeStatus.RECOVERY_PROPOSED, id, orgId);
     }
 }

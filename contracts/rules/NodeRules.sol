@@ -75,28 +75,6 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         }
     }
 
-    /* RECOVERY */
-
-    /// @inheritdoc IOrganisationModule
-    function startBlacklistedNodeRecovery(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        address caller
-    ) external onlyInterface(caller) {
-        (uint256 org, ) = _requireOrg(orgId);
-        Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
-        _requireUndisputed(node.proposal());
-        uint256 status = node.status();
-        if (status != NodeStatus.BLACKLISTED) _refuseNodeStatus(enodeId, status, 0);
-
-        Subject subject = SubjectFields.create(org, node.index(), 0, 0);
-        uint256 id = _propose(caller, Op.RECOVER_NODE, subject, address(0), PayloadFields.NONE);
-        _setNodeStatus(enodeId, NodeStatus.RECOVERY_PROPOSED, id, orgId);
-    }
-
     /* INTERNAL */
 
     /// @dev Opens a proposal about a node of the admin organisation, which stays as it is until the vote has passed.

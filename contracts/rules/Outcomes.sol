@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {AccountStatus, Action, NodeStatus, Op, OrgStatus, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
@@ -196,6 +197,8 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
     function _concludeRuleChange(uint256 id, bool passed) private returns (bool) {
         (uint256 op, Rule rule) = _payloadOf(id).unpackRule();
         if (!passed || _ruleOf(op).equals(rule) || _locksRules(op, rule)) return false;
+        // The implementation, for which this code runs, passes it on to the module that answers it.
+        if (!rule.isOfNetworkAdmins() && !IPolicyModule(address(this)).isAllowed(op, rule)) return false;
 
         _setRule(op, rule);
         return true;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {CodeStorage} from "../libraries/CodeStorage.sol";
 import {Op, ProposalState} from "../libraries/Codes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
 import {Payload} from "../types/Payload.sol";
+import {Policy} from "../types/Policy.sol";
 import {Proposal} from "../types/Proposal.sol";
+import {Rule} from "../types/Rule.sol";
 import {RulesBase} from "./RulesBase.sol";
 
 /// @title The hash of what a proposal would carry out
@@ -42,16 +45,24 @@ abstract contract ProposalHashes is RulesBase {
                     account,
                     keccak256(bytes(role)),
                     keccak256(bytes(roleOrg)),
-                    _named(proposal.op(), _payloadOf(id))
+                    _named(id, proposal.op(), _payloadOf(id))
                 )
             );
     }
 
-    /// @dev What is said about the payload: of a resolution the hash of its changes, not where they are kept.
-    function _named(uint256 op, Payload payload) private view returns (uint256) {
-        if (op != Op.RESOLVE) return Payload.unwrap(payload);
-        (address content, ) = payload.unpackResolution();
-        return uint256(keccak256(CodeStorage.read(content)));
+    /// @dev What is said about the payload: of a resolution the hash of its changes, and of a rule that says who votes the
+    ///      hash of the policy; not where they are kept.
+    function _named(uint256 id, uint256 op, Payload payload) private view returns (uint256) {
+        if (op == Op.RESOLVE) {
+            (address content, ) = payload.unpackResolution();
+            return uint256(keccak256(CodeStorage.read(content)));
+        }
+        if (op != Op.CHANGE_RULE) return Payload.unwrap(payload);
+        (, Rule rule) = payload.unpackRule();
+        if (rule.isOfNetworkAdmins()) return Payload.unwrap(payload);
+        // The implementation, for which this code runs, passes it on to the module that answers it.
+        (uint256 changed, Policy memory policy) = IPolicyModule(address(this)).getProposedPolicy(id);
+        return uint256(keccak256(abi.encode(changed, policy)));
     }
 
     function _namedNode(uint256 id, Proposal proposal) private view returns (NamedNode memory node) {

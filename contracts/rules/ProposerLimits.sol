@@ -2,7 +2,6 @@
 pragma solidity ^0.8.24;
 
 import {Clock} from "../libraries/Clock.sol";
-import {Vote} from "../libraries/Codes.sol";
 import {Payload} from "../types/Payload.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Voter} from "../types/Voter.sol";
@@ -40,9 +39,7 @@ abstract contract ProposerLimits is RulesBase {
 
     /// @dev The proposer waits before it proposes again what others have voted against. Its own vote makes nobody wait:
     ///      where there is one network admin, no other could propose.
-    /// @param own How the proposer has voted (Vote).
-    function _letWait(uint256 id, Proposal proposal, uint256 own) internal {
-        if (proposal.votesAgainst() <= (own == Vote.AGAINST ? 1 : 0)) return;
+    function _letWait(uint256 id, Proposal proposal) internal {
         uint256 detail = _payloadOf(id).detailOf(proposal.op());
         _holdBack(id, proposal.topicOf(proposal.proposer(), detail), Clock.nowSeconds() + WAIT);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {Electorate, RuleKind} from "../libraries/Codes.sol";
 import {Payload} from "../types/Payload.sol";
@@ -11,7 +12,8 @@ import {ProposerLimits} from "./ProposerLimits.sol";
 import {Standing} from "./Standing.sol";
 
 /// @title How proposals are opened
-/// @dev The network admins are the voters: appointments and removals change the two together.
+/// @dev The network admins are the voters: appointments and removals change the two together. A rule can say that others
+///      vote (Policies).
 abstract contract Proposing is ProposerLimits, Standing {
     uint256 private constant LIFETIME = 30 days;
 
@@ -33,7 +35,9 @@ abstract contract Proposing is ProposerLimits, Standing {
         Proposal draft = ProposalFields.create(op, subject, Electorate.NETWORK_ADMINS, expiresAt);
         (id, voter, rule, count) = _recordProposal(draft, payload, account, proposer, _today());
 
-        if (!voter.active() && !_isTheNetwork(proposer)) revert NotAVoter(proposer);
+        // The implementation, for which this code runs, passes it on to the module that knows who else may.
+        bool may = voter.active() || _isTheNetwork(proposer) || IPolicyModule(address(this)).isProposer(op, proposer);
+        if (!may) revert NotAVoter(proposer);
         if (rule.kind() == RuleKind.FORBIDDEN) revert OperationForbidden(op);
         _requireWithinLimits(proposer, voter, count, draft, payload);
     }

@@ -5,6 +5,7 @@ import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
 import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
 import {Clock} from "../libraries/Clock.sol";
@@ -81,13 +82,22 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
             (bool made, bytes memory refusal) = _interface().call(changes[i]);
             if (!made) revert ChangeRefused(i, refusal);
             if (_nextProposal() == next) continue;
-            // The implementation, for which this code runs, passes it on to the module that decides.
-            try IDecisionModule(address(this)).approveAsResolved(next, operations) {
+            try this.approveAsResolved(next, operations) {
                 continue;
             } catch (bytes memory reason) {
                 revert ChangeRefused(i, reason);
             }
         }
+    }
+
+    /// @inheritdoc IResolutionModule
+    function approveAsResolved(uint256 id, uint256 operations) external {
+        _requireSelf();
+        uint256 op = _proposal(id).op();
+        if (operations & (1 << op) == 0) revert OperationNotVotedOn(op);
+        // The implementation, for which this code runs, passes it on to the module that decides.
+        uint256 state = IDecisionModule(address(this)).end(id, ProposalState.APPROVED);
+        if (state != ProposalState.APPROVED) revert NothingChanges();
     }
 
     /* INTERNAL */
@@ -134,6 +144,7 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         if (selector == IAccountModule.proposeAccountRelease.selector) return Op.RELEASE;
         if (selector == IAccountModule.proposeNodeRelease.selector) return Op.RELEASE;
         if (selector == ISettingModule.proposeRule.selector) return Op.CHANGE_RULE;
+        if (selector == IPolicyModule.proposePolicy.selector) return Op.CHANGE_RULE;
         if (selector == ISettingModule.proposeSetting.selector) return Op.CHANGE_SETTING;
         if (selector == ISettingModule.proposeLimit.selector) return Op.CHANGE_SETTING;
         if (_changesNode(selector) && _isOfAdminOrg(change)) return Op.CHANGE_NODE;

@@ -16,6 +16,8 @@ abstract contract RuleLimits is RulesBase {
         Rule changing = op == Op.CHANGE_RULE ? rule : _ruleOf(Op.CHANGE_RULE);
         Rule removing = op == Op.REMOVE_ADMIN ? rule : _ruleOf(Op.REMOVE_ADMIN);
         if (changing.kind() == RuleKind.FORBIDDEN) return true;
+        // Where the rule says who votes, its policy sees to it (PolicyRules).
+        if (!changing.isOfNetworkAdmins()) return false;
         uint256 electorate = _electorate();
         if (!_needsEverybody(changing, electorate)) return false;
         return removing.kind() == RuleKind.FORBIDDEN || _needsEverybody(removing, electorate);

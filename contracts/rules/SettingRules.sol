@@ -20,13 +20,12 @@ abstract contract SettingRules is ISettingModule, Proposing, RuleLimits, Setting
         address caller = _sender();
         if (op == Op.NONE || op > Op.LAST) revert OperationUnknown(op);
         bool sound = VotingRule.isSound(kind, count, outOf, _electorate());
-        if (!sound || _locksRules(op, RuleFields.create(kind, count, outOf))) {
-            revert RuleNotAllowed(op, kind, count, outOf);
-        }
+        Rule rule = RuleFields.create(kind, count, outOf);
+        if (!sound || _locksRules(op, rule)) revert RuleNotAllowed(op, kind, count, outOf);
         Rule present = _ruleOf(op);
         if (present.equals(RuleFields.create(kind, count, outOf))) revert NothingChanges();
 
-        return _proposeChange(caller, Op.CHANGE_RULE, 0, PayloadFields.packRule(op, kind, count, outOf));
+        return _proposeChange(caller, Op.CHANGE_RULE, 0, PayloadFields.packRule(op, rule));
     }
 
     /// @inheritdoc ISettingModule

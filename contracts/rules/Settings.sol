@@ -7,18 +7,21 @@ import {RulesBase} from "./RulesBase.sol";
 
 /// @title The table of settings: what is set for the whole network, at the boot or by vote
 /// @dev The limits of what organisations may add are set for all of them, and by vote for one (`org`) as well; 0 gives that
-///      one the limit of all again.
+///      one the limit of all again. What an organisation's voice weighs is set for one alone.
 abstract contract Settings is RulesBase {
     /// @dev A value that the setting can have, and does not have yet.
     function _requireNewValue(uint256 setting, uint256 org, uint256 value) internal view {
         uint256 present = _setting(setting, org);
-        bool allowed = _isLimit(setting) ? value <= CountsFields.MAX_LIMIT : value <= 1 && org == 0;
+        bool allowed = value <= 1 && org == 0;
+        if (_isLimit(setting)) allowed = value <= CountsFields.MAX_LIMIT;
+        if (setting == Setting.WEIGHT) allowed = value <= CountsFields.MAX_LIMIT && org != 0;
         if (!allowed) revert SettingNotAllowed(setting, value);
         if (value == present) revert NothingChanges();
     }
 
     function _setting(uint256 setting, uint256 org) internal view returns (uint256) {
         if (_isLimit(setting)) return _limit(setting, org);
+        if (setting == Setting.WEIGHT) return _weightOf(org);
         (bool ipCompared, bool hostNamesAllowed) = _addressRules();
         if (setting == Setting.IP_CHECK) return ipCompared ? 1 : 0;
         if (setting == Setting.HOST_NAMES) return hostNamesAllowed ? 1 : 0;
@@ -28,6 +31,7 @@ abstract contract Settings is RulesBase {
     function _set(uint256 setting, uint256 org, uint256 value) internal {
         if (setting == Setting.IP_CHECK) return _setIpCheck(value == 1);
         if (setting == Setting.HOST_NAMES) return _setHostNames(value == 1);
+        if (setting == Setting.WEIGHT) return _setWeight(org, value);
         string memory orgId = org == 0 ? "" : _orgId(org);
         if (setting == Setting.NODES) return _setNodeLimit(setting, org, orgId, value);
         if (setting == Setting.ACCOUNTS) return _setAccountLimit(setting, org, orgId, value);

@@ -2,9 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {ISignatureModule} from "../interfaces/ISignatureModule.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {SignedVoteResult} from "../libraries/Codes.sol";
+import {Op, SignedVoteResult} from "../libraries/Codes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
 import {Choice, ChoiceFields} from "../types/Choice.sol";
 import {SignedVote} from "../types/SignedVote.sol";
@@ -31,12 +32,14 @@ abstract contract SignedVotes is ISignatureModule, ProposalHashes {
             uint256 from = end;
             uint256 id = votes[end].id;
             bytes32 hash = _proposalHash(id);
+            bool byPolicy = hash != bytes32(0) && _isByPolicy(id);
             Choice[] memory choices = new Choice[](votes.length);
             for (; end < votes.length; ++end) {
                 SignedVote calldata vote = votes[end];
                 if (vote.id != id) break;
                 address voter = VoteMessage.signerOf(vote, domain);
                 uint256 result = _judge(vote, voter, hash);
+                if (result == SignedVoteResult.COUNTED && byPolicy) result = _judgeByPolicy(vote, voter);
                 results[end] = result;
                 if (result == SignedVoteResult.COUNTED)
                     choices[end] = ChoiceFields.create(voter, vote.support, vote.term);
@@ -44,12 +47,16 @@ abstract contract SignedVotes is ISignatureModule, ProposalHashes {
 
             (VoteResults answers, bool counts) = _castVotes(id, choices);
             for (; from < end; ++from) {
-                results[from] |= answers.at(from);
+                if (choices[from].isNone()) continue;
+                results[from] = answers.at(from);
+                if (!byPolicy) continue;
+                results[from] = _castVoice(id, choices[from], answers.at(from));
+                if (results[from] == SignedVoteResult.COUNTED) counts = true;
             }
             if (counts) {
                 anyCounts = true;
                 // The implementation, for which this code runs, passes it on to the module that decides.
-                IDecisionModule(address(this)).decide(id);
+                IDecisionModule(address(this)).decide(id, false);
             }
         }
         if (!anyCounts) revert NoVoteCounts(results);
@@ -58,6 +65,29 @@ abstract contract SignedVotes is ISignatureModule, ProposalHashes {
     /// @inheritdoc ISignatureModule
     function getProposalHash(uint256 id) external view returns (bytes32) {
         return _proposalHash(id);
+    }
+
+    /// @dev Whether a policy says who votes, or may: a resolution is decided by those of all its operations.
+    function _isByPolicy(uint256 id) private view returns (bool) {
+        uint256 op = _proposal(id).op();
+        return op == Op.RESOLVE || !_ruleOf(op).isOfNetworkAdmins();
+    }
+
+    /// @dev What is wrong with a vote where a policy says who votes.
+    function _judgeByPolicy(SignedVote calldata vote, address voter) private view returns (uint256) {
+        // The implementation, for which this code runs, passes it on to the module that answers it.
+        if (!IPolicyModule(address(this)).mayVoteOn(vote.id, voter)) return SignedVoteResult.NOT_A_VOTER;
+        bool sameTerm = IPolicyModule(address(this)).getTermIn(vote.id, voter) == vote.term;
+        return sameTerm ? SignedVoteResult.COUNTED : SignedVoteResult.OTHER_TERM;
+    }
+
+    /// @dev Casts a vote where a policy says who votes; `asNetworkAdmin` is what became of it where network admins vote.
+    function _castVoice(uint256 id, Choice choice, uint256 asNetworkAdmin) private returns (uint256) {
+        if (asNetworkAdmin == SignedVoteResult.EXPIRED) return asNetworkAdmin;
+        bool voter = asNetworkAdmin != SignedVoteResult.NOT_A_VOTER;
+        bool again = asNetworkAdmin == SignedVoteResult.ALREADY_VOTED;
+        again = IPolicyModule(address(this)).castVoice(id, choice.voter(), choice.support(), voter, again);
+        return again ? SignedVoteResult.ALREADY_VOTED : SignedVoteResult.COUNTED;
     }
 
     /// @dev What is wrong with a vote, whoever its voter is; `hash` is that of the proposal, 0 if it is not open.

@@ -77,7 +77,7 @@ abstract contract Standing is RulesBase {
     }
 
     /// @dev An organisation is active while it and its ultimate parent are.
-    function _isActive(Org org, Org ultimate) private pure returns (bool) {
+    function _isActive(Org org, Org ultimate) internal pure returns (bool) {
         return OrgStatus.isActive(org.status()) && OrgStatus.isActive(ultimate.status());
     }
 

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
 import {ISignatureModule} from "../interfaces/ISignatureModule.sol";
-import {Clock} from "../libraries/Clock.sol";
 import {Op, ProposalState, RoleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Account} from "../types/Account.sol";
@@ -13,7 +13,6 @@ import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {Rule} from "../types/Rule.sol";
-import {Voter} from "../types/Voter.sol";
 import {Lapsing} from "./Lapsing.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Outcomes} from "./Outcomes.sol";
@@ -86,7 +85,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
 
     /// @inheritdoc IDecisionModule
     function vote(uint256 id, bool support) external {
-        _decide(id, _vote(id, _sender(), support), _none());
+        _decide(id, _vote(id, _sender(), support), _none(), false);
     }
 
     /// @inheritdoc IDecisionModule
@@ -97,57 +96,23 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         // It is 0 where the proposal is not open, which is refused below.
         if (proposed != hash && proposed != bytes32(0)) revert ProposalDiffers(id);
 
-        _decide(id, _vote(id, caller, support), _none());
+        _decide(id, _vote(id, caller, support), _none(), false);
     }
 
-    /// @inheritdoc IDecisionModule
-    function withdraw(uint256 id) external {
-        address caller = _sender();
-        Ballot memory ballot = _recountOpen(id);
-        (address proposer, Voter voter, uint256 own) = _proposerOf(id);
-        if (caller != proposer || !voter.active()) revert NotProposer(id, caller);
-        if (ballot.proposal.votesFor() > (own == Vote.FOR ? 1 : 0)) revert ProposalHasVotes(id);
-
-        // Otherwise it would be taken back just before it is rejected.
-        _letWait(id, ballot.proposal, own);
-        _end(id, ballot.proposal, ProposalState.WITHDRAWN, _none());
-    }
+    /* FOR THE IMPLEMENTATION ITSELF */
 
     /// @inheritdoc IDecisionModule
-    function decide(uint256 id) external {
+    function decide(uint256 id, bool anew) external returns (uint256 state) {
         _requireSelf();
-        _decide(id, _recountOpen(id), _none());
-    }
-
-    /// @inheritdoc IDecisionModule
-    function approveAsResolved(uint256 id, uint256 operations) external {
-        _requireSelf();
-        Proposal proposal = _proposal(id);
-        if (operations & (1 << proposal.op()) == 0) revert OperationNotVotedOn(proposal.op());
-        if (_end(id, proposal, ProposalState.APPROVED, _none()) != ProposalState.APPROVED) revert NothingChanges();
-    }
-
-    /// @inheritdoc IDecisionModule
-    function close(uint256 id) external {
-        _sender();
         Ballot memory ballot = _recount(id);
-        Proposal proposal = ballot.proposal;
-        if (proposal.state() == ProposalState.PASSED) {
-            if (Clock.nowSeconds() < _lapsesAt(proposal)) revert ProposalPassed(id, _lapsesAt(proposal));
-            _setProposalState(id, ProposalState.EXPIRED);
-            return;
-        }
-        _requireOpen(id, proposal);
+        _requireOpen(id, ballot.proposal);
+        return _decide(id, ballot, _none(), anew);
+    }
 
-        if (_hasExpired(proposal)) {
-            _end(id, proposal, ProposalState.EXPIRED, _none());
-        } else if (!_decide(id, ballot, _none())) {
-            (, Voter proposer, ) = _proposerOf(id);
-            if (proposer.active()) {
-                revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), ballot.electorate);
-            }
-            _end(id, proposal, ProposalState.WITHDRAWN, _none());
-        }
+    /// @inheritdoc IDecisionModule
+    function end(uint256 id, uint256 state) external returns (uint256 ended) {
+        _requireSelf();
+        return _end(id, _proposal(id), state, _none());
     }
 
     /* INTERNAL */
@@ -167,7 +132,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         // Who names an organisation and an account means the admin role that follows from them, and no custom one.
         if (differs || (op == Op.ASSIGN_ADMIN && _isCustom(ballot.proposal.role()))) revert ProposalDiffers(id);
 
-        _decide(id, ballot, enodeId);
+        _decide(id, ballot, enodeId, false);
     }
 
     /// @dev Whether the proposal `id` is about a node that another organisation than `org` has claimed.
@@ -181,15 +146,23 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
 
     function _vote(uint256 id, address voter, bool support) private returns (Ballot memory ballot) {
         ballot = _castVote(id, voter, support);
-        if (!ballot.voter.active()) revert NotAVoter(voter);
+        bool byPolicy = _isByPolicy(ballot);
+        if (!ballot.voter.active() && !byPolicy) revert NotAVoter(voter);
         _requireOpen(id, ballot.proposal);
         if (_hasExpired(ballot.proposal)) revert ProposalExpired(id, ballot.proposal.expiresAt());
-        if (ballot.formerVote != Vote.NONE) revert AlreadyVoted(id, voter);
+        bool again = ballot.formerVote != Vote.NONE;
+        if (byPolicy) again = _policies().castVoice(id, voter, support, ballot.voter.active(), again);
+        if (again) revert AlreadyVoted(id, voter);
     }
 
-    function _recountOpen(uint256 id) private returns (Ballot memory ballot) {
-        ballot = _recount(id);
-        _requireOpen(id, ballot.proposal);
+    /// @dev Whether a policy says who votes, or may: a resolution is decided by those of all its operations.
+    function _isByPolicy(Ballot memory ballot) private pure returns (bool) {
+        return ballot.proposal.op() == Op.RESOLVE || !ballot.rule.isOfNetworkAdmins();
+    }
+
+    /// @dev The implementation, for which this code runs, passes on to the module what is asked of it.
+    function _policies() private view returns (IPolicyModule) {
+        return IPolicyModule(address(this));
     }
 
     function _requireOpen(uint256 id, Proposal proposal) private pure {
@@ -197,34 +170,26 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     }
 
     /// @dev Ends the proposal if the votes decide it; `enodeId` as in `_conclude`.
-    function _decide(uint256 id, Ballot memory ballot, string calldata enodeId) private returns (bool decided) {
+    /// @param anew Whether to count all votes anew where a policy says who votes.
+    /// @return state What the votes say: OPEN; NONE if the count is to go on.
+    function _decide(
+        uint256 id,
+        Ballot memory ballot,
+        string calldata enodeId,
+        bool anew
+    ) private returns (uint256 state) {
         Proposal proposal = ballot.proposal;
-        uint256 state = _outcomeBy(ballot.rule, ballot);
-        if (proposal.op() == Op.RESOLVE) state = _strictest(id, ballot, state);
-        if (state == ProposalState.OPEN) return false;
-        if (state == ProposalState.REJECTED) {
-            (, , uint256 own) = _proposerOf(id);
-            _letWait(id, proposal, own);
+        (uint256 votesFor, uint256 votesAgainst) = (proposal.votesFor(), proposal.votesAgainst());
+        if (_isByPolicy(ballot)) {
+            state = _policies().outcomeOf(id, votesFor, votesAgainst, ballot.electorate, anew);
+        } else {
+            Rule rule = ballot.rule;
+            uint256 needed = VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), ballot.electorate);
+            state = VotingRule.outcome(needed, votesFor, votesAgainst, ballot.electorate);
         }
+        if (state == ProposalState.OPEN || state == ProposalState.NONE) return state;
+        if (state == ProposalState.REJECTED && _policies().hasVotesOfOthers(id, false)) _letWait(id, proposal);
         _end(id, proposal, state, enodeId);
-        return true;
-    }
-
-    function _outcomeBy(Rule rule, Ballot memory ballot) private pure returns (uint256 state) {
-        uint256 needed = VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), ballot.electorate);
-        (uint256 votesFor, uint256 votesAgainst) = (ballot.proposal.votesFor(), ballot.proposal.votesAgainst());
-        return VotingRule.outcome(needed, votesFor, votesAgainst, ballot.electorate);
-    }
-
-    /// @dev A resolution passes when the rules of all its operations are met, and is rejected when one can be met no more.
-    function _strictest(uint256 id, Ballot memory ballot, uint256 state) private view returns (uint256) {
-        (, uint256 operations) = _payloadOf(id).unpackResolution();
-        for (uint256 op = 1; op < Op.RESOLVE && state != ProposalState.REJECTED; ++op) {
-            if (operations & (1 << op) == 0) continue;
-            uint256 other = _outcomeBy(_ruleOf(op), ballot);
-            if (other != ProposalState.APPROVED) state = other;
-        }
-        return state;
     }
 
     function _end(

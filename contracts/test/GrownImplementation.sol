@@ -17,6 +17,7 @@ contract GrownImplementation is PermissionsImplementation {
         address settingModule,
         address signatureModule,
         address resolutionModule,
+        address policyModule,
         NoteManager notes
     )
         PermissionsImplementation(
@@ -26,7 +27,8 @@ contract GrownImplementation is PermissionsImplementation {
             decisionModule,
             settingModule,
             signatureModule,
-            resolutionModule
+            resolutionModule,
+            policyModule
         )
     {
         _NOTES = notes;

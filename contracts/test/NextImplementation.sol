@@ -17,7 +17,8 @@ contract NextImplementation is PermissionsImplementation {
         address decisionModule,
         address settingModule,
         address signatureModule,
-        address resolutionModule
+        address resolutionModule,
+        address policyModule
         // solhint-disable-next-line no-empty-blocks
     )
         PermissionsImplementation(
@@ -27,7 +28,8 @@ contract NextImplementation is PermissionsImplementation {
             decisionModule,
             settingModule,
             signatureModule,
-            resolutionModule
+            resolutionModule,
+            policyModule
         )
     {}
 

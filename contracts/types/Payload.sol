@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Op} from "../libraries/Codes.sol";
-import {Rule, RuleFields} from "./Rule.sol";
+import {Rule} from "./Rule.sol";
 
 /// @dev What a proposal says beside its subject, such as what a setting would become; 0 if it says nothing. What the
 ///      word holds depends on the operation:
@@ -10,10 +10,8 @@ import {Rule, RuleFields} from "./Rule.sol";
 ///      | operation      | bits  | field                               |
 ///      | -------------- | ----- | ----------------------------------- |
 ///      | ASSIGN_ADMIN   | 0-31  | generation of the role              |
-///      | CHANGE_RULE    | 0-31  | second number of the rule (`outOf`) |
-///      |                | 32-63 | first number of the rule (`count`)  |
-///      |                | 64-71 | kind of rule (RuleKind)             |
-///      |                | 72-79 | the operation whose rule it is (Op) |
+///      | CHANGE_RULE    | 0-239 | the rule (types/Rule.sol)           |
+///      |                | 248-255 | the operation whose rule it is (Op) |
 ///      | CHANGE_SETTING | 0-31  | its new value                       |
 ///      |                | 32-39 | the setting (Setting)               |
 ///      | CHANGE_NODE    | 0-7   | what becomes of it (NodeChange)     |
@@ -28,9 +26,7 @@ using PayloadFields for Payload global;
 library PayloadFields {
     Payload internal constant NONE = Payload.wrap(0);
 
-    uint256 private constant COUNT = 32;
-    uint256 private constant KIND = 64;
-    uint256 private constant OP = 72;
+    uint256 private constant OP = 248;
     uint256 private constant SETTING = 32;
     uint256 private constant OPERATIONS = 160;
     uint256 private constant HASH = 192;
@@ -38,7 +34,7 @@ library PayloadFields {
     /// @dev Which rule, setting or resolution an operation is about, whatever it is to become; 0 for the other operations.
     ///      At most 64 bits.
     function detailOf(Payload payload, uint256 operation) internal pure returns (uint256) {
-        if (operation == Op.CHANGE_RULE) return uint8(Payload.unwrap(payload) >> OP);
+        if (operation == Op.CHANGE_RULE) return Payload.unwrap(payload) >> OP;
         if (operation == Op.CHANGE_SETTING) return uint8(Payload.unwrap(payload) >> SETTING);
         if (operation == Op.RESOLVE) return Payload.unwrap(payload) >> HASH;
         return 0;
@@ -57,13 +53,13 @@ library PayloadFields {
 
     /* CHANGE_RULE */
 
-    function packRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) internal pure returns (Payload) {
-        return Payload.wrap((op << OP) | (kind << KIND) | (count << COUNT) | outOf);
+    function packRule(uint256 op, Rule rule) internal pure returns (Payload) {
+        return Payload.wrap((op << OP) | Rule.unwrap(rule));
     }
 
     function unpackRule(Payload payload) internal pure returns (uint256 op, Rule rule) {
         uint256 word = Payload.unwrap(payload);
-        return (uint8(word >> OP), RuleFields.create(uint8(word >> KIND), uint32(word >> COUNT), uint32(word)));
+        return (word >> OP, Rule.wrap(word & ((1 << OP) - 1)));
     }
 
     /* CHANGE_SETTING */

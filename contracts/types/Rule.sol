@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev How the votes on an operation are counted, in one word; an untouched word is the majority:
+/// @dev How the votes on an operation are counted, in one word; an untouched word is the majority of network admins:
 ///
-///      | bits  | field                                                                    |
-///      | ----- | ------------------------------------------------------------------------ |
-///      | 0-7   | kind (RuleKind)                                                          |
-///      | 8-39  | count: how many votes, or how many of `outOf`; 0 for the other kinds     |
-///      | 40-71 | outOf: what `count` is a part of, for a fraction; 0 for the other kinds  |
+///      | bits    | field                                                                   |
+///      | ------- | ----------------------------------------------------------------------- |
+///      | 0-7     | kind (RuleKind)                                                         |
+///      | 8-39    | count: how many votes, or how many of `outOf`; 0 for the other kinds    |
+///      | 40-71   | outOf: what `count` is a part of, for a fraction; 0 for the other kinds |
+///      | 72-231  | the contract whose code says who votes (library CodeStorage); 0 for     |
+///      |         | network admins                                                          |
+///      | 232-239 | what is counted (Counting); 0 for network admins                         |
+///
+///      The word is also what a proposal to change it says (Payload), with the operation in bits 248-255.
 type Rule is uint256;
 
 using RuleFields for Rule global;
@@ -15,6 +20,8 @@ using RuleFields for Rule global;
 library RuleFields {
     uint256 private constant COUNT = 8;
     uint256 private constant OUT_OF = 40;
+    uint256 private constant VOTERS = 72;
+    uint256 private constant COUNTED = 232;
 
     function kind(Rule rule) internal pure returns (uint256) {
         return uint8(Rule.unwrap(rule));
@@ -28,8 +35,26 @@ library RuleFields {
         return uint32(Rule.unwrap(rule) >> OUT_OF);
     }
 
+    /// @dev The contract whose code says who votes.
+    function voters(Rule rule) internal pure returns (address) {
+        return address(uint160(Rule.unwrap(rule) >> VOTERS));
+    }
+
+    function counted(Rule rule) internal pure returns (uint256) {
+        return uint8(Rule.unwrap(rule) >> COUNTED);
+    }
+
+    /// @dev Whether network admins vote, and are counted as accounts.
+    function isOfNetworkAdmins(Rule rule) internal pure returns (bool) {
+        return Rule.unwrap(rule) >> VOTERS == 0;
+    }
+
     function create(uint256 kind_, uint256 count_, uint256 outOf_) internal pure returns (Rule) {
         return Rule.wrap(kind_ | (count_ << COUNT) | (outOf_ << OUT_OF));
+    }
+
+    function withVoters(Rule rule, address voters_, uint256 counted_) internal pure returns (Rule) {
+        return Rule.wrap(Rule.unwrap(rule) | (uint256(uint160(voters_)) << VOTERS) | (counted_ << COUNTED));
     }
 
     function equals(Rule rule, Rule other) internal pure returns (bool) {

@@ -6,7 +6,7 @@ pragma solidity ^0.8.24;
 ///      | bits   | field                                                                            |
 ///      | ------ | -------------------------------------------------------------------------------- |
 ///      | 0-7    | 1 if it may vote now                                                             |
-///      | 8-31   | its index, from 1 on, kept for ever; 0 if never a voter                          |
+///      | 8-31   | its index, from 1 on, kept for ever; 0 if it never was a voter or proposed       |
 ///      | 32-55  | its latest place in the log of departures, from 1 on                             |
 ///      | 56-71  | the period in which it proposed last; not used for those that the totals count   |
 ///      | 72-77  | how many proposals it made in that period, 63 at most                            |
@@ -17,7 +17,7 @@ type Voter is uint256;
 ///
 ///      | bits    | field                                                                     |
 ///      | ------- | ------------------------------------------------------------------------- |
-///      | 0-23    | voters, former ones too                                                   |
+///      | 0-23    | voters, former ones too, and others that have proposed                    |
 ///      | 24-39   | voters now                                                                |
 ///      | 40-63   | proposals                                                                 |
 ///      | 64-87   | departures                                                                |
@@ -58,6 +58,11 @@ library VoterFields {
     function joined(Voter voter, uint256 index_) internal pure returns (Voter) {
         uint256 others = Voter.unwrap(voter) & ~(uint256(type(uint32).max));
         return Voter.wrap(others | (index_ << INDEX) | 1);
+    }
+
+    /// @dev It has an index, and may not vote.
+    function listed(Voter voter, uint256 index_) internal pure returns (Voter) {
+        return Voter.wrap(Voter.unwrap(voter) | (index_ << INDEX));
     }
 
     /// @dev It may vote no longer.

@@ -10,6 +10,7 @@ import {
   type SettingName,
   type SettingValue,
 } from "../model/codes.js";
+import { type Policy, policyArguments, policyInWords } from "../model/policy.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
 export interface NewRule {
@@ -26,6 +27,21 @@ export function proposeRule(actor: Actor, { operation, kind, count = 0, outOf = 
   const [op, kindCode] = [operationCode(operation), RULE_KINDS.findIndex((each) => each === kind)];
   const tx = actor.network.contracts.rules.proposeRule.populateTransaction(op, kindCode, count, outOf);
   return perform(actor, `Propose the rule "${ruleName(kindCode, count, outOf)}" to ${operationPhrase(op)}.`, tx);
+}
+
+/** Proposes who votes on an operation, what is counted, and how many votes are needed. */
+export function proposePolicy(actor: Actor, operation: Operation, policy: Policy): Promise<ActionResult> {
+  const op = operationCode(operation);
+  const [kind, count, outOf, counted, orgs, roles] = policyArguments(policy);
+  const tx = actor.network.contracts.rules.proposePolicy.populateTransaction(op, {
+    kind,
+    count,
+    outOf,
+    counted,
+    orgs,
+    roles,
+  });
+  return perform(actor, `Propose ${policyInWords(policy)} to ${operationPhrase(op)}.`, tx);
 }
 
 export interface NewSetting {

@@ -49,7 +49,7 @@ export async function signVote({ network, signer, approve }: VoteSigner, wish: S
     hash,
     support,
     deadline,
-    term: Number(await voters.getTerm(voter)),
+    term: Number(await network.contracts.rules.getTermIn(id, voter)),
     voter,
   };
   return withSignature(vote, await signTyped(network.chain, signer, typedVoteOf({ signedVote: 1, ...vote })));

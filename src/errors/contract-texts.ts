@@ -383,9 +383,14 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Network admins must first change the rule by vote.",
     actions: [{ name: "change-rule" }],
   },
+  ListTooLong: {
+    says: "A policy lists {most} organisations and {most} roles at most, not {given}.",
+    hint: "Without organisations all of them vote; without roles, accounts with any role.",
+  },
+  ListedTwice: { says: "{entry} stands in the list twice.", hint: "Name each organisation and each role once." },
   RuleNotAllowed: {
-    says: "The rule {kind|rule} to {op|operation} could not be met by the present network admins, or one lost key could keep it from ever being changed again.",
-    hint: "Choose a rule that the present network admins can meet. Only one of two may need every network admin, to remove an admin or to change a rule; and while admins cannot be removed, to change a rule may not.",
+    says: "The rule {kind|rule} to {op|operation} could not be met by those who vote, or one lost key could keep it from ever being changed again.",
+    hint: "Choose a rule that those who vote can meet. Where a policy says who votes, organisations are counted. Only one of two may need every network admin, to remove an admin or to change a rule; and while admins cannot be removed, to change a rule may not.",
   },
 
   // Everything
@@ -394,10 +399,10 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Please report this to the authors of Portcullis.",
   },
   ActionNotAllowed: { says: "{action} is not an action.", hint: "1 suspends, 2 activates, 3 blacklists." },
-  SettingUnknown: { says: "{setting} is not a setting.", hint: "Settings are 1 to 7." },
+  SettingUnknown: { says: "{setting} is not a setting.", hint: "Settings are 1 to 8." },
   SettingNotAllowed: {
     says: "{value} is no value of the setting {setting}.",
-    hint: "Switches are 0 or 1 for the whole network, limits 0 to 32767.",
+    hint: "Switches are 0 or 1 for the whole network, limits 0 to 32767, and weights 0 to 32767 for one organisation.",
   },
   ProposalPassed: {
     says: "Proposal {id} has passed, and can be carried out until {lapsesAt} seconds since 1970.",

@@ -133,13 +133,15 @@ export const RULE_KINDS = words(solidity.RuleKind, {
   FRACTION: "fraction",
   FORBIDDEN: "forbidden",
 });
+/** What is counted by a policy. */
+export const COUNTED = words(solidity.Counting, { ACCOUNTS: "accounts", ORGANISATIONS: "organisations" });
 /** What a vote makes of a node of the admin organisation. */
 const NODE_CHANGE_NAMES = words(
   { ...solidity.Action, ...solidity.NodeChange },
   { SUSPEND: "deactivate", ACTIVATE: "activate", BLACKLIST: "blacklist", MOVE: "move" },
 );
 export const NODE_CHANGES = NODE_CHANGE_NAMES.slice(1);
-/** What is set for the whole network: switches, and limits of what an organisation may add. */
+/** What is set by vote: switches for the whole network, limits of what an organisation may add, and what its voice weighs. */
 const SETTING_NAMES = words(solidity.Setting, {
   IP_CHECK: "ip-check",
   HOST_NAMES: "host-names",
@@ -148,6 +150,7 @@ const SETTING_NAMES = words(solidity.Setting, {
   ROLES: "role-limit",
   SUB_ORGS: "sub-org-limit",
   MOVES: "move-limit",
+  WEIGHT: "voice-weight",
 });
 export const SETTINGS = SETTING_NAMES.slice(1);
 /** The settings that are limits, each with what it is until it is set. */
@@ -179,6 +182,7 @@ export const roleKindName = namer(ROLE_KIND);
 export const signedVoteResultName = namer(SIGNED_VOTE_RESULTS);
 export const accessName = namer(ACCESS_LEVELS);
 export const ruleKindName = namer(RULE_KINDS);
+export const countedName = namer(COUNTED);
 export const settingName = namer(SETTING_NAMES);
 export const nodeChangeName = namer(NODE_CHANGE_NAMES);
 
@@ -202,7 +206,10 @@ export type SignedVoteResult = ReturnType<typeof signedVoteResultName>;
 export type RoleKind = ReturnType<typeof roleKindName>;
 export type AccessLevel = ReturnType<typeof accessName>;
 export type RuleKind = ReturnType<typeof ruleKindName>;
+export type Counted = ReturnType<typeof countedName>;
 export type SettingName = (typeof SETTINGS)[number];
+/** What is set for the whole network: not what the voice of one organisation weighs. */
+export type NetworkSettingName = Exclude<SettingName, "voice-weight">;
 
 /** "majority", "count 2", "fraction 2 of 3". */
 export function ruleName(kind: Code, count: Code, outOf: Code): string {

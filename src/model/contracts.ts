@@ -34,6 +34,7 @@ export const MODULE_NAMES = [
   "SettingModule",
   "SignatureModule",
   "ResolutionModule",
+  "PolicyModule",
 ] as const;
 
 export type ModuleName = (typeof MODULE_NAMES)[number];

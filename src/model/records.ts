@@ -1,4 +1,5 @@
 import type * as codes from "./codes.js";
+import type { Policy } from "./policy.js";
 
 /** What a network holds, in readable form. Ids of organisations are full ids ("ORG1.SUB1"), addresses have their checksum,
  *  `proposal` is the number of the open proposal about the record. */
@@ -63,8 +64,8 @@ export interface Subject {
   role: string | null;
   /** Full id of the organisation that defines the role. */
   roleOrg: string | null;
-  /** The operation whose voting rule would change, and the new rule in words. */
-  rule: { operation: codes.Operation; rule: string } | null;
+  /** The operation whose voting rule would change, the new rule in words, and the new policy if it says who votes. */
+  rule: { operation: codes.Operation; rule: string; policy: Policy | null } | null;
   /** The setting that would change, and its new value. */
   setting: { setting: ReturnType<typeof codes.settingName>; value: codes.SettingValue } | null;
   /** What becomes of the node of the admin organisation. */

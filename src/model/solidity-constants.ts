@@ -86,7 +86,19 @@ export const SignedVoteResult = {
 export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FORBIDDEN: 5, LAST: 5 } as const;
 
 /** contracts/libraries/Codes.sol */
-export const Setting = { IP_CHECK: 1, HOST_NAMES: 2, NODES: 3, ACCOUNTS: 4, ROLES: 5, SUB_ORGS: 6, MOVES: 7 } as const;
+export const Counting = { ACCOUNTS: 0, ORGANISATIONS: 1 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const Setting = {
+  IP_CHECK: 1,
+  HOST_NAMES: 2,
+  NODES: 3,
+  ACCOUNTS: 4,
+  ROLES: 5,
+  SUB_ORGS: 6,
+  MOVES: 7,
+  WEIGHT: 8,
+} as const;
 
 /** contracts/libraries/Codes.sol */
 export const LimitAtFirst = { NODES: 50, ACCOUNTS: 300, ROLES: 100, SUB_ORGS: 50, MOVES: 10 } as const;
@@ -136,4 +148,7 @@ export const NodeFields = {
 } as const;
 
 /** contracts/types/Payload.sol */
-export const PayloadFields = { COUNT: 32, KIND: 64, OP: 72, SETTING: 32, OPERATIONS: 160, HASH: 192 } as const;
+export const PayloadFields = { OP: 248, SETTING: 32, OPERATIONS: 160, HASH: 192 } as const;
+
+/** contracts/types/Rule.sol */
+export const RuleFields = { COUNT: 8, OUT_OF: 40, VOTERS: 72, COUNTED: 232 } as const;

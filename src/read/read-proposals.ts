@@ -1,10 +1,12 @@
-import { PayloadFields, ProposalState } from "../model/solidity-constants.js";
+import { PayloadFields, ProposalState, RuleFields } from "../model/solidity-constants.js";
+import type { PolicyStructOutput } from "../../typechain-types/interfaces/IPermissionsImplementation.js";
 import type { IVoterManager } from "../../typechain-types/interfaces/IVoterManager.js";
 import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
 import { formatEnode } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
+import { type Policy, policyInWords } from "../model/policy.js";
 import type { Proposal, ResolutionChange, Subject, VotingRule } from "../model/records.js";
 import { changesInWords } from "./change-in-words.js";
 import { type Named, whole } from "./pages.js";
@@ -96,20 +98,29 @@ export interface Tally {
   missing: string[];
 }
 
-/** Who has voted on a proposal, who has not, and how many votes for it are needed. `needed` is more than there are voters
- *  where the rule forbids the operation. */
+/** Who has voted on a proposal, who has not, and how many votes for it are needed: of a resolution, as many as the strictest rule
+ *  of what it changes needs. `needed` is more than there are voters where a rule forbids the operation. */
 export async function readTally(network: Network, proposal: Proposal): Promise<Tally> {
   const admins = await readVoters(network);
   const votes = await askEach(admins, (admin) => network.contracts.voters.getVote(proposal.id, admin));
   const who = (vote: bigint): string[] => admins.filter((_, index) => votes[index] === vote);
-  const rule = await readRule(network, codes.operationCode(proposal.operation));
+  const rules = await Promise.all((await operationsOf(network, proposal)).map((op) => readRule(network, op)));
   return {
-    needed: votesNeeded(rule, admins.length),
+    needed: Math.max(...rules.map((rule) => votesNeeded(rule, admins.length))),
     electorate: admins.length,
     for: who(1n),
     against: who(2n),
     missing: who(0n),
   };
+}
+
+/** The operations by whose rules a proposal is decided, as numbers: a resolution also by those of what it changes. */
+async function operationsOf({ contracts }: Network, { id, operation }: Proposal): Promise<number[]> {
+  const own = codes.operationCode(operation);
+  if (operation !== "resolve") return [own];
+  const { payload } = await contracts.voters.getProposal(id);
+  const others = Number(BigInt.asUintN(32, payload >> BigInt(PayloadFields.OPERATIONS)));
+  return codes.OPERATIONS.map((_, op) => op).filter((op) => op === own || (op > 0 && (others & (1 << op)) !== 0));
 }
 
 /** As contracts/libraries/VotingRule.sol counts. */
@@ -173,7 +184,7 @@ async function subjectOf(
     account: (await accountAt(network, account))?.address ?? null,
     role: named?.name ?? null,
     roleOrg: named?.org ?? null,
-    rule: held === "rule" ? newRule(payload) : null,
+    rule: held === "rule" ? await newRule(network, id, payload) : null,
     setting: held === "setting" ? newSetting(payload) : null,
     change: held === "node change" ? codes.nodeChangeName(payload) : null,
     resolution: held === "changes" ? await readChanges(network, id) : null,
@@ -197,14 +208,28 @@ async function nodeOf(network: Network, proposal: number, index: bigint): Promis
 function newSetting(payload: bigint): NonNullable<Subject["setting"]> {
   const setting = codes.settingName(BigInt.asUintN(8, payload >> BigInt(PayloadFields.SETTING)));
   const value = Number(BigInt.asUintN(32, payload));
-  return { setting, value: codes.isLimit(setting) ? value : value === 1 };
+  return { setting, value: setting === "ip-check" || setting === "host-names" ? value === 1 : value };
 }
 
-/** Operation, kind, count and "out of", with 32 bits for each of the numbers: contracts/types/Payload.sol. */
-function newRule(payload: bigint): NonNullable<Subject["rule"]> {
+/** The operation, and its rule: contracts/types/Rule.sol. Who votes is kept elsewhere, if the rule says so. */
+async function newRule({ contracts }: Network, id: bigint, payload: bigint): Promise<NonNullable<Subject["rule"]>> {
   const bits = (from: number, count: number) => BigInt.asUintN(count, payload >> BigInt(from));
+  const operation = codes.operationName(bits(PayloadFields.OP, 8));
+  if (bits(RuleFields.VOTERS, 160) !== 0n) {
+    const policy = toPolicy((await contracts.rules.getProposedPolicy(id)).policy);
+    return { operation, rule: policyInWords(policy), policy };
+  }
+  const rule = codes.ruleName(bits(0, 8), bits(RuleFields.COUNT, 32), bits(RuleFields.OUT_OF, 32));
+  return { operation, rule, policy: null };
+}
+
+function toPolicy({ kind, count, outOf, counted, orgs, roles }: PolicyStructOutput): Policy {
   return {
-    operation: codes.operationName(bits(PayloadFields.OP, 8)),
-    rule: codes.ruleName(bits(PayloadFields.KIND, 8), bits(PayloadFields.COUNT, 32), bits(0, 32)),
+    kind: codes.ruleKindName(kind),
+    count: Number(count),
+    outOf: Number(outOf),
+    counted: codes.countedName(counted),
+    orgs: [...orgs],
+    roles: [...roles],
   };
 }

@@ -1,7 +1,8 @@
 import { ZeroAddress, ZeroHash } from "ethers";
 import { refusal } from "../errors/refusal.js";
 import { operationCode, proposalStateCode } from "../model/codes.js";
-import type { Proposal } from "../model/records.js";
+import { policyHash } from "../model/policy.js";
+import type { Proposal, Subject } from "../model/records.js";
 import { changesHash, type ProposalContent, proposalHash } from "../model/vote-message.js";
 import type { Network } from "../network/network.js";
 import { parseEnode } from "../network/parse-enode.js";
@@ -41,7 +42,7 @@ function requireReadable({ id, about }: Proposal): void {
 
 /** What is hashed of a proposal, from what is shown of it. */
 function contentOf({ id, operation, about }: Proposal, payload: bigint): ProposalContent {
-  const { org, node, account, role, roleOrg, resolution } = about;
+  const { org, node, account, role, roleOrg } = about;
   const enode = node === null ? undefined : parseEnode(node.url);
   // A node is released wherever it listens: its organisation may move it meanwhile.
   const place = operation === "release" ? undefined : enode;
@@ -56,6 +57,13 @@ function contentOf({ id, operation, about }: Proposal, payload: bigint): Proposa
     account: account ?? ZeroAddress,
     role: role ?? "",
     roleOrganisation: roleOrg ?? "",
-    payload: (resolution === null ? payload : changesHash(resolution.map(({ data }) => data))).toString(),
+    payload: namedPayload(about, payload),
   };
+}
+
+/** Of changes and policies their hash: where the contracts keep them cannot be shown. */
+function namedPayload({ rule, resolution }: Subject, payload: bigint): string {
+  if (resolution !== null) return changesHash(resolution.map(({ data }) => data)).toString();
+  if (rule?.policy == null) return payload.toString();
+  return BigInt(policyHash(operationCode(rule.operation), rule.policy)).toString();
 }

@@ -1,4 +1,4 @@
-import { settingCode, settingInWords, type SettingName } from "../model/codes.js";
+import { settingCode, settingInWords, type NetworkSettingName } from "../model/codes.js";
 import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Contracts, Network } from "../network/network.js";
@@ -89,7 +89,7 @@ function limitsStep(network: NetworkFile, { interface: permInterface, orgs }: Co
 /** A setting that is to be as the contracts have it anyway takes no transaction. */
 function settingSteps(network: NetworkFile, contracts: Contracts, senders: string[]): Step[] {
   const { rules, nodes, accounts, roles, orgs } = contracts;
-  const inForce: Record<SettingName, () => Promise<boolean | bigint>> = {
+  const inForce: Record<NetworkSettingName, () => Promise<boolean | bigint>> = {
     "ip-check": async () => (await nodes.getAddressRules()).ipCompared,
     "host-names": async () => (await nodes.getAddressRules()).hostNamesAllowed,
     "node-limit": () => nodes.limitOf(0),

@@ -3,7 +3,7 @@ import type { BaseContract, FunctionFragment } from "ethers";
 import { MODULE_NAMES } from "../../src/model/contracts.js";
 import { all, type Callers, callersOf, dummies, outcomes, writes } from "../helpers/callers.js";
 import { type Town, town } from "../helpers/cast.js";
-import { Action, Op, PROPOSAL_LIFETIME, RuleKind, Setting } from "../data/codes.js";
+import { Action, Counting, Op, PROPOSAL_LIFETIME, RuleKind, Setting } from "../data/codes.js";
 import {
   ADMIN_ORG,
   type Connection,
@@ -105,6 +105,7 @@ const GOVERNANCE: Row[] = [
   { name: "vote", args: (s: Stage) => [s.open, true] },
   { name: "voteByHash", args: (s: Stage) => [s.open, s.openHash, true] },
   { name: "proposeRule", args: () => [Op.ADD_ORG, RuleKind.ANY, 0, 0] },
+  { name: "proposePolicy", args: () => [Op.ADD_ORG, [RuleKind.ANY, 0, 0, Counting.ORGANISATIONS, [], []]] },
   { name: "proposeSetting", args: () => [Setting.IP_CHECK, 0] },
   { name: "proposeLimit", args: () => [Setting.NODES, "ORG1", 60] },
   { name: "proposeChanges", args: (s: Stage) => [[change(s, "updateOrgStatus", "ORG1", Action.SUSPEND)]] },
@@ -167,6 +168,9 @@ const UPGRADABLE: Row[] = [
 /** What the implementation calls itself, and what it is told there where it names nothing that there is. */
 const OWN_FUNCTIONS: Readonly<Record<string, string>> = {
   decide: "ProposalNotOpen",
+  end: "allowed",
+  castVoice: "NotAVoter",
+  outcomeOf: "allowed",
   approveAsResolved: "OperationNotVotedOn",
   carryOutNow: "reverted without a reason",
   makeChanges: "allowed",
@@ -251,6 +255,10 @@ describe("Who may call what", () => {
         expect(refusals, fragment.name).to.deep.equal(all(others, "NotImplementation"));
         const own = await outcomes({ implementation } as Callers, s[manager], fragment.format(), dummies(fragment));
         expect(own.implementation, fragment.name).not.to.equal("NotImplementation");
+        if (own.implementation !== "allowed" || fragment.outputs[0]?.type !== "bool") continue;
+        const asImplementation = s[manager].connect(implementation) as BaseContract;
+        const answer: unknown = await asImplementation.getFunction(fragment.format()).staticCall(...dummies(fragment));
+        expect(answer, `what ${fragment.name} answers`).to.equal(true);
       }
     });
   }

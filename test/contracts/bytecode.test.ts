@@ -10,8 +10,12 @@ const EIP_170_LIMIT = 24_576;
 const ROOM = 4_000;
 
 const ROUTER = "PermissionsImplementation";
-/** The router runs modules; the changes of resolutions are kept as the code of contracts that nothing runs. */
-const POWERS: Readonly<Record<string, string[]>> = { [ROUTER]: ["DELEGATECALL"], ResolutionModule: ["CREATE"] };
+/** The router runs modules; the changes of resolutions, and who votes, are kept as the code of contracts that nothing runs. */
+const POWERS: Readonly<Record<string, string[]>> = {
+  [ROUTER]: ["DELEGATECALL"],
+  ResolutionModule: ["CREATE"],
+  PolicyModule: ["CREATE"],
+};
 const CONTRACTS = [...Object.keys(REFERENCE_ABI), ...MODULE_NAMES];
 
 const bytes = (code: Code): Uint8Array => getBytes(`0x${code.object}`);

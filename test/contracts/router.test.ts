@@ -86,7 +86,7 @@ describe("Which code decides what", () => {
 
   it("no two functions share a place in the table", () => {
     const places = routed.map(({ fragment }) => bitOf(fragment.selector));
-    expect(new Set(places).size).to.equal(places.length).and.to.equal(46);
+    expect(new Set(places).size).to.equal(places.length).and.to.equal(60);
   });
 
   it("the modules are told with what they decide and the hash of their code, which is what stands there", async () => {
@@ -97,7 +97,8 @@ describe("Which code decides what", () => {
       "votes and their outcomes",
       "boot and settings",
       "votes by signature",
-      "resolutions",
+      "resolutions and endings",
+      "policies",
     ]);
     for (const { module, codeHash } of infos) {
       expect(codeHash).to.equal(keccak256(await t.ethers.provider.getCode(module)));

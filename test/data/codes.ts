@@ -57,6 +57,7 @@ export const State = {
   PASSED: 6n,
 } as const;
 
+export const Counting = { ACCOUNTS: 0n, ORGANISATIONS: 1n } as const;
 export const RuleKind = { MAJORITY: 0n, ALL: 1n, ANY: 2n, COUNT: 3n, FRACTION: 4n, FORBIDDEN: 5n } as const;
 
 export const Access = {
@@ -80,6 +81,7 @@ export const Setting = {
   ROLES: 5n,
   SUB_ORGS: 6n,
   MOVES: 7n,
+  WEIGHT: 8n,
 } as const;
 
 /** How much an organisation may add until limits are set, by setting. */

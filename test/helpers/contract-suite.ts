@@ -44,6 +44,13 @@ const EXTRA_FUNCTIONS = [
   "proposeChanges",
   "carryOut",
   "getChanges",
+  "proposePolicy",
+  "getPolicy",
+  "getProposedPolicy",
+  "getPoll",
+  "getTermIn",
+  "mayVoteOn",
+  "wouldPass",
 ] as const;
 
 /** The interface's address with everything that can be called there. */
@@ -182,7 +189,7 @@ export async function deployModules(
   ethers: Ethers,
   suite: Awaited<ReturnType<typeof suiteAddresses>>,
 ): Promise<readonly BaseContract[]> {
-  const [organisations, accounts, decisions, settings, signatures, resolutions] = MODULE_NAMES;
+  const [organisations, accounts, decisions, settings, signatures, resolutions, policies] = MODULE_NAMES;
   return [
     await ethers.deployContract(organisations, [suite]),
     await ethers.deployContract(accounts, [suite]),
@@ -190,6 +197,7 @@ export async function deployModules(
     await ethers.deployContract(settings, [suite]),
     await ethers.deployContract(signatures, [suite]),
     await ethers.deployContract(resolutions, [suite]),
+    await ethers.deployContract(policies, [suite]),
   ];
 }
 

@@ -12,7 +12,7 @@ import { withScratch } from "../../tools/shared/scratch.js";
 import { signersOf } from "../helpers/signers.js";
 
 /** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
-const STEPS = 22;
+const STEPS = 23;
 
 /** Every second sending does not reach the node, every other is not answered, and of each question the first and then every third
  *  asking fails: counted for each by itself, as several are asked at once and one must not meet every failure. */

@@ -8,11 +8,13 @@ import {INodeQueries as Queries} from "../../contracts/interfaces/INodeQueries.s
 import {IOrganisationModule as Organisations} from "../../contracts/interfaces/IOrganisationModule.sol";
 import {IPermissionsChecks as Checks} from "../../contracts/interfaces/IPermissionsChecks.sol";
 import {IPermissionsInterface as Door} from "../../contracts/interfaces/IPermissionsInterface.sol";
+import {IPolicyModule as Policies} from "../../contracts/interfaces/IPolicyModule.sol";
 import {IResolutionModule as Resolutions} from "../../contracts/interfaces/IResolutionModule.sol";
 import {IRouter} from "../../contracts/interfaces/IRouter.sol";
 import {IRules as Rules} from "../../contracts/interfaces/IRules.sol";
 import {ISettingModule as Settings} from "../../contracts/interfaces/ISettingModule.sol";
 import {ISignatureModule as Signatures} from "../../contracts/interfaces/ISignatureModule.sol";
+import {Policy} from "../../contracts/types/Policy.sol";
 import {SignedVote} from "../../contracts/types/SignedVote.sol";
 
 import {Suite} from "./Suite.sol";
@@ -242,7 +244,7 @@ contract CallsTest is Suite {
         bytes[5] memory calls = [
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
-            abi.encodeCall(Decisions.close, (1)),
+            abi.encodeCall(Resolutions.close, (1)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
             abi.encodeCall(Resolutions.carryOut, (1))
         ];
@@ -261,13 +263,14 @@ contract CallsTest is Suite {
 
     /// @dev Nor at a module's own address, whoever calls and whatever stands behind the call; the interface calls no module.
     function testFuzzModulesAreClosed(address caller, uint256 which, bytes calldata trail) external {
-        bytes[6] memory calls = [
+        bytes[7] memory calls = [
             abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
             abi.encodeCall(Signatures.voteBySignatures, (new SignedVote[](0))),
-            abi.encodeCall(Resolutions.proposeChanges, (new bytes[](1)))
+            abi.encodeCall(Resolutions.proposeChanges, (new bytes[](1))),
+            abi.encodeCall(Policies.proposePolicy, (1, Policy(0, 0, 0, 1, new string[](0), new string[](0))))
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();
@@ -314,8 +317,8 @@ contract CallsTest is Suite {
         VM.assume(caller != ADMIN && caller != _person(1) && caller != address(VM) && caller != GUARDIAN);
         bytes[12] memory calls = [
             abi.encodeCall(Decisions.vote, (n % 3, n % 2 == 0)),
-            abi.encodeCall(Decisions.withdraw, (n % 3)),
-            abi.encodeCall(Decisions.close, (n % 3)),
+            abi.encodeCall(Resolutions.withdraw, (n % 3)),
+            abi.encodeCall(Resolutions.close, (n % 3)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
             abi.encodeCall(Settings.proposeRule, (1, 2, 0, 0)),
             abi.encodeCall(Accounts.proposeAdminRemoval, (ADMIN_ORG, ADMIN)),
@@ -368,14 +371,14 @@ contract CallsTest is Suite {
 
     /// @dev The functions of the implementation, from what it is made of.
     function _isKnown(bytes4 selector) private pure returns (bool) {
-        bytes4[56] memory known = [
+        bytes4[70] memory known = [
             Organisations.addOrg.selector,
             Organisations.updateOrgStatus.selector,
             Organisations.addSubOrg.selector,
             Organisations.addNode.selector,
             Organisations.updateNodeStatus.selector,
             Organisations.changeNodeAddress.selector,
-            Organisations.startBlacklistedNodeRecovery.selector,
+            Accounts.startBlacklistedNodeRecovery.selector,
             Accounts.addNewRole.selector,
             Accounts.removeRole.selector,
             Accounts.assignAccountRole.selector,
@@ -393,11 +396,25 @@ contract CallsTest is Suite {
             Decisions.approveBlacklistedAccountRecovery.selector,
             Decisions.approveBlacklistedNodeRecovery.selector,
             Decisions.vote.selector,
-            Decisions.withdraw.selector,
-            Decisions.close.selector,
+            Resolutions.withdraw.selector,
+            Resolutions.close.selector,
             Decisions.voteByHash.selector,
             Decisions.decide.selector,
-            Decisions.approveAsResolved.selector,
+            Decisions.end.selector,
+            Policies.proposePolicy.selector,
+            Policies.castVoice.selector,
+            Policies.outcomeOf.selector,
+            Policies.getPolicy.selector,
+            Policies.getProposedPolicy.selector,
+            Policies.getPoll.selector,
+            Policies.mayVoteOn.selector,
+            Policies.isProposer.selector,
+            Policies.activeProposerOf.selector,
+            Policies.hasVotesOfOthers.selector,
+            Policies.getTermIn.selector,
+            Policies.wouldPass.selector,
+            Policies.isAllowed.selector,
+            Resolutions.approveAsResolved.selector,
             Settings.setPolicy.selector,
             Settings.init.selector,
             Settings.addAdminNode.selector,

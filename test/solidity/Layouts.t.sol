@@ -8,6 +8,7 @@ import {Payload, PayloadFields} from "../../contracts/types/Payload.sol";
 import {Proposal, ProposalFields, Subject, SubjectFields} from "../../contracts/types/Proposal.sol";
 import {Role, RoleFields} from "../../contracts/types/Role.sol";
 import {Rule, RuleFields} from "../../contracts/types/Rule.sol";
+import {Seat, Tally, Voice, VoiceFields} from "../../contracts/types/Tally.sol";
 import {Totals, Voter} from "../../contracts/types/Voter.sol";
 import {Test} from "./Test.sol";
 
@@ -136,7 +137,8 @@ contract Layouts is Test {
     }
 
     function testPayloadOfRule() external pure {
-        Payload word = Payload.wrap(0xd0_c0_b0b1b2b3_a0a1a2a3);
+        uint256 rest = 0xe0_f0f1f2f3f4f5f6f7f8f9fafbfcfdfefff0f1f2f3_a0a1a2a3_b0b1b2b3_c0;
+        Payload word = Payload.wrap((0xd0 << 248) | rest);
 
         (uint256 op, Rule rule) = word.unpackRule();
 
@@ -144,7 +146,8 @@ contract Layouts is Test {
         VM.assertEq(rule.kind(), 0xc0, "kind");
         VM.assertEq(rule.count(), 0xb0b1b2b3, "first number");
         VM.assertEq(rule.outOf(), 0xa0a1a2a3, "second number");
-        Payload made = PayloadFields.packRule(0xd0, 0xc0, 0xb0b1b2b3, 0xa0a1a2a3);
+        VM.assertEq(Rule.unwrap(rule), rest, "the whole rule");
+        Payload made = PayloadFields.packRule(0xd0, rule);
         VM.assertEq(Payload.unwrap(made), Payload.unwrap(word), "the whole word");
     }
 
@@ -174,13 +177,60 @@ contract Layouts is Test {
     }
 
     function testRule() external pure {
-        Rule word = Rule.wrap(0xc0c1c2c3_b0b1b2b3_a0);
+        Rule word = Rule.wrap(0xe0_f0f1f2f3f4f5f6f7f8f9fafbfcfdfefff0f1f2f3_c0c1c2c3_b0b1b2b3_a0);
+        address voters = address(0xF0f1F2f3f4F5F6F7f8f9faFbfCFdFEfFf0F1F2F3);
 
         VM.assertEq(word.kind(), 0xa0, "kind");
         VM.assertEq(word.count(), 0xb0b1b2b3, "first number");
         VM.assertEq(word.outOf(), 0xc0c1c2c3, "second number");
+        VM.assertTrue(word.voters() == voters, "who votes");
+        VM.assertEq(word.counted(), 0xe0, "what is counted");
+        VM.assertTrue(!word.isOfNetworkAdmins(), "others vote");
         Rule made = RuleFields.create(0xa0, 0xb0b1b2b3, 0xc0c1c2c3);
+        VM.assertTrue(made.isOfNetworkAdmins(), "network admins vote");
+        made = made.withVoters(voters, 0xe0);
         VM.assertEq(Rule.unwrap(made), Rule.unwrap(word), "the whole word");
+    }
+
+    function testTally() external pure {
+        Tally word = Tally.wrap(0xe0e1e2e3e4_d0d1d2_c0c1c2_b0b1b2b3b4b5_a0a1a2a3a4a5);
+
+        VM.assertEq(word.weightFor(), 0xa0a1a2a3a4a5, "for");
+        VM.assertEq(word.weightAgainst(), 0xb0b1b2b3b4b5, "against");
+        VM.assertEq(word.voices(), 0xc0c1c2, "voices");
+        VM.assertEq(word.checked(), 0xd0d1d2, "looked at");
+        VM.assertEq(word.since(), 0xe0e1e2e3e4, "since");
+
+        Tally made = Tally.wrap(0).withChecked(2, 9);
+        made = made.withOneVoice(VoiceFields.create(1, 2, 7, true)).withOneVoice(VoiceFields.create(1, 2, 5, false));
+        VM.assertEq(Tally.unwrap(made), (9 << 144) | (2 << 120) | (2 << 96) | (5 << 48) | 7, "two voices");
+        made = made.withVoiceChanged(VoiceFields.create(1, 2, 7, true), VoiceFields.create(1, 2, 9, true)).withChecked(
+            0,
+            0
+        );
+        VM.assertEq(Tally.unwrap(made), (2 << 96) | (5 << 48) | 9, "one weighs more");
+    }
+
+    function testVoice() external pure {
+        Voice word = Voice.wrap(0x01_c0c1_b0b1b2_a0a1a2);
+
+        VM.assertEq(word.account(), 0xa0a1a2, "account");
+        VM.assertEq(word.speaker(), 0xb0b1b2, "speaker");
+        VM.assertEq(word.weight(), 0xc0c1, "weight");
+        VM.assertTrue(word.support(), "for");
+        Voice made = VoiceFields.create(0xa0a1a2, 0xb0b1b2, 0xc0c1, true);
+        VM.assertEq(Voice.unwrap(made), Voice.unwrap(word), "the whole word");
+        VM.assertTrue(!VoiceFields.create(0xa0a1a2, 0xb0b1b2, 0xc0c1, false).support(), "against");
+        VM.assertEq(made.withWeight(3).weight(), 3, "another weight");
+    }
+
+    function testSeat() external pure {
+        Seat word = Seat.wrap(0xb0b1b2_a0a1a2);
+
+        VM.assertEq(word.place(), 0xa0a1a2, "place");
+        VM.assertEq(word.takenOff(), 0xb0b1b2, "taken off");
+        VM.assertEq(Seat.unwrap(Seat.wrap(0).taken(5).vacated().taken(6).vacated()), 2 << 24, "free again, twice");
+        VM.assertEq(Seat.unwrap(Seat.wrap(0).taken(5).vacated().taken(6)), (1 << 24) | 6, "taken again");
     }
 
     function testVoter() external pure {

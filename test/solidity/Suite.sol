@@ -226,7 +226,8 @@ abstract contract Suite is Test {
             _create("DecisionModule", abi.encode(suite)),
             _create("SettingModule", abi.encode(suite)),
             _create("SignatureModule", abi.encode(suite)),
-            _create("ResolutionModule", abi.encode(suite))
+            _create("ResolutionModule", abi.encode(suite)),
+            _create("PolicyModule", abi.encode(suite))
         );
         return IPermissionsImplementation(_create("PermissionsImplementation", arguments));
     }

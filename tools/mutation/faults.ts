@@ -2,6 +2,7 @@ import type { Fault } from "./fault.js";
 import { FOUND_LATER } from "./faults/found-later.js";
 import { FURTHER } from "./faults/further.js";
 import { MODULES } from "./faults/modules.js";
+import { POLICIES } from "./faults/policies.js";
 import { REFERENCE_RECORDS } from "./faults/reference-records.js";
 import { REFERENCE_RIGHTS } from "./faults/reference-rights.js";
 import { REFERENCE_VOTES } from "./faults/reference-votes.js";
@@ -18,4 +19,5 @@ export const FAULTS: readonly Fault[] = [
   ...FOUND_LATER,
   ...SIGNED_VOTES,
   ...RESOLUTIONS,
+  ...POLICIES,
 ];

@@ -49,6 +49,15 @@ abstract contract OrgRecords {
         return _ORGS.limitOf(org);
     }
 
+    function _weightOf(uint256 org) internal view returns (uint256) {
+        return _ORGS.ownWeightOf(org);
+    }
+
+    /// @dev What the voices of these organisations without parent weigh together, or those of all: where they are active.
+    function _voicesOf(uint256[] memory orgs) internal view returns (uint256 weight) {
+        return orgs.length == 0 ? _ORGS.voices() : _ORGS.voicesOf(orgs);
+    }
+
     /* WRITING */
 
     function _setAdminOrgId(string calldata orgId) internal {
@@ -72,6 +81,10 @@ abstract contract OrgRecords {
 
     function _setSubOrgLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
         _ORGS.setLimit(setting, org, orgId, limit);
+    }
+
+    function _setWeight(uint256 org, uint256 weight) internal {
+        _ORGS.setWeight(org, weight);
     }
 
     function _setOrgStatus(uint256 org, uint256 status, uint256 proposal) internal returns (string memory orgId) {

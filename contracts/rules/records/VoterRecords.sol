@@ -7,6 +7,7 @@ import {Choice} from "../../types/Choice.sol";
 import {Payload} from "../../types/Payload.sol";
 import {Proposal, Topic} from "../../types/Proposal.sol";
 import {Rule} from "../../types/Rule.sol";
+import {Seat, Tally, Voice} from "../../types/Tally.sol";
 import {VoteResults} from "../../types/VoteResults.sol";
 import {Voter} from "../../types/Voter.sol";
 
@@ -29,6 +30,11 @@ abstract contract VoterRecords {
         (, active) = _VOTERS.getNumberOfVoters();
     }
 
+    /// @dev The latest place of a network admin in the log of departures.
+    function _termOf(address account) internal view returns (uint256) {
+        return _VOTERS.getTerm(account);
+    }
+
     function _nextProposal() internal view returns (uint256 id) {
         return _VOTERS.nextProposalNumber();
     }
@@ -47,6 +53,23 @@ abstract contract VoterRecords {
 
     function _payloadOf(uint256 id) internal view returns (Payload) {
         return _VOTERS.payloadOf(id);
+    }
+
+    function _tallyOf(uint256 id, uint256 op) internal view returns (Tally) {
+        return _VOTERS.tallyOf(id, op);
+    }
+
+    function _voiceOf(uint256 id, uint256 op, uint256 speaker) internal view returns (Seat seat, Voice voice) {
+        return _VOTERS.voiceOf(id, op, speaker);
+    }
+
+    function _voicesFrom(
+        uint256 id,
+        uint256 op,
+        uint256 place,
+        uint256 count
+    ) internal view returns (Voice[] memory voices) {
+        return _VOTERS.voicesFrom(id, op, place, count);
     }
 
     function _waitOf(Topic topic) internal view returns (uint256 until) {
@@ -95,6 +118,22 @@ abstract contract VoterRecords {
 
     function _setProposalState(uint256 id, uint256 state) internal {
         _VOTERS.replaceState(id, state);
+    }
+
+    function _addVoice(uint256 id, uint256 op, Voice voice) internal {
+        _VOTERS.addVoice(id, op, voice);
+    }
+
+    function _weighVoice(uint256 id, uint256 op, uint256 place, uint256 weight) internal {
+        _VOTERS.weighVoice(id, op, place, weight);
+    }
+
+    function _setChecked(uint256 id, uint256 op, uint256 checked, uint256 since) internal returns (Tally tally) {
+        return _VOTERS.setChecked(id, op, checked, since);
+    }
+
+    function _reportVote(uint256 id, address account, bool support) internal {
+        _VOTERS.reportVote(id, account, support);
     }
 
     function _reportRefusal(uint256 id, bytes memory refusal) internal {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { NODE_CHANGES, PROPOSAL_STATE, SETTINGS } from "../../model/codes.js";
+import { COUNTED, NODE_CHANGES, PROPOSAL_STATE, RULE_KINDS, SETTINGS } from "../../model/codes.js";
 import { namedNode } from "./nodes.js";
 import { exampleOf, record } from "./record.js";
 import { operation } from "./rules.js";
@@ -7,13 +7,32 @@ import { address, number, settingValue, text, time, word } from "./values.js";
 
 export const proposalState = word(PROPOSAL_STATE);
 
+const policy = record(
+  "Policy",
+  {
+    kind: word(RULE_KINDS).describe("how many votes are needed"),
+    count: number.describe("votes needed, for count and fraction; otherwise 0"),
+    outOf: number.describe("of how many, for fraction; otherwise 0"),
+    counted: word(COUNTED).describe("what is counted"),
+    orgs: z.array(text).describe("ids of the organisations that vote; none for all"),
+    roles: z
+      .array(text)
+      .describe('roles with which accounts vote, or "network admin", "organisation admin", "any admin"; none for any'),
+  },
+  {
+    about: "How an operation is decided.",
+    example: { kind: "majority", count: 0, outOf: 0, counted: "organisations", orgs: [], roles: ["any admin"] },
+  },
+);
+
 const newRule = record(
   "New rule",
   {
     operation: operation.describe("the operation whose rule would change"),
     rule: text.describe("the new rule in words"),
+    policy: policy.nullable().describe("the new policy, if it says who votes"),
   },
-  { example: { operation: "add-org", rule: "count 1" } },
+  { example: { operation: "add-org", rule: "count 1", policy: null } },
 );
 
 const newSetting = record(

@@ -1,8 +1,14 @@
-import { type LimitName, LIMITS, type SettingName, settingInWords, type SettingValue } from "../../model/codes.js";
+import {
+  type LimitName,
+  LIMITS,
+  type NetworkSettingName,
+  settingInWords,
+  type SettingValue,
+} from "../../model/codes.js";
 import type { NetworkFile } from "./network-file.js";
 
 /** What is set for the whole network, by the names of the settings. */
-export type SettingValues = Readonly<Record<SettingName, SettingValue>>;
+export type SettingValues = Readonly<Record<NetworkSettingName, SettingValue>>;
 
 /** What holds where nothing is set. */
 const USUAL: SettingValues = { "ip-check": true, "host-names": false, ...LIMITS };
@@ -24,17 +30,18 @@ export function settingsOf(file: NetworkFile): SettingValues {
 }
 
 /** Those that are not as they are anyway. */
-export function unusualSettings(file: NetworkFile): { setting: SettingName; value: SettingValue }[] {
+export function unusualSettings(file: NetworkFile): { setting: NetworkSettingName; value: SettingValue }[] {
   const values = settingsOf(file);
   return differing(values, USUAL).map((setting) => ({ setting, value: values[setting] }));
 }
 
 /** The settings that two networks have differently, each in the words of the one and of the other. */
 export function differentSettings(one: SettingValues, other: SettingValues): [one: string, other: string][] {
-  const words = (values: SettingValues, setting: SettingName) => settingInWords({ setting, value: values[setting] });
+  const words = (values: SettingValues, setting: NetworkSettingName) =>
+    settingInWords({ setting, value: values[setting] });
   return differing(one, other).map((name) => [words(one, name), words(other, name)]);
 }
 
-function differing(one: SettingValues, other: SettingValues): SettingName[] {
-  return (Object.keys(one) as SettingName[]).filter((name) => one[name] !== other[name]);
+function differing(one: SettingValues, other: SettingValues): NetworkSettingName[] {
+  return (Object.keys(one) as NetworkSettingName[]).filter((name) => one[name] !== other[name]);
 }

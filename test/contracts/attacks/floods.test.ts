@@ -194,7 +194,7 @@ describe("Limits are set by vote", () => {
     for (const setting of [Setting.IP_CHECK, Setting.HOST_NAMES]) {
       await refused(admin.proposeLimit(setting, "ORG1", 0), "SettingNotAllowed", setting, 0);
     }
-    await refused(admin.proposeLimit(8, "ORG1", 1), "SettingUnknown", 8);
+    await refused(admin.proposeLimit(9, "ORG1", 1), "SettingUnknown", 9);
     await admin.addOrg("ORG3", ...nodeNamed("ORG3"), t.free[0]);
     await refused(admin.proposeLimit(NODES, "ORG3", 1), "OrgNotActive", "ORG3");
   });

@@ -118,4 +118,10 @@ describe("One lost key does not lock the rules for ever", () => {
     await setRule(Op.CHANGE_RULE, MAJORITY);
     await setRule(Op.REMOVE_ADMIN, MAJORITY);
   });
+
+  it("which three of four do not need everybody for", async () => {
+    await makeAdmin(s, ADMIN_ORG, s.free[0], NETWORK_ADMIN);
+    await setRule(Op.REMOVE_ADMIN, ALL);
+    await setRule(Op.CHANGE_RULE, [RuleKind.FRACTION, 3, 4]);
+  });
 });

@@ -141,7 +141,7 @@ describe("A node and its address", () => {
   });
 
   it("a setting that there is not, or a value that it cannot have, is not proposed", async () => {
-    for (const setting of [0, 8]) await refused(admin.proposeSetting(setting, 1), "SettingUnknown", setting);
+    for (const setting of [0, 9]) await refused(admin.proposeSetting(setting, 1), "SettingUnknown", setting);
     await refused(admin.proposeSetting(Setting.IP_CHECK, 2), "SettingNotAllowed", Setting.IP_CHECK, 2);
     await refused(admin.proposeSetting(Setting.IP_CHECK, 1), "NothingChanges");
   });

@@ -125,7 +125,7 @@ const CASES: Case[] = [
     says: "a voting rule",
     op: Op.CHANGE_RULE,
     propose: (t) => first(t).proposeRule(Op.ADD_ORG, RuleKind.FRACTION, 2, 3),
-    about: () => ({ payload: (Op.ADD_ORG << 72n) | (RuleKind.FRACTION << 64n) | (2n << 32n) | 3n }),
+    about: () => ({ payload: (Op.ADD_ORG << 248n) | (3n << 40n) | (2n << 8n) | RuleKind.FRACTION }),
   },
   {
     says: "a limit of one organisation",

@@ -146,6 +146,14 @@ describe("A resolution", () => {
       expect(await stateOf(t, id)).to.equal(State.OPEN);
     });
 
+    it("and not by the rule of what is no part of it", async () => {
+      await setRule(Op.ADD_ORG, RuleKind.ALL, 0n, 0n);
+      const id = await resolve(t, suspend());
+      await t.as(t.admins[0]).vote(id, true);
+      await t.as(t.admins[1]).vote(id, true);
+      expect(await stateOf(t, id)).to.equal(State.APPROVED);
+    });
+
     it("and cannot hold what is forbidden", async () => {
       await setRule(Op.SUSPEND_ORG, RuleKind.FORBIDDEN, 0n, 0n);
       await refused(first().proposeChanges([addOrg(), suspend()]), "OperationForbidden", Op.SUSPEND_ORG);
@@ -246,7 +254,8 @@ describe("A resolution", () => {
         change(t, "addAdminAccount", t.stranger.address),
         change(t, "setAtBoot", Setting.NODES, 1),
         change(t, "isNetworkAdmin", t.stranger.address),
-        abi.encodeFunctionData("decide", [1]),
+        abi.encodeFunctionData("decide", [1, false]),
+        abi.encodeFunctionData("end", [1, 2]),
         abi.encodeFunctionData("approveAsResolved", [1, 1]),
         abi.encodeFunctionData("carryOutNow", [1]),
         abi.encodeFunctionData("makeChanges", [[], 0]),

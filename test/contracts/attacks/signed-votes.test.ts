@@ -299,7 +299,7 @@ describe("Signed votes", () => {
 
   it("are counted by the rule that a vote earlier in the batch has set", async () => {
     await s.as(s.admins[0]).proposeRule(Op.CHANGE_SETTING, RuleKind.ANY, 0, 0);
-    const rule = contentOf(s.id + 1n, Op.CHANGE_RULE, { payload: (Op.CHANGE_SETTING << 72n) | (RuleKind.ANY << 64n) });
+    const rule = contentOf(s.id + 1n, Op.CHANGE_RULE, { payload: (Op.CHANGE_SETTING << 248n) | RuleKind.ANY });
     const batch = [...(await Promise.all([0, 1, 2].map((n) => sign(n, {}, rule)))), await sign(0)];
     expect(await resultsOf(...batch)).to.deep.equal([0n, 0n, 0n, 0n]);
     expect(await stateOf(s, s.id)).to.equal(State.APPROVED);
@@ -311,7 +311,7 @@ describe("Signed votes", () => {
   });
 
   it("let nobody have a proposal decided, at the implementation or through the interface", async () => {
-    const data = calldata(s.implementation, "decide", [s.id]);
+    const data = calldata(s.implementation, "decide", [s.id, false]);
     const door = await s.permInterface.getAddress();
     const [admin] = s.admins;
     await refused(admin.sendTransaction({ to: s.implementation, data }), "NotImplementation", admin.address);

@@ -190,7 +190,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   proposeRule: (want) => ({ from: want.networkAdmin(), args: want.rule() }),
   proposeSetting: (want) => ({ from: want.networkAdmin(), args: want.setting() }),
   proposeLimit: (want, _, c) => {
-    const limits = Object.values(Setting).filter(isLimit);
+    const limits = [...Object.values(Setting).filter(isLimit), Setting.WEIGHT];
     const setting = c.chance("no limit", 5) ? Setting.IP_CHECK : c.one("limit", limits);
     const orgId = want.orgId(({ parent }) => parent === undefined || c.chance("below", 10));
     return { from: want.networkAdmin(), args: [setting, orgId, want.limit()] };

@@ -2,7 +2,7 @@ import { ZeroHash } from "ethers";
 import { Setting } from "../../data/codes.js";
 import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllowed } from "./checks.js";
 import { isOperation } from "./counting.js";
-import { addedBy, COUNTED, managerOf, setLimitOf } from "./limits.js";
+import { addedBy, COUNTED, managerOf, valueOf } from "./limits.js";
 import { accountOf, adminOrgId, isAnswering, isOn, nodeOf, orgOf } from "./lookup.js";
 import { openProposals } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
@@ -48,20 +48,28 @@ function settings(w: World): Question[] {
 /** Rule 20: what each organisation has added, and the limits. */
 function uses(w: World): Question[] {
   return [
-    ask("NodeManager", "moveLimitOf", [0n], setLimitOf(w, Setting.MOVES, undefined)),
-    ...w.orgs.map((org) => ask("NodeManager", "moveLimitOf", [org.index], setLimitOf(w, Setting.MOVES, org))),
+    ask("OrgManager", "voices", [], voices(w)),
+    ...w.orgs.map((org) => ask("OrgManager", "ownWeightOf", [org.index], valueOf(w, Setting.WEIGHT, org))),
+    ask("NodeManager", "moveLimitOf", [0n], valueOf(w, Setting.MOVES, undefined)),
+    ...w.orgs.map((org) => ask("NodeManager", "moveLimitOf", [org.index], valueOf(w, Setting.MOVES, org))),
     ...COUNTED.flatMap((setting) => {
       const manager = managerOf(setting);
       const uses = w.orgs.map((org) => [
         org.parent === undefined ? addedBy(w, setting, org) : 0n,
-        setLimitOf(w, setting, org),
+        valueOf(w, setting, org),
       ]);
       return [
-        ask(manager, "limitOf", [0n], setLimitOf(w, setting, undefined)),
+        ask(manager, "limitOf", [0n], valueOf(w, setting, undefined)),
         ask(manager, "getUsePage", [0n, w.orgs.length], uses),
       ];
     }),
   ];
+}
+
+/** What the voices of all active organisations without parent weigh. */
+function voices(w: World): bigint {
+  const speaking = w.orgs.filter((org) => org.parent === undefined && isActive(org));
+  return speaking.reduce((sum, org) => sum + (valueOf(w, Setting.WEIGHT, org) || 1n), 0n);
 }
 
 function pendingOp(oldest: Proposal | undefined): unknown[] {

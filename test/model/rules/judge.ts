@@ -81,6 +81,9 @@ export const GUARDIAN_RULES = {
 const OTHERS_WHO_CALL: Readonly<Record<string, string>> = {
   setMigrationPolicy: "NotUpgradable",
   decide: "NotImplementation",
+  end: "NotImplementation",
+  castVoice: "NotImplementation",
+  outcomeOf: "NotImplementation",
   approveAsResolved: "NotImplementation",
   carryOutNow: "NotImplementation",
   makeChanges: "NotImplementation",

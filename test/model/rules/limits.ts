@@ -40,8 +40,8 @@ export function countOne(w: World, setting: bigint, org: Org): void {
   w.added.set(tally(w, setting, org), addedBy(w, setting, org) + 1n);
 }
 
-/** As it was set, for all or for one organisation; 0 if it was not. */
-export function setLimitOf(w: World, setting: bigint, org: Org | undefined): bigint {
+/** What is set, for all or for one organisation; 0 if nothing is. */
+export function valueOf(w: World, setting: bigint, org: Org | undefined): bigint {
   if (org === undefined) return w.settings.get(setting) ?? 0n;
   return w.ownLimits.get(`${setting} of ${org.index}`) ?? 0n;
 }
@@ -55,7 +55,7 @@ export function isLimit(setting: bigint): boolean {
 }
 
 function limitFor(w: World, setting: bigint, org: Org): bigint {
-  const set = setLimitOf(w, setting, org) || setLimitOf(w, setting, undefined);
+  const set = valueOf(w, setting, org) || valueOf(w, setting, undefined);
   return set || BigInt(LIMIT_AT_FIRST[String(setting)] ?? 0);
 }
 

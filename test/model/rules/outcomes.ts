@@ -1,7 +1,7 @@
 import { AccountStatus, Action, NodeChange, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
 import { locksRules } from "./counting.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
-import { isLimit, managerOf, setOwnLimit } from "./limits.js";
+import { isLimit, managerOf, setOwnLimit, valueOf } from "./limits.js";
 import { lineOf, ultimateOf } from "./lookup.js";
 import { electorate, given, isNetworkAdmin } from "./standing.js";
 import type { Happening } from "./verdict.js";
@@ -28,8 +28,8 @@ export function isPossible(w: World, { op, role, account, setting, generation }:
     case Op.CHANGE_RULE:
       return !isRule(w, setting as Rule) && !locksRules(w, setting as Rule);
     case Op.CHANGE_SETTING: {
-      const { setting: name, value } = setting as NewSetting;
-      return w.settings.get(name) !== value;
+      const { setting: name, org, value } = setting as NewSetting;
+      return valueOf(w, name, org) !== value;
     }
     default:
       return true;
@@ -206,6 +206,7 @@ function dismiss(w: World, address: string): Happening {
 export function set(w: World, { setting, org, value }: NewSetting): Happening {
   if (org === undefined) w.settings.set(setting, value);
   else setOwnLimit(w, setting, org, value);
+  if (setting === Setting.WEIGHT) return ["OrgManager", "OrgWeightChanged", org?.id ?? "", value];
   if (isLimit(setting)) return [managerOf(setting), "LimitChanged", setting, org?.id ?? "", value];
   return ["NodeManager", setting === Setting.IP_CHECK ? "IpCheckChanged" : "HostNamesChanged", value === 1n];
 }

@@ -106,7 +106,7 @@ export function payloadOf({ setting, generation, change, resolution }: Proposal)
   if (setting === undefined) return BigInt(generation) + change;
   if ("setting" in setting) return (setting.setting << 32n) | setting.value;
   const { op, kind, count, outOf } = setting;
-  return (op << 72n) | (kind << 64n) | (count << 32n) | outOf;
+  return (op << 248n) | (outOf << 40n) | (count << 8n) | kind;
 }
 
 function link({ op, org, node, account }: Proposal, id: number): void {

@@ -1,6 +1,6 @@
-import { Op, OrgStatus } from "../../data/codes.js";
+import { Op, OrgStatus, Setting } from "../../data/codes.js";
 import { isOperation, isSound, locksRules } from "./counting.js";
-import { isLimit, setLimitOf } from "./limits.js";
+import { isLimit, valueOf } from "./limits.js";
 import { orgOf } from "./lookup.js";
 import { isRule } from "./outcomes.js";
 import { notProposing, propose } from "./proposals.js";
@@ -54,8 +54,10 @@ const MOST = 32767n;
 
 export function notSettable(w: World, setting: bigint, org: Org | undefined, value: bigint): Refusal[] {
   const known = w.settings.has(setting);
-  const allowed = isLimit(setting) ? value <= MOST : value <= 1n && org === undefined;
-  const present = isLimit(setting) ? setLimitOf(w, setting, org) : w.settings.get(setting);
+  const ofOne = isLimit(setting) || setting === Setting.WEIGHT;
+  const ofAll = setting !== Setting.WEIGHT;
+  const allowed = value <= (ofOne ? MOST : 1n) && (org === undefined ? ofAll : ofOne);
+  const present = ofOne ? valueOf(w, setting, org) : w.settings.get(setting);
   return [
     ...when(!known, "SettingUnknown", setting),
     ...when(known && !allowed, "SettingNotAllowed", setting, value),

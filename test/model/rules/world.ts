@@ -220,7 +220,7 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     settings: new Map([
       [Setting.IP_CHECK, 1n],
       [Setting.HOST_NAMES, 0n],
-      ...[Setting.NODES, Setting.ACCOUNTS, Setting.ROLES, Setting.SUB_ORGS, Setting.MOVES].map(
+      ...[Setting.NODES, Setting.ACCOUNTS, Setting.ROLES, Setting.SUB_ORGS, Setting.MOVES, Setting.WEIGHT].map(
         (limit) => [limit, 0n] as const,
       ),
     ]),

@@ -98,7 +98,7 @@ contract Handler is Watch {
         _prepare();
         for (uint256 i = 0; i <= PROPOSALS_A_DAY; ++i) {
             if (!_as(voter, call_)) break;
-            _as(voter, abi.encodeCall(Decisions.withdraw, (_voters.getNumberOfProposals())));
+            _as(voter, abi.encodeCall(Resolutions.withdraw, (_voters.getNumberOfProposals())));
         }
         _look(voter);
     }
@@ -190,7 +190,7 @@ contract Handler is Watch {
     function withdraw(uint256 who, uint256 proposal) external {
         uint256 id = _someProposal(proposal);
         address proposer = _voters.getProposal(id).proposer;
-        _tryAsVoter(who % 2 == 0 ? proposer : _someVoter(who), abi.encodeCall(Decisions.withdraw, (id)));
+        _tryAsVoter(who % 2 == 0 ? proposer : _someVoter(who), abi.encodeCall(Resolutions.withdraw, (id)));
     }
 
     /// @dev What is over can be neither voted on nor taken back nor closed, whoever tries.
@@ -199,8 +199,8 @@ contract Handler is Watch {
         if (id == 0) return;
         address proposer = _voters.getProposal(id).proposer;
         bool voted = _try(_someVoter(who), abi.encodeCall(Decisions.vote, (id, who % 2 == 0)));
-        bool withdrawn = _try(proposer, abi.encodeCall(Decisions.withdraw, (id)));
-        bool closed = _try(_anybody(who), abi.encodeCall(Decisions.close, (id)));
+        bool withdrawn = _try(proposer, abi.encodeCall(Resolutions.withdraw, (id)));
+        bool closed = _try(_anybody(who), abi.encodeCall(Resolutions.close, (id)));
         _expect(!voted && !withdrawn && !closed, "a closed proposal was acted on");
     }
 
@@ -220,7 +220,7 @@ contract Handler is Watch {
     }
 
     function close(uint256 who, uint256 proposal) external {
-        _try(_anybody(who), abi.encodeCall(Decisions.close, (_lateProposal(proposal))));
+        _try(_anybody(who), abi.encodeCall(Resolutions.close, (_lateProposal(proposal))));
     }
 
     function wait(uint256 time) external {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { changeAccountStatus } from "../../../src/actions/accounts.js";
-import { proposeSetting } from "../../../src/actions/network-settings.js";
+import { proposeRule, proposeSetting } from "../../../src/actions/network-settings.js";
 import { proposeOrg, proposeOrgStatus } from "../../../src/actions/orgs.js";
 import { carryOutResolution, collectChanges, proposeResolution } from "../../../src/actions/resolutions.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
@@ -9,7 +9,7 @@ import { type Actor, perform } from "../../../src/actions/perform.js";
 import { getBlockNumber } from "../../../src/chain/chain.js";
 import type { Network } from "../../../src/network/network.js";
 import { readChangeByCall } from "../../../src/read/change-by-call.js";
-import { readInbox, readPendingProposals, readProposal } from "../../../src/read/read-proposals.js";
+import { readInbox, readPendingProposals, readProposal, readTally } from "../../../src/read/read-proposals.js";
 import { readRoles } from "../../../src/read/read-records.js";
 import { readVotable } from "../../../src/read/votable.js";
 import { readChangeBy, readWhoLoses } from "../../../src/read/rights-taken.js";
@@ -57,6 +57,16 @@ describe("a resolution", () => {
     const { closed } = await castVote(second, { id: 1, support: true });
     expect(closed).to.deep.include({ id: 1, state: "approved" });
     expect((await readRoles(network)).map(({ name }) => name)).to.include("CLERK");
+  });
+
+  it("needs as many votes as the strictest rule of what it changes", async () => {
+    await proposeRule(admin, { operation: "resolve", kind: "any" });
+    await castVote(admin, { id: 1, support: true });
+    await castVote(second, { id: 1, support: true });
+    const id = await together((actor) => proposeSetting(actor, { setting: "node-limit", value: 80 }));
+    expect((await readTally(network, await readProposal(network, id))).needed).to.equal(2);
+    const byHand = await together(withRole);
+    expect((await readTally(network, await readProposal(network, byHand))).needed).to.equal(1);
   });
 
   it("is tried before it is proposed: the change that would be refused is named", async () => {

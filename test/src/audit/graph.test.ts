@@ -146,7 +146,7 @@ describe("the words of a drawing", () => {
   });
 
   it("name the proposals about settings", () => {
-    const rule = { operation: "appoint-admin", rule: "count 2" } as const;
+    const rule = { operation: "appoint-admin", rule: "count 2", policy: null } as const;
     const openProposals = [
       aProposal(4, "change-setting", { setting: { setting: "ip-check", value: false } }),
       aProposal(5, "change-rule", { rule }),

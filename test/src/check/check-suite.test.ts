@@ -114,17 +114,16 @@ describe("the check of a suite's contracts", () => {
   it("calls code of another version so, and not wrong", async () => {
     const modules = moduleAddresses(await readModules(d.network));
     if (modules === undefined) throw new Error("the implementation has other modules");
-    const { OrganisationModule, AccountModule, DecisionModule, SettingModule, SignatureModule, ResolutionModule } =
-      modules;
     const addressOf = addressBook(d.network.addresses, modules);
     const creation = new NextImplementation__factory().getDeployTransaction(
       suiteAddresses({ guardian: GUARDIAN, addressOf }),
-      OrganisationModule,
-      AccountModule,
-      DecisionModule,
-      SettingModule,
-      SignatureModule,
-      ResolutionModule,
+      modules.OrganisationModule,
+      modules.AccountModule,
+      modules.DecisionModule,
+      modules.SettingModule,
+      modules.SignatureModule,
+      modules.ResolutionModule,
+      modules.PolicyModule,
     );
     const { contractAddress } = await perform(d.as(GUARDIAN), "Deploy the next one.", creation);
     const implementation = contractAddress ?? "";

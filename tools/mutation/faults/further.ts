@@ -31,9 +31,9 @@ export const FURTHER: readonly Fault[] = [
   {
     rules: [7],
     says: "Anyone withdraws a proposal",
-    file: "rules/Voting.sol",
-    text: "if (caller != proposer || !voter.active()) revert",
-    becomes: "if (caller == address(0) || !voter.active()) revert",
+    file: "rules/Endings.sol",
+    text: "if (caller != policies.activeProposerOf(id)) revert NotProposer(id, caller);",
+    becomes: "",
     tests: ["attacks/proposals.test.ts"],
     breaksInvariant: true,
   },
@@ -275,8 +275,8 @@ export const FURTHER: readonly Fault[] = [
   {
     rules: [7],
     says: "A proposer takes back what others have voted for",
-    file: "rules/Voting.sol",
-    text: "if (ballot.proposal.votesFor() > (own == Vote.FOR ? 1 : 0)) revert ProposalHasVotes(id);",
+    file: "rules/Endings.sol",
+    text: "if (policies.hasVotesOfOthers(id, true)) revert ProposalHasVotes(id);",
     becomes: "",
     tests: ["attacks/proposals.test.ts"],
     breaksInvariant: true,

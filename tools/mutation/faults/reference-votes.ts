@@ -39,9 +39,9 @@ export const REFERENCE_VOTES: readonly Fault[] = [
   {
     rules: [7],
     says: "A proposer cannot withdraw",
-    file: "rules/Voting.sol",
-    text: "if (caller != proposer || !voter.active()) revert",
-    becomes: "if (caller == proposer || !voter.active()) revert",
+    file: "rules/Endings.sol",
+    text: "if (caller != policies.activeProposerOf(id)) revert NotProposer(id, caller);",
+    becomes: "if (caller == policies.activeProposerOf(id)) revert NotProposer(id, caller);",
     tests: ["attacks/proposals.test.ts"],
   },
   {

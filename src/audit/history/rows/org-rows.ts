@@ -19,6 +19,15 @@ export const ORG_ROWS = {
     org: fullId(values),
   }),
   OrgSuspensionRevoked: (values) => ({ sentence: `${fullId(values)} was restored.`, org: fullId(values) }),
+  OrgWeightChanged: ({ orgId, weight }) => {
+    const value = Number(weight);
+    const words = codes.settingInWords({ setting: "voice-weight", value });
+    return {
+      sentence: `The setting ${words} holds for ${orgId} from now on.`,
+      org: orgId,
+      setting: { setting: "voice-weight", value },
+    };
+  },
 } satisfies Partial<Rows>;
 
 /** The events carry the short id and the parent's full id. */

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {AccountStatus, RoleKind} from "../libraries/Codes.sol";
+import {CodeStorage} from "../libraries/CodeStorage.sol";
+import {Account} from "../types/Account.sol";
+import {Org} from "../types/Org.sol";
+import {RoleWord, Voters} from "../types/Policy.sol";
+import {Role} from "../types/Role.sol";
+import {Rule} from "../types/Rule.sol";
+import {Standing} from "./Standing.sol";
+
+/// @title What a rule means that says who votes
+abstract contract Policies is Standing {
+    bytes32 private constant _NETWORK_ADMIN = keccak256(bytes(RoleWord.NETWORK_ADMIN));
+    bytes32 private constant _ORG_ADMIN = keccak256(bytes(RoleWord.ORG_ADMIN));
+    bytes32 private constant _ANY_ADMIN = keccak256(bytes(RoleWord.ANY_ADMIN));
+
+    /// @dev Who votes by a rule that says so.
+    function _votersOf(Rule rule) internal view returns (Voters memory voters) {
+        address content = rule.voters();
+        if (content == address(0)) return voters;
+        (voters.orgs, voters.roles) = abi.decode(CodeStorage.read(content), (uint256[], string[]));
+    }
+
+    /// @dev What all votes together weigh.
+    function _electorateOf(Rule rule, Voters memory voters) internal view returns (uint256) {
+        return rule.isOfNetworkAdmins() ? _electorate() : _voicesOf(voters.orgs);
+    }
+
+    /// @dev For whom an account's vote counts.
+    /// @param record The account's.
+    /// @return speaker The organisation without parent; 0 if the vote counts for nobody.
+    /// @return weight What the vote weighs.
+    function _speakerFor(Voters memory voters, Account record) internal view returns (uint256 speaker, uint256 weight) {
+        if (record.status() != AccountStatus.ACTIVE || !_holdsOne(voters.roles, record)) return (0, 0);
+        (Org org, Org ultimate) = _orgAt(record.org());
+        if (!_isActive(org, ultimate) || !_isListed(voters.orgs, org.ultimate())) return (0, 0);
+
+        speaker = org.ultimate();
+        weight = _weightOf(speaker);
+        if (weight == 0) weight = 1;
+    }
+
+    function _isListed(uint256[] memory orgs, uint256 org) internal pure returns (bool) {
+        for (uint256 i = 0; i < orgs.length; ++i) {
+            if (orgs[i] == org) return true;
+        }
+        return orgs.length == 0;
+    }
+
+    /// @dev Whether an account holds one of these roles in effect, or any where there are none.
+    function _holdsOne(string[] memory roles, Account record) private view returns (bool) {
+        if (Role.unwrap(_roleOf(record)) == 0) return false;
+        if (roles.length == 0) return true;
+        bool admin = record.admin();
+        if (admin && record.kind() == RoleKind.CUSTOM) admin = record.epoch() == _epochOf(record.org());
+        bytes32 id = keccak256(bytes(_roleId(record.role())));
+        for (uint256 i = 0; i < roles.length; ++i) {
+            bytes32 role = keccak256(bytes(roles[i]));
+            if (role == _NETWORK_ADMIN && record.kind() == RoleKind.NETWORK_ADMIN) return true;
+            if (role == _ORG_ADMIN && record.kind() == RoleKind.ORG_ADMIN) return true;
+            if (role == _ANY_ADMIN && admin) return true;
+            if (role == id) return true;
+        }
+        return false;
+    }
+}

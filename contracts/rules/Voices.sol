@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
+import {AccountStatus, Op, ProposalState, RoleKind, Vote} from "../libraries/Codes.sol";
+import {VotingRule} from "../libraries/VotingRule.sol";
+import {Account} from "../types/Account.sol";
+import {Org} from "../types/Org.sol";
+import {Voters} from "../types/Policy.sol";
+import {Proposal} from "../types/Proposal.sol";
+import {Rule} from "../types/Rule.sol";
+import {Seat, Tally, Voice, VoiceFields} from "../types/Tally.sol";
+import {Voter} from "../types/Voter.sol";
+import {Policies} from "./Policies.sol";
+
+/// @title How votes are counted where a rule says who votes
+/// @dev A vote is counted when it is cast, and looked at again before it decides: it counts no longer if its account may not
+///      vote any more, and then another account may speak for the organisation. So many are looked at in a transaction that
+///      its cost is limited; if there are more, the count goes on with the next vote, or when somebody closes, and begins
+///      anew unless it is soon finished.
+abstract contract Voices is IPolicyModule, Policies {
+    /// @dev As many as the lists of a rule are long, so that the votes of listed organisations are always counted at once.
+    uint256 private constant AT_A_TIME = 32;
+
+    /// @dev For how many blocks a count goes on before it begins anew: what was looked at may have changed since.
+    uint256 private constant COUNT_LASTS = 64;
+
+    /// @dev Of the term of a network admin.
+    uint256 private constant TERM_BITS = 24;
+
+    /* FOR THE IMPLEMENTATION ITSELF */
+
+    /// @inheritdoc IPolicyModule
+    function castVoice(
+        uint256 id,
+        address account,
+        bool support,
+        bool voter,
+        bool voted
+    ) external returns (bool again) {
+        _requireSelf();
+        Account record = _account(account);
+        bool reported = voter && !voted;
+        bool counted = false;
+        uint256 operations = _operationsOf(id);
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            if (operations & (1 << op) == 0) continue;
+            Rule rule = _ruleOf(op);
+            (bool may, bool counts) = rule.isOfNetworkAdmins()
+                ? (voter, reported)
+                : _castFor(id, op, rule, record, support);
+            if (counts) counted = true;
+            else if (may) again = true;
+        }
+        if (!counted && !again) revert NotAVoter(account);
+        if (!counted) return true;
+        if (!reported) _reportVote(id, account, support);
+        return false;
+    }
+
+    /// @inheritdoc IPolicyModule
+    function outcomeOf(
+        uint256 id,
+        uint256 votesFor,
+        uint256 votesAgainst,
+        uint256 electorate,
+        bool anew
+    ) external returns (uint256 state) {
+        _requireSelf();
+        uint256 operations = _operationsOf(id);
+        state = ProposalState.APPROVED;
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            if (operations & (1 << op) == 0) continue;
+            Rule rule = _ruleOf(op);
+            uint256 one =
+                rule.isOfNetworkAdmins()
+                    ? _outcome(rule, votesFor, votesAgainst, electorate)
+                    : _outcomeBy(id, op, rule, anew);
+            if (one == ProposalState.REJECTED) return one;
+            if (one != ProposalState.APPROVED && state != ProposalState.NONE) state = one;
+        }
+    }
+
+    /// @inheritdoc IPolicyModule
+    function isProposer(uint256 op, address account) external view returns (bool) {
+        return _mayPropose(_ruleOf(op), account);
+    }
+
+    /// @inheritdoc IPolicyModule
+    function mayVoteOn(uint256 id, address account) external view returns (bool) {
+        uint256 operations = _operationsOf(id);
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            if (operations & (1 << op) != 0 && _counts(_ruleOf(op), account)) return true;
+        }
+        return false;
+    }
+
+    /// @inheritdoc IPolicyModule
+    function activeProposerOf(uint256 id) external view returns (address) {
+        (address account, Voter voter, ) = _proposerOf(id);
+        Rule rule = _ruleOf(_proposal(id).op());
+        return voter.active() || _mayPropose(rule, account) ? account : address(0);
+    }
+
+    /// @inheritdoc IPolicyModule
+    function hasVotesOfOthers(uint256 id, bool support) external view returns (bool) {
+        (address account, , uint256 vote) = _proposerOf(id);
+        Proposal proposal = _proposal(id);
+        uint256 votes = support ? proposal.votesFor() : proposal.votesAgainst();
+        if (votes > (vote == (support ? Vote.FOR : Vote.AGAINST) ? 1 : 0)) return true;
+
+        Account record = _account(account);
+        uint256 operations = _operationsOf(id);
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            if (operations & (1 << op) == 0) continue;
+            Rule rule = _ruleOf(op);
+            if (rule.isOfNetworkAdmins()) continue;
+            Tally tally = _tallyOf(id, op);
+            uint256 weight = support ? tally.weightFor() : tally.weightAgainst();
+            (uint256 speaker, ) = _speakerFor(_votersOf(rule), record);
+            (, Voice voice) = _voiceOf(id, op, speaker);
+            uint256 own = voice.account() == record.index() && voice.support() == support ? voice.weight() : 0;
+            if (weight > own) return true;
+        }
+        return false;
+    }
+
+    /* QUESTIONS */
+
+    /// @inheritdoc IPolicyModule
+    function getPoll(uint256 id, uint256 op) external view returns (Poll memory poll) {
+        Rule rule = _ruleOf(op);
+        Voters memory voters = _votersOf(rule);
+        Tally tally = _tallyOf(id, op);
+        poll.electorate = _electorateOf(rule, voters);
+        poll.needed = _needed(rule, poll.electorate);
+        if (rule.isOfNetworkAdmins()) return poll;
+        Voice[] memory voices = _voicesFrom(id, op, 0, tally.voices());
+        poll.votes = new CountedVote[](voices.length);
+        for (uint256 i = 0; i < voices.length; ++i) {
+            Voice voice = voices[i];
+            (address account, Account record) = _accountAt(voice.account());
+            (uint256 speaker, uint256 weight) = _speakerFor(voters, record);
+            bool counts = voice.weight() != 0 && speaker == voice.speaker();
+            poll.votes[i] = CountedVote({
+                account: account,
+                org: record.org() == 0 ? "" : _orgId(_ultimateOf(record)),
+                support: voice.support(),
+                weight: counts ? weight : 0
+            });
+        }
+    }
+
+    /// @inheritdoc IPolicyModule
+    function getTermIn(uint256 id, address account) external view returns (uint256) {
+        return _termOf(account) | (_takenOff(id, _account(account)) << TERM_BITS);
+    }
+
+    /// @inheritdoc IPolicyModule
+    function wouldPass(uint256 op, address[] calldata accounts) external view returns (bool) {
+        Rule rule = _ruleOf(op);
+        Voters memory voters = _votersOf(rule);
+        uint256 weight = 0;
+        uint256[] memory spoken = new uint256[](accounts.length);
+        for (uint256 i = 0; i < accounts.length; ++i) {
+            (uint256 speaker, uint256 own) = _standingOf(rule, voters, accounts[i]);
+            bool again = false;
+            for (uint256 j = 0; j < i; ++j) if (spoken[j] == speaker) again = true;
+            spoken[i] = speaker;
+            if (!again) weight += own;
+        }
+        uint256 electorate = _electorateOf(rule, voters);
+        return electorate != 0 && weight >= _needed(rule, electorate);
+    }
+
+    /* INTERNAL: CASTING */
+
+    /// @dev The operations by whose rules a proposal is decided: bit n stands for the operation n.
+    function _operationsOf(uint256 id) private view returns (uint256 operations) {
+        uint256 op = _proposal(id).op();
+        operations = 1 << op;
+        if (op != Op.RESOLVE) return operations;
+        (, uint256 others) = _payloadOf(id).unpackResolution();
+        return operations | others;
+    }
+
+    function _castFor(
+        uint256 id,
+        uint256 op,
+        Rule rule,
+        Account record,
+        bool support
+    ) private returns (bool may, bool counts) {
+        Voters memory voters = _votersOf(rule);
+        (uint256 speaker, uint256 weight) = _speakerFor(voters, record);
+        if (speaker == 0) return (false, false);
+        (Seat seat, Voice former) = _voiceOf(id, op, speaker);
+        if (seat.place() != 0) {
+            (, Account other) = _accountAt(former.account());
+            (uint256 still, ) = _speakerFor(voters, other);
+            if (still == speaker) return (true, false);
+            _weighVoice(id, op, seat.place(), 0);
+        }
+        _addVoice(id, op, VoiceFields.create(record.index(), speaker, weight, support));
+        return (true, true);
+    }
+
+    /// @dev How many votes have been taken off a proposal for whom the account speaks, by all rules together.
+    function _takenOff(uint256 id, Account record) private view returns (uint256 count) {
+        uint256 operations = _operationsOf(id);
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            if (operations & (1 << op) == 0) continue;
+            Rule rule = _ruleOf(op);
+            if (rule.isOfNetworkAdmins()) continue;
+            (uint256 speaker, ) = _speakerFor(_votersOf(rule), record);
+            (Seat seat, ) = _voiceOf(id, op, speaker);
+            count += seat.takenOff();
+        }
+    }
+
+    /// @dev Whether one who is no network admin may propose: if its vote counts, and a vote has made it an admin. Of others
+    ///      an organisation could make as many as it likes, and each would have a day's number of proposals.
+    function _mayPropose(Rule rule, address account) private view returns (bool) {
+        Account record = _account(account);
+        return !rule.isOfNetworkAdmins() && record.kind() != RoleKind.CUSTOM && _counts(rule, account);
+    }
+
+    function _counts(Rule rule, address account) private view returns (bool) {
+        (uint256 speaker, ) = _standingOf(rule, _votersOf(rule), account);
+        return speaker != 0;
+    }
+
+    /* INTERNAL: COUNTING */
+
+    function _outcomeBy(uint256 id, uint256 op, Rule rule, bool anew) private returns (uint256 state) {
+        Voters memory voters = _votersOf(rule);
+        uint256 electorate = _electorateOf(rule, voters);
+        if (electorate == 0) return ProposalState.OPEN;
+        Tally tally = _tallyOf(id, op);
+        state = _outcome(rule, tally.weightFor(), tally.weightAgainst(), electorate);
+        if (state == ProposalState.OPEN && !anew) return state;
+
+        bool all;
+        (tally, all) = _lookAgain(id, op, voters, tally);
+        if (!all) return ProposalState.NONE;
+        return _outcome(rule, tally.weightFor(), tally.weightAgainst(), electorate);
+    }
+
+    /// @dev Looks at votes again: what they weigh now, or that they count no longer.
+    /// @return all Whether this was the last of them.
+    function _lookAgain(uint256 id, uint256 op, Voters memory voters, Tally tally) private returns (Tally, bool all) {
+        (uint256 checked, uint256 since) = (tally.checked(), tally.since());
+        if (block.number > since + COUNT_LASTS) checked = 0;
+        if (checked == 0) since = block.number;
+        Voice[] memory voices = _voicesFrom(id, op, checked, AT_A_TIME);
+        for (uint256 i = 0; i < voices.length; ++i) {
+            ++checked;
+            Voice voice = voices[i];
+            if (voice.weight() == 0) continue;
+            (, Account record) = _accountAt(voice.account());
+            (uint256 speaker, uint256 weight) = _speakerFor(voters, record);
+            if (speaker != voice.speaker()) weight = 0;
+            if (weight != voice.weight()) _weighVoice(id, op, checked, weight);
+        }
+        all = checked == tally.voices();
+        if (all) (checked, since) = (0, 0);
+        return (_setChecked(id, op, checked, since), all);
+    }
+
+    function _needed(Rule rule, uint256 electorate) private pure returns (uint256) {
+        return VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), electorate);
+    }
+
+    function _outcome(
+        Rule rule,
+        uint256 votesFor,
+        uint256 votesAgainst,
+        uint256 electorate
+    ) private pure returns (uint256) {
+        // More may have voted against than may vote now, until they are looked at again.
+        if (votesAgainst > electorate) votesAgainst = electorate;
+        return VotingRule.outcome(_needed(rule, electorate), votesFor, votesAgainst, electorate);
+    }
+
+    function _ultimateOf(Account record) private view returns (uint256) {
+        (Org org, ) = _orgAt(record.org());
+        return org.ultimate();
+    }
+
+    function _standingOf(
+        Rule rule,
+        Voters memory voters,
+        address account
+    ) private view returns (uint256 speaker, uint256 weight) {
+        Account record = _account(account);
+        if (!rule.isOfNetworkAdmins()) return _speakerFor(voters, record);
+        bool counts = record.status() == AccountStatus.ACTIVE && record.kind() == RoleKind.NETWORK_ADMIN;
+        return counts ? (record.index(), 1) : (0, 0);
+    }
+}
