@@ -10,7 +10,7 @@ pragma solidity ^0.8.24;
 ///      | 40-71   | outOf: what `count` is a part of, for a fraction; 0 for the other kinds |
 ///      | 72-231  | the contract whose code says who votes (library CodeStorage); 0 for     |
 ///      |         | network admins                                                          |
-///      | 232-239 | what is counted (Counting); 0 for network admins                         |
+///      | 232-239 | what is counted (Counting); 0 for network admins                        |
 ///
 ///      The word is also what a proposal to change it says (Payload), with the operation in bits 248-255.
 type Rule is uint256;

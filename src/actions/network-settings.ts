@@ -32,15 +32,7 @@ export function proposeRule(actor: Actor, { operation, kind, count = 0, outOf = 
 /** Proposes who votes on an operation, what is counted, and how many votes are needed. */
 export function proposePolicy(actor: Actor, operation: Operation, policy: Policy): Promise<ActionResult> {
   const op = operationCode(operation);
-  const [kind, count, outOf, counted, orgs, roles] = policyArguments(policy);
-  const tx = actor.network.contracts.rules.proposePolicy.populateTransaction(op, {
-    kind,
-    count,
-    outOf,
-    counted,
-    orgs,
-    roles,
-  });
+  const tx = actor.network.contracts.rules.proposePolicy.populateTransaction(op, policyArguments(policy));
   return perform(actor, `Propose ${policyInWords(policy)} to ${operationPhrase(op)}.`, tx);
 }
 

@@ -17,32 +17,25 @@ export interface Policy {
   roles: string[];
 }
 
-type PolicyArguments = readonly [
-  kind: number,
-  count: number,
-  outOf: number,
-  counted: number,
-  orgs: string[],
-  roles: string[],
-];
-
 /** A policy as contracts take it. */
-export function policyArguments({ kind, count, outOf, counted, orgs, roles }: Policy): PolicyArguments {
-  const code = (words: readonly string[], word: string): number => words.indexOf(word);
-  return [code(RULE_KINDS, kind), count, outOf, code(COUNTED, counted), orgs, roles];
+export function policyArguments({ kind, counted, ...others }: Policy) {
+  return { ...others, kind: codeOf(RULE_KINDS, kind), counted: codeOf(COUNTED, counted) };
 }
 
-/** "majority of organisations", "count 2 of the accounts of ORG1, ORG2 with the role organisation admin". */
+/** "majority of the organisations", "count 2 of the organisations ORG1, ORG2 with the role organisation admin". */
 export function policyInWords({ kind, count, outOf, counted, orgs, roles }: Policy): string {
-  const [code] = policyArguments({ kind, count, outOf, counted, orgs, roles });
-  const whose = orgs.length === 0 ? "" : ` ${counted === "accounts" ? "of " : ""}${orgs.join(", ")}`;
+  const whose = orgs.length === 0 ? "" : ` ${orgs.join(", ")}`;
   const role = roles.length === 0 ? "" : ` with the role ${roles.join(" or ")}`;
-  return `${ruleName(code, count, outOf)} of the ${counted}${whose}${role}`;
+  return `${ruleName(codeOf(RULE_KINDS, kind), count, outOf)} of the ${counted}${whose}${role}`;
 }
 
-const POLICY = "tuple(uint256,uint256,uint256,uint256,string[],string[])";
+const POLICY = "tuple(uint256 kind, uint256 count, uint256 outOf, uint256 counted, string[] orgs, string[] roles)";
 
 /** What the hash of a proposal says of a policy that is proposed for an operation (its number): contracts/rules/ProposalHashes.sol. */
 export function policyHash(operation: number, policy: Policy): string {
   return keccak256(AbiCoder.defaultAbiCoder().encode(["uint256", POLICY], [operation, policyArguments(policy)]));
+}
+
+function codeOf(words: readonly string[], word: string): number {
+  return words.indexOf(word);
 }
