@@ -9,6 +9,7 @@ const LAYERS = [
   ["actions"],
   ["audit", "steps"],
   ["deploy", "check", "node-bundle"],
+  ["consortium"],
   ["nodejs", "hardhat"],
   ["cli"],
 ];

@@ -139,4 +139,14 @@ export { checkDeployment, type CheckDeploymentOptions } from "./check/check-depl
 export { checkConfig, checkNetworkFile, type CheckNetworkFileOptions, checkNodeList } from "./check/check-files.js";
 export { checkNodes } from "./check/compared-nodes.js";
 
+export {
+  type BftConsensus,
+  type ExtraData,
+  extraDataOf,
+  nodeAddress,
+  readExtraData,
+} from "./consortium/genesis/extra-data.js";
+export { type Consensus, type Genesis, genesisOf, genesisText, type NewChain } from "./consortium/genesis/genesis.js";
+export { type FirstHeader, genesisHash } from "./consortium/genesis/genesis-hash.js";
+
 export type { StepReport } from "./steps/step.js";
