@@ -139,6 +139,9 @@ export { checkDeployment, type CheckDeploymentOptions } from "./check/check-depl
 export { checkConfig, checkNetworkFile, type CheckNetworkFileOptions, checkNodeList } from "./check/check-files.js";
 export { checkNodes } from "./check/compared-nodes.js";
 
+export { checkConsortiumFile } from "./consortium/check/check-consortium.js";
+export type { Agency, Consortium, ConsortiumNode, Group, Run } from "./consortium/file/consortium.js";
+export { parseConsortiumFile } from "./consortium/file/consortium-file.js";
 export {
   type BftConsensus,
   type ExtraData,
@@ -147,6 +150,7 @@ export {
   readExtraData,
 } from "./consortium/genesis/extra-data.js";
 export { type Consensus, type Genesis, genesisOf, genesisText, type NewChain } from "./consortium/genesis/genesis.js";
+export { type GroupGenesis, groupGenesis } from "./consortium/genesis/group-genesis.js";
 export { type FirstHeader, genesisHash } from "./consortium/genesis/genesis-hash.js";
 
 export type { StepReport } from "./steps/step.js";

@@ -11,6 +11,7 @@ export type { PlannedStep } from "./deploy/survey.js";
 export type { DeploymentRunOptions } from "./nodejs/deployment/begin-run.js";
 export { fileAt } from "./nodejs/files.js";
 export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";
+export { readConsortiumFile, readGroupGenesis, writeGenesis } from "./nodejs/consortium-files.js";
 export { readPermissionConfig, writePermissionConfig } from "./nodejs/config-file.js";
 export { readImportFile, readNetworkFile, readResolutionFile, readStaticNodes } from "./nodejs/network-files.js";
 export { environmentSigner, keystoreSigner, type KeystoreOptions } from "./nodejs/key-files.js";

@@ -9,7 +9,7 @@ import { unusualSettings } from "../network/network-file/file-settings.js";
 import { NodeJson } from "../network/node-json/node-json.js";
 import { placeFindings } from "../network/node-places.js";
 import { inspectPermissionConfig } from "../network/permission-config/permission-config.js";
-import { ok, thrown } from "./collect-findings.js";
+import { ofMistake, ok, thrown } from "./collect-findings.js";
 
 export interface CheckNetworkFileOptions {
   /** Whether a node would boot the network instead of the tools. */
@@ -27,13 +27,7 @@ export function checkNetworkFile(source: TextSource, { nodesBoot = false }: Chec
     ];
   } catch (error) {
     if (!(error instanceof PortcullisError) || error.facts.mistakes === undefined) return [thrown(error)];
-    const { code } = error;
-    return (error.facts.mistakes as readonly Mistake[]).map((mistake) => ({
-      level: "error",
-      code,
-      what: `${mistake.file}:${mistake.line}:${mistake.column} ${mistake.message}`,
-      wayOut: { hint: mistake.hint, actions: [] },
-    }));
+    return (error.facts.mistakes as readonly Mistake[]).map((mistake) => ofMistake(error.code, mistake));
   }
 }
 

@@ -3,9 +3,15 @@ import { isUnanswered } from "../chain/node-errors.js";
 import { RpcError, unknownMethod } from "../chain/rpc-error.js";
 import { PortcullisError } from "../errors/error.js";
 import { type Finding, finding } from "../errors/finding.js";
+import type { Mistake } from "../network/network-file/mistakes.js";
 
 export function ok(what: string): Finding {
   return { level: "ok", code: "OK", what };
+}
+
+/** A mistake in a file, found by a check. */
+export function ofMistake(code: Finding["code"], { file, line, column, message, hint }: Mistake): Finding {
+  return { level: "error", code, what: `${file}:${line}:${column} ${message}`, wayOut: { hint, actions: [] } };
 }
 
 /** What a rule that throws has to say. Anything that is not a refusal is rethrown. */

@@ -20,6 +20,10 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
     deploy: { does: "deploy, link and boot a network", load: () => import("./commands/deploy.js") },
     boot: { does: "boot a network that was deployed with --without-boot", load: () => import("./commands/boot.js") },
     bundle: { does: "write the files for each node", load: () => import("./commands/bundle.js") },
+    consortium: {
+      does: "several networks that the same agencies run together",
+      load: () => import("./commands/consortium.js"),
+    },
   },
   "Look:": {
     status: { does: "the state of the network", load: () => import("./commands/status.js") },

@@ -200,6 +200,11 @@ export const CATALOGUE = {
     },
     hint: "Name a node of the network that the file belongs to, or the permission-config.json of this node's network.",
   },
+  CONSORTIUM_FILE_NOT_ALLOWED: {
+    why: "A file of agencies, groups and nodes has mistakes, or gaps that are still to be filled in; all are listed with line and column.",
+    says: MISTAKES,
+    hint: "Correct them, and try again.",
+  },
   CONTRACTS_CHANGED: {
     why: "A step of the deployment would now send something other than when the deployment was started.",
     says: '"{step}" would now send something other than when the deployment was started.',
@@ -365,6 +370,11 @@ export const CATALOGUE = {
     },
     hint: "Offer another one.",
     actions: [{ name: "offer-gas-price" }],
+  },
+  GROUP_UNKNOWN: {
+    why: "The consortium file has no group of that name.",
+    says: "{file} has no group {group}.",
+    hint: "Name one of these: {known}.",
   },
   HEADERS_NOT_ALLOWED: {
     why: "The headers for protected nodes are not written as they must be.",

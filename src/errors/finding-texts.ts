@@ -46,6 +46,11 @@ export const FINDING_TEXTS = {
     hint: "Nodes would stop at startup. Boot the network before they have its permission-config.json.",
     actions: [{ name: "boot" }],
   },
+  CHAIN_ID_TWICE: {
+    why: "Two groups of a consortium file have one chain id. What somebody sends in one of them, anybody can send again in the other, in their name.",
+    says: "{place} The group {group} has the chain id {chainId} of the group {other}: what is sent in one can be sent again in the other.",
+    hint: "Whoever founds one of them gives it another chain id, before its genesis is made.",
+  },
   CODE_OF_OTHER_VERSION: {
     why: "A contract's code is not that of this version of Portcullis: it comes from another version, or from somewhere else.",
     level: "warning",
@@ -75,6 +80,41 @@ export const FINDING_TEXTS = {
     level: "info",
     says: "The permission-config.json does not say of which chain it is, so it may be taken for another network's.",
     hint: 'Add "chainId": {chainId} and "genesisHash": "{genesisHash}" to it; nodes ignore both.',
+  },
+  ENODE_ID_TWICE: {
+    why: "Two processes have one enode id, that is one key. In one group they take each other's connections; in two, whoever gets hold of the key has both.",
+    cases: {
+      nodes: {
+        says: "{place} {node} in {group} has the enode id of {other} in {otherGroup}.",
+        hint: "{agency} makes a key of its own where {node} runs, and writes its enode id.",
+      },
+      sameNode: {
+        level: "warning",
+        says: "{place} {node} uses one key in {group} and in {otherGroup}: whoever gets hold of it has both.",
+        hint: "{agency} makes a key for each group.",
+      },
+    },
+    hint: "Make a key for each process, where it runs.",
+  },
+  FEW_VALIDATORS: {
+    why: "A group of a consortium file has so few nodes that make blocks that it stands still when one of them does. On Istanbul BFT and QBFT two thirds, rounded up, must agree to a block; on Raft more than half.",
+    cases: {
+      none: {
+        says: "{place} The group {group} has no validator, so nobody makes blocks.",
+        hint: "Let at least one of its nodes be a validator, better four.",
+      },
+      all: {
+        level: "warning",
+        says: "{place} The group {group} stands still when one of its nodes that make blocks stops; it has {count}.",
+        hint: "Have its agencies add nodes that make blocks: three go on without one of them.",
+      },
+      honest: {
+        level: "info",
+        says: "{place} The group {group} goes on when one of its three validators stops, but not when one lies.",
+        hint: "Have its agencies add a fourth validator if they do not trust each other's nodes.",
+      },
+    },
+    hint: "Add nodes that make blocks.",
   },
   GAS_PRICE_ASKED: {
     why: "Gas has a price on this network, so the accounts that send need a balance.",
@@ -298,6 +338,25 @@ export const FINDING_TEXTS = {
       inOffice: { says: "{account} is the only network admin; if its key is lost, nothing can be decided." },
     },
     hint: "Appoint at least two more by vote, of different people.",
+  },
+  OUT_OF_REACH: {
+    why: "A consortium file gives a node an address at which other nodes of its group cannot reach it.",
+    cases: {
+      loopback: {
+        says: "{place} {node} is at {host}, which leads each machine to itself; others of {group} are elsewhere, such as {other} at {elsewhere}.",
+      },
+      privately: {
+        level: "warning",
+        says: "{place} {node} is at the private address {host}, and {other} of {group} at the public one {elsewhere}.",
+        hint: "{agency} gives the address at which the others reach it, or all of them a network that they share.",
+      },
+    },
+    hint: "{agency} gives the address at which the others reach it.",
+  },
+  PORT_TWICE: {
+    why: "Two processes of a consortium file want one port on one machine, on which only one of them can listen. They may be of different groups and agencies.",
+    says: "{place} {node} in {group} wants port {port} of {host} ({use}), which {other} in {otherGroup} has ({otherUse}).",
+    hint: "{agency} gives one of them another port, or its own machine's address.",
   },
   PROPOSAL_EXPIRES_SOON: {
     why: "An open proposal expires within a week.",

@@ -10,7 +10,7 @@ type Placed = Enode & Partial<Pick<NodeRecord, "status">>;
 export function placeFindings(where: string, nodes: readonly Placed[], about = nodes): Finding[] {
   return about.flatMap((node, index) => {
     const address = hostAndPort(node);
-    const elsewhere = isLoopback(node) ? nodes.find((each) => !isLoopback(each)) : undefined;
+    const elsewhere = isLoopback(node.ip) ? nodes.find(({ ip }) => !isLoopback(ip)) : undefined;
     const others = about === nodes ? nodes.slice(index + 1) : nodes;
     const withRaft = nodeWithRaft(nodes.filter((each) => each.enodeId !== node.enodeId));
     const twin = others.find((each) => each.enodeId !== node.enodeId && hostAndPort(each) === address);
@@ -28,8 +28,8 @@ export function placeFindings(where: string, nodes: readonly Placed[], about = n
 }
 
 /** Whether an address leads each machine to itself. */
-function isLoopback({ ip }: Enode): boolean {
-  return /^127\.|^::1$|^(?:.*\.)?localhost$/i.test(ip);
+export function isLoopback(host: string): boolean {
+  return /^127\.|^::1$|^(?:.*\.)?localhost$/i.test(host);
 }
 
 /** One of the nodes that have a Raft port, where most of them do. */

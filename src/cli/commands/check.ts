@@ -4,7 +4,7 @@ import { checkChain } from "../../check/check-chain.js";
 import { checkDeployment } from "../../check/check-deployment.js";
 import { checkConfig, checkNetworkFile } from "../../check/check-files.js";
 import { checkNodes } from "../../check/compared-nodes.js";
-import type { Finding, FindingLevel } from "../../errors/finding.js";
+import type { Finding } from "../../errors/finding.js";
 import { fileAt, readText } from "../../nodejs/files.js";
 import { readNetworkFile } from "../../nodejs/network-files.js";
 import { presentLabels } from "../account-labels.js";
@@ -17,15 +17,10 @@ import {
   NODE_URL_OPTION,
   openNode,
 } from "../connection.js";
-import { printAnswer } from "../json/print-answer.js";
-import { paint, print } from "../output.js";
 import { withProgress } from "../progress.js";
-import { findingInWords, type Found } from "../show/finding.js";
-import { count } from "../show/table.js";
+import { hasErrors, printSections, type Section, sectionOf } from "../show/sections.js";
 import { fileName, flag, type Given, many, optional } from "../specs.js";
 import { UsageError } from "../usage-error.js";
-
-const MARKS = { error: ["red", "✗"], warning: ["yellow", "!"], info: ["blue", "i"], ok: ["green", "✓"] } as const;
 
 const OPTIONS = {
   nodes: many(fileName("a node's static-nodes.json and permissioned-nodes.json")),
@@ -35,11 +30,6 @@ const OPTIONS = {
   ...GAS_PRICE_OPTION,
   json: flag("print JSON"),
 } as const;
-
-interface Section {
-  subject: string;
-  findings: Found[];
-}
 
 /** Checks what is named: the network file, the configuration, the chain, and the deployment where all of it is there. */
 async function sections(networkFile: string | undefined, given: Given<typeof OPTIONS>): Promise<Section[]> {
@@ -52,8 +42,7 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
       "Name it with --network URL and --config FILE.",
     );
   }
-  const add = (subject: string, findings: Finding[]): number =>
-    all.push({ subject, findings: findings.map(findingInWords) });
+  const add = (subject: string, findings: Finding[]): number => all.push(sectionOf(subject, findings));
   if (networkFile !== undefined)
     add(`The network file ${networkFile}`, checkNetworkFile(fileAt(networkFile), { nodesBoot }));
   if (config !== undefined) add(`The configuration ${config}`, checkConfig(fileAt(config)));
@@ -81,26 +70,7 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
 async function nodeSections({ network, nodeUrl = [] }: Given<typeof OPTIONS>): Promise<Section[]> {
   const nodes = network === undefined ? [] : givenNodes(network, nodeUrl);
   if (nodes.length < 2) return [];
-  const findings = await checkNodes(nodes);
-  return [{ subject: "The nodes", findings: findings.map(findingInWords) }];
-}
-
-function hasErrors({ findings }: Section): boolean {
-  return findings.some(({ level }) => level === "error");
-}
-
-function showSection({ subject, findings }: Section): string {
-  const lines = findings.map(({ level, what, wayOut }) => {
-    const [colour, mark] = MARKS[level];
-    return [`  ${paint(colour, mark)} ${what}`, ...(wayOut === undefined ? [] : [`    ${wayOut}`])].join("\n");
-  });
-  return [paint("bold", subject), ...lines].join("\n");
-}
-
-function summary(all: readonly Section[]): string {
-  const number = (wanted: FindingLevel): number =>
-    all.flatMap(({ findings }) => findings).filter(({ level }) => level === wanted).length;
-  return `${count(number("error"), "error")}, ${count(number("warning"), "warning")}`;
+  return [sectionOf("The nodes", await checkNodes(nodes))];
 }
 
 export default command(
@@ -122,8 +92,6 @@ export default command(
       ...(await sections(networkFile, given)),
       ...(await nodeSections(given)),
     ]);
-    if (given.json) printAnswer("check", all);
-    else print([...all.map(showSection), summary(all)].join("\n\n"));
-    if (all.some(hasErrors)) process.exitCode = 1;
+    printSections("check", all, given);
   },
 );

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { account, adminInFull } from "./accounts.js";
 import { connectAnswer, sendAnswer } from "./can.js";
 import { section } from "./checking.js";
+import { groupGenesisMade } from "./consortium.js";
 import { deployment, plan } from "./deploying.js";
 import { guardian } from "./guardian.js";
 import { historyEntry } from "./history.js";
@@ -31,6 +32,8 @@ export const ANSWERS = {
   "deploy --dry-run": plan,
   boot: deployment,
   "boot --dry-run": plan,
+  "consortium check": z.array(section),
+  "consortium genesis": groupGenesisMade,
   status,
   inbox: z.array(proposal),
   "can send": z.array(sendAnswer),

@@ -11,7 +11,11 @@ export interface Mistake {
 }
 
 export type FileErrorCode =
-  "IMPORT_FILE_NOT_ALLOWED" | "NETWORK_FILE_NOT_ALLOWED" | "RESOLUTION_FILE_NOT_ALLOWED" | "STATIC_NODES_NOT_ALLOWED";
+  | "CONSORTIUM_FILE_NOT_ALLOWED"
+  | "IMPORT_FILE_NOT_ALLOWED"
+  | "NETWORK_FILE_NOT_ALLOWED"
+  | "RESOLUTION_FILE_NOT_ALLOWED"
+  | "STATIC_NODES_NOT_ALLOWED";
 
 /** All mistakes in one error, so that a file is put right in one go. */
 export function mistakesError(
@@ -19,8 +23,13 @@ export function mistakesError(
   mistakes: readonly Mistake[],
   code: FileErrorCode = "NETWORK_FILE_NOT_ALLOWED",
 ): PortcullisError {
-  const sorted = [...mistakes].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  const sorted = inOrder(mistakes);
   const count = sorted.length === 1 ? "a mistake" : `${sorted.length} mistakes`;
   const list = sorted.map((each) => `  ${each.file}:${each.line}:${each.column}  ${each.message} ${each.hint}`);
   return refusal(code, { file, count, list, mistakes: sorted });
+}
+
+/** As they stand in their files. */
+export function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+  return [...mistakes].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

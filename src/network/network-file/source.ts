@@ -45,6 +45,12 @@ export class Source implements PlacedText {
     return isScalar(node) && (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE");
   }
 
+  /** "network.yaml:3:5" */
+  placeOf(path: Path): string {
+    const { line, col } = this.lines.linePos(this.offsetOf(path));
+    return `${this.file}:${line}:${col}`;
+  }
+
   mistake(path: Path, message: string, hint: string): void {
     this.add(this.offsetOf(path), message, hint);
   }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { encryptKeystoreJsonSync, HDNodeWallet } from "ethers";
 import { proposeOrg } from "../../../src/actions/orgs.js";
@@ -61,4 +61,10 @@ export async function runningNetwork(sandbox: Sandbox): Promise<void> {
   await proposeOrg({ network, signer: nodeSigner(admin1) }, { org: "ORG1", node: ORG1_NODE, admin: orgAdmin });
   for (const admin of [admin1, admin2])
     await castVote({ network, signer: nodeSigner(admin) }, { id: 1, support: true });
+}
+
+/** Four agencies and their groups, on paper. */
+export function consortiumFile({ directory }: Sandbox): void {
+  const star = path.join(import.meta.dirname, "../../../examples/star/consortium.yaml");
+  copyFileSync(star, path.join(directory, "consortium.yaml"));
 }

@@ -1,0 +1,48 @@
+import type { Path } from "../../network/placed-text.js";
+import { nearest } from "../../util/nearest.js";
+import type { DraftConsortium } from "./draft.js";
+
+interface Named {
+  readonly path: Path;
+  readonly name?: string | undefined;
+}
+
+/** Notes names that two have, and names that nobody has. */
+export function noteNames(draft: DraftConsortium): void {
+  const { source, agencies, groups, nodes, runs } = draft;
+  const lists: readonly (readonly [string, readonly Named[]])[] = [
+    ["agency", agencies],
+    ["group", groups],
+    ["node", nodes],
+  ];
+  for (const [what, list] of lists)
+    for (const { path, name = "" } of twice(list))
+      source.mistake([...path, "name"], `There is another ${what} ${name}.`, "Give one of the two another name.");
+  for (const { path, agency } of nodes) noteUnknown(draft, [...path, "agency"], "agency", agency, agencies);
+  for (const { path, group } of runs) noteUnknown(draft, [...path, "group"], "group", group, groups);
+  const places = runs.map(({ path, node, group }) => ({ path, name: node && group && `${node} ${group}` }));
+  for (const { path } of twice(places))
+    source.mistake([...path, "group"], "The node runs in this group already.", "Remove one of the two.");
+  for (const { path, name } of groups)
+    if (name !== undefined && !runs.some(({ group }) => group === name))
+      source.mistake([...path, "name"], `No node runs in the group ${name}.`, "Add it to a node's runs, or remove it.");
+}
+
+/** Those that have the name of one before. */
+function twice<T extends Named>(list: readonly T[]): T[] {
+  return list.filter(({ name }, index) => name !== undefined && list.findIndex((each) => each.name === name) < index);
+}
+
+function noteUnknown(
+  { source }: DraftConsortium,
+  path: Path,
+  what: string,
+  given: string | undefined,
+  known: readonly Named[],
+): void {
+  const names = known.flatMap(({ name }) => name ?? []);
+  if (given === undefined || names.includes(given)) return;
+  const meant = nearest(given, names);
+  const hint = meant === undefined ? `Name one of these: ${names.join(", ")}.` : `Did you mean ${meant}?`;
+  source.mistake(path, `There is no ${what} ${given}.`, hint);
+}
