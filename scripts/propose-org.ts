@@ -6,8 +6,9 @@ import { showStanding } from "../src/cli/show/proposal-tables.js";
 import { PortcullisError } from "../src/errors/error.js";
 import { connectNetwork, type Network } from "../src/network/network.js";
 import { readPermissionConfig } from "../src/nodejs/config-file.js";
-import { readProposal, readTally } from "../src/read/read-proposals.js";
+import { readProposal } from "../src/read/read-proposals.js";
 import { readVoters } from "../src/read/read-records.js";
+import { readTallies } from "../src/read/tallies.js";
 import { deployTo } from "./hardhat/deployment.js";
 import { newOrg } from "./hardhat/new-org.js";
 import { runScript } from "./hardhat/run-script.js";
@@ -37,7 +38,7 @@ await runScript(async () => {
       if (closed.length > 0) break;
     }
     const proposal = await readProposal(network, id);
-    print(showStanding(proposal, await readTally(network, proposal)));
+    print(showStanding(proposal, await readTallies(network, proposal)));
   }
 });
 

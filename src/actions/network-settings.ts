@@ -4,13 +4,12 @@ import {
   operationPhrase,
   RULE_KINDS,
   type RuleKind,
-  ruleName,
   settingCode,
   settingInWords,
   type SettingName,
   type SettingValue,
 } from "../model/codes.js";
-import { type Policy, policyArguments, policyInWords } from "../model/policy.js";
+import { type Policy, policyArguments, policyInWords, ruleInWords } from "../model/policy.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
 export interface NewRule {
@@ -26,7 +25,7 @@ export interface NewRule {
 export function proposeRule(actor: Actor, { operation, kind, count = 0, outOf = 0 }: NewRule): Promise<ActionResult> {
   const [op, kindCode] = [operationCode(operation), RULE_KINDS.findIndex((each) => each === kind)];
   const tx = actor.network.contracts.rules.proposeRule.populateTransaction(op, kindCode, count, outOf);
-  return perform(actor, `Propose the rule "${ruleName(kindCode, count, outOf)}" to ${operationPhrase(op)}.`, tx);
+  return perform(actor, `Propose the rule "${ruleInWords({ kind, count, outOf })}" to ${operationPhrase(op)}.`, tx);
 }
 
 /** Proposes who votes on an operation, what is counted, and how many votes are needed. */

@@ -41,17 +41,33 @@ export async function carryOutResolution(actor: Actor, { id }: { id: number }): 
   return perform(actor, `Carry out ${describeInFull(await readProposal(actor.network, id))}.`, tx);
 }
 
-/** Tries the changes, one after the other, with the authority of the network: the implementation's own. */
 async function requirePossible({ network }: Actor, changes: readonly string[]): Promise<void> {
+  const refused = await tryChanges(network, changes);
+  if (refused === undefined) return;
+  const { place, reason, error } = refused;
+  const does = changeInWords(changes[place] ?? "") ?? "";
+  throw refusal("CHANGE_REFUSED", { change: place + 1, does, why: reasonInWords(reason) }, { cause: error });
+}
+
+/** The change that would be refused now, by its place from 0 on, and the contracts' reason. */
+interface Refused {
+  place: number;
+  reason: string;
+  error: PortcullisError;
+}
+
+/** Tries changes, one after the other, with the authority of the network: the implementation's own. Undefined if all would be
+ *  made. */
+export async function tryChanges(network: Network, changes: readonly string[]): Promise<Refused | undefined> {
   const { chain, contracts, addresses } = network;
   const own = addresses.PermissionsImplementation;
   const { data } = await contracts.rules.makeChanges.populateTransaction([...changes], ALL_OPERATIONS);
   try {
     await call(chain.rpc, { from: own, to: own, data });
+    return undefined;
   } catch (error) {
     if (!(error instanceof PortcullisError) || error.code !== "ChangeRefused") throw error;
     const { place, reason } = error.facts as { place: bigint; reason: string };
-    const does = changeInWords(changes[Number(place)] ?? "") ?? "";
-    throw refusal("CHANGE_REFUSED", { change: Number(place) + 1, does, why: reasonInWords(reason) }, { cause: error });
+    return { place: Number(place), reason, error };
   }
 }

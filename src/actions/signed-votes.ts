@@ -2,10 +2,11 @@ import { Signature } from "ethers";
 import { signTyped, type Signer } from "../chain/signers.js";
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
-import { type SignedVoteResult, signedVoteResultName } from "../model/codes.js";
+import { operationName, type SignedVoteResult, signedVoteResultName } from "../model/codes.js";
 import type { Network } from "../network/network.js";
 import { secondsOf, type SignedVote, typedVoteOf, votePlace, withSignature } from "../network/signed-vote.js";
 import { describeInFull } from "../read/describe-proposal.js";
+import { hasVoted, readVoteStanding } from "../read/may-vote.js";
 import { readVotable } from "../read/votable.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
@@ -34,9 +35,9 @@ export async function signVote({ network, signer, approve }: VoteSigner, wish: S
   const { id, support } = wish;
   const { address: voter } = signer;
   const { proposal, content, hash } = await readVotable(network, id);
-  const { voters } = network.contracts;
-  if (!(await voters.isVoter(voter))) throw refusal("NotAVoter", { account: voter });
-  if ((await voters.getVote(id, voter)) !== 0n) throw refusal("AlreadyVoted", { id: BigInt(id), voter });
+  const standing = await readVoteStanding(network, id, voter);
+  if (standing === "may not vote") throw refusal("NotAVoter", { account: voter });
+  if (standing === "has voted") throw refusal("AlreadyVoted", { id: BigInt(id), voter });
   const deadline = wholeSecond(wish.deadline ?? new Date(proposal.expiresAt));
   if (Date.parse(deadline) < Date.now()) throw refusal("DEADLINE_PASSED", { deadline });
   const summary = `Sign a vote ${support ? "for" : "against"} ${describeInFull(proposal)}, good until ${deadline}.`;
@@ -112,10 +113,9 @@ export async function submitVotes(actor: Actor, votes: readonly SignedVote[]): P
   if (sent.hash === null) return { sent, counted: good, leftOut };
   // Another transaction may have come first.
   const counted = await Promise.all(
-    good.map(async ({ proposal, voter, support }) => {
-      const vote = await network.contracts.voters.getVote(proposal.id, voter);
-      return vote === (support ? 1n : 2n);
-    }),
+    good.map(async ({ proposal: { id, operation }, voter, support }) =>
+      hasVoted(network, { proposal: { id, operation: operationName(operation) }, voter, support }),
+    ),
   );
   return {
     sent,

@@ -1,11 +1,14 @@
-import { operationInWords } from "../model/codes.js";
+import { operationCode, operationInWords } from "../model/codes.js";
+import { isOfNetworkAdmins } from "../model/policy.js";
 import { type Finding, finding } from "../errors/finding.js";
 import type { Network } from "../network/network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import { compareFounders, type FoundersCompared } from "../read/founders.js";
 import type { NetworkSettings, Proposal, VotingRule } from "../model/records.js";
-import { readOpenProposals, readRules } from "../read/read-proposals.js";
+import { readRules } from "../read/policies.js";
+import { readOpenProposals } from "../read/read-proposals.js";
 import { readVoters } from "../read/read-records.js";
+import { readElectorate } from "../read/voices.js";
 import { agreementFindings } from "./agreement-findings.js";
 import { ok } from "./collect-findings.js";
 import { fundsFindings, type Sender } from "./fee-findings.js";
@@ -26,6 +29,7 @@ export async function* electorateFindings(network: Network, { settings, config, 
   yield* await fundsFindings(network.chain, sendersAmong(settings, admins));
   const rules = await readRules(network);
   yield* rules.flatMap((rule) => ruleFindings(rule, admins.length));
+  for (const rule of rules) yield* await reachFindings(network, rule);
   yield* agreementFindings(rules, admins.length);
   yield* guardianFindings(settings, admins);
   const founders = await compareFounders(network, { adminOrg: settings.adminOrg, named: config.accounts });
@@ -44,11 +48,21 @@ function howMany(admins: readonly string[]): Finding {
   return finding("ONE_NETWORK_ADMIN", { cause: "inOffice", account: admins[0] ?? "No one" });
 }
 
-function ruleFindings({ kind, operation, count }: VotingRule, admins: number): Finding[] {
+function ruleFindings(rule: VotingRule, admins: number): Finding[] {
+  const { kind, operation, count } = rule;
   const words = operationInWords(operation);
   if (kind === "forbidden") return [finding("RULE_FORBIDS", { operation: words })];
-  if (kind !== "count" || count <= admins) return [];
+  if (kind !== "count" || count <= admins || !isOfNetworkAdmins(rule)) return [];
   return [finding("RULE_ASKS_TOO_MUCH", { operation: words, count, admins })];
+}
+
+/** Organisations may vote that have nobody with the roles. */
+async function reachFindings(network: Network, rule: VotingRule): Promise<Finding[]> {
+  const { operation, policy, electorate } = rule;
+  if (isOfNetworkAdmins(rule) || electorate === 0) return [];
+  const speakers = (await readElectorate(network, rule)).flatMap(({ accounts }) => accounts.slice(0, 1));
+  if (await network.contracts.rules.wouldPass(operationCode(operation), speakers)) return [];
+  return [finding("POLICY_NOT_MET", { operation: operationInWords(operation), policy })];
 }
 
 function guardianFindings({ guardian, proposedGuardian }: NetworkSettings, admins: readonly string[]): Finding[] {

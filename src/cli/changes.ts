@@ -15,6 +15,7 @@ const NOUNS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   role: () => import("./commands/role.js"),
   admin: () => import("./commands/admin.js"),
   rule: () => import("./commands/rule.js"),
+  policy: () => import("./commands/policy.js"),
   setting: () => import("./commands/setting.js"),
 };
 

@@ -28,7 +28,7 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
   "Look:": {
     status: { does: "the state of the network", load: () => import("./commands/status.js") },
     inbox: { does: "what waits for your vote", load: () => import("./commands/inbox.js") },
-    can: { does: "who may send, which node may connect, and why", load: () => import("./commands/can.js") },
+    can: { does: "who may send or connect, whose votes suffice, and why", load: () => import("./commands/can.js") },
     "node-lists": {
       does: "the lists of a node, as its console prints them",
       load: () => import("./commands/node-lists.js"),
@@ -41,7 +41,8 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
     role: { does: "roles", load: () => import("./commands/role.js") },
     import: { does: "add roles, accounts and nodes from a file", load: () => import("./commands/import.js") },
     admin: { does: "network admins and organisations' admins", load: () => import("./commands/admin.js") },
-    rule: { does: "how votes are counted", load: () => import("./commands/rule.js") },
+    rule: { does: "how many votes of network admins are needed", load: () => import("./commands/rule.js") },
+    policy: { does: "who votes on what, and how votes are counted", load: () => import("./commands/policy.js") },
     setting: { does: "what is set for the whole network", load: () => import("./commands/setting.js") },
     proposal: { does: "what is decided by vote", load: () => import("./commands/proposal.js") },
     resolution: {

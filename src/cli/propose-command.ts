@@ -7,7 +7,9 @@ import type { Operation } from "../model/codes.js";
 import type { Proposal } from "../model/records.js";
 import type { RightsChange } from "../read/rights-change.js";
 import { decidesAlone } from "../read/rights-taken.js";
-import { readOpenProposals, readProposal, readTally } from "../read/read-proposals.js";
+import { readTallies } from "../read/tallies.js";
+import { waitingFor } from "../read/may-vote.js";
+import { readOpenProposals, readProposal } from "../read/read-proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { AnsweredBy } from "./json/answers.js";
 import { printAnswer } from "./json/print-answer.js";
@@ -72,7 +74,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
         else if (voted !== undefined) print(showActionResult(voted));
         if (id === undefined || given.json) return;
         const proposal = await readProposal(actor.network, id);
-        print(showStanding(proposal, await readTally(actor.network, proposal)));
+        print(showStanding(proposal, await readTallies(actor.network, proposal)));
       },
       {
         warnings: (network) => definition.warnings?.(network, given) ?? [],
@@ -111,8 +113,7 @@ async function propose(actor: Actor, send: () => Promise<ActionResult>): Promise
 
 async function withoutOwnVote({ network, signer: { address } }: Actor): Promise<Proposal[]> {
   const own = (await readOpenProposals(network)).filter(({ proposer }) => proposer === address);
-  const votes = await Promise.all(own.map(({ id }) => network.contracts.voters.getVote(id, address)));
-  return own.filter((_, index) => votes[index] === 0n);
+  return waitingFor(network, own, address);
 }
 
 /** Whatever happens to the vote, the proposal is open by now. */

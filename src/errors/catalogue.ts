@@ -396,6 +396,11 @@ export const CATALOGUE = {
     says: "Change {change}, {does}, would be refused: {why}",
     hint: "Correct it, and start again. Nothing was sent.",
   },
+  POLICY_FILE_NOT_ALLOWED: {
+    why: "A file of policies has mistakes, or the contracts would refuse what it says; all are listed with line and column.",
+    says: MISTAKES,
+    hint: "Correct them and start again. Nothing was sent.",
+  },
   RESOLUTION_FILE_NOT_ALLOWED: {
     why: "A file with the changes of a resolution has mistakes; all are listed with line and column.",
     says: MISTAKES,

@@ -36,13 +36,13 @@ export const CONTRACT_ERROR_TEXTS = {
     actions: [{ name: "list-admins" }],
   },
   NotAVoter: {
-    says: "{account} is not a network admin.",
-    hint: "Send it from an active network admin.",
-    actions: [{ name: "list-admins" }],
+    says: "{account} is not a network admin, and no policy lets it decide this.",
+    hint: "Send it from an active network admin, or from an account that the policy lets vote.",
+    actions: [{ name: "list-policies" }, { name: "list-admins" }],
   },
   NotProposer: {
     says: "{caller} may not withdraw proposal {id}.",
-    hint: "Only its proposer can, while still a network admin; others can vote against it.",
+    hint: "Only its proposer can, while it may still propose such a thing; others can vote against it.",
   },
 
   // Boot
@@ -370,7 +370,10 @@ export const CONTRACT_ERROR_TEXTS = {
     says: "Proposal {id} is undecided: {votesFor} for, {votesAgainst} against, {electorate} may vote.",
     hint: "Wait for more votes, or until it expires.",
   },
-  AlreadyVoted: { says: "{voter} has already voted on proposal {id}.", hint: "Each network admin votes once." },
+  AlreadyVoted: {
+    says: "{voter} has already voted on proposal {id}.",
+    hint: "Each network admin votes once; where a policy counts organisations, one account speaks for each.",
+  },
   AlreadyAVoter: { says: "{account} is already a network admin.", hint: "Nothing needs to be done." },
   LastNetworkAdmin: {
     says: "{account} is the last network admin.",

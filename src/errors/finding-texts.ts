@@ -353,6 +353,25 @@ export const FINDING_TEXTS = {
     },
     hint: "{agency} gives the address at which the others reach it.",
   },
+  POLICY_NEEDS_EVERYBODY: {
+    why: "A policy needs the vote of every organisation that votes by it, or none of them is active. If one does not answer, what it is about cannot be decided.",
+    level: "warning",
+    cases: {
+      everybody: {
+        says: "Every organisation that votes must agree to {operation}, by the policy {policy}. If one does not answer, that cannot be decided.",
+      },
+      noOne: { says: "No organisation may vote to {operation} now, by the policy {policy}." },
+    },
+    hint: "Change the policy by vote, or let more organisations vote.",
+    actions: [{ name: "change-policy" }],
+  },
+  POLICY_NOT_MET: {
+    why: "Nobody holds the roles that a policy names, in so many organisations that it cannot be met.",
+    level: "warning",
+    says: "All who could vote now would not suffice to {operation}, by the policy {policy}.",
+    hint: "Let the organisations give more accounts these roles, or change the policy by vote.",
+    actions: [{ name: "change-policy" }],
+  },
   PORT_TWICE: {
     why: "Two processes of a consortium file want one port on one machine, on which only one of them can listen. They may be of different groups and agencies.",
     says: "{place} {node} in {group} wants port {port} of {host} ({use}), which {other} in {otherGroup} has ({otherUse}).",

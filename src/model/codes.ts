@@ -104,7 +104,7 @@ const SIGNED_VOTE_RESULTS = words(solidity.SignedVoteResult, {
   NOT_OPEN: "not open",
   EXPIRED: "expired",
   TOO_LATE: "too late",
-  NOT_A_VOTER: "no network admin",
+  NOT_A_VOTER: "may not vote on it",
   OTHER_TERM: "left since",
   DIFFERS: "another proposal",
   ALREADY_VOTED: "already voted",
@@ -211,12 +211,6 @@ export type SettingName = (typeof SETTINGS)[number];
 /** What is set for the whole network: not what the voice of one organisation weighs. */
 export type NetworkSettingName = Exclude<SettingName, "voice-weight">;
 
-/** "majority", "count 2", "fraction 2 of 3". */
-export function ruleName(kind: Code, count: Code, outOf: Code): string {
-  const numbers = [count, outOf].filter((number) => number > 0).map(String);
-  return `${ruleKindName(kind)} ${numbers.join(" of ")}`.trim();
-}
-
 /** The number of an operation. */
 export function operationCode(operation: Operation): number {
   return OPERATIONS.findIndex((each) => each === operation);
@@ -233,6 +227,11 @@ export const MAX_LIMIT = solidity.CountsFields.MAX_LIMIT;
 
 export function isLimit(setting: string): setting is LimitName {
   return setting in LIMITS;
+}
+
+/** Whether it is on or off. */
+export function isSwitch(setting: string): setting is "ip-check" | "host-names" {
+  return setting === "ip-check" || setting === "host-names";
 }
 
 /** What a setting is set to: on or off, or a limit, of which 0 is the one that holds until it is set. */

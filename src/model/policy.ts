@@ -1,13 +1,17 @@
 import { AbiCoder, keccak256 } from "ethers";
-import { type Counted, COUNTED, type RuleKind, RULE_KINDS, ruleName } from "./codes.js";
+import { type Counted, COUNTED, countedName, type RuleKind, RULE_KINDS, ruleKindName } from "./codes.js";
 
-/** How an operation is decided: contracts/types/Policy.sol. */
-export interface Policy {
+/** How many votes are needed: contracts/types/Rule.sol. */
+export interface VotesNeeded {
   kind: RuleKind;
   /** Votes needed, for "count" and "fraction"; 0 for the other kinds. */
   count: number;
   /** Of how many, for "fraction"; 0 for the other kinds. */
   outOf: number;
+}
+
+/** How an operation is decided: contracts/types/Policy.sol. */
+export interface Policy extends VotesNeeded {
   /** What is counted. */
   counted: Counted;
   /** Ids of organisations without parent; none for all. */
@@ -17,16 +21,100 @@ export interface Policy {
   roles: string[];
 }
 
-/** A policy as contracts take it. */
-export function policyArguments({ kind, counted, ...others }: Policy) {
-  return { ...others, kind: codeOf(RULE_KINDS, kind), counted: codeOf(COUNTED, counted) };
+/** What a policy can say instead of the id of a role: the library RoleWord of contracts/types/Policy.sol. */
+export const ROLE_WORDS = ["network admin", "organisation admin", "any admin"] as const;
+
+const NETWORK_ADMINS: readonly string[] = ["network admin"];
+
+/** Whether network admins vote, each with one vote. No other accounts are counted. */
+export function isOfNetworkAdmins({ counted, orgs, roles }: Policy): boolean {
+  return counted === "accounts" && orgs.length === 0 && roles.join() === NETWORK_ADMINS.join();
 }
 
-/** "majority of the organisations", "count 2 of the organisations ORG1, ORG2 with the role organisation admin". */
-export function policyInWords({ kind, count, outOf, counted, orgs, roles }: Policy): string {
+/** The policy by which network admins vote. */
+export function ofNetworkAdmins({ kind, count, outOf }: VotesNeeded): Policy {
+  return { kind, count, outOf, counted: "accounts", orgs: [], roles: [...NETWORK_ADMINS] };
+}
+
+/** Whether it is the policy of every operation at first: the majority of the network admins. */
+export function isFirstPolicy(policy: Policy): boolean {
+  return policy.kind === "majority" && isOfNetworkAdmins(policy);
+}
+
+/** Whether two policies say the same, the lists in the same order. */
+export function isSamePolicy(one: Policy, other: Policy): boolean {
+  return policyInWords(one) === policyInWords(other);
+}
+
+/** A policy as contracts answer it. */
+interface AnsweredPolicy {
+  kind: bigint;
+  count: bigint;
+  outOf: bigint;
+  counted: bigint;
+  orgs: readonly string[];
+  roles: readonly string[];
+}
+
+export function toPolicy({ kind, count, outOf, counted, orgs, roles }: AnsweredPolicy): Policy {
+  return {
+    kind: ruleKindName(kind),
+    count: Number(count),
+    outOf: Number(outOf),
+    counted: countedName(counted),
+    orgs: [...orgs],
+    roles: [...roles],
+  };
+}
+
+/** A policy as contracts take it. */
+export function policyArguments({ kind, count, outOf, counted, orgs, roles }: Policy) {
+  return { kind: codeOf(RULE_KINDS, kind), count, outOf, counted: codeOf(COUNTED, counted), orgs, roles };
+}
+
+/** "majority", "count 2", "fraction 2 of 3". */
+export function ruleInWords({ kind, count, outOf }: VotesNeeded): string {
+  const numbers = [count, outOf].filter((number) => number > 0).map(String);
+  return `${kind} ${numbers.join(" of ")}`.trim();
+}
+
+/** Reads what `ruleInWords` writes; undefined for anything else. */
+export function parseRule(text: string): VotesNeeded | undefined {
+  const [, word = "", count, outOf] = /^([a-z]+)(?: (\d{1,9})(?: of (\d{1,9}))?)?$/.exec(text) ?? [];
+  const kind = RULE_KINDS.find((each) => each === word);
+  const numbers = [count, outOf].filter((each) => each !== undefined).length;
+  const wanted = kind === "fraction" ? 2 : kind === "count" ? 1 : 0;
+  return kind === undefined || numbers !== wanted
+    ? undefined
+    : { kind, count: Number(count ?? 0), outOf: Number(outOf ?? 0) };
+}
+
+/** As contracts/libraries/VotingRule.sol counts: of what all votes weigh together, what those for it must weigh. More than all
+ *  where the operation is forbidden. */
+export function votesNeeded({ kind, count, outOf }: VotesNeeded, electorate: number): number {
+  switch (kind) {
+    case "majority":
+      return Math.floor(electorate / 2) + 1;
+    case "all":
+      return electorate;
+    case "any":
+      return 1;
+    case "count":
+      return Math.min(count, electorate);
+    case "fraction":
+      return Math.ceil((electorate * count) / outOf);
+    default:
+      return electorate + 1;
+  }
+}
+
+/** "majority of the network admins", "count 2 of the organisations ORG1, ORG2 with the role organisation admin". */
+export function policyInWords(policy: Policy): string {
+  const { counted, orgs, roles } = policy;
+  if (isOfNetworkAdmins(policy)) return `${ruleInWords(policy)} of the network admins`;
   const whose = orgs.length === 0 ? "" : ` ${orgs.join(", ")}`;
   const role = roles.length === 0 ? "" : ` with the role ${roles.join(" or ")}`;
-  return `${ruleName(codeOf(RULE_KINDS, kind), count, outOf)} of the ${counted}${whose}${role}`;
+  return `${ruleInWords(policy)} of the ${counted}${whose}${role}`;
 }
 
 const POLICY = "tuple(uint256 kind, uint256 count, uint256 outOf, uint256 counted, string[] orgs, string[] roles)";

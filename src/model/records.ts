@@ -86,7 +86,8 @@ export interface Proposal {
   operation: codes.Operation;
   about: Subject;
   proposer: string;
-  /** Votes of those who are still network admins. */
+  /** Votes of those who are still network admins; where a policy counts organisations, what their voices weigh, as they were
+   *  counted last. */
   votesFor: number;
   votesAgainst: number;
   state: codes.ProposalState;
@@ -94,14 +95,18 @@ export interface Proposal {
   expiresAt: string;
 }
 
-/** How the votes on an operation are counted. */
-export interface VotingRule {
+/** How an operation is decided: its policy, and what that needs now. */
+export interface VotingRule extends Policy {
   operation: codes.Operation;
-  kind: codes.RuleKind;
-  count: number;
-  outOf: number;
-  /** In words: "majority", "fraction 2 of 3". */
+  /** How many votes are needed, in words: "majority", "fraction 2 of 3". */
   rule: string;
+  /** All of it in words: "majority of the network admins". */
+  policy: string;
+  /** What votes for it must weigh together; more than all weigh where the operation is forbidden. */
+  needed: number;
+  /** What the votes of all who vote weigh together: how many network admins there are, or what the voices of the organisations
+   *  weigh that are active now. */
+  electorate: number;
 }
 
 export interface NetworkSettings {

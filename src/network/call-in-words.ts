@@ -2,6 +2,7 @@ import { AbiCoder, Interface, type ParamType, type Result } from "ethers";
 import type { TransactionRequest } from "../chain/call.js";
 import * as codes from "../model/codes.js";
 import { INTERFACES } from "../model/contracts.js";
+import { policyInWords, toPolicy } from "../model/policy.js";
 import { FACTORIES } from "../model/factories.js";
 import { once } from "../util/once.js";
 
@@ -56,6 +57,8 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
 };
 
 function valueInWords(name: string, value: unknown): { name: string; value: string } {
+  if (name === "policy" && Array.isArray(value))
+    return { name, value: policyInWords(toPolicy(value as unknown as Parameters<typeof toPolicy>[0])) };
   const word = typeof value === "bigint" ? WORDS[name]?.(value) : undefined;
   return { name, value: word === undefined ? plain(value) : `${plain(value)} (${word})` };
 }

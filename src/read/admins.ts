@@ -3,7 +3,8 @@ import type { Account } from "../model/records.js";
 import type { Stoppable } from "../model/stopped.js";
 import type { Network } from "../network/network.js";
 import { findAccount } from "./find.js";
-import { readInbox } from "./read-proposals.js";
+import { waitingFor } from "./may-vote.js";
+import { readPendingProposals } from "./read-proposals.js";
 import { readAccounts, readVoters } from "./read-records.js";
 import { withStop, withStops } from "./stopped.js";
 
@@ -30,6 +31,11 @@ export async function readAdmin(network: Network, address: string): Promise<Admi
   const account = await withStop(network, await findAccount(network, address));
   const isVoter = (await readVoters(network)).includes(address);
   if (!isVoter && !account.orgAdmin) throw refusal("NOT_AN_ADMIN", { address, org: account.org });
-  const waiting = isVoter ? (await readInbox(network, { voter: address })).map(({ id }) => id) : [];
-  return { account, office: isVoter ? "network admin" : "admin of its organisation", waiting };
+  const waiting = await waitingFor(network, await readPendingProposals(network), address);
+  return {
+    account,
+    office: isVoter ? "network admin" : "admin of its organisation",
+    // What has passed waits for anybody.
+    waiting: waiting.filter(({ state }) => isVoter || state === "open").map(({ id }) => id),
+  };
 }

@@ -1,5 +1,6 @@
 import * as codes from "../model/codes.js";
 import { formatEnode } from "../model/enode.js";
+import { policyInWords, ROLE_WORDS, ruleInWords, toPolicy } from "../model/policy.js";
 import type { ResolutionChange } from "../model/records.js";
 import { parseInterfaceCall } from "../network/interface-call.js";
 
@@ -58,14 +59,24 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   proposeNodeRelease: ([org, enodeId]) => `take the node ${named(enodeId)} from ${named(org)}`,
   proposeRule: ([op, kind, count, outOf]) =>
     `set the rule to ${codes.operationPhrase(op as bigint)}: ` +
-    codes.ruleName(kind as bigint, count as bigint, outOf as bigint),
+    ruleInWords({ kind: codes.ruleKindName(kind as bigint), count: Number(count), outOf: Number(outOf) }),
+  proposePolicy: ([op, policy]) =>
+    `set the policy to ${codes.operationPhrase(op as bigint)}: ${policyWords(policy as Parameters<typeof toPolicy>[0])}`,
   proposeSetting: ([setting, value]) => `set ${settingWords(setting as bigint, value as bigint)}`,
   proposeLimit: ([setting, org, value]) => `set ${settingWords(setting as bigint, value as bigint)} for ${named(org)}`,
 };
 
+/** Organisations and roles come from whoever proposed them. */
+function policyWords(given: Parameters<typeof toPolicy>[0]): string {
+  const policy = toPolicy(given);
+  const isWord = (role: string): boolean => ROLE_WORDS.some((word) => word === role);
+  const roles = policy.roles.map((role) => (isWord(role) ? role : named(role)));
+  return policyInWords({ ...policy, orgs: policy.orgs.map(named), roles });
+}
+
 function settingWords(code: bigint, value: bigint): string {
   const setting = codes.settingName(code);
-  const isSwitch = !codes.isLimit(setting) && value <= 1n;
+  const isSwitch = codes.isSwitch(setting) && value <= 1n;
   return codes.settingInWords({ setting, value: isSwitch ? value === 1n : Number(value) });
 }
 

@@ -71,13 +71,22 @@ export async function readUse({ contracts }: Network, limit: Counter, orgs: read
   });
 }
 
+/** What is set for one organisation: a limit, or what its voice weighs. */
 export interface OwnLimit {
   org: string;
-  setting: LimitName;
+  setting: LimitName | "voice-weight";
   value: number;
 }
 
-/** The limits that single organisations have. */
+/** What the voice of an organisation weighs, if none was set. */
+const FIRST_WEIGHT = 1;
+
+/** What the voice of an organisation weighs where a policy counts organisations. */
+export async function readWeight({ contracts }: Network, { place }: TopOrg): Promise<number> {
+  return Number(await contracts.orgs.ownWeightOf(place + 1)) || FIRST_WEIGHT;
+}
+
+/** The limits that single organisations have, and what their voices weigh if that was set. */
 export async function readOwnLimits(network: Network): Promise<OwnLimit[]> {
   const orgs = await readTopOrgs(network);
   const found: OwnLimit[] = [];
@@ -88,6 +97,8 @@ export async function readOwnLimits(network: Network): Promise<OwnLimit[]> {
   for (const { id, place } of orgs) {
     const value = Number(await network.contracts.nodes.moveLimitOf(place + 1));
     found.push({ org: id, setting: "move-limit", value });
+    const weight = Number(await network.contracts.orgs.ownWeightOf(place + 1));
+    found.push({ org: id, setting: "voice-weight", value: weight });
   }
   return found.filter(({ value }) => value > 0);
 }

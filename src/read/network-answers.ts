@@ -4,7 +4,7 @@ import { toJson } from "../util/json.js";
 import type { Network } from "../network/network.js";
 import { maySend, TRANSACTION_KINDS } from "./checks.js";
 import { whole } from "./pages.js";
-import { readRules } from "./read-proposals.js";
+import { readRules } from "./policies.js";
 import * as raw from "./raw-records.js";
 
 /** Every answer of a network, each under the question that it answers. */

@@ -1,17 +1,18 @@
 import { PayloadFields, ProposalState, RuleFields } from "../model/solidity-constants.js";
-import type { PolicyStructOutput } from "../../typechain-types/interfaces/IPermissionsImplementation.js";
 import type { IVoterManager } from "../../typechain-types/interfaces/IVoterManager.js";
 import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
 import { formatEnode } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
-import { type Policy, policyInWords } from "../model/policy.js";
-import type { Proposal, ResolutionChange, Subject, VotingRule } from "../model/records.js";
+import { policyInWords, ruleInWords, toPolicy } from "../model/policy.js";
+import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
 import { changesInWords } from "./change-in-words.js";
+import { isAnyVoter, waitingFor } from "./may-vote.js";
 import { type Named, whole } from "./pages.js";
+import { isByPolicy, saysWhoVotes } from "./policies.js";
 import { rawOpenProposals, rawProposals } from "./raw-records.js";
-import { accountAt, nodeAt, orgAt, readProposedAddress, readVoters, roleAt } from "./read-records.js";
+import { accountAt, nodeAt, orgAt, readProposedAddress, roleAt } from "./read-records.js";
 
 /** How many proposals are looked at together. */
 const LATEST = 50;
@@ -61,15 +62,12 @@ export async function readPendingProposals(network: Network): Promise<Proposal[]
   return [...(await readPassedProposals(network)), ...(await readOpenProposals(network))];
 }
 
-/** The proposals on which a network admin can vote and has not, and what waits for being carried out. Throws NotAVoter. */
+/** The proposals on which an account can vote and has not, and what waits for being carried out. Throws NotAVoter for one that
+ *  votes on nothing. */
 export async function readInbox(network: Network, { voter }: { voter: string }): Promise<Proposal[]> {
-  if (!(await readVoters(network)).includes(voter)) {
-    const hint = "Name a network admin: no one else can vote.";
-    throw refusal("NotAVoter", { account: voter }, { hint });
-  }
-  const pending = await readPendingProposals(network);
-  const votes = await askEach(pending, ({ id }) => network.contracts.voters.getVote(id, voter));
-  return pending.filter(({ state }, index) => state === "passed" || votes[index] === 0n);
+  const waiting = await waitingFor(network, await readPendingProposals(network), voter);
+  if (waiting.some(({ state }) => state === "open") || (await isAnyVoter(network, voter))) return waiting;
+  throw refusal("NotAVoter", { account: voter }, { hint: "Name an account that votes on something." });
 }
 
 export const readProposals = (network: Network) => whole(proposalPages(network));
@@ -89,87 +87,32 @@ export async function readProposalWithPayload(
   return { proposal: await toProposal(network, found), payload: found.payload };
 }
 
-/** How each network admin of now has voted on a proposal. */
-export interface Tally {
-  needed: number;
-  electorate: number;
-  for: string[];
-  against: string[];
-  missing: string[];
-}
-
-/** Who has voted on a proposal, who has not, and how many votes for it are needed: of a resolution, as many as the strictest rule
- *  of what it changes needs. `needed` is more than there are voters where a rule forbids the operation. */
-export async function readTally(network: Network, proposal: Proposal): Promise<Tally> {
-  const admins = await readVoters(network);
-  const votes = await askEach(admins, (admin) => network.contracts.voters.getVote(proposal.id, admin));
-  const who = (vote: bigint): string[] => admins.filter((_, index) => votes[index] === vote);
-  const rules = await Promise.all((await operationsOf(network, proposal)).map((op) => readRule(network, op)));
-  return {
-    needed: Math.max(...rules.map((rule) => votesNeeded(rule, admins.length))),
-    electorate: admins.length,
-    for: who(1n),
-    against: who(2n),
-    missing: who(0n),
-  };
-}
-
-/** The operations by whose rules a proposal is decided, as numbers: a resolution also by those of what it changes. */
-async function operationsOf({ contracts }: Network, { id, operation }: Proposal): Promise<number[]> {
-  const own = codes.operationCode(operation);
-  if (operation !== "resolve") return [own];
-  const { payload } = await contracts.voters.getProposal(id);
-  const others = Number(BigInt.asUintN(32, payload >> BigInt(PayloadFields.OPERATIONS)));
-  return codes.OPERATIONS.map((_, op) => op).filter((op) => op === own || (op > 0 && (others & (1 << op)) !== 0));
-}
-
-/** As contracts/libraries/VotingRule.sol counts. */
-export function votesNeeded({ kind, count, outOf }: VotingRule, electorate: number): number {
-  switch (kind) {
-    case "majority":
-      return Math.floor(electorate / 2) + 1;
-    case "all":
-      return electorate;
-    case "any":
-      return 1;
-    case "count":
-      return Math.min(count, electorate);
-    case "fraction":
-      return Math.ceil((electorate * count) / outOf);
-    default:
-      return electorate + 1;
-  }
-}
-
-/** The rule by which votes on an operation are counted. */
-export async function readRule({ contracts }: Network, op: number): Promise<VotingRule> {
-  const { kind, count, outOf } = await contracts.voters.getRule(op);
-  return {
-    operation: codes.operationName(op),
-    kind: codes.ruleKindName(kind),
-    count: Number(count),
-    outOf: Number(outOf),
-    rule: codes.ruleName(kind, count, outOf),
-  };
-}
-
-/** The rules of all operations. */
-export function readRules(network: Network): Promise<VotingRule[]> {
-  return Promise.all(codes.OPERATIONS.slice(1).map((_, index) => readRule(network, index + 1)));
-}
-
 async function toProposal(network: Network, found: ProposalFields): Promise<Proposal> {
   return {
     id: Number(found.id),
     operation: codes.operationName(found.op),
     about: await subjectOf(network, found),
     proposer: found.proposer,
-    votesFor: Number(found.votesFor),
-    votesAgainst: Number(found.votesAgainst),
+    ...(await votesOn(network, found)),
     state: codes.proposalStateName(found.state),
     expiresAt: new Date(Number(found.expiresAt) * 1000).toISOString(),
   };
 }
+
+/** As network admins' votes are counted, or the voices by a policy. */
+async function votesOn(
+  network: Network,
+  { id, op, votesFor, votesAgainst }: ProposalFields,
+): Promise<Pick<Proposal, "votesFor" | "votesAgainst">> {
+  if (!(await isByPolicy(network, Number(op))))
+    return { votesFor: Number(votesFor), votesAgainst: Number(votesAgainst) };
+  const tally = await network.contracts.voters.tallyOf(id, op);
+  const weight = (from: number): number => Number(BigInt.asUintN(TALLY_BITS, tally >> BigInt(from)));
+  return { votesFor: weight(0), votesAgainst: weight(TALLY_BITS) };
+}
+
+/** Of what the voices for and against weigh: contracts/types/Tally.sol. */
+const TALLY_BITS = 48;
 
 /** Proposals name records by their place; a setting's new value is packed in the payload. */
 async function subjectOf(
@@ -208,28 +151,17 @@ async function nodeOf(network: Network, proposal: number, index: bigint): Promis
 function newSetting(payload: bigint): NonNullable<Subject["setting"]> {
   const setting = codes.settingName(BigInt.asUintN(8, payload >> BigInt(PayloadFields.SETTING)));
   const value = Number(BigInt.asUintN(32, payload));
-  return { setting, value: setting === "ip-check" || setting === "host-names" ? value === 1 : value };
+  return { setting, value: codes.isSwitch(setting) ? value === 1 : value };
 }
 
 /** The operation, and its rule: contracts/types/Rule.sol. Who votes is kept elsewhere, if the rule says so. */
 async function newRule({ contracts }: Network, id: bigint, payload: bigint): Promise<NonNullable<Subject["rule"]>> {
   const bits = (from: number, count: number) => BigInt.asUintN(count, payload >> BigInt(from));
   const operation = codes.operationName(bits(PayloadFields.OP, 8));
-  if (bits(RuleFields.VOTERS, 160) !== 0n) {
+  if (saysWhoVotes(payload)) {
     const policy = toPolicy((await contracts.rules.getProposedPolicy(id)).policy);
     return { operation, rule: policyInWords(policy), policy };
   }
-  const rule = codes.ruleName(bits(0, 8), bits(RuleFields.COUNT, 32), bits(RuleFields.OUT_OF, 32));
-  return { operation, rule, policy: null };
-}
-
-function toPolicy({ kind, count, outOf, counted, orgs, roles }: PolicyStructOutput): Policy {
-  return {
-    kind: codes.ruleKindName(kind),
-    count: Number(count),
-    outOf: Number(outOf),
-    counted: codes.countedName(counted),
-    orgs: [...orgs],
-    roles: [...roles],
-  };
+  const [count, outOf] = [Number(bits(RuleFields.COUNT, 32)), Number(bits(RuleFields.OUT_OF, 32))];
+  return { operation, rule: ruleInWords({ kind: codes.ruleKindName(bits(0, 8)), count, outOf }), policy: null };
 }

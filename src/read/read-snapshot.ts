@@ -4,7 +4,8 @@ import { type CacheUse, readCacheUse } from "./cache-use.js";
 import { topOrgsOf } from "./limits.js";
 import { whole } from "./pages.js";
 import { rawOrgs } from "./raw-records.js";
-import { readPendingProposals, readRules } from "./read-proposals.js";
+import { readRules } from "./policies.js";
+import { readPendingProposals } from "./read-proposals.js";
 import * as records from "./read-records.js";
 import { readSettings } from "./read-settings.js";
 

@@ -4,10 +4,13 @@ import type { Account, NetworkSettings, Org, Proposal, Role } from "../model/rec
 import { latestBlock, type Network, networkAt } from "../network/network.js";
 import { rightsTakenTogether } from "./rights-by-call.js";
 import type { RightsChange } from "./rights-change.js";
-import { readProposal, readRule, votesNeeded } from "./read-proposals.js";
-import { readAccounts, readOrgs, readRoles, readVoters } from "./read-records.js";
+import { readRule } from "./policies.js";
+import { readProposal } from "./read-proposals.js";
+import { readAccounts, readOrgs, readRoles } from "./read-records.js";
 import { readSettings } from "./read-settings.js";
 import { rolesCalled } from "./roles-called.js";
+import { readTallies, type Tally } from "./tallies.js";
+import { readElectorate } from "./voices.js";
 
 /** What it depends on who loses a right. */
 export interface Holders {
@@ -44,7 +47,8 @@ export function changeOf({ operation, about }: Proposal): RightsChange | undefin
 }
 
 /** What a vote on a proposal changes, or `count` votes for it, or that it is closed: undefined where they do not decide. Even a vote
- *  against one does, when the votes for it suffice because admins left. Throws PROPOSAL_UNKNOWN. */
+ *  against one does, when the votes for it suffice because admins left. Whose votes they are is not asked: the heaviest that are
+ *  still to come are counted. Throws PROPOSAL_UNKNOWN. */
 export async function readChangeBy(
   network: Network,
   { id, vote, count = 1 }: { id: number; vote: "for" | "against" | "none"; count?: number },
@@ -52,9 +56,13 @@ export async function readChangeBy(
   const proposal = await readProposal(network, id);
   const change = changeOf(proposal);
   if (change === undefined || proposal.state !== "open") return undefined;
-  const rule = await readRule(network, operationCode(proposal.operation));
-  const needed = votesNeeded(rule, (await readVoters(network)).length);
-  return proposal.votesFor + (vote === "for" ? count : 0) >= needed ? change : undefined;
+  const tallies = await readTallies(network, proposal);
+  return tallies.every((tally) => mayDecide(tally, vote === "for" ? count : 0)) ? change : undefined;
+}
+
+function mayDecide({ votesFor, needed, missing }: Tally, count: number): boolean {
+  const weights = missing.map(({ weight }) => weight).sort((one, other) => other - one);
+  return votesFor + weights.slice(0, count).reduce((sum, weight) => sum + weight, 0) >= needed;
 }
 
 /** What it takes away to carry out what has passed. Throws PROPOSAL_UNKNOWN. */
@@ -63,10 +71,10 @@ export async function readChangeOfPassed(network: Network, id: number): Promise<
   return proposal.state === "passed" ? changeOf(proposal) : undefined;
 }
 
-/** Whether the first vote for a proposal about this operation decides it. */
+/** Whether the first vote for a proposal about this operation decides it, or may: of several voices the heaviest is counted. */
 export async function decidesAlone(network: Network, operation: Proposal["operation"]): Promise<boolean> {
   const rule = await readRule(network, operationCode(operation));
-  return votesNeeded(rule, (await readVoters(network)).length) <= 1;
+  return (await readElectorate(network, rule)).some(({ weight }) => weight >= rule.needed);
 }
 
 /** As the contracts answer nodes. */

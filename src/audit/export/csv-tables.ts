@@ -17,7 +17,17 @@ export const TABLES = {
     eachOf(LISTS.networkAdmins, (address) => ({ address })),
     ["address"],
   ),
-  rules: table(LISTS.rules, ["operation", "kind", "count", "outOf", "rule"]),
+  rules: table(LISTS.rules, [
+    "operation",
+    "kind",
+    "count",
+    "outOf",
+    "rule",
+    "counted",
+    "policy",
+    "needed",
+    "electorate",
+  ]),
   "open-proposals": table(LISTS.openProposals, [
     ...(["id", "operation", "about.org", "about.node.enodeId", "about.node.url", "about.account"] as const),
     ...(["about.role", "about.roleOrg", "about.rule.operation", "about.rule.rule", "about.setting.setting"] as const),

@@ -1,5 +1,6 @@
 import type { Network } from "../../network/network.js";
-import { readOpenProposals, readRules } from "../../read/read-proposals.js";
+import { readRules } from "../../read/policies.js";
+import { readOpenProposals } from "../../read/read-proposals.js";
 import { accountPages, nodePages, orgPages, readVoters, rolePages } from "../../read/read-records.js";
 import type { Snapshot } from "../../read/read-snapshot.js";
 

@@ -1,10 +1,12 @@
 import { ACCOUNT, ENODE } from "../examples.js";
+import { operationInWords, OPERATIONS } from "../../model/codes.js";
 import { TRANSACTION_KINDS } from "../../read/checks.js";
+import { considerVotes } from "../../read/consider-votes.js";
 import { explainConnecting, explainSending, type Explanation, readNodesFor } from "../../read/explain.js";
 import { group } from "../command.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
-import { address, enode, oneOf, optional } from "../specs.js";
+import { address, enode, many, oneOf, optional } from "../specs.js";
 import { shortId } from "../../model/enode.js";
 import { wayOutInWords } from "../way-out.js";
 
@@ -67,4 +69,29 @@ const connect = readCommand({
     showAnswer(`the node ${shortId(answer.enodeId)} may ${answer.allowed ? "" : "not "}connect`, answer),
 });
 
-export default group("can", "ask what nodes ask: who may send, which node may connect, and why", [send, connect]);
+const decide = readCommand({
+  name: "can decide",
+  does: "Ask whether the votes of some accounts would suffice for an operation now, and explain the answer. Exits with 1 on a no.",
+  args: {
+    operation: oneOf(
+      "what is voted on",
+      OPERATIONS.filter((each) => each !== "none"),
+    ),
+    accounts: { ...many(address("accounts that would vote for it")), required: true },
+  },
+  examples: [`can decide add-org ${ACCOUNT}`],
+  read: (network, { operation, accounts = [] }) => considerVotes(network, operation, accounts),
+  isNo: ({ allowed }) => !allowed,
+  show: ({ allowed, rule, weight, votes }) => {
+    const why = votes.map((vote) => `${vote.account}: ${vote.why}`);
+    const together = `Together they weigh ${weight}; ${rule.needed} of ${rule.electorate} are needed, by the policy ${rule.policy}.`;
+    const question = `their votes ${allowed ? "" : "do not "}suffice to ${operationInWords(rule.operation)}`;
+    return showAnswer(question, { allowed, why: [...why, together], wayOut: [] });
+  },
+});
+
+export default group("can", "ask who may send, which node may connect, who may decide, and why", [
+  send,
+  connect,
+  decide,
+]);

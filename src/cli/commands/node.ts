@@ -17,9 +17,10 @@ import { wanted } from "../../read/filter.js";
 import { findNode } from "../../read/find.js";
 import { topOf } from "../../model/org-id.js";
 import type { NodeRecord } from "../../model/records.js";
-import { readProposal, readTally } from "../../read/read-proposals.js";
+import { readProposal } from "../../read/read-proposals.js";
 import { readNodes } from "../../read/read-records.js";
 import { withStop, withStops } from "../../read/stopped.js";
+import { readTallies } from "../../read/tallies.js";
 import { group } from "../command.js";
 import { listOptions } from "../list-options.js";
 import { proposeCommand } from "../propose-command.js";
@@ -110,7 +111,7 @@ function changeCommand(name: "deactivate" | "activate" | "blacklist", change: St
 async function showChange(network: Network, name: string, { opened: [id] }: ActionResult): Promise<string> {
   if (id === undefined) return shown(network, name);
   const proposal = await readProposal(network, id);
-  return showStanding(proposal, await readTally(network, proposal));
+  return showStanding(proposal, await readTallies(network, proposal));
 }
 
 const recover = proposeCommand({

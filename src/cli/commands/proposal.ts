@@ -5,8 +5,9 @@ import { PROPOSAL_STATE } from "../../model/codes.js";
 import type { Proposal } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
 import { wanted } from "../../read/filter.js";
-import { readPendingProposals, readProposal, readProposals, readTally } from "../../read/read-proposals.js";
+import { readPendingProposals, readProposal, readProposals } from "../../read/read-proposals.js";
 import { readChangeBy, readChangeOfPassed } from "../../read/rights-taken.js";
+import { readTallies } from "../../read/tallies.js";
 import { group } from "../command.js";
 import { listOptions } from "../list-options.js";
 import { readCommand } from "../read-command.js";
@@ -48,7 +49,7 @@ const show = readCommand({
   examples: ["proposal show 7"],
   read: async (network, given) => {
     const proposal = await readProposal(network, given.id);
-    return { proposal, tally: await readTally(network, proposal) };
+    return { proposal, tallies: await readTallies(network, proposal) };
   },
   show: showProposal,
 });
@@ -99,7 +100,7 @@ const execute = writeCommand({
 
 async function standing(network: Network, given: { id: number }): Promise<string> {
   const proposal = await readProposal(network, given.id);
-  return showStanding(proposal, await readTally(network, proposal));
+  return showStanding(proposal, await readTallies(network, proposal));
 }
 
 export default group("proposal", "proposals: what is decided by vote", [
@@ -107,13 +108,13 @@ export default group("proposal", "proposals: what is decided by vote", [
   show,
   decide(
     "approve",
-    "Vote for a proposal. Network admins.",
+    "Vote for a proposal. Who votes on it: network admins, or by its policy.",
     (actor, { id }) => castVote(actor, { id, support: true }),
     "for",
   ),
   decide(
     "reject",
-    "Vote against a proposal. Network admins.",
+    "Vote against a proposal. Who votes on it: network admins, or by its policy.",
     (actor, { id }) => castVote(actor, { id, support: false }),
     "against",
   ),

@@ -1,36 +1,11 @@
 import { proposeRule } from "../../actions/network-settings.js";
-import { operationInWords, OPERATIONS, RULE_KINDS } from "../../model/codes.js";
-import { readRules, votesNeeded } from "../../read/read-proposals.js";
-import { readVoters } from "../../read/read-records.js";
+import { operationCode, operationInWords, OPERATIONS, RULE_KINDS } from "../../model/codes.js";
+import { isOfNetworkAdmins } from "../../model/policy.js";
+import { readRule } from "../../read/policies.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
-import { readCommand } from "../read-command.js";
-import { table } from "../show/table.js";
 import { oneOf, optional, wholeNumber } from "../specs.js";
 import { UsageError } from "../usage-error.js";
-
-const show = readCommand({
-  name: "rule show",
-  does: "Show how votes are counted.",
-  examples: ["rule show", "rule show --json"],
-  read: async (network) => {
-    const electorate = (await readVoters(network)).length;
-    const rules = await readRules(network);
-    return {
-      electorate,
-      rules: rules.map((rule) => ({ ...rule, votesNeeded: votesNeeded(rule, electorate) })),
-    };
-  },
-  show: ({ electorate, rules }) => {
-    const rows = rules.map(({ operation, rule, votesNeeded: needed }) => [
-      operation,
-      operationInWords(operation),
-      rule,
-      needed > electorate ? "never" : `${needed} of ${electorate}`,
-    ]);
-    return table(["operation", ["to", "lines"], ["rule", "lines"], "votes needed"], rows);
-  },
-});
 
 /** A number that is missing, or that would be passed over, is no matter for a vote. */
 function requireNumbers({ kind, count, outOf }: Omit<Parameters<typeof proposeRule>[1], "operation">): void {
@@ -48,7 +23,7 @@ const operations = OPERATIONS.filter((each) => each !== "none");
 
 const set = proposeCommand({
   name: "rule set",
-  does: "Propose how the votes on an operation are counted. Network admins.",
+  does: "Propose that network admins decide an operation, and how many of their votes are needed. Network admins.",
   args: { operation: oneOf("what is voted on", operations), kind: oneOf("how votes are counted", RULE_KINDS) },
   options: {
     count: optional(wholeNumber("votes needed, for count and fraction")),
@@ -64,6 +39,11 @@ const set = proposeCommand({
     return given;
   },
   propose: proposeRule,
+  warnings: async (network, { operation }) => {
+    const present = await readRule(network, operationCode(operation));
+    if (isOfNetworkAdmins(present)) return [];
+    return [`The policy to ${operationInWords(operation)} ends, ${present.policy}: network admins alone decide then.`];
+  },
 });
 
-export default group("rule", "rules: how votes are counted", [show, set]);
+export default group("rule", "rules: how many votes of network admins are needed", [set]);

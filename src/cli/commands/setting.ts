@@ -1,14 +1,6 @@
-import { proposeSetting } from "../../actions/network-settings.js";
-import {
-  isLimit,
-  type LimitName,
-  MAX_LIMIT,
-  onOff,
-  type SettingName,
-  SETTINGS,
-  type SettingValue,
-} from "../../model/codes.js";
-import { readLimits, readOwnLimits } from "../../read/limits.js";
+import { type NewSetting, proposeSetting } from "../../actions/network-settings.js";
+import { isSwitch, type LimitName, MAX_LIMIT, onOff, SETTINGS, type SettingValue } from "../../model/codes.js";
+import { type OwnLimit, readLimits, readOwnLimits } from "../../read/limits.js";
 import { readAddressRules } from "../../read/read-settings.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
@@ -19,7 +11,7 @@ import { UsageError } from "../usage-error.js";
 import { warnOfSetting } from "../warn-of-host-names.js";
 
 const VALUE: Spec<SettingValue> = {
-  text: "on or off; for a limit a number, or default",
+  text: "on or off; for a limit or a weight a number, or default",
   placeholder: "value",
   required: true,
   parse: toValue,
@@ -35,7 +27,8 @@ const MAY: Readonly<Record<LimitName, string>> = {
   "move-limit": "change so many nodes' addresses in one day",
 };
 
-function limitMeans(limit: LimitName, org: string): string {
+function limitMeans(limit: OwnLimit["setting"], org: string): string {
+  if (limit === "voice-weight") return `The voice of ${org} weighs so much where a policy counts organisations.`;
   return `${org} may ${MAY[limit]}, with all below it.`;
 }
 
@@ -61,13 +54,15 @@ const show = readCommand({
 
 const set = proposeCommand({
   name: "setting set",
-  does: "Propose what is set for the whole network, or a limit for one organisation. Network admins.",
+  does: "Propose what is set for the whole network, or for one organisation a limit or the weight of its voice. Network admins.",
   args: {
     setting: oneOf("what is set", SETTINGS),
     value: VALUE,
   },
   options: {
-    org: optional(text("id of the organisation that gets a limit of its own, or with default has none any more")),
+    org: optional(
+      text("id of the organisation that gets a limit of its own, or with default has none any more; or a weight"),
+    ),
   },
   examples: [
     "setting set ip-check off",
@@ -75,9 +70,10 @@ const set = proposeCommand({
     "setting set node-limit 80",
     "setting set node-limit 200 --org ORG1",
     "setting set node-limit default --org ORG1",
+    "setting set voice-weight 2 --org ORG1",
   ],
   about: (_network, given) => {
-    requireFitting(given.setting, given.value);
+    requireFitting(given);
     return given;
   },
   propose: proposeSetting,
@@ -92,13 +88,15 @@ function toValue(given: string): SettingValue {
   if (number >= 1 && number <= MAX_LIMIT) return number;
   throw new UsageError(
     `"${given}" is not a value of a setting.`,
-    `Write on or off; or for a limit a number from 1 to ${MAX_LIMIT}, or default.`,
+    `Write on or off; or for a limit or a weight a number from 1 to ${MAX_LIMIT}, or default.`,
   );
 }
 
-function requireFitting(setting: SettingName, value: SettingValue): void {
-  if (isLimit(setting) === (typeof value === "number")) return;
-  const hint = isLimit(setting) ? `Give a number from 1 to ${MAX_LIMIT}, or default.` : "Write on or off.";
+function requireFitting({ setting, value, org }: NewSetting): void {
+  if (setting === "voice-weight" && org === undefined)
+    throw new UsageError("A weight is that of one organisation's voice.", "Name the organisation with --org.");
+  if (isSwitch(setting) === (typeof value === "boolean")) return;
+  const hint = isSwitch(setting) ? "Write on or off." : `Give a number from 1 to ${MAX_LIMIT}, or default.`;
   throw new UsageError(`That is not a value of ${setting}.`, hint);
 }
 

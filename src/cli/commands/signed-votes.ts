@@ -20,7 +20,7 @@ import { withActor, WRITE_OPTIONS } from "../write-command.js";
 export const sign = command(
   {
     name: "proposal sign",
-    does: "Sign a vote into a file, which anybody may send with `proposal submit`. Network admins.",
+    does: "Sign a vote into a file, which anybody may send with `proposal submit`. Who votes on it: network admins, or by its policy.",
     args: { id: wholeNumber("number of the proposal") },
     options: {
       out: fileName("file to write"),
@@ -61,7 +61,7 @@ const QUIET = quietOptionsOf(readChangeBy);
 export const submit = command(
   {
     name: "proposal submit",
-    does: "Send votes that network admins have signed, in one transaction. Anyone who may send.",
+    does: "Send votes that others have signed, in one transaction. Anyone who may send.",
     args: { files: { ...many(fileName("files that `proposal sign` wrote")), required: true } },
     options: { ...WRITE_OPTIONS, ...QUIET },
     examples: ["proposal submit vote.json", "proposal submit votes/*.json --dry-run"],

@@ -15,7 +15,7 @@ import { profile } from "./profiles.js";
 import { proposal, proposalInFull } from "./proposals.js";
 import { roleInFull } from "./role-in-full.js";
 import { role } from "./roles.js";
-import { rules } from "./rules.js";
+import { decision, policyInFull, rule } from "./rules.js";
 import { settings } from "./settings.js";
 import { done, proposed } from "./sending.js";
 import { signedVote, submittedVotes } from "./signed-votes.js";
@@ -38,6 +38,7 @@ export const ANSWERS = {
   inbox: z.array(proposal),
   "can send": z.array(sendAnswer),
   "can connect": connectAnswer,
+  "can decide": decision,
   "node-lists org-list": z.array(consoleOrg),
   "node-lists org-details": consoleOrgInFull,
   "node-lists compare": z.array(listsCompared),
@@ -75,8 +76,10 @@ export const ANSWERS = {
   "admin show": adminInFull,
   "admin propose": proposed,
   "admin remove": proposed,
-  "rule show": rules,
   "rule set": proposed,
+  "policy list": z.array(rule),
+  "policy show": policyInFull,
+  "policy set": proposed,
   "setting show": settings,
   "setting set": proposed,
   "proposal list": z.array(proposal),

@@ -1,29 +1,11 @@
 import * as z from "zod";
-import { COUNTED, NODE_CHANGES, PROPOSAL_STATE, RULE_KINDS, SETTINGS } from "../../model/codes.js";
+import { COUNTED, NODE_CHANGES, PROPOSAL_STATE, SETTINGS } from "../../model/codes.js";
 import { namedNode } from "./nodes.js";
 import { exampleOf, record } from "./record.js";
-import { operation } from "./rules.js";
+import { operation, policy, voice } from "./rules.js";
 import { address, number, settingValue, text, time, word } from "./values.js";
 
 export const proposalState = word(PROPOSAL_STATE);
-
-const policy = record(
-  "Policy",
-  {
-    kind: word(RULE_KINDS).describe("how many votes are needed"),
-    count: number.describe("votes needed, for count and fraction; otherwise 0"),
-    outOf: number.describe("of how many, for fraction; otherwise 0"),
-    counted: word(COUNTED).describe("what is counted"),
-    orgs: z.array(text).describe("ids of the organisations that vote; none for all"),
-    roles: z
-      .array(text)
-      .describe('roles with which accounts vote, or "network admin", "organisation admin", "any admin"; none for any'),
-  },
-  {
-    about: "How an operation is decided.",
-    example: { kind: "majority", count: 0, outOf: 0, counted: "organisations", orgs: [], roles: ["any admin"] },
-  },
-);
 
 const newRule = record(
   "New rule",
@@ -92,7 +74,9 @@ export const proposal = record(
     operation: operation.describe("what it would do"),
     about: subject.describe("what it is about"),
     proposer: address.describe("who proposed it"),
-    votesFor: number.describe("votes for it, from present network admins"),
+    votesFor: number.describe(
+      "votes for it, from present network admins; what they weigh, where a policy counts organisations",
+    ),
     votesAgainst: number.describe("the same, against it"),
     state: proposalState.describe("whether it is decided, and how"),
     expiresAt: time.describe("when it ends if it is not decided"),
@@ -124,20 +108,30 @@ export const proposal = record(
 const tally = record(
   "Tally",
   {
-    needed: number.describe("votes for it that are needed"),
-    electorate: number.describe("how many network admins there are"),
-    for: z.array(address).describe("who voted for it"),
-    against: z.array(address).describe("who voted against it"),
-    missing: z.array(address).describe("who has not voted"),
+    operations: z.array(operation).describe("what is decided so"),
+    policy: text.describe("the policy in words"),
+    counted: word(COUNTED).describe("what is counted"),
+    needed: number.describe("what votes for it must weigh; more than all weigh if it is forbidden"),
+    electorate: number.describe("what all votes weigh together"),
+    votesFor: number.describe("what the votes for it weigh now"),
+    votesAgainst: number.describe("the same, against it"),
+    for: z.array(voice).describe("who voted for it"),
+    against: z.array(voice).describe("who voted against it"),
+    missing: z.array(voice).describe("who has not voted"),
   },
   {
-    about: "Who has voted. Only present network admins count.",
+    about: "The votes by one policy. Only those count that may vote now.",
     example: {
+      operations: ["suspend-org"],
+      policy: "majority of the organisations with the role any admin",
+      counted: "organisations",
       needed: 2,
-      electorate: 2,
-      for: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
+      electorate: 3,
+      votesFor: 1,
+      votesAgainst: 0,
+      for: [{ org: "ADMINORG", accounts: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"], weight: 1 }],
       against: [],
-      missing: ["0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC"],
+      missing: [exampleOf(voice), { org: "ORG2", accounts: [], weight: 1 }],
     },
   },
 );
@@ -146,7 +140,9 @@ export const proposalInFull = record(
   "Proposal in full",
   {
     proposal: proposal.describe("the proposal"),
-    tally: tally.describe("who has voted, and who has not"),
+    tallies: z
+      .array(tally)
+      .describe("who has voted, and who has not, by each policy that decides it: one, unless it is a resolution"),
   },
-  { example: { proposal: exampleOf(proposal), tally: exampleOf(tally) } },
+  { example: { proposal: exampleOf(proposal), tallies: [exampleOf(tally)] } },
 );

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type LimitName, LIMITS } from "../../model/codes.js";
 import { exampleOf, record } from "./record.js";
-import { flag, number, text, word } from "./values.js";
+import { choice, flag, number, text } from "./values.js";
 
 /** What applies to the addresses of all nodes. */
 export const ADDRESS_RULES_SHAPE = {
@@ -34,7 +34,9 @@ const ownLimit = record(
   "Limit of an organisation",
   {
     org: text.describe("id of the organisation"),
-    setting: word(Object.keys(LIMITS) as LimitName[]).describe("the limit"),
+    setting: choice([...(Object.keys(LIMITS) as LimitName[]), "voice-weight"]).describe(
+      "the limit, or what its voice weighs where a policy counts organisations",
+    ),
     value: number.describe("what it is"),
   },
   { example: { org: "ORG1", setting: "node-limit", value: 80 } },
@@ -43,7 +45,7 @@ const ownLimit = record(
 const SETTINGS_SHAPE = {
   ...ADDRESS_RULES_SHAPE,
   limits: limits.describe("limits of organisations that have none of their own"),
-  ownLimits: z.array(ownLimit).describe("limits of single organisations"),
+  ownLimits: z.array(ownLimit).describe("limits of single organisations, and weights of their voices that were set"),
 };
 
 export const settings = record("Settings", SETTINGS_SHAPE, {

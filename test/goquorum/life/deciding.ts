@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { formatEnode } from "../../../src/model/enode.js";
-import { readRule } from "../../../src/read/read-proposals.js";
+import { readRule } from "../../../src/read/policies.js";
 import { readVoters } from "../../../src/read/read-records.js";
 import { readSettings } from "../../../src/read/read-settings.js";
 import { walletOf } from "../people.js";

@@ -1,4 +1,5 @@
 import * as codes from "../../../model/codes.js";
+import { ruleInWords } from "../../../model/policy.js";
 import { decodeRefusedChange } from "../../../errors/refused-change.js";
 import { refusal } from "../../../errors/refusal.js";
 import { subjectWords } from "../../../read/describe-proposal.js";
@@ -44,11 +45,15 @@ export const VOTE_ROWS = {
     };
   },
   RuleChanged: ({ op, kind, count, outOf }) => ({
-    sentence: `The voting rule to ${codes.operationPhrase(op)} became ${codes.ruleName(kind, count, outOf)}.`,
+    sentence: `The voting rule to ${codes.operationPhrase(op)} became ${ruleOf(kind, count, outOf)}.`,
     operation: codes.operationName(op),
-    rule: codes.ruleName(kind, count, outOf),
+    rule: ruleOf(kind, count, outOf),
   }),
 } satisfies Partial<Rows>;
+
+function ruleOf(kind: bigint, count: bigint, outOf: bigint): string {
+  return ruleInWords({ kind: codes.ruleKindName(kind), count: Number(count), outOf: Number(outOf) });
+}
 
 function about(id: bigint, { proposals }: Circumstances) {
   const known = proposals.get(id);

@@ -1,0 +1,98 @@
+import { policiesToSet, proposePolicies, refusedPolicies } from "../../actions/policies.js";
+import { operationCode, operationInWords, OPERATIONS } from "../../model/codes.js";
+import { isFirstPolicy } from "../../model/policy.js";
+import type { VotingRule } from "../../model/records.js";
+import type { Network } from "../../network/network.js";
+import type { ListedPolicy } from "../../network/policy-file.js";
+import { readPolicyFile } from "../../nodejs/network-files.js";
+import { readRule, readRules } from "../../read/policies.js";
+import { readElectorate } from "../../read/voices.js";
+import { group } from "../command.js";
+import { proposeCommand } from "../propose-command.js";
+import { readCommand } from "../read-command.js";
+import { voiceInWords } from "../show/proposal-tables.js";
+import { facts, table } from "../show/table.js";
+import { fileName, oneOf } from "../specs.js";
+
+function neededOf({ needed, electorate }: VotingRule): string {
+  return needed > electorate ? "never" : `${needed} of ${electorate}`;
+}
+
+const list = readCommand({
+  name: "policy list",
+  alias: "ls",
+  does: "List how each operation is decided: by whom, and how votes are counted.",
+  examples: ["policy list", "policy list --json"],
+  read: readRules,
+  show: (rules) => {
+    const rows = rules.map((rule) => [rule.operation, operationInWords(rule.operation), rule.policy, neededOf(rule)]);
+    return table(["operation", ["to", "lines"], ["policy", "lines"], "votes needed"], rows);
+  },
+});
+
+const show = readCommand({
+  name: "policy show",
+  does: "Show how an operation is decided, who could vote now, and whether they suffice.",
+  args: {
+    operation: oneOf(
+      "what is voted on",
+      OPERATIONS.filter((each) => each !== "none"),
+    ),
+  },
+  examples: ["policy show add-org"],
+  read: async (network, { operation }) => {
+    const op = operationCode(operation);
+    const rule = await readRule(network, op);
+    const voices = await readElectorate(network, rule);
+    const speakers = voices.flatMap(({ accounts }) => accounts.slice(0, 1));
+    const suffices = await network.contracts.rules.wouldPass(op, speakers);
+    return { rule, isFirst: isFirstPolicy(rule), voices, suffices };
+  },
+  show: ({ rule, isFirst, voices, suffices }) =>
+    facts([
+      ["operation", rule.operation],
+      ["to", operationInWords(rule.operation)],
+      ["policy", rule.policy],
+      ["because", isFirst ? "every operation is decided so unless a vote says otherwise" : "it was set by vote"],
+      ["votes needed", neededOf(rule)],
+      ["could vote now", voices.map(voiceInWords).join("\n") || "no one"],
+      ["would suffice", suffices ? "yes, if all of them vote for it" : "no, not even if all of them vote for it"],
+    ]),
+});
+
+/** Those policies of a file that are not in force. All that is wrong is told at once, where it stands. */
+async function policiesIn(network: Network, file: string): Promise<ListedPolicy[]> {
+  const { policies, refuse } = readPolicyFile(file);
+  const toSet = await policiesToSet(network, policies);
+  const refused = await refusedPolicies(network, toSet);
+  refuse(
+    refused.map(({ policy, why }) => ({
+      path: policy.path,
+      message: `To ${operationInWords(policy.operation)}: ${why.message}`,
+      hint: why.hint ?? "",
+    })),
+  );
+  // Where all are in force, the contracts' answer says so.
+  return toSet.length === 0 ? [...policies] : toSet;
+}
+
+const FORMAT = `  policies:
+    - operations: [add-org, suspend-org]
+      rule: fraction 2 of 3
+      roles: [any admin]
+    - operations: [change-setting]
+      rule: majority
+      counted: accounts
+      roles: [network admin]`;
+
+const set = proposeCommand({
+  name: "policy set",
+  does: "Propose how operations are decided: who votes, and how votes are counted. Several are decided as one. Network admins, or who votes on change-rule by its policy.",
+  args: { file: fileName("YAML or JSON: a list of policies") },
+  examples: ["policy set policies.yaml", "policy set policies.yaml --dry-run"],
+  format: FORMAT,
+  about: (network, { file }) => policiesIn(network, file),
+  propose: proposePolicies,
+});
+
+export default group("policy", "policies: who votes on what, and how votes are counted", [list, show, set]);

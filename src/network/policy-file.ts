@@ -1,0 +1,145 @@
+import * as z from "zod";
+import { COUNTED, type Operation, OPERATIONS } from "../model/codes.js";
+import { isOfNetworkAdmins, ofNetworkAdmins, parseRule, type Policy, ROLE_WORDS } from "../model/policy.js";
+import type { TextSource } from "../util/text-source.js";
+import { Source } from "./network-file/source.js";
+import type { Path } from "./placed-text.js";
+import { type Refuse, refusing } from "./refusing.js";
+
+/** How an operation is to be decided, and where a file says so. */
+export interface ListedPolicy {
+  readonly path: Path;
+  readonly operation: Operation;
+  readonly policy: Policy;
+}
+
+/** Policies that are to be set. */
+export interface PolicyFile {
+  readonly policies: readonly ListedPolicy[];
+  /** All that is wrong with it as one error, where what is found later is noted in the same way. */
+  readonly refuse: Refuse;
+}
+
+const operations = OPERATIONS.filter((each) => each !== "none");
+
+const entry = z.strictObject({
+  operations: z.array(z.enum(operations)).min(1),
+  rule: z.string(),
+  counted: z.enum(COUNTED).default("organisations"),
+  organisations: z.array(z.string()).default([]),
+  roles: z.array(z.string()).default([]),
+});
+
+const shape = z.strictObject({ policies: z.array(z.unknown()).min(1) });
+
+/** The contracts take no longer lists: contracts/rules/PolicyRules.sol. */
+const MOST = 32;
+
+const RULES = 'Write majority, all, any, "count 2", "fraction 2 of 3", or forbidden.';
+
+const SHAPE =
+  'It has a list "policies", each with operations and a rule, and if wanted with counted, organisations and roles.';
+
+const HINTS: Readonly<Record<string, string>> = {
+  operations: `Give a list of operations: ${operations.join(", ")}.`,
+  rule: RULES,
+  counted: "Write organisations; or accounts, which counts network admins.",
+  organisations: "Give a list of ids of organisations without parent, or leave it out for all.",
+  roles: `Give a list of names of roles, or ${ROLE_WORDS.join(", ")}; or leave it out for any role.`,
+};
+
+/** Reads policies from YAML or JSON. Throws POLICY_FILE_NOT_ALLOWED with all its mistakes. */
+export function parsePolicyFile(from: TextSource): PolicyFile {
+  const source = new Source(from.name, from.read());
+  const policies = source.mistakes.length > 0 ? [] : policiesOf(source);
+  const refuse = refusing(source, "POLICY_FILE_NOT_ALLOWED");
+  refuse([]);
+  return { policies, refuse };
+}
+
+function policiesOf(source: Source): ListedPolicy[] {
+  const parsed = shape.safeParse(source.value ?? {});
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) noteIssue(source, [], issue);
+    return [];
+  }
+  const listed = parsed.data.policies.flatMap((given, index) => {
+    const path = ["policies", index];
+    const read = entry.safeParse(given);
+    for (const issue of read.error?.issues ?? []) noteIssue(source, path, issue);
+    const policy = read.data && policyOf(source, path, read.data);
+    if (read.data === undefined || policy === undefined) return [];
+    return read.data.operations.map((operation, place) => ({
+      path: [...path, "operations", place],
+      operation,
+      policy,
+    }));
+  });
+  noteRepeated(
+    source,
+    listed.map(({ operation: name, path }) => ({ name, path })),
+    "operation",
+  );
+  return listed;
+}
+
+function policyOf(source: Source, path: Path, given: z.output<typeof entry>): Policy | undefined {
+  const { organisations: orgs, roles, counted } = given;
+  const rule = parseRule(given.rule);
+  if (rule === undefined || (rule.kind === "count" && rule.count === 0)) {
+    source.mistake([...path, "rule"], `"${given.rule}" is no rule.`, RULES);
+    return undefined;
+  }
+  if (rule.kind === "fraction" && (rule.count === 0 || rule.count > rule.outOf)) {
+    source.mistake([...path, "rule"], `"${given.rule}" is no part of the votes.`, "Write a fraction up to 1.");
+    return undefined;
+  }
+  for (const [name, list] of [
+    ["organisations", orgs],
+    ["roles", roles],
+  ] as const) {
+    const places = list.map((each, place) => ({ name: each, path: [...path, name, place] }));
+    noteRepeated(source, places, name.slice(0, -1));
+    if (list.length > MOST)
+      source.mistake([...path, name], `"${name}" lists ${list.length}.`, `${MOST} are taken at most.`);
+  }
+  for (const [place, role] of roles.entries()) {
+    if (/\s/.test(role) && !ROLE_WORDS.some((word) => word === role))
+      source.mistake([...path, "roles", place], `"${role}" is no role.`, HINTS.roles ?? SHAPE);
+  }
+  if (rule.kind === "forbidden") {
+    if (orgs.length === 0 && roles.length === 0) return ofNetworkAdmins(rule);
+    source.mistake(path, "Nobody votes on what is forbidden.", "Leave out organisations and roles.");
+    return undefined;
+  }
+  const policy = { ...rule, counted, orgs, roles };
+  if (counted === "organisations" || isOfNetworkAdmins(policy)) return policy;
+  const hint = "Write roles: [network admin], and no organisations; or count organisations.";
+  source.mistake(path, "Accounts are counted only of network admins.", hint);
+  return undefined;
+}
+
+function noteRepeated(source: Source, entries: readonly { name: string; path: Path }[], what: string): void {
+  const known = new Set<string>();
+  for (const { name, path } of entries) {
+    if (known.has(name)) source.mistake(path, `It names the ${what} ${name} twice.`, "Remove one of the two.");
+    known.add(name);
+  }
+}
+
+function noteIssue(source: Source, above: Path, issue: z.core.$ZodIssue): void {
+  const path = [...above, ...(issue.path as Path)];
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, SHAPE);
+    return;
+  }
+  const key = path.findLast((each) => typeof each === "string");
+  const written = source.written(path);
+  if (path.length === 0 || path.length === above.length) source.mistake(path, "This is no policy.", SHAPE);
+  else if (written !== undefined)
+    source.mistake(path, `"${key ?? ""}" cannot be ${written}.`, HINTS[key ?? ""] ?? SHAPE);
+  else {
+    const what = source.lacks(path) ? "is missing" : "is empty or of the wrong type";
+    source.mistake(path, `"${key ?? ""}" ${what}.`, HINTS[key ?? ""] ?? SHAPE);
+  }
+}

@@ -1,0 +1,105 @@
+import type { IPolicyModule } from "../../typechain-types/interfaces/IPolicyModule.js";
+import { askEach } from "../chain/ask-each.js";
+import * as codes from "../model/codes.js";
+import { isOfNetworkAdmins } from "../model/policy.js";
+import type { Proposal, VotingRule } from "../model/records.js";
+import { PayloadFields } from "../model/solidity-constants.js";
+import type { Network } from "../network/network.js";
+import type { Named } from "./pages.js";
+import { readRule } from "./policies.js";
+import { readVoters } from "./read-records.js";
+import { readVoices, type Voice } from "./voices.js";
+
+/** The votes on a proposal by one policy. */
+export interface Tally {
+  /** The operations that are decided so. */
+  operations: codes.Operation[];
+  /** The policy in words. */
+  policy: string;
+  counted: codes.Counted;
+  /** What votes for it must weigh together; more than all weigh where the policy forbids the operation. */
+  needed: number;
+  /** What the votes of all who vote weigh together. */
+  electorate: number;
+  /** What the votes for it weigh now. */
+  votesFor: number;
+  votesAgainst: number;
+  for: Voice[];
+  against: Voice[];
+  missing: Voice[];
+}
+
+/** The votes on a proposal that count now, by each policy that decides it: one, unless it is a resolution. Of the operations on
+ *  which network admins vote, the strictest rule is told. */
+export async function readTallies(network: Network, proposal: Proposal): Promise<Tally[]> {
+  const ops = await operationsOf(network, proposal);
+  const rules = await Promise.all(ops.map((op) => readRule(network, op)));
+  const [strictest] = rules.filter(isOfNetworkAdmins).sort((one, other) => other.needed - one.needed);
+  const tallies = strictest === undefined ? [] : [await tallyOfNetworkAdmins(network, proposal, strictest, rules)];
+  for (const each of rules.filter((rule) => !isOfNetworkAdmins(rule))) {
+    const same = tallies.find(({ policy }) => policy === each.policy);
+    if (same === undefined) tallies.push(await tallyByPolicy(network, proposal, each));
+    else same.operations.push(each.operation);
+  }
+  return tallies;
+}
+
+/** The operations by whose policies a proposal is decided, as numbers: a resolution also by those of what it changes. */
+export async function operationsOf(
+  { contracts }: Network,
+  { id, operation }: Pick<Proposal, "id" | "operation">,
+): Promise<number[]> {
+  const own = codes.operationCode(operation);
+  if (operation !== "resolve") return [own];
+  const { payload } = await contracts.voters.getProposal(id);
+  const others = Number(BigInt.asUintN(32, payload >> BigInt(PayloadFields.OPERATIONS)));
+  return codes.OPERATIONS.map((_, op) => op).filter((op) => op === own || (op > 0 && (others & (1 << op)) !== 0));
+}
+
+async function tallyOfNetworkAdmins(
+  network: Network,
+  { id }: Proposal,
+  rule: VotingRule,
+  rules: readonly VotingRule[],
+): Promise<Tally> {
+  const admins = await readVoters(network);
+  const votes = await askEach(admins, (admin) => network.contracts.voters.getVote(id, admin));
+  const who = (vote: bigint): Voice[] =>
+    admins.filter((_, index) => votes[index] === vote).map((admin) => ({ org: null, accounts: [admin], weight: 1 }));
+  return toTally(rule, rules.filter(isOfNetworkAdmins), { for: who(1n), against: who(2n), missing: who(0n) });
+}
+
+async function tallyByPolicy(network: Network, { id }: Proposal, rule: VotingRule): Promise<Tally> {
+  const { votes } = await network.contracts.rules.getPoll(id, codes.operationCode(rule.operation));
+  const cast = votes.filter(({ weight }) => weight > 0n);
+  const who = (wanted: boolean): Voice[] => cast.filter(({ support }) => support === wanted).map(toVoice);
+  const spoken = new Set(cast.map(({ org }) => org));
+  const missing = (await readVoices(network, rule)).filter(({ org }) => !spoken.has(org ?? ""));
+  return toTally(rule, [rule], { for: who(true), against: who(false), missing });
+}
+
+function toTally(
+  rule: VotingRule,
+  rules: readonly VotingRule[],
+  votes: Pick<Tally, "for" | "against" | "missing">,
+): Tally {
+  const { policy, counted, needed, electorate } = rule;
+  return {
+    operations: rules.map(({ operation }) => operation),
+    policy,
+    counted,
+    needed,
+    electorate,
+    votesFor: weightOf(votes.for),
+    votesAgainst: weightOf(votes.against),
+    ...votes,
+  };
+}
+
+function toVoice({ account, org, weight }: Named<IPolicyModule.CountedVoteStructOutput>): Voice {
+  return { org, accounts: [account], weight: Number(weight) };
+}
+
+function weightOf(voices: readonly Voice[]): number {
+  return voices.reduce((sum, { weight }) => sum + weight, 0);
+}
