@@ -261,7 +261,7 @@ describe("what is listed and shown", function () {
     }
 
     it("fits into 80 columns, by shortening addresses and names, and says how to see all", async () => {
-      for (const line of [...LINES, "rule show", "setting show"]) {
+      for (const line of [...LINES, "policy list", "setting show"]) {
         for (const each of await seen(line)) expect(each.length, `${line}: ${each}`).to.be.at.most(80);
       }
       const { address } = network.people.clerk;
@@ -292,7 +292,7 @@ describe("what is listed and shown", function () {
     });
 
     it("shows all with --wide, and shortens nothing where no one looks at a screen", async () => {
-      for (const line of [...LINES, "rule show", "setting show", "org show ORG1", "guardian show", "history"]) {
+      for (const line of [...LINES, "policy list", "setting show", "org show ORG1", "guardian show", "history"]) {
         const piped = await network.read(line);
         expect(piped, line).to.not.include("--wide");
         if (!/^(proposal|history)/.test(line)) expect(piped, line).to.not.include("…");

@@ -116,7 +116,9 @@ describe("the commands, refused", function () {
 
   it("to who may not do it", () => {
     const { guardian: holder, admin1, stranger, clerk, orgAdmin } = network.people;
-    const admins = new RegExp(`^${stranger.address} is not a network admin\\.\n {2}Send it from`);
+    const admins = new RegExp(
+      `^${stranger.address} is not a network admin, and no policy lets it decide this\\.\n {2}Send it from`,
+    );
     const own = new RegExp(`^${stranger.address} is not an admin of ORG1 or above it\\.\n {2}Send it from`);
     const guardian = new RegExp(
       `^${admin1.address} is not the guardian\\.\n {2}The guardian is ${holder.address}\\.\n`,
@@ -131,7 +133,7 @@ describe("the commands, refused", function () {
       [`setting set ip-check off ${as(stranger)}`, admins],
       [
         `inbox --from ${stranger.address}`,
-        /^0x\w+ is not a network admin\.\n {2}Name a network admin: no one else can vote/,
+        /^0x\w+ is not a network admin, and no policy lets it decide this\.\n {2}Name an account that votes on something/,
       ],
       [`role add ORG1 CLERK --access full ${as(stranger)}`, own],
       [`account assign ORG1 ${clerk.address} CLERK ${as(stranger)}`, own],
@@ -229,7 +231,11 @@ describe("the commands, refused", function () {
       [`${line} --password-file ${wrong}`, /does not open/],
       [`${line} --password-file ${inScratch("none.txt")}`, `Cannot read ${inScratch("none.txt")}.`],
       [`proposal approve 2 --yes --keystore ${inScratch("none.json")}`, /^Cannot read .*none\.json\./],
-      [line, `${wallet.address} is not a network admin.`, { PORTCULLIS_PASSWORD: SECRETS.password }],
+      [
+        line,
+        `${wallet.address} is not a network admin, and no policy lets it decide this.`,
+        { PORTCULLIS_PASSWORD: SECRETS.password },
+      ],
     ]);
   });
 

@@ -229,7 +229,9 @@ describe("the commands, with and without a terminal", function () {
       writeFileSync(keystore, encryptKeystoreJsonSync(wallet, "horse", { scrypt: { N: 2, r: 8, p: 1 } }));
       const answer = { after: /Password of/, type: `horse${ENTER}` };
       const { code, screen } = await atTerminal(`rule set add-org all --keystore ${keystore}`, {}, answer);
-      expect(screen).to.include(`${wallet.address} is not a network admin.`).and.not.include("horse");
+      expect(screen)
+        .to.include(`${wallet.address} is not a network admin, and no policy lets it decide this.`)
+        .and.not.include("horse");
       expect(code).to.equal(1);
     });
   });

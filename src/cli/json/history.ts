@@ -65,7 +65,7 @@ export const historyEntry = record(
           caller: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
           selector: "0xc9d27afe",
         },
-        { event: "VoteProcessed", echo: true, sentence: "A network admin of ADMINORG voted." },
+        { event: "VoteProcessed", echo: true, sentence: "A vote was cast." },
       ],
     },
   },

@@ -124,7 +124,7 @@ export const votes: Chapter = (network) => {
     expect(await contracts.interface.isOrgAdmin(stranger.address, "ORG1")).to.equal(true);
   });
 
-  it("rule set, rule show: the network admins decide how their votes are counted", async () => {
+  it("rule set, policy list: the network admins decide how their votes are counted", async () => {
     const { admin1, admin2 } = network().people;
     const fraction = await network().propose(admin1, "rule set add-org fraction --count 2 --out-of 3");
     await network().act(admin2, `proposal approve ${fraction}`);
@@ -132,9 +132,34 @@ export const votes: Chapter = (network) => {
     const count = await network().propose(admin1, "rule set change-setting count --count 1");
     await network().act(admin2, `proposal approve ${count}`);
 
-    const shown = await network().read("rule show");
-    expect(shown).to.match(/^add-org +add an organisation +fraction 2 of 3 +2 of 3$/m);
-    expect(shown).to.match(/^change-setting +change a setting +count 1 +1 of 3$/m);
+    const shown = await network().read("policy list");
+    expect(shown).to.match(/^add-org +add an organisation +fraction 2 of 3 of the network admins +2 of 3$/m);
+    expect(shown).to.match(/^change-setting +change a setting +count 1 of the network admins +1 of 3$/m);
+  });
+
+  it("policy set, policy show, can decide: organisations decide, and their admins vote and propose", async () => {
+    const { admin1, admin2, stranger } = network().people;
+    const file = path.join(network().directory, "policies.yaml");
+    writeFileSync(file, "policies: [{ operations: [release], rule: all, roles: [any admin] }]");
+    const id = await network().propose(admin1, `policy set ${file}`);
+    await network().act(admin2, `proposal approve ${id}`);
+
+    const shown = await network().read("policy show release");
+    expect(shown).to.match(/^policy +all of the organisations with the role any admin$/m);
+    expect(shown).to.match(/^because +it was set by vote$/m);
+    expect(shown).to.match(new RegExp(`^ +ORG1 \\(.*${stranger.address}.*\\)$`, "m"));
+    expect(shown).to.match(/^would suffice +yes/m);
+    const no = await network().readNo(`can decide release ${admin1.address} ${admin2.address}`);
+    expect(no).to.match(/^No: their votes do not suffice to release an account or a node\.$/m);
+    expect(no).to.include(`${admin2.address}: ADMINORG has spoken already, and is counted once.`);
+    expect(await network().read("status")).to.include(
+      "Every organisation that votes must agree to release an account or a node",
+    );
+    const replaced = await network().run("rule set release majority --dry-run", admin1);
+    expect(replaced.stderr).to.include("network admins alone decide then.");
+    const back = await network().propose(admin1, "rule set release majority");
+    await network().act(admin2, `proposal approve ${back}`);
+    expect(await network().read("policy show release")).to.match(/^because +every operation is decided so /m);
   });
 
   it("setting set, setting show: one vote decides where the rule says so", async () => {
@@ -148,7 +173,7 @@ export const votes: Chapter = (network) => {
 
   it("setting set, setting show: limits of all organisations and of one", async () => {
     const { admin1 } = network().people;
-    for (const limit of ["node-limit 60", "move-limit 3 --org ORG1"]) {
+    for (const limit of ["node-limit 60", "move-limit 3 --org ORG1", "voice-weight 2 --org ORG1"]) {
       expect(await network().act(admin1, `setting set ${limit}`, 2)).to.match(/^Proposal \d+ is approved\.$/m);
     }
     const shown = await network().read("setting show");
@@ -158,7 +183,13 @@ export const votes: Chapter = (network) => {
     expect(shown).to.match(
       /^move-limit +3 +ORG1 may change so many nodes' addresses in one day, with all below it\.$/m,
     );
-    expect(await network().act(admin1, "setting set move-limit default --org ORG1", 2)).to.match(/is approved\.$/m);
+    expect(shown).to.match(
+      /^voice-weight +2 +The voice of ORG1 weighs so much where a policy counts organisations\.$/m,
+    );
+    for (const limit of ["move-limit", "voice-weight"]) {
+      const printed = await network().act(admin1, `setting set ${limit} default --org ORG1`, 2);
+      expect(printed).to.match(/is approved\.$/m);
+    }
     expect(await network().read("setting show")).not.to.match(/ORG1/);
   });
 };

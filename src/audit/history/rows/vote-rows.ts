@@ -13,8 +13,8 @@ export const VOTE_ROWS = {
     org: orgId,
     account,
   }),
-  VotingItemAdded: ({ orgId }) => ({ sentence: `The network admins of ${orgId} have something to vote on.` }),
-  VoteProcessed: ({ orgId }) => ({ sentence: `A network admin of ${orgId} voted.` }),
+  VotingItemAdded: () => ({ sentence: "There is something to vote on." }),
+  VoteProcessed: () => ({ sentence: "A vote was cast." }),
   ProposalCreated: ({ id, proposer }, circumstances) => {
     const fields = about(id, circumstances);
     const subject = subjectWords(fields.about).join(", ");
