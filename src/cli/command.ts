@@ -109,7 +109,11 @@ function argument(name: string, spec: Spec<unknown>): Argument {
   const made = new Argument(spec.required ? `<${words}>` : `[${words}]`, spec.text);
   if (spec.offers !== undefined) OFFERS.set(made, spec.offers);
   if (spec.choices !== undefined) return made.choices(spec.choices);
-  return spec.parse === undefined ? made : made.argParser(parserAt(made.name(), spec.parse));
+  if (spec.parse === undefined) return made;
+  const read = parserAt(made.name(), spec.parse);
+  return spec.many === true
+    ? made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), read(given)])
+    : made.argParser(read);
 }
 
 function option(name: string, spec: Spec<unknown>): Option {

@@ -39,7 +39,7 @@ export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
     "rule list": ["policy list"],
     "rule ls": ["policy list"],
     "rule show": ["policy list", "policy show"],
-    "rule update": ["rule set", "policy set"],
+    "rule update": ["rule set"],
     "setting list": ["setting show"],
     "setting ls": ["setting show"],
     "setting update": ["setting set"],
