@@ -50,7 +50,7 @@ async function requirePossible({ network }: Actor, changes: readonly string[]): 
 }
 
 /** The change that would be refused now, by its place from 0 on, and the contracts' reason. */
-interface Refused {
+export interface RefusedAttempt {
   place: number;
   reason: string;
   error: PortcullisError;
@@ -58,7 +58,7 @@ interface Refused {
 
 /** Tries changes, one after the other, with the authority of the network: the implementation's own. Undefined if all would be
  *  made. */
-export async function tryChanges(network: Network, changes: readonly string[]): Promise<Refused | undefined> {
+export async function tryChanges(network: Network, changes: readonly string[]): Promise<RefusedAttempt | undefined> {
   const { chain, contracts, addresses } = network;
   const own = addresses.PermissionsImplementation;
   const { data } = await contracts.rules.makeChanges.populateTransaction([...changes], ALL_OPERATIONS);

@@ -81,7 +81,7 @@ describe("contract errors", () => {
   it("tells a proposer who is no longer a network admin why nothing is withdrawn", () => {
     const error = decodeRevert(contractErrors().encodeErrorResult("NotProposer", [7, ACCOUNT]));
     expect(error?.message).to.match(/may not withdraw proposal 7\.$/);
-    expect(error?.hint).to.include("while still a network admin");
+    expect(error?.hint).to.include("while it may still propose such a thing");
   });
 
   it("says that a panic is a contract's mistake", () => {
