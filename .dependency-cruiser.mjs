@@ -3,7 +3,7 @@ const LAYERS = [
   ["util"],
   ["model"],
   ["errors"],
-  ["chain"],
+  ["certificates", "chain"],
   ["network"],
   ["read"],
   ["actions"],

@@ -7,6 +7,31 @@ export { type DeveloperCode, type ErrorDetails, type ErrorFacts, PortcullisError
 export type { Level } from "./errors/descriptor.js";
 export type { Finding, FindingLevel } from "./errors/finding.js";
 
+export { type Certificate, parseCertificate } from "./certificates/certificate.js";
+export { type CertificateContents, parseContents } from "./certificates/contents.js";
+export type { Extensions, KeyUse } from "./certificates/extensions.js";
+export {
+  type CertificateDraft,
+  type CertificateUse,
+  draftCertificate,
+  type DraftOptions,
+  makeRoot,
+  type RootOptions,
+  signCertificate,
+} from "./certificates/issue.js";
+export type { CertificateKey, Curve, PublicKey } from "./certificates/keys.js";
+export type { DistinguishedName, CertificateSubject } from "./certificates/names.js";
+export { type PemContent, pemText } from "./certificates/pem.js";
+export { type CertificateRequest, makeRequest, parseRequest } from "./certificates/request.js";
+export {
+  parseRevocationList,
+  type Revocation,
+  type RevocationList,
+  type RevocationReason,
+} from "./certificates/revocation-list.js";
+export { renewRevocationList, type RenewListOptions, withoutHold, withRevocation } from "./certificates/revoke.js";
+export { verifyCertificate, type VerifyOptions } from "./certificates/verify.js";
+
 export { type Chain, type ChainOptions, openChain, type Waits } from "./chain/chain.js";
 export type { RequestHeaders } from "./chain/endpoint.js";
 export { httpRpc, type Patience, type Rpc, type RpcOptions } from "./chain/rpc.js";

@@ -14,6 +14,24 @@ export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";
 export { readConsortiumFile, readGroupGenesis, writeGenesis } from "./nodejs/consortium-files.js";
 export { readPermissionConfig, writePermissionConfig } from "./nodejs/config-file.js";
 export { readImportFile, readNetworkFile, readResolutionFile, readStaticNodes } from "./nodejs/network-files.js";
-export { environmentSigner, keystoreSigner, type KeystoreOptions } from "./nodejs/key-files.js";
+export {
+  readCertificate,
+  readCertificates,
+  readContents,
+  readRequest,
+  readRevocationList,
+  readRevocationLists,
+  replacePem,
+  writeNewPem,
+} from "./nodejs/certificate-files.js";
+export {
+  environmentSigner,
+  keystoreSigner,
+  type KeystoreOptions,
+  newKey,
+  type NewKey,
+  type NewKeyOptions,
+  openCertificateKey,
+} from "./nodejs/key-files.js";
 export { openRpc } from "./nodejs/open-rpc.js";
 export { elsewhereSigner, readTransactionFile, writeTransactionFile } from "./nodejs/transaction-files.js";

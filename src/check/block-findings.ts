@@ -8,9 +8,8 @@ import { count } from "../chain/quantities.js";
 import type { Rpc } from "../chain/rpc.js";
 import { until } from "../chain/waiting.js";
 import { messageOf } from "../errors/error.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import { ageInWords } from "../util/age.js";
-import { ok } from "./collect-findings.js";
 
 const SECOND = 1_000;
 /** How long to wait for a block before a chain is said to make none. */

@@ -4,9 +4,9 @@ import { type Chain, getBlock, openChain } from "../chain/chain.js";
 import { quantity } from "../chain/quantities.js";
 import type { Rpc } from "../chain/rpc.js";
 import { requireCodeSize, requireIstanbul, requireRoom } from "../network/chain-requirements.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import { blockFindings } from "./block-findings.js";
-import { collect, goingOn, judge, ok, only } from "./collect-findings.js";
+import { collect, goingOn, judge, only } from "./collect-findings.js";
 import { fundsFindings, priceFinding } from "./fee-findings.js";
 import { roomForNodes } from "./node-boot.js";
 

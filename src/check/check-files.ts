@@ -2,14 +2,14 @@ import type { TextSource } from "../util/text-source.js";
 import { settingInWords } from "../model/codes.js";
 import { hasHostName } from "../model/enode.js";
 import { PortcullisError } from "../errors/error.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import type { Mistake } from "../network/network-file/mistakes.js";
 import { type NetworkFile, parseWithList } from "../network/network-file/network-file.js";
 import { unusualSettings } from "../network/network-file/file-settings.js";
 import { NodeJson } from "../network/node-json/node-json.js";
 import { placeFindings } from "../network/node-places.js";
 import { inspectPermissionConfig } from "../network/permission-config/permission-config.js";
-import { ofMistake, ok, thrown } from "./collect-findings.js";
+import { ofMistake, thrown } from "./collect-findings.js";
 
 export interface CheckNetworkFileOptions {
   /** Whether a node would boot the network instead of the tools. */

@@ -1,8 +1,7 @@
 import { SUITE } from "../../deploy/suite.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import type { Network } from "../network/network.js";
 import { codeOfOthers } from "../network/own-code.js";
-import { ok } from "./collect-findings.js";
 
 /** Whether the code is what this version's compiler made of the contracts, with this suite's addresses in it. */
 export async function* codeFindings(network: Network): AsyncGenerator<Finding> {

@@ -2,12 +2,8 @@ import { explainRevert } from "../chain/explain-revert.js";
 import { isUnanswered } from "../chain/node-errors.js";
 import { RpcError, unknownMethod } from "../chain/rpc-error.js";
 import { PortcullisError } from "../errors/error.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, found, ok } from "../errors/finding.js";
 import type { Mistake } from "../network/network-file/mistakes.js";
-
-export function ok(what: string): Finding {
-  return { level: "ok", code: "OK", what };
-}
 
 /** A mistake in a file, found by a check. */
 export function ofMistake(code: Finding["code"], { file, line, column, message, hint }: Mistake): Finding {
@@ -18,8 +14,7 @@ export function ofMistake(code: Finding["code"], { file, line, column, message, 
 export function thrown(problem: unknown): Finding {
   const error = problem instanceof RpcError ? explainRevert(problem) : problem;
   if (!(error instanceof PortcullisError)) throw error;
-  const { code, message: what, hint, actions } = error;
-  return { level: "error", code, what, wayOut: hint === undefined ? undefined : { hint, actions } };
+  return found(error);
 }
 
 /** Whether a rule refuses. Errors of a node that is unreachable or lacks a method are rethrown: they say nothing about the rule. */

@@ -1,7 +1,7 @@
 import { compareNodes, type NodeHead } from "../chain/compare-nodes.js";
 import type { NamedNode } from "../chain/named-nodes.js";
-import { type Finding, finding } from "../errors/finding.js";
-import { ok, thrown } from "./collect-findings.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
+import { thrown } from "./collect-findings.js";
 
 /** Whether nodes of one network have the same blocks. */
 export async function checkNodes(nodes: readonly NamedNode[], options?: { lag?: number }): Promise<Finding[]> {

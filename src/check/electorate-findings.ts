@@ -1,6 +1,6 @@
 import { operationCode, operationInWords } from "../model/codes.js";
 import { isOfNetworkAdmins } from "../model/policy.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import type { Network } from "../network/network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import { compareFounders, type FoundersCompared } from "../read/founders.js";
@@ -10,7 +10,6 @@ import { readOpenProposals } from "../read/read-proposals.js";
 import { readVoters } from "../read/read-records.js";
 import { readElectorate } from "../read/voices.js";
 import { agreementFindings } from "./agreement-findings.js";
-import { ok } from "./collect-findings.js";
 import { fundsFindings, type Sender } from "./fee-findings.js";
 
 interface Known {

@@ -1,9 +1,8 @@
 import type { Chain } from "../chain/chain.js";
 import { balanceOf, gasPriceOf, inEther, suggestedGasPrice } from "../chain/fees.js";
 import { askEach } from "../chain/ask-each.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import { GAS_NEEDED } from "../network/gas-needed.js";
-import { ok } from "./collect-findings.js";
 
 /** What gas costs. Throws where the node does not say what it suggests: what sends offers nothing then. */
 export async function priceFinding(chain: Chain): Promise<Finding> {

@@ -1,12 +1,11 @@
 import type { TextSource } from "../util/text-source.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import { formatEnode } from "../model/enode.js";
 import { differentSettings, settingsOf, type SettingValues } from "../network/network-file/file-settings.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { requireSameNetwork } from "../network/permission-config/same-network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { NetworkSettings, NodeRecord } from "../model/records.js";
-import { ok } from "./collect-findings.js";
 import { listFindings } from "./node-findings.js";
 
 interface Known {

@@ -1,5 +1,4 @@
-import { type Finding, finding } from "../errors/finding.js";
-import { ok } from "./collect-findings.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 
 /** The gas with which a GoQuorum node sends each transaction of a boot, whatever it needs. */
 const GAS_OF_NODES = 47_000_000n;

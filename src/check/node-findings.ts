@@ -1,9 +1,9 @@
 import type { TextSource } from "../util/text-source.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import { isSameEnode } from "../model/enode.js";
 import { type ListedNode, parseNodesFile } from "../network/network-file/static-nodes.js";
 import type { NodeRecord } from "../model/records.js";
-import { ok, thrown } from "./collect-findings.js";
+import { thrown } from "./collect-findings.js";
 
 /** What a static-nodes.json or permissioned-nodes.json says differently from the contracts. */
 export function nodeFindings(source: TextSource, listed: readonly NodeRecord[]): Finding[] {

@@ -1,5 +1,5 @@
 import { type Block, getBlock } from "../chain/chain.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import { type Network, networkAt } from "../network/network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import type { NetworkSettings, NodeRecord } from "../model/records.js";
@@ -8,7 +8,6 @@ import { configDifferences } from "../read/config-differences.js";
 import { nodeWithHost, readHostNamed } from "../read/host-names.js";
 import { readSettings } from "../read/read-settings.js";
 import { electorateFindings } from "./electorate-findings.js";
-import { ok } from "./collect-findings.js";
 import { roomForNodes } from "./node-boot.js";
 
 /** What is set in a network: whether it has booted, what its permission-config.json says of it, who decides. Answers the

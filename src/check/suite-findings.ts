@@ -1,6 +1,6 @@
 import { ZeroAddress } from "ethers";
 import { type Chain, getCode } from "../chain/chain.js";
-import { type Finding, finding } from "../errors/finding.js";
+import { type Finding, finding, ok } from "../errors/finding.js";
 import { goQuorumModelOf } from "../network/goquorum-contracts.js";
 import { chainNaming, requireSameChain } from "../network/permission-config/chain-naming.js";
 import { CONTRACTS, KEYS } from "../network/permission-config/config-schema.js";
@@ -14,7 +14,7 @@ import {
 import type { SuiteAddresses } from "../model/contracts.js";
 import { tryCall } from "../chain/try-call.js";
 import { requireDeploymentBlock } from "../audit/deployment-block.js";
-import { goingOn, judge, ok, only } from "./collect-findings.js";
+import { goingOn, judge, only } from "./collect-findings.js";
 
 /** Whether the contracts at the addresses of a permission-config.json are one suite. Answers the network, as it is now,
  *  where they can be talked to. Throws CONFIG_OF_OTHER_CHAIN. */

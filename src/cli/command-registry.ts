@@ -50,6 +50,9 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
       load: () => import("./commands/resolution.js"),
     },
   },
+  "Certificates:": {
+    cert: { does: "make, issue, verify and revoke certificates", load: () => import("./commands/cert.js") },
+  },
   "Sign elsewhere:": {
     transaction: {
       does: "sign and send what was written with --unsigned",

@@ -65,8 +65,8 @@ export const GAS_PRICE_OPTION = {
 
 /** Where a key may be that signs at once. */
 export const KEY_OPTIONS = {
-  keystore: optional(fileName("encrypted keystore file to sign with")),
-  passwordFile: optional(fileName("file with the keystore's password (default: ask for it)")),
+  keystore: optional(fileName("file with an encrypted key to sign with: a keystore, or PKCS #8")),
+  passwordFile: optional(fileName("file with the key's password (default: ask for it)")),
   signer: orVariable(nodeUrl("URL of a program that signs, such as clef or EthSigner"), "PORTCULLIS_SIGNER"),
 } as const;
 

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { messageOf } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
+import { requirePassword } from "../nodejs/key-files.js";
 import { say } from "./output.js";
 import { UsageError } from "./usage-error.js";
 
@@ -69,7 +70,44 @@ export async function requireConsent(question: Question): Promise<void> {
 export async function askText(question: string, check: (text: string) => unknown): Promise<string | undefined> {
   if (!isTerminal()) return undefined;
   const prompts = await import("@clack/prompts");
-  const validate = (text: string | undefined): string | undefined => {
+  const answer = await prompts.text({ message: question, validate: validator(check), output: process.stderr });
+  if (prompts.isCancel(answer)) throw refusal("CANCELLED", { cause: "notWritten" });
+  return answer;
+}
+
+/** Asks for the password of a keystore file without showing it; undefined if no one is there to answer. Throws CANCELLED. */
+export async function askPassword(file: string): Promise<string | undefined> {
+  return askHidden(`Password of ${file}`, () => undefined, "notSent");
+}
+
+/** Asks twice for the password of a key that is about to be made, the second time until both are the same; undefined if no one is
+ *  there to answer. Throws CANCELLED. */
+export async function askNewPassword(file: string): Promise<string | undefined> {
+  const first = await askHidden(`New password for ${file}`, requirePassword, "notWritten");
+  if (first === undefined) return undefined;
+  const requireSame = (again: string): void => {
+    if (again !== first)
+      throw new UsageError("It is not the same as before.", "Type it again, or press Ctrl-C to stop.");
+  };
+  return askHidden("The same again", requireSame, "notWritten");
+}
+
+async function askHidden(
+  message: string,
+  check: (text: string) => void,
+  cause: "notSent" | "notWritten",
+): Promise<string | undefined> {
+  if (!isTerminal()) return undefined;
+  const prompts = await import("@clack/prompts");
+  const validate = validator(check);
+  const answer = await prompts.password({ message, validate, output: process.stderr });
+  if (prompts.isCancel(answer)) throw refusal("CANCELLED", { cause });
+  return answer;
+}
+
+/** What is wrong with a text, as questions want to be told. */
+function validator(check: (text: string) => unknown): (text: string | undefined) => string | undefined {
+  return (text) => {
     try {
       check(text ?? "");
       return undefined;
@@ -77,16 +115,4 @@ export async function askText(question: string, check: (text: string) => unknown
       return messageOf(error);
     }
   };
-  const answer = await prompts.text({ message: question, validate, output: process.stderr });
-  if (prompts.isCancel(answer)) throw refusal("CANCELLED", { cause: "notWritten" });
-  return answer;
-}
-
-/** Asks for the password of a keystore file without showing it; undefined if no one is there to answer. Throws CANCELLED. */
-export async function askPassword(file: string): Promise<string | undefined> {
-  if (!isTerminal()) return undefined;
-  const prompts = await import("@clack/prompts");
-  const answer = await prompts.password({ message: `Password of ${file}`, output: process.stderr });
-  if (prompts.isCancel(answer)) throw refusal("CANCELLED", { cause: "notSent" });
-  return answer;
 }

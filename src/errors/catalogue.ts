@@ -99,6 +99,68 @@ export const CATALOGUE = {
     hint: "Start again to be asked again, or confirm it beforehand.",
     actions: [{ name: "confirm" }],
   },
+  CERTIFICATE_FILE_NOT_ALLOWED: {
+    why: "A file does not hold the certificate, the request or the revocation list that is wanted, or not as it has to be.",
+    cases: {
+      nothing: { says: "{place} holds no certificate, request or revocation list, but {found}." },
+      other: { says: "{place} holds no {what}, but {found}." },
+      several: {
+        says: "{place} holds {count} of what there may be one of: {what}.",
+        hint: "Put the one that is meant into a file of its own.",
+      },
+      damaged: {
+        says: "The {what} in {place} is damaged, or not encoded in DER.",
+        hint: "Get it again from whoever made it.",
+      },
+      version: {
+        says: "The {what} in {place} is of version {version}, which has no extensions.",
+        hint: "Have one of version 3 issued.",
+      },
+      algorithm: {
+        says: "The {what} in {place} has {found}.",
+        hint: "Use keys on secp256k1 or P-256, and signatures by ECDSA with SHA-256; nothing else is read here, and no SM2.",
+      },
+    },
+    hint: "Name a file with it, in PEM or DER.",
+  },
+  CERTIFICATE_HOST_NOT_ALLOWED: {
+    why: "A certificate for TLS names hosts, by their names or IP addresses.",
+    says: '"{host}" is no host name, and no IP address.',
+    hint: "Give a name such as node1.example.com, or an address such as 10.0.0.1, without a port.",
+  },
+  CERTIFICATE_ISSUER_NOT_ALLOWED: {
+    why: "A certificate may not sign others or revocation lists, or the key is not that of the certificate.",
+    cases: {
+      noAuthority: { says: "{issuer} in {place} may not sign certificates: it is no authority." },
+      use: { says: "The key of {issuer} in {place} may not be used for {use}, its certificate says." },
+      pathLength: {
+        says: "{issuer} in {place} may issue certificates of members, and no intermediate ones.",
+        hint: "Have the intermediate certificate issued by the root.",
+      },
+      otherKey: {
+        says: "The key is not that of {issuer} in {place}.",
+        hint: "Name the file with the key of that certificate.",
+      },
+    },
+    hint: "Name the certificate of a root, or of an intermediate one.",
+  },
+  CERTIFICATE_NAME_NOT_ALLOWED: {
+    why: "A certificate names an organisation (O), a role (OU) and who it is for (CN), each once.",
+    cases: {
+      missing: { says: "{name} has no {attribute}." },
+      several: { says: "{name} has {attribute} several times." },
+      organisation: {
+        says: '"{value}" is no id of an organisation.',
+        hint: "Give its full id in up to 64 characters: A-Z a-z 0-9 _ - and dots between the levels.",
+      },
+      role: { says: '"{value}" is no role.', hint: "Give 1 to 64 characters of A-Z a-z 0-9 _ -" },
+      name: {
+        says: '"{value}" is no name for a certificate.',
+        hint: "Give 1 to 64 characters, without blanks at the ends and without control characters.",
+      },
+    },
+    hint: "Ask for a certificate with O, OU and CN, each once: the organisation, the role and the name.",
+  },
   CERTIFICATE_NOT_TRUSTED: {
     why: "The connection is encrypted, but the server's certificate does not prove that it is the one that was named.",
     cases: {
@@ -116,6 +178,57 @@ export const CATALOGUE = {
       },
     },
     hint: "Nothing was sent. Find out whose certificate it is.",
+  },
+  CERTIFICATE_OUT_OF_DATE: {
+    why: "A certificate counts from one time to another.",
+    cases: {
+      early: {
+        says: "{name} is valid from {since|moment} on, and not yet.",
+        hint: "Check the clock of this machine, or wait.",
+      },
+      expired: { says: "{name} expired on {since|moment}." },
+    },
+    hint: "Have a new one issued, for the same key or for another one.",
+  },
+  CERTIFICATE_PERIOD_NOT_ALLOWED: {
+    why: "A certificate counts for some days, and not longer than that of its issuer.",
+    cases: {
+      days: { says: "Nothing can be valid for {days} days.", hint: "Give from 1 day on, to the year 9999." },
+      outlives: {
+        says: "It would be valid until {until|moment}, longer than its issuer {issuer}, which is valid until {end|moment}.",
+      },
+    },
+    hint: "Give fewer days, or leave them out: it then ends with its issuer at the latest.",
+  },
+  CERTIFICATE_REQUEST_NOT_ALLOWED: {
+    why: "A request does not go with what it is to be issued for, or with its issuer.",
+    cases: {
+      signature: {
+        says: "The request in {place} is not signed with the key that it is for.",
+        hint: "Have it made again by whoever has the key; issue nothing for this one.",
+      },
+      organisation: {
+        says: "The request in {place} is for the organisation {organisation}, and the issuer is {issuer}.",
+        hint: "Have it issued by the authority of that organisation, or made again for this one.",
+      },
+      issuerKey: {
+        says: "The request in {place} is for the key of the issuer itself.",
+        hint: "Have it made again with a key of its own.",
+      },
+      hosts: {
+        says: "The request in {place} names hosts ({hosts}), which only certificates for TLS do.",
+        hint: "Issue it for TLS, or have it made again without them.",
+      },
+      tlsKey: {
+        says: "The request in {place} is for a key on secp256k1, with which TLS does not work.",
+        hint: "Have it made again with a key on P-256.",
+      },
+      noHosts: {
+        says: "The request in {place} names no host, and others reach a node by one.",
+        hint: "Have it made again with the host names and IP addresses of the node.",
+      },
+    },
+    hint: "Have it made again.",
   },
   CHAIN_REPLACED: {
     why: "The node's chain no longer has the blocks that were read from it: it was reset, or another chain runs at its URL.",
@@ -456,11 +569,19 @@ export const CATALOGUE = {
     hint: "Name this network's own directory, or an empty one.",
   },
   KEYSTORE_NOT_OPENED: {
-    why: "A file is not an encrypted keystore, or the password does not open it.",
+    why: "A file holds no key that can be used here, or the password does not open it.",
     cases: {
       noKeystore: {
-        says: "The file {file} is not an encrypted keystore.",
-        hint: "Name the file that geth wrote.",
+        says: "The file {file} is not an encrypted keystore, nor a private key as OpenSSL writes it.",
+        hint: "Name the file that geth wrote, or one with a private key in PEM or DER.",
+      },
+      noAccount: {
+        says: "The key in {file} is not on the curve secp256k1, so it is that of no account.",
+        hint: "Name the file with the key of an account.",
+      },
+      algorithm: {
+        says: "The key in {file} is not on the curve secp256k1 or P-256.",
+        hint: "Make a key on one of them; others, such as RSA and SM2, are not known here.",
       },
       password: { says: "The file {file} does not open with this password.", hint: "Check the password." },
     },
@@ -735,9 +856,14 @@ export const CATALOGUE = {
     actions: [{ name: "list-proposals" }],
   },
   PASSWORD_MISSING: {
-    why: "A keystore file needs a password.",
-    says: "The keystore file {file} needs a password.",
+    why: "An encrypted key needs a password.",
+    says: "The key in {file} needs a password.",
     hint: "Name a password file, or set PORTCULLIS_PASSWORD.",
+  },
+  PASSWORD_TOO_SHORT: {
+    why: "Whoever gets hold of the file of a key can try all short passwords.",
+    says: "The new password is shorter than {length} characters.",
+    hint: "Choose a longer one, such as a few words.",
   },
   PROFILE_CHAIN_DIFFERS: {
     why: "The node belongs to another chain than the profile.",
@@ -777,6 +903,40 @@ export const CATALOGUE = {
     says: "There is no proposal {id}.",
     hint: "List the proposals, also those that have ended.",
     actions: [{ name: "list-proposals" }],
+  },
+  REVOCATION_LIST_NOT_USABLE: {
+    why: "A revocation list says nothing about a certificate: it is of another issuer, out of date, or has what is not understood.",
+    cases: {
+      missing: {
+        says: "There is no revocation list of {issuer} among those that are given.",
+        hint: "Get its present one from the organisation, and name it too.",
+      },
+      otherIssuer: {
+        says: "The revocation list in {place} is not signed by {issuer}.",
+        hint: "Name the list of that issuer. If it is the right one, somebody has changed it: use the last one that is whole.",
+      },
+      use: { says: "{issuer} has signed the revocation list in {place}, which its certificate does not allow." },
+      odd: { says: "The revocation list in {place}, of {issuer}, has extensions that are not understood here: {odd}." },
+      expired: { says: "There should be a newer revocation list of {issuer} than that in {place} since {end|moment}." },
+    },
+    hint: "Get the present one from the organisation.",
+  },
+  REVOCATION_NOT_ALLOWED: {
+    why: "What is revoked stays so, unless it is on hold.",
+    cases: {
+      revoked: { says: "The certificate {serial} is revoked already, since {since|moment} ({reason})." },
+      held: { says: "The certificate {serial} is on hold already, since {since|moment}." },
+      otherIssuer: {
+        says: "The certificate in {place} was not issued by {issuer}.",
+        hint: "Name the certificate and the key of its issuer.",
+      },
+      notHeld: { says: "The certificate {serial} is not on hold.", hint: "Check the serial number, and the list." },
+      forGood: {
+        says: "The certificate {serial} is revoked for good, since {since|moment} ({reason}).",
+        hint: "Only a hold ends. Have a new certificate issued.",
+      },
+    },
+    hint: "Nothing needs to be done.",
   },
   RIGHT_UNDER_TRAFFIC: {
     why: "An account would lose a right while it is sending. GoQuorum nodes may then disagree about a block, and the network halts.",

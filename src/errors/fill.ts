@@ -1,3 +1,4 @@
+import { momentInWords } from "../util/moment.js";
 import * as codes from "../model/codes.js";
 import { shortId } from "../model/enode.js";
 import type { ErrorFacts } from "./error.js";
@@ -42,6 +43,7 @@ export function fill(template: string, facts: ErrorFacts): string {
     const value = facts[name];
     if (word === "id") return shortId(String(value));
     if (word === "who") return NOBODY.test(String(value)) ? "no one" : String(value);
+    if (word === "moment") return momentInWords(new Date(String(value)));
     if (word === "beginning") return String(value).slice(0, BEGINNING);
     if (word === "signedVotes") return [...(value as Iterable<bigint>)].map(codes.signedVoteResultName).join(", ");
     if (Array.isArray(value)) return value.join(BETWEEN[word as string] ?? ", ");

@@ -46,6 +46,62 @@ export const FINDING_TEXTS = {
     hint: "Nodes would stop at startup. Boot the network before they have its permission-config.json.",
     actions: [{ name: "boot" }],
   },
+  CERTIFICATE_CHAIN_BROKEN: {
+    why: "Nothing that is trusted vouches for a certificate, or something in between may not.",
+    cases: {
+      noIssuer: {
+        says: "Nothing that is given is the issuer of {name}: {issuer}.",
+        hint: "Name the certificates between, and the root that you trust.",
+      },
+      notSigned: {
+        says: "{issuer} has not signed {name}, which names it as its issuer.",
+        hint: "Either it is forged, or there is another certificate of that issuer: get it from the organisation.",
+      },
+      notTrusted: {
+        says: "{name} vouches for itself, and is none of the roots that are given.",
+        hint: "Get the root from the organisation itself, and compare its fingerprint.",
+      },
+      noAuthority: { says: "{name} may not vouch for others: it is no authority." },
+      use: { says: "The key of {name} may not sign certificates." },
+      pathLength: {
+        says: "{name} allows {allowed} intermediate certificates below it, and there are {index}.",
+        hint: "Have the certificate issued further up.",
+      },
+    },
+    hint: "Have the certificate issued by an authority of the organisation.",
+  },
+  CERTIFICATE_NAME_DIFFERS: {
+    why: "A certificate is for another organisation or another role.",
+    cases: {
+      issuer: { says: "{name} is vouched for by {issuer}, of another organisation." },
+      organisation: { says: "{name} is of the organisation {organisation}, not of {wanted}." },
+      role: { says: "{name} has the role {role}, not {wanted}." },
+    },
+    hint: "Have one issued by the organisation itself, for that role.",
+  },
+  CERTIFICATE_ODD: {
+    why: "Programs would read a certificate in different ways, so none should.",
+    cases: {
+      extension: {
+        says: "{name} has extensions twice, damaged, or such as must be understood and are not: {odd}.",
+      },
+      serial: { says: "{name} has the serial number {serial}, which is not positive." },
+      length: { says: "{name} has the serial number {serial}, which is longer than 20 octets." },
+      period: { says: "{name} ends before it begins." },
+    },
+    hint: "Have another one issued.",
+  },
+  CERTIFICATE_REVOKED: {
+    why: "Its issuer has revoked a certificate, or frozen it for a time.",
+    cases: {
+      forGood: { says: "{name} is revoked since {since|moment} ({reason})." },
+      hold: {
+        says: "{name} is on hold since {since|moment}.",
+        hint: "Ask its issuer, which can end the hold.",
+      },
+    },
+    hint: "Have another one issued, for another key if this one is lost.",
+  },
   CHAIN_ID_TWICE: {
     why: "Two groups of a consortium file have one chain id. What somebody sends in one of them, anybody can send again in the other, in their name.",
     says: "{place} The group {group} has the chain id {chainId} of the group {other}: what is sent in one can be sent again in the other.",
@@ -397,6 +453,12 @@ export const FINDING_TEXTS = {
         },
       },
     },
+  },
+  REVOCATION_NOT_CHECKED: {
+    why: "Without revocation lists nobody can say whether a certificate was revoked.",
+    level: "warning",
+    says: "Whether {name} is revoked is not known: no revocation list is given.",
+    hint: "Get the lists from the organisation, and name them.",
   },
   RULE_ASKS_TOO_MUCH: {
     why: "A voting rule requires more votes than there are network admins, so all of them must agree.",

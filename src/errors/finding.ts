@@ -22,3 +22,13 @@ export function finding<Code extends ErrorCode>(code: Code, facts: FactsOf<Code>
   const { says, level, hint, actions } = worded(code, facts);
   return { level, code, what: says, wayOut: { hint, actions } };
 }
+
+/** What was checked and is fine. */
+export function ok(what: string): Finding {
+  return { level: "ok", code: "OK", what };
+}
+
+/** What a refusal says, as a finding. */
+export function found({ code, message: what, hint, actions }: PortcullisError): Finding {
+  return { level: "error", code, what, wayOut: hint === undefined ? undefined : { hint, actions } };
+}

@@ -1,6 +1,8 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -30,6 +32,39 @@ export function writeAtomically(file: string, text: string): void {
   } catch (cause) {
     throw notWritten(file, cause);
   }
+}
+
+/** Writes a file that is not there yet, as a whole, with these permissions. Throws FILE_EXISTS or FILE_NOT_WRITTEN. */
+export function writeNew(file: string, text: string, mode = 0o666): void {
+  const temporary = temporaryBeside(file);
+  const directory = path.dirname(temporary);
+  requireAbsent(file);
+  try {
+    mkdirSync(directory, { recursive: true });
+    removeLeftovers(file);
+    writeSynced(temporary, text, mode);
+    linkNew(temporary, file);
+    syncDirectory(directory);
+  } catch (cause) {
+    throw cause instanceof PortcullisError ? cause : notWritten(file, cause);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Unlike a change of name this fails where somebody has written the file in the meantime. */
+function linkNew(temporary: string, file: string): void {
+  try {
+    linkSync(temporary, file);
+  } catch (cause) {
+    requireAbsent(file, cause);
+    throw cause;
+  }
+}
+
+/** Throws FILE_EXISTS. */
+export function requireAbsent(file: string, cause?: unknown): void {
+  if (existsSync(file)) throw refusal("FILE_EXISTS", { cause: "there", file }, { cause });
 }
 
 /** Where a file or a directory is written until it is whole. */
@@ -68,7 +103,8 @@ export function readMarkedText(file: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function readBytes(file: string): Buffer {
+/** Throws FILE_NOT_READ. */
+export function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (cause) {
@@ -87,8 +123,8 @@ export function fileAt(file: string): TextSource {
   };
 }
 
-function writeSynced(file: string, text: string): void {
-  const handle = openSync(file, "w");
+function writeSynced(file: string, text: string, mode = 0o666): void {
+  const handle = openSync(file, "w", mode);
   try {
     // It goes on after a part, as a disk that is nearly full takes, until all is written or the disk refuses.
     writeFileSync(handle, text);

@@ -3,6 +3,7 @@ import { CommandNetwork } from "../helpers/command-network.js";
 import { allCommands } from "../helpers/commands.js";
 import { accounts } from "./life/accounts.js";
 import { audit } from "./life/audit.js";
+import { certificates } from "./life/certificates.js";
 import { consortium } from "./life/consortium.js";
 import { elsewhere } from "./life/elsewhere.js";
 import { guardian } from "./life/guardian.js";
@@ -24,7 +25,18 @@ describe("the commands, in the order of a network's life", function () {
 
   after(() => network.stop());
 
-  for (const chapter of [organisations, nodes, accounts, elsewhere, votes, guardian, audit, setup, consortium])
+  for (const chapter of [
+    organisations,
+    nodes,
+    accounts,
+    certificates,
+    elsewhere,
+    votes,
+    guardian,
+    audit,
+    setup,
+    consortium,
+  ])
     chapter(() => network);
 
   it("leave none out", async () => {

@@ -226,7 +226,7 @@ describe("the commands, refused", function () {
         "PORTCULLIS_PRIVATE_KEY is not a private key.",
         { PORTCULLIS_PRIVATE_KEY: `${SECRETS.key}4c` },
       ],
-      [line, `The keystore file ${keystore} needs a password.`],
+      [line, `The key in ${keystore} needs a password.`],
       [line, /does not open/, { PORTCULLIS_PASSWORD: "wrong" }],
       [`${line} --password-file ${wrong}`, /does not open/],
       [`${line} --password-file ${inScratch("none.txt")}`, `Cannot read ${inScratch("none.txt")}.`],

@@ -37,7 +37,7 @@ const LAYERS = [
   ["util"],
   ["model"],
   ["errors"],
-  ["chain"],
+  ["certificates", "chain"],
   ["network"],
   ["read"],
   ["actions"],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { account, adminInFull } from "./accounts.js";
 import { connectAnswer, sendAnswer } from "./can.js";
+import { certificateContents } from "./certificates.js";
 import { section } from "./checking.js";
 import { groupGenesisMade } from "./consortium.js";
 import { deployment, plan } from "./deploying.js";
@@ -92,6 +93,8 @@ export const ANSWERS = {
   "proposal sign": signedVote,
   "proposal submit": submittedVotes,
   "resolution propose": proposed,
+  "cert show": certificateContents,
+  "cert verify": z.array(section),
   "transaction show": unsignedTransaction,
   "transaction send": done,
   history: historyEntry,

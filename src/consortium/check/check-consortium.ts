@@ -1,5 +1,5 @@
-import { ofMistake, ok, thrown } from "../../check/collect-findings.js";
-import type { Finding } from "../../errors/finding.js";
+import { ofMistake, thrown } from "../../check/collect-findings.js";
+import { type Finding, ok } from "../../errors/finding.js";
 import { inOrder } from "../../network/network-file/mistakes.js";
 import type { TextSource } from "../../util/text-source.js";
 import { inspectConsortiumFile } from "../file/consortium-file.js";

@@ -1,0 +1,137 @@
+import { PortcullisError } from "../errors/error.js";
+import { type Finding, finding, found as refused, ok } from "../errors/finding.js";
+import { momentInWords } from "../util/moment.js";
+import { mayBeUsedFor, requireInDate } from "./authority.js";
+import type { Certificate } from "./certificate.js";
+import { type Chain, findChain } from "./chain.js";
+import { revocationFindings } from "./revocation-findings.js";
+import type { RevocationList } from "./revocation-list.js";
+import { subjectOf } from "./names.js";
+
+export interface VerifyOptions {
+  /** The certificates that are trusted. */
+  readonly roots: readonly Certificate[];
+  /** Others that may stand between them and the certificate. */
+  readonly intermediates?: readonly Certificate[] | undefined;
+  /** Where some are given, there must be one of every issuer in the chain. */
+  readonly revocationLists?: readonly RevocationList[] | undefined;
+  /** Full id of the organisation that it must be of. */
+  readonly organisation?: string | undefined;
+  /** The role that it must have. */
+  readonly role?: string | undefined;
+  /** In place of now. What was revoked later counts then. */
+  readonly time?: Date | undefined;
+}
+
+/** Everything that speaks against a certificate, and what speaks for it: its chain to a root, dates, names, and whether one of the
+ *  chain is revoked. It is good if no finding is an error. */
+export function verifyCertificate(certificate: Certificate, options: VerifyOptions): Finding[] {
+  const { roots, intermediates = [], revocationLists = [], time = new Date() } = options;
+  const chain = findChain(certificate, { roots, intermediates });
+  return [
+    ...(chain.broken === undefined ? authorityFindings(chain.certificates) : [brokenFinding(chain)]),
+    ...chain.certificates.flatMap(shapeFindings),
+    ...nameFindings(certificate, options),
+    ...organisationFindings(chain.certificates),
+    ...dateFindings(chain.certificates, time),
+    ...revocationFindings(chain, revocationLists, time),
+  ];
+}
+
+function brokenFinding({ certificates, broken = "noIssuer" }: Chain): Finding {
+  const last = certificates.at(-1);
+  const facts = { name: last?.subject.text ?? "", issuer: last?.issuer.text ?? "" };
+  return finding("CERTIFICATE_CHAIN_BROKEN", { cause: broken, ...facts });
+}
+
+/** Whether those above the first may sign certificates, and so many below each other. */
+function authorityFindings(certificates: readonly Certificate[]): Finding[] {
+  const [first, ...issuers] = certificates;
+  const found = issuers.flatMap((issuer, index): Finding[] => {
+    const name = issuer.subject.text;
+    if (!issuer.isAuthority) return [finding("CERTIFICATE_CHAIN_BROKEN", { cause: "noAuthority", name })];
+    if (!mayBeUsedFor(issuer, "keyCertSign")) return [finding("CERTIFICATE_CHAIN_BROKEN", { cause: "use", name })];
+    // Those between it and the first one.
+    const allowed = issuer.pathLength ?? Infinity;
+    return index > allowed ? [finding("CERTIFICATE_CHAIN_BROKEN", { cause: "pathLength", name, allowed, index })] : [];
+  });
+  const root = certificates.at(-1)?.subject.text ?? "";
+  const way = issuers.length < 2 ? "" : `, by ${issuers.slice(0, -1).map(quoted).join(" and ")}`;
+  const fine =
+    issuers.length === 0
+      ? `${root} is trusted itself.`
+      : `The root ${root} vouches for ${first?.subject.text ?? ""}${way}.`;
+  return found.length > 0 ? found : [ok(fine)];
+}
+
+function quoted({ subject }: Certificate): string {
+  return subject.text;
+}
+
+/** What is odd would be read in different ways, or by some not at all. */
+function shapeFindings({ subject, serial, odd, notBefore, notAfter }: Certificate): Finding[] {
+  const name = subject.text;
+  return [
+    ...(odd.length > 0 ? [finding("CERTIFICATE_ODD", { cause: "extension", name, odd })] : []),
+    ...(/^(?:00)*$|^[89a-f]/.test(serial) ? [finding("CERTIFICATE_ODD", { cause: "serial", name, serial })] : []),
+    ...(serial.replace(/^00/, "").length > 40 ? [finding("CERTIFICATE_ODD", { cause: "length", name, serial })] : []),
+    ...(notBefore > notAfter ? [finding("CERTIFICATE_ODD", { cause: "period", name })] : []),
+  ];
+}
+
+/** Organisation, role and name, and whether they are the ones that are wanted. */
+function nameFindings({ subject }: Certificate, wanted: VerifyOptions): Finding[] {
+  const { text } = subject;
+  const found = attempt(() => subjectOf(subject));
+  if ("level" in found) return [found];
+  const { organisation, role, name } = found;
+  const differences = [
+    ...(wanted.organisation === undefined || wanted.organisation === organisation
+      ? []
+      : [
+          finding("CERTIFICATE_NAME_DIFFERS", {
+            cause: "organisation",
+            name: text,
+            organisation,
+            wanted: wanted.organisation,
+          }),
+        ]),
+    ...(wanted.role === undefined || wanted.role === role
+      ? []
+      : [finding("CERTIFICATE_NAME_DIFFERS", { cause: "role", name: text, role, wanted: wanted.role })]),
+  ];
+  return differences.length > 0 ? differences : [ok(`It names ${name}, with the role ${role} of ${organisation}.`)];
+}
+
+/** Nobody certifies members of another organisation. */
+function organisationFindings([first, ...issuers]: readonly Certificate[]): Finding[] {
+  if (first === undefined) return [];
+  const own = first.subject.values.organisation;
+  return issuers
+    .filter(({ subject }) => subject.values.organisation.length !== 1 || subject.values.organisation[0] !== own[0])
+    .map(({ subject }) =>
+      finding("CERTIFICATE_NAME_DIFFERS", { cause: "issuer", name: first.subject.text, issuer: subject.text }),
+    );
+}
+
+function dateFindings(certificates: readonly Certificate[], time: Date): Finding[] {
+  const found = certificates.flatMap((each) => {
+    const outcome = attempt(() => {
+      requireInDate(each, time);
+      return {};
+    });
+    return "level" in outcome ? [outcome] : [];
+  });
+  const end = new Date(Math.min(...certificates.map(({ notAfter }) => notAfter.getTime())));
+  return found.length > 0 ? found : [ok(`It is valid until ${momentInWords(end)}.`)];
+}
+
+/** What work answers, or what it refuses. */
+function attempt<T extends object>(work: () => T): T | Finding {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof PortcullisError) return refused(error);
+    throw error;
+  }
+}
