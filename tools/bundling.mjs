@@ -11,6 +11,17 @@ const walletsApart = {
   },
 };
 
+/** Why an error happens is for the page docs/errors.md; every command would load it. */
+const whyLeftOut = {
+  name: "why-left-out",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]errors[\\/](?:catalogue|[\w-]+-texts)\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll(/^ +why: (?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),$/gm, ""),
+      loader: "ts",
+    }));
+  },
+};
+
 /** How esbuild puts the command line into a few files with everything that it needs: hundreds of small ones take long to load. */
 export const BUNDLING = {
   entryPoints: { portcullis: "src/cli/main.ts" },
@@ -21,7 +32,7 @@ export const BUNDLING = {
   platform: "node",
   target: "node20",
   external: ["hardhat", "@nomicfoundation/edr"],
-  plugins: [walletsApart],
+  plugins: [walletsApart, whyLeftOut],
   minify: true,
   legalComments: "linked",
   // Some packages are CommonJS, which asks for a `require` that modules do not have. esbuild does not know the names in this line.

@@ -118,7 +118,7 @@ export const CATALOGUE = {
       },
       algorithm: {
         says: "The {what} in {place} has {found}.",
-        hint: "Use keys on secp256k1 or P-256, and signatures by ECDSA with SHA-256; nothing else is read here, and no SM2.",
+        hint: "Use keys on secp256k1 or P-256, and signatures by ECDSA with SHA-256. Others, such as RSA and SM2, are not read here.",
       },
     },
     hint: "Name a file with it, in PEM or DER.",

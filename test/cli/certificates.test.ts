@@ -313,7 +313,7 @@ describe("the commands for certificates", function () {
       ["--org ORG2", "is of the organisation ORG1, not of ORG2"],
       ["--role client", "has the role admin, not client"],
       ["--at 2001-01-01", "and not yet"],
-      ["--at 2100-01-01", "expired at"],
+      ["--at 2100-01-01", "expired on"],
     ] as const) {
       const { code, stdout, stderr } = await run(`${line} ${more}`);
       expect([code, stderr], more).to.deep.equal([1, ""]);

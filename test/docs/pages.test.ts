@@ -3,7 +3,7 @@ import { allCommands } from "../helpers/commands.js";
 import { type Block, readExamples } from "./stories/page.js";
 import { commandsIn, parseOnly } from "./stories/parsing.js";
 import { runProgram } from "./stories/program.js";
-import { consortiumFile, networkFile, runningNetwork, threeNodes } from "./stories/settings.js";
+import { consortiumFile, networkFile, passwordFile, runningNetwork, threeNodes } from "./stories/settings.js";
 import { runShell, STEPS } from "./stories/shell.js";
 import { openSandbox, type Sandbox } from "./stories/sandbox.js";
 
@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<string, (sandbox: Sandbox) => void | Promise<void>>
   "docs/halted-network.md": runningNetwork,
   "docs/reaching-nodes.md": runningNetwork,
   "docs/consortium.md": consortiumFile,
+  "docs/certificates.md": passwordFile,
 };
 
 const ofKind = (examples: readonly Block[], language: string, ...marks: string[]): Block[] =>

@@ -49,6 +49,11 @@ export function networkFile(sandbox: Sandbox): void {
   writeFileSync(inside("password.txt"), "secret\n");
 }
 
+/** A password, and nothing else. */
+export function passwordFile({ directory }: Sandbox): void {
+  writeFileSync(path.join(directory, "password.txt"), "correct horse battery staple\n");
+}
+
 /** The network that docs/network-admin.md makes: its permission-config.json is here, and ORG1 has joined. */
 export async function runningNetwork(sandbox: Sandbox): Promise<void> {
   networkFile(sandbox);
