@@ -8,7 +8,7 @@ import type { NetworkSettings, Proposal, VotingRule } from "../model/records.js"
 import { readRules } from "../read/policies.js";
 import { readOpenProposals } from "../read/read-proposals.js";
 import { readVoters } from "../read/read-records.js";
-import { readElectorate } from "../read/voices.js";
+import { electorateReader } from "../read/voices.js";
 import { agreementFindings } from "./agreement-findings.js";
 import { fundsFindings, type Sender } from "./fee-findings.js";
 
@@ -28,7 +28,8 @@ export async function* electorateFindings(network: Network, { settings, config, 
   yield* await fundsFindings(network.chain, sendersAmong(settings, admins));
   const rules = await readRules(network);
   yield* rules.flatMap((rule) => ruleFindings(rule, admins.length));
-  for (const rule of rules) yield* await reachFindings(network, rule);
+  const readVoices = electorateReader(network);
+  for (const rule of rules) yield* await reachFindings(network, rule, readVoices);
   yield* agreementFindings(rules, admins.length);
   yield* guardianFindings(settings, admins);
   const founders = await compareFounders(network, { adminOrg: settings.adminOrg, named: config.accounts });
@@ -56,10 +57,14 @@ function ruleFindings(rule: VotingRule, admins: number): Finding[] {
 }
 
 /** Organisations may vote that have nobody with the roles. */
-async function reachFindings(network: Network, rule: VotingRule): Promise<Finding[]> {
+async function reachFindings(
+  network: Network,
+  rule: VotingRule,
+  readVoices: ReturnType<typeof electorateReader>,
+): Promise<Finding[]> {
   const { operation, policy, electorate } = rule;
   if (isOfNetworkAdmins(rule) || electorate === 0) return [];
-  const speakers = (await readElectorate(network, rule)).flatMap(({ accounts }) => accounts.slice(0, 1));
+  const speakers = (await readVoices(rule)).flatMap(({ accounts }) => accounts.slice(0, 1));
   if (await network.contracts.rules.wouldPass(operationCode(operation), speakers)) return [];
   return [finding("POLICY_NOT_MET", { operation: operationInWords(operation), policy })];
 }

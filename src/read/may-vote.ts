@@ -6,7 +6,7 @@ import type { Proposal } from "../model/records.js";
 import type { Network } from "../network/network.js";
 import { isByPolicy, readRules } from "./policies.js";
 import { operationsOf } from "./tallies.js";
-import { readVoices } from "./voices.js";
+import { electorateReader } from "./voices.js";
 
 /** What would become of an account's vote on an open proposal: it would count, or the account, or another one that speaks for its
  *  organisation, has voted already, or it may not vote. */
@@ -55,9 +55,10 @@ export async function hasVoted(
 /** Whether an account votes on anything now: a network admin, or one that the policy of an operation lets vote. */
 export async function isAnyVoter(network: Network, account: string): Promise<boolean> {
   if (await network.contracts.voters.isVoter(account)) return true;
+  const readVoices = electorateReader(network);
   for (const rule of await readRules(network)) {
-    if (isOfNetworkAdmins(rule)) continue;
-    if ((await readVoices(network, rule)).some(({ accounts }) => accounts.includes(account))) return true;
+    if (!isOfNetworkAdmins(rule) && (await readVoices(rule)).some(({ accounts }) => accounts.includes(account)))
+      return true;
   }
   return false;
 }

@@ -3,34 +3,54 @@ import { isOfNetworkAdmins, policyInWords, ruleInWords, toPolicy, votesNeeded } 
 import type { VotingRule } from "../model/records.js";
 import { RuleFields } from "../model/solidity-constants.js";
 import type { Network } from "../network/network.js";
+import { once } from "../util/once.js";
 
 /** Stands for no proposal: nobody has voted on it, and what would be needed is answered all the same. */
 const NO_PROPOSAL = 0;
 
 /** How an operation (its number) is decided, and what that needs now. */
-export async function readRule({ contracts }: Network, op: number): Promise<VotingRule> {
-  const policy = toPolicy(await contracts.rules.getPolicy(op));
-  const electorate = isOfNetworkAdmins(policy)
-    ? (await contracts.voters.getNumberOfVoters()).active
-    : (await contracts.rules.getPoll(NO_PROPOSAL, op)).electorate;
-  return {
-    operation: codes.operationName(op),
-    ...policy,
-    rule: ruleInWords(policy),
-    policy: policyInWords(policy),
-    needed: votesNeeded(policy, Number(electorate)),
-    electorate: Number(electorate),
-  };
+export function readRule(network: Network, op: number): Promise<VotingRule> {
+  return ruleReader(network)(op);
 }
 
 /** How all operations are decided. */
 export function readRules(network: Network): Promise<VotingRule[]> {
-  return Promise.all(codes.OPERATIONS.slice(1).map((_, index) => readRule(network, index + 1)));
+  const read = ruleReader(network);
+  return Promise.all(codes.OPERATIONS.slice(1).map((_, index) => read(index + 1)));
+}
+
+/** Counts the network admins once for all operations on which they vote. */
+function ruleReader({ contracts }: Network): (op: number) => Promise<VotingRule> {
+  const networkAdmins = once(async () => (await contracts.voters.getNumberOfVoters()).active);
+  return async (op) => {
+    const policy = toPolicy(await contracts.rules.getPolicy(op));
+    const electorate = isOfNetworkAdmins(policy)
+      ? await networkAdmins()
+      : (await contracts.rules.getPoll(NO_PROPOSAL, op)).electorate;
+    return {
+      operation: codes.operationName(op),
+      ...policy,
+      rule: ruleInWords(policy),
+      policy: policyInWords(policy),
+      needed: votesNeeded(policy, Number(electorate)),
+      electorate: Number(electorate),
+    };
+  };
 }
 
 /** Whether a policy says who votes on an operation (its number), instead of network admins. */
 export async function isByPolicy({ contracts }: Network, op: number): Promise<boolean> {
   return saysWhoVotes(await contracts.voters.ruleOf(op));
+}
+
+/** The same, asked once for each operation. */
+export function policyAsker(network: Network): (op: number) => Promise<boolean> {
+  const answers = new Map<number, Promise<boolean>>();
+  return (op) => {
+    const answer = answers.get(op) ?? isByPolicy(network, op);
+    answers.set(op, answer);
+    return answer;
+  };
 }
 
 /** The same of a rule in one word. */

@@ -10,7 +10,7 @@ import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
 import { changesInWords } from "./change-in-words.js";
 import { isAnyVoter, waitingFor } from "./may-vote.js";
 import { type Named, whole } from "./pages.js";
-import { isByPolicy, saysWhoVotes } from "./policies.js";
+import { policyAsker, saysWhoVotes } from "./policies.js";
 import { rawOpenProposals, rawProposals } from "./raw-records.js";
 import { accountAt, nodeAt, orgAt, readProposedAddress, roleAt } from "./read-records.js";
 
@@ -29,15 +29,14 @@ type ProposalFields = Named<IVoterManager.ProposalInfoStructOutput>;
 
 /** All proposals, oldest first, page by page. */
 export async function* proposalPages(network: Network): AsyncGenerator<Proposal[]> {
-  for await (const page of rawProposals(network)) {
-    yield await askEach(page, (each) => toProposal(network, each));
-  }
+  const toProposal = proposalReader(network);
+  for await (const page of rawProposals(network)) yield await askEach(page, toProposal);
 }
 
 /** Those that can still be voted on: the contract leaves expired ones out. */
 export async function readOpenProposals(network: Network): Promise<Proposal[]> {
   const open = await whole(rawOpenProposals(network));
-  return askEach(open, (each) => toProposal(network, each));
+  return askEach(open, proposalReader(network));
 }
 
 /** Those that have passed and wait for being carried out. Proposals are numbered as they expire: what lapsed before the latest
@@ -54,7 +53,7 @@ async function readPassedProposals(network: Network): Promise<Proposal[]> {
     passed.unshift(...late.filter(({ state }) => state === PASSED));
     if (late.length < page.length) break;
   }
-  return askEach(passed, (each) => toProposal(network, each));
+  return askEach(passed, proposalReader(network));
 }
 
 /** Those that somebody can still do something about: open ones, and what has passed and waits for being carried out. */
@@ -84,28 +83,30 @@ export async function readProposalWithPayload(
 ): Promise<{ proposal: Proposal; payload: bigint }> {
   const found = await network.contracts.voters.getProposal(id);
   if (found.state === 0n) throw refusal("PROPOSAL_UNKNOWN", { id });
-  return { proposal: await toProposal(network, found), payload: found.payload };
+  return { proposal: await proposalReader(network)(found), payload: found.payload };
 }
 
-async function toProposal(network: Network, found: ProposalFields): Promise<Proposal> {
-  return {
+/** Asks once for several proposals which operations are decided by a policy. */
+function proposalReader(network: Network): (found: ProposalFields) => Promise<Proposal> {
+  const isOf = policyAsker(network);
+  return async (found) => ({
     id: Number(found.id),
     operation: codes.operationName(found.op),
     about: await subjectOf(network, found),
     proposer: found.proposer,
-    ...(await votesOn(network, found)),
+    ...((await isOf(Number(found.op)))
+      ? await voicesOn(network, found)
+      : { votesFor: Number(found.votesFor), votesAgainst: Number(found.votesAgainst) }),
     state: codes.proposalStateName(found.state),
     expiresAt: new Date(Number(found.expiresAt) * 1000).toISOString(),
-  };
+  });
 }
 
-/** As network admins' votes are counted, or the voices by a policy. */
-async function votesOn(
+/** What the voices weigh that were cast by the operation's policy, as they were counted last. */
+async function voicesOn(
   network: Network,
-  { id, op, votesFor, votesAgainst }: ProposalFields,
+  { id, op }: ProposalFields,
 ): Promise<Pick<Proposal, "votesFor" | "votesAgainst">> {
-  if (!(await isByPolicy(network, Number(op))))
-    return { votesFor: Number(votesFor), votesAgainst: Number(votesAgainst) };
   const tally = await network.contracts.voters.tallyOf(id, op);
   const weight = (from: number): number => Number(BigInt.asUintN(TALLY_BITS, tally >> BigInt(from)));
   return { votesFor: weight(0), votesAgainst: weight(TALLY_BITS) };

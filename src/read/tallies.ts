@@ -8,7 +8,7 @@ import type { Network } from "../network/network.js";
 import type { Named } from "./pages.js";
 import { readRule } from "./policies.js";
 import { readVoters } from "./read-records.js";
-import { readVoices, type Voice } from "./voices.js";
+import { electorateReader, type Voice } from "./voices.js";
 
 /** The votes on a proposal by one policy. */
 export interface Tally {
@@ -35,10 +35,11 @@ export async function readTallies(network: Network, proposal: Proposal): Promise
   const ops = await operationsOf(network, proposal);
   const rules = await Promise.all(ops.map((op) => readRule(network, op)));
   const [strictest] = rules.filter(isOfNetworkAdmins).sort((one, other) => other.needed - one.needed);
+  const readVoices = electorateReader(network);
   const tallies = strictest === undefined ? [] : [await tallyOfNetworkAdmins(network, proposal, strictest, rules)];
   for (const each of rules.filter((rule) => !isOfNetworkAdmins(rule))) {
     const same = tallies.find(({ policy }) => policy === each.policy);
-    if (same === undefined) tallies.push(await tallyByPolicy(network, proposal, each));
+    if (same === undefined) tallies.push(await tallyByPolicy(network, proposal, each, await readVoices(each)));
     else same.operations.push(each.operation);
   }
   return tallies;
@@ -69,12 +70,17 @@ async function tallyOfNetworkAdmins(
   return toTally(rule, rules.filter(isOfNetworkAdmins), { for: who(1n), against: who(2n), missing: who(0n) });
 }
 
-async function tallyByPolicy(network: Network, { id }: Proposal, rule: VotingRule): Promise<Tally> {
+async function tallyByPolicy(
+  network: Network,
+  { id }: Proposal,
+  rule: VotingRule,
+  voices: readonly Voice[],
+): Promise<Tally> {
   const { votes } = await network.contracts.rules.getPoll(id, codes.operationCode(rule.operation));
   const cast = votes.filter(({ weight }) => weight > 0n);
   const who = (wanted: boolean): Voice[] => cast.filter(({ support }) => support === wanted).map(toVoice);
   const spoken = new Set(cast.map(({ org }) => org));
-  const missing = (await readVoices(network, rule)).filter(({ org }) => !spoken.has(org ?? ""));
+  const missing = voices.filter(({ org }) => !spoken.has(org ?? ""));
   return toTally(rule, [rule], { for: who(true), against: who(false), missing });
 }
 

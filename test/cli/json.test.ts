@@ -67,6 +67,7 @@ describe("what is printed with --json", function () {
     for (const [command, about] of [
       ["can send", network.people.clerk.address],
       ["can connect", enodeUrl("b9", 1)],
+      ["can decide", `add-org ${network.people.clerk.address}`],
     ] as const) {
       requireShape(command, JSON.parse(await network.readNo(`${command} ${about} --json`)));
     }
