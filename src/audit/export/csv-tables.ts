@@ -18,14 +18,7 @@ export const TABLES = {
     ["address"],
   ),
   rules: table(LISTS.rules, [
-    "operation",
-    "kind",
-    "count",
-    "outOf",
-    "rule",
-    "counted",
-    "policy",
-    "needed",
+    ...(["operation", "kind", "count", "outOf", "counted", "orgs", "roles", "rule", "policy", "needed"] as const),
     "electorate",
   ]),
   "open-proposals": table(LISTS.openProposals, [
@@ -40,9 +33,13 @@ export type CsvTable = keyof typeof TABLES;
 
 export const CSV_TABLES = Object.keys(TABLES) as readonly CsvTable[];
 
-/** A field of a record, or of what a field holds: "about.org". */
+/** A field of a record, or of what a field holds: "about.org". A list of names is one field. */
 type PathOf<T> = {
-  [Name in keyof T & string]: NonNullable<T[Name]> extends object ? `${Name}.${PathOf<NonNullable<T[Name]>>}` : Name;
+  [Name in keyof T & string]: NonNullable<T[Name]> extends readonly string[]
+    ? Name
+    : NonNullable<T[Name]> extends object
+      ? `${Name}.${PathOf<NonNullable<T[Name]>>}`
+      : Name;
 }[keyof T & string];
 
 function table<T extends object>(pages: (network: Network) => AsyncIterable<T[]>, columns: PathOf<T>[]): Table {

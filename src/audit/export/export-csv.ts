@@ -2,11 +2,12 @@ import { stringify } from "csv-stringify/browser/esm/sync";
 import { type Network, networkAt } from "../../network/network.js";
 import { type CsvTable, TABLES } from "./csv-tables.js";
 
-/** RFC 4180 asks for this end of lines. Cells that a spreadsheet would take for a formula get a ' in front. */
+/** RFC 4180 asks for this end of lines. Cells that a spreadsheet would take for a formula get a ' in front; the names of a list are
+ *  separated by semicolons. */
 const OPTIONS = {
   record_delimiter: "windows",
   escape_formulas: true,
-  cast: { boolean: String },
+  cast: { boolean: String, object: (list: object) => (list as readonly string[]).join("; ") },
 } as const;
 
 /** One kind of a network's records after a block, as the consecutive pieces of a CSV file: a line of

@@ -9,9 +9,11 @@ import { addRole, assignRole } from "../../../src/actions/roles.js";
 import { castVote, closeProposal } from "../../../src/actions/votes.js";
 import { agreementFindings } from "../../../src/check/agreement-findings.js";
 import { OPERATIONS } from "../../../src/model/codes.js";
-import { ofNetworkAdmins, type Policy } from "../../../src/model/policy.js";
+import { ofNetworkAdmins, type Policy, policyArguments } from "../../../src/model/policy.js";
+import { callInWords } from "../../../src/network/call-in-words.js";
 import type { Network } from "../../../src/network/network.js";
 import { readAdmin } from "../../../src/read/admins.js";
+import { changeInWords } from "../../../src/read/change-in-words.js";
 import { considerVotes } from "../../../src/read/consider-votes.js";
 import { describeProposal } from "../../../src/read/describe-proposal.js";
 import { hasVoted, readVoteStanding } from "../../../src/read/may-vote.js";
@@ -81,6 +83,18 @@ describe("a policy", () => {
       `proposal 1 to change a voting rule (${words} to suspend an organisation)`,
     );
     expect((await readVotable(network, 1)).proposal).to.deep.equal(proposal);
+  });
+
+  it("is told in words where it is signed elsewhere, or is one change of several", async () => {
+    const { data } = await network.contracts.rules.proposePolicy.populateTransaction(SUSPEND, policyArguments(POLICY));
+    const words = "any of the organisations ADMINORG with the role network admin";
+    expect(callInWords({ to: PEOPLE.admin, data }).values).to.deep.equal([
+      { name: "op", value: `${SUSPEND} (suspend an organisation)` },
+      { name: "policy", value: words },
+    ]);
+    expect(changeInWords(data)).to.equal(`set the policy to suspend an organisation: ${words}`);
+    const weight = await network.contracts.rules.proposeLimit.populateTransaction(8, "ORG1", 1);
+    expect(changeInWords(weight.data)).to.equal("set voice-weight 1 for ORG1");
   });
 
   it("is set by vote, and read with what it needs", async () => {

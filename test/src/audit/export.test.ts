@@ -54,6 +54,7 @@ async function pieces(source: AsyncIterable<string>): Promise<string[]> {
 function pathsOf(record: object): string[] {
   return Object.entries(record).flatMap(([name, value]) => {
     if (value === null) return [];
+    if (Array.isArray(value)) return [name];
     return typeof value === "object" ? pathsOf(value as object).map((path) => `${name}.${path}`) : [name];
   });
 }
@@ -141,8 +142,9 @@ describe("an export", () => {
       );
     }
 
-    type Value = string | number | boolean | null;
-    const cell = (value: Value): string => (value === null ? "" : String(value).replace(/^-/, "'-"));
+    type Value = string | number | boolean | string[] | null;
+    const cell = (value: Value): string =>
+      Array.isArray(value) ? value.join("; ") : value === null ? "" : String(value).replace(/^-/, "'-");
     const asCells = (records: readonly object[]) =>
       records.map((record) =>
         Object.fromEntries(Object.entries(record).map(([key, value]) => [key, cell(value as Value)])),
