@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { COUNTED, type Operation, OPERATIONS } from "../model/codes.js";
-import { isOfNetworkAdmins, ofNetworkAdmins, parseRule, type Policy, ROLE_WORDS } from "../model/policy.js";
+import {
+  isOfNetworkAdmins,
+  ofNetworkAdmins,
+  parseRule,
+  type Policy,
+  ROLE_WORDS,
+  type VotesNeeded,
+} from "../model/policy.js";
 import type { TextSource } from "../util/text-source.js";
 import { Source } from "./network-file/source.js";
 import type { Path } from "./placed-text.js";
@@ -85,28 +92,14 @@ function policiesOf(source: Source): ListedPolicy[] {
 
 function policyOf(source: Source, path: Path, given: z.output<typeof entry>): Policy | undefined {
   const { organisations: orgs, roles, counted } = given;
-  const rule = parseRule(given.rule);
-  if (rule === undefined || (rule.kind === "count" && rule.count === 0)) {
-    source.mistake([...path, "rule"], `"${given.rule}" is no rule.`, RULES);
-    return undefined;
-  }
-  if (rule.kind === "fraction" && (rule.count === 0 || rule.count > rule.outOf)) {
-    source.mistake([...path, "rule"], `"${given.rule}" is no part of the votes.`, "Write a fraction up to 1.");
-    return undefined;
-  }
-  for (const [name, list] of [
-    ["organisations", orgs],
-    ["roles", roles],
-  ] as const) {
-    const places = list.map((each, place) => ({ name: each, path: [...path, name, place] }));
-    noteRepeated(source, places, name.slice(0, -1));
-    if (list.length > MOST)
-      source.mistake([...path, name], `"${name}" lists ${list.length}.`, `${MOST} are taken at most.`);
-  }
+  const rule = ruleOf(source, [...path, "rule"], given.rule);
+  noteList(source, [...path, "organisations"], orgs, "organisation");
+  noteList(source, [...path, "roles"], roles, "role");
   for (const [place, role] of roles.entries()) {
     if (/\s/.test(role) && !ROLE_WORDS.some((word) => word === role))
       source.mistake([...path, "roles", place], `"${role}" is no role.`, HINTS.roles ?? SHAPE);
   }
+  if (rule === undefined) return undefined;
   if (rule.kind === "forbidden") {
     if (orgs.length === 0 && roles.length === 0) return ofNetworkAdmins(rule);
     source.mistake(path, "Nobody votes on what is forbidden.", "Leave out organisations and roles.");
@@ -117,6 +110,25 @@ function policyOf(source: Source, path: Path, given: z.output<typeof entry>): Po
   const hint = "Write roles: [network admin], and no organisations; or count organisations.";
   source.mistake(path, "Accounts are counted only of network admins.", hint);
   return undefined;
+}
+
+function ruleOf(source: Source, path: Path, text: string): VotesNeeded | undefined {
+  const rule = parseRule(text);
+  if (rule === undefined || (rule.kind === "count" && rule.count === 0)) {
+    source.mistake(path, `"${text}" is no rule.`, RULES);
+    return undefined;
+  }
+  if (rule.kind === "fraction" && (rule.count === 0 || rule.count > rule.outOf)) {
+    source.mistake(path, `"${text}" is no part of the votes.`, "Write a fraction up to 1.");
+    return undefined;
+  }
+  return rule;
+}
+
+function noteList(source: Source, path: Path, list: readonly string[], what: string): void {
+  const entries = list.map((name, place) => ({ name, path: [...path, place] }));
+  noteRepeated(source, entries, what);
+  if (list.length > MOST) source.mistake(path, `There are ${list.length} in the list.`, `Name ${MOST} at most.`);
 }
 
 function noteRepeated(source: Source, entries: readonly { name: string; path: Path }[], what: string): void {

@@ -166,6 +166,8 @@ describe("portcullis policy", function () {
   it("is part of a resolution, and of what `check` looks at", async () => {
     const { admin1, admin2 } = network.people;
     writeFileSync(inside("strict.yaml"), "policies: [{ operations: [suspend-org], rule: all, roles: [AUDITOR] }]");
+    const warned = await network.run(`policy set ${inside("strict.yaml")} --dry-run`, admin1);
+    expect(warned.stderr).to.include("No organisation has a role AUDITOR, so nobody could vote with it now.");
     const file = inside("resolution.yaml");
     writeFileSync(file, JSON.stringify({ changes: [`policy set ${inside("strict.yaml")}`, "rule set release all"] }));
     const id = await network.propose(admin1, `resolution propose ${file}`);

@@ -1,11 +1,12 @@
 import { policiesToSet, proposePolicies, refusedPolicies } from "../../actions/policies.js";
 import { operationCode, operationInWords, OPERATIONS } from "../../model/codes.js";
-import { isFirstPolicy } from "../../model/policy.js";
+import { isFirstPolicy, ROLE_WORDS } from "../../model/policy.js";
 import type { VotingRule } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
 import type { ListedPolicy } from "../../network/policy-file.js";
 import { readPolicyFile } from "../../nodejs/network-files.js";
 import { readRule, readRules } from "../../read/policies.js";
+import { readRoles } from "../../read/read-records.js";
 import { readElectorate } from "../../read/voices.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
@@ -76,6 +77,15 @@ async function policiesIn(network: Network, file: string): Promise<ListedPolicy[
   return toSet.length === 0 ? [...policies] : toSet;
 }
 
+/** Any organisation may define a role of that name later, so it is no mistake. */
+async function warnOfRoles(network: Network, file: string): Promise<string[]> {
+  const named = readPolicyFile(file).policies.flatMap(({ policy }) => policy.roles);
+  const known = new Set<string>(ROLE_WORDS);
+  for (const { name, active } of await readRoles(network)) if (active) known.add(name);
+  const unknown = [...new Set(named)].filter((role) => !known.has(role));
+  return unknown.map((role) => `No organisation has a role ${role}, so nobody could vote with it now.`);
+}
+
 const FORMAT = `  policies:
     - operations: [add-org, suspend-org]
       rule: fraction 2 of 3
@@ -93,6 +103,7 @@ const set = proposeCommand({
   format: FORMAT,
   about: (network, { file }) => policiesIn(network, file),
   propose: proposePolicies,
+  warnings: (network, { file }) => warnOfRoles(network, file),
 });
 
 export default group("policy", "policies: who votes on what, and how votes are counted", [list, show, set]);
