@@ -46,7 +46,7 @@ function brokenFinding({ certificates, broken = "noIssuer" }: Chain): Finding {
 
 /** Whether those above the first may sign certificates, and so many below each other. */
 function authorityFindings(certificates: readonly Certificate[]): Finding[] {
-  const [first, ...issuers] = certificates;
+  const [, ...issuers] = certificates;
   const found = issuers.flatMap((issuer, index): Finding[] => {
     const name = issuer.subject.text;
     if (!issuer.isAuthority) return [finding("CERTIFICATE_CHAIN_BROKEN", { cause: "noAuthority", name })];
@@ -55,17 +55,13 @@ function authorityFindings(certificates: readonly Certificate[]): Finding[] {
     const allowed = issuer.pathLength ?? Infinity;
     return index > allowed ? [finding("CERTIFICATE_CHAIN_BROKEN", { cause: "pathLength", name, allowed, index })] : [];
   });
-  const root = certificates.at(-1)?.subject.text ?? "";
-  const way = issuers.length < 2 ? "" : `, by ${issuers.slice(0, -1).map(quoted).join(" and ")}`;
-  const fine =
-    issuers.length === 0
-      ? `${root} is trusted itself.`
-      : `The root ${root} vouches for ${first?.subject.text ?? ""}${way}.`;
-  return found.length > 0 ? found : [ok(fine)];
+  return found.length > 0 ? found : [ok(vouching(certificates.map(({ subject }) => subject.text)))];
 }
 
-function quoted({ subject }: Certificate): string {
-  return subject.text;
+function vouching([own = "", ...above]: readonly string[]): string {
+  const [root, ...between] = above.toReversed();
+  if (root === undefined) return `${own} is trusted itself.`;
+  return `The root ${root} vouches for ${own}${between.length === 0 ? "" : `, by ${between.join(" and ")}`}.`;
 }
 
 /** What is odd would be read in different ways, or by some not at all. */

@@ -138,6 +138,8 @@ describe("the help", function () {
       ["edit profile", "portcullis profile remove, or portcullis profile add"],
       ["node change", "portcullis node move"],
       ["account modify", "portcullis account assign"],
+      ["cert create", "portcullis cert request, or portcullis cert root"],
+      ["certificate", "portcullis cert show, or portcullis cert request, or portcullis cert issue"],
       ["guardian change", "portcullis guardian transfer"],
       ["rule update", "portcullis rule set"],
       ["setting change", "portcullis setting set"],
