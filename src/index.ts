@@ -174,6 +174,9 @@ export { checkNodes } from "./check/compared-nodes.js";
 export { checkConsortiumFile } from "./consortium/check/check-consortium.js";
 export type { Agency, Consortium, ConsortiumNode, Group, Run } from "./consortium/file/consortium.js";
 export { parseConsortiumFile } from "./consortium/file/consortium-file.js";
+export { type ConsortiumReading, type FileReading, readConsortium } from "./consortium/read/read-consortium.js";
+export type { ReadValue } from "./consortium/read/leaves.js";
+export type { DraftFile, Gap } from "./consortium/read/new-consortium-file.js";
 export {
   type BftConsensus,
   type ExtraData,

@@ -12,6 +12,7 @@ export type { DeploymentRunOptions } from "./nodejs/deployment/begin-run.js";
 export { fileAt } from "./nodejs/files.js";
 export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";
 export { readConsortiumFile, readGroupGenesis, writeGenesis } from "./nodejs/consortium-files.js";
+export { consortiumInputs, type SkippedFile } from "./nodejs/consortium-inputs.js";
 export { readPermissionConfig, writePermissionConfig } from "./nodejs/config-file.js";
 export { readImportFile, readNetworkFile, readResolutionFile, readStaticNodes } from "./nodejs/network-files.js";
 export {

@@ -529,6 +529,11 @@ export const CATALOGUE = {
     says: "{refused} of {count} entries were refused.",
     hint: "Correct them and start again: what was added is left alone then.",
   },
+  INPUT_NOT_RECOGNISED: {
+    why: "A file is none of those of other systems that can be read, or it is one and is not well-formed.",
+    says: "{file} is no file that can be read.{flaw}",
+    hint: "Name one of these: {known}.",
+  },
   INSUFFICIENT_FUNDS: {
     why: "Gas has a price on this network, and the account has too little to pay for the transaction.",
     cases: {

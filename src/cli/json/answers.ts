@@ -3,7 +3,7 @@ import { account, adminInFull } from "./accounts.js";
 import { connectAnswer, sendAnswer } from "./can.js";
 import { certificateContents } from "./certificates.js";
 import { section } from "./checking.js";
-import { groupGenesisMade } from "./consortium.js";
+import { consortiumRead, groupGenesisMade } from "./consortium.js";
 import { deployment, plan } from "./deploying.js";
 import { guardian } from "./guardian.js";
 import { historyEntry } from "./history.js";
@@ -33,6 +33,7 @@ export const ANSWERS = {
   "deploy --dry-run": plan,
   boot: deployment,
   "boot --dry-run": plan,
+  "consortium read": consortiumRead,
   "consortium check": z.array(section),
   "consortium genesis": groupGenesisMade,
   status,

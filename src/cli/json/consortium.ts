@@ -1,7 +1,64 @@
 import * as z from "zod";
 import { CONSENSUS } from "../../consortium/genesis/genesis.js";
-import { record } from "./record.js";
+import { exampleOf, record } from "./record.js";
 import { address, choice, hash, number, text } from "./values.js";
+
+const readValue = record(
+  "Value that was read",
+  {
+    where: text.describe("where it stands in the file"),
+    becomes: text.nullable().describe("what it says of the consortium; null if it is not used"),
+    whyNot: text.nullable().describe("why it is not used; null if it is"),
+  },
+  { example: { where: "chain_id", becomes: "the group chain1", whyNot: null } },
+);
+
+const fileRead = record(
+  "File that was read",
+  {
+    file: text.describe("its path"),
+    format: text.describe("what it was taken for"),
+    recovered: text.nullable().describe("its text with the indentation that was found for it; null if it had its own"),
+    values: z.array(readValue).describe("all its values"),
+  },
+  {
+    example: { file: "bc.yml", format: "ChainMaker's chain (bc.yml)", recovered: null, values: [exampleOf(readValue)] },
+  },
+);
+
+const fileSkipped = record(
+  "File that was not read",
+  { file: text.describe("its path"), whyNot: text.describe("why") },
+  { example: { file: "output/validator0/address", whyNot: "the genesis and the list of nodes say it" } },
+);
+
+const gap = record(
+  "Gap",
+  { where: text.describe("where it stands in the consortium file"), why: text.describe("why nothing is known") },
+  { example: { where: "groups[0].consensus", why: "no file says it" } },
+);
+
+export const consortiumRead = record(
+  "Consortium that was read",
+  {
+    files: z.array(fileRead).describe("the files, and what became of their values"),
+    skipped: z.array(fileSkipped).describe("other files of the folders that were named"),
+    gaps: z.array(gap).describe("what is to be filled in"),
+    notes: z.array(text).describe("what whoever goes on must know"),
+    text: text.describe("the consortium file, in YAML"),
+    out: text.nullable().describe("the file that it was written to; null without --out"),
+  },
+  {
+    example: {
+      files: [exampleOf(fileRead)],
+      skipped: [],
+      gaps: [exampleOf(gap)],
+      notes: [],
+      text: "agencies: …",
+      out: "consortium.yaml",
+    },
+  },
+);
 
 export const groupGenesisMade = record(
   "Genesis",

@@ -3,6 +3,7 @@ import { PLACEHOLDER } from "../../network/network-file/readers.js";
 import type { Source } from "../../network/network-file/source.js";
 import type { Path } from "../../network/placed-text.js";
 import { nearest } from "../../util/nearest.js";
+import { inWords } from "../path-in-words.js";
 import { consortiumSchema, HINTS, KEYS } from "./file-schema.js";
 
 type RawConsortium = z.output<typeof consortiumSchema>;
@@ -15,14 +16,6 @@ export function checkShape(source: Source): RawConsortium | undefined {
   for (const issue of parsed.error?.issues ?? [])
     if (source.written(issue.path as Path) !== PLACEHOLDER) noteIssue(source, issue);
   return parsed.success && gaps.length === 0 ? parsed.data : undefined;
-}
-
-/** "nodes[0].runs[1].port" */
-export function inWords(path: Path): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
-    .join("")
-    .replace(/^\./, "");
 }
 
 function placeholders(value: unknown, path: Path): Path[] {

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { ANSWERS } from "../../../src/cli/json/answers.js";
+import { enodeUrl } from "../../../tools/shared/network-file.js";
 import type { Chapter } from "./chapter.js";
 
 const STAR = path.join(import.meta.dirname, "../../../examples/star/consortium.yaml");
@@ -11,6 +13,55 @@ export const consortium: Chapter = (network) => {
   const nowhere = { environment: { PORTCULLIS_NETWORK: undefined, PORTCULLIS_CONFIG: undefined } };
   const inside = (name: string): string => path.join(network().directory, name);
   const run = (line: string) => network().run(line, undefined, nowhere);
+
+  it("consortium read: what becomes of each value, and a consortium file with what is missing marked", async () => {
+    const [chain, file] = [inside("mgroup.ini"), inside("read.yaml")];
+    writeFileSync(chain, "[group]\ngroup_id=2\n[member]\nmember0=10.0.0.1:30300\nmember1=10.0.0.2:30300\n");
+    const written = await run(`consortium read ${chain} --out ${file}`);
+    expect([written.code, written.stderr]).to.deep.equal([0, ""]);
+    expect(written.stdout)
+      .to.match(/mgroup\.ini is FISCO's group \(mgroup\.ini\)\.\n {4}the group group2: group\.group_id$/m)
+      .and.to.match(/^To be filled in: \d+$/m)
+      .and.to.match(/\n\n.*read\.yaml\n$/);
+    const checked = await run(`consortium check ${file}`);
+    expect(checked.code).to.equal(1);
+    expect(checked.stdout).to.match(/"groups\[0\]\.chainId" is still to be filled in\.$/m);
+    const [again, asJson] = await Promise.all([
+      run(`consortium read ${chain} --out ${file}`),
+      run(`consortium read ${chain} --json`),
+    ]);
+    expect([again.code, again.stderr.split("\n")[0]]).to.deep.equal([1, `${file} already exists.`]);
+    const { error } = ANSWERS["consortium read"].safeParse(JSON.parse(asJson.stdout));
+    expect(error).to.equal(undefined);
+  });
+
+  it("consortium read: writes nothing from a text without indentation until somebody has looked at it", async () => {
+    const [chain, file] = [inside("flat.yml"), inside("flat-read.yaml")];
+    writeFileSync(chain, "chain_id: trade\nconsensus:\ntype: 1\nnodes:\n- org_id: north\nnode_id:\n- QmNorth1\n");
+    const { code, stdout, stderr } = await run(`consortium read ${chain} --out ${file}`);
+    expect([code, existsSync(file)]).to.deep.equal([2, false]);
+    expect(stdout).to.match(/lost its indentation, and was read as\nchain_id: trade\nconsensus:\n {2}type: 1\n/);
+    expect(stderr).to.match(/Add --yes to write it without being asked/);
+    const agreed = await run(`consortium read ${chain} --out ${file} --yes`);
+    expect([agreed.code, existsSync(file)], agreed.stderr).to.deep.equal([0, true]);
+  });
+
+  it("consortium read: reads a folder of the kit without opening keys, and refuses what it does not know", async () => {
+    const folder = inside("kit");
+    mkdirSync(path.join(folder, "validator0"), { recursive: true });
+    const url = enodeUrl("a1", 30_303);
+    writeFileSync(path.join(folder, "static-nodes.json"), JSON.stringify([url]));
+    writeFileSync(path.join(folder, "validator0/nodekey"), "secret");
+    const { code, stdout } = await run(`consortium read ${folder}`);
+    expect(code).to.equal(0);
+    expect(stdout)
+      .to.match(/the node node-[0-9a-f]{8} at 127\.0\.0\.1:30303: \[0\]$/m)
+      .and.to.match(/it may be a secret, and was not opened/)
+      .and.to.not.include("secret\n");
+    const unknown = await run(`consortium read ${path.join(folder, "validator0/nodekey")}`);
+    expect([unknown.code, unknown.stdout]).to.deep.equal([1, ""]);
+    expect(unknown.stderr).to.match(/nodekey is no file that can be read\.\n {2}Name one of these: /);
+  });
 
   it("consortium check: the star is complete, and a broken one is told with every mistake", async () => {
     const broken = inside("broken-star.yaml");

@@ -1,0 +1,166 @@
+import { policyInWords } from "../../../model/policy.js";
+import type { Path } from "../../../network/placed-text.js";
+import type { Consensus } from "../../genesis/genesis.js";
+import { type FoundGroup, settle } from "../found.js";
+import { type Format, type Input, reasons } from "../input.js";
+import { readPublicKey } from "../public-key.js";
+import { asList, asRecord, asText, asWhole } from "../values.js";
+import { authTypeInWords, isCertMode, NO_ENODE, peerIn, placeOfPeer } from "./identity.js";
+import { operationOf, readPolicy, whyNoOperation } from "./policy.js";
+
+const NO_SETTING = "GoQuorum has no such setting";
+
+/** ChainMaker's bc.yml of 2.0 to 3.0, in all identity modes. */
+export const CHAIN_FILE: Format = {
+  name: "ChainMaker's chain (bc.yml)",
+  fits: (value) =>
+    "chain_id" in asRecord(value) && ["consensus", "trust_roots", "auth_type"].some((key) => key in asRecord(value)),
+  read: readChain,
+  whyNot: reasons({
+    version: "it tells versions of ChainMaker apart",
+    sequence: "it counts the changes of this file",
+    crypto: "Ethereum has its own hash, and keys on secp256k1 only",
+    contract: NO_SETTING,
+    vm: "GoQuorum runs contracts of the EVM only",
+    "vm.addr_type": "every address is one of Ethereum's here",
+    block: NO_SETTING,
+    core: NO_SETTING,
+    scheduler: NO_SETTING,
+    snapshot: NO_SETTING,
+    genesis_time: "the genesis has the time 0, so that everybody makes the same",
+    account_config: "gas costs nothing here",
+    eth_config: "every account is one of Ethereum's here",
+    "consensus.ext_config": "the consensus here has no such setting",
+    "consensus.dpos_config": "validators are not elected by what they stake here",
+    disabled_native_contract: "there are no contracts of ChainMaker's here",
+    trust_members: "an organisation's admins add other members themselves",
+  }),
+};
+
+function readChain(input: Input): void {
+  const { leaves, found } = input;
+  const file = asRecord(leaves.value);
+  const chain = asText(file.chain_id) ?? "chain";
+  const group = found.group(found.nameFor(chain));
+  group.why.chainId = `ChainMaker's chain_id is a name, "${chain}", and Ethereum's is a number`;
+  leaves.used(["chain_id"], `the group ${group.name}`);
+  const authType = authTypeInWords(file.auth_type);
+  if (authType !== undefined) leaves.used(["auth_type"], authType);
+  readInterval(input, group);
+  readConsensus(input, group);
+  const orgs = asList(file.trust_roots).length;
+  readRoots(input);
+  for (const key of ["resource_policies", "permissions"])
+    for (const [index, entry] of asList(file[key]).entries()) readResource(input, [key, index], asRecord(entry), orgs);
+}
+
+const MILLISECONDS = 1_000;
+
+function readInterval({ leaves }: Input, group: FoundGroup): void {
+  const interval = asWhole(asRecord(asRecord(leaves.value).block).block_interval);
+  if (interval === undefined) return;
+  const path = ["block", "block_interval"];
+  if (interval < MILLISECONDS || interval % MILLISECONDS !== 0) {
+    leaves.unused(path, "the period of blocks is whole seconds here");
+    return;
+  }
+  const seconds = interval / MILLISECONDS;
+  leaves.given(path, settle(group, "blockPeriod", seconds), `the block period of ${seconds} s`);
+}
+
+/** ChainMaker's numbers; the others have nothing like them in GoQuorum. */
+const CONSENSUS_OF: Readonly<Record<number, { name: string; consensus?: Consensus; whyNot?: string }>> = {
+  0: { name: "SOLO", whyNot: "SOLO is a single node that agrees with itself" },
+  1: { name: "TBFT", consensus: "qbft" },
+  2: { name: "MBFT", consensus: "qbft" },
+  3: { name: "HotStuff or MaxBFT", consensus: "qbft" },
+  4: { name: "Raft", consensus: "raft" },
+  5: { name: "DPoS", whyNot: "DPoS elects validators by stake, and GoQuorum has nothing like it" },
+};
+
+function readConsensus({ leaves, found }: Input, group: FoundGroup): void {
+  const { type, nodes } = asRecord(asRecord(leaves.value).consensus);
+  const { name, consensus, whyNot } = CONSENSUS_OF[asWhole(type) ?? -1] ?? {};
+  if (consensus !== undefined)
+    leaves.given(
+      ["consensus", "type"],
+      settle(group, "consensus", consensus),
+      `the consensus ${consensus}, in the place of ${name ?? ""}`,
+    );
+  else if (whyNot !== undefined) {
+    leaves.unused(["consensus", "type"], whyNot);
+    group.why.consensus = whyNot;
+  }
+  for (const [index, entry] of asList(nodes).entries()) {
+    const { org_id: org, node_id: ids, address: addresses } = asRecord(entry);
+    const path = ["consensus", "nodes", index];
+    const agency = asText(org) === undefined ? undefined : found.nameFor(asText(org) ?? "");
+    if (agency !== undefined) leaves.used([...path, "org_id"], `the agency ${agency}`);
+    const key = ids === undefined ? "address" : "node_id";
+    for (const [place, written] of asList(ids ?? addresses).entries()) {
+      const at = Array.isArray(ids ?? addresses) ? [...path, key, place] : [...path, key];
+      const text = asText(written);
+      if (text === undefined) continue;
+      const { node } = peerIn(found, text);
+      node.agency ??= agency;
+      found.run(node, group.name).validator = true;
+      group.saysValidators = true;
+      leaves.used(at, `a validator of ${agency ?? "an agency"}${placeOfPeer(node)}; ${NO_ENODE}`);
+    }
+  }
+}
+
+function readRoots({ leaves, found, from }: Input): void {
+  const { trust_roots: roots, auth_type: authType } = asRecord(leaves.value);
+  const isCert = isCertMode(authType);
+  for (const [index, entry] of asList(roots).entries()) {
+    const { org_id: org, root } = asRecord(entry);
+    const agency = found.agency(found.nameFor(asText(org) ?? "agency"));
+    agency.why.admins = isCert
+      ? "certificates of authorities are no accounts"
+      : "keys were not there to be read, or are on a curve that has no accounts";
+    leaves.used(["trust_roots", index, "org_id"], `the agency ${agency.name}`);
+    for (const [place, written] of asList(root).entries()) {
+      const path: Path = ["trust_roots", index, "root", ...(Array.isArray(root) ? [place] : [])];
+      if (isCert) {
+        leaves.unused(path, "it is the certificate of an authority, which is no account");
+        continue;
+      }
+      const { account, whyNot } = accountIn(() => from.beside(asText(written) ?? "").read());
+      if (account === undefined) leaves.unused(path, whyNot);
+      else {
+        if (!agency.admins.includes(account)) agency.admins.push(account);
+        leaves.used(path, `the account ${account} of an admin of ${agency.name}`);
+      }
+    }
+  }
+}
+
+/** The account of the public key in a file. */
+function accountIn(read: () => string): { account?: string; whyNot: string } {
+  let text;
+  try {
+    text = read();
+  } catch {
+    return { whyNot: "the key is not there to be read" };
+  }
+  const key = readPublicKey(text);
+  if (key === undefined) return { whyNot: "the file holds no public key on a curve that is known" };
+  if (key.address === undefined) return { whyNot: `a key on ${key.curve} is no account of Ethereum` };
+  return { account: key.address, whyNot: "" };
+}
+
+function readResource(
+  { leaves, found }: Input,
+  path: Path,
+  entry: Readonly<Record<string, unknown>>,
+  orgs: number,
+): void {
+  // The second spelling is a slip in samples of 2.0 and 2.1.
+  const resource = asText(entry.resource_name) ?? asText(entry._esource_name) ?? "";
+  const reading = readPolicy(entry.policy ?? entry.principle, orgs, (org) => found.nameFor(org));
+  const operation = operationOf(resource);
+  if (operation === undefined) leaves.unused(path, `${resource}: ${whyNoOperation(resource)}`);
+  else if ("whyNot" in reading) leaves.unused(path, `${resource}: ${reading.whyNot}`);
+  else leaves.used(path, `the policy of ${operation}: ${policyInWords(reading.policy)}`);
+}

@@ -1,0 +1,55 @@
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import type { TextSource } from "../util/text-source.js";
+import { fileAt } from "./files.js";
+
+/** A file of a folder that is not read, and why. */
+export interface SkippedFile {
+  file: string;
+  whyNot: string;
+}
+
+/** Files of a folder that are read: what tools for networks of GoQuorum and Besu write. */
+const READ = /^(?:genesis|static-nodes|permissioned-nodes)\.json$/;
+
+/** Names of files that are never opened. */
+const SECRET = /nodekey$|private|keystore|password|\.key$|^UTC--/i;
+
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [
+    SECRET,
+    "it may be a secret, and was not opened; whoever made these keys has all of them, so make new ones where nodes run",
+  ],
+  [/^(?:nodekey\.pub|address|enode)$/i, "the genesis and the list of nodes say it"],
+];
+
+/** The files that are named, and those of folders that are named that can be read; the others of a folder are told. */
+export function consortiumInputs(named: readonly string[]): { sources: TextSource[]; skipped: SkippedFile[] } {
+  const sources: TextSource[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const given of named) {
+    if (!isDirectory(given)) sources.push(fileAt(given));
+    else
+      for (const file of filesIn(given))
+        if (READ.test(path.basename(file))) sources.push(fileAt(file));
+        else skipped.push({ file, whyNot: whyNot(file) });
+  }
+  return { sources, skipped };
+}
+
+function isDirectory(given: string): boolean {
+  return statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function filesIn(directory: string): string[] {
+  const names = readdirSync(directory, { recursive: true, encoding: "utf8" }).map((name) => path.join(directory, name));
+  return names.filter((name) => !isDirectory(name)).sort();
+}
+
+function whyNot(file: string): string {
+  const within = file.split(path.sep);
+  const name = path.basename(file);
+  const found =
+    REASONS.find(([named]) => named.test(name)) ?? REASONS.find(([named]) => within.some((each) => named.test(each)));
+  return found?.[1] ?? "it is none of the files of a folder that are read";
+}
