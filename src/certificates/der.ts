@@ -5,7 +5,9 @@ import { isSame } from "./keys.js";
  *  than DER wants it would mean one thing here and another to somebody else. */
 export function decode<T>(type: new () => T, bytes: Uint8Array | ArrayBuffer): T | undefined {
   try {
-    const value = AsnConvert.parse(bytes, type);
+    // A long list has more parts than the package takes unless it is told; never more than octets.
+    const berOptions = { maxNodes: bytes.byteLength, maxContentLength: bytes.byteLength };
+    const value = AsnConvert.parse(bytes, type, { berOptions });
     return isSame(encode(value), new Uint8Array(bytes)) ? value : undefined;
   } catch {
     return undefined;

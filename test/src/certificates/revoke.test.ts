@@ -68,6 +68,14 @@ describe("a revocation list", () => {
     expect((await renewed(without)).number).to.equal(1n);
   });
 
+  it("is read again, however long it is", async () => {
+    const revocations = Array.from({ length: 1_500 }, (_, index): Revocation => {
+      const serial = `40${index.toString(16).padStart(30, "0")}`;
+      return { serial, since, reason: "superseded" };
+    });
+    expect((await renewed(await listOf(root, revocations))).revocations).to.deep.equal(revocations);
+  }).timeout(60_000);
+
   it("has every reason", async () => {
     const revocations = (["unspecified", "superseded", "affiliation-changed", "hold", "ca-compromise"] as const).map(
       (reason, index) => ({ serial: `0${index + 1}`, since, reason }),
