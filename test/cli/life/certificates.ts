@@ -37,6 +37,6 @@ export const certificates: Chapter = (network) => {
     const account = found[0]?.account ?? "";
     const { code, stderr } = await run(`org suspend ORG1 --keystore ORG1-alice.key --dry-run --yes`);
     expect(code).to.equal(1);
-    expect(stderr).to.include(`${account} is not a network admin.`);
+    expect(stderr).to.include(`${account} is not a network admin, and no policy lets it decide this.`);
   });
 };
