@@ -10,7 +10,7 @@ import { operationOf, readPolicy, whyNoOperation } from "./policy.js";
 
 const NO_SETTING = "GoQuorum has no such setting";
 
-/** ChainMaker's bc.yml of 2.0 to 3.0, in all identity modes. */
+/** ChainMaker's bc.yml of 2.0 to 2.3, in all identity modes. */
 export const CHAIN_FILE: Format = {
   name: "ChainMaker's chain (bc.yml)",
   fits: (value) =>
@@ -43,7 +43,7 @@ function readChain(input: Input): void {
   const chain = asText(file.chain_id) ?? "chain";
   const group = found.group(found.nameFor(chain));
   group.why.chainId = `ChainMaker's chain_id is a name, "${chain}", and Ethereum's is a number`;
-  leaves.used(["chain_id"], `the group ${group.name}`);
+  if (asText(file.chain_id) !== undefined) leaves.used(["chain_id"], `the group ${group.name}`);
   const authType = authTypeInWords(file.auth_type);
   if (authType !== undefined) leaves.used(["auth_type"], authType);
   readInterval(input, group);
@@ -94,7 +94,8 @@ function readConsensus({ leaves, found }: Input, group: FoundGroup): void {
   for (const [index, entry] of asList(nodes).entries()) {
     const { org_id: org, node_id: ids, address: addresses } = asRecord(entry);
     const path = ["consensus", "nodes", index];
-    const agency = asText(org) === undefined ? undefined : found.nameFor(asText(org) ?? "");
+    const called = asText(org);
+    const agency = called === undefined ? undefined : found.nameFor(called);
     if (agency !== undefined) leaves.used([...path, "org_id"], `the agency ${agency}`);
     const key = ids === undefined ? "address" : "node_id";
     for (const [place, written] of asList(ids ?? addresses).entries()) {
@@ -115,7 +116,9 @@ function readRoots({ leaves, found, from }: Input): void {
   const isCert = isCertMode(authType);
   for (const [index, entry] of asList(roots).entries()) {
     const { org_id: org, root } = asRecord(entry);
-    const agency = found.agency(found.nameFor(asText(org) ?? "agency"));
+    const called = asText(org);
+    if (called === undefined) continue;
+    const agency = found.agency(found.nameFor(called));
     agency.why.admins = isCert
       ? "certificates of authorities are no accounts"
       : "keys were not there to be read, or are on a curve that has no accounts";

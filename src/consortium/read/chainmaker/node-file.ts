@@ -6,7 +6,7 @@ import { authTypeInWords, listeningPort, NO_ENODE, peerIn, placeOfPeer } from ".
 const OWN = "it is a setting of ChainMaker's own program";
 const KEYS = "keys and certificates of the node are made anew, where it runs";
 
-/** ChainMaker's chainmaker.yml of 2.0 to 3.0. */
+/** ChainMaker's chainmaker.yml of 2.0 to 2.3. */
 export const NODE_FILE: Format = {
   name: "ChainMaker's node (chainmaker.yml)",
   fits: (value) => "blockchain" in asRecord(value) && ["node", "net"].some((key) => key in asRecord(value)),

@@ -8,7 +8,7 @@ function keys(names: string, below: Shape = {}): Shape {
 const WORDS = [null] as const;
 const POLICY = keys("rule", { org_list: WORDS, role_list: WORDS });
 
-/** The keys of bc.yml from 2.0 to 3.0. */
+/** The keys of bc.yml from 2.0 to 2.3. */
 export const CHAIN_SHAPE: Shape = keys("chain_id version sequence auth_type genesis_time", {
   crypto: keys("hash"),
   contract: keys("enable_sql_support only_creator_can_upgrade"),

@@ -216,6 +216,19 @@ trust_roots:
     expect(told["trust_roots[0].root[3]"]).to.match(/^not used: the file holds no public key/);
   });
 
+  it("of another shape than it has is not used, and nothing is made of it", () => {
+    const wrong = "chain_id: [1]\nconsensus: 5\ntrust_roots: x\nresource_policies: { a: 1 }\nauth_type: constructor";
+    const why = "not used: this is no key that is known";
+    expect(fates({ "bc.yml": wrong })).to.deep.equal({
+      "chain_id[0]": why,
+      consensus: why,
+      trust_roots: why,
+      "resource_policies.a": why,
+      auth_type: why,
+    });
+    expect(reading({ "bc.yml": wrong })).to.include({ agencies: 0, nodes: 0 });
+  });
+
   it("in public mode elects by stake, which GoQuorum does not", () => {
     const told = fates({
       "bc.yml":
