@@ -166,6 +166,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
             _bit(IResolutionModule.proposeChanges.selector) |
                 _bit(IResolutionModule.carryOut.selector) |
                 _bit(IResolutionModule.carryOutNow.selector) |
+                _bit(IResolutionModule.actByPolicy.selector) |
                 _bit(IResolutionModule.makeChanges.selector) |
                 _bit(IResolutionModule.approveAsResolved.selector) |
                 _bit(IResolutionModule.withdraw.selector) |
@@ -185,6 +186,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IPolicyModule.hasVotesOfOthers.selector) |
                 _bit(IPolicyModule.getTermIn.selector) |
                 _bit(IPolicyModule.wouldPass.selector) |
+                _bit(IPolicyModule.mayActFor.selector) |
                 _bit(IPolicyModule.isAllowed.selector);
         if (bit & policies != 0) return _POLICY_MODULE;
         return address(0);
@@ -204,6 +206,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
             selector == IPolicyModule.hasVotesOfOthers.selector ||
             selector == IPolicyModule.getTermIn.selector ||
             selector == IPolicyModule.wouldPass.selector ||
+            selector == IPolicyModule.mayActFor.selector ||
             selector == IPolicyModule.isAllowed.selector;
     }
 

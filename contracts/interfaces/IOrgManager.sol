@@ -158,6 +158,12 @@ interface IOrgManager is ICounted {
     /// @return Always true.
     function setWeight(uint256 index, uint256 weight) external returns (bool);
 
+    /// @notice Records whether a policy decides an operation that organisations' admins do alone at first. Emits nothing.
+    /// @param op The operation, 13 to 31 (library Op).
+    /// @param byPolicy Whether one does.
+    /// @return Always true.
+    function setByPolicy(uint256 op, bool byPolicy) external returns (bool);
+
     /* FOR THE IMPLEMENTATION */
 
     /// @notice Returns what the voices of all active organisations without parent weigh together.
@@ -187,10 +193,11 @@ interface IOrgManager is ICounted {
     /// @return org The record. Its status is 0 where `index` is.
     /// @return ultimate The record of its ultimate parent; its own if it has no parent.
     /// @return within Whether it is `ancestor` or lies below it, at any depth.
+    /// @return byPolicy Whether a policy decides anything that organisations' admins do alone at first.
     function lookUpWithin(
         bytes32 key,
         uint256 ancestor
-    ) external view returns (uint256 index, Org org, Org ultimate, bool within);
+    ) external view returns (uint256 index, Org org, Org ultimate, bool within, bool byPolicy);
 
     /// @notice Returns a record and that of its ultimate parent. Both are empty when there is none.
     /// @param index The record's index, from 1 on.

@@ -43,9 +43,10 @@ interface IPolicyModule is IRules {
     ///         - it is the change of rules, and every voice would be needed, or only custom roles vote.
     ///         This is looked at again when the vote has passed. Where organisations or admins leave later, all who are left
     ///         suffice.
-    /// @param op The operation, 1 to 12 (library Op).
+    /// @param op The operation, 1 to 21 (library Op).
     /// @param policy Its policy, with at most 32 organisations and 32 roles. Without organisations all approved ones without
-    ///        parent vote; without roles any role does.
+    ///        parent vote; without roles any role does. Kind SELF is for the operations from 13 on: the organisation
+    ///        concerned acts alone, by an account with one of the roles in it or above; it takes no organisations.
     /// @return id The proposal's number, from 1 on.
     function proposePolicy(uint256 op, Policy calldata policy) external returns (uint256 id);
 
@@ -82,8 +83,9 @@ interface IPolicyModule is IRules {
     /* QUESTIONS (everyone; nothing is refused) */
 
     /// @notice Returns how an operation is decided.
-    /// @param op The operation, 1 to 12 (library Op).
-    /// @return policy Its policy. At first: a majority of those with the role "network admin", counted as accounts.
+    /// @param op The operation, 1 to 21 (library Op).
+    /// @return policy Its policy. At first: a majority of those with the role "network admin", counted as accounts; for the
+    ///         operations from 13 on SELF, by those with the role "any admin".
     function getPolicy(uint256 op) external view returns (Policy memory policy);
 
     /// @notice Returns what a proposal to change a rule or policy proposes.
@@ -106,7 +108,7 @@ interface IPolicyModule is IRules {
 
     /// @notice Returns whether an account may propose by the policy of an operation: its vote counts, and a vote has made it
     ///         an admin.
-    /// @param op The operation, 1 to 12 (library Op).
+    /// @param op The operation, 1 to 21 (library Op).
     /// @param account The account.
     /// @return Whether it may; false where network admins vote.
     function isProposer(uint256 op, address account) external view returns (bool);
@@ -131,13 +133,22 @@ interface IPolicyModule is IRules {
     function getTermIn(uint256 id, address account) external view returns (uint256);
 
     /// @notice Returns whether the votes of some accounts would suffice for an operation now.
-    /// @param op The operation, 1 to 12 (library Op).
+    /// @param op The operation, 1 to 21 (library Op).
     /// @param accounts Who would vote for it.
     /// @return Whether they would.
     function wouldPass(uint256 op, address[] calldata accounts) external view returns (bool);
 
+    /// @notice Returns whether an account may do for an organisation, at once, what organisations' admins do alone at first:
+    ///         the policy of the operation says that the organisation acts, and the account holds, in it or above, a role
+    ///         that the policy names. Whether the organisation is active is another question.
+    /// @param op The operation, 13 to 21 (library Op).
+    /// @param orgId Full id of an organisation.
+    /// @param account The account.
+    /// @return Whether it may.
+    function mayActFor(uint256 op, string calldata orgId, address account) external view returns (bool);
+
     /// @notice Returns whether an operation may have a rule that says who votes, as organisations and admins are now.
-    /// @param op The operation, 1 to 12 (library Op).
+    /// @param op The operation, 1 to 21 (library Op).
     /// @param rule The rule, in one word.
     /// @return Whether it may.
     function isAllowed(uint256 op, Rule rule) external view returns (bool);

@@ -51,6 +51,24 @@ interface IResolutionModule is IRules {
 
     /* FOR THE IMPLEMENTATION ITSELF */
 
+    /// @notice Decides by policy who does what organisations' admins do alone at first. If it is to be voted on, it opens a
+    ///         proposal that holds the one call, and emits VotingItemAdded and ProposalCreated (operations 13 to 21).
+    ///         Reverts with NotImplementation, OrgUnknown, and what all that propose refuse (IRules).
+    /// @param caller Who would do it.
+    /// @param orgId Full id of the organisation that it concerns.
+    /// @param admin Whether the caller is an admin of it, or of one above.
+    /// @param byVote Whether a vote has made it one: then it may propose what it may not do at once.
+    /// @param forwarded The call, as the interface has forwarded it.
+    /// @return may Whether the caller may do it at once.
+    /// @return opened Whether a proposal was opened.
+    function actByPolicy(
+        address caller,
+        string calldata orgId,
+        bool admin,
+        bool byVote,
+        bytes calldata forwarded
+    ) external returns (bool may, bool opened);
+
     /// @notice Carries out a resolution that has just been approved. Emits what its changes emit, or ChangesRefused. Reverts
     ///         with NotImplementation, GasTooLow.
     /// @param id The proposal's number, from 1 on.

@@ -37,7 +37,7 @@ pragma solidity ^0.8.24;
 ///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
 ///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (accounts and nodes
 ///        only).
-///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 12 (library Op).
+///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 21 (library Op).
 ///      - `id`: number of a proposal, from 1 on. It expires 30 days after it was made; times are in seconds since 1970.
 interface IRules {
     /* WHO CALLS */
@@ -149,7 +149,7 @@ interface IRules {
 
     /// @dev By its voting rule.
     error OperationForbidden(uint256 op);
-    /// @dev Operations are 1 to 12 (library Op).
+    /// @dev Operations are 1 to 21 (library Op).
     error OperationUnknown(uint256 op);
     /// @dev Network admins propose and vote, unless a policy says who does (IPolicyModule).
     error NotAVoter(address account);

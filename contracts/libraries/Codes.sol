@@ -46,8 +46,9 @@ library Action {
     uint256 internal constant BLACKLIST = 3;
 }
 
-/// @dev The operations that are decided by vote: what a proposal is about. Ours from 7 on. What becomes of each is in
-///      rules/Outcomes.sol.
+/// @dev The operations: what a proposal is about. Ours from 7 on. What becomes of each is in rules/Outcomes.sol; from RESOLVE
+///      on a proposal holds changes, and what becomes of them is in rules/Resolutions.sol. From ADD_SUB_ORG on an
+///      organisation's admins act alone until a policy says otherwise.
 library Op {
     uint8 internal constant NONE = 0;
     uint8 internal constant ADD_ORG = 1;
@@ -62,7 +63,26 @@ library Op {
     uint8 internal constant CHANGE_NODE = 10;
     uint8 internal constant RELEASE = 11;
     uint8 internal constant RESOLVE = 12;
-    uint8 internal constant LAST = 12;
+    uint8 internal constant ADD_SUB_ORG = 13;
+    uint8 internal constant ADD_ROLE = 14;
+    uint8 internal constant REMOVE_ROLE = 15;
+    uint8 internal constant ASSIGN_ROLE = 16;
+    uint8 internal constant SET_ACCOUNT_STATUS = 17;
+    uint8 internal constant ADD_NODE = 18;
+    uint8 internal constant SET_NODE_STATUS = 19;
+    uint8 internal constant MOVE_NODE = 20;
+    uint8 internal constant LET_GO = 21;
+    uint8 internal constant LAST = 21;
+
+    /// @dev Whether an organisation's admins do it alone until a policy says otherwise.
+    function isMadeByHand(uint256 op) internal pure returns (bool) {
+        return op >= ADD_SUB_ORG;
+    }
+
+    /// @dev Whether a proposal of it holds changes.
+    function holdsChanges(uint256 op) internal pure returns (bool) {
+        return op >= RESOLVE;
+    }
 }
 
 /// @dev What a vote changes about a node of the admin organisation (ours): an Action, or a move to the proposed address.
@@ -155,7 +175,9 @@ library RuleKind {
     uint8 internal constant COUNT = 3;
     uint8 internal constant FRACTION = 4;
     uint8 internal constant FORBIDDEN = 5;
-    uint8 internal constant LAST = 5;
+    /// @dev The organisation that it concerns does it at once.
+    uint8 internal constant SELF = 6;
+    uint8 internal constant LAST = 6;
 }
 
 /// @dev What is counted (ours).

@@ -47,6 +47,6 @@ library VotingRule {
     function isSound(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) internal pure returns (bool) {
         if (kind == RuleKind.COUNT) return count > 0 && count <= electorate && outOf == 0;
         if (kind == RuleKind.FRACTION) return count > 0 && count <= outOf && outOf <= type(uint32).max;
-        return kind <= RuleKind.LAST && count == 0 && outOf == 0;
+        return kind <= RuleKind.FORBIDDEN && count == 0 && outOf == 0;
     }
 }

@@ -48,7 +48,7 @@ contract AccountManager is IAccountManager, Counted {
         string calldata orgId,
         string calldata roleId
     ) external onlyImplementation returns (uint256 index, uint256 added, uint256 limit) {
-        uint256 former = _accounts[account].index();
+        uint256 former = record.index();
         (index, added, limit) = _count(former == 0, addedBy);
         if (former == 0) _addresses[index] = uint160(account);
         else index = former;

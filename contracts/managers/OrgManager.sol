@@ -13,12 +13,14 @@ contract OrgManager is IOrgManager, Counted {
     /* TYPES */
 
     /// @dev `voices` is what the voices of all active organisations without parent weigh, `weighed` whether any weighs more
-    ///      or less than it did at first.
+    ///      or less than it did at first. `byPolicy` has a bit for each operation that organisations' admins do alone, bit n for
+    ///      the operation n: whether its policy says otherwise now.
     struct Settings {
         uint32 breadth;
         uint8 depth;
         uint48 voices;
         bool weighed;
+        uint32 byPolicy;
     }
 
     /* CONSTANTS */
@@ -58,7 +60,7 @@ contract OrgManager is IOrgManager, Counted {
     function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (bool) {
         Org org = _orgs[WellKnownIndex.ADMIN_ORG];
         string memory adminOrgId = _name(WellKnownIndex.ADMIN_ORG, org);
-        _settings = Settings({breadth: uint32(breadth), depth: uint8(depth), voices: 0, weighed: false});
+        _settings = Settings({breadth: uint32(breadth), depth: uint8(depth), voices: 0, weighed: false, byPolicy: 0});
         _indexOf[keccak256(bytes(adminOrgId))] = _nextIndex();
         _orgs[WellKnownIndex.ADMIN_ORG] = org.withStatus(OrgStatus.PROPOSED, 0);
 
@@ -143,17 +145,21 @@ contract OrgManager is IOrgManager, Counted {
     /// @inheritdoc IOrgManager
     function setWeight(uint256 index, uint256 weight) external onlyImplementation returns (bool) {
         Org org = _orgs[index];
-        Settings memory settings = _settings;
-        if (OrgStatus.isActive(org.status())) {
-            settings.voices = uint48(
-                settings.voices - _weight(index, settings) + (weight == 0 ? WEIGHT_AT_FIRST : weight)
-            );
-        }
-        settings.weighed = true;
-        _settings = settings;
+        bool active = OrgStatus.isActive(org.status());
+        if (active) _countVoice(index, false);
+        _settings.weighed = true;
         _weights[index] = weight;
+        if (active) _countVoice(index, true);
 
         emit OrgWeightChanged(_name(index, org), weight);
+        return true;
+    }
+
+    /// @inheritdoc IOrgManager
+    function setByPolicy(uint256 op, bool byPolicy) external onlyImplementation returns (bool) {
+        uint32 others = _settings.byPolicy & ~uint32(1 << op);
+        _settings.byPolicy = byPolicy ? others | uint32(1 << op) : others;
+
         return true;
     }
 
@@ -166,9 +172,8 @@ contract OrgManager is IOrgManager, Counted {
 
     /// @inheritdoc IOrgManager
     function voicesOf(uint256[] calldata indexes) external view returns (uint256 weight) {
-        Settings memory settings = _settings;
         for (uint256 i = 0; i < indexes.length; ++i) {
-            if (OrgStatus.isActive(_orgs[indexes[i]].status())) weight += _weight(indexes[i], settings);
+            if (OrgStatus.isActive(_orgs[indexes[i]].status())) weight += _weight(indexes[i]);
         }
     }
 
@@ -186,7 +191,7 @@ contract OrgManager is IOrgManager, Counted {
     function lookUpWithin(
         bytes32 key,
         uint256 ancestor
-    ) external view returns (uint256 index, Org org, Org ultimate, bool within) {
+    ) external view returns (uint256 index, Org org, Org ultimate, bool within, bool byPolicy) {
         (index, org) = _find(key);
         ultimate = _ultimate(index, org);
         uint256 at = index;
@@ -196,6 +201,7 @@ contract OrgManager is IOrgManager, Counted {
             if (at != 0 && at != ancestor) above = _orgs[at];
         }
         within = at != 0;
+        byPolicy = _settings.byPolicy != 0;
     }
 
     /// @inheritdoc IOrgManager
@@ -296,14 +302,12 @@ contract OrgManager is IOrgManager, Counted {
 
     /// @dev Counts the voice of an organisation without parent, or counts it no longer.
     function _countVoice(uint256 index, bool active) private {
-        Settings memory settings = _settings;
-        uint256 weight = _weight(index, settings);
-        settings.voices = uint48(active ? settings.voices + weight : settings.voices - weight);
-        _settings = settings;
+        uint256 weight = _weight(index);
+        _settings.voices = uint48(active ? _settings.voices + weight : _settings.voices - weight);
     }
 
-    function _weight(uint256 index, Settings memory settings) private view returns (uint256 weight) {
-        if (settings.weighed) weight = _weights[index];
+    function _weight(uint256 index) private view returns (uint256 weight) {
+        if (_settings.weighed) weight = _weights[index];
         if (weight == 0) weight = WEIGHT_AT_FIRST;
     }
 

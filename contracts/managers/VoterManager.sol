@@ -8,7 +8,7 @@ import {Ballot} from "../types/Ballot.sol";
 import {Choice} from "../types/Choice.sol";
 import {Payload} from "../types/Payload.sol";
 import {Proposal, ProposalFields, Topic} from "../types/Proposal.sol";
-import {Rule} from "../types/Rule.sol";
+import {Rule, RuleFields} from "../types/Rule.sol";
 import {Seat, Tally, Voice} from "../types/Tally.sol";
 import {VoteResults} from "../types/VoteResults.sol";
 import {Totals, TotalsFields, Voter} from "../types/Voter.sol";
@@ -36,7 +36,7 @@ contract VoterManager is IVoterManager, Managed {
     mapping(uint256 id => Proposal) private _proposals; // with the votes of the first voters
     mapping(uint256 id => Payload) private _payloads; // of proposals that have one
     mapping(uint256 id => mapping(uint256 word => uint256)) private _votes; // of the voters after them
-    mapping(uint256 op => Rule) private _rules; // an untouched slot is the majority
+    mapping(uint256 op => Rule) private _rules; // of those that were set
     mapping(Topic => uint256 until) private _waits; // of whoever proposed it, after a rejection
     mapping(uint256 poll => Tally) private _tallies; // where a rule says who votes
     mapping(uint256 poll => mapping(uint256 place => Voice)) private _voices; // from place 1 on
@@ -318,7 +318,7 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function ruleOf(uint256 op) external view returns (Rule) {
-        return _rules[op];
+        return _rule(_totals, op);
     }
 
     /* READING */
@@ -396,7 +396,7 @@ contract VoterManager is IVoterManager, Managed {
 
     /// @inheritdoc IVoterManager
     function getRule(uint256 op) external view returns (RuleInfo memory) {
-        Rule rule = _rules[op];
+        Rule rule = _rule(_totals, op);
         return RuleInfo({kind: rule.kind(), count: rule.count(), outOf: rule.outOf()});
     }
 
@@ -426,10 +426,10 @@ contract VoterManager is IVoterManager, Managed {
         return (totals, voter);
     }
 
-    /// @dev How the votes on an operation are counted. Most rules are never set; the totals say which, without another
+    /// @dev How an operation is decided. Most rules are never set; the totals say which, without another
     ///      read.
     function _rule(Totals totals, uint256 op) private view returns (Rule) {
-        return totals.mayHaveRule(op) ? _rules[op] : Rule.wrap(0);
+        return totals.mayHaveRule(op) ? _rules[op] : RuleFields.atFirst(op);
     }
 
     /// @dev Counts a proposal of a voter in a period. That of one of the first voters costs no write of its own.

@@ -23,7 +23,7 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
         string calldata roleId,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, Org orgRecord) = _requireOrgAdmin(caller, orgId);
+        (uint256 org, Org orgRecord) = _requireMayGive(caller, orgId);
         if (account == address(0)) revert ZeroAddress();
         (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
         bool inAdminOrg = org == WellKnownIndex.ADMIN_ORG;
@@ -59,7 +59,7 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
         uint256 action,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, ) = _requireAdmin(caller, orgId, action != Action.ACTIVATE);
+        (uint256 org, ) = _requireMaySet(caller, orgId, action);
         Account record = _requireAccount(account, org, orgId);
         _requireNoAdmin(account, record);
         if (org == WellKnownIndex.ADMIN_ORG) _requireNotGuardian(account);
@@ -73,7 +73,7 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
 
     /// @inheritdoc IAccountModule
     function releaseAccount(string calldata orgId, address account) external {
-        (uint256 org, ) = _requireAdmin(_sender(), orgId, true);
+        (uint256 org, ) = _requireMayTake(_sender(), orgId);
         Account record = _account(account);
         _requireAtHand(account, record, org, orgId);
         _requireUndisputed(record.proposal());

@@ -55,7 +55,7 @@ abstract contract NodeQueries is INodeQueries, Standing {
 
     /// @inheritdoc INodeQueries
     function isOrgAdmin(address account, string calldata orgId) external view returns (bool) {
-        (, , bool admin, , bool active) = _adminStanding(account, orgId);
+        (, , bool admin, , bool active, ) = _adminStanding(account, orgId);
         return admin && active;
     }
 

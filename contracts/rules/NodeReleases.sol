@@ -14,7 +14,7 @@ abstract contract NodeReleases is IAccountModule, Proposing {
 
     /// @inheritdoc IAccountModule
     function releaseNode(string calldata orgId, string calldata enodeId) external {
-        (uint256 org, ) = _requireAdmin(_sender(), orgId, true);
+        (uint256 org, ) = _requireMayTake(_sender(), orgId);
         if (org == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);
         Node node = _requireOwnNode(org, orgId, enodeId);
         _requireUndisputed(node.proposal());

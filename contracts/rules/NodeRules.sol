@@ -25,7 +25,7 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint16 raftPort,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 index, Org org) = _requireOrgAdmin(caller, orgId);
+        (uint256 index, Org org) = _requireMayGive(caller, orgId);
 
         _claimNode(enodeId, ip, port, raftPort, index, orgId, org.ultimate());
     }
@@ -40,7 +40,7 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint256 action,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, ) = _requireAdmin(caller, orgId, action != Action.ACTIVATE);
+        (uint256 org, ) = _requireMaySet(caller, orgId, action);
         Node node = _requireNodeAt(org, orgId, enodeId, ip, port, raftPort);
 
         uint256 status = _nodeTransition(enodeId, node.status(), action);
@@ -60,7 +60,7 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         uint16 raftPort
     ) external {
         address caller = _sender();
-        (uint256 org, Org record) = _requireOrgAdmin(caller, orgId);
+        (uint256 org, Org record) = _requireMayGive(caller, orgId);
         (Node node, bool sameAddress) = _requireNode(org, orgId, enodeId, ip, port, raftPort);
         if (sameAddress && node.raftPort() == raftPort) revert NothingChanges();
         _requireInUse(enodeId, node.status());

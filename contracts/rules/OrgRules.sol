@@ -76,7 +76,7 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         uint16 raftPort,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 parent, Org above) = _requireOrgAdmin(caller, pOrgId);
+        (uint256 parent, Org above) = _requireMayGive(caller, pOrgId);
         Names.requireName(orgId);
         _requireRoomBelow(above, pOrgId);
 

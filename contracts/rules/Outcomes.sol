@@ -7,7 +7,7 @@ import {Account, AccountFields} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
-import {Rule} from "../types/Rule.sol";
+import {Rule, RuleFields} from "../types/Rule.sol";
 import {AdminEligibility} from "./AdminEligibility.sol";
 import {RuleLimits} from "./RuleLimits.sol";
 import {Settings} from "./Settings.sol";
@@ -201,6 +201,7 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
         if (!rule.isOfNetworkAdmins() && !IPolicyModule(address(this)).isAllowed(op, rule)) return false;
 
         _setRule(op, rule);
+        if (Op.isMadeByHand(op)) _setByPolicy(op, !rule.equals(RuleFields.atFirst(op)));
         return true;
     }
 

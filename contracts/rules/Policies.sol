@@ -16,10 +16,13 @@ abstract contract Policies is Standing {
     bytes32 private constant _ORG_ADMIN = keccak256(bytes(RoleWord.ORG_ADMIN));
     bytes32 private constant _ANY_ADMIN = keccak256(bytes(RoleWord.ANY_ADMIN));
 
-    /// @dev Who votes by a rule that says so.
+    /// @dev Who votes by a rule that says so, or acts. An organisation acts alone by any of its admins at first.
     function _votersOf(Rule rule) internal view returns (Voters memory voters) {
         address content = rule.voters();
-        if (content == address(0)) return voters;
+        if (content == address(0)) {
+            if (rule.isSelf()) voters.roles = _only(RoleWord.ANY_ADMIN);
+            return voters;
+        }
         (voters.orgs, voters.roles) = abi.decode(CodeStorage.read(content), (uint256[], string[]));
     }
 
@@ -42,6 +45,11 @@ abstract contract Policies is Standing {
         if (weight == 0) weight = 1;
     }
 
+    function _only(string memory role) internal pure returns (string[] memory roles) {
+        roles = new string[](1);
+        roles[0] = role;
+    }
+
     function _isListed(uint256[] memory orgs, uint256 org) internal pure returns (bool) {
         for (uint256 i = 0; i < orgs.length; ++i) {
             if (orgs[i] == org) return true;
@@ -50,7 +58,7 @@ abstract contract Policies is Standing {
     }
 
     /// @dev Whether an account holds one of these roles in effect, or any where there are none.
-    function _holdsOne(string[] memory roles, Account record) private view returns (bool) {
+    function _holdsOne(string[] memory roles, Account record) internal view returns (bool) {
         if (Role.unwrap(_roleOf(record)) == 0) return false;
         if (roles.length == 0) return true;
         bool admin = record.admin();

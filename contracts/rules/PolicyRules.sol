@@ -13,10 +13,11 @@ import {SubjectFields} from "../types/Proposal.sol";
 import {Rule, RuleFields} from "../types/Rule.sol";
 import {Policies} from "./Policies.sol";
 import {Proposing} from "./Proposing.sol";
+import {RuleLimits} from "./RuleLimits.sol";
 
 /// @title How operations are decided: proposed here, and read
 /// @dev What can never be met is refused as far as the records say it: who could hold a role is not known here.
-abstract contract PolicyRules is IPolicyModule, Proposing, Policies {
+abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits {
     uint256 private constant MOST = 32;
 
     /// @inheritdoc IPolicyModule
@@ -67,11 +68,6 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies {
         Voters memory voters = _votersOf(rule);
         string[] memory orgs = new string[](voters.orgs.length);
         for (uint256 i = 0; i < orgs.length; ++i) orgs[i] = _orgId(voters.orgs[i]);
-        string[] memory roles = voters.roles;
-        if (rule.isOfNetworkAdmins()) {
-            roles = new string[](1);
-            roles[0] = RoleWord.NETWORK_ADMIN;
-        }
         return
             Policy({
                 kind: rule.kind(),
@@ -79,7 +75,7 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies {
                 outOf: rule.outOf(),
                 counted: rule.counted(),
                 orgs: orgs,
-                roles: roles
+                roles: rule.isOfNetworkAdmins() && !rule.isSelf() ? _only(RoleWord.NETWORK_ADMIN) : voters.roles
             });
     }
 
@@ -141,7 +137,8 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies {
         if (op == Op.CHANGE_RULE && !_lasting(voters.roles)) return false;
         (uint256 kind, uint256 count, uint256 outOf) = (rule.kind(), rule.count(), rule.outOf());
         uint256 electorate = _voicesOf(voters.orgs);
-        if (!VotingRule.isSound(kind, count, outOf, electorate)) return false;
+        if (!_isSound(op, kind, count, outOf, electorate)) return false;
+        if (rule.isSelf()) return voters.orgs.length == 0;
         uint256 needed = VotingRule.threshold(kind, count, outOf, electorate);
         uint256 within = _withinReach(voters);
         // Whoever loses its keys would be needed for its own replacement.

@@ -50,11 +50,11 @@ abstract contract ProposalHashes is RulesBase {
             );
     }
 
-    /// @dev What is said about the payload: of a resolution the hash of its changes, and of a rule that says who votes the
+    /// @dev What is said about the payload: where it holds changes the hash of these, and of a rule that says who votes the
     ///      hash of the policy; not where they are kept.
     function _named(uint256 id, uint256 op, Payload payload) private view returns (uint256) {
-        if (op == Op.RESOLVE) {
-            (address content, ) = payload.unpackResolution();
+        if (Op.holdsChanges(op)) {
+            (address content, ) = payload.unpackChanges();
             return uint256(keccak256(CodeStorage.read(content)));
         }
         if (op != Op.CHANGE_RULE) return Payload.unwrap(payload);

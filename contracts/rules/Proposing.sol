@@ -26,6 +26,19 @@ abstract contract Proposing is ProposerLimits, Standing {
         address account,
         Payload payload
     ) internal returns (uint256 id) {
+        return _propose(proposer, op, subject, account, payload, false);
+    }
+
+    /// @dev Opens a proposal.
+    /// @param entitled Whether the proposer may propose it though it may not vote on it.
+    function _propose(
+        address proposer,
+        uint256 op,
+        Subject subject,
+        address account,
+        Payload payload,
+        bool entitled
+    ) internal returns (uint256 id) {
         uint256 expiresAt = Clock.nowSeconds() + LIFETIME;
         if (expiresAt > type(uint32).max) revert ExpiryNotAllowed(expiresAt);
 
@@ -36,8 +49,8 @@ abstract contract Proposing is ProposerLimits, Standing {
         (id, voter, rule, count) = _recordProposal(draft, payload, account, proposer, _today());
 
         // The implementation, for which this code runs, passes it on to the module that knows who else may.
-        bool may = voter.active() || _isTheNetwork(proposer) || IPolicyModule(address(this)).isProposer(op, proposer);
-        if (!may) revert NotAVoter(proposer);
+        bool may = entitled || voter.active() || _isTheNetwork(proposer);
+        if (!may && !IPolicyModule(address(this)).isProposer(op, proposer)) revert NotAVoter(proposer);
         if (rule.kind() == RuleKind.FORBIDDEN) revert OperationForbidden(op);
         _requireWithinLimits(proposer, voter, count, draft, payload);
     }

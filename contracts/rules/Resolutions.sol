@@ -10,14 +10,16 @@ import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {CodeStorage} from "../libraries/CodeStorage.sol";
-import {Op, ProposalState, RuleKind} from "../libraries/Codes.sol";
+import {Op, ProposalState, RuleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {ForwardedCall} from "../libraries/ForwardedCall.sol";
 import {Payload, PayloadFields} from "../types/Payload.sol";
-import {Proposal, SubjectFields} from "../types/Proposal.sol";
+import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
+import {Rule, RuleFields} from "../types/Rule.sol";
 import {Lapsing} from "./Lapsing.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Proposing} from "./Proposing.sol";
 
-/// @title Several changes that are decided as one
+/// @title Several changes that are decided as one, and single ones that organisations' admins do alone at first
 /// @dev The implementation, for which this code runs, calls the interface as an account would, so each change meets the
 ///      rules that it would meet alone. It is the network then (`_isTheNetwork`).
 abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, Lapsing {
@@ -41,16 +43,41 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
             operations |= 1 << op;
         }
 
-        bytes memory content = abi.encode(changes);
-        Payload payload = PayloadFields.packResolution(CodeStorage.write(content), operations, keccak256(content));
+        Payload payload = _stored(changes, operations);
         return _propose(caller, Op.RESOLVE, SubjectFields.create(0, 0, 0, 0), address(0), payload);
     }
 
     /// @inheritdoc IResolutionModule
     function getChanges(uint256 id) external view returns (bytes[] memory changes) {
-        if (_proposal(id).op() != Op.RESOLVE) return changes;
-        (address content, ) = _payloadOf(id).unpackResolution();
+        if (!Op.holdsChanges(_proposal(id).op())) return changes;
+        (address content, ) = _payloadOf(id).unpackChanges();
         return _decode(content);
+    }
+
+    /// @inheritdoc IResolutionModule
+    function actByPolicy(
+        address caller,
+        string calldata orgId,
+        bool admin,
+        bool byVote,
+        bytes calldata forwarded
+    ) external returns (bool may, bool opened) {
+        _requireSelf();
+        bytes[] memory changes = new bytes[](1);
+        changes[0] = ForwardedCall.asMade(forwarded);
+        bytes4 selector = bytes4(changes[0]);
+        uint256 op = _operationByHand(selector);
+        Rule rule = _ruleOf(op);
+        (uint256 org, ) = _requireOrg(orgId);
+        // Changes of the admin organisation's nodes are always voted on (CHANGE_NODE).
+        bool ofNetwork = org == WellKnownIndex.ADMIN_ORG && _changesNode(selector);
+        if (ofNetwork || rule.equals(RuleFields.atFirst(op))) return (admin, false);
+        // The implementation, for which this code runs, passes it on to the module that answers it.
+        if (rule.isSelf()) return (IPolicyModule(address(this)).mayActFor(op, orgId, caller), false);
+
+        Subject subject = SubjectFields.create(org, 0, 0, 0);
+        _propose(caller, op, subject, address(0), _stored(changes, 1 << op), admin && byVote);
+        return (false, true);
     }
 
     /* CARRYING OUT */
@@ -103,7 +130,7 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
     /* INTERNAL */
 
     function _carryOut(uint256 id) private returns (uint256 state) {
-        (address content, uint256 operations) = _payloadOf(id).unpackResolution();
+        (address content, uint256 operations) = _payloadOf(id).unpackChanges();
         bytes[] memory changes = _decode(content);
         uint256 offered = gasleft();
         try IResolutionModule(address(this)).makeChanges(changes, operations) {
@@ -118,16 +145,21 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         return ProposalState.PASSED;
     }
 
+    function _stored(bytes[] memory changes, uint256 operations) private returns (Payload) {
+        bytes memory content = abi.encode(changes);
+        return PayloadFields.packChanges(CodeStorage.write(content), operations, keccak256(content));
+    }
+
     function _decode(address content) private view returns (bytes[] memory changes) {
         return abi.decode(CodeStorage.read(content), (bytes[]));
     }
 
-    /// @dev By which operation's rule a change is decided where it is not part of a resolution; NONE if an organisation's
-    ///      admin makes it alone.
+    /// @dev By which operation's rule a change is decided where it is not part of a resolution.
     function _operationOf(uint256 place, bytes calldata change) private view returns (uint256 op) {
         bytes4 selector = bytes4(change);
         op = _votedOperation(selector, change);
-        if (op == Op.NONE && !_isMadeByHand(selector)) revert ChangeNotAllowed(place);
+        if (op == Op.NONE) op = _operationByHand(selector);
+        if (op == Op.NONE) revert ChangeNotAllowed(place);
     }
 
     function _votedOperation(bytes4 selector, bytes calldata change) private view returns (uint256 op) {
@@ -150,17 +182,18 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         if (_changesNode(selector) && _isOfAdminOrg(change)) return Op.CHANGE_NODE;
     }
 
-    function _isMadeByHand(bytes4 selector) private pure returns (bool) {
-        return
-            selector == IPermissionsInterface.addSubOrg.selector ||
-            selector == IPermissionsInterface.addNewRole.selector ||
-            selector == IPermissionsInterface.removeRole.selector ||
-            selector == IPermissionsInterface.assignAccountRole.selector ||
-            selector == IPermissionsInterface.updateAccountStatus.selector ||
-            selector == IPermissionsInterface.addNode.selector ||
-            selector == IAccountModule.releaseAccount.selector ||
-            selector == IAccountModule.releaseNode.selector ||
-            _changesNode(selector);
+    function _operationByHand(bytes4 selector) private pure returns (uint256) {
+        if (selector == IPermissionsInterface.addSubOrg.selector) return Op.ADD_SUB_ORG;
+        if (selector == IPermissionsInterface.addNewRole.selector) return Op.ADD_ROLE;
+        if (selector == IPermissionsInterface.removeRole.selector) return Op.REMOVE_ROLE;
+        if (selector == IPermissionsInterface.assignAccountRole.selector) return Op.ASSIGN_ROLE;
+        if (selector == IPermissionsInterface.updateAccountStatus.selector) return Op.SET_ACCOUNT_STATUS;
+        if (selector == IPermissionsInterface.addNode.selector) return Op.ADD_NODE;
+        if (selector == IPermissionsInterface.updateNodeStatus.selector) return Op.SET_NODE_STATUS;
+        if (selector == IOrganisationModule.changeNodeAddress.selector) return Op.MOVE_NODE;
+        if (selector == IAccountModule.releaseAccount.selector) return Op.LET_GO;
+        if (selector == IAccountModule.releaseNode.selector) return Op.LET_GO;
+        return Op.NONE;
     }
 
     function _changesNode(bytes4 selector) private pure returns (bool) {

@@ -21,7 +21,7 @@ abstract contract RoleRules is IAccountModule, Standing, OrgLimits {
         bool admin,
         address caller
     ) external onlyInterface(caller) {
-        (uint256 org, Org record) = _requireOrgAdmin(caller, orgId);
+        (uint256 org, Org record) = _requireMayGive(caller, orgId);
         if (access > AccessLevel.LAST) revert AccessNotAllowed(access);
         Names.requireName(roleId);
         _requireNotReserved(roleId);
@@ -33,7 +33,7 @@ abstract contract RoleRules is IAccountModule, Standing, OrgLimits {
 
     /// @inheritdoc IAccountModule
     function removeRole(string calldata roleId, string calldata orgId, address caller) external onlyInterface(caller) {
-        (uint256 org, ) = _requireAdmin(caller, orgId, true);
+        (uint256 org, ) = _requireMayTake(caller, orgId);
         (uint256 index, Role role) = _findRole(roleId, org);
         if (role.kind() != RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);
         if (!role.active()) revert RoleUnknown(roleId, orgId);

@@ -6,7 +6,7 @@ import {VotingRule} from "../libraries/VotingRule.sol";
 import {Rule} from "../types/Rule.sol";
 import {RulesBase} from "./RulesBase.sol";
 
-/// @title Which voting rules would lock the rules
+/// @title Which rules can be set, and which would lock the rules
 /// @dev Asked when a rule is proposed, and again when it would be set: another vote may have changed the other rule.
 abstract contract RuleLimits is RulesBase {
     /// @dev Whether rules could never be changed again once the operation has this rule: because that is forbidden, or
@@ -21,6 +21,19 @@ abstract contract RuleLimits is RulesBase {
         uint256 electorate = _electorate();
         if (!_needsEverybody(changing, electorate)) return false;
         return removing.kind() == RuleKind.FORBIDDEN || _needsEverybody(removing, electorate);
+    }
+
+    /// @dev Whether kind and numbers are a rule that so many voters can meet, or for what organisations' admins do alone at
+    ///      first that they do so.
+    function _isSound(
+        uint256 op,
+        uint256 kind,
+        uint256 count,
+        uint256 outOf,
+        uint256 electorate
+    ) internal pure returns (bool) {
+        if (kind == RuleKind.SELF) return Op.isMadeByHand(op) && count == 0 && outOf == 0;
+        return VotingRule.isSound(kind, count, outOf, electorate);
     }
 
     function _needsEverybody(Rule rule, uint256 electorate) private pure returns (bool) {

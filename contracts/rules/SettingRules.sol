@@ -3,7 +3,6 @@ pragma solidity ^0.8.24;
 
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
 import {Op, OrgStatus} from "../libraries/Codes.sol";
-import {VotingRule} from "../libraries/VotingRule.sol";
 import {Org} from "../types/Org.sol";
 import {Payload, PayloadFields} from "../types/Payload.sol";
 import {SubjectFields} from "../types/Proposal.sol";
@@ -19,11 +18,11 @@ abstract contract SettingRules is ISettingModule, Proposing, RuleLimits, Setting
     function proposeRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (uint256 id) {
         address caller = _sender();
         if (op == Op.NONE || op > Op.LAST) revert OperationUnknown(op);
-        bool sound = VotingRule.isSound(kind, count, outOf, _electorate());
+        bool sound = _isSound(op, kind, count, outOf, _electorate());
         Rule rule = RuleFields.create(kind, count, outOf);
         if (!sound || _locksRules(op, rule)) revert RuleNotAllowed(op, kind, count, outOf);
         Rule present = _ruleOf(op);
-        if (present.equals(RuleFields.create(kind, count, outOf))) revert NothingChanges();
+        if (present.equals(rule)) revert NothingChanges();
 
         return _proposeChange(caller, Op.CHANGE_RULE, 0, PayloadFields.packRule(op, rule));
     }

@@ -8,8 +8,10 @@ import {Clock} from "../libraries/Clock.sol";
 import {Op, SignedVoteResult} from "../libraries/Codes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
 import {Choice, ChoiceFields} from "../types/Choice.sol";
+import {Proposal} from "../types/Proposal.sol";
 import {SignedVote} from "../types/SignedVote.sol";
 import {VoteResults} from "../types/VoteResults.sol";
+import {Lapsing} from "./Lapsing.sol";
 import {ProposalHashes} from "./ProposalHashes.sol";
 
 /// @title Votes that their authors have signed, sent by anybody
@@ -17,7 +19,7 @@ import {ProposalHashes} from "./ProposalHashes.sol";
 ///      proposal that come one after the other, a run, are cast together, and decide it at the end: in which order they
 ///      come makes no difference to what they decide. The next run is judged by what this one has changed, which may be who
 ///      may vote.
-abstract contract SignedVotes is ISignatureModule, ProposalHashes {
+abstract contract SignedVotes is ISignatureModule, ProposalHashes, Lapsing {
     uint256 private constant MOST = 64;
 
     /// @inheritdoc ISignatureModule
@@ -69,7 +71,10 @@ abstract contract SignedVotes is ISignatureModule, ProposalHashes {
 
     /// @dev Whether a policy says who votes, or may: a resolution is decided by those of all its operations.
     function _isByPolicy(uint256 id) private view returns (bool) {
-        uint256 op = _proposal(id).op();
+        Proposal proposal = _proposal(id);
+        // A vote on one that has expired is left out for that, whoever votes.
+        if (_hasExpired(proposal)) return false;
+        uint256 op = proposal.op();
         return op == Op.RESOLVE || !_ruleOf(op).isOfNetworkAdmins();
     }
 
@@ -83,7 +88,6 @@ abstract contract SignedVotes is ISignatureModule, ProposalHashes {
 
     /// @dev Casts a vote where a policy says who votes; `asNetworkAdmin` is what became of it where network admins vote.
     function _castVoice(uint256 id, Choice choice, uint256 asNetworkAdmin) private returns (uint256) {
-        if (asNetworkAdmin == SignedVoteResult.EXPIRED) return asNetworkAdmin;
         bool voter = asNetworkAdmin != SignedVoteResult.NOT_A_VOTER;
         bool again = asNetworkAdmin == SignedVoteResult.ALREADY_VOTED;
         again = IPolicyModule(address(this)).castVoice(id, choice.voter(), choice.support(), voter, again);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {AccountStatus, NodeStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
+import {AccountStatus, Action, NodeStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
@@ -21,39 +22,56 @@ abstract contract Standing is RulesBase {
 
     /* ADMINS */
 
-    /// @dev An organisation in which the caller may act as admin: both are active.
-    function _requireOrgAdmin(address caller, string calldata orgId) internal view returns (uint256 index, Org org) {
-        return _requireAdmin(caller, orgId, false);
+    /// @dev An active organisation for which the caller may do what it calls for.
+    function _requireMayGive(address caller, string calldata orgId) internal returns (uint256 index, Org org) {
+        bool active;
+        (index, org, active, ) = _requireMayAct(caller, orgId);
+        if (!active) revert OrgNotActive(orgId);
     }
 
-    /// @dev The same, or the network itself. Who takes a right away and was made admin by vote may do so while the
-    ///      organisation is suspended, too.
-    function _requireAdmin(
+    /// @dev An organisation for which the caller may take away what it calls for: while it is suspended only who was made
+    ///      admin by vote may, or the network itself.
+    function _requireMayTake(address caller, string calldata orgId) internal returns (uint256 index, Org org) {
+        bool active;
+        bool byVote;
+        (index, org, active, byVote) = _requireMayAct(caller, orgId);
+        if (!active && !byVote) revert OrgNotActive(orgId);
+    }
+
+    /// @dev One of the two, as an action (Action) gives a right back or takes it away.
+    function _requireMaySet(
         address caller,
         string calldata orgId,
-        bool takes
-    ) internal view returns (uint256 index, Org org) {
-        bool admin;
-        bool byVote;
-        bool active;
-        (index, org, admin, byVote, active) = _adminStanding(caller, orgId);
-        if (index == 0) revert OrgUnknown(orgId);
-        if (!admin) {
-            if (!_isTheNetwork(caller)) revert NotOrgAdmin(caller, orgId);
-            byVote = true;
-        }
-        if (!active && !(takes && byVote)) revert OrgNotActive(orgId);
+        uint256 action
+    ) internal returns (uint256 index, Org org) {
+        return action == Action.ACTIVATE ? _requireMayGive(caller, orgId) : _requireMayTake(caller, orgId);
     }
 
-    /// @dev Whether an active account holds an admin role in the organisation or above, whether by vote, and whether the
-    ///      organisation is active.
+    /// @dev An organisation for which the caller may act: as its admin, as a policy says, or as the network itself. If a
+    ///      policy says that it is voted on, the call ends here, with a proposal. `byVote` says whether a vote is behind the
+    ///      caller: the network's, or the one that made it an admin.
+    function _requireMayAct(
+        address caller,
+        string calldata orgId
+    ) private returns (uint256 index, Org org, bool active, bool byVote) {
+        bool may;
+        bool byPolicy;
+        (index, org, may, byVote, active, byPolicy) = _adminStanding(caller, orgId);
+        if (index == 0) revert OrgUnknown(orgId);
+        if (_isTheNetwork(caller)) (may, byVote) = (true, true);
+        else if (byPolicy) may = _mayByPolicy(caller, orgId, may, byVote);
+        if (!may) revert NotOrgAdmin(caller, orgId);
+    }
+
+    /// @dev Whether an active account holds an admin role in the organisation or above, whether by vote, whether the
+    ///      organisation is active, and whether policies say who does what admins do alone at first.
     function _adminStanding(
         address account,
         string calldata orgId
-    ) internal view returns (uint256 index, Org org, bool admin, bool byVote, bool active) {
+    ) internal view returns (uint256 index, Org org, bool admin, bool byVote, bool active, bool byPolicy) {
         Account record = _account(account);
         Org ultimate;
-        (index, org, ultimate, admin) = _locateOrg(orgId, record.org());
+        (index, org, ultimate, admin, byPolicy) = _locateOrg(orgId, record.org());
         active = _isActive(org, ultimate);
         if (record.status() != AccountStatus.ACTIVE || !record.admin()) admin = false;
         byVote = record.kind() != RoleKind.CUSTOM;
@@ -61,6 +79,21 @@ abstract contract Standing is RulesBase {
         bool mayHaveEnded = !byVote || record.kind() == AccountFields.CUSTOM_BY_VOTE;
         if (admin && mayHaveEnded) admin = Role.unwrap(_roleOf(record)) != 0;
         if (admin && !byVote) admin = record.epoch() == _epochOf(record.org());
+    }
+
+    /// @dev Whether the caller may do at once what the call asks for, where policies say who does what admins do alone at
+    ///      first. If it is to be voted on, a proposal is opened, and the call ends.
+    function _mayByPolicy(address caller, string calldata orgId, bool admin, bool byVote) private returns (bool) {
+        // The implementation, for which this code runs, passes it on to the module that knows the policies.
+        IResolutionModule own = IResolutionModule(address(this));
+        (bool may, bool opened) = own.actByPolicy(caller, orgId, admin, byVote, msg.data);
+        if (opened) {
+            // What follows would do at once what is only proposed.
+            assembly ("memory-safe") {
+                return(0, 0)
+            }
+        }
+        return may;
     }
 
     /* ORGANISATIONS */

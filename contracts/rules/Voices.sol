@@ -8,6 +8,7 @@ import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
 import {Voters} from "../types/Policy.sol";
 import {Proposal} from "../types/Proposal.sol";
+import {Role} from "../types/Role.sol";
 import {Rule} from "../types/Rule.sol";
 import {Seat, Tally, Voice, VoiceFields} from "../types/Tally.sol";
 import {Voter} from "../types/Voter.sol";
@@ -19,6 +20,12 @@ import {Policies} from "./Policies.sol";
 ///      its cost is limited; if there are more, the count goes on with the next vote, or when somebody closes, and begins
 ///      anew unless it is soon finished.
 abstract contract Voices is IPolicyModule, Policies {
+    /// @dev A rule by which a proposal is decided, and the operation that has it.
+    struct Deciding {
+        uint256 op;
+        Rule rule;
+    }
+
     /// @dev As many as the lists of a rule are long, so that the votes of listed organisations are always counted at once.
     uint256 private constant AT_A_TIME = 32;
 
@@ -42,13 +49,12 @@ abstract contract Voices is IPolicyModule, Policies {
         Account record = _account(account);
         bool reported = voter && !voted;
         bool counted = false;
-        uint256 operations = _operationsOf(id);
-        for (uint256 op = 1; op <= Op.LAST; ++op) {
-            if (operations & (1 << op) == 0) continue;
-            Rule rule = _ruleOf(op);
+        Deciding[] memory deciding = _decidingOn(id);
+        for (uint256 i = 0; i < deciding.length; ++i) {
+            Rule rule = deciding[i].rule;
             (bool may, bool counts) = rule.isOfNetworkAdmins()
                 ? (voter, reported)
-                : _castFor(id, op, rule, record, support);
+                : _castFor(id, deciding[i].op, rule, record, support);
             if (counts) counted = true;
             else if (may) again = true;
         }
@@ -67,15 +73,14 @@ abstract contract Voices is IPolicyModule, Policies {
         bool anew
     ) external returns (uint256 state) {
         _requireSelf();
-        uint256 operations = _operationsOf(id);
+        Deciding[] memory deciding = _decidingOn(id);
         state = ProposalState.APPROVED;
-        for (uint256 op = 1; op <= Op.LAST; ++op) {
-            if (operations & (1 << op) == 0) continue;
-            Rule rule = _ruleOf(op);
+        for (uint256 i = 0; i < deciding.length; ++i) {
+            Rule rule = deciding[i].rule;
             uint256 one =
                 rule.isOfNetworkAdmins()
                     ? _outcome(rule, votesFor, votesAgainst, electorate)
-                    : _outcomeBy(id, op, rule, anew);
+                    : _outcomeBy(id, deciding[i].op, rule, anew);
             if (one == ProposalState.REJECTED) return one;
             if (one != ProposalState.APPROVED && state != ProposalState.NONE) state = one;
         }
@@ -88,9 +93,9 @@ abstract contract Voices is IPolicyModule, Policies {
 
     /// @inheritdoc IPolicyModule
     function mayVoteOn(uint256 id, address account) external view returns (bool) {
-        uint256 operations = _operationsOf(id);
-        for (uint256 op = 1; op <= Op.LAST; ++op) {
-            if (operations & (1 << op) != 0 && _counts(_ruleOf(op), account)) return true;
+        Deciding[] memory deciding = _decidingOn(id);
+        for (uint256 i = 0; i < deciding.length; ++i) {
+            if (_counts(deciding[i].rule, account)) return true;
         }
         return false;
     }
@@ -98,8 +103,11 @@ abstract contract Voices is IPolicyModule, Policies {
     /// @inheritdoc IPolicyModule
     function activeProposerOf(uint256 id) external view returns (address) {
         (address account, Voter voter, ) = _proposerOf(id);
-        Rule rule = _ruleOf(_proposal(id).op());
-        return voter.active() || _mayPropose(rule, account) ? account : address(0);
+        Proposal proposal = _proposal(id);
+        uint256 op = proposal.op();
+        bool may = voter.active() || _mayPropose(_ruleOf(op), account);
+        if (!may && Op.isMadeByHand(op)) may = _isAdminByVote(_account(account), proposal.org());
+        return may ? account : address(0);
     }
 
     /// @inheritdoc IPolicyModule
@@ -110,10 +118,9 @@ abstract contract Voices is IPolicyModule, Policies {
         if (votes > (vote == (support ? Vote.FOR : Vote.AGAINST) ? 1 : 0)) return true;
 
         Account record = _account(account);
-        uint256 operations = _operationsOf(id);
-        for (uint256 op = 1; op <= Op.LAST; ++op) {
-            if (operations & (1 << op) == 0) continue;
-            Rule rule = _ruleOf(op);
+        Deciding[] memory deciding = _decidingOn(id);
+        for (uint256 i = 0; i < deciding.length; ++i) {
+            (uint256 op, Rule rule) = (deciding[i].op, deciding[i].rule);
             if (rule.isOfNetworkAdmins()) continue;
             Tally tally = _tallyOf(id, op);
             uint256 weight = support ? tally.weightFor() : tally.weightAgainst();
@@ -173,16 +180,38 @@ abstract contract Voices is IPolicyModule, Policies {
         return electorate != 0 && weight >= _needed(rule, electorate);
     }
 
-    /* INTERNAL: CASTING */
-
-    /// @dev The operations by whose rules a proposal is decided: bit n stands for the operation n.
-    function _operationsOf(uint256 id) private view returns (uint256 operations) {
-        uint256 op = _proposal(id).op();
-        operations = 1 << op;
-        if (op != Op.RESOLVE) return operations;
-        (, uint256 others) = _payloadOf(id).unpackResolution();
-        return operations | others;
+    /// @inheritdoc IPolicyModule
+    function mayActFor(uint256 op, string calldata orgId, address account) external view returns (bool) {
+        Rule rule = _ruleOf(op);
+        Account record = _account(account);
+        (, , , bool within, ) = _locateOrg(orgId, record.org());
+        if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;
+        return _holdsOne(_votersOf(rule).roles, record);
     }
+
+    /* INTERNAL: WHAT DECIDES */
+
+    /// @dev The rules by which a proposal is decided: those of all its changes for a resolution. What organisations do alone
+    ///      adds nothing to them.
+    function _decidingOn(uint256 id) private view returns (Deciding[] memory deciding) {
+        uint256 own = _proposal(id).op();
+        uint256 others = 0;
+        if (own == Op.RESOLVE) (, others) = _payloadOf(id).unpackChanges();
+        uint256 count = 1;
+        for (uint256 op = 1; others >> op != 0; ++op) {
+            if (others & (1 << op) == 0) continue;
+            if (_ruleOf(op).isSelf()) others ^= 1 << op;
+            else ++count;
+        }
+
+        deciding = new Deciding[](count);
+        deciding[0] = Deciding({op: own, rule: _ruleOf(own)});
+        for (uint256 op = Op.LAST; count > 1; --op) {
+            if (others & (1 << op) != 0) deciding[--count] = Deciding({op: op, rule: _ruleOf(op)});
+        }
+    }
+
+    /* INTERNAL: CASTING */
 
     function _castFor(
         uint256 id,
@@ -207,13 +236,12 @@ abstract contract Voices is IPolicyModule, Policies {
 
     /// @dev How many votes have been taken off a proposal for whom the account speaks, by all rules together.
     function _takenOff(uint256 id, Account record) private view returns (uint256 count) {
-        uint256 operations = _operationsOf(id);
-        for (uint256 op = 1; op <= Op.LAST; ++op) {
-            if (operations & (1 << op) == 0) continue;
-            Rule rule = _ruleOf(op);
+        Deciding[] memory deciding = _decidingOn(id);
+        for (uint256 i = 0; i < deciding.length; ++i) {
+            Rule rule = deciding[i].rule;
             if (rule.isOfNetworkAdmins()) continue;
             (uint256 speaker, ) = _speakerFor(_votersOf(rule), record);
-            (Seat seat, ) = _voiceOf(id, op, speaker);
+            (Seat seat, ) = _voiceOf(id, deciding[i].op, speaker);
             count += seat.takenOff();
         }
     }
@@ -223,6 +251,14 @@ abstract contract Voices is IPolicyModule, Policies {
     function _mayPropose(Rule rule, address account) private view returns (bool) {
         Account record = _account(account);
         return !rule.isOfNetworkAdmins() && record.kind() != RoleKind.CUSTOM && _counts(rule, account);
+    }
+
+    /// @dev Whether a vote has made an account an admin in the tree of an organisation.
+    function _isAdminByVote(Account record, uint256 org) private view returns (bool) {
+        if (record.status() != AccountStatus.ACTIVE || record.kind() == RoleKind.CUSTOM || !record.admin())
+            return false;
+        (Org concerned, ) = _orgAt(org);
+        return Role.unwrap(_roleOf(record)) != 0 && _ultimateOf(record) == concerned.ultimate();
     }
 
     function _counts(Rule rule, address account) private view returns (bool) {

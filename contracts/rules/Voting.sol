@@ -199,7 +199,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         string calldata enodeId
     ) private returns (uint256 ended) {
         bool passed = state == ProposalState.APPROVED;
-        if (proposal.op() == Op.RESOLVE) {
+        if (Op.holdsChanges(proposal.op())) {
             // The implementation, for which this code runs, passes it on to the module that carries it out.
             if (passed) state = IResolutionModule(address(this)).carryOutNow(id);
         } else if (!_conclude(id, proposal, passed, enodeId) && passed) {

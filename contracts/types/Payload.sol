@@ -15,9 +15,9 @@ import {Rule} from "./Rule.sol";
 ///      | CHANGE_SETTING | 0-31  | its new value                       |
 ///      |                | 32-39 | the setting (Setting)               |
 ///      | CHANGE_NODE    | 0-7   | what becomes of it (NodeChange)     |
-///      | RESOLVE        | 0-159 | the contract whose code holds the   |
-///      |                |       | changes (library CodeStorage)       |
-///      |                | 160-191 | their operations: bit n for n (Op), bit 0 for what organisations do alone |
+///      | RESOLVE and    | 0-159 | the contract whose code holds the   |
+///      | those after it |       | changes (library CodeStorage)       |
+///      |                | 160-191 | their operations: bit n for n (Op) |
 ///      |                | 192-255 | the first 8 bytes of the hash of the changes |
 type Payload is uint256;
 
@@ -36,7 +36,7 @@ library PayloadFields {
     function detailOf(Payload payload, uint256 operation) internal pure returns (uint256) {
         if (operation == Op.CHANGE_RULE) return Payload.unwrap(payload) >> OP;
         if (operation == Op.CHANGE_SETTING) return uint8(Payload.unwrap(payload) >> SETTING);
-        if (operation == Op.RESOLVE) return Payload.unwrap(payload) >> HASH;
+        if (Op.holdsChanges(operation)) return Payload.unwrap(payload) >> HASH;
         return 0;
     }
 
@@ -83,16 +83,16 @@ library PayloadFields {
         return Payload.unwrap(payload);
     }
 
-    /* RESOLVE */
+    /* RESOLVE, AND WHAT ORGANISATIONS' ADMINS DO ALONE AT FIRST */
 
     /// @param content The contract whose code holds the changes.
     /// @param operations Bit n stands for the operation n.
     /// @param hash Of the changes: of the contract's address something else may become, if its block is replaced.
-    function packResolution(address content, uint256 operations, bytes32 hash) internal pure returns (Payload) {
+    function packChanges(address content, uint256 operations, bytes32 hash) internal pure returns (Payload) {
         return Payload.wrap(uint160(content) | (operations << OPERATIONS) | (uint256(uint64(bytes8(hash))) << HASH));
     }
 
-    function unpackResolution(Payload payload) internal pure returns (address content, uint256 operations) {
+    function unpackChanges(Payload payload) internal pure returns (address content, uint256 operations) {
         uint256 word = Payload.unwrap(payload);
         return (address(uint160(word)), uint32(word >> OPERATIONS));
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-/// @dev How the votes on an operation are counted, in one word; an untouched word is the majority of network admins:
+import {Op, RuleKind} from "../libraries/Codes.sol";
+
+/// @dev How an operation is decided, in one word; an untouched word is the majority of network admins:
 ///
 ///      | bits    | field                                                                   |
 ///      | ------- | ----------------------------------------------------------------------- |
@@ -47,6 +49,16 @@ library RuleFields {
     /// @dev Whether network admins vote, and are counted as accounts.
     function isOfNetworkAdmins(Rule rule) internal pure returns (bool) {
         return Rule.unwrap(rule) >> VOTERS == 0;
+    }
+
+    /// @dev Whether the organisation concerned acts alone.
+    function isSelf(Rule rule) internal pure returns (bool) {
+        return kind(rule) == RuleKind.SELF;
+    }
+
+    /// @dev The rule of an operation until one is set.
+    function atFirst(uint256 op) internal pure returns (Rule) {
+        return create(Op.isMadeByHand(op) ? RuleKind.SELF : RuleKind.MAJORITY, 0, 0);
     }
 
     function create(uint256 kind_, uint256 count_, uint256 outOf_) internal pure returns (Rule) {

@@ -8,6 +8,8 @@ import * as tx from "../chain/transactions.js";
 import { waitForEarlier } from "../chain/waiting.js";
 import { type ProposalState, proposalStateName } from "../model/codes.js";
 import { INTERFACES } from "../model/contracts.js";
+import { isPutToVote } from "../read/put-to-vote.js";
+import { small } from "../util/capital.js";
 import { once } from "../util/once.js";
 import type { Network } from "../network/network.js";
 import type { Signer } from "../chain/signers.js";
@@ -60,7 +62,7 @@ export interface ActionResult {
 
 const voterEvents = once(() => INTERFACES.VoterManager.createInterface());
 
-/** Asks whether the contracts and the node would accept it, sends it, and waits for the receipt. It first waits for what the
+/** Asks whether the contracts and the node would accept it, says whether it is only proposed by it, sends it, and waits for the receipt. It first waits for what the
  *  account has sent before, which may be the same. Throws what the contracts refuse, SENDER_NOT_ALLOWED, NODE_OF_OTHER_ORG,
  *  INSUFFICIENT_FUNDS, CANCELLED when it is not approved, SIGNATURE_AWAITED when it is signed elsewhere, TRANSACTION_FAILED,
  *  TIMED_OUT. */
@@ -69,9 +71,12 @@ export async function perform(
   summary: string,
   populated: Promise<TransactionRequest>,
 ): Promise<ActionResult> {
-  if (actor.collect === undefined)
-    return execute({ chain: network.chain, network, ...actor }, summary, await populated);
-  actor.collect(summary, await populated);
+  const request = await populated;
+  if (actor.collect === undefined) {
+    const said = (await isPutToVote(network, request.data)) ? `Propose to ${small(summary)}` : summary;
+    return execute({ chain: network.chain, network, ...actor }, said, request);
+  }
+  actor.collect(summary, request);
   return notSent(summary, 0n);
 }
 

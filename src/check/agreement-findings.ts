@@ -1,5 +1,5 @@
 import { type Operation, operationInWords } from "../model/codes.js";
-import { isOfNetworkAdmins } from "../model/policy.js";
+import { isOfNetworkAdmins, isSelf } from "../model/policy.js";
 import { type Finding, finding } from "../errors/finding.js";
 import type { VotingRule } from "../model/records.js";
 
@@ -13,7 +13,7 @@ export function agreementFindings(rules: readonly VotingRule[], admins: number):
 }
 
 function needsOfNetworkAdmins(rules: readonly VotingRule[], admins: number): Finding[] {
-  const allowed = rules.filter(({ kind }) => kind !== "forbidden");
+  const allowed = rules.filter((rule) => rule.kind !== "forbidden" && !isSelf(rule));
   const needing = allowed.filter((rule) => isOfNetworkAdmins(rule) && rule.needed === admins);
   if (admins < 2 || needing.length === 0) return [];
   const everything = needing.length === allowed.length;
@@ -26,7 +26,7 @@ function needsOfNetworkAdmins(rules: readonly VotingRule[], admins: number): Fin
 /** Where a policy lists one organisation, it is meant to decide alone. */
 function needsOfPolicy(rule: VotingRule): Finding[] {
   const { operation, policy, needed, electorate, orgs } = rule;
-  if (isOfNetworkAdmins(rule)) return [];
+  if (isOfNetworkAdmins(rule) || isSelf(rule)) return [];
   const words = operationInWords(operation);
   if (electorate === 0) return [finding("POLICY_NEEDS_EVERYBODY", { cause: "noOne", operation: words, policy })];
   if (needed < electorate || orgs.length === 1) return [];

@@ -6,6 +6,8 @@ import { toEndpoint } from "../chain/endpoint.js";
 import { inEther } from "../chain/fees.js";
 import type { Network } from "../network/network.js";
 import { readTransactionFile } from "../nodejs/transaction-files.js";
+import { readProposal } from "../read/read-proposals.js";
+import { readTallies } from "../read/tallies.js";
 import { once } from "../util/once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { Signer } from "../chain/signers.js";
@@ -18,7 +20,8 @@ import { paint, print, say, thousands } from "./output.js";
 import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
 import { type BeforeSending, quietGuard, quietOptionsOf, type TakesRights } from "./quiet.js";
-import { showActionResult } from "./show/action-result.js";
+import { showActionResult, stillOpen } from "./show/action-result.js";
+import { showStanding } from "./show/proposal-tables.js";
 import { count } from "./show/table.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
 import type { Warnings } from "./warnings.js";
@@ -178,7 +181,7 @@ interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
   nameOf?: (given: Given<A> & Given<O>, network: Network) => ReturnType<NameOf>;
   /** What it may take away. */
   takesRights?: (network: Network, given: Given<A> & Given<O>) => ReturnType<TakesRights>;
-  /** The state afterwards, to show that it worked. */
+  /** The state afterwards, to show that it worked. Where it was only proposed, how that stands is shown instead. */
   after?: (network: Network, given: Given<A> & Given<O>, done: ActionResult) => Promise<string>;
 }
 
@@ -196,8 +199,13 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
           return;
         }
         print(showActionResult(done));
-        if (done.hash === null || definition.after === undefined) return;
-        print(await definition.after(actor.network, given, done));
+        const [proposed] = stillOpen(done);
+        if (proposed !== undefined) {
+          const proposal = await readProposal(actor.network, proposed);
+          print(showStanding(proposal, await readTallies(actor.network, proposal)));
+        } else if (done.hash !== null && definition.after !== undefined) {
+          print(await definition.after(actor.network, given, done));
+        }
       },
       {
         warnings: (network) => definition.warnings?.(network, given) ?? [],

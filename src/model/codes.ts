@@ -71,6 +71,23 @@ const OPERATION_TABLE = {
   },
   RELEASE: { name: "release", phrase: "release an account or a node", payload: null },
   RESOLVE: { name: "resolve", phrase: "make several changes together", payload: "changes" },
+  ADD_SUB_ORG: { name: "add-sub-org", phrase: "add a sub-organisation", payload: "changes" },
+  ADD_ROLE: { name: "add-role", phrase: "add a role", payload: "changes" },
+  REMOVE_ROLE: { name: "remove-role", phrase: "remove a role", payload: "changes" },
+  ASSIGN_ROLE: { name: "assign-role", phrase: "give an account a role", payload: "changes" },
+  SET_ACCOUNT_STATUS: {
+    name: "set-account-status",
+    phrase: "suspend, activate or blacklist an account",
+    payload: "changes",
+  },
+  ADD_NODE: { name: "add-node", phrase: "add a node", payload: "changes" },
+  SET_NODE_STATUS: {
+    name: "set-node-status",
+    phrase: "deactivate, activate or blacklist a node",
+    payload: "changes",
+  },
+  MOVE_NODE: { name: "move-node", phrase: "change the address of a node", payload: "changes" },
+  LET_GO: { name: "let-go", phrase: "let an account or a node go", payload: "changes" },
 } as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
 
 type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
@@ -132,6 +149,7 @@ export const RULE_KINDS = words(solidity.RuleKind, {
   COUNT: "count",
   FRACTION: "fraction",
   FORBIDDEN: "forbidden",
+  SELF: "self",
 });
 /** What is counted by a policy. */
 export const COUNTED = words(solidity.Counting, { ACCOUNTS: "accounts", ORGANISATIONS: "organisations" });
@@ -214,6 +232,11 @@ export type NetworkSettingName = Exclude<SettingName, "voice-weight">;
 /** The number of an operation. */
 export function operationCode(operation: Operation): number {
   return OPERATIONS.findIndex((each) => each === operation);
+}
+
+/** Whether organisations' admins do it alone until a policy says otherwise. */
+export function isMadeByHand(operation: Operation): boolean {
+  return operationCode(operation) >= solidity.Op.ADD_SUB_ORG;
 }
 
 /** The number of a setting. */

@@ -1,5 +1,14 @@
 import { AbiCoder, keccak256 } from "ethers";
-import { type Counted, COUNTED, countedName, type RuleKind, RULE_KINDS, ruleKindName } from "./codes.js";
+import {
+  type Counted,
+  COUNTED,
+  countedName,
+  isMadeByHand,
+  type Operation,
+  type RuleKind,
+  RULE_KINDS,
+  ruleKindName,
+} from "./codes.js";
 
 /** How many votes are needed: contracts/types/Rule.sol. */
 export interface VotesNeeded {
@@ -36,8 +45,15 @@ export function ofNetworkAdmins({ kind, count, outOf }: VotesNeeded): Policy {
   return { kind, count, outOf, counted: "accounts", orgs: [], roles: [...NETWORK_ADMINS] };
 }
 
-/** Whether it is the policy of every operation at first: the majority of the network admins. */
-export function isFirstPolicy(policy: Policy): boolean {
+/** Whether the organisation concerned acts alone, and nobody votes. */
+export function isSelf({ kind }: VotesNeeded): boolean {
+  return kind === "self";
+}
+
+/** Whether it is the policy of an operation at first: the majority of the network admins, or that an organisation's admins act
+ *  alone. */
+export function isFirstPolicy(operation: Operation, policy: Policy): boolean {
+  if (isMadeByHand(operation)) return isSelf(policy) && policy.roles.join() === "any admin";
   return policy.kind === "majority" && isOfNetworkAdmins(policy);
 }
 
@@ -108,9 +124,12 @@ export function votesNeeded({ kind, count, outOf }: VotesNeeded, electorate: num
   }
 }
 
-/** "majority of the network admins", "count 2 of the organisations ORG1, ORG2 with the role organisation admin". */
+/** "majority of the network admins", "count 2 of the organisations ORG1, ORG2 with the role organisation admin", "self, by accounts with
+ *  the role any admin". */
 export function policyInWords(policy: Policy): string {
   const { counted, orgs, roles } = policy;
+  if (isSelf(policy))
+    return `self, by accounts with ${roles.length === 0 ? "any role" : `the role ${roles.join(" or ")}`}`;
   if (isOfNetworkAdmins(policy)) return `${ruleInWords(policy)} of the network admins`;
   const whose = orgs.length === 0 ? "" : ` ${orgs.join(", ")}`;
   const role = roles.length === 0 ? "" : ` with the role ${roles.join(" or ")}`;

@@ -49,7 +49,16 @@ export const Op = {
   CHANGE_NODE: 10,
   RELEASE: 11,
   RESOLVE: 12,
-  LAST: 12,
+  ADD_SUB_ORG: 13,
+  ADD_ROLE: 14,
+  REMOVE_ROLE: 15,
+  ASSIGN_ROLE: 16,
+  SET_ACCOUNT_STATUS: 17,
+  ADD_NODE: 18,
+  SET_NODE_STATUS: 19,
+  MOVE_NODE: 20,
+  LET_GO: 21,
+  LAST: 21,
 } as const;
 
 /** contracts/libraries/Codes.sol */
@@ -83,7 +92,7 @@ export const SignedVoteResult = {
 } as const;
 
 /** contracts/libraries/Codes.sol */
-export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FORBIDDEN: 5, LAST: 5 } as const;
+export const RuleKind = { MAJORITY: 0, ALL: 1, ANY: 2, COUNT: 3, FRACTION: 4, FORBIDDEN: 5, SELF: 6, LAST: 6 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const Counting = { ACCOUNTS: 0, ORGANISATIONS: 1 } as const;

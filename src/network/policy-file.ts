@@ -42,7 +42,7 @@ const shape = z.strictObject({ policies: z.array(z.unknown()).min(1) });
 /** The contracts take no longer lists: contracts/rules/PolicyRules.sol. */
 const MOST = 32;
 
-const RULES = 'Write majority, all, any, "count 2", "fraction 2 of 3", or forbidden.';
+const RULES = 'Write majority, all, any, "count 2", "fraction 2 of 3", self, or forbidden.';
 
 const SHAPE =
   'It has a list "policies", each with operations and a rule, and if wanted with counted, organisations and roles.';

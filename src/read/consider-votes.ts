@@ -1,4 +1,5 @@
 import { type Operation, operationCode } from "../model/codes.js";
+import { isSelf } from "../model/policy.js";
 import type { VotingRule } from "../model/records.js";
 import type { Network } from "../network/network.js";
 import { readRule } from "./policies.js";
@@ -32,7 +33,7 @@ export async function considerVotes(
 ): Promise<Decision> {
   const op = operationCode(operation);
   const rule = await readRule(network, op);
-  const voices = await readElectorate(network, rule);
+  const voices = isSelf(rule) ? [] : await readElectorate(network, rule);
   const spoken = new Set<Voice>();
   const votes = accounts.map((account) => considered(account, voices, spoken));
   const weight = votes.reduce((sum, vote) => sum + vote.weight, 0);

@@ -12,16 +12,25 @@ export function subjectWords(
   nodeWords: NodeWords = shortly,
 ): string[] {
   const named = [
-    org,
+    resolution === null ? org : null,
     account,
     role === null ? null : `role ${role}${roleOrg === null || roleOrg === org ? "" : ` of ${roleOrg}`}`,
     node === null ? null : `node ${nodeWords(node)}`,
     rule === null ? null : `${rule.rule} to ${operationInWords(rule.operation)}`,
     setting === null ? null : settingInWords(setting),
-    resolution === null ? null : `${resolution.length} changes`,
+    resolution === null ? null : shortlyOf(resolution),
     change === "move" ? `move to ${addressOf(node?.url ?? "")}` : change,
   ];
   return named.filter((name) => name !== null);
+}
+
+function shortlyOf(changes: readonly ResolutionChange[]): string {
+  const [first, ...others] = changes;
+  return first === undefined || others.length > 0 ? `${changes.length} changes` : inWords(first);
+}
+
+function inWords({ does, data }: ResolutionChange): string {
+  return does ?? `what this version cannot read: ${data}`;
 }
 
 /** What follows the enode id in a URL. */
@@ -38,11 +47,11 @@ export function describeProposal({ id, operation, about }: Proposal, nodeWords?:
  *  all changes. */
 export function describeInFull(proposal: Proposal): string {
   const { resolution } = proposal.about;
-  if (resolution === null) return describeProposal(proposal, ({ url }) => url);
+  if (resolution === null || resolution.length === 1) return describeProposal(proposal, ({ url }) => url);
   return `proposal ${proposal.id} to ${operationInWords(proposal.operation)}: ${numbered(resolution).join("; ")}`;
 }
 
 /** "1. suspend ORG1" for each change of a resolution. */
 export function numbered(resolution: readonly ResolutionChange[]): string[] {
-  return resolution.map(({ does, data }, place) => `${place + 1}. ${does ?? `what this version cannot read: ${data}`}`);
+  return resolution.map((change, place) => `${place + 1}. ${inWords(change)}`);
 }

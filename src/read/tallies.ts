@@ -1,7 +1,7 @@
 import type { IPolicyModule } from "../../typechain-types/interfaces/IPolicyModule.js";
 import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
-import { isOfNetworkAdmins } from "../model/policy.js";
+import { isOfNetworkAdmins, isSelf } from "../model/policy.js";
 import type { Proposal, VotingRule } from "../model/records.js";
 import { PayloadFields } from "../model/solidity-constants.js";
 import type { Network } from "../network/network.js";
@@ -33,7 +33,9 @@ export interface Tally {
  *  which network admins vote, the strictest rule is told. */
 export async function readTallies(network: Network, proposal: Proposal): Promise<Tally[]> {
   const ops = await operationsOf(network, proposal);
-  const rules = await Promise.all(ops.map((op) => readRule(network, op)));
+  const all = await Promise.all(ops.map((op) => readRule(network, op)));
+  // What organisations do alone adds nothing to how a resolution is decided.
+  const rules = all.filter((rule) => !isSelf(rule) || rule.operation === proposal.operation);
   const [strictest] = rules.filter(isOfNetworkAdmins).sort((one, other) => other.needed - one.needed);
   const readVoices = electorateReader(network);
   const tallies = strictest === undefined ? [] : [await tallyOfNetworkAdmins(network, proposal, strictest, rules)];

@@ -5,8 +5,16 @@
 /** The rule, organisations and roles of a policy. */
 export type PolicyOfCase = readonly [rule: string, orgs: string, roles: string];
 
-/** Of how many organisations or admins, who signs, and whether that passes. */
-type Evaluated = readonly [name: string, ...PolicyOfCase, chain: number, signers: string, passes: boolean];
+/** Of how many organisations or admins, who signs, and whether that passes; for SELF which organisation it concerns, unless that is
+ *  the first. */
+type Evaluated = readonly [
+  name: string,
+  ...PolicyOfCase,
+  chain: number,
+  signers: string,
+  passes: boolean,
+  target?: string,
+];
 
 /** Whether a policy may be set for a resource. */
 type Validated = readonly [name: string, ...PolicyOfCase, resource: string, accepted: boolean];
@@ -62,7 +70,7 @@ export const EVALUATED: readonly Evaluated[] = [
   ["ANY-17", "ANY", "", "consensus", 4, "1.admin", false],
   ["ANY-18", "ANY", "", "consensus", 4, "5.consensus!unknownOrg", false],
   ["SELF-22", "SELF", "", "admin", 4, "1.admin", true],
-  ["SELF-24", "SELF", "", "admin", 4, "1.admin", false],
+  ["SELF-24", "SELF", "", "admin", 4, "1.admin", false, "2"],
   ["ANY-19", "ANY", "", "consensus common", 4, "1.consensus", true],
   ["ANY-20", "ANY", "", "consensus common", 4, "1.admin", false],
   ["MAJORITY-21", "MAJORITY", "", "admin", 4, "1.admin 2.admin 3.admin", true],
@@ -73,7 +81,7 @@ export const EVALUATED: readonly Evaluated[] = [
   ["ANY-26", "ANY", "", "client admin", 4, "1.common", false],
   ["ANY-27", "ANY", "", "consensus common", 4, "4.common", true],
   ["ANY-29", "ANY", "", "consensus", 4, "4.common", false],
-  ["SELF-25", "SELF", "", "admin", 4, "4.admin", true],
+  ["SELF-25", "SELF", "", "admin", 4, "4.admin", true, "4"],
   ["MAJORITY-26", "MAJORITY", "", "admin", 4, "3.admin 2.admin 5.admin!unknownOrg 1.admin 4.admin", true],
   ["MAJORITY-27", "MAJORITY", "", "admin", 4, "3.admin 2.admin 5.admin!unknownOrg 3.admin", false],
   ["MAJORITY-28", "MAJORITY", "", "admin", 4, "1.admin 2.admin 4.admin", true],
@@ -169,9 +177,9 @@ export const EVALUATED: readonly Evaluated[] = [
   ["SELF-30", "SELF", "", "admin", 4, "2.admin 3.client 1.admin", true],
   ["SELF-32", "SELF", "", "client", 4, "1.client", false],
   ["SELF-33", "SELF", "", "client", 4, "1.admin", true],
-  ["SELF-35", "SELF", "", "admin", 4, "1.admin", false],
+  ["SELF-35", "SELF", "", "admin", 4, "1.admin", false, "9"],
   ["SELF-36", "SELF", "", "", 4, "1.admin!frozen", false],
-  ["SELF-37", "SELF", "", "admin", 4, "1.admin", false],
+  ["SELF-37", "SELF", "", "admin", 4, "1.admin", false, "1 in other letters"],
   ["FORBIDDEN-02", "FORBIDDEN", "", "", 4, "1.admin 2.admin 3.admin 4.admin", false],
   ["FORBIDDEN-03", "FORBIDDEN", "1", "admin", 4, "1.admin", false],
   ["DELETE-01", "DELETE", "", "", 4, "1.admin", false],
@@ -183,7 +191,7 @@ export const EVALUATED: readonly Evaluated[] = [
   ["ANY-52", "ANY", "", "admin", 4, "1.admin 2.client", true],
   ["ANY-53", "ANY", "", "admin", 4, "1.admin", true],
   ["ALL-21", "ALL", "1 2", "", 4, "1.client 2.client", true],
-  ["SELF-38", "SELF", "", "admin", 4, "1.admin", false],
+  ["SELF-38", "SELF", "", "admin", 4, "1.admin", false, ""],
 ];
 
 /** In public mode: admins are counted. */

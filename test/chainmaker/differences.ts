@@ -26,6 +26,10 @@ export const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     "in public ANY-10",
     "in public pub_ANY-02",
   ],
+  "An organisation acts alone by any of its admins, also where network admins vote on the rest: each has an organisation.":
+    ["in public pub_SELF-01"],
+  "The roles that act for an organisation alone are those that the policy lists; SELF is set only for what concerns one.":
+    ["set SELF-05", "set pub_SELF-01"],
   "An organisation has one voice against, too.": ["voted 08"],
   "What those who have not voted can still pass stays open, whatever others have voted against it.": [
     "voted 09",

@@ -81,6 +81,13 @@ export class Stage {
     return this.s.permInterface.wouldPass(op, [...accounts]);
   }
 
+  /** Whether one of these may act alone for an organisation. */
+  async mayAct(op: bigint, target: string, accounts: readonly string[]): Promise<boolean> {
+    const org = /^\d+$/.test(target) ? orgNamed(target) : target && ADMIN_ORG.toLowerCase();
+    const answers = accounts.map((account) => this.s.permInterface.mayActFor(op, org, account));
+    return (await Promise.all(answers)).includes(true);
+  }
+
   /** What becomes of a proposal by an operation's policy when some agree, and others reject then. Votes that are refused are left
    *  out. */
   async decide(agree: readonly string[], reject: readonly string[]): Promise<bigint> {
@@ -158,7 +165,7 @@ export class Stage {
 }
 
 /** The operations whose policies are played: nothing else here depends on them. */
-export const PLAYED = { votes: Op.RELEASE, proposals: Op.CHANGE_SETTING };
+export const PLAYED = { votes: Op.RELEASE, proposals: Op.CHANGE_SETTING, byHand: Op.MOVE_NODE };
 
 interface Signer {
   org: string;

@@ -6,7 +6,7 @@ import type { PolicyOfCase } from "./cases.js";
 export type Mode = "organisations" | "accounts";
 
 /** A policy of ChainMaker in the words of this network; or why there is none. */
-export type Translated = Policy | "only by hand" | "no such rule" | "not of network admins";
+export type Translated = Policy | "no such rule" | "not of network admins";
 
 const WORDS: ReadonlyMap<string, RuleKind> = new Map([
   ["MAJORITY", "majority"],
@@ -15,10 +15,13 @@ const WORDS: ReadonlyMap<string, RuleKind> = new Map([
   ["FORBIDDEN", "forbidden"],
 ]);
 
+/** Only admins act for their organisation there, whatever roles are listed. */
+const SELF: Policy = { kind: "self", count: 0, outOf: 0, counted: "organisations", orgs: [], roles: ["any admin"] };
+
 /** ChainMaker ignores the lists of MAJORITY, whose voters are the admins of all organisations, and what a list of roles says of the
  *  case of letters. In public mode it looks at roles for ANY, and when it accepts MAJORITY. */
 export function translated([rule, orgs, roles]: PolicyOfCase, mode: Mode): Translated {
-  if (rule === "SELF") return "only by hand";
+  if (rule === "SELF") return SELF;
   const needed = votesNeededBy(rule);
   if (needed === undefined) return "no such rule";
   if (needed.kind === "forbidden") return ofNetworkAdmins(needed);

@@ -173,6 +173,7 @@ const OWN_FUNCTIONS: Readonly<Record<string, string>> = {
   outcomeOf: "allowed",
   approveAsResolved: "OperationNotVotedOn",
   carryOutNow: "reverted without a reason",
+  actByPolicy: "reverted without a reason",
   makeChanges: "allowed",
 };
 

@@ -45,6 +45,15 @@ export const Op = {
   CHANGE_NODE: 10n,
   RELEASE: 11n,
   RESOLVE: 12n,
+  ADD_SUB_ORG: 13n,
+  ADD_ROLE: 14n,
+  REMOVE_ROLE: 15n,
+  ASSIGN_ROLE: 16n,
+  SET_ACCOUNT_STATUS: 17n,
+  ADD_NODE: 18n,
+  SET_NODE_STATUS: 19n,
+  MOVE_NODE: 20n,
+  LET_GO: 21n,
 } as const;
 
 export const State = {
@@ -58,7 +67,7 @@ export const State = {
 } as const;
 
 export const Counting = { ACCOUNTS: 0n, ORGANISATIONS: 1n } as const;
-export const RuleKind = { MAJORITY: 0n, ALL: 1n, ANY: 2n, COUNT: 3n, FRACTION: 4n, FORBIDDEN: 5n } as const;
+export const RuleKind = { MAJORITY: 0n, ALL: 1n, ANY: 2n, COUNT: 3n, FRACTION: 4n, FORBIDDEN: 5n, SELF: 6n } as const;
 
 export const Access = {
   READ_ONLY: 0n,

@@ -51,6 +51,7 @@ const EXTRA_FUNCTIONS = [
   "getTermIn",
   "mayVoteOn",
   "wouldPass",
+  "mayActFor",
 ] as const;
 
 /** The interface's address with everything that can be called there. */

@@ -99,7 +99,7 @@ contract VotingProofs {
         uint24 electorate
     ) external pure {
         require(VotingRule.isSound(kind, count, outOf, electorate));
-        assert(kind <= RuleKind.LAST);
+        assert(kind <= RuleKind.FORBIDDEN);
         assert(kind == RuleKind.COUNT || kind == RuleKind.FRACTION || count == 0);
         assert(kind == RuleKind.FRACTION || outOf == 0);
         assert(kind != RuleKind.COUNT || (count > 0 && count <= electorate));

@@ -371,7 +371,7 @@ contract CallsTest is Suite {
 
     /// @dev The functions of the implementation, from what it is made of.
     function _isKnown(bytes4 selector) private pure returns (bool) {
-        bytes4[70] memory known = [
+        bytes4[72] memory known = [
             Organisations.addOrg.selector,
             Organisations.updateOrgStatus.selector,
             Organisations.addSubOrg.selector,
@@ -413,6 +413,7 @@ contract CallsTest is Suite {
             Policies.hasVotesOfOthers.selector,
             Policies.getTermIn.selector,
             Policies.wouldPass.selector,
+            Policies.mayActFor.selector,
             Policies.isAllowed.selector,
             Resolutions.approveAsResolved.selector,
             Settings.setPolicy.selector,
@@ -430,6 +431,7 @@ contract CallsTest is Suite {
             Resolutions.proposeChanges.selector,
             Resolutions.carryOut.selector,
             Resolutions.carryOutNow.selector,
+            Resolutions.actByPolicy.selector,
             Resolutions.makeChanges.selector,
             Resolutions.getChanges.selector,
             IRouter.suite.selector,

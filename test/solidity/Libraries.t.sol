@@ -279,7 +279,7 @@ contract LibrariesTest is Suite {
     }
 
     function testFuzzUnknownRuleIsNeverMet(uint256 kind, uint256 count, uint256 outOf, uint256 votes) external pure {
-        kind = _bound(kind, uint256(RuleKind.LAST) + 1, ALL - 1);
+        kind = _bound(kind, uint256(RuleKind.FORBIDDEN) + 1, ALL - 1);
 
         VM.assertEq(VotingRule.threshold(kind, count, outOf, votes), ALL, "an unknown kind");
     }
@@ -287,7 +287,7 @@ contract LibrariesTest is Suite {
     function testFuzzUnsoundRuleIsTold(uint256 kind, uint256 count, uint256 outOf, uint256 electorate) external pure {
         bool sound = VotingRule.isSound(kind, count, outOf, electorate);
 
-        if (kind > RuleKind.LAST) VM.assertFalse(sound, "an unknown kind");
+        if (kind > RuleKind.FORBIDDEN) VM.assertFalse(sound, "an unknown kind");
         if (kind == RuleKind.COUNT) VM.assertTrue(sound == (count > 0 && count <= electorate && outOf == 0), "count");
         if (count > type(uint32).max && electorate <= type(uint32).max)
             VM.assertFalse(sound, "a count that is cut off");
@@ -309,7 +309,7 @@ contract LibrariesTest is Suite {
         uint256 electorate
     ) private pure returns (uint256 kind_, uint256 count_, uint256 outOf_, uint256 size) {
         size = _bound(electorate, 1, 1000);
-        kind_ = _bound(kind, 0, RuleKind.LAST);
+        kind_ = _bound(kind, 0, RuleKind.FORBIDDEN);
         if (kind_ == RuleKind.COUNT) count_ = _bound(count, 1, size);
         if (kind_ == RuleKind.FRACTION) {
             outOf_ = _bound(outOf, 1, type(uint32).max);

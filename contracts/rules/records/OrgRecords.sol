@@ -25,7 +25,7 @@ abstract contract OrgRecords {
     function _locateOrg(
         string calldata orgId,
         uint256 ancestor
-    ) internal view returns (uint256 index, Org org, Org ultimate, bool within) {
+    ) internal view returns (uint256 index, Org org, Org ultimate, bool within, bool byPolicy) {
         return _ORGS.lookUpWithin(keccak256(bytes(orgId)), ancestor);
     }
 
@@ -85,6 +85,10 @@ abstract contract OrgRecords {
 
     function _setWeight(uint256 org, uint256 weight) internal {
         _ORGS.setWeight(org, weight);
+    }
+
+    function _setByPolicy(uint256 op, bool byPolicy) internal {
+        _ORGS.setByPolicy(op, byPolicy);
     }
 
     function _setOrgStatus(uint256 org, uint256 status, uint256 proposal) internal returns (string memory orgId) {

@@ -1,5 +1,6 @@
 import { ACCOUNT, ENODE } from "../examples.js";
 import { operationInWords, OPERATIONS } from "../../model/codes.js";
+import { isSelf } from "../../model/policy.js";
 import { TRANSACTION_KINDS } from "../../read/checks.js";
 import { considerVotes } from "../../read/consider-votes.js";
 import { explainConnecting, explainSending, type Explanation, readNodesFor } from "../../read/explain.js";
@@ -83,10 +84,11 @@ const decide = readCommand({
   read: (network, { operation, accounts = [] }) => considerVotes(network, operation, accounts),
   isNo: ({ allowed }) => !allowed,
   show: ({ allowed, rule, weight, votes }) => {
-    const why = votes.map((vote) => `${vote.account}: ${vote.why}`);
+    const each = votes.map((vote) => `${vote.account}: ${vote.why}`);
     const together = `Together they weigh ${weight}; ${rule.needed} of ${rule.electorate} are needed, by the policy ${rule.policy}.`;
+    const why = isSelf(rule) ? [`Nobody votes on it, by the policy ${rule.policy}.`] : [...each, together];
     const question = `their votes ${allowed ? "" : "do not "}suffice to ${operationInWords(rule.operation)}`;
-    return showAnswer(question, { allowed, why: [...why, together], wayOut: [] });
+    return showAnswer(question, { allowed, why, wayOut: [] });
   },
 });
 

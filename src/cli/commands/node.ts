@@ -10,22 +10,18 @@ import {
   proposeNodeRelease,
   releaseNode,
 } from "../../actions/nodes.js";
-import type { ActionResult } from "../../actions/perform.js";
 import { NODE_STATUS, type StatusChange } from "../../model/codes.js";
 import type { Network } from "../../network/network.js";
 import { wanted } from "../../read/filter.js";
 import { findNode } from "../../read/find.js";
 import { topOf } from "../../model/org-id.js";
 import type { NodeRecord } from "../../model/records.js";
-import { readProposal } from "../../read/read-proposals.js";
 import { readNodes } from "../../read/read-records.js";
 import { withStop, withStops } from "../../read/stopped.js";
-import { readTallies } from "../../read/tallies.js";
 import { group } from "../command.js";
 import { listOptions } from "../list-options.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
-import { showStanding } from "../show/proposal-tables.js";
 import { showNode, showNodes } from "../show/record-tables.js";
 import { enode, text } from "../specs.js";
 import { warnOfNode } from "../warn-of-node.js";
@@ -103,15 +99,8 @@ function changeCommand(name: "deactivate" | "activate" | "blacklist", change: St
     }),
     warnings: async (network, given) =>
       change === "activate" ? [] : warnOfLast(network, await findNode(network, given.node)),
-    after: async (network, given, done) => showChange(network, given.node, done),
+    after: (network, given) => shown(network, given.node),
   });
-}
-
-/** The node; where the change was only proposed, because it is the admin organisation's, how that stands. */
-async function showChange(network: Network, name: string, { opened: [id] }: ActionResult): Promise<string> {
-  if (id === undefined) return shown(network, name);
-  const proposal = await readProposal(network, id);
-  return showStanding(proposal, await readTallies(network, proposal));
 }
 
 const recover = proposeCommand({
@@ -134,7 +123,7 @@ const move = writeCommand({
     return changeNodeAddress(actor, { org, node: given.node });
   },
   warnings: (network, { node }) => warnOfNode(network, node),
-  after: async (network, given, done) => showChange(network, given.node.enodeId, done),
+  after: (network, given) => shown(network, given.node.enodeId),
 });
 
 const release = writeCommand({

@@ -1,13 +1,13 @@
 import { policiesToSet, proposePolicies, refusedPolicies } from "../../actions/policies.js";
 import { operationCode, operationInWords, OPERATIONS } from "../../model/codes.js";
-import { isFirstPolicy, ROLE_WORDS } from "../../model/policy.js";
+import { isFirstPolicy, isSelf, ROLE_WORDS } from "../../model/policy.js";
 import type { VotingRule } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
 import type { ListedPolicy } from "../../network/policy-file.js";
 import { readPolicyFile } from "../../nodejs/network-files.js";
 import { readRule, readRules } from "../../read/policies.js";
 import { readRoles } from "../../read/read-records.js";
-import { readElectorate } from "../../read/voices.js";
+import { readElectorate, type Voice } from "../../read/voices.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
@@ -15,7 +15,9 @@ import { voiceInWords } from "../show/proposal-tables.js";
 import { facts, table } from "../show/table.js";
 import { fileName, oneOf } from "../specs.js";
 
-function neededOf({ needed, electorate }: VotingRule): string {
+function neededOf(rule: VotingRule): string {
+  const { needed, electorate } = rule;
+  if (isSelf(rule)) return "none";
   return needed > electorate ? "never" : `${needed} of ${electorate}`;
 }
 
@@ -31,6 +33,13 @@ const list = readCommand({
   },
 });
 
+function whoCouldVote(voices: readonly Voice[], suffices: boolean): [string, string][] {
+  return [
+    ["could vote now", voices.map(voiceInWords).join("\n") || "no one"],
+    ["would suffice", suffices ? "yes, if all of them vote for it" : "no, not even if all of them vote for it"],
+  ];
+}
+
 const show = readCommand({
   name: "policy show",
   does: "Show how an operation is decided, who could vote now, and whether they suffice.",
@@ -44,20 +53,24 @@ const show = readCommand({
   read: async (network, { operation }) => {
     const op = operationCode(operation);
     const rule = await readRule(network, op);
+    const isFirst = isFirstPolicy(operation, rule);
+    if (isSelf(rule)) return { rule, isFirst, voices: [], suffices: false };
     const voices = await readElectorate(network, rule);
     const speakers = voices.flatMap(({ accounts }) => accounts.slice(0, 1));
     const suffices = await network.contracts.rules.wouldPass(op, speakers);
-    return { rule, isFirst: isFirstPolicy(rule), voices, suffices };
+    return { rule, isFirst, voices, suffices };
   },
   show: ({ rule, isFirst, voices, suffices }) =>
     facts([
       ["operation", rule.operation],
       ["to", operationInWords(rule.operation)],
       ["policy", rule.policy],
-      ["because", isFirst ? "every operation is decided so unless a vote says otherwise" : "it was set by vote"],
-      ["votes needed", neededOf(rule)],
-      ["could vote now", voices.map(voiceInWords).join("\n") || "no one"],
-      ["would suffice", suffices ? "yes, if all of them vote for it" : "no, not even if all of them vote for it"],
+      ["because", isFirst ? "it is decided so unless a vote says otherwise" : "it was set by vote"],
+      [
+        "votes needed",
+        isSelf(rule) ? "none: the organisation that it concerns acts alone, and at once" : neededOf(rule),
+      ],
+      ...(isSelf(rule) ? [] : whoCouldVote(voices, suffices)),
     ]),
 });
 

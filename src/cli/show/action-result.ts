@@ -1,15 +1,19 @@
 import type { ActionResult } from "../../actions/perform.js";
 import { thousands } from "../output.js";
 
+/** The proposals that an action has opened. A resolution opens others, which it approves at once: parts of it. */
+export function stillOpen({ opened, closed }: ActionResult): number[] {
+  return opened.filter((id) => !closed.some((each) => each.id === id));
+}
+
 /** What came of an action, in one paragraph. */
-export function showActionResult({ hash, block, gas, contractAddress, opened, closed }: ActionResult): string {
-  // A resolution opens proposals that it approves at once: parts of it.
-  const isDone = (id: number): boolean => closed.some((each) => each.id === id);
+export function showActionResult(done: ActionResult): string {
+  const { hash, block, gas, contractAddress, opened, closed } = done;
   if (hash === null) return `It would succeed, with a gas limit of ${thousands(gas)}. Nothing was sent.`;
   return [
     `Done in block ${block ?? "?"}: transaction ${hash}, ${thousands(gas)} gas.`,
     ...(contractAddress === null ? [] : [`Contract ${contractAddress}.`]),
-    ...opened.filter((id) => !isDone(id)).map((id) => `Proposal ${id} is open.`),
+    ...stillOpen(done).map((id) => `Proposal ${id} is open.`),
     ...closed.filter(({ id }) => !opened.includes(id)).map(({ id, state }) => `Proposal ${id} is ${state}.`),
   ].join("\n");
 }

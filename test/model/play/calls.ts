@@ -1,5 +1,6 @@
 import type { ContractName } from "../../../src/model/contracts.js";
-import type { Call, GUARDIAN_RULES, RULES } from "../rules/judge.js";
+import type { Call } from "../rules/call.js";
+import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import type { World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
 import { aDirectCall } from "./direct.js";

@@ -1,6 +1,6 @@
 import { type Log, toQuantity } from "ethers";
 import type { ContractName } from "../../../src/model/contracts.js";
-import type { Call } from "../rules/judge.js";
+import type { Call } from "../rules/call.js";
 import type { Question } from "../rules/question.js";
 import type { Happening, Refusal } from "../rules/verdict.js";
 import { type Deployed, NOBODY } from "../rules/world.js";

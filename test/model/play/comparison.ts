@@ -1,6 +1,7 @@
 import type fc from "fast-check";
 import { answers } from "../rules/answers.js";
-import { type Call, judge } from "../rules/judge.js";
+import type { Call } from "../rules/call.js";
+import { judge } from "../rules/judge.js";
 import type { Question } from "../rules/question.js";
 import { newWorld, type World } from "../rules/world.js";
 import { aCall } from "./calls.js";

@@ -1,5 +1,5 @@
 import { dummies, writes } from "../../helpers/callers.js";
-import type { Call } from "../rules/judge.js";
+import type { Call } from "../rules/call.js";
 import type { Chooser } from "./chooser.js";
 import { INTERFACES } from "./encoding.js";
 import { PEOPLE } from "./values.js";

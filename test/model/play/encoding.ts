@@ -2,7 +2,7 @@ import { id, Interface } from "ethers";
 import type { ContractName } from "../../../src/model/contracts.js";
 import { FACTORIES } from "../../../src/model/factories.js";
 import { contractErrors } from "../../../src/errors/contract-errors.js";
-import type { Call } from "../rules/judge.js";
+import type { Call } from "../rules/call.js";
 import { NO_ERROR, type Refusal } from "../rules/verdict.js";
 import type { Change } from "../rules/world.js";
 

@@ -1,7 +1,7 @@
 import { AccountStatus, Action, Op, OrgStatus, RuleKind, Setting, State } from "../../data/codes.js";
 import { POLICY } from "../../helpers/contract-suite.js";
 import { isLimit } from "../rules/limits.js";
-import type { Call } from "../rules/judge.js";
+import type { Call } from "../rules/call.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
 import { mayBeRemoved } from "../rules/outcomes.js";
 import { isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
@@ -180,9 +180,9 @@ export class FittingArguments {
     return this.or("proposal", BigInt(this.proposal(fitting)?.id ?? any()), any);
   }
 
-  /** Often a resolution, as long as what it changes is as it was when it was proposed. */
+  /** Often one that holds changes, as long as what it changes is as it was when it was proposed. */
   toVoteOn(): bigint {
-    const resolution = this.proposal(({ op }) => op === Op.RESOLVE);
+    const resolution = this.proposal(({ resolution }) => resolution !== undefined);
     const isWanted = resolution !== undefined && this.c.chance("a resolution", 40);
     return isWanted ? BigInt(resolution.id) : this.proposalId(() => true);
   }
@@ -195,9 +195,9 @@ export class FittingArguments {
   rule(): bigint[] {
     const ops = Object.values(Op).slice(1);
     const kinds = Object.values(RuleKind).filter((kind) => kind !== RuleKind.FORBIDDEN);
-    const op = this.number("operation", ops, [0n, 13n, 2n ** 200n]);
+    const op = this.number("operation", ops, [0n, 22n, 2n ** 200n]);
     const known = this.w.rules[Number(op)];
-    const kind = this.c.chance("forbid", 7) ? RuleKind.FORBIDDEN : this.number("kind", kinds, [6n, 256n]);
+    const kind = this.c.chance("forbid", 7) ? RuleKind.FORBIDDEN : this.number("kind", kinds, [7n, 256n]);
     const numbers = this.numbersOf(kind);
     return this.c.chance("same rule", SLIP) && known !== undefined ? this.sameRule(known) : [op, kind, ...numbers];
   }

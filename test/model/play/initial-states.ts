@@ -1,6 +1,6 @@
 import { DAILY_PROPOSALS, Setting } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
-import type { Call } from "../rules/judge.js";
+import type { Call } from "../rules/call.js";
 import type { Deployed } from "../rules/world.js";
 import { call } from "./calls.js";
 import { ADMINS, ENODE_IDS, GUARDIAN, NEWCOMERS, OPERATOR } from "./values.js";

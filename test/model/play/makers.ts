@@ -175,8 +175,10 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   voteBySignatures: (want, w, c) => ({ from: want.anybody(), args: [someSignedVotes(want, w, c)] }),
   withdraw: (want, w, c) => {
     const id = want.proposalId(({ votes }) => votes.size === 0 || c.chance("with votes", 30));
-    const proposer = w.proposals[Number(id) - 1]?.proposer ?? want.anybody();
-    return { from: c.chance("another", 10) ? want.networkAdmin() : proposer, args: [id] };
+    // Nobody sends for the network, which proposes what is part of a resolution.
+    const { proposer = NOBODY } = w.proposals[Number(id) - 1] ?? {};
+    const own = proposer === NOBODY ? want.anybody() : proposer;
+    return { from: c.chance("another", 10) ? want.networkAdmin() : own, args: [id] };
   },
   close: (want, w) => {
     const overdue = ({ expiresAt }: { expiresAt: bigint }): boolean => expiresAt <= w.now;

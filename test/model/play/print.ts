@@ -1,4 +1,4 @@
-import type { Call } from "../rules/judge.js";
+import type { Call } from "../rules/call.js";
 import { canonical } from "./canonical.js";
 import { LABELS } from "./values.js";
 

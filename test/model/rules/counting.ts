@@ -33,7 +33,9 @@ export function countOf({ votes }: Proposal): Count {
 
 /** Where the votes leave a proposal. A resolution must meet the rules of all its operations, and its own. */
 export function decision(w: World, proposal: Proposal): bigint {
-  const voted = (proposal.resolution?.operations ?? []).filter((op) => op !== Op.NONE);
+  // What organisations do alone adds nothing.
+  const isVoted = (op: bigint): boolean => w.rules[Number(op)]?.kind !== RuleKind.SELF;
+  const voted = proposal.op === Op.RESOLVE ? (proposal.resolution?.operations ?? []).filter(isVoted) : [];
   const states = [proposal.op, ...voted].map((op) => decisionBy(w, op, proposal));
   return [State.REJECTED, State.OPEN].find((state) => states.includes(state)) ?? State.APPROVED;
 }
@@ -54,6 +56,7 @@ export function isSound(w: World, { op, kind, count, outOf }: Omit<Rule, "propos
   if (kind === RuleKind.COUNT) return count >= 1n && count <= electorate(w) && outOf === 0n;
   if (kind === RuleKind.FRACTION) return count >= 1n && count <= outOf && outOf <= 0xffffffffn;
   if (kind === RuleKind.FORBIDDEN && op === Op.CHANGE_RULE) return false;
+  if (kind === RuleKind.SELF) return op >= Op.ADD_SUB_ORG && count === 0n && outOf === 0n;
   return kind <= RuleKind.FORBIDDEN && count === 0n && outOf === 0n;
 }
 

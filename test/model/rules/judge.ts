@@ -1,7 +1,8 @@
-import type { ContractName } from "../../../src/model/contracts.js";
 import * as accounts from "./accounts.js";
 import * as admins from "./admins.js";
 import * as boot from "./boot.js";
+import { putToVote } from "./by-hand.js";
+import type { Call } from "./call.js";
 import * as guardian from "./guardian.js";
 import * as nodes from "./nodes.js";
 import * as orgs from "./orgs.js";
@@ -13,17 +14,6 @@ import { voteBySignatures, voteByHash } from "./signed-votes.js";
 import { type FunctionRule, type Happening, NO_ERROR, type Verdict, when } from "./verdict.js";
 import { isAnswering } from "./lookup.js";
 import type { World } from "./world.js";
-
-/** An account calls a function of a contract. */
-export interface Call {
-  from: string;
-  to: ContractName;
-  name: string;
-  args: readonly unknown[];
-  /** Whom a call that names its caller names, as the implementation's functions do. */
-  claims?: string;
-  selector: string;
-}
 
 /** What the interface's address accepts from anyone. */
 export const RULES = {
@@ -83,6 +73,7 @@ const OTHERS_WHO_CALL: Readonly<Record<string, string>> = {
   decide: "NotImplementation",
   end: "NotImplementation",
   castVoice: "NotImplementation",
+  actByPolicy: "NotImplementation",
   outcomeOf: "NotImplementation",
   approveAsResolved: "NotImplementation",
   carryOutNow: "NotImplementation",
@@ -109,11 +100,12 @@ export function judge(w: World, call: Call): Verdict {
   }
 }
 
-function atInterface(w: World, { from, name, args, claims = from, selector }: Call): Verdict {
+function atInterface(w: World, call: Call): Verdict {
+  const { from, name, args, claims = from, selector } = call;
   if (name === "setPermImplementation") return refusal("NotUpgradable", from);
   if (w.implementation === undefined) return refusal("NoImplementation");
   if (!isAnswering(w) || !(name in RULES)) return refusal(NO_ERROR);
-  const verdict = ruleNamed(RULES, name)(w, from, ...(args as never[]));
+  const verdict = putToVote(w, call) ?? ruleNamed(RULES, name)(w, from, ...(args as never[]));
   const acted: Happening = ["PermissionsInterface", "Action", from, selector];
   return {
     against: [...when(claims !== from, "CallerForged", claims, from), ...verdict.against],

@@ -3,9 +3,9 @@ import { countOf, decision } from "./counting.js";
 import { DAY } from "./limits.js";
 import { carryOut, isPossible, undo } from "./outcomes.js";
 import { payloadOfResolution, sayChanges } from "./resolution-payload.js";
-import { electorate, isNetworkAdmin, isTheNetwork, notNetworkAdmin } from "./standing.js";
+import { electorate, isAdminOf, isNetworkAdmin, isTheNetwork, notNetworkAdmin } from "./standing.js";
 import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";
-import { adminOrgId } from "./lookup.js";
+import { accountOf, adminOrgId, ultimateOf } from "./lookup.js";
 import { NOBODY, type Proposal, type World } from "./world.js";
 
 const LATEST_EXPIRY = 0xffffffffn;
@@ -92,6 +92,9 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     waitsUntil: 0n,
   };
   w.proposals.push(proposal);
+  // Whoever proposes has a place in the list, so that it is known who it was.
+  const isListed = isTheNetwork(w, caller) || w.voters.some(({ address }) => address === caller);
+  if (!isListed) w.voters.push({ address: caller, active: false, term: 0n });
   link(proposal, id);
   const { org, node, account } = proposal;
   const named = [org?.index ?? 0, node?.index ?? 0, account?.address ?? NOBODY, payloadOf(proposal)];
@@ -120,7 +123,7 @@ function link({ op, org, node, account }: Proposal, id: number): void {
 /** Rule 7: it ends, and what it marked is as it was unless it was approved. */
 export function end(w: World, proposal: Proposal, state: bigint): Happening[] {
   if (state === State.REJECTED || state === State.WITHDRAWN) letWait(w, proposal);
-  const outcome = proposal.op === Op.RESOLVE ? resolve(w, proposal, state) : conclude(w, proposal, state);
+  const outcome = proposal.resolution === undefined ? conclude(w, proposal, state) : resolve(w, proposal, state);
   return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, proposal.state]];
 }
 
@@ -135,6 +138,14 @@ export const hasExpired = (w: World, { expiresAt }: Proposal): boolean => w.now 
 /** The proposals that nodes may still vote on, oldest first. */
 export function openProposals(w: World): Proposal[] {
   return w.proposals.filter((proposal) => proposal.state === State.OPEN && !hasExpired(w, proposal));
+}
+
+/** A network admin; of what an organisation's admin does alone at first also an admin by vote of its tree. */
+function mayStillPropose(w: World, { op, org, proposer }: Proposal): boolean {
+  if (isNetworkAdmin(w, proposer)) return true;
+  const account = accountOf(w, proposer);
+  if (op < Op.ADD_SUB_ORG || org === undefined || account?.org === undefined || !account.byVote) return false;
+  return isAdminOf(w, proposer, account.org) && ultimateOf(account.org) === ultimateOf(org);
 }
 
 /* VOTING */
@@ -207,7 +218,7 @@ export function withdraw(w: World, caller: string, id: bigint): Verdict {
   return {
     against: [
       ...notOpen(proposal, id),
-      ...when(proposal?.proposer !== caller || !isNetworkAdmin(w, caller), "NotProposer", id, caller),
+      ...when(proposal?.proposer !== caller || !mayStillPropose(w, proposal), "NotProposer", id, caller),
       ...when(others, "ProposalHasVotes", id),
     ],
     happens: () => (proposal === undefined ? [] : end(w, proposal, State.WITHDRAWN)),
@@ -218,7 +229,7 @@ export function close(w: World, _: string, id: bigint): Verdict {
   const proposal = w.proposals[Number(id) - 1];
   if (proposal?.state !== State.OPEN) return { against: notOpen(proposal, id), happens: () => [] };
   const decided = hasExpired(w, proposal) ? State.EXPIRED : decision(w, proposal);
-  const isAbandoned = decided === State.OPEN && !isNetworkAdmin(w, proposal.proposer);
+  const isAbandoned = decided === State.OPEN && !mayStillPropose(w, proposal);
   const state = isAbandoned ? State.WITHDRAWN : decided;
   const { votesFor, votesAgainst } = countOf(proposal);
   return {

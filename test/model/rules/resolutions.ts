@@ -20,17 +20,17 @@ type Args = readonly unknown[];
 
 interface Allowed {
   rule: FunctionRule;
-  /** By which operation's rule it is decided, or NONE for what an organisation's admin does alone. */
+  /** By which operation's rule it is decided; NONE where there is none. */
   op: (w: World, args: Args) => bigint;
   /** Whether its arguments say which operation it is. */
   isRead: boolean;
 }
 
 const always = (op: bigint, rule: FunctionRule): Allowed => ({ rule, op: () => op, isRead: false });
-const byHand = (rule: FunctionRule): Allowed => always(Op.NONE, rule);
-const ofNode = (rule: FunctionRule): Allowed => ({
+
+const ofNode = (op: bigint, rule: FunctionRule): Allowed => ({
   rule,
-  op: (w, [orgId]) => (orgId === adminOrgId(w) ? Op.CHANGE_NODE : Op.NONE),
+  op: (w, [orgId]) => (orgId === adminOrgId(w) ? Op.CHANGE_NODE : op),
   isRead: true,
 });
 const TURNS: ReadonlyMap<unknown, bigint> = new Map([
@@ -41,21 +41,21 @@ const TURNS: ReadonlyMap<unknown, bigint> = new Map([
 /** What a resolution may hold. */
 export const CHANGES = {
   addOrg: always(Op.ADD_ORG, orgs.addOrg),
-  addSubOrg: byHand(orgs.addSubOrg),
+  addSubOrg: always(Op.ADD_SUB_ORG, orgs.addSubOrg),
   updateOrgStatus: { rule: orgs.updateOrgStatus, op: (_, [, action]) => TURNS.get(action) ?? Op.NONE, isRead: true },
-  addNewRole: byHand(roles.addNewRole),
-  removeRole: byHand(roles.removeRole),
-  assignAccountRole: byHand(accounts.assignAccountRole),
-  updateAccountStatus: byHand(accounts.updateAccountStatus),
-  releaseAccount: byHand(accounts.releaseAccount),
+  addNewRole: always(Op.ADD_ROLE, roles.addNewRole),
+  removeRole: always(Op.REMOVE_ROLE, roles.removeRole),
+  assignAccountRole: always(Op.ASSIGN_ROLE, accounts.assignAccountRole),
+  updateAccountStatus: always(Op.SET_ACCOUNT_STATUS, accounts.updateAccountStatus),
+  releaseAccount: always(Op.LET_GO, accounts.releaseAccount),
   proposeAccountRelease: always(Op.RELEASE, accounts.proposeAccountRelease),
   startBlacklistedAccountRecovery: always(Op.RECOVER_ACCOUNT, accounts.startBlacklistedAccountRecovery),
   assignAdminRole: always(Op.ASSIGN_ADMIN, admins.assignAdminRole),
   proposeAdminRemoval: always(Op.REMOVE_ADMIN, admins.proposeAdminRemoval),
-  addNode: byHand(nodes.addNode),
-  updateNodeStatus: ofNode(nodes.updateNodeStatus),
-  changeNodeAddress: ofNode(nodes.changeNodeAddress),
-  releaseNode: byHand(nodes.releaseNode),
+  addNode: always(Op.ADD_NODE, nodes.addNode),
+  updateNodeStatus: ofNode(Op.SET_NODE_STATUS, nodes.updateNodeStatus),
+  changeNodeAddress: ofNode(Op.MOVE_NODE, nodes.changeNodeAddress),
+  releaseNode: always(Op.LET_GO, nodes.releaseNode),
   proposeNodeRelease: always(Op.RELEASE, nodes.proposeNodeRelease),
   startBlacklistedNodeRecovery: always(Op.RECOVER_NODE, nodes.startBlacklistedNodeRecovery),
   proposeRule: always(Op.CHANGE_RULE, settings.proposeRule),
@@ -95,7 +95,7 @@ function notAllowed(change: Change, place: number): Refusal[] {
 }
 
 /** Where the network's next contract comes to stand: none is larger than what fits into one. */
-function newContract(w: World): string {
+export function newContract(w: World): string {
   const from = w.implementation ?? NOBODY;
   const nonce = (w.created.get(from) ?? 0) + 1;
   w.created.set(from, nonce);

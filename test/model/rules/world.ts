@@ -163,7 +163,7 @@ export interface NewSetting {
 /** Several changes that are decided as one. */
 export interface Resolution {
   changes: readonly Change[];
-  /** By whose rules it is decided besides its own; NONE for what an organisation's admin does alone. */
+  /** By whose rules it is decided besides its own. */
   operations: readonly bigint[];
   /** The contract that keeps the changes. */
   content: string;
@@ -188,13 +188,13 @@ export interface Voter {
 
 export const NO_ROLE = { role: undefined, generation: 0, admin: false, byVote: false, ended: false } as const;
 
-export const LAST_OP = Op.RESOLVE;
+export const LAST_OP = Op.LET_GO;
 
 /** Deployed, and not linked yet. */
 export function newWorld(guardian: string, deployed: Deployed, now: bigint): World {
   const rules = Array.from({ length: Number(LAST_OP) + 1 }, (_, op) => ({
     op: BigInt(op),
-    kind: RuleKind.MAJORITY,
+    kind: op < Op.ADD_SUB_ORG ? RuleKind.MAJORITY : RuleKind.SELF,
     count: 0n,
     outOf: 0n,
   }));

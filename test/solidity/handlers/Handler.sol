@@ -72,7 +72,7 @@ contract Handler is Watch {
                     ? 1
                     : 0;
         outOf = kind == RuleKind.FRACTION ? outOf % 6 : 0;
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeRule, (op % (Op.LAST + 2), kind, count, outOf)));
+        _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeRule, (_someOp(op), kind, count, outOf)));
     }
 
     function proposeSetting(uint256 who, uint256 setting, bool on) external {
@@ -348,6 +348,12 @@ contract Handler is Watch {
 
     /* INTERNAL */
 
+    /// @dev Not those about roles, which are noted here as soon as they are called for.
+    function _someOp(uint256 op) private pure returns (uint256) {
+        op %= Op.LAST + 2;
+        return op == Op.REMOVE_ROLE || op == Op.ASSIGN_ROLE || op == Op.ADD_ROLE ? Op.ADD_NODE : op;
+    }
+
     function _change(uint256 kind, uint256 about, uint256 account) private view returns (bytes memory) {
         if (kind == 0) {
             address member = _anybody(account);
@@ -360,7 +366,8 @@ contract Handler is Watch {
         }
         if (kind == 2) {
             uint256 rule = account % RuleKind.COUNT;
-            if (about % 2 == 0) return abi.encodeCall(Settings.proposeRule, (1 + (about % Op.LAST), rule, 0, 0));
+            if (about % 2 == 0)
+                return abi.encodeCall(Settings.proposeRule, (_someOp(1 + (about % Op.LAST)), rule, 0, 0));
             (bool compared, ) = _nodes.getAddressRules();
             return abi.encodeCall(Settings.proposeSetting, (1, compared ? 0 : 1));
         }

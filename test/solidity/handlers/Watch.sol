@@ -62,6 +62,16 @@ abstract contract Watch is Limits {
         _look(caller);
     }
 
+    /// @dev What admins do alone at first. It is not done yet if it is put to the vote, which network admins may do as well.
+    function _tryAtOnce(address caller, string memory orgId, bytes memory call_) private returns (bool done) {
+        bool mayPropose = _isNetworkAdmin(caller) || mayTakeIn(caller, orgId);
+        uint256 proposals = _voters.getNumberOfProposals();
+        done = _try(caller, call_);
+        if (_voters.getNumberOfProposals() == proposals) return done;
+        _expect(mayPropose, "somebody who is no admin put something to the vote");
+        return false;
+    }
+
     /// @dev A call that only a network admin may make.
     function _tryAsVoter(address caller, bytes memory call_) internal returns (bool done) {
         bool may = _isNetworkAdmin(caller);
@@ -73,14 +83,14 @@ abstract contract Watch is Limits {
     function _tryAsAdmin(address caller, string memory orgId, bytes memory call_) internal returns (bool done) {
         bool may = mayActIn(caller, orgId);
         _actsIn(orgId);
-        done = _try(caller, call_);
+        done = _tryAtOnce(caller, orgId, call_);
         _expect(may || !done, "somebody acted as an organisation's admin who is none");
     }
 
     /// @dev A call that only who is above or in an organisation may make, to take a right away.
     function _tryAsTakingAdmin(address caller, string memory orgId, bytes memory call_) internal returns (bool done) {
         bool may = mayTakeIn(caller, orgId);
-        done = _try(caller, call_);
+        done = _tryAtOnce(caller, orgId, call_);
         _expect(may || !done, "somebody took a right away who is no admin");
     }
 
@@ -166,7 +176,8 @@ abstract contract Watch is Limits {
         if (info.state == ProposalState.APPROVED) {
             bool resolved = info.proposer == address(0) && (_resolved >> op) & 1 == 1;
             _expect(resolved || (inTime && _sufficesFor(info, info.votesFor)), "a proposal passed without the votes");
-            if (op == Op.RESOLVE) (, _resolved) = info.payload.unpackResolution();
+            if (op == Op.RESOLVE) (, _resolved) = info.payload.unpackChanges();
+            if (Op.isMadeByHand(op)) _actsIn(_orgs.getOrgPage(info.org - 1, 1)[0].fullId);
         } else if (info.state == ProposalState.REJECTED) {
             bool lost = !_sufficesFor(info, _electorate - info.votesAgainst);
             // One that has the votes is rejected only if what it asks for has become impossible.
@@ -175,7 +186,7 @@ abstract contract Watch is Limits {
                     op == Op.REMOVE_ADMIN ||
                     op == Op.CHANGE_RULE ||
                     op == Op.CHANGE_SETTING ||
-                    op == Op.RESOLVE;
+                    Op.holdsChanges(op);
             _expect(
                 inTime && (lost || (mayFail && _sufficesFor(info, info.votesFor))),
                 "a proposal was rejected that could still pass"
@@ -381,9 +392,10 @@ abstract contract Watch is Limits {
     function _sufficesFor(IVoterManager.ProposalInfo memory info, uint256 votes) private view returns (bool suffices) {
         suffices = _suffices(_rulesBefore[info.op], votes);
         if (info.op != Op.RESOLVE) return suffices;
-        (, uint256 operations) = info.payload.unpackResolution();
-        for (uint256 op = 1; op < Op.RESOLVE; ++op) {
-            if ((operations >> op) & 1 == 1 && !_suffices(_rulesBefore[op], votes)) return false;
+        (, uint256 operations) = info.payload.unpackChanges();
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
+            bool alone = _rulesBefore[op].kind == RuleKind.SELF;
+            if ((operations >> op) & 1 == 1 && !alone && !_suffices(_rulesBefore[op], votes)) return false;
         }
     }
 

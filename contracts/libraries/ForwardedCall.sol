@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IAccountModule} from "../interfaces/IAccountModule.sol";
+import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
+import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
+
+/// @title The calls of organisations' admins as the interface forwards them
+/// @dev It attaches the caller as the last word, and gives it to the functions that GoQuorum knows as one more argument.
+library ForwardedCall {
+    /// @dev The call as it came to the interface.
+    /// @param forwarded What the implementation was called with: all of it.
+    function asMade(bytes calldata forwarded) internal pure returns (bytes memory) {
+        bytes4 selector = bytes4(forwarded);
+        bytes calldata args = forwarded[4:];
+        if (selector == IOrganisationModule.addSubOrg.selector) return _addSubOrg(args);
+        if (selector == IOrganisationModule.addNode.selector) return _addNode(args);
+        if (selector == IOrganisationModule.updateNodeStatus.selector) return _updateNodeStatus(args);
+        if (selector == IAccountModule.addNewRole.selector) return _addNewRole(args);
+        if (selector == IAccountModule.removeRole.selector) return _removeRole(args);
+        if (selector == IAccountModule.assignAccountRole.selector) return _assignAccountRole(args);
+        if (selector == IAccountModule.updateAccountStatus.selector) return _updateAccountStatus(args);
+        return forwarded[:forwarded.length - 32];
+    }
+
+    function _addSubOrg(bytes calldata args) private pure returns (bytes memory) {
+        (
+            string memory above,
+            string memory id,
+            string memory enodeId,
+            string memory ip,
+            uint16 port,
+            uint16 raftPort
+        ) = abi.decode(args, (string, string, string, string, uint16, uint16));
+        return abi.encodeCall(IPermissionsInterface.addSubOrg, (above, id, enodeId, ip, port, raftPort));
+    }
+
+    function _addNode(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, string memory enodeId, string memory ip, uint16 port, uint16 raftPort) = abi.decode(
+            args,
+            (string, string, string, uint16, uint16)
+        );
+        return abi.encodeCall(IPermissionsInterface.addNode, (org, enodeId, ip, port, raftPort));
+    }
+
+    function _updateNodeStatus(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, string memory enodeId, string memory ip, uint16 port, uint16 raftPort, uint256 action) = abi
+            .decode(args, (string, string, string, uint16, uint16, uint256));
+        return abi.encodeCall(IPermissionsInterface.updateNodeStatus, (org, enodeId, ip, port, raftPort, action));
+    }
+
+    function _addNewRole(bytes calldata args) private pure returns (bytes memory) {
+        (string memory role, string memory org, uint256 access, bool voter, bool admin) = abi.decode(
+            args,
+            (string, string, uint256, bool, bool)
+        );
+        return abi.encodeCall(IPermissionsInterface.addNewRole, (role, org, access, voter, admin));
+    }
+
+    function _removeRole(bytes calldata args) private pure returns (bytes memory) {
+        (string memory role, string memory org) = abi.decode(args, (string, string));
+        return abi.encodeCall(IPermissionsInterface.removeRole, (role, org));
+    }
+
+    function _assignAccountRole(bytes calldata args) private pure returns (bytes memory) {
+        (address account, string memory org, string memory role) = abi.decode(args, (address, string, string));
+        return abi.encodeCall(IPermissionsInterface.assignAccountRole, (account, org, role));
+    }
+
+    function _updateAccountStatus(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, address account, uint256 action) = abi.decode(args, (string, address, uint256));
+        return abi.encodeCall(IPermissionsInterface.updateAccountStatus, (org, account, action));
+    }
+}

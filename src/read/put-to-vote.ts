@@ -1,0 +1,30 @@
+import { operationCode, type Operation } from "../model/codes.js";
+import { isSelf, toPolicy } from "../model/policy.js";
+import { parseInterfaceCall } from "../network/interface-call.js";
+import type { Network } from "../network/network.js";
+import { readPolicy } from "./read-settings.js";
+
+/** What organisations' admins do alone until a policy says otherwise, by function of the interface. */
+const OPERATION_OF: Readonly<Record<string, Operation>> = {
+  addSubOrg: "add-sub-org",
+  addNewRole: "add-role",
+  removeRole: "remove-role",
+  assignAccountRole: "assign-role",
+  updateAccountStatus: "set-account-status",
+  addNode: "add-node",
+  updateNodeStatus: "set-node-status",
+  changeNodeAddress: "move-node",
+  releaseAccount: "let-go",
+  releaseNode: "let-go",
+};
+
+/** Whether a call of an organisation's admin opens a proposal, because a policy has it voted on, instead of doing what it says. */
+export async function isPutToVote(network: Network, data: string): Promise<boolean> {
+  const called = parseInterfaceCall(data);
+  const operation = called && OPERATION_OF[called.name];
+  if (called === undefined || operation === undefined) return false;
+  if (isSelf(toPolicy(await network.contracts.rules.getPolicy(operationCode(operation))))) return false;
+  // Nodes of the admin organisation have an operation of their own, and the summary says so.
+  const ofNode = operation === "set-node-status" || operation === "move-node";
+  return !ofNode || called.args[0] !== (await readPolicy(network)).adminOrg;
+}
