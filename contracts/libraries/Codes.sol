@@ -46,8 +46,8 @@ library Action {
     uint256 internal constant BLACKLIST = 3;
 }
 
-/// @dev The operations: what a proposal is about. Ours from 7 on. What becomes of each is in rules/Outcomes.sol; from RESOLVE
-///      on a proposal holds changes, and what becomes of them is in rules/Resolutions.sol. From ADD_SUB_ORG on an
+/// @dev The operations: what a proposal is about. Ours from 7 on. What becomes of each is in rules/Outcomes.sol; from
+///      RESOLVE on a proposal holds changes, and what becomes of them is in rules/Resolutions.sol. From ADD_SUB_ORG on an
 ///      organisation's admins act alone until a policy says otherwise.
 library Op {
     uint8 internal constant NONE = 0;

@@ -13,8 +13,8 @@ contract OrgManager is IOrgManager, Counted {
     /* TYPES */
 
     /// @dev `voices` is what the voices of all active organisations without parent weigh, `weighed` whether any weighs more
-    ///      or less than it did at first. `byPolicy` has a bit for each operation that organisations' admins do alone, bit n for
-    ///      the operation n: whether its policy says otherwise now.
+    ///      or less than it did at first. `byPolicy` has a bit for each operation that organisations' admins do alone at
+    ///      first, bit n for the operation n: whether its policy says otherwise now.
     struct Settings {
         uint32 breadth;
         uint8 depth;
