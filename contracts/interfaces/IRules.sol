@@ -151,6 +151,8 @@ interface IRules {
     error OperationForbidden(uint256 op);
     /// @dev Operations are 1 to 21 (library Op).
     error OperationUnknown(uint256 op);
+    /// @dev A policy says who does it, so it is not done as a part of something else, nor undone by hand.
+    error DecidedByPolicy(uint256 op);
     /// @dev Network admins propose and vote, unless a policy says who does (IPolicyModule).
     error NotAVoter(address account);
     /// @dev Each network admin votes once on a proposal; where organisations are counted, one account speaks for each.

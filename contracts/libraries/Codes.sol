@@ -76,7 +76,7 @@ library Op {
 
     /// @dev Whether an organisation's admins do it alone until a policy says otherwise.
     function isMadeByHand(uint256 op) internal pure returns (bool) {
-        return op >= ADD_SUB_ORG;
+        return op >= ADD_SUB_ORG && op <= LET_GO;
     }
 
     /// @dev Whether a proposal of it holds changes.

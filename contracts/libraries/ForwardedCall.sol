@@ -20,7 +20,9 @@ library ForwardedCall {
         if (selector == IAccountModule.removeRole.selector) return _removeRole(args);
         if (selector == IAccountModule.assignAccountRole.selector) return _assignAccountRole(args);
         if (selector == IAccountModule.updateAccountStatus.selector) return _updateAccountStatus(args);
-        return forwarded[:forwarded.length - 32];
+        if (selector == IOrganisationModule.changeNodeAddress.selector) return _changeNodeAddress(args);
+        if (selector == IAccountModule.releaseAccount.selector) return _releaseAccount(args);
+        return _releaseNode(args);
     }
 
     function _addSubOrg(bytes calldata args) private pure returns (bytes memory) {
@@ -47,6 +49,24 @@ library ForwardedCall {
         (string memory org, string memory enodeId, string memory ip, uint16 port, uint16 raftPort, uint256 action) = abi
             .decode(args, (string, string, string, uint16, uint16, uint256));
         return abi.encodeCall(IPermissionsInterface.updateNodeStatus, (org, enodeId, ip, port, raftPort, action));
+    }
+
+    function _changeNodeAddress(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, string memory enodeId, string memory ip, uint16 port, uint16 raftPort) = abi.decode(
+            args,
+            (string, string, string, uint16, uint16)
+        );
+        return abi.encodeCall(IOrganisationModule.changeNodeAddress, (org, enodeId, ip, port, raftPort));
+    }
+
+    function _releaseAccount(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, address account) = abi.decode(args, (string, address));
+        return abi.encodeCall(IAccountModule.releaseAccount, (org, account));
+    }
+
+    function _releaseNode(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, string memory enodeId) = abi.decode(args, (string, string));
+        return abi.encodeCall(IAccountModule.releaseNode, (org, enodeId));
     }
 
     function _addNewRole(bytes calldata args) private pure returns (bytes memory) {

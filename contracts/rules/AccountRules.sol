@@ -28,6 +28,9 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
         (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
         bool inAdminOrg = org == WellKnownIndex.ADMIN_ORG;
         if (role.kind() != RoleKind.CUSTOM || (inAdminOrg && role.admin())) revert AdminRoleByVoteOnly(roleId);
+        // A policy may let accounts give roles that are no admins.
+        bool isAdmin = _isTheNetwork(caller) || !role.admin() || _account(caller).admin();
+        if (!isAdmin) revert NotOrgAdmin(caller, orgId);
         Account record = _account(account);
         uint256 epoch = role.admin() ? _epochOf(org) : 0;
         uint256 status = record.status();
@@ -73,10 +76,13 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
 
     /// @inheritdoc IAccountModule
     function releaseAccount(string calldata orgId, address account) external {
-        (uint256 org, ) = _requireMayTake(_sender(), orgId);
+        address caller = _sender();
+        (uint256 org, ) = _requireMayTake(caller, orgId);
         Account record = _account(account);
         _requireAtHand(account, record, org, orgId);
         _requireUndisputed(record.proposal());
+        // Whoever could give it a role again would end its suspension.
+        if (record.status() == AccountStatus.SUSPENDED) _requireByHand(Op.SET_ACCOUNT_STATUS, caller);
 
         _setAccountStatus(account, record.released(), orgId);
     }

@@ -14,11 +14,14 @@ abstract contract NodeReleases is IAccountModule, Proposing {
 
     /// @inheritdoc IAccountModule
     function releaseNode(string calldata orgId, string calldata enodeId) external {
-        (uint256 org, ) = _requireMayTake(_sender(), orgId);
+        address caller = _sender();
+        (uint256 org, ) = _requireMayTake(caller, orgId);
         if (org == WellKnownIndex.ADMIN_ORG) revert NodeByVoteOnly(enodeId);
         Node node = _requireOwnNode(org, orgId, enodeId);
         _requireUndisputed(node.proposal());
         _requireInUse(enodeId, node.status());
+        // Whoever could add it again would end its deactivation.
+        if (node.status() == NodeStatus.DEACTIVATED) _requireByHand(Op.SET_NODE_STATUS, caller);
 
         _releaseNode(enodeId, org, orgId, false);
     }

@@ -6,7 +6,8 @@ import {RulesBase} from "./RulesBase.sol";
 
 /// @title How much an organisation may add by itself, so that nobody can use up what the others need
 /// @dev Nodes keep records in caches of a fixed size, and an organisation of which they forget something cannot work any
-///      more. What the network decides by vote is not counted: no organisation can stop it by filling up its limits.
+///      more. What the network gives it by votes of its own, an admin or
+///      a first node, is not counted: no organisation can stop that by filling up its limits.
 abstract contract OrgLimits is RulesBase {
     /// @param orgId The organisation that was named; its ultimate parent is the one that is counted for.
     /// @param setting The limit (Setting).

@@ -60,9 +60,10 @@ abstract contract Policies is Standing {
     /// @dev Whether an account holds one of these roles in effect, or any where there are none.
     function _holdsOne(string[] memory roles, Account record) internal view returns (bool) {
         if (Role.unwrap(_roleOf(record)) == 0) return false;
-        if (roles.length == 0) return true;
         bool admin = record.admin();
-        if (admin && record.kind() == RoleKind.CUSTOM) admin = record.epoch() == _epochOf(record.org());
+        // Who was made an admin by hand is none in effect once a vote has dismissed an admin of its organisation.
+        if (admin && record.kind() == RoleKind.CUSTOM && record.epoch() != _epochOf(record.org())) return false;
+        if (roles.length == 0) return true;
         bytes32 id = keccak256(bytes(_roleId(record.role())));
         for (uint256 i = 0; i < roles.length; ++i) {
             bytes32 role = keccak256(bytes(roles[i]));

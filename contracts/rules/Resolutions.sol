@@ -39,9 +39,10 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         uint256 operations = 0;
         for (uint256 i = 0; i < changes.length; ++i) {
             uint256 op = _operationOf(i, changes[i]);
-            if (_ruleOf(op).kind() == RuleKind.FORBIDDEN) revert OperationForbidden(op);
             operations |= 1 << op;
+            if (_addsNodeToo(changes[i])) operations |= 1 << Op.ADD_NODE;
         }
+        _requireNoneForbidden(operations);
 
         Payload payload = _stored(changes, operations);
         return _propose(caller, Op.RESOLVE, SubjectFields.create(0, 0, 0, 0), address(0), payload);
@@ -71,10 +72,13 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         (uint256 org, ) = _requireOrg(orgId);
         // Changes of the admin organisation's nodes are always voted on (CHANGE_NODE).
         bool ofNetwork = org == WellKnownIndex.ADMIN_ORG && _changesNode(selector);
+        // Who adds nodes is said for itself.
+        if (_addsNodeToo(forwarded) && _hasPolicy(Op.ADD_NODE)) revert DecidedByPolicy(Op.ADD_NODE);
         if (ofNetwork || rule.equals(RuleFields.atFirst(op))) return (admin, false);
         // The implementation, for which this code runs, passes it on to the module that answers it.
         if (rule.isSelf()) return (IPolicyModule(address(this)).mayActFor(op, orgId, caller), false);
 
+        if (_gives(op) && !_isOrgActive(org)) revert OrgNotActive(orgId);
         Subject subject = SubjectFields.create(org, 0, 0, 0);
         _propose(caller, op, subject, address(0), _stored(changes, 1 << op), admin && byVote);
         return (false, true);
@@ -88,6 +92,8 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         Proposal proposal = _proposal(id);
         if (proposal.state() != ProposalState.PASSED) revert ProposalNotOpen(id, proposal.state());
         if (Clock.nowSeconds() >= _lapsesAt(proposal)) revert ProposalExpired(id, _lapsesAt(proposal));
+        (, uint256 operations) = _payloadOf(id).unpackChanges();
+        _requireNoneForbidden(operations);
 
         uint256 state = _carryOut(id);
         if (state == ProposalState.PASSED) revert GasTooLow();
@@ -145,6 +151,23 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         return ProposalState.PASSED;
     }
 
+    function _requireNoneForbidden(uint256 operations) private view {
+        for (uint256 op = 1; operations >> op != 0; ++op) {
+            if (operations & (1 << op) == 0) continue;
+            if (_ruleOf(op).kind() == RuleKind.FORBIDDEN) revert OperationForbidden(op);
+        }
+    }
+
+    /// @dev Whether an organisation has more by it, which it may not have while it is suspended.
+    function _gives(uint256 op) private pure returns (bool) {
+        return
+            op == Op.ADD_SUB_ORG ||
+            op == Op.ADD_ROLE ||
+            op == Op.ASSIGN_ROLE ||
+            op == Op.ADD_NODE ||
+            op == Op.MOVE_NODE;
+    }
+
     function _stored(bytes[] memory changes, uint256 operations) private returns (Payload) {
         bytes memory content = abi.encode(changes);
         return PayloadFields.packChanges(CodeStorage.write(content), operations, keccak256(content));
@@ -194,6 +217,16 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         if (selector == IAccountModule.releaseAccount.selector) return Op.LET_GO;
         if (selector == IAccountModule.releaseNode.selector) return Op.LET_GO;
         return Op.NONE;
+    }
+
+    /// @dev Whether a call, made or forwarded, adds a sub-organisation with a node.
+    function _addsNodeToo(bytes calldata call_) private pure returns (bool) {
+        bytes4 selector = bytes4(call_);
+        bool addsSubOrg =
+            selector == IPermissionsInterface.addSubOrg.selector || selector == IOrganisationModule.addSubOrg.selector;
+        if (!addsSubOrg) return false;
+        (, , string memory enodeId) = abi.decode(call_[4:], (string, string, string));
+        return bytes(enodeId).length != 0;
     }
 
     function _changesNode(bytes4 selector) private pure returns (bool) {

@@ -7,6 +7,7 @@ import {Account, AccountFields} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {Role} from "../types/Role.sol";
+import {RuleFields} from "../types/Rule.sol";
 import {RulesBase} from "./RulesBase.sol";
 
 /// @title How organisations, accounts and nodes stand, and what rules require of them
@@ -61,6 +62,16 @@ abstract contract Standing is RulesBase {
         if (_isTheNetwork(caller)) (may, byVote) = (true, true);
         else if (byPolicy) may = _mayByPolicy(caller, orgId, may, byVote);
         if (!may) revert NotOrgAdmin(caller, orgId);
+    }
+
+    /// @dev Whether a policy says who does what admins do alone at first.
+    function _hasPolicy(uint256 op) internal view returns (bool) {
+        return !_ruleOf(op).equals(RuleFields.atFirst(op));
+    }
+
+    /// @dev What a policy decides is not undone by hand.
+    function _requireByHand(uint256 op, address caller) internal view {
+        if (!_isTheNetwork(caller) && _hasPolicy(op)) revert DecidedByPolicy(op);
     }
 
     /// @dev Whether an active account holds an admin role in the organisation or above, whether by vote, whether the

@@ -34,7 +34,7 @@ export interface VoteSigner {
 export async function signVote({ network, signer, approve }: VoteSigner, wish: SignVote): Promise<SignedVote> {
   const { id, support } = wish;
   const { address: voter } = signer;
-  const { proposal, content, hash } = await readVotable(network, id);
+  const { proposal, content, hash } = await readVotable(network, id, support);
   const standing = await readVoteStanding(network, id, voter);
   if (standing === "may not vote") throw refusal("NotAVoter", { account: voter });
   if (standing === "has voted") throw refusal("AlreadyVoted", { id: BigInt(id), voter });

@@ -6,7 +6,7 @@ import { type Actor, type ActionResult, perform } from "./perform.js";
 /** Votes for or against a proposal, and names what is voted on by its hash: what a node shows under a number is then what is
  *  voted on, or nothing is. Throws PROPOSAL_UNKNOWN, PROPOSAL_SHOWN_WRONG, and what the contract refuses. */
 export async function castVote(actor: Actor, { id, support }: { id: number; support: boolean }): Promise<ActionResult> {
-  const { proposal, hash } = await readVotable(actor.network, id);
+  const { proposal, hash } = await readVotable(actor.network, id, support);
   const tx = actor.network.contracts.rules.voteByHash.populateTransaction(id, hash, support);
   return perform(actor, `Vote ${support ? "for" : "against"} ${describeInFull(proposal)}.`, tx);
 }

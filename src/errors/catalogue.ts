@@ -502,7 +502,7 @@ export const CATALOGUE = {
   CHANGE_NOT_READABLE: {
     why: "A change of a resolution is a call that this version of the tools does not know, or one that is encoded in an unusual way to hide what it does.",
     says: "Change {change} of proposal {id} cannot be read.",
-    hint: "Do not vote before you know what it does: use the version of the tools that proposed it, or ask its proposer.",
+    hint: "Do not vote for it before you know what it does: use the version of the tools that proposed it, or ask its proposer. You can vote against it.",
   },
   CHANGE_REFUSED: {
     why: "The changes of a resolution were tried, one after the other, on the present state of the network: one of them would be refused, and with it all.",

@@ -386,6 +386,10 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Network admins must first change the rule by vote.",
     actions: [{ name: "change-rule" }],
   },
+  DecidedByPolicy: {
+    says: "A policy says who may {op|operation}, so it is not done as a part of something else, nor undone by hand.",
+    hint: "Do it for itself: add a sub-organisation without a node, and the node afterwards. What was suspended or deactivated is activated as the policy says before it is let go.",
+  },
   ListTooLong: {
     says: "A policy lists {most} organisations and {most} roles at most, not {given}.",
     hint: "Without organisations all of them vote; without roles, accounts with any role.",

@@ -1,4 +1,4 @@
-import type { Interface, TransactionDescription } from "ethers";
+import type { Interface } from "ethers";
 import { INTERFACES } from "../model/contracts.js";
 import { once } from "../util/once.js";
 
@@ -17,16 +17,18 @@ const KNOWN = once((): Interface[] => [
 export function parseInterfaceCall(data: string): InterfaceCall | undefined {
   for (const known of KNOWN()) {
     const call = tryParse(known, data);
-    if (call === undefined) continue;
-    const args = [...(call.args as unknown[])];
-    return known.encodeFunctionData(call.fragment, args) === data.toLowerCase() ? { name: call.name, args } : undefined;
+    if (call !== undefined) return call.data === data.toLowerCase() ? { name: call.name, args: call.args } : undefined;
   }
   return undefined;
 }
 
-function tryParse(known: Interface, data: string): TransactionDescription | undefined {
+/** With how it is encoded by the rules. Arguments are looked at for the first time here: a text may be none. */
+function tryParse(known: Interface, data: string): (InterfaceCall & { data: string }) | undefined {
   try {
-    return known.parseTransaction({ data }) ?? undefined;
+    const call = known.parseTransaction({ data });
+    if (call === null) return undefined;
+    const args = [...(call.args as unknown[])];
+    return { name: call.name, args, data: known.encodeFunctionData(call.fragment, args) };
   } catch {
     return undefined;
   }

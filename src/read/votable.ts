@@ -16,15 +16,15 @@ export interface Votable {
   hash: string;
 }
 
-/** What is voted on. Throws PROPOSAL_UNKNOWN, ProposalNotOpen, CHANGE_NOT_READABLE; PROPOSAL_SHOWN_WRONG if the contracts have the hash of something
+/** What is voted on. Throws PROPOSAL_UNKNOWN, ProposalNotOpen; CHANGE_NOT_READABLE, unless the vote is against it; PROPOSAL_SHOWN_WRONG if the contracts have the hash of something
  *  else than what the node shows. */
-export async function readVotable(network: Network, id: number): Promise<Votable> {
+export async function readVotable(network: Network, id: number, support = true): Promise<Votable> {
   const { proposal: shown, payload } = await readProposalWithPayload(network, id);
   // Whatever number the node gives it.
   const proposal = { ...shown, id };
   const { state } = proposal;
   if (state !== "open") throw refusal("ProposalNotOpen", { id, state: proposalStateCode(state) });
-  requireReadable(proposal);
+  if (support) requireReadable(proposal);
   const content = contentOf(proposal, payload);
   const hash = proposalHash(content);
   const real = await network.contracts.rules.getProposalHash(id);
@@ -34,7 +34,7 @@ export async function readVotable(network: Network, id: number): Promise<Votable
   throw refusal("PROPOSAL_SHOWN_WRONG", { id, shown: describeProposal(proposal), hash, real });
 }
 
-/** Nobody votes on what cannot be shown. */
+/** Nobody votes for what cannot be shown. */
 function requireReadable({ id, about }: Proposal): void {
   const place = about.resolution?.findIndex(({ does }) => does === null) ?? -1;
   if (place >= 0) throw refusal("CHANGE_NOT_READABLE", { id, change: place + 1 });

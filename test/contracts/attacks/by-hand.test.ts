@@ -301,10 +301,7 @@ describe("What organisations' admins do alone", () => {
       await byNetworkAdmins(Op.SET_NODE_STATUS);
       await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
       await voteThrough(t);
-      await call(t.org1Admin, addNode);
-      const id = await lastProposal(t);
-      await voteThrough(t, id);
-      expect(await stateOf(t, id)).to.equal(State.REJECTED);
+      await refused(call(t.org1Admin, addNode), "OrgNotActive", "ORG1");
 
       await t.as(t.org1Admin).updateNodeStatus("ORG1", ...t.node1, Action.SUSPEND);
       await voteThrough(t);
@@ -321,6 +318,60 @@ describe("What organisations' admins do alone", () => {
         t.org1Admin.address,
         ADMIN_ORG,
       );
+    });
+  });
+
+  describe("cannot be had in another way", () => {
+    it("a node, by way of a sub-organisation", async () => {
+      const withNode = () => t.as(t.org1Admin).addSubOrg("ORG1", "SUB9", ...more);
+      await byNetworkAdmins(Op.ADD_NODE);
+      await refused(withNode(), "DecidedByPolicy", Op.ADD_NODE);
+      await byNetworkAdmins(Op.ADD_SUB_ORG);
+      await refused(withNode(), "DecidedByPolicy", Op.ADD_NODE);
+      await t.as(t.org1Admin).addSubOrg("ORG1", "SUB9", "", "", 0, 0);
+      await voteThrough(t);
+      expect(await t.orgs.checkOrgExists("ORG1.SUB9")).to.equal(true);
+    });
+
+    it("nor by a resolution that holds one: it is decided by the policy for nodes too, and refused where these are forbidden", async () => {
+      const both = change(t, "addSubOrg", "ORG1", "SUB9", ...more);
+      await set(Op.ADD_NODE, majority(["ORG1", "ORG2"]));
+      const id = await resolve(t, both);
+      for (const admin of t.admins) await t.as(admin).vote(id, true);
+      expect(await stateOf(t, id)).to.equal(State.OPEN);
+      await t.as(t.admins[0]).proposeRule(Op.ADD_NODE, RuleKind.FORBIDDEN, 0, 0);
+      await voteThrough(t);
+      await refused(resolve(t, both), "OperationForbidden", Op.ADD_NODE);
+    });
+
+    it("a node that the vote has deactivated, by letting it go and adding it again", async () => {
+      await byNetworkAdmins(Op.SET_NODE_STATUS);
+      await t.as(t.org1Admin).updateNodeStatus("ORG1", ...t.node1, Action.SUSPEND);
+      await voteThrough(t);
+      await refused(t.as(t.org1Admin).releaseNode("ORG1", t.node1[0]), "DecidedByPolicy", Op.SET_NODE_STATUS);
+    });
+
+    it("an account that the vote has suspended, in the same way", async () => {
+      await byNetworkAdmins(Op.SET_ACCOUNT_STATUS);
+      await t.as(t.org1Admin).updateAccountStatus("ORG1", t.member, Action.SUSPEND);
+      await voteThrough(t);
+      await refused(t.as(t.org1Admin).releaseAccount("ORG1", t.member), "DecidedByPolicy", Op.SET_ACCOUNT_STATUS);
+    });
+
+    it("an admin's role, from one who may give roles and is no admin", async () => {
+      await set(Op.ASSIGN_ROLE, self(["MEMBER"]));
+      const give = (role: string) => t.as(t.member).assignAccountRole(t.stranger, "ORG1", role);
+      await refused(give("DEPUTY"), "NotOrgAdmin", t.member.address, "ORG1");
+      await give("MEMBER");
+      expect(await statusOf(t, t.stranger)).to.equal(AccountStatus.ACTIVE);
+    });
+
+    it("by bytes behind the call, which are not kept", async () => {
+      await byNetworkAdmins(Op.LET_GO);
+      const call_ = change(t, "releaseAccount", "ORG1", t.member.address);
+      const to = await t.permInterface.getAddress();
+      await t.org1Admin.sendTransaction({ to, data: `${call_}${"ff".repeat(64)}` });
+      expect([...(await t.permInterface.getChanges(await lastProposal(t)))]).to.deep.equal([call_]);
     });
   });
 
@@ -379,9 +430,11 @@ describe("What organisations' admins do alone", () => {
     });
 
     it("is not what an admin by hand keeps once the vote has dismissed the admin that made it one", async () => {
-      await set(Op.ADD_NODE, self(["any admin"]));
+      for (const roles of [["DEPUTY"], []]) await set(Op.ADD_NODE, self(roles));
       await t.as(t.org1Admin).assignAccountRole(t.stranger, "ORG1", "DEPUTY");
       await removeAdmin(t, "ORG1", t.org1Admin);
+      await refused(call(t.stranger, addNode), "NotOrgAdmin", t.stranger.address, "ORG1");
+      await set(Op.ADD_NODE, self(["DEPUTY"]));
       await refused(call(t.stranger, addNode), "NotOrgAdmin", t.stranger.address, "ORG1");
     });
 

@@ -4,7 +4,7 @@ import { atLimit, countOne } from "./limits.js";
 import { recordAccount } from "./orgs.js";
 import { release } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
-import { given, guardianAccount, notAdminOf, resolveRole, roleHeld, unknownOrg } from "./standing.js";
+import { given, guardianAccount, notAdminOf, notByHand, resolveRole, roleHeld, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, isLostBy, orgOf, recordedAccount } from "./lookup.js";
 import { type Account, NOBODY, type Org, type World } from "./world.js";
@@ -109,6 +109,7 @@ export function releaseAccount(w: World, caller: string, orgId: string, address:
         ...notAtHand(known, org !== undefined && isAdminOrg(w, org)),
         ...when(known.proposal !== 0, "SubjectHasProposal", known.proposal),
       ]),
+      ...(account?.status === AccountStatus.SUSPENDED ? notByHand(w, caller, Op.SET_ACCOUNT_STATUS) : []),
     ],
     happens: () => (account === undefined ? [] : [release(account)]),
   };

@@ -3,9 +3,9 @@ import { dataOf, selectorOf } from "../play/encoding.js";
 import { accountOf, adminOrgId, orgOf } from "./lookup.js";
 import { notProposing, propose } from "./proposals.js";
 import { newContract } from "./resolutions.js";
-import { isAdminOf, unknownOrg } from "./standing.js";
+import { isActive, isAdminOf, notByHand, unknownOrg } from "./standing.js";
 import type { Call } from "./call.js";
-import type { Verdict } from "./verdict.js";
+import { type Verdict, when } from "./verdict.js";
 import type { Change, World } from "./world.js";
 
 /** Each function that an organisation's admin calls alone at first: its operation, and where it names the organisation. */
@@ -22,6 +22,9 @@ const BY_HAND: Readonly<Record<string, readonly [op: bigint, org: number]>> = {
   releaseNode: [Op.LET_GO, 0],
 };
 
+/** By these an organisation has more, which it may not have while it is suspended. */
+const GIVING: readonly bigint[] = [Op.ADD_SUB_ORG, Op.ADD_ROLE, Op.ASSIGN_ROLE, Op.ADD_NODE, Op.MOVE_NODE];
+
 /** What a call comes to that a policy has put to the vote; undefined for what is done at once, or refused. */
 export function putToVote(w: World, { from, name, args }: Call): Verdict | undefined {
   const [op, place] = BY_HAND[name] ?? [];
@@ -35,10 +38,14 @@ export function putToVote(w: World, { from, name, args }: Call): Verdict | undef
   const change: Change = { name, args, selector, data: dataOf({ ...call, selector }), isBroken: false };
   const org = orgOf(w, orgId);
   const subject = (content: string) => ({ org, resolution: { changes: [change], operations: [op], content } });
+  const gives = GIVING.includes(op);
+  const hasNode = op === Op.ADD_SUB_ORG && args[2] !== "";
   const isEntitled = org !== undefined && isAdminOf(w, from, org) && accountOf(w, from)?.byVote === true;
   return {
     against: [
       ...unknownOrg(w, orgId),
+      ...when(gives && org !== undefined && !isActive(org), "OrgNotActive", orgId),
+      ...(hasNode ? notByHand(w, from, Op.ADD_NODE) : []),
       ...notProposing(w, from, op, subject("")).filter(([error]) => !(isEntitled && error === "NotAVoter")),
     ],
     happens: () => propose(w, from, op, subject(newContract(w))),

@@ -4,7 +4,7 @@ import { nodeEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
 import { freeNode, moveNode, MOVES } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
-import { notAdminOf, unknownOrg } from "./standing.js";
+import { notAdminOf, notByHand, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
 import { isAdminOrg, isLostBy, nodeOf, orgOf } from "./lookup.js";
 import type { Address, Node, Org, World } from "./world.js";
@@ -164,6 +164,7 @@ export function releaseNode(w: World, caller: string, orgId: string, enodeId: st
       ...notItsNode(w, orgId, enodeId),
       ...about(node, ({ proposal }) => when(proposal !== 0, "SubjectHasProposal", proposal)),
       ...notInUse(node),
+      ...(node?.status === NodeStatus.DEACTIVATED ? notByHand(w, caller, Op.SET_NODE_STATUS) : []),
     ],
     happens: () => (node === undefined ? [] : freeNode(node)),
   };

@@ -5,7 +5,7 @@ import { atLimit, countOne } from "./limits.js";
 import { addressDiffers, addressIn, type NodeArgs, nodeDiffers, nodeLost, nodeTaken, recordNode } from "./nodes.js";
 import { approve, notProposing, propose, type Subject } from "./proposals.js";
 import { prepareOrgAdminRole } from "./roles.js";
-import { given, guardianAccount, notAdminOf, unknownOrg } from "./standing.js";
+import { given, guardianAccount, notAdminOf, notByHand, unknownOrg } from "./standing.js";
 import { about, type Happening, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, nodeOf, orgOf, recordedAccount, roleIn, subOrgsOf } from "./lookup.js";
 import { type Account, type Address, NO_ROLE, NOBODY, type Node, type Org, type World } from "./world.js";
@@ -92,6 +92,7 @@ export function addSubOrg(w: World, caller: string, parentId: string, name: stri
   return {
     against: [
       ...notAdminOf(w, caller, parentId),
+      ...(enodeId === "" ? [] : notByHand(w, caller, Op.ADD_NODE)),
       ...badName(name),
       ...when(orgOf(w, id) !== undefined, "OrgExists", id),
       ...about(parent, (org) => when(BigInt(org.level) >= depth, "OrgTooDeep", parentId, org.level, depth)),

@@ -41,7 +41,7 @@ const TURNS: ReadonlyMap<unknown, bigint> = new Map([
 /** What a resolution may hold. */
 export const CHANGES = {
   addOrg: always(Op.ADD_ORG, orgs.addOrg),
-  addSubOrg: always(Op.ADD_SUB_ORG, orgs.addSubOrg),
+  addSubOrg: { ...always(Op.ADD_SUB_ORG, orgs.addSubOrg), isRead: true },
   updateOrgStatus: { rule: orgs.updateOrgStatus, op: (_, [, action]) => TURNS.get(action) ?? Op.NONE, isRead: true },
   addNewRole: always(Op.ADD_ROLE, roles.addNewRole),
   removeRole: always(Op.REMOVE_ROLE, roles.removeRole),
@@ -71,7 +71,7 @@ function allowed({ name }: Change): Allowed | undefined {
 
 export function proposeChanges(w: World, caller: string, changes: readonly Change[]): Verdict {
   const count = changes.length;
-  const operations = changes.map((change) => allowed(change)?.op(w, change.args) ?? Op.NONE);
+  const operations = changes.flatMap((change) => operationsOf(w, change));
   return {
     against: [
       ...notProposing(w, caller, Op.RESOLVE, { resolution: { changes, operations, content: NOBODY } }),
@@ -81,6 +81,12 @@ export function proposeChanges(w: World, caller: string, changes: readonly Chang
     ],
     happens: () => propose(w, caller, Op.RESOLVE, { resolution: { changes, operations, content: newContract(w) } }),
   };
+}
+
+/** A sub-organisation with a node is both. */
+function operationsOf(w: World, change: Change): bigint[] {
+  const op = allowed(change)?.op(w, change.args) ?? Op.NONE;
+  return op === Op.ADD_SUB_ORG && change.args[2] !== "" ? [op, Op.ADD_NODE] : [op];
 }
 
 function notAllowed(change: Change, place: number): Refusal[] {

@@ -1,4 +1,4 @@
-import { AccountStatus, OrgStatus } from "../../data/codes.js";
+import { AccountStatus, OrgStatus, RuleKind } from "../../data/codes.js";
 import { type Refusal, when } from "./verdict.js";
 import { accountOf, lineOf, orgOf, roleIn, ultimateOf } from "./lookup.js";
 import type { Account, Org, Role, World } from "./world.js";
@@ -71,6 +71,12 @@ export function notAdminOf(w: World, caller: string, orgId: string, takes = fals
     ...when(org === undefined || !(isNetwork || isAdminOf(w, caller, org)), "NotOrgAdmin", caller, orgId),
     ...when(org !== undefined && !isActive(org) && !mayTake, "OrgNotActive", orgId),
   ];
+}
+
+/** What a policy decides is neither undone by hand nor done as a part of something else. */
+export function notByHand(w: World, caller: string, op: bigint): Refusal[] {
+  const byPolicy = !isTheNetwork(w, caller) && w.rules[Number(op)]?.kind !== RuleKind.SELF;
+  return when(byPolicy, "DecidedByPolicy", op);
 }
 
 export function notNetworkAdmin(w: World, caller: string): Refusal[] {
