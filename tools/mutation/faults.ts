@@ -1,4 +1,5 @@
 import type { Fault } from "./fault.js";
+import { BY_HAND } from "./faults/by-hand.js";
 import { FOUND_LATER } from "./faults/found-later.js";
 import { FURTHER } from "./faults/further.js";
 import { MODULES } from "./faults/modules.js";
@@ -20,4 +21,5 @@ export const FAULTS: readonly Fault[] = [
   ...SIGNED_VOTES,
   ...RESOLUTIONS,
   ...POLICIES,
+  ...BY_HAND,
 ];

@@ -51,7 +51,7 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     rules: [15],
     says: "Sub-organisations and nodes are added under a suspended organisation",
     file: "rules/Standing.sol",
-    text: "if (!active && !(takes && byVote)) revert OrgNotActive(orgId);",
+    text: "if (!active) revert OrgNotActive(orgId);",
     becomes: "",
     tests: ["attacks/suspension.test.ts"],
     breaksInvariant: true,

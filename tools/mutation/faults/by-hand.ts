@@ -1,0 +1,117 @@
+import type { Fault } from "../fault.js";
+
+const TESTS = ["attacks/by-hand.test.ts"];
+
+const ONLY_RULES = "It proposes no policies, only rules.";
+
+/** What organisations' admins do alone at first, where a policy says otherwise: rules 1, 6, 7, 15, 21 and 22. */
+export const BY_HAND: readonly Fault[] = [
+  {
+    rules: [6],
+    says: "What is put to the vote is done at once as well",
+    file: "rules/Standing.sol",
+    text: "                return(0, 0)\n",
+    becomes: "                may := 1\n",
+    tests: TESTS,
+  },
+  {
+    rules: [10],
+    says: "Nobody looks at the policies of what admins do alone at first",
+    file: "rules/Standing.sol",
+    text: "else if (byPolicy) may = _mayByPolicy(caller, orgId, may, byVote);",
+    becomes: "",
+    tests: TESTS,
+  },
+  {
+    rules: [1],
+    says: "Anybody puts what an organisation does to the vote",
+    file: "rules/Resolutions.sol",
+    text: "_propose(caller, op, subject, address(0), _stored(changes, 1 << op), admin && byVote);",
+    becomes: "_propose(caller, op, subject, address(0), _stored(changes, 1 << op), true);",
+    tests: TESTS,
+  },
+  {
+    rules: [22],
+    says: "Whoever was made an admin by hand puts something to the vote",
+    file: "rules/Resolutions.sol",
+    text: "_stored(changes, 1 << op), admin && byVote);",
+    becomes: "_stored(changes, 1 << op), admin);",
+    tests: TESTS,
+  },
+  {
+    rules: [1],
+    says: "By a role that a policy names an account acts in any organisation",
+    file: "rules/Voices.sol",
+    text: "if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;",
+    becomes: "if (!rule.isSelf() || record.status() != AccountStatus.ACTIVE) return false;",
+    tests: TESTS,
+    beyondModel: ONLY_RULES,
+  },
+  {
+    rules: [1],
+    says: "A suspended account acts by a role that a policy names",
+    file: "rules/Voices.sol",
+    text: "if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;",
+    becomes: "if (!rule.isSelf() || !within) return false;",
+    tests: TESTS,
+    beyondModel: ONLY_RULES,
+  },
+  {
+    rules: [21],
+    says: "A role that a policy names outlives the admin who gave it",
+    file: "rules/Policies.sol",
+    text: "if (admin && record.kind() == RoleKind.CUSTOM && record.epoch() != _epochOf(record.org())) return false;",
+    becomes: "",
+    tests: TESTS,
+    beyondModel: ONLY_RULES,
+  },
+  {
+    rules: [21],
+    says: "Who is no admin gives an admin's role",
+    file: "rules/AccountRules.sol",
+    text: "        if (!isAdmin) revert NotOrgAdmin(caller, orgId);\n",
+    becomes: "",
+    tests: TESTS,
+    beyondModel: ONLY_RULES,
+  },
+  {
+    rules: [6],
+    says: "A node comes with a sub-organisation, whatever its policy",
+    file: "rules/Resolutions.sol",
+    text: "if (_addsNodeToo(forwarded) && _hasPolicy(Op.ADD_NODE)) revert DecidedByPolicy(Op.ADD_NODE);",
+    becomes: "",
+    tests: TESTS,
+  },
+  {
+    rules: [10],
+    says: "A resolution adds a node with a sub-organisation by an easier rule",
+    file: "rules/Resolutions.sol",
+    text: "            if (_addsNodeToo(changes[i])) operations |= 1 << Op.ADD_NODE;\n",
+    becomes: "",
+    tests: TESTS,
+  },
+  {
+    rules: [4],
+    says: "What a vote has deactivated is let go, and added again",
+    file: "rules/NodeReleases.sol",
+    text: "if (node.status() == NodeStatus.DEACTIVATED) _requireByHand(Op.SET_NODE_STATUS, caller);",
+    becomes: "",
+    tests: TESTS,
+  },
+  {
+    rules: [15],
+    says: "A suspended organisation has its growth voted on",
+    file: "rules/Resolutions.sol",
+    text: "if (_gives(op) && !_isOrgActive(org)) revert OrgNotActive(orgId);",
+    becomes: "",
+    tests: TESTS,
+  },
+  {
+    rules: [7],
+    says: "Whose admin was dismissed leaves a proposal that nobody closes",
+    file: "rules/Voices.sol",
+    text: "if (!may && Op.isMadeByHand(op)) may = _isAdminByVote(_account(account), proposal.org());",
+    becomes: "if (!may && Op.isMadeByHand(op)) may = true;",
+    tests: TESTS,
+  },
+];
