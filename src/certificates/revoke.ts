@@ -41,7 +41,8 @@ export function requireOwnList(list: RevocationList, issuer: Certificate): void 
   if (list.odd.length > 0) throw refusal("REVOCATION_LIST_NOT_USABLE", { cause: "odd", ...facts, odd: list.odd });
 }
 
-/** Some revocations with another one. What is on hold can be revoked for good. Throws REVOCATION_NOT_ALLOWED. */
+/** Some revocations with another one. What is on hold can be revoked for good, and counts from when it was put on hold. Throws
+ *  REVOCATION_NOT_ALLOWED. */
 export function withRevocation(revocations: readonly Revocation[], added: Revocation): readonly Revocation[] {
   const { serial, reason } = added;
   const found = revocations.find((each) => each.serial === serial);
@@ -50,7 +51,7 @@ export function withRevocation(revocations: readonly Revocation[], added: Revoca
   if (found.reason !== "hold")
     throw refusal("REVOCATION_NOT_ALLOWED", { cause: "revoked", serial, since, reason: found.reason });
   if (reason === "hold") throw refusal("REVOCATION_NOT_ALLOWED", { cause: "held", serial, since });
-  return revocations.map((each) => (each === found ? added : each));
+  return revocations.map((each) => (each === found ? { ...added, since: found.since } : each));
 }
 
 /** Some revocations without the hold of a certificate. What is revoked for good stays so. Throws REVOCATION_NOT_ALLOWED. */

@@ -20,7 +20,8 @@ export const consortiumSchema = z.strictObject({
     .array(
       z.strictObject({
         name,
-        chainId: z.int().min(1),
+        // GoQuorum takes Ethereum's for a mistake.
+        chainId: z.int().min(2),
         consensus: z.enum(CONSENSUS),
         blockPeriod: z.int().min(1).max(LONGEST_PERIOD).default(USUAL_BLOCK_PERIOD),
         gasLimit: z.int().min(LEAST_GAS_LIMIT).max(MOST_GAS_LIMIT).default(USUAL_GAS_LIMIT),
@@ -90,7 +91,8 @@ export const HINTS: Readonly<Record<string, string>> = {
   nodes: "List the nodes, each with name, agency, host and runs.",
   name: NAME,
   admins: "List the accounts of the agency's admins, at least one, each in quotes.",
-  chainId: "Give a whole number that no other group or network has, without quotes.",
+  chainId:
+    "Give a whole number that no other group or network has, without quotes. 1 is Ethereum's, and GoQuorum does not start with it.",
   consensus: `Give one of ${CONSENSUS.join(", ")}.`,
   blockPeriod: `Give whole seconds from 1 to ${LONGEST_PERIOD}, without quotes.`,
   gasLimit: `Give the gas of a block, ${LEAST_GAS_LIMIT} or more, without quotes.`,

@@ -8,7 +8,7 @@ export type Consensus = (typeof CONSENSUS)[number];
 
 /** What a network is made of, before there is a block. */
 export interface NewChain {
-  /** From 1 to 2^53 - 1. Two networks with one id take each other's transactions. */
+  /** From 2 to 2^53 - 1. Two networks with one id take each other's transactions, and GoQuorum does not start with Ethereum's, 1. */
   chainId: number;
   consensus: Consensus;
   /** Addresses of the nodes that make blocks, in any order; Raft has none in its genesis. */

@@ -84,7 +84,8 @@ describe("a revocation list", () => {
   });
 
   it("holds a certificate for a time, and revokes it for good", async () => {
-    expect(withRevocation([held], lost)).to.deep.equal([lost]);
+    const later = new Date(since.getTime() + 86_400_000);
+    expect(withRevocation([held], { ...lost, since: later })).to.deep.equal([{ ...lost, since }]);
     expect(withoutHold([held], serial)).to.deep.equal([]);
     expect(await cause(() => withRevocation([held], held))).to.equal("REVOCATION_NOT_ALLOWED held");
     for (const added of [held, lost])

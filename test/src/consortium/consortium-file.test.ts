@@ -93,6 +93,10 @@ describe("A consortium file", () => {
     ]);
   });
 
+  it("is refused with Ethereum's chain id, with which GoQuorum does not start", () => {
+    expect(placesIn({ 6: "    chainId: 1" })).to.deep.equal(['6:14 "groups[0].chainId" cannot be 1.']);
+  });
+
   it("names gaps that are still to be filled in, whatever would stand there", () => {
     const gap = "REPLACE THIS";
     expect(
