@@ -159,7 +159,7 @@ export const votes: Chapter = (network) => {
     expect(replaced.stderr).to.include("network admins alone decide then.");
     const back = await network().propose(admin1, "rule set release majority");
     await network().act(admin2, `proposal approve ${back}`);
-    expect(await network().read("policy show release")).to.match(/^because +every operation is decided so /m);
+    expect(await network().read("policy show release")).to.match(/^because +it is decided so /m);
   });
 
   it("setting set, setting show: one vote decides where the rule says so", async () => {
