@@ -22,7 +22,7 @@ abstract contract SettingRules is ISettingModule, Proposing, RuleLimits, Setting
         Rule rule = RuleFields.create(kind, count, outOf);
         if (!sound || _locksRules(op, rule)) revert RuleNotAllowed(op, kind, count, outOf);
         Rule present = _ruleOf(op);
-        if (present.equals(rule)) revert NothingChanges();
+        if (present.equals(RuleFields.create(kind, count, outOf))) revert NothingChanges();
 
         return _proposeChange(caller, Op.CHANGE_RULE, 0, PayloadFields.packRule(op, rule));
     }

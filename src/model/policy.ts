@@ -124,12 +124,12 @@ export function votesNeeded({ kind, count, outOf }: VotesNeeded, electorate: num
   }
 }
 
-/** "majority of the network admins", "count 2 of the organisations ORG1, ORG2 with the role organisation admin", "self, by accounts with
+/** "majority of the network admins", "count 2 of the organisations ORG1, ORG2 with the role organisation admin", "self by accounts with
  *  the role any admin". */
 export function policyInWords(policy: Policy): string {
   const { counted, orgs, roles } = policy;
   if (isSelf(policy))
-    return `self, by accounts with ${roles.length === 0 ? "any role" : `the role ${roles.join(" or ")}`}`;
+    return `self by accounts with ${roles.length === 0 ? "any role" : `the role ${roles.join(" or ")}`}`;
   if (isOfNetworkAdmins(policy)) return `${ruleInWords(policy)} of the network admins`;
   const whose = orgs.length === 0 ? "" : ` ${orgs.join(", ")}`;
   const role = roles.length === 0 ? "" : ` with the role ${roles.join(" or ")}`;

@@ -1,5 +1,5 @@
 import * as codes from "../model/codes.js";
-import { isOfNetworkAdmins, policyInWords, ruleInWords, toPolicy, votesNeeded } from "../model/policy.js";
+import { isOfNetworkAdmins, isSelf, policyInWords, ruleInWords, toPolicy, votesNeeded } from "../model/policy.js";
 import type { VotingRule } from "../model/records.js";
 import { RuleFields } from "../model/solidity-constants.js";
 import type { Network } from "../network/network.js";
@@ -24,16 +24,18 @@ function ruleReader({ contracts }: Network): (op: number) => Promise<VotingRule>
   const networkAdmins = once(async () => (await contracts.voters.getNumberOfVoters()).active);
   return async (op) => {
     const policy = toPolicy(await contracts.rules.getPolicy(op));
-    const electorate = isOfNetworkAdmins(policy)
-      ? await networkAdmins()
-      : (await contracts.rules.getPoll(NO_PROPOSAL, op)).electorate;
+    const electorate = async (): Promise<bigint> => {
+      if (isSelf(policy)) return 0n;
+      return isOfNetworkAdmins(policy) ? networkAdmins() : (await contracts.rules.getPoll(NO_PROPOSAL, op)).electorate;
+    };
+    const voices = Number(await electorate());
     return {
       operation: codes.operationName(op),
       ...policy,
       rule: ruleInWords(policy),
       policy: policyInWords(policy),
-      needed: votesNeeded(policy, Number(electorate)),
-      electorate: Number(electorate),
+      needed: votesNeeded(policy, voices),
+      electorate: voices,
     };
   };
 }

@@ -64,7 +64,7 @@ describe("The check of a consortium file", () => {
     const withValidators = (count: number, consensus: "qbft" | "raft" = "qbft") =>
       checkConsortiumFile(
         starAfter((star) => {
-          star.groups = [{ name: "group1", chainId: 1, consensus }];
+          star.groups = [{ name: "group1", chainId: 10_001, consensus }];
           star.nodes = Array.from({ length: 5 }, (_, index) => ({
             name: `node${index}`,
             agency: "A",
