@@ -9,7 +9,7 @@ import {IPolicyModule} from "./interfaces/IPolicyModule.sol";
 import {IResolutionModule} from "./interfaces/IResolutionModule.sol";
 import {IRouter} from "./interfaces/IRouter.sol";
 import {ISettingModule} from "./interfaces/ISettingModule.sol";
-import {ISignatureModule} from "./interfaces/ISignatureModule.sol";
+import {IBallotModule} from "./interfaces/IBallotModule.sol";
 import {ModuleName} from "./libraries/ModuleName.sol";
 import {NodeQueries} from "./rules/NodeQueries.sol";
 import {RulesBase} from "./rules/RulesBase.sol";
@@ -26,7 +26,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     address private immutable _ACCOUNT_MODULE;
     address private immutable _DECISION_MODULE;
     address private immutable _SETTING_MODULE;
-    address private immutable _SIGNATURE_MODULE;
+    address private immutable _BALLOT_MODULE;
     address private immutable _RESOLUTION_MODULE;
     address private immutable _POLICY_MODULE;
 
@@ -38,7 +38,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         address accountModule,
         address decisionModule,
         address settingModule,
-        address signatureModule,
+        address ballotModule,
         address resolutionModule,
         address policyModule
     ) RulesBase(suite_) {
@@ -46,14 +46,14 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _ACCOUNT_MODULE = accountModule;
         _DECISION_MODULE = decisionModule;
         _SETTING_MODULE = settingModule;
-        _SIGNATURE_MODULE = signatureModule;
+        _BALLOT_MODULE = ballotModule;
         _RESOLUTION_MODULE = resolutionModule;
         _POLICY_MODULE = policyModule;
         _pin(organisationModule, ModuleName.ORGANISATIONS, suite_);
         _pin(accountModule, ModuleName.ACCOUNTS, suite_);
         _pin(decisionModule, ModuleName.DECISIONS, suite_);
         _pin(settingModule, ModuleName.SETTINGS, suite_);
-        _pin(signatureModule, ModuleName.SIGNATURES, suite_);
+        _pin(ballotModule, ModuleName.BALLOTS, suite_);
         _pin(resolutionModule, ModuleName.RESOLUTIONS, suite_);
         _pin(policyModule, ModuleName.POLICIES, suite_);
     }
@@ -95,7 +95,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         infos[1] = _info(ModuleName.ACCOUNTS, _ACCOUNT_MODULE);
         infos[2] = _info(ModuleName.DECISIONS, _DECISION_MODULE);
         infos[3] = _info(ModuleName.SETTINGS, _SETTING_MODULE);
-        infos[4] = _info(ModuleName.SIGNATURES, _SIGNATURE_MODULE);
+        infos[4] = _info(ModuleName.BALLOTS, _BALLOT_MODULE);
         infos[5] = _info(ModuleName.RESOLUTIONS, _RESOLUTION_MODULE);
         infos[6] = _info(ModuleName.POLICIES, _POLICY_MODULE);
     }
@@ -159,14 +159,27 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(ISettingModule.proposeLimit.selector) |
                 _bit(ISettingModule.setAtBoot.selector);
         if (bit & settings != 0) return _SETTING_MODULE;
-        uint256 signatures =
-            _bit(ISignatureModule.voteBySignatures.selector) | _bit(ISignatureModule.getProposalHash.selector);
-        if (bit & signatures != 0) return _SIGNATURE_MODULE;
+        uint256 ballots =
+            _bit(IBallotModule.voteBySignatures.selector) |
+                _bit(IBallotModule.getProposalHash.selector) |
+                _bit(IBallotModule.castVoice.selector) |
+                _bit(IBallotModule.decisionOf.selector) |
+                _bit(IBallotModule.getPoll.selector) |
+                _bit(IBallotModule.mayVoteOn.selector) |
+                _bit(IBallotModule.mayVetoAlone.selector) |
+                _bit(IBallotModule.vetoShareOf.selector) |
+                _bit(IBallotModule.isProposer.selector) |
+                _bit(IBallotModule.activeProposerOf.selector) |
+                _bit(IBallotModule.hasVotesOfOthers.selector) |
+                _bit(IBallotModule.getTermIn.selector) |
+                _bit(IBallotModule.wouldPass.selector);
+        if (bit & ballots != 0) return _BALLOT_MODULE;
         uint256 resolutions =
             _bit(IResolutionModule.proposeChanges.selector) |
                 _bit(IResolutionModule.carryOut.selector) |
                 _bit(IResolutionModule.carryOutNow.selector) |
                 _bit(IResolutionModule.actByPolicy.selector) |
+                _bit(IResolutionModule.veto.selector) |
                 _bit(IResolutionModule.makeChanges.selector) |
                 _bit(IResolutionModule.approveAsResolved.selector) |
                 _bit(IResolutionModule.withdraw.selector) |
@@ -175,18 +188,11 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         if (bit & resolutions != 0) return _RESOLUTION_MODULE;
         uint256 policies =
             _bit(IPolicyModule.proposePolicy.selector) |
-                _bit(IPolicyModule.castVoice.selector) |
-                _bit(IPolicyModule.outcomeOf.selector) |
                 _bit(IPolicyModule.getPolicy.selector) |
                 _bit(IPolicyModule.getProposedPolicy.selector) |
-                _bit(IPolicyModule.getPoll.selector) |
-                _bit(IPolicyModule.mayVoteOn.selector) |
-                _bit(IPolicyModule.isProposer.selector) |
-                _bit(IPolicyModule.activeProposerOf.selector) |
-                _bit(IPolicyModule.hasVotesOfOthers.selector) |
-                _bit(IPolicyModule.getTermIn.selector) |
-                _bit(IPolicyModule.wouldPass.selector) |
                 _bit(IPolicyModule.mayActFor.selector) |
+                _bit(IPolicyModule.concerns.selector) |
+                _bit(IPolicyModule.areAbout.selector) |
                 _bit(IPolicyModule.isAllowed.selector);
         if (bit & policies != 0) return _POLICY_MODULE;
         return address(0);
@@ -195,17 +201,21 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     /// @dev Whether a function of a module only answers.
     function _asks(bytes4 selector) private pure returns (bool) {
         return
-            selector == ISignatureModule.getProposalHash.selector ||
+            selector == IBallotModule.getProposalHash.selector ||
             selector == IResolutionModule.getChanges.selector ||
             selector == IPolicyModule.getPolicy.selector ||
             selector == IPolicyModule.getProposedPolicy.selector ||
-            selector == IPolicyModule.getPoll.selector ||
-            selector == IPolicyModule.mayVoteOn.selector ||
-            selector == IPolicyModule.isProposer.selector ||
-            selector == IPolicyModule.activeProposerOf.selector ||
-            selector == IPolicyModule.hasVotesOfOthers.selector ||
-            selector == IPolicyModule.getTermIn.selector ||
-            selector == IPolicyModule.wouldPass.selector ||
+            selector == IBallotModule.getPoll.selector ||
+            selector == IBallotModule.mayVoteOn.selector ||
+            selector == IBallotModule.mayVetoAlone.selector ||
+            selector == IBallotModule.vetoShareOf.selector ||
+            selector == IPolicyModule.concerns.selector ||
+            selector == IPolicyModule.areAbout.selector ||
+            selector == IBallotModule.isProposer.selector ||
+            selector == IBallotModule.activeProposerOf.selector ||
+            selector == IBallotModule.hasVotesOfOthers.selector ||
+            selector == IBallotModule.getTermIn.selector ||
+            selector == IBallotModule.wouldPass.selector ||
             selector == IPolicyModule.mayActFor.selector ||
             selector == IPolicyModule.isAllowed.selector;
     }

@@ -9,7 +9,7 @@ export const permissionsImplementation = contractModule("PermissionsImplementati
     known.addressOf("AccountModule"),
     known.addressOf("DecisionModule"),
     known.addressOf("SettingModule"),
-    known.addressOf("SignatureModule"),
+    known.addressOf("BallotModule"),
     known.addressOf("ResolutionModule"),
     known.addressOf("PolicyModule"),
   ),

@@ -12,7 +12,7 @@ import { policyModule } from "./policy-module.js";
 import { resolutionModule } from "./resolution-module.js";
 import { roleManager } from "./role-manager.js";
 import { settingModule } from "./setting-module.js";
-import { signatureModule } from "./signature-module.js";
+import { ballotModule } from "./ballot-module.js";
 import { voterManager } from "./voter-manager.js";
 
 /** What an implementation runs. */
@@ -21,7 +21,7 @@ export const MODULES_OF_IMPLEMENTATION = [
   accountModule,
   decisionModule,
   settingModule,
-  signatureModule,
+  ballotModule,
   resolutionModule,
   policyModule,
 ] as const;

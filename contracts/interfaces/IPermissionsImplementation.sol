@@ -9,7 +9,7 @@ import {IPolicyModule} from "./IPolicyModule.sol";
 import {IResolutionModule} from "./IResolutionModule.sol";
 import {IRouter} from "./IRouter.sol";
 import {ISettingModule} from "./ISettingModule.sol";
-import {ISignatureModule} from "./ISignatureModule.sol";
+import {IBallotModule} from "./IBallotModule.sol";
 
 /// @title The rules
 /// @notice All that can be called at an implementation: what nodes ask, which code decides what, and what its modules do.
@@ -22,7 +22,7 @@ interface IPermissionsImplementation is
     IAccountModule,
     IDecisionModule,
     ISettingModule,
-    ISignatureModule,
+    IBallotModule,
     IResolutionModule,
     IPolicyModule
 {}

@@ -16,23 +16,6 @@ import {IRules} from "./IRules.sol";
 ///         A vote counts while its account may vote: it is looked at again before it decides. If it counts no longer,
 ///         another account may speak for the organisation, or the same one again once it may.
 interface IPolicyModule is IRules {
-    /// @dev A vote that was cast. `org` is the organisation without parent that its account belongs to now; `weight` is what
-    ///      it weighs now, 0 if it does not count.
-    struct CountedVote {
-        address account;
-        string org;
-        bool support;
-        uint256 weight;
-    }
-
-    /// @dev The votes on a proposal by a policy. `electorate` is what all voices weigh together, `needed` what those for it
-    ///      must weigh.
-    struct Poll {
-        uint256 needed;
-        uint256 electorate;
-        CountedVote[] votes;
-    }
-
     /// @notice Proposes how an operation is decided. For network admins, and for whom the policy of operation 8 lets
     ///         propose. Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted, OperationUnknown, OrgUnknown,
     ///         OrgNotTopLevel, OrgNotActive, NameNotAllowed, ListTooLong, ListedTwice, NothingChanges; and with
@@ -50,36 +33,6 @@ interface IPolicyModule is IRules {
     /// @return id The proposal's number, from 1 on.
     function proposePolicy(uint256 op, Policy calldata policy) external returns (uint256 id);
 
-    /* FOR THE IMPLEMENTATION ITSELF */
-
-    /// @notice Records a vote wherever the rules of a proposal's operations say who votes. Emits VoteProcessed and VoteCast,
-    ///         if it counts and was not recorded where network admins vote. Reverts with NotImplementation, NotAVoter.
-    /// @param id The number of an open proposal, from 1 on.
-    /// @param account The account that votes.
-    /// @param support True for, false against.
-    /// @param voter Whether it is a network admin.
-    /// @param voted Whether it has voted before where network admins vote; its vote has been recorded there otherwise.
-    /// @return again Whether the vote counts nowhere because the account has voted already, or another one has spoken for
-    ///         its organisation.
-    function castVoice(uint256 id, address account, bool support, bool voter, bool voted) external returns (bool again);
-
-    /// @notice Says what the votes on an open proposal decide by the rules of all its operations. Emits nothing. Reverts
-    ///         with NotImplementation.
-    /// @param id The proposal's number, from 1 on.
-    /// @param votesFor How many network admins have voted for it.
-    /// @param votesAgainst How many have voted against it.
-    /// @param electorate How many network admins there are.
-    /// @param anew Whether to look at all votes again, even if they would decide nothing as they were counted.
-    /// @return state 1 open, 2 approved, 3 rejected (library ProposalState); 0 if there are more votes than are counted at
-    ///         once, and the count is to go on.
-    function outcomeOf(
-        uint256 id,
-        uint256 votesFor,
-        uint256 votesAgainst,
-        uint256 electorate,
-        bool anew
-    ) external returns (uint256 state);
-
     /* QUESTIONS (everyone; nothing is refused) */
 
     /// @notice Returns how an operation is decided.
@@ -94,50 +47,6 @@ interface IPolicyModule is IRules {
     /// @return policy What its policy would be.
     function getProposedPolicy(uint256 id) external view returns (uint256 op, Policy memory policy);
 
-    /// @notice Returns the votes on a proposal by the policy of an operation, with what they weigh now.
-    /// @param id The proposal's number, from 1 on.
-    /// @param op The operation: the proposal's, or one of those in a resolution.
-    /// @return poll The votes; none where network admins vote (IVoterManager).
-    function getPoll(uint256 id, uint256 op) external view returns (Poll memory poll);
-
-    /// @notice Returns whether an account's vote on a proposal counts by the rule of at least one of its operations.
-    /// @param id The proposal's number, from 1 on.
-    /// @param account The account.
-    /// @return Whether it may vote.
-    function mayVoteOn(uint256 id, address account) external view returns (bool);
-
-    /// @notice Returns whether an account may propose by the policy of an operation: its vote counts, and a vote has made it
-    ///         an admin.
-    /// @param op The operation, 1 to 21 (library Op).
-    /// @param account The account.
-    /// @return Whether it may; false where network admins vote.
-    function isProposer(uint256 op, address account) external view returns (bool);
-
-    /// @notice Returns who made a proposal, if it may still propose such a thing.
-    /// @param id The proposal's number, from 1 on.
-    /// @return The proposer; zero if it may propose it no longer.
-    function activeProposerOf(uint256 id) external view returns (address);
-
-    /// @notice Returns whether others than its proposer have voted on a proposal.
-    /// @param id The proposal's number, from 1 on.
-    /// @param support Whether they voted for it, or against it.
-    /// @return Whether any has.
-    function hasVotesOfOthers(uint256 id, bool support) external view returns (bool);
-
-    /// @notice Returns the term of an account for a proposal, which each of its signed votes names: votes that it signed
-    ///         before it left, or before a vote of its organisation was taken off, count no longer.
-    /// @param id The proposal's number, from 1 on.
-    /// @param account The account.
-    /// @return In the lowest 24 bits the term as a network admin (IVoterManager), in those above how many votes of those for
-    ///         whom it speaks have been taken off the proposal.
-    function getTermIn(uint256 id, address account) external view returns (uint256);
-
-    /// @notice Returns whether the votes of some accounts would suffice for an operation now.
-    /// @param op The operation, 1 to 21 (library Op).
-    /// @param accounts Who would vote for it.
-    /// @return Whether they would.
-    function wouldPass(uint256 op, address[] calldata accounts) external view returns (bool);
-
     /// @notice Returns whether an account may do for an organisation, at once, what organisations' admins do alone at first:
     ///         the policy of the operation says that the organisation acts, and the account holds, in it or above, a role
     ///         that the policy names. Whether the organisation is active is another question.
@@ -146,6 +55,18 @@ interface IPolicyModule is IRules {
     /// @param account The account.
     /// @return Whether it may.
     function mayActFor(uint256 op, string calldata orgId, address account) external view returns (bool);
+
+    /// @notice Returns whether a change of a resolution is about an organisation, or one below it.
+    /// @param id The proposal's number, from 1 on.
+    /// @param org Index of an organisation without parent, from 1 on.
+    /// @return Whether it is; false if the proposal is no resolution.
+    function concerns(uint256 id, uint256 org) external view returns (bool);
+
+    /// @notice Returns whether one of these changes is about an organisation, or one below it.
+    /// @param changes As `proposeChanges` takes them.
+    /// @param org Index of an organisation without parent, from 1 on.
+    /// @return Whether it is.
+    function areAbout(bytes[] calldata changes, uint256 org) external view returns (bool);
 
     /// @notice Returns whether an operation may have a rule that says who votes, as organisations and admins are now.
     /// @param op The operation, 1 to 21 (library Op).

@@ -153,6 +153,12 @@ interface IRules {
     error OperationUnknown(uint256 op);
     /// @dev A policy says who does it, so it is not done as a part of something else, nor undone by hand.
     error DecidedByPolicy(uint256 op);
+    /// @dev In seconds since 1970: what has passed waits until then.
+    error ProposalWaits(uint256 id, uint256 until);
+    /// @dev The policies of the proposal do not let the account stop it.
+    error NotAVetoer(uint256 id, address account);
+    /// @dev In seconds: longer than 30 days; without a veto's time; or where nothing passes.
+    error DelayNotAllowed(uint256 delay);
     /// @dev Network admins propose and vote, unless a policy says who does (IPolicyModule).
     error NotAVoter(address account);
     /// @dev Each network admin votes once on a proposal; where organisations are counted, one account speaks for each.

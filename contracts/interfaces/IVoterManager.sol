@@ -70,6 +70,8 @@ interface IVoterManager is IManaged {
         Payload payload
     );
     event VoteCast(uint256 indexed id, address indexed voter, bool support);
+    /// @notice Who stopped what had passed: alone, or as the last of a share of the network admins.
+    event ProposalVetoed(uint256 indexed id, address indexed account);
     /// @notice The proposal is no longer open: any ProposalState but open.
     event ProposalStateChanged(uint256 indexed id, uint256 state);
     /// @notice A resolution that was approved could not be carried out, and none of its changes was made. `refusal` is the
@@ -205,6 +207,25 @@ interface IVoterManager is IManaged {
     /// @param id The proposal's number, from 1 on.
     /// @return ballot What decides the proposal; its voter and former vote are empty.
     function recount(uint256 id) external returns (Ballot memory ballot);
+
+    /// @notice Says that the vote has approved a proposal, which waits for being carried out. Emits ProposalStateChanged.
+    /// @param id The proposal's number, from 1 on.
+    /// @param from From when on it can be carried out, in seconds since 1970; it is its expiry from here on.
+    /// @return Always true.
+    function letPass(uint256 id, uint256 from) external returns (bool);
+
+    /// @notice Records that a voter is against a proposal that has passed, whatever it had voted. Emits VoteProcessed and
+    ///         VoteCast, if the account may vote and had not voted against it.
+    /// @param id The proposal's number, from 1 on.
+    /// @param account The voter.
+    /// @return ballot The proposal with the votes that count now, and what the account had voted.
+    function oppose(uint256 id, address account) external returns (Ballot memory ballot);
+
+    /// @notice Emits ProposalVetoed.
+    /// @param id The proposal's number, from 1 on.
+    /// @param account Who stopped it.
+    /// @return Always true.
+    function reportVeto(uint256 id, address account) external returns (bool);
 
     /// @notice Sets the state of a proposal whose vote is over. Emits ProposalStateChanged.
     /// @param id The proposal's number, from 1 on.

@@ -7,7 +7,7 @@ library ModuleName {
     string internal constant ACCOUNTS = "accounts, roles and admins";
     string internal constant DECISIONS = "votes and their outcomes";
     string internal constant SETTINGS = "boot and settings";
-    string internal constant SIGNATURES = "votes by signature";
+    string internal constant BALLOTS = "ballots and signed votes";
     string internal constant RESOLUTIONS = "resolutions and endings";
     string internal constant POLICIES = "policies";
 }

@@ -180,6 +180,43 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
+    function letPass(uint256 id, uint256 from) external onlyImplementation returns (bool) {
+        if (from > type(uint32).max) from = type(uint32).max;
+        _proposals[id] = _proposals[id].withState(ProposalState.PASSED).withExpiry(from);
+
+        emit ProposalStateChanged(id, ProposalState.PASSED);
+        return true;
+    }
+
+    /// @inheritdoc IVoterManager
+    function oppose(uint256 id, address account) external onlyImplementation returns (Ballot memory ballot) {
+        Voter voter = _voters[account];
+        ballot = _ballot(id);
+        ballot.voter = voter;
+        if (!voter.active()) return ballot;
+        (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, ballot.proposal, voter.index());
+        ballot.formerVote = (votes >> shift) & VOTED;
+        if (ballot.formerVote == Vote.AGAINST) return ballot;
+
+        if (ballot.formerVote == Vote.FOR) {
+            votes &= ~(VOTED << shift);
+            ballot.proposal = _withVotes(id, ballot.proposal, word, votes).discounted(true);
+            if (word == 0) votes = Proposal.unwrap(ballot.proposal);
+        }
+        ballot.proposal = _withVote(id, ballot.proposal, votes, word, shift, false);
+        _proposals[id] = ballot.proposal;
+
+        emit VoteProcessed(_adminOrgId);
+        emit VoteCast(id, account, false);
+    }
+
+    /// @inheritdoc IVoterManager
+    function reportVeto(uint256 id, address account) external onlyImplementation returns (bool) {
+        emit ProposalVetoed(id, account);
+        return true;
+    }
+
+    /// @inheritdoc IVoterManager
     function reportRefusal(uint256 id, bytes calldata refusal) external onlyImplementation returns (bool) {
         emit ChangesRefused(id, refusal);
         return true;
@@ -366,7 +403,7 @@ contract VoterManager is IVoterManager, Managed {
         Voter record = _voters[voter];
         Proposal proposal = _proposals[id];
         // The vote of a voter who has left since the proposal was last touched does not count.
-        bool gone = proposal.state() == ProposalState.OPEN && record.lastDeparture() > proposal.departuresSeen();
+        bool gone = _mayStillEnd(proposal) && record.lastDeparture() > proposal.departuresSeen();
         return record.index() == 0 || gone ? 0 : _voteOf(id, proposal, record.index());
     }
 
@@ -406,7 +443,7 @@ contract VoterManager is IVoterManager, Managed {
     function _ballot(uint256 id) private returns (Ballot memory ballot) {
         Proposal proposal = _proposals[id];
         Totals totals = _totals;
-        if (proposal.state() == ProposalState.OPEN) proposal = _settled(id, proposal, totals.departures());
+        if (_mayStillEnd(proposal)) proposal = _settled(id, proposal, totals.departures());
         ballot.proposal = proposal;
         ballot.rule = _rule(totals, proposal.op());
         ballot.electorate = totals.active();
@@ -444,6 +481,11 @@ contract VoterManager is IVoterManager, Managed {
         (voter, count) = voter.withOneProposal(period);
         _voters[proposer] = voter;
         return (totals, count);
+    }
+
+    /// @dev Whether it has not ended.
+    function _mayStillEnd(Proposal proposal) private pure returns (bool) {
+        return proposal.state() == ProposalState.OPEN || proposal.state() == ProposalState.PASSED;
     }
 
     /// @dev Whether it can still be voted on.
@@ -539,7 +581,7 @@ contract VoterManager is IVoterManager, Managed {
     /// @dev Shows an open proposal's votes as they would be counted now.
     function _info(uint256 id) private view returns (ProposalInfo memory) {
         Proposal proposal = _proposals[id];
-        if (proposal.state() == ProposalState.OPEN) {
+        if (_mayStillEnd(proposal)) {
             uint256 departures = _totals.departures();
             for (uint256 i = proposal.departuresSeen() + 1; i <= departures; ++i) {
                 uint256 vote = _voteOfDeparted(id, proposal, i);

@@ -2,10 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
-import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
+import {IBallotModule} from "../interfaces/IBallotModule.sol";
 import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {ProposalState} from "../libraries/Codes.sol";
+import {ProposalState, Vote} from "../libraries/Codes.sol";
 import {Ballot} from "../types/Ballot.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Lapsing} from "./Lapsing.sol";
@@ -18,12 +18,12 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Lapsing {
     function withdraw(uint256 id) external {
         address caller = _sender();
         Proposal proposal = _requireOpen(id);
-        IPolicyModule policies = IPolicyModule(address(this));
-        if (caller != policies.activeProposerOf(id)) revert NotProposer(id, caller);
-        if (policies.hasVotesOfOthers(id, true)) revert ProposalHasVotes(id);
+        IBallotModule ballots = IBallotModule(address(this));
+        if (caller != ballots.activeProposerOf(id)) revert NotProposer(id, caller);
+        if (ballots.hasVotesOfOthers(id, true)) revert ProposalHasVotes(id);
 
         // Otherwise it would be taken back just before it is rejected.
-        if (policies.hasVotesOfOthers(id, false)) _letWait(id, proposal);
+        if (ballots.hasVotesOfOthers(id, false)) _letWait(id, proposal);
         IDecisionModule(address(this)).end(id, ProposalState.WITHDRAWN);
     }
 
@@ -33,7 +33,7 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Lapsing {
         Proposal proposal = _proposal(id);
         if (proposal.state() == ProposalState.PASSED) {
             if (Clock.nowSeconds() < _lapsesAt(proposal)) revert ProposalPassed(id, _lapsesAt(proposal));
-            _setProposalState(id, ProposalState.EXPIRED);
+            IDecisionModule(address(this)).end(id, ProposalState.EXPIRED);
             return;
         }
 
@@ -42,11 +42,34 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Lapsing {
         if (_hasExpired(proposal)) {
             decisions.end(id, ProposalState.EXPIRED);
         } else if (decisions.decide(id, true) == ProposalState.OPEN) {
-            if (IPolicyModule(address(this)).activeProposerOf(id) != address(0)) {
+            if (IBallotModule(address(this)).activeProposerOf(id) != address(0)) {
                 revert ProposalUndecided(id, proposal.votesFor(), proposal.votesAgainst(), _electorate());
             }
             decisions.end(id, ProposalState.WITHDRAWN);
         }
+    }
+
+    /// @inheritdoc IResolutionModule
+    function veto(uint256 id) external {
+        address caller = _sender();
+        Proposal proposal = _proposal(id);
+        if (proposal.state() != ProposalState.PASSED) revert ProposalNotOpen(id, proposal.state());
+        if (Clock.nowSeconds() >= proposal.expiresAt()) revert ProposalExpired(id, proposal.expiresAt());
+        IBallotModule ballots = IBallotModule(address(this));
+        if (!ballots.mayVetoAlone(id, caller) && !_isOpposedByShare(id, caller, ballots.vetoShareOf(id))) return;
+
+        _letWait(id, proposal);
+        _reportVeto(id, caller);
+        IDecisionModule(address(this)).end(id, ProposalState.REJECTED);
+    }
+
+    /// @dev Counts a network admin among those who are against what has passed; whether they are enough to stop it.
+    function _isOpposedByShare(uint256 id, address account, uint256 needed) private returns (bool) {
+        if (needed == 0) revert NotAVetoer(id, account);
+        Ballot memory ballot = _oppose(id, account);
+        if (!ballot.voter.active()) revert NotAVetoer(id, account);
+        if (ballot.formerVote == Vote.AGAINST) revert AlreadyVoted(id, account);
+        return ballot.proposal.votesAgainst() >= needed;
     }
 
     /// @dev An open proposal with the votes that count now.

@@ -198,7 +198,7 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
         (uint256 op, Rule rule) = _payloadOf(id).unpackRule();
         if (!passed || _ruleOf(op).equals(rule) || _locksRules(op, rule)) return false;
         // The implementation, for which this code runs, passes it on to the module that answers it.
-        if (!rule.isOfNetworkAdmins() && !IPolicyModule(address(this)).isAllowed(op, rule)) return false;
+        if (rule.hasTerms() && !IPolicyModule(address(this)).isAllowed(op, rule)) return false;
 
         _setRule(op, rule);
         if (Op.isMadeByHand(op)) _setByPolicy(op, !rule.equals(RuleFields.atFirst(op)));

@@ -5,7 +5,7 @@ import {AccountStatus, RoleKind} from "../libraries/Codes.sol";
 import {CodeStorage} from "../libraries/CodeStorage.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
-import {RoleWord, Voters} from "../types/Policy.sol";
+import {RoleWord, Terms} from "../types/Policy.sol";
 import {Role} from "../types/Role.sol";
 import {Rule} from "../types/Rule.sol";
 import {Standing} from "./Standing.sol";
@@ -16,33 +16,37 @@ abstract contract Policies is Standing {
     bytes32 private constant _ORG_ADMIN = keccak256(bytes(RoleWord.ORG_ADMIN));
     bytes32 private constant _ANY_ADMIN = keccak256(bytes(RoleWord.ANY_ADMIN));
 
-    /// @dev Who votes by a rule that says so, or acts. An organisation acts alone by any of its admins at first.
-    function _votersOf(Rule rule) internal view returns (Voters memory voters) {
-        address content = rule.voters();
+    /// @dev What a policy says beside its rule. An organisation acts alone by any of its admins at first.
+    function _termsOf(Rule rule) internal view returns (Terms memory terms) {
+        address content = rule.terms();
         if (content == address(0)) {
-            if (rule.isSelf()) voters.roles = _only(RoleWord.ANY_ADMIN);
-            return voters;
+            if (rule.isSelf()) terms.roles = _only(RoleWord.ANY_ADMIN);
+            return terms;
         }
-        (voters.orgs, voters.roles) = abi.decode(CodeStorage.read(content), (uint256[], string[]));
+        return abi.decode(CodeStorage.read(content), (Terms));
     }
 
     /// @dev What all votes together weigh.
-    function _electorateOf(Rule rule, Voters memory voters) internal view returns (uint256) {
-        return rule.isOfNetworkAdmins() ? _electorate() : _voicesOf(voters.orgs);
+    function _electorateOf(Rule rule, Terms memory terms) internal view returns (uint256) {
+        return rule.isOfNetworkAdmins() ? _electorate() : _voicesOf(terms.orgs);
     }
 
     /// @dev For whom an account's vote counts.
     /// @param record The account's.
     /// @return speaker The organisation without parent; 0 if the vote counts for nobody.
     /// @return weight What the vote weighs.
-    function _speakerFor(Voters memory voters, Account record) internal view returns (uint256 speaker, uint256 weight) {
-        if (record.status() != AccountStatus.ACTIVE || !_holdsOne(voters.roles, record)) return (0, 0);
+    function _speakerFor(Terms memory terms, Account record) internal view returns (uint256 speaker, uint256 weight) {
+        if (record.status() != AccountStatus.ACTIVE || !_holdsOne(terms.roles, record)) return (0, 0);
         (Org org, Org ultimate) = _orgAt(record.org());
-        if (!_isActive(org, ultimate) || !_isListed(voters.orgs, org.ultimate())) return (0, 0);
+        if (!_isActive(org, ultimate) || !_isListed(terms.orgs, org.ultimate())) return (0, 0);
 
         speaker = org.ultimate();
         weight = _weightOf(speaker);
         if (weight == 0) weight = 1;
+    }
+
+    function _is(string memory text, string memory word) internal pure returns (bool) {
+        return keccak256(bytes(text)) == keccak256(bytes(word));
     }
 
     function _only(string memory role) internal pure returns (string[] memory roles) {

@@ -3,12 +3,13 @@ pragma solidity ^0.8.24;
 
 import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {CodeStorage} from "../libraries/CodeStorage.sol";
-import {Counting, Op, OrgStatus, RuleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, Counting, Op, OrgStatus, RuleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
+import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
-import {Policy, RoleWord, Voters} from "../types/Policy.sol";
+import {Policy, RoleWord, Terms, Veto, VetoWord} from "../types/Policy.sol";
 import {SubjectFields} from "../types/Proposal.sol";
 import {Rule, RuleFields} from "../types/Rule.sol";
 import {Policies} from "./Policies.sol";
@@ -19,21 +20,31 @@ import {RuleLimits} from "./RuleLimits.sol";
 /// @dev What can never be met is refused as far as the records say it: who could hold a role is not known here.
 abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits {
     uint256 private constant MOST = 32;
+    uint256 private constant LONGEST_DELAY = 30 days;
 
     /// @inheritdoc IPolicyModule
     function proposePolicy(uint256 op, Policy calldata policy) external returns (uint256 id) {
         address caller = _sender();
         _requireBooted();
         if (op == Op.NONE || op > Op.LAST) revert OperationUnknown(op);
-        Voters memory voters = Voters({orgs: _indexesOf(policy.orgs), roles: policy.roles});
+        Terms memory terms = Terms({
+            orgs: _indexesOf(policy.orgs),
+            roles: policy.roles,
+            delay: policy.delay,
+            veto: policy.veto
+        });
         _requireRoles(policy.roles);
         _requireFields(op, policy);
-        Rule rule = RuleFields.create(policy.kind, policy.count, policy.outOf).withVoters(address(0), policy.counted);
-        if (!_allows(op, rule, voters)) revert RuleNotAllowed(op, policy.kind, policy.count, policy.outOf);
-        bytes memory content = abi.encode(voters.orgs, voters.roles);
+        _requireDelay(policy);
+        uint256 counted = policy.kind == RuleKind.SELF ? Counting.ORGANISATIONS : policy.counted;
+        Rule rule = RuleFields.create(policy.kind, policy.count, policy.outOf).withTerms(address(0), counted);
+        if (!_allows(op, rule, terms)) revert RuleNotAllowed(op, policy.kind, policy.count, policy.outOf);
+        bytes memory content;
+        if (_isAsAtFirst(rule, terms)) rule = RuleFields.atFirst(op);
+        else if (!rule.isOfNetworkAdmins() || terms.delay != 0) content = abi.encode(terms);
         if (_saysTheSame(_ruleOf(op), rule, content)) revert NothingChanges();
 
-        rule = rule.withVoters(CodeStorage.write(content), policy.counted);
+        if (content.length != 0) rule = rule.withTerms(CodeStorage.write(content), counted);
         return
             _propose(
                 caller,
@@ -59,31 +70,64 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
 
     /// @inheritdoc IPolicyModule
     function isAllowed(uint256 op, Rule rule) external view returns (bool) {
-        return _allows(op, rule, _votersOf(rule));
+        return _allows(op, rule, _termsOf(rule));
+    }
+
+    /// @inheritdoc IPolicyModule
+    function mayActFor(uint256 op, string calldata orgId, address account) external view returns (bool) {
+        Rule rule = _ruleOf(op);
+        Account record = _account(account);
+        (, , , bool within, ) = _locateOrg(orgId, record.org());
+        if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;
+        return _holdsOne(_termsOf(rule).roles, record);
     }
 
     /* INTERNAL */
 
     function _describe(Rule rule) private view returns (Policy memory policy) {
-        Voters memory voters = _votersOf(rule);
-        string[] memory orgs = new string[](voters.orgs.length);
-        for (uint256 i = 0; i < orgs.length; ++i) orgs[i] = _orgId(voters.orgs[i]);
+        Terms memory terms = _termsOf(rule);
+        string[] memory orgs = new string[](terms.orgs.length);
+        for (uint256 i = 0; i < orgs.length; ++i) orgs[i] = _orgId(terms.orgs[i]);
+        bool saysNothing = rule.isOfNetworkAdmins() && !rule.isSelf();
         return
             Policy({
                 kind: rule.kind(),
                 count: rule.count(),
                 outOf: rule.outOf(),
-                counted: rule.counted(),
+                counted: rule.isSelf() ? Counting.ORGANISATIONS : rule.counted(),
                 orgs: orgs,
-                roles: rule.isOfNetworkAdmins() && !rule.isSelf() ? _only(RoleWord.NETWORK_ADMIN) : voters.roles
+                roles: saysNothing ? _only(RoleWord.NETWORK_ADMIN) : terms.roles,
+                delay: terms.delay,
+                veto: terms.veto
             });
     }
 
-    /// @dev Whether a rule that says who votes is the present one.
+    /// @dev Whether organisations act alone by any of their admins.
+    function _isAsAtFirst(Rule rule, Terms memory terms) private pure returns (bool) {
+        return rule.isSelf() && terms.roles.length == 1 && _is(terms.roles[0], RoleWord.ANY_ADMIN);
+    }
+
+    /// @dev Whether a rule, with what is kept beside it, is the present one.
     function _saysTheSame(Rule present, Rule rule, bytes memory content) private view returns (bool) {
-        if (present.voters() == address(0)) return false;
-        if (!rule.withVoters(present.voters(), rule.counted()).equals(present)) return false;
-        return keccak256(CodeStorage.read(present.voters())) == keccak256(content);
+        if (!rule.withTerms(present.terms(), rule.counted()).equals(present)) return false;
+        if (!present.hasTerms()) return content.length == 0;
+        return keccak256(CodeStorage.read(present.terms())) == keccak256(content);
+    }
+
+    /// @dev Not longer than a proposal lives, and not without what it is for.
+    function _requireDelay(Policy calldata policy) private view {
+        bool vetoed = policy.veto.by.length != 0 || policy.veto.count != 0 || policy.veto.outOf != 0;
+        bool fits = policy.delay <= LONGEST_DELAY && (policy.delay != 0 || !vetoed);
+        if (policy.kind == RuleKind.SELF) fits = policy.delay == 0 && !vetoed;
+        if (!fits) revert DelayNotAllowed(policy.delay);
+        if (policy.veto.by.length > MOST) revert ListTooLong(policy.veto.by.length, MOST);
+        for (uint256 i = 0; i < policy.veto.by.length; ++i) {
+            string calldata by = policy.veto.by[i];
+            if (!_is(by, VetoWord.GUARDIAN) && !_is(by, VetoWord.CONCERNED)) _requireTopLevel(by);
+            for (uint256 j = 0; j < i; ++j) {
+                if (_is(policy.veto.by[j], by)) revert ListedTwice(by);
+            }
+        }
     }
 
     /// @dev Refuses numbers that do not fit into a rule.
@@ -101,14 +145,20 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         if (orgIds.length > MOST) revert ListTooLong(orgIds.length, MOST);
         orgs = new uint256[](orgIds.length);
         for (uint256 i = 0; i < orgs.length; ++i) {
-            (uint256 org, Org record) = _requireOrg(orgIds[i]);
-            if (record.parent() != 0) revert OrgNotTopLevel(orgIds[i]);
-            if (record.status() == OrgStatus.PROPOSED) revert OrgNotActive(orgIds[i]);
+            uint256 org = _requireTopLevel(orgIds[i]);
             for (uint256 j = 0; j < i; ++j) {
                 if (orgs[j] == org) revert ListedTwice(orgIds[i]);
             }
             orgs[i] = org;
         }
+    }
+
+    /// @dev An organisation without parent that has been approved.
+    function _requireTopLevel(string calldata orgId) private view returns (uint256 org) {
+        Org record;
+        (org, record) = _requireOrg(orgId);
+        if (record.parent() != 0) revert OrgNotTopLevel(orgId);
+        if (record.status() == OrgStatus.PROPOSED) revert OrgNotActive(orgId);
     }
 
     /// @dev Ids that a role can have, or words, each once.
@@ -126,38 +176,56 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         return _is(role, RoleWord.NETWORK_ADMIN) || _is(role, RoleWord.ORG_ADMIN) || _is(role, RoleWord.ANY_ADMIN);
     }
 
-    function _is(string memory role, string memory word) private pure returns (bool) {
-        return keccak256(bytes(role)) == keccak256(bytes(word));
-    }
-
     /// @dev Not what those who vote could never meet, nor what would lock the rules. Organisations are counted: nobody knows
     ///      how many accounts could vote, and an organisation could make as many as it likes.
-    function _allows(uint256 op, Rule rule, Voters memory voters) private view returns (bool) {
-        if (rule.kind() == RuleKind.FORBIDDEN || rule.counted() != Counting.ORGANISATIONS) return false;
-        if (op == Op.CHANGE_RULE && !_lasting(voters.roles)) return false;
-        (uint256 kind, uint256 count, uint256 outOf) = (rule.kind(), rule.count(), rule.outOf());
-        uint256 electorate = _voicesOf(voters.orgs);
-        if (!_isSound(op, kind, count, outOf, electorate)) return false;
-        if (rule.isSelf()) return voters.orgs.length == 0;
-        uint256 needed = VotingRule.threshold(kind, count, outOf, electorate);
-        uint256 within = _withinReach(voters);
+    function _allows(uint256 op, Rule rule, Terms memory terms) private view returns (bool) {
+        if (rule.kind() == RuleKind.FORBIDDEN || !_allowsVeto(op, terms.veto)) return false;
+        if (rule.isSelf())
+            return Op.isMadeByHand(op) && rule.count() == 0 && rule.outOf() == 0 && terms.orgs.length == 0;
+        if (rule.isOfNetworkAdmins()) return _allowsOfNetworkAdmins(op, rule, terms);
+        if (op == Op.CHANGE_RULE && !_lasting(terms.roles)) return false;
+        uint256 electorate = _voicesOf(terms.orgs);
+        if (!VotingRule.isSound(rule.kind(), rule.count(), rule.outOf(), electorate)) return false;
+        uint256 needed = VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), electorate);
+        uint256 within = _withinReach(terms);
         // Whoever loses its keys would be needed for its own replacement.
         return needed <= within && (op != Op.CHANGE_RULE || needed < within);
     }
 
+    /// @dev Nobody knows how many accounts of others could vote.
+    function _allowsOfNetworkAdmins(uint256 op, Rule rule, Terms memory terms) private view returns (bool) {
+        if (terms.orgs.length != 0 || terms.roles.length != 1 || !_is(terms.roles[0], RoleWord.NETWORK_ADMIN))
+            return false;
+        return VotingRule.isSound(rule.kind(), rule.count(), rule.outOf(), _electorate()) && !_locksRules(op, rule);
+    }
+
+    /// @dev Whoever could stop any change of rules is not to be one whom nothing removes: the guardian, or an organisation
+    ///      that could stop its own suspension as well. Of network admins it takes more than one.
+    function _allowsVeto(uint256 op, Veto memory veto) private view returns (bool) {
+        bool share = veto.count != 0 || veto.outOf != 0;
+        if (share && !VotingRule.isSound(RuleKind.FRACTION, veto.count, veto.outOf, 0)) return false;
+        if (veto.by.length == 0) return true;
+        if (op == Op.SUSPEND_ORG) return _termsOf(_ruleOf(Op.CHANGE_RULE)).veto.by.length == 0;
+        if (op != Op.CHANGE_RULE) return true;
+        for (uint256 i = 0; i < veto.by.length; ++i) {
+            if (_is(veto.by[i], VetoWord.GUARDIAN)) return false;
+        }
+        return _termsOf(_ruleOf(Op.SUSPEND_ORG)).veto.by.length == 0;
+    }
+
     /// @dev What the voices weigh that anybody could speak for: only accounts of the admin organisation are network admins,
     ///      and it has no organisation admin.
-    function _withinReach(Voters memory voters) private view returns (uint256) {
-        bool networkAdmins = voters.roles.length == 0;
+    function _withinReach(Terms memory terms) private view returns (uint256) {
+        bool networkAdmins = terms.roles.length == 0;
         bool others = networkAdmins;
-        for (uint256 i = 0; i < voters.roles.length; ++i) {
-            if (!_is(voters.roles[i], RoleWord.ORG_ADMIN)) networkAdmins = true;
-            if (!_is(voters.roles[i], RoleWord.NETWORK_ADMIN)) others = true;
+        for (uint256 i = 0; i < terms.roles.length; ++i) {
+            if (!_is(terms.roles[i], RoleWord.ORG_ADMIN)) networkAdmins = true;
+            if (!_is(terms.roles[i], RoleWord.NETWORK_ADMIN)) others = true;
         }
-        uint256 all = _voicesOf(voters.orgs);
+        uint256 all = _voicesOf(terms.orgs);
         if (networkAdmins && others) return all;
         uint256 own = 0;
-        if (_isListed(voters.orgs, WellKnownIndex.ADMIN_ORG)) {
+        if (_isListed(terms.orgs, WellKnownIndex.ADMIN_ORG)) {
             uint256[] memory admin = new uint256[](1);
             admin[0] = WellKnownIndex.ADMIN_ORG;
             own = _voicesOf(admin);

@@ -59,7 +59,7 @@ abstract contract ProposalHashes is RulesBase {
         }
         if (op != Op.CHANGE_RULE) return Payload.unwrap(payload);
         (, Rule rule) = payload.unpackRule();
-        if (rule.isOfNetworkAdmins()) return Payload.unwrap(payload);
+        if (!rule.hasTerms()) return Payload.unwrap(payload);
         // The implementation, for which this code runs, passes it on to the module that answers it.
         (uint256 changed, Policy memory policy) = IPolicyModule(address(this)).getProposedPolicy(id);
         return uint256(keccak256(abi.encode(changed, policy)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
+import {IBallotModule} from "../interfaces/IBallotModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {Electorate, RuleKind} from "../libraries/Codes.sol";
 import {Payload} from "../types/Payload.sol";
@@ -50,7 +50,7 @@ abstract contract Proposing is ProposerLimits, Standing {
 
         // The implementation, for which this code runs, passes it on to the module that knows who else may.
         bool may = entitled || voter.active() || _isTheNetwork(proposer);
-        if (!may && !IPolicyModule(address(this)).isProposer(op, proposer)) revert NotAVoter(proposer);
+        if (!may && !IBallotModule(address(this)).isProposer(op, proposer)) revert NotAVoter(proposer);
         if (rule.kind() == RuleKind.FORBIDDEN) revert OperationForbidden(op);
         _requireWithinLimits(proposer, voter, count, draft, payload);
     }

@@ -91,10 +91,15 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         _sender();
         Proposal proposal = _proposal(id);
         if (proposal.state() != ProposalState.PASSED) revert ProposalNotOpen(id, proposal.state());
+        if (Clock.nowSeconds() < proposal.expiresAt()) revert ProposalWaits(id, proposal.expiresAt());
         if (Clock.nowSeconds() >= _lapsesAt(proposal)) revert ProposalExpired(id, _lapsesAt(proposal));
-        (, uint256 operations) = _payloadOf(id).unpackChanges();
-        _requireNoneForbidden(operations);
+        _requireNoneForbidden(_operationsOf(id, proposal.op()));
 
+        if (!Op.holdsChanges(proposal.op())) {
+            // The implementation, for which this code runs, passes it on to the module that decides.
+            IDecisionModule(address(this)).end(id, ProposalState.APPROVED);
+            return;
+        }
         uint256 state = _carryOut(id);
         if (state == ProposalState.PASSED) revert GasTooLow();
         _setProposalState(id, state);
@@ -103,7 +108,8 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
     /// @inheritdoc IResolutionModule
     function carryOutNow(uint256 id) external returns (uint256 state) {
         _requireSelf();
-        return _carryOut(id);
+        state = _carryOut(id);
+        if (state == ProposalState.PASSED) _letPass(id, Clock.nowSeconds());
     }
 
     /// @inheritdoc IResolutionModule
@@ -149,6 +155,12 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         }
         if (offered <= block.gaslimit / 2) revert GasTooLow();
         return ProposalState.PASSED;
+    }
+
+    /// @dev The operation of a proposal, and those of its changes if it holds any: bit n stands for the operation n.
+    function _operationsOf(uint256 id, uint256 op) private view returns (uint256 operations) {
+        if (Op.holdsChanges(op)) (, operations) = _payloadOf(id).unpackChanges();
+        operations |= 1 << op;
     }
 
     function _requireNoneForbidden(uint256 operations) private view {

@@ -2,8 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
-import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
-import {ISignatureModule} from "../interfaces/ISignatureModule.sol";
+import {IBallotModule} from "../interfaces/IBallotModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {Op, SignedVoteResult} from "../libraries/Codes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
@@ -19,10 +18,10 @@ import {ProposalHashes} from "./ProposalHashes.sol";
 ///      proposal that come one after the other, a run, are cast together, and decide it at the end: in which order they
 ///      come makes no difference to what they decide. The next run is judged by what this one has changed, which may be who
 ///      may vote.
-abstract contract SignedVotes is ISignatureModule, ProposalHashes, Lapsing {
+abstract contract SignedVotes is IBallotModule, ProposalHashes, Lapsing {
     uint256 private constant MOST = 64;
 
-    /// @inheritdoc ISignatureModule
+    /// @inheritdoc IBallotModule
     function voteBySignatures(SignedVote[] calldata votes) external returns (uint256[] memory results) {
         _sender();
         if (votes.length > MOST) revert TooManyVotes(votes.length, MOST);
@@ -64,7 +63,7 @@ abstract contract SignedVotes is ISignatureModule, ProposalHashes, Lapsing {
         if (!anyCounts) revert NoVoteCounts(results);
     }
 
-    /// @inheritdoc ISignatureModule
+    /// @inheritdoc IBallotModule
     function getProposalHash(uint256 id) external view returns (bytes32) {
         return _proposalHash(id);
     }
@@ -81,8 +80,8 @@ abstract contract SignedVotes is ISignatureModule, ProposalHashes, Lapsing {
     /// @dev What is wrong with a vote where a policy says who votes.
     function _judgeByPolicy(SignedVote calldata vote, address voter) private view returns (uint256) {
         // The implementation, for which this code runs, passes it on to the module that answers it.
-        if (!IPolicyModule(address(this)).mayVoteOn(vote.id, voter)) return SignedVoteResult.NOT_A_VOTER;
-        bool sameTerm = IPolicyModule(address(this)).getTermIn(vote.id, voter) == vote.term;
+        if (!IBallotModule(address(this)).mayVoteOn(vote.id, voter)) return SignedVoteResult.NOT_A_VOTER;
+        bool sameTerm = IBallotModule(address(this)).getTermIn(vote.id, voter) == vote.term;
         return sameTerm ? SignedVoteResult.COUNTED : SignedVoteResult.OTHER_TERM;
     }
 
@@ -90,7 +89,7 @@ abstract contract SignedVotes is ISignatureModule, ProposalHashes, Lapsing {
     function _castVoice(uint256 id, Choice choice, uint256 asNetworkAdmin) private returns (uint256) {
         bool voter = asNetworkAdmin != SignedVoteResult.NOT_A_VOTER;
         bool again = asNetworkAdmin == SignedVoteResult.ALREADY_VOTED;
-        again = IPolicyModule(address(this)).castVoice(id, choice.voter(), choice.support(), voter, again);
+        again = IBallotModule(address(this)).castVoice(id, choice.voter(), choice.support(), voter, again);
         return again ? SignedVoteResult.ALREADY_VOTED : SignedVoteResult.COUNTED;
     }
 

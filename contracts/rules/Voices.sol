@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IBallotModule} from "../interfaces/IBallotModule.sol";
 import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
-import {AccountStatus, Op, ProposalState, RoleKind, Vote} from "../libraries/Codes.sol";
+import {Clock} from "../libraries/Clock.sol";
+import {AccountStatus, Op, ProposalState, RoleKind, RuleKind, Vote} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
-import {Voters} from "../types/Policy.sol";
+import {Terms, Veto, VetoWord} from "../types/Policy.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {Rule} from "../types/Rule.sol";
@@ -19,7 +21,7 @@ import {Policies} from "./Policies.sol";
 ///      vote any more, and then another account may speak for the organisation. So many are looked at in a transaction that
 ///      its cost is limited; if there are more, the count goes on with the next vote, or when somebody closes, and begins
 ///      anew unless it is soon finished.
-abstract contract Voices is IPolicyModule, Policies {
+abstract contract Voices is IBallotModule, Policies {
     /// @dev A rule by which a proposal is decided, and the operation that has it.
     struct Deciding {
         uint256 op;
@@ -29,6 +31,9 @@ abstract contract Voices is IPolicyModule, Policies {
     /// @dev As many as the lists of a rule are long, so that the votes of listed organisations are always counted at once.
     uint256 private constant AT_A_TIME = 32;
 
+    /// @dev A share of the network admins is not one of them alone.
+    uint256 private constant FEWEST = 2;
+
     /// @dev For how many blocks a count goes on before it begins anew: what was looked at may have changed since.
     uint256 private constant COUNT_LASTS = 64;
 
@@ -37,7 +42,7 @@ abstract contract Voices is IPolicyModule, Policies {
 
     /* FOR THE IMPLEMENTATION ITSELF */
 
-    /// @inheritdoc IPolicyModule
+    /// @inheritdoc IBallotModule
     function castVoice(
         uint256 id,
         address account,
@@ -64,8 +69,8 @@ abstract contract Voices is IPolicyModule, Policies {
         return false;
     }
 
-    /// @inheritdoc IPolicyModule
-    function outcomeOf(
+    /// @inheritdoc IBallotModule
+    function decisionOf(
         uint256 id,
         uint256 votesFor,
         uint256 votesAgainst,
@@ -84,14 +89,44 @@ abstract contract Voices is IPolicyModule, Policies {
             if (one == ProposalState.REJECTED) return one;
             if (one != ProposalState.APPROVED && state != ProposalState.NONE) state = one;
         }
+        uint256 delay = state == ProposalState.APPROVED ? _delayOf(deciding) : 0;
+        if (delay == 0) return state;
+        _letPass(id, Clock.nowSeconds() + delay);
+        return ProposalState.PASSED;
     }
 
-    /// @inheritdoc IPolicyModule
+    /// @inheritdoc IBallotModule
+    function mayVetoAlone(uint256 id, address account) external view returns (bool) {
+        Proposal proposal = _proposal(id);
+        Deciding[] memory deciding = _decidingOn(id);
+        for (uint256 i = 0; i < deciding.length; ++i) {
+            string[] memory by = _termsOf(deciding[i].rule).veto.by;
+            for (uint256 j = 0; j < by.length; ++j) {
+                if (_isVetoer(by[j], id, proposal, account)) return true;
+            }
+        }
+        return false;
+    }
+
+    /// @inheritdoc IBallotModule
+    function vetoShareOf(uint256 id) external view returns (uint256 needed) {
+        uint256 electorate = _electorate();
+        Deciding[] memory deciding = _decidingOn(id);
+        for (uint256 i = 0; i < deciding.length; ++i) {
+            Veto memory veto = _termsOf(deciding[i].rule).veto;
+            if (veto.count == 0) continue;
+            uint256 one = VotingRule.threshold(RuleKind.FRACTION, veto.count, veto.outOf, electorate);
+            if (one < FEWEST) one = FEWEST;
+            if (needed == 0 || one < needed) needed = one;
+        }
+    }
+
+    /// @inheritdoc IBallotModule
     function isProposer(uint256 op, address account) external view returns (bool) {
         return _mayPropose(_ruleOf(op), account);
     }
 
-    /// @inheritdoc IPolicyModule
+    /// @inheritdoc IBallotModule
     function mayVoteOn(uint256 id, address account) external view returns (bool) {
         Deciding[] memory deciding = _decidingOn(id);
         for (uint256 i = 0; i < deciding.length; ++i) {
@@ -100,7 +135,7 @@ abstract contract Voices is IPolicyModule, Policies {
         return false;
     }
 
-    /// @inheritdoc IPolicyModule
+    /// @inheritdoc IBallotModule
     function activeProposerOf(uint256 id) external view returns (address) {
         (address account, Voter voter, ) = _proposerOf(id);
         Proposal proposal = _proposal(id);
@@ -110,7 +145,7 @@ abstract contract Voices is IPolicyModule, Policies {
         return may ? account : address(0);
     }
 
-    /// @inheritdoc IPolicyModule
+    /// @inheritdoc IBallotModule
     function hasVotesOfOthers(uint256 id, bool support) external view returns (bool) {
         (address account, , uint256 vote) = _proposerOf(id);
         Proposal proposal = _proposal(id);
@@ -124,7 +159,7 @@ abstract contract Voices is IPolicyModule, Policies {
             if (rule.isOfNetworkAdmins()) continue;
             Tally tally = _tallyOf(id, op);
             uint256 weight = support ? tally.weightFor() : tally.weightAgainst();
-            (uint256 speaker, ) = _speakerFor(_votersOf(rule), record);
+            (uint256 speaker, ) = _speakerFor(_termsOf(rule), record);
             (, Voice voice) = _voiceOf(id, op, speaker);
             uint256 own = voice.account() == record.index() && voice.support() == support ? voice.weight() : 0;
             if (weight > own) return true;
@@ -134,12 +169,12 @@ abstract contract Voices is IPolicyModule, Policies {
 
     /* QUESTIONS */
 
-    /// @inheritdoc IPolicyModule
+    /// @inheritdoc IBallotModule
     function getPoll(uint256 id, uint256 op) external view returns (Poll memory poll) {
         Rule rule = _ruleOf(op);
-        Voters memory voters = _votersOf(rule);
+        Terms memory terms = _termsOf(rule);
         Tally tally = _tallyOf(id, op);
-        poll.electorate = _electorateOf(rule, voters);
+        poll.electorate = _electorateOf(rule, terms);
         poll.needed = _needed(rule, poll.electorate);
         if (rule.isOfNetworkAdmins()) return poll;
         Voice[] memory voices = _voicesFrom(id, op, 0, tally.voices());
@@ -147,7 +182,7 @@ abstract contract Voices is IPolicyModule, Policies {
         for (uint256 i = 0; i < voices.length; ++i) {
             Voice voice = voices[i];
             (address account, Account record) = _accountAt(voice.account());
-            (uint256 speaker, uint256 weight) = _speakerFor(voters, record);
+            (uint256 speaker, uint256 weight) = _speakerFor(terms, record);
             bool counts = voice.weight() != 0 && speaker == voice.speaker();
             poll.votes[i] = CountedVote({
                 account: account,
@@ -158,35 +193,26 @@ abstract contract Voices is IPolicyModule, Policies {
         }
     }
 
-    /// @inheritdoc IPolicyModule
+    /// @inheritdoc IBallotModule
     function getTermIn(uint256 id, address account) external view returns (uint256) {
         return _termOf(account) | (_takenOff(id, _account(account)) << TERM_BITS);
     }
 
-    /// @inheritdoc IPolicyModule
+    /// @inheritdoc IBallotModule
     function wouldPass(uint256 op, address[] calldata accounts) external view returns (bool) {
         Rule rule = _ruleOf(op);
-        Voters memory voters = _votersOf(rule);
+        Terms memory terms = _termsOf(rule);
         uint256 weight = 0;
         uint256[] memory spoken = new uint256[](accounts.length);
         for (uint256 i = 0; i < accounts.length; ++i) {
-            (uint256 speaker, uint256 own) = _standingOf(rule, voters, accounts[i]);
+            (uint256 speaker, uint256 own) = _standingOf(rule, terms, accounts[i]);
             bool again = false;
             for (uint256 j = 0; j < i; ++j) if (spoken[j] == speaker) again = true;
             spoken[i] = speaker;
             if (!again) weight += own;
         }
-        uint256 electorate = _electorateOf(rule, voters);
+        uint256 electorate = _electorateOf(rule, terms);
         return electorate != 0 && weight >= _needed(rule, electorate);
-    }
-
-    /// @inheritdoc IPolicyModule
-    function mayActFor(uint256 op, string calldata orgId, address account) external view returns (bool) {
-        Rule rule = _ruleOf(op);
-        Account record = _account(account);
-        (, , , bool within, ) = _locateOrg(orgId, record.org());
-        if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;
-        return _holdsOne(_votersOf(rule).roles, record);
     }
 
     /* INTERNAL: WHAT DECIDES */
@@ -211,6 +237,26 @@ abstract contract Voices is IPolicyModule, Policies {
         }
     }
 
+    /// @dev How long what has passed waits, in seconds: as long as the longest of them says.
+    function _delayOf(Deciding[] memory deciding) private view returns (uint256 delay) {
+        for (uint256 i = 0; i < deciding.length; ++i) {
+            uint256 one = _termsOf(deciding[i].rule).delay;
+            if (one > delay) delay = one;
+        }
+    }
+
+    /// @dev Whether a word or organisation of a policy means an account, which is an admin by vote unless it is the guardian.
+    function _isVetoer(string memory by, uint256 id, Proposal proposal, address account) private view returns (bool) {
+        if (_is(by, VetoWord.GUARDIAN)) return account == _UPGRADABLE.getGuardian();
+        Account record = _account(account);
+        uint256 own = _ultimateOf(record);
+        if (!_isAdminByVote(record, own)) return false;
+        if (!_is(by, VetoWord.CONCERNED)) return _isOrgActive(record.org()) && _is(by, _orgId(own));
+        if (proposal.op() != Op.RESOLVE) return _topOf(proposal.org()) == own;
+        // The implementation, for which this code runs, passes it on to the module that knows the changes.
+        return IPolicyModule(address(this)).concerns(id, own);
+    }
+
     /* INTERNAL: CASTING */
 
     function _castFor(
@@ -220,13 +266,13 @@ abstract contract Voices is IPolicyModule, Policies {
         Account record,
         bool support
     ) private returns (bool may, bool counts) {
-        Voters memory voters = _votersOf(rule);
-        (uint256 speaker, uint256 weight) = _speakerFor(voters, record);
+        Terms memory terms = _termsOf(rule);
+        (uint256 speaker, uint256 weight) = _speakerFor(terms, record);
         if (speaker == 0) return (false, false);
         (Seat seat, Voice former) = _voiceOf(id, op, speaker);
         if (seat.place() != 0) {
             (, Account other) = _accountAt(former.account());
-            (uint256 still, ) = _speakerFor(voters, other);
+            (uint256 still, ) = _speakerFor(terms, other);
             if (still == speaker) return (true, false);
             _weighVoice(id, op, seat.place(), 0);
         }
@@ -240,7 +286,7 @@ abstract contract Voices is IPolicyModule, Policies {
         for (uint256 i = 0; i < deciding.length; ++i) {
             Rule rule = deciding[i].rule;
             if (rule.isOfNetworkAdmins()) continue;
-            (uint256 speaker, ) = _speakerFor(_votersOf(rule), record);
+            (uint256 speaker, ) = _speakerFor(_termsOf(rule), record);
             (Seat seat, ) = _voiceOf(id, deciding[i].op, speaker);
             count += seat.takenOff();
         }
@@ -257,34 +303,33 @@ abstract contract Voices is IPolicyModule, Policies {
     function _isAdminByVote(Account record, uint256 org) private view returns (bool) {
         if (record.status() != AccountStatus.ACTIVE || record.kind() == RoleKind.CUSTOM || !record.admin())
             return false;
-        (Org concerned, ) = _orgAt(org);
-        return Role.unwrap(_roleOf(record)) != 0 && _ultimateOf(record) == concerned.ultimate();
+        return Role.unwrap(_roleOf(record)) != 0 && _ultimateOf(record) == _topOf(org);
     }
 
     function _counts(Rule rule, address account) private view returns (bool) {
-        (uint256 speaker, ) = _standingOf(rule, _votersOf(rule), account);
+        (uint256 speaker, ) = _standingOf(rule, _termsOf(rule), account);
         return speaker != 0;
     }
 
     /* INTERNAL: COUNTING */
 
     function _outcomeBy(uint256 id, uint256 op, Rule rule, bool anew) private returns (uint256 state) {
-        Voters memory voters = _votersOf(rule);
-        uint256 electorate = _electorateOf(rule, voters);
+        Terms memory terms = _termsOf(rule);
+        uint256 electorate = _electorateOf(rule, terms);
         if (electorate == 0) return ProposalState.OPEN;
         Tally tally = _tallyOf(id, op);
         state = _outcome(rule, tally.weightFor(), tally.weightAgainst(), electorate);
         if (state == ProposalState.OPEN && !anew) return state;
 
         bool all;
-        (tally, all) = _lookAgain(id, op, voters, tally);
+        (tally, all) = _lookAgain(id, op, terms, tally);
         if (!all) return ProposalState.NONE;
         return _outcome(rule, tally.weightFor(), tally.weightAgainst(), electorate);
     }
 
     /// @dev Looks at votes again: what they weigh now, or that they count no longer.
     /// @return all Whether this was the last of them.
-    function _lookAgain(uint256 id, uint256 op, Voters memory voters, Tally tally) private returns (Tally, bool all) {
+    function _lookAgain(uint256 id, uint256 op, Terms memory terms, Tally tally) private returns (Tally, bool all) {
         (uint256 checked, uint256 since) = (tally.checked(), tally.since());
         if (block.number > since + COUNT_LASTS) checked = 0;
         if (checked == 0) since = block.number;
@@ -294,7 +339,7 @@ abstract contract Voices is IPolicyModule, Policies {
             Voice voice = voices[i];
             if (voice.weight() == 0) continue;
             (, Account record) = _accountAt(voice.account());
-            (uint256 speaker, uint256 weight) = _speakerFor(voters, record);
+            (uint256 speaker, uint256 weight) = _speakerFor(terms, record);
             if (speaker != voice.speaker()) weight = 0;
             if (weight != voice.weight()) _weighVoice(id, op, checked, weight);
         }
@@ -319,17 +364,21 @@ abstract contract Voices is IPolicyModule, Policies {
     }
 
     function _ultimateOf(Account record) private view returns (uint256) {
-        (Org org, ) = _orgAt(record.org());
-        return org.ultimate();
+        return _topOf(record.org());
+    }
+
+    function _topOf(uint256 org) private view returns (uint256) {
+        (Org record, ) = _orgAt(org);
+        return record.ultimate();
     }
 
     function _standingOf(
         Rule rule,
-        Voters memory voters,
+        Terms memory terms,
         address account
     ) private view returns (uint256 speaker, uint256 weight) {
         Account record = _account(account);
-        if (!rule.isOfNetworkAdmins()) return _speakerFor(voters, record);
+        if (!rule.isOfNetworkAdmins()) return _speakerFor(terms, record);
         bool counts = record.status() == AccountStatus.ACTIVE && record.kind() == RoleKind.NETWORK_ADMIN;
         return counts ? (record.index(), 1) : (0, 0);
     }

@@ -2,9 +2,8 @@
 pragma solidity ^0.8.24;
 
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
-import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
-import {ISignatureModule} from "../interfaces/ISignatureModule.sol";
+import {IBallotModule} from "../interfaces/IBallotModule.sol";
 import {Op, ProposalState, RoleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Account} from "../types/Account.sol";
@@ -92,7 +91,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     function voteByHash(uint256 id, bytes32 hash, bool support) external {
         address caller = _sender();
         // The implementation, for which this code runs, passes it on to the module that answers it.
-        bytes32 proposed = ISignatureModule(address(this)).getProposalHash(id);
+        bytes32 proposed = IBallotModule(address(this)).getProposalHash(id);
         // It is 0 where the proposal is not open, which is refused below.
         if (proposed != hash && proposed != bytes32(0)) revert ProposalDiffers(id);
 
@@ -151,7 +150,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         _requireOpen(id, ballot.proposal);
         if (_hasExpired(ballot.proposal)) revert ProposalExpired(id, ballot.proposal.expiresAt());
         bool again = ballot.formerVote != Vote.NONE;
-        if (byPolicy) again = _policies().castVoice(id, voter, support, ballot.voter.active(), again);
+        if (byPolicy) again = _ballots().castVoice(id, voter, support, ballot.voter.active(), again);
         if (again) revert AlreadyVoted(id, voter);
     }
 
@@ -161,8 +160,8 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     }
 
     /// @dev The implementation, for which this code runs, passes on to the module what is asked of it.
-    function _policies() private view returns (IPolicyModule) {
-        return IPolicyModule(address(this));
+    function _ballots() private view returns (IBallotModule) {
+        return IBallotModule(address(this));
     }
 
     function _requireOpen(uint256 id, Proposal proposal) private pure {
@@ -171,7 +170,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
 
     /// @dev Ends the proposal if the votes decide it; `enodeId` as in `_conclude`.
     /// @param anew Whether to count all votes anew where a policy says who votes.
-    /// @return state What the votes say: OPEN; NONE if the count is to go on.
+    /// @return state What the votes say: OPEN; NONE if the count is to go on; PASSED if it waits.
     function _decide(
         uint256 id,
         Ballot memory ballot,
@@ -180,15 +179,16 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     ) private returns (uint256 state) {
         Proposal proposal = ballot.proposal;
         (uint256 votesFor, uint256 votesAgainst) = (proposal.votesFor(), proposal.votesAgainst());
-        if (_isByPolicy(ballot)) {
-            state = _policies().outcomeOf(id, votesFor, votesAgainst, ballot.electorate, anew);
+        if (_isByPolicy(ballot) || ballot.rule.hasTerms()) {
+            state = _ballots().decisionOf(id, votesFor, votesAgainst, ballot.electorate, anew);
         } else {
             Rule rule = ballot.rule;
             uint256 needed = VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), ballot.electorate);
             state = VotingRule.outcome(needed, votesFor, votesAgainst, ballot.electorate);
         }
-        if (state == ProposalState.OPEN || state == ProposalState.NONE) return state;
-        if (state == ProposalState.REJECTED && _policies().hasVotesOfOthers(id, false)) _letWait(id, proposal);
+        bool ends = state == ProposalState.APPROVED || state == ProposalState.REJECTED;
+        if (!ends) return state;
+        if (state == ProposalState.REJECTED && _ballots().hasVotesOfOthers(id, false)) _letWait(id, proposal);
         _end(id, proposal, state, enodeId);
     }
 
@@ -206,7 +206,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
             // What was approved but can no longer be done is rejected.
             state = ProposalState.REJECTED;
         }
-        _setProposalState(id, state);
+        if (state != ProposalState.PASSED) _setProposalState(id, state);
         return state;
     }
 

@@ -15,7 +15,7 @@ contract GrownImplementation is PermissionsImplementation {
         address accountModule,
         address decisionModule,
         address settingModule,
-        address signatureModule,
+        address ballotModule,
         address resolutionModule,
         address policyModule,
         NoteManager notes
@@ -26,7 +26,7 @@ contract GrownImplementation is PermissionsImplementation {
             accountModule,
             decisionModule,
             settingModule,
-            signatureModule,
+            ballotModule,
             resolutionModule,
             policyModule
         )

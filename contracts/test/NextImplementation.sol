@@ -16,7 +16,7 @@ contract NextImplementation is PermissionsImplementation {
         address accountModule,
         address decisionModule,
         address settingModule,
-        address signatureModule,
+        address ballotModule,
         address resolutionModule,
         address policyModule
         // solhint-disable-next-line no-empty-blocks
@@ -27,7 +27,7 @@ contract NextImplementation is PermissionsImplementation {
             accountModule,
             decisionModule,
             settingModule,
-            signatureModule,
+            ballotModule,
             resolutionModule,
             policyModule
         )

@@ -11,7 +11,8 @@ pragma solidity ^0.8.24;
 ///      | 12-15   | who votes (Electorate)                                             |
 ///      | 16-31   | votes for                                                          |
 ///      | 32-47   | votes against                                                      |
-///      | 48-79   | expiry, in seconds since 1970                                      |
+///      | 48-79   | expiry, in seconds since 1970; of what has passed from when on it  |
+///      |         | can be carried out                                                 |
 ///      | 80-103  | role                                                               |
 ///      | 104-127 | account                                                            |
 ///      | 128-151 | organisation                                                       |
@@ -148,6 +149,11 @@ library ProposalFields {
 
     function withState(Proposal proposal, uint256 state_) internal pure returns (Proposal) {
         return Proposal.wrap((Proposal.unwrap(proposal) & ~(FOUR_BITS << STATE)) | (state_ << STATE));
+    }
+
+    function withExpiry(Proposal proposal, uint256 expiresAt_) internal pure returns (Proposal) {
+        uint256 others = Proposal.unwrap(proposal) & ~(uint256(type(uint32).max) << EXPIRES_AT);
+        return Proposal.wrap(others | (expiresAt_ << EXPIRES_AT));
     }
 
     function withDeparturesSeen(Proposal proposal, uint256 departures) internal pure returns (Proposal) {

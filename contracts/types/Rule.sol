@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {Op, RuleKind} from "../libraries/Codes.sol";
+import {Counting, Op, RuleKind} from "../libraries/Codes.sol";
 
 /// @dev How an operation is decided, in one word; an untouched word is the majority of network admins:
 ///
@@ -10,8 +10,8 @@ import {Op, RuleKind} from "../libraries/Codes.sol";
 ///      | 0-7     | kind (RuleKind)                                                         |
 ///      | 8-39    | count: how many votes, or how many of `outOf`; 0 for the other kinds    |
 ///      | 40-71   | outOf: what `count` is a part of, for a fraction; 0 for the other kinds |
-///      | 72-231  | the contract whose code says who votes (library CodeStorage); 0 for     |
-///      |         | network admins                                                          |
+///      | 72-231  | the contract whose code says who votes, and what else a policy says     |
+///      |         | (library CodeStorage, types/Policy.sol); 0 if it says no more than this |
 ///      | 232-239 | what is counted (Counting); 0 for network admins                        |
 ///
 ///      The word is also what a proposal to change it says (Payload), with the operation in bits 248-255.
@@ -22,7 +22,7 @@ using RuleFields for Rule global;
 library RuleFields {
     uint256 private constant COUNT = 8;
     uint256 private constant OUT_OF = 40;
-    uint256 private constant VOTERS = 72;
+    uint256 private constant TERMS = 72;
     uint256 private constant COUNTED = 232;
 
     function kind(Rule rule) internal pure returns (uint256) {
@@ -37,9 +37,13 @@ library RuleFields {
         return uint32(Rule.unwrap(rule) >> OUT_OF);
     }
 
-    /// @dev The contract whose code says who votes.
-    function voters(Rule rule) internal pure returns (address) {
-        return address(uint160(Rule.unwrap(rule) >> VOTERS));
+    /// @dev The contract whose code says the rest of the policy.
+    function terms(Rule rule) internal pure returns (address) {
+        return address(uint160(Rule.unwrap(rule) >> TERMS));
+    }
+
+    function hasTerms(Rule rule) internal pure returns (bool) {
+        return terms(rule) != address(0);
     }
 
     function counted(Rule rule) internal pure returns (uint256) {
@@ -48,7 +52,7 @@ library RuleFields {
 
     /// @dev Whether network admins vote, and are counted as accounts.
     function isOfNetworkAdmins(Rule rule) internal pure returns (bool) {
-        return Rule.unwrap(rule) >> VOTERS == 0;
+        return counted(rule) == Counting.ACCOUNTS;
     }
 
     /// @dev Whether the organisation concerned acts alone.
@@ -65,8 +69,8 @@ library RuleFields {
         return Rule.wrap(kind_ | (count_ << COUNT) | (outOf_ << OUT_OF));
     }
 
-    function withVoters(Rule rule, address voters_, uint256 counted_) internal pure returns (Rule) {
-        return Rule.wrap(Rule.unwrap(rule) | (uint256(uint160(voters_)) << VOTERS) | (counted_ << COUNTED));
+    function withTerms(Rule rule, address terms_, uint256 counted_) internal pure returns (Rule) {
+        return Rule.wrap(Rule.unwrap(rule) | (uint256(uint160(terms_)) << TERMS) | (counted_ << COUNTED));
     }
 
     function equals(Rule rule, Rule other) internal pure returns (bool) {

@@ -57,7 +57,7 @@ export async function proposePolicies(actor: Actor, policies: readonly NewPolicy
 }
 
 function proposeOne(actor: Actor, { operation, policy }: NewPolicy): Promise<ActionResult> {
-  return isOfNetworkAdmins(policy)
+  return isOfNetworkAdmins(policy) && policy.delay === 0
     ? proposeRule(actor, { operation, ...policy })
     : proposePolicy(actor, operation, policy);
 }

@@ -11,6 +11,12 @@ export async function castVote(actor: Actor, { id, support }: { id: number; supp
   return perform(actor, `Vote ${support ? "for" : "against"} ${describeInFull(proposal)}.`, tx);
 }
 
+/** Stops what has passed, while it waits. Throws PROPOSAL_UNKNOWN, and what the contract refuses. */
+export async function vetoProposal(actor: Actor, { id }: { id: number }): Promise<ActionResult> {
+  const tx = actor.network.contracts.rules.veto.populateTransaction(id);
+  return perform(actor, `Veto ${describeInFull(await readProposal(actor.network, id))}.`, tx);
+}
+
 /** Takes back a proposal of one's own. Throws PROPOSAL_UNKNOWN, and what the contract refuses. */
 export async function withdrawProposal(actor: Actor, { id }: { id: number }): Promise<ActionResult> {
   const tx = actor.network.contracts.rules.withdraw.populateTransaction(id);

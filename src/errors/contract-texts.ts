@@ -411,6 +411,18 @@ export const CONTRACT_ERROR_TEXTS = {
     says: "{value} is no value of the setting {setting}.",
     hint: "Switches are 0 or 1 for the whole network, limits 0 to 32767, and weights 0 to 32767 for one organisation.",
   },
+  ProposalWaits: {
+    says: "Proposal {id} has passed, and waits until {until} seconds since 1970.",
+    hint: "Carry it out then.",
+  },
+  NotAVetoer: {
+    says: "{account} may not stop proposal {id}.",
+    hint: "Its policy says who may: portcullis policy show.",
+  },
+  DelayNotAllowed: {
+    says: "A delay of {delay} seconds is not allowed here.",
+    hint: "It is at most 30 days. A veto needs a delay; what organisations do alone has none.",
+  },
   ProposalPassed: {
     says: "Proposal {id} has passed, and can be carried out until {lapsesAt} seconds since 1970.",
     hint: "Carry it out.",

@@ -32,7 +32,7 @@ export const MODULE_NAMES = [
   "AccountModule",
   "DecisionModule",
   "SettingModule",
-  "SignatureModule",
+  "BallotModule",
   "ResolutionModule",
   "PolicyModule",
 ] as const;

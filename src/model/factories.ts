@@ -12,7 +12,7 @@ import { OrganisationModule__factory } from "../../typechain-types/factories/mod
 import { PolicyModule__factory } from "../../typechain-types/factories/modules/PolicyModule__factory.js";
 import { ResolutionModule__factory } from "../../typechain-types/factories/modules/ResolutionModule__factory.js";
 import { SettingModule__factory } from "../../typechain-types/factories/modules/SettingModule__factory.js";
-import { SignatureModule__factory } from "../../typechain-types/factories/modules/SignatureModule__factory.js";
+import { BallotModule__factory } from "../../typechain-types/factories/modules/BallotModule__factory.js";
 import type { ContractName, ModuleName } from "./contracts.js";
 
 /** All contracts as the compiler left them, for whoever creates them: creation code, and what their constructors take. */
@@ -29,7 +29,7 @@ export const FACTORIES = {
   AccountModule: AccountModule__factory,
   DecisionModule: DecisionModule__factory,
   SettingModule: SettingModule__factory,
-  SignatureModule: SignatureModule__factory,
+  BallotModule: BallotModule__factory,
   ResolutionModule: ResolutionModule__factory,
   PolicyModule: PolicyModule__factory,
 } as const satisfies Record<ContractName | ModuleName, unknown>;

@@ -1,4 +1,5 @@
 import { AbiCoder, keccak256 } from "ethers";
+import { durationInWords } from "../util/duration.js";
 import {
   type Counted,
   COUNTED,
@@ -28,7 +29,25 @@ export interface Policy extends VotesNeeded {
   /** Role ids as the organisations define them, or the words "network admin", "organisation admin", "any admin"; none for any
    *  role. */
   roles: string[];
+  /** How long what has passed waits before it can be carried out, in seconds. */
+  delay: number;
+  /** Who may stop it in that time. */
+  veto: Veto;
 }
+
+/** Who may stop what has passed: each of some alone, and some of the network admins together. */
+export interface Veto {
+  /** Ids of organisations without parent, or the words "the guardian", "the organisation concerned". */
+  by: string[];
+  /** How many of `outOf` network admins; both are 0 if these may not. */
+  count: number;
+  outOf: number;
+}
+
+export const NO_VETO: Veto = { by: [], count: 0, outOf: 0 };
+
+/** What a policy can say of vetoes instead of an organisation's id: the library VetoWord of contracts/types/Policy.sol. */
+export const VETO_WORDS = ["the guardian", "the organisation concerned"] as const;
 
 /** What a policy can say instead of the id of a role: the library RoleWord of contracts/types/Policy.sol. */
 export const ROLE_WORDS = ["network admin", "organisation admin", "any admin"] as const;
@@ -42,7 +61,7 @@ export function isOfNetworkAdmins({ counted, orgs, roles }: Policy): boolean {
 
 /** The policy by which network admins vote. */
 export function ofNetworkAdmins({ kind, count, outOf }: VotesNeeded): Policy {
-  return { kind, count, outOf, counted: "accounts", orgs: [], roles: [...NETWORK_ADMINS] };
+  return { kind, count, outOf, counted: "accounts", orgs: [], roles: [...NETWORK_ADMINS], delay: 0, veto: NO_VETO };
 }
 
 /** Whether the organisation concerned acts alone, and nobody votes. */
@@ -54,7 +73,7 @@ export function isSelf({ kind }: VotesNeeded): boolean {
  *  alone. */
 export function isFirstPolicy(operation: Operation, policy: Policy): boolean {
   if (isMadeByHand(operation)) return isSelf(policy) && policy.roles.join() === "any admin";
-  return policy.kind === "majority" && isOfNetworkAdmins(policy);
+  return policy.kind === "majority" && policy.delay === 0 && isOfNetworkAdmins(policy);
 }
 
 /** Whether two policies say the same, the lists in the same order. */
@@ -70,9 +89,11 @@ interface AnsweredPolicy {
   counted: bigint;
   orgs: readonly string[];
   roles: readonly string[];
+  delay: bigint;
+  veto: { by: readonly string[]; count: bigint; outOf: bigint };
 }
 
-export function toPolicy({ kind, count, outOf, counted, orgs, roles }: AnsweredPolicy): Policy {
+export function toPolicy({ kind, count, outOf, counted, orgs, roles, delay, veto }: AnsweredPolicy): Policy {
   return {
     kind: ruleKindName(kind),
     count: Number(count),
@@ -80,12 +101,14 @@ export function toPolicy({ kind, count, outOf, counted, orgs, roles }: AnsweredP
     counted: countedName(counted),
     orgs: [...orgs],
     roles: [...roles],
+    delay: Number(delay),
+    veto: { by: [...veto.by], count: Number(veto.count), outOf: Number(veto.outOf) },
   };
 }
 
 /** A policy as contracts take it. */
-export function policyArguments({ kind, count, outOf, counted, orgs, roles }: Policy) {
-  return { kind: codeOf(RULE_KINDS, kind), count, outOf, counted: codeOf(COUNTED, counted), orgs, roles };
+export function policyArguments({ kind, counted, ...others }: Policy) {
+  return { ...others, kind: codeOf(RULE_KINDS, kind), counted: codeOf(COUNTED, counted) };
 }
 
 /** "majority", "count 2", "fraction 2 of 3". */
@@ -128,6 +151,7 @@ export function votesNeeded({ kind, count, outOf }: VotesNeeded, electorate: num
  *  the role any admin". */
 export function policyInWords(policy: Policy): string {
   const { counted, orgs, roles } = policy;
+  if (policy.delay > 0) return `${policyInWords({ ...policy, delay: 0 })} ${delayInWords(policy)}`;
   if (isSelf(policy))
     return `self by accounts with ${roles.length === 0 ? "any role" : `the role ${roles.join(" or ")}`}`;
   if (isOfNetworkAdmins(policy)) return `${ruleInWords(policy)} of the network admins`;
@@ -136,7 +160,16 @@ export function policyInWords(policy: Policy): string {
   return `${ruleInWords(policy)} of the ${counted}${whose}${role}`;
 }
 
-const POLICY = "tuple(uint256 kind, uint256 count, uint256 outOf, uint256 counted, string[] orgs, string[] roles)";
+/** "after 2 days unless stopped by ORG1 or 2 of 3 network admins". */
+function delayInWords({ delay, veto }: Policy): string {
+  const share = veto.count === 0 ? [] : [`${veto.count} of ${veto.outOf} network admins`];
+  const who = [...veto.by, ...share];
+  return `after ${durationInWords(delay)}${who.length === 0 ? "" : ` unless stopped by ${who.join(" or ")}`}`;
+}
+
+const POLICY =
+  "tuple(uint256 kind, uint256 count, uint256 outOf, uint256 counted, string[] orgs, string[] roles, uint256 delay, " +
+  "tuple(string[] by, uint256 count, uint256 outOf) veto)";
 
 /** What the hash of a proposal says of a policy that is proposed for an operation (its number): contracts/rules/ProposalHashes.sol. */
 export function policyHash(operation: number, policy: Policy): string {

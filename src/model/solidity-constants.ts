@@ -160,4 +160,4 @@ export const NodeFields = {
 export const PayloadFields = { OP: 248, SETTING: 32, OPERATIONS: 160, HASH: 192 } as const;
 
 /** contracts/types/Rule.sol */
-export const RuleFields = { COUNT: 8, OUT_OF: 40, VOTERS: 72, COUNTED: 232 } as const;
+export const RuleFields = { COUNT: 8, OUT_OF: 40, TERMS: 72, COUNTED: 232 } as const;

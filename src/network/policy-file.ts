@@ -6,8 +6,10 @@ import {
   parseRule,
   type Policy,
   ROLE_WORDS,
+  type Veto,
   type VotesNeeded,
 } from "../model/policy.js";
+import { parseDuration } from "../util/duration.js";
 import type { TextSource } from "../util/text-source.js";
 import { Source } from "./network-file/source.js";
 import type { Path } from "./placed-text.js";
@@ -35,12 +37,19 @@ const entry = z.strictObject({
   counted: z.enum(COUNTED).default("organisations"),
   organisations: z.array(z.string()).default([]),
   roles: z.array(z.string()).default([]),
+  delay: z.string().optional(),
+  veto: z.array(z.string()).default([]),
 });
 
 const shape = z.strictObject({ policies: z.array(z.unknown()).min(1) });
 
 /** The contracts take no longer lists: contracts/rules/PolicyRules.sol. */
 const MOST = 32;
+
+/** In seconds: contracts/rules/PolicyRules.sol. */
+const LONGEST_DELAY = 30 * 24 * 60 * 60;
+
+const SHARE = /^(\d{1,9}) of (\d{1,9}) network admins$/;
 
 const RULES = 'Write majority, all, any, "count 2", "fraction 2 of 3", self, or forbidden.';
 
@@ -52,6 +61,8 @@ const HINTS: Readonly<Record<string, string>> = {
   rule: RULES,
   counted: "Write organisations; or accounts, which counts network admins.",
   organisations: "Give a list of ids of organisations without parent, or leave it out for all.",
+  delay: 'Write for example "2 days" or "36 hours": at most 30 days.',
+  veto: 'Give a list: ids of organisations without parent, the guardian, the organisation concerned, or "1 of 3 network admins".',
   roles: `Give a list of names of roles, or ${ROLE_WORDS.join(", ")}; or leave it out for any role.`,
 };
 
@@ -93,6 +104,10 @@ function policiesOf(source: Source): ListedPolicy[] {
 function policyOf(source: Source, path: Path, given: z.output<typeof entry>): Policy | undefined {
   const { organisations: orgs, roles, counted } = given;
   const rule = ruleOf(source, [...path, "rule"], given.rule);
+  const delay = delayOf(source, [...path, "delay"], given.delay);
+  const veto = vetoOf(source, [...path, "veto"], given.veto);
+  if (delay === 0 && given.veto.length > 0)
+    source.mistake([...path, "veto"], "Without a delay there is no time for a veto.", HINTS.delay ?? SHAPE);
   noteList(source, [...path, "organisations"], orgs, "organisation");
   noteList(source, [...path, "roles"], roles, "role");
   for (const [place, role] of roles.entries()) {
@@ -105,11 +120,31 @@ function policyOf(source: Source, path: Path, given: z.output<typeof entry>): Po
     source.mistake(path, "Nobody votes on what is forbidden.", "Leave out organisations and roles.");
     return undefined;
   }
-  const policy = { ...rule, counted, orgs, roles };
+  const policy = { ...rule, counted, orgs, roles, delay, veto };
   if (counted === "organisations" || isOfNetworkAdmins(policy)) return policy;
   const hint = "Write roles: [network admin], and no organisations; or count organisations.";
   source.mistake(path, "Accounts are counted only of network admins.", hint);
   return undefined;
+}
+
+function delayOf(source: Source, path: Path, text = "0 days"): number {
+  const seconds = parseDuration(text);
+  if (seconds !== undefined && seconds <= LONGEST_DELAY) return seconds;
+  source.mistake(path, `"${text}" is no delay.`, HINTS.delay ?? SHAPE);
+  return 0;
+}
+
+/** "1 of 3 network admins" is a share; everything else names who may alone. */
+function vetoOf(source: Source, path: Path, list: readonly string[]): Veto {
+  noteList(source, path, list, "entry");
+  const shares = list.flatMap((each) => SHARE.exec(each) ?? []);
+  const [, count, outOf] = shares;
+  if (shares.length > 3) source.mistake(path, "It names two shares of the network admins.", "Name one.");
+  return {
+    by: list.filter((each) => !SHARE.test(each)),
+    count: Number(count ?? 0),
+    outOf: Number(outOf ?? 0),
+  };
 }
 
 function ruleOf(source: Source, path: Path, text: string): VotesNeeded | undefined {

@@ -57,5 +57,10 @@ export function policyAsker(network: Network): (op: number) => Promise<boolean> 
 
 /** The same of a rule in one word. */
 export function saysWhoVotes(word: bigint): boolean {
-  return BigInt.asUintN(160, word >> BigInt(RuleFields.VOTERS)) !== 0n;
+  return BigInt.asUintN(8, word >> BigInt(RuleFields.COUNTED)) !== 0n;
+}
+
+/** Whether a rule in one word says only a part of its policy. */
+export function hasTerms(word: bigint): boolean {
+  return BigInt.asUintN(160, word >> BigInt(RuleFields.TERMS)) !== 0n;
 }

@@ -10,7 +10,7 @@ import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
 import { changesInWords } from "./change-in-words.js";
 import { isAnyVoter, waitingFor } from "./may-vote.js";
 import { type Named, whole } from "./pages.js";
-import { policyAsker, saysWhoVotes } from "./policies.js";
+import { hasTerms, policyAsker } from "./policies.js";
 import { rawOpenProposals, rawProposals } from "./raw-records.js";
 import { accountAt, nodeAt, orgAt, readProposedAddress, roleAt } from "./read-records.js";
 
@@ -159,7 +159,7 @@ function newSetting(payload: bigint): NonNullable<Subject["setting"]> {
 async function newRule({ contracts }: Network, id: bigint, payload: bigint): Promise<NonNullable<Subject["rule"]>> {
   const bits = (from: number, count: number) => BigInt.asUintN(count, payload >> BigInt(from));
   const operation = codes.operationName(bits(PayloadFields.OP, 8));
-  if (saysWhoVotes(payload)) {
+  if (hasTerms(payload)) {
     const policy = toPolicy((await contracts.rules.getProposedPolicy(id)).policy);
     return { operation, rule: policyInWords(policy), policy };
   }

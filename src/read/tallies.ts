@@ -1,4 +1,4 @@
-import type { IPolicyModule } from "../../typechain-types/interfaces/IPolicyModule.js";
+import type { IBallotModule } from "../../typechain-types/interfaces/IBallotModule.js";
 import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
 import { isOfNetworkAdmins, isSelf } from "../model/policy.js";
@@ -104,7 +104,7 @@ function toTally(
   };
 }
 
-function toVoice({ account, org, weight }: Named<IPolicyModule.CountedVoteStructOutput>): Voice {
+function toVoice({ account, org, weight }: Named<IBallotModule.CountedVoteStructOutput>): Voice {
   return { org, accounts: [account], weight: Number(weight) };
 }
 

@@ -12,7 +12,9 @@ import {
   NETWORK_ADMIN,
   type Node,
   nodeNamed,
+  voteThrough,
 } from "../helpers/contract-suite.js";
+import { aPolicy } from "../helpers/policies.js";
 import { change } from "../helpers/resolutions.js";
 import { contentOf, hashOf, signed, type Signed } from "../helpers/signed-votes.js";
 import { useFixture } from "../helpers/use-fixture.js";
@@ -23,6 +25,8 @@ interface Stage extends Town {
   badNode: Node;
   badNode2: Node;
   expired: bigint;
+  /** What has passed, and may be stopped by the guardian and by ORG1. */
+  passed: bigint;
   open: bigint;
   openHash: string;
   /** Votes that network admins have signed. */
@@ -49,6 +53,12 @@ async function fixture(connection: Connection): Promise<Stage> {
   await first.proposeRule(Op.RECOVER_NODE, RuleKind.ALL, 0, 0);
   const expired = await lastProposal(t);
   await t.networkHelpers.time.increase(PROPOSAL_LIFETIME);
+  const veto = { by: ["the guardian", "ORG1"], count: 0, outOf: 0 };
+  const waiting = aPolicy({ counted: Counting.ACCOUNTS, roles: ["network admin"], delay: 24 * 60 * 60, veto });
+  await first.proposePolicy(Op.CHANGE_SETTING, waiting);
+  await voteThrough(t);
+  await first.proposeSetting(Setting.MOVES, 20);
+  const passed = await voteThrough(t);
   await first.addOrg("ORG3", ...newNode, newAccount);
   await first.updateOrgStatus("ORG2", Action.SUSPEND);
   await first.assignAdminRole(ADMIN_ORG, proposedAdmin, NETWORK_ADMIN);
@@ -58,7 +68,7 @@ async function fixture(connection: Connection): Promise<Stage> {
   const recovery = contentOf(open, Op.RECOVER_ACCOUNT, { organisation: "ORG1", account: badAccount.address });
   const signedVotes = [await signed(t, t.admins[1], recovery)];
   const openHash = hashOf(recovery);
-  return { ...t, callers, newNode, badNode, badNode2, expired, open, openHash, signedVotes };
+  return { ...t, callers, newNode, badNode, badNode2, expired, passed, open, openHash, signedVotes };
 }
 
 interface Row {
@@ -105,7 +115,7 @@ const GOVERNANCE: Row[] = [
   { name: "vote", args: (s: Stage) => [s.open, true] },
   { name: "voteByHash", args: (s: Stage) => [s.open, s.openHash, true] },
   { name: "proposeRule", args: () => [Op.ADD_ORG, RuleKind.ANY, 0, 0] },
-  { name: "proposePolicy", args: () => [Op.ADD_ORG, [RuleKind.ANY, 0, 0, Counting.ORGANISATIONS, [], []]] },
+  { name: "proposePolicy", args: () => [Op.ADD_ORG, aPolicy({ kind: RuleKind.ANY })] },
   { name: "proposeSetting", args: () => [Setting.IP_CHECK, 0] },
   { name: "proposeLimit", args: () => [Setting.NODES, "ORG1", 60] },
   { name: "proposeChanges", args: (s: Stage) => [[change(s, "updateOrgStatus", "ORG1", Action.SUSPEND)]] },
@@ -149,6 +159,12 @@ const SINGULAR: Row[] = [
   },
   { name: "voteBySignatures", args: () => [[]], error: "NoVoteCounts", about: "of which there is none" },
   { name: "carryOut", args: (s) => [s.open], error: "ProposalNotOpen", about: "while it is open" },
+  {
+    name: "veto",
+    args: (s) => [s.passed],
+    error: "NotAVetoer",
+    but: { guardian: "allowed", org1Admin: "allowed" },
+  },
   { name: "withdraw", args: (s) => [s.open], error: "NotProposer", but: { networkAdmin: "allowed" } },
   { name: "close", args: (s) => [s.open], error: "ProposalUndecided", about: "while it is undecided" },
   { name: "close", args: (s) => [s.expired], error: "allowed", about: "once it has expired, by anyone" },
@@ -170,7 +186,7 @@ const OWN_FUNCTIONS: Readonly<Record<string, string>> = {
   decide: "ProposalNotOpen",
   end: "allowed",
   castVoice: "NotAVoter",
-  outcomeOf: "allowed",
+  decisionOf: "allowed",
   approveAsResolved: "OperationNotVotedOn",
   carryOutNow: "reverted without a reason",
   actByPolicy: "reverted without a reason",

@@ -86,7 +86,7 @@ describe("Which code decides what", () => {
 
   it("no two functions share a place in the table", () => {
     const places = routed.map(({ fragment }) => bitOf(fragment.selector));
-    expect(new Set(places).size).to.equal(places.length).and.to.equal(62);
+    expect(new Set(places).size).to.equal(places.length).and.to.equal(67);
   });
 
   it("the modules are told with what they decide and the hash of their code, which is what stands there", async () => {
@@ -96,7 +96,7 @@ describe("Which code decides what", () => {
       "accounts, roles and admins",
       "votes and their outcomes",
       "boot and settings",
-      "votes by signature",
+      "ballots and signed votes",
       "resolutions and endings",
       "policies",
     ]);

@@ -52,6 +52,9 @@ const EXTRA_FUNCTIONS = [
   "mayVoteOn",
   "wouldPass",
   "mayActFor",
+  "mayVetoAlone",
+  "vetoShareOf",
+  "veto",
 ] as const;
 
 /** The interface's address with everything that can be called there. */

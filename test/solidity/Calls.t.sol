@@ -13,8 +13,8 @@ import {IResolutionModule as Resolutions} from "../../contracts/interfaces/IReso
 import {IRouter} from "../../contracts/interfaces/IRouter.sol";
 import {IRules as Rules} from "../../contracts/interfaces/IRules.sol";
 import {ISettingModule as Settings} from "../../contracts/interfaces/ISettingModule.sol";
-import {ISignatureModule as Signatures} from "../../contracts/interfaces/ISignatureModule.sol";
-import {Policy} from "../../contracts/types/Policy.sol";
+import {IBallotModule as Ballots} from "../../contracts/interfaces/IBallotModule.sol";
+import {Policy, Veto} from "../../contracts/types/Policy.sol";
 import {SignedVote} from "../../contracts/types/SignedVote.sol";
 
 import {Suite} from "./Suite.sol";
@@ -268,9 +268,9 @@ contract CallsTest is Suite {
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
-            abi.encodeCall(Signatures.voteBySignatures, (new SignedVote[](0))),
+            abi.encodeCall(Ballots.voteBySignatures, (new SignedVote[](0))),
             abi.encodeCall(Resolutions.proposeChanges, (new bytes[](1))),
-            abi.encodeCall(Policies.proposePolicy, (1, Policy(0, 0, 0, 1, new string[](0), new string[](0))))
+            abi.encodeCall(Policies.proposePolicy, (1, Policy(0, 0, 0, 1, new string[](0), new string[](0), 0, Veto(new string[](0), 0, 0))))
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();
@@ -371,7 +371,7 @@ contract CallsTest is Suite {
 
     /// @dev The functions of the implementation, from what it is made of.
     function _isKnown(bytes4 selector) private pure returns (bool) {
-        bytes4[72] memory known = [
+        bytes4[77] memory known = [
             Organisations.addOrg.selector,
             Organisations.updateOrgStatus.selector,
             Organisations.addSubOrg.selector,
@@ -402,18 +402,23 @@ contract CallsTest is Suite {
             Decisions.decide.selector,
             Decisions.end.selector,
             Policies.proposePolicy.selector,
-            Policies.castVoice.selector,
-            Policies.outcomeOf.selector,
+            Ballots.castVoice.selector,
+            Ballots.decisionOf.selector,
             Policies.getPolicy.selector,
             Policies.getProposedPolicy.selector,
-            Policies.getPoll.selector,
-            Policies.mayVoteOn.selector,
-            Policies.isProposer.selector,
-            Policies.activeProposerOf.selector,
-            Policies.hasVotesOfOthers.selector,
-            Policies.getTermIn.selector,
-            Policies.wouldPass.selector,
+            Ballots.getPoll.selector,
+            Ballots.mayVoteOn.selector,
+            Ballots.isProposer.selector,
+            Ballots.activeProposerOf.selector,
+            Ballots.hasVotesOfOthers.selector,
+            Ballots.getTermIn.selector,
+            Ballots.wouldPass.selector,
             Policies.mayActFor.selector,
+            Policies.concerns.selector,
+            Policies.areAbout.selector,
+            Ballots.mayVetoAlone.selector,
+            Ballots.vetoShareOf.selector,
+            Resolutions.veto.selector,
             Policies.isAllowed.selector,
             Resolutions.approveAsResolved.selector,
             Settings.setPolicy.selector,
@@ -426,8 +431,8 @@ contract CallsTest is Suite {
             Settings.proposeSetting.selector,
             Settings.proposeLimit.selector,
             Settings.setAtBoot.selector,
-            Signatures.voteBySignatures.selector,
-            Signatures.getProposalHash.selector,
+            Ballots.voteBySignatures.selector,
+            Ballots.getProposalHash.selector,
             Resolutions.proposeChanges.selector,
             Resolutions.carryOut.selector,
             Resolutions.carryOutNow.selector,

@@ -183,12 +183,12 @@ contract Layouts is Test {
         VM.assertEq(word.kind(), 0xa0, "kind");
         VM.assertEq(word.count(), 0xb0b1b2b3, "first number");
         VM.assertEq(word.outOf(), 0xc0c1c2c3, "second number");
-        VM.assertTrue(word.voters() == voters, "who votes");
+        VM.assertTrue(word.terms() == voters, "who votes");
         VM.assertEq(word.counted(), 0xe0, "what is counted");
         VM.assertTrue(!word.isOfNetworkAdmins(), "others vote");
         Rule made = RuleFields.create(0xa0, 0xb0b1b2b3, 0xc0c1c2c3);
         VM.assertTrue(made.isOfNetworkAdmins(), "network admins vote");
-        made = made.withVoters(voters, 0xe0);
+        made = made.withTerms(voters, 0xe0);
         VM.assertEq(Rule.unwrap(made), Rule.unwrap(word), "the whole word");
     }
 

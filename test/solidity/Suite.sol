@@ -225,7 +225,7 @@ abstract contract Suite is Test {
             _create("AccountModule", abi.encode(suite)),
             _create("DecisionModule", abi.encode(suite)),
             _create("SettingModule", abi.encode(suite)),
-            _create("SignatureModule", abi.encode(suite)),
+            _create("BallotModule", abi.encode(suite)),
             _create("ResolutionModule", abi.encode(suite)),
             _create("PolicyModule", abi.encode(suite))
         );

@@ -19,7 +19,12 @@ abstract contract OrgRecords {
     }
 
     function _findOrg(string calldata orgId) internal view returns (uint256 index, Org org) {
-        return _ORGS.getOrganisation(keccak256(bytes(orgId)));
+        return _findOrgBy(keccak256(bytes(orgId)));
+    }
+
+    /// @param key The hash of its full id.
+    function _findOrgBy(bytes32 key) internal view returns (uint256 index, Org org) {
+        return _ORGS.getOrganisation(key);
     }
 
     function _locateOrg(

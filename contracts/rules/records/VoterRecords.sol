@@ -120,6 +120,18 @@ abstract contract VoterRecords {
         _VOTERS.replaceState(id, state);
     }
 
+    function _letPass(uint256 id, uint256 from) internal {
+        _VOTERS.letPass(id, from);
+    }
+
+    function _oppose(uint256 id, address account) internal returns (Ballot memory ballot) {
+        return _VOTERS.oppose(id, account);
+    }
+
+    function _reportVeto(uint256 id, address account) internal {
+        _VOTERS.reportVeto(id, account);
+    }
+
     function _addVoice(uint256 id, uint256 op, Voice voice) internal {
         _VOTERS.addVoice(id, op, voice);
     }

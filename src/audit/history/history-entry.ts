@@ -56,6 +56,7 @@ const PROPOSAL: ByEvent<bigint> = {
   VoteCast: ({ id }) => id,
   ProposalStateChanged: ({ id }) => id,
   ChangesRefused: ({ id }) => id,
+  ProposalVetoed: ({ id }) => id,
 };
 
 /** Groups logs by transaction and, since each call through the interface begins with its Action, by call. */

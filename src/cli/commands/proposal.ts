@@ -1,5 +1,5 @@
 import { carryOutResolution } from "../../actions/resolutions.js";
-import { closeProposal, castVote, withdrawProposal } from "../../actions/votes.js";
+import { castVote, closeProposal, vetoProposal, withdrawProposal } from "../../actions/votes.js";
 import type { Actor, ActionResult } from "../../actions/perform.js";
 import { PROPOSAL_STATE } from "../../model/codes.js";
 import type { Proposal } from "../../model/records.js";
@@ -66,7 +66,7 @@ async function warnOfProposal(network: Network, { operation, about }: Proposal):
 
 /** A command about a proposal that is named by its number, so that its content need not be typed again. */
 function decide(
-  name: "approve" | "reject" | "withdraw" | "close",
+  name: "approve" | "reject" | "veto" | "withdraw" | "close",
   does: string,
   act: (actor: Actor, given: { id: number }) => Promise<ActionResult>,
   vote?: "for" | "against" | "none",
@@ -90,7 +90,7 @@ function decide(
 const execute = writeCommand({
   name: "proposal execute",
   section: "Vote:",
-  does: "Carry out what has passed: a resolution that took more gas than the vote that decided it.",
+  does: "Carry out what has passed and has waited as long as its policy says, or took more gas than the vote that decided it.",
   args: { id },
   examples: ["proposal execute 7"],
   act: carryOutResolution,
@@ -118,6 +118,7 @@ export default group("proposal", "proposals: what is decided by vote", [
     (actor, { id }) => castVote(actor, { id, support: false }),
     "against",
   ),
+  decide("veto", "Stop what has passed, while it waits. Whom its policy names.", vetoProposal),
   decide("withdraw", "Withdraw a proposal, until someone else votes for it. Its proposer.", withdrawProposal),
   decide(
     "close",

@@ -88,6 +88,7 @@ export const ANSWERS = {
   "proposal show": proposalInFull,
   "proposal approve": done,
   "proposal reject": done,
+  "proposal veto": done,
   "proposal withdraw": done,
   "proposal close": done,
   "proposal execute": done,

@@ -5,6 +5,18 @@ import { address, flag, number, text, word } from "./values.js";
 
 export const operation = word(OPERATIONS);
 
+const veto = record(
+  "Veto",
+  {
+    by: z
+      .array(text)
+      .describe('organisations of which each may stop it, or "the guardian", "the organisation concerned"'),
+    count: number.describe("how many of outOf network admins may, or 0"),
+    outOf: number.describe("of how many, or 0"),
+  },
+  { about: "Who may stop what has passed while it waits.", example: { by: ["ORG1"], count: 0, outOf: 0 } },
+);
+
 const POLICY_SHAPE = {
   kind: word(RULE_KINDS).describe("how many votes are needed"),
   count: number.describe("votes needed, for count and fraction; otherwise 0"),
@@ -14,11 +26,22 @@ const POLICY_SHAPE = {
   roles: z
     .array(text)
     .describe('roles with which accounts vote, or "network admin", "organisation admin", "any admin"; none for any'),
+  delay: number.describe("how long what has passed waits, in seconds"),
+  veto: veto.describe("who may stop it in that time"),
 };
 
 export const policy = record("Policy", POLICY_SHAPE, {
   about: "How an operation is decided.",
-  example: { kind: "majority", count: 0, outOf: 0, counted: "organisations", orgs: [], roles: ["any admin"] },
+  example: {
+    kind: "majority",
+    count: 0,
+    outOf: 0,
+    counted: "organisations",
+    orgs: [],
+    roles: ["any admin"],
+    delay: 0,
+    veto: { by: [], count: 0, outOf: 0 },
+  },
 });
 
 export const rule = record(
@@ -43,6 +66,8 @@ export const rule = record(
       counted: "accounts",
       orgs: [],
       roles: ["network admin"],
+      delay: 0,
+      veto: { by: [], count: 0, outOf: 0 },
       rule: "majority",
       policy: "majority of the network admins",
       needed: 2,

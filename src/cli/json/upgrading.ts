@@ -35,7 +35,7 @@ export const ownImplementation = record(
         { name: "AccountModule", address: "0x2279B7A0a67DB372996a5FaB50D91eAA73d2eBe6", deployed: null },
         { name: "DecisionModule", address: "0x8A791620dd6260079BF849Dc5567aDC3F2FdC318", deployed: null },
         { name: "SettingModule", address: "0x610178dA211FEF7D417bC0e6FeD39F05609AD788", deployed: null },
-        { name: "SignatureModule", address: "0xB7f8BC63BbcaD18155201308C8f3540b07f84F5e", deployed: null },
+        { name: "BallotModule", address: "0xB7f8BC63BbcaD18155201308C8f3540b07f84F5e", deployed: null },
         { name: "ResolutionModule", address: "0xA51c1fc2f0D1a1b8494Ed1FE312d7C3a78Ed91C0", deployed: null },
         { name: "PolicyModule", address: "0x0DCd1Bf9A1b36cE34237eEaFef220932846BCD82", deployed: null },
       ],

@@ -16,7 +16,11 @@ export function showProposals(proposals: readonly Proposal[], none: string): str
     subjectWords(each.about).join("\n"),
     `${each.votesFor} for\n${each.votesAgainst} against`,
     status(each.state),
-    each.state === "open" ? minute(each.expiresAt) : "",
+    each.state === "open"
+      ? minute(each.expiresAt)
+      : each.state === "passed"
+        ? `waits until ${minute(each.expiresAt)}`
+        : "",
   ]);
   return table(
     ["id", ["proposes to", "lines"], ["about", "words"], "votes", "state", ["expires (UTC)", "lines"]],
@@ -34,7 +38,10 @@ export function showStanding(proposal: Proposal, tallies: readonly Tally[]): str
   const { id, state, votesFor, votesAgainst } = proposal;
   const what = capital(describeProposal(proposal));
   if (state === "passed")
-    return `${what} has passed. To carry it out: ${paint("bold", `portcullis proposal execute ${id}`)}`;
+    return [
+      `${what} has passed, and can be carried out from ${minute(proposal.expiresAt)} (UTC) on, for seven days.`,
+      `To carry it out then: ${paint("bold", `portcullis proposal execute ${id}`)}. To stop it before, if its policy lets you: portcullis proposal veto ${id}`,
+    ].join("\n");
   if (state !== "open") return `${what} is ${status(state)}, with ${votesFor} for and ${votesAgainst} against.`;
   const lines = tallies.map((tally) => [votesOf(tally), ...missingOf(tally)]);
   return [

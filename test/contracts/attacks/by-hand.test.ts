@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { ContractTransactionResponse } from "ethers";
 import type { PolicyStruct } from "../../../typechain-types/interfaces/IPermissionsImplementation.js";
-import { Access, AccountStatus, Action, Counting, NodeStatus, Op, RuleKind, State } from "../../data/codes.js";
+import { Access, AccountStatus, Action, NodeStatus, Op, RuleKind, State } from "../../data/codes.js";
 import { statusOf, type Town, town } from "../../helpers/cast.js";
 import {
   ADMIN_ORG,
@@ -14,6 +14,7 @@ import {
   stateOf,
   voteThrough,
 } from "../../helpers/contract-suite.js";
+import { aPolicy } from "../../helpers/policies.js";
 import { refused } from "../../helpers/refused.js";
 import { change, changesHash, resolve } from "../../helpers/resolutions.js";
 import { contentOf, hashOf } from "../../helpers/signed-votes.js";
@@ -98,20 +99,8 @@ const DEEDS: readonly Deed[] = [
   },
 ];
 
-const self = (roles: string[]): PolicyStruct => ({
-  kind: RuleKind.SELF,
-  count: 0,
-  outOf: 0,
-  counted: Counting.ORGANISATIONS,
-  orgs: [],
-  roles,
-});
-
-const majority = (orgs: string[] = [], roles: string[] = ["any admin"]): PolicyStruct => ({
-  ...self(roles),
-  kind: RuleKind.MAJORITY,
-  orgs,
-});
+const self = (roles: string[]): PolicyStruct => aPolicy({ kind: RuleKind.SELF, roles });
+const majority = (orgs: string[] = [], roles: string[] = ["any admin"]): PolicyStruct => aPolicy({ orgs, roles });
 
 describe("What organisations' admins do alone", () => {
   const t = useFixture(town);

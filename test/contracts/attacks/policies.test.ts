@@ -21,6 +21,7 @@ import {
   stateOf,
   voteThrough,
 } from "../../helpers/contract-suite.js";
+import { aPolicy, NO_VETO } from "../../helpers/policies.js";
 import { refused } from "../../helpers/refused.js";
 import { change } from "../../helpers/resolutions.js";
 import { contentOf, signed } from "../../helpers/signed-votes.js";
@@ -37,7 +38,7 @@ function policy(
   orgs: string[],
   roles: string[],
 ): PolicyStruct {
-  return { kind, count, outOf, counted, orgs, roles };
+  return aPolicy({ kind, count, outOf, counted, orgs, roles });
 }
 
 const majority = (orgs: string[] = [], roles: string[] = ["any admin"]): PolicyStruct =>
@@ -370,7 +371,16 @@ describe("Policies", () => {
 
   it("say at first that network admins decide, by majority", async () => {
     for (const op of Object.values(Op).filter((op) => op < Op.ADD_SUB_ORG))
-      expect(await t.permInterface.getPolicy(op)).to.deep.equal([0n, 0n, 0n, 0n, [], ["network admin"]]);
+      expect(await t.permInterface.getPolicy(op)).to.deep.equal([
+        0n,
+        0n,
+        0n,
+        0n,
+        [],
+        ["network admin"],
+        0n,
+        Object.values(NO_VETO).map((v) => (typeof v === "number" ? BigInt(v) : v)),
+      ]);
   });
 
   it("tell whether the votes of some would suffice", async () => {

@@ -74,7 +74,7 @@ const OTHERS_WHO_CALL: Readonly<Record<string, string>> = {
   end: "NotImplementation",
   castVoice: "NotImplementation",
   actByPolicy: "NotImplementation",
-  outcomeOf: "NotImplementation",
+  decisionOf: "NotImplementation",
   approveAsResolved: "NotImplementation",
   carryOutNow: "NotImplementation",
   makeChanges: "NotImplementation",

@@ -121,7 +121,7 @@ describe("the check of a suite's contracts", () => {
       modules.AccountModule,
       modules.DecisionModule,
       modules.SettingModule,
-      modules.SignatureModule,
+      modules.BallotModule,
       modules.ResolutionModule,
       modules.PolicyModule,
     );

@@ -35,6 +35,11 @@ export const VOTE_ROWS = {
     state: codes.proposalStateName(state),
     ...about(id, circumstances),
   }),
+  ProposalVetoed: ({ id, account }, circumstances) => ({
+    sentence: `${account} stopped proposal ${id.toString()}, which had passed.`,
+    account,
+    ...about(id, circumstances),
+  }),
   ChangesRefused: ({ id, refusal: error }, circumstances) => {
     const { change, why } = decodeRefusedChange(error);
     return {

@@ -1,11 +1,19 @@
 import type { Operation } from "../../../model/codes.js";
-import type { Policy } from "../../../model/policy.js";
+import { NO_VETO, type Policy } from "../../../model/policy.js";
 import { asList, asRecord, asText } from "../values.js";
 
 /** A policy of ChainMaker in Portcullis' words, or why there is none. */
 export type PolicyReading = { policy: Policy } | { whyNot: string };
 
-const EVERYBODY = { count: 0, outOf: 0, counted: "organisations", orgs: [], roles: [] } as const;
+const EVERYBODY = {
+  count: 0,
+  outOf: 0,
+  counted: "organisations",
+  orgs: [],
+  roles: [],
+  delay: 0,
+  veto: NO_VETO,
+} as const;
 
 /** Roles that ChainMaker itself knows. Its admins are those of an organisation, of whom there may be several. */
 const ADMIN = "admin";

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
+import {ISettingModule} from "../interfaces/ISettingModule.sol";
+import {CodeStorage} from "../libraries/CodeStorage.sol";
+import {Op} from "../libraries/Codes.sol";
+import {Org} from "../types/Org.sol";
+import {RulesBase} from "./RulesBase.sol";
+
+/// @title Which organisations a resolution is about
+abstract contract Concerns is IPolicyModule, RulesBase {
+    /// @inheritdoc IPolicyModule
+    function concerns(uint256 id, uint256 org) external view returns (bool) {
+        if (_proposal(id).op() != Op.RESOLVE) return false;
+        (address content, ) = _payloadOf(id).unpackChanges();
+        return IPolicyModule(address(this)).areAbout(abi.decode(CodeStorage.read(content), (bytes[])), org);
+    }
+
+    /// @inheritdoc IPolicyModule
+    function areAbout(bytes[] calldata changes, uint256 org) external view returns (bool) {
+        for (uint256 i = 0; i < changes.length; ++i) {
+            if (_topOrgIn(changes[i]) == org) return true;
+        }
+        return false;
+    }
+
+    /// @dev The organisation without parent that a change is about, or in whose tree; 0 for none, and one that is not there yet.
+    function _topOrgIn(bytes calldata change) private view returns (uint256) {
+        bytes4 selector = bytes4(change);
+        string memory orgId;
+        bool ofNone =
+            selector == ISettingModule.proposeRule.selector ||
+                selector == IPolicyModule.proposePolicy.selector ||
+                selector == ISettingModule.proposeSetting.selector;
+        if (ofNone) return 0;
+        bool second =
+            selector == IPermissionsInterface.addNewRole.selector ||
+                selector == IPermissionsInterface.removeRole.selector;
+        if (second) (, orgId) = abi.decode(change[4:], (string, string));
+        else if (selector == IPermissionsInterface.assignAccountRole.selector)
+            (, orgId) = abi.decode(change[4:], (address, string));
+        else if (selector == ISettingModule.proposeLimit.selector)
+            (, orgId) = abi.decode(change[4:], (uint256, string));
+        else orgId = abi.decode(change[4:], (string));
+        (, Org org) = _findOrgBy(keccak256(bytes(orgId)));
+        return org.ultimate();
+    }
+}

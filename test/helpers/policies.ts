@@ -1,0 +1,19 @@
+import type { PolicyStruct } from "../../typechain-types/interfaces/IPermissionsImplementation.js";
+import { Counting, RuleKind } from "../data/codes.js";
+
+export const NO_VETO = { by: [] as string[], count: 0, outOf: 0 } as const;
+
+/** A policy: the majority of all organisations, by any of their accounts, unless something else is said. */
+export function aPolicy(of: Partial<PolicyStruct> = {}): PolicyStruct {
+  return {
+    kind: RuleKind.MAJORITY,
+    count: 0,
+    outOf: 0,
+    counted: Counting.ORGANISATIONS,
+    orgs: [],
+    roles: [],
+    delay: 0,
+    veto: NO_VETO,
+    ...of,
+  };
+}
