@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IAccountModule} from "./interfaces/IAccountModule.sol";
 import {IDecisionModule} from "./interfaces/IDecisionModule.sol";
+import {IEmergencyModule} from "./interfaces/IEmergencyModule.sol";
 import {IModule} from "./interfaces/IModule.sol";
 import {IOrganisationModule} from "./interfaces/IOrganisationModule.sol";
 import {IPolicyModule} from "./interfaces/IPolicyModule.sol";
@@ -29,6 +30,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     address private immutable _BALLOT_MODULE;
     address private immutable _RESOLUTION_MODULE;
     address private immutable _POLICY_MODULE;
+    address private immutable _EMERGENCY_MODULE;
 
     /* CONSTRUCTOR */
 
@@ -40,7 +42,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         address settingModule,
         address ballotModule,
         address resolutionModule,
-        address policyModule
+        address policyModule,
+        address emergencyModule
     ) RulesBase(suite_) {
         _ORGANISATION_MODULE = organisationModule;
         _ACCOUNT_MODULE = accountModule;
@@ -49,6 +52,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _BALLOT_MODULE = ballotModule;
         _RESOLUTION_MODULE = resolutionModule;
         _POLICY_MODULE = policyModule;
+        _EMERGENCY_MODULE = emergencyModule;
         _pin(organisationModule, ModuleName.ORGANISATIONS, suite_);
         _pin(accountModule, ModuleName.ACCOUNTS, suite_);
         _pin(decisionModule, ModuleName.DECISIONS, suite_);
@@ -56,6 +60,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _pin(ballotModule, ModuleName.BALLOTS, suite_);
         _pin(resolutionModule, ModuleName.RESOLUTIONS, suite_);
         _pin(policyModule, ModuleName.POLICIES, suite_);
+        _pin(emergencyModule, ModuleName.EMERGENCIES, suite_);
     }
 
     /* FALLBACK */
@@ -90,7 +95,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
 
     /// @inheritdoc IRouter
     function getModules() external view returns (ModuleInfo[] memory infos) {
-        infos = new ModuleInfo[](7);
+        infos = new ModuleInfo[](8);
         infos[0] = _info(ModuleName.ORGANISATIONS, _ORGANISATION_MODULE);
         infos[1] = _info(ModuleName.ACCOUNTS, _ACCOUNT_MODULE);
         infos[2] = _info(ModuleName.DECISIONS, _DECISION_MODULE);
@@ -98,6 +103,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         infos[4] = _info(ModuleName.BALLOTS, _BALLOT_MODULE);
         infos[5] = _info(ModuleName.RESOLUTIONS, _RESOLUTION_MODULE);
         infos[6] = _info(ModuleName.POLICIES, _POLICY_MODULE);
+        infos[7] = _info(ModuleName.EMERGENCIES, _EMERGENCY_MODULE);
     }
 
     /// @inheritdoc IRouter
@@ -157,7 +163,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(ISettingModule.proposeRule.selector) |
                 _bit(ISettingModule.proposeSetting.selector) |
                 _bit(ISettingModule.proposeLimit.selector) |
-                _bit(ISettingModule.setAtBoot.selector);
+                _bit(ISettingModule.setAtBoot.selector) |
+                _bit(ISettingModule.applyChange.selector);
         if (bit & settings != 0) return _SETTING_MODULE;
         uint256 ballots =
             _bit(IBallotModule.voteBySignatures.selector) |
@@ -195,6 +202,12 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IPolicyModule.areAbout.selector) |
                 _bit(IPolicyModule.isAllowed.selector);
         if (bit & policies != 0) return _POLICY_MODULE;
+        uint256 emergencies =
+            _bit(IEmergencyModule.proposeHold.selector) |
+                _bit(IEmergencyModule.endHold.selector) |
+                _bit(IEmergencyModule.imposeHold.selector) |
+                _bit(IEmergencyModule.getHold.selector);
+        if (bit & emergencies != 0) return _EMERGENCY_MODULE;
         return address(0);
     }
 
@@ -217,7 +230,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
             selector == IBallotModule.getTermIn.selector ||
             selector == IBallotModule.wouldPass.selector ||
             selector == IPolicyModule.mayActFor.selector ||
-            selector == IPolicyModule.isAllowed.selector;
+            selector == IPolicyModule.isAllowed.selector ||
+            selector == IEmergencyModule.getHold.selector;
     }
 
     function _bit(bytes4 selector) private pure returns (uint256) {

@@ -12,5 +12,6 @@ export const permissionsImplementation = contractModule("PermissionsImplementati
     known.addressOf("BallotModule"),
     known.addressOf("ResolutionModule"),
     known.addressOf("PolicyModule"),
+    known.addressOf("EmergencyModule"),
   ),
 );

@@ -2,6 +2,7 @@ import { accountManager } from "./account-manager.js";
 import { accountModule } from "./account-module.js";
 import type { ContractModule } from "./contract-module.js";
 import { decisionModule } from "./decision-module.js";
+import { emergencyModule } from "./emergency-module.js";
 import { nodeManager } from "./node-manager.js";
 import { orgManager } from "./org-manager.js";
 import { organisationModule } from "./organisation-module.js";
@@ -24,6 +25,7 @@ export const MODULES_OF_IMPLEMENTATION = [
   ballotModule,
   resolutionModule,
   policyModule,
+  emergencyModule,
 ] as const;
 
 /** All contracts, each after those that its constructor names. */

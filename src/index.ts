@@ -65,7 +65,7 @@ export type {
 } from "./model/codes.js";
 export { type Enode, formatEnode } from "./model/enode.js";
 export type { Tone } from "./model/tones.js";
-export { parseRule, type Policy, policyInWords, type VotesNeeded, votesNeeded } from "./model/policy.js";
+export { parseRule, type Policy, policyInWords, type Veto, type VotesNeeded, votesNeeded } from "./model/policy.js";
 export type * from "./model/records.js";
 export type { Stoppable } from "./model/stopped.js";
 export type { ProposalContent, TypedVote, VoteMessage } from "./model/vote-message.js";
@@ -98,6 +98,7 @@ export { readRoleInFull, type RoleInFull } from "./read/role-in-full.js";
 export { withStop, withStops } from "./read/stopped.js";
 export * from "./read/read-proposals.js";
 export { readRule, readRules } from "./read/policies.js";
+export { type Emergencies, readEmergencies } from "./read/emergencies.js";
 export { readTallies, type Tally } from "./read/tallies.js";
 export { readElectorate, type Voice } from "./read/voices.js";
 export { type ConsideredVote, considerVotes, type Decision } from "./read/consider-votes.js";
@@ -133,6 +134,7 @@ export type { Actor, ActionResult, Intent, Proceeding, Sender } from "./actions/
 export { sendSigned, type SentSigned } from "./actions/send-signed.js";
 export { type QuietOptions, requireQuiet, type Silence } from "./actions/quiet.js";
 export * from "./actions/roles.js";
+export * from "./actions/emergencies.js";
 export * from "./actions/network-settings.js";
 export * from "./actions/policies.js";
 export * from "./actions/resolutions.js";

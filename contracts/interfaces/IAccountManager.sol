@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {Account} from "../types/Account.sol";
 import {ICounted} from "./ICounted.sol";
+import {IHeld} from "./IHeld.sol";
 
 /// @title Accounts: whose they are, what role they hold, how they stand
 /// @notice An account belongs to one organisation for as long as it has a status; one whose proposal failed is unassigned
@@ -11,10 +12,11 @@ import {ICounted} from "./ICounted.sol";
 ///         AccountAccessRevoked is declared because nodes listen for it, and never emitted because they would read it as
 ///         an activation.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
-interface IAccountManager is ICounted {
+interface IAccountManager is ICounted, IHeld {
     /// @dev A page's record. `orgId` is the organisation's full id, `status` as in AccountStatus. `orgAdmin` says whether
     ///      its role made it an admin and that has not ended with an epoch (`epochOf`), `effective` whether the role is
-    ///      still active and was not removed in between. `proposal` is the open proposal about it or 0.
+    ///      still active and was not removed in between. `proposal` is the open proposal about it or 0, `heldUntil` until
+    ///      when it is held, in seconds since 1970, or 0.
     struct AccountInfo {
         address account;
         string orgId;
@@ -23,6 +25,7 @@ interface IAccountManager is ICounted {
         bool orgAdmin;
         bool effective;
         uint256 proposal;
+        uint256 heldUntil;
     }
 
     /// @notice An account was recorded or got another role; `roleId` is empty when its admin role was taken away. `orgId`
@@ -31,6 +34,8 @@ interface IAccountManager is ICounted {
     event AccountAccessRevoked(address account, string orgId, string roleId, bool orgAdmin);
     /// @notice An account has another status; its role is what it was. `orgId` is the organisation's full id.
     event AccountStatusChanged(address account, string orgId, uint256 status);
+    /// @notice An emergency measure holds the account until then, in seconds since 1970, or does so no longer.
+    event AccountHeld(address account, string orgId, uint256 until, bool held);
 
     /* READING */
 
@@ -182,6 +187,14 @@ interface IAccountManager is ICounted {
     /// @param org Index of the organisation, from 1 on.
     /// @return Always true.
     function beginEpoch(uint256 org) external returns (bool);
+
+    /// @notice Holds an account, or does so no longer. Emits AccountHeld.
+    /// @param account One that is listed.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @param until In seconds since 1970; it is kept when the account is held no longer.
+    /// @param held Whether it is held.
+    /// @return Always true.
+    function recordHold(address account, string calldata orgId, uint256 until, bool held) external returns (bool);
 
     /* FOR THE IMPLEMENTATION */
 

@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {Node} from "../types/Node.sol";
 import {ICounted} from "./ICounted.sol";
+import {IHeld} from "./IHeld.sol";
 
 /// @title Nodes: whose they are, where they listen, how they stand
 /// @notice A node is known by its enode id: its public key as 128 lower-case hex digits. It listens at an ip address or host
@@ -11,9 +12,10 @@ import {ICounted} from "./ICounted.sol";
 ///         blacklist proposed. A node that was let go, or whose proposal failed, is free: it stays in the list as
 ///         deactivated and belongs to no organisation, and the next organisation that adds it gets it.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
-interface INodeManager is ICounted {
+interface INodeManager is ICounted, IHeld {
     /// @dev A page's record. `orgId` is the organisation's full id, empty for a free node; `status` as in NodeStatus;
-    ///      `raftPort` is 0 where there is none, `proposal` the open proposal about it or 0.
+    ///      `raftPort` is 0 where there is none, `proposal` the open proposal about it or 0, `heldUntil` until when it is
+    ///      held, in seconds since 1970, or 0.
     struct NodeInfo {
         string orgId;
         string enodeId;
@@ -22,6 +24,7 @@ interface INodeManager is ICounted {
         uint16 raftPort;
         uint256 status;
         uint256 proposal;
+        uint256 heldUntil;
     }
 
     event NodeProposed(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
@@ -38,6 +41,9 @@ interface INodeManager is ICounted {
     event IpCheckChanged(bool compared);
     /// @notice Whether nodes may now be recorded with a host name.
     event HostNamesChanged(bool allowed);
+
+    /// @notice An emergency measure holds the node until then, in seconds since 1970, or does so no longer.
+    event NodeHeld(string enodeId, string orgId, uint256 until, bool held);
 
     error NodeExists(string enodeId);
     /// @dev 5 is the highest status: GoQuorum nodes know no other.
@@ -249,6 +255,20 @@ interface INodeManager is ICounted {
     /// @return Always true.
     function release(string calldata enodeId, uint256 org, string calldata orgId, bool byVote) external returns (bool);
 
+    /// @notice Holds a node, or does so no longer. Emits NodeHeld; for an approved node also NodeDeactivated, on which nodes
+    ///         drop it, or NodeActivated.
+    /// @param enodeId That of a listed node.
+    /// @param orgId Full id of its organisation, for the events.
+    /// @param until In seconds since 1970; it is kept when the node is held no longer.
+    /// @param held Whether it is held.
+    /// @return Always true.
+    function recordHold(
+        string calldata enodeId,
+        string calldata orgId,
+        uint256 until,
+        bool held
+    ) external returns (bool);
+
     /// @notice Sets whether ips are compared. Emits IpCheckChanged.
     /// @param compared Whether the ip that a connection comes from is compared with the node's.
     /// @return Always true.
@@ -289,6 +309,11 @@ interface INodeManager is ICounted {
     /// @return node The record; empty when there is none.
     /// @return ipFits Whether the ip is the node's, or ips are not compared.
     function fetchPeerNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits);
+
+    /// @notice Returns which node was held last.
+    /// @return index Its index; 0 if none ever was.
+    /// @return until Until when it is held, in seconds since 1970; 0 if it is held no longer.
+    function lastHeld() external view returns (uint256 index, uint256 until);
 
     /// @notice Finds a node.
     /// @param key Keccak-256 of the enode id.

@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {Org} from "../types/Org.sol";
 import {ICounted} from "./ICounted.sol";
+import {IHeld} from "./IHeld.sol";
 
 /// @title Organisations and the tree they form
 /// @notice An organisation has a full id: the ids of all levels from the top down, joined by dots ("ORG1.SUB1"). Its short
@@ -11,9 +12,9 @@ import {ICounted} from "./ICounted.sol";
 ///         Status 0 to 5 (library OrgStatus): 0 none, 1 proposed, 2 approved, 3 suspension proposed, 4 suspended,
 ///         5 restoration proposed. The admin organisation is always the first record.
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
-interface IOrgManager is ICounted {
+interface IOrgManager is ICounted, IHeld {
     /// @dev A page's record. `status` as in OrgStatus, `level` 1 for an organisation without parent, `proposal` the open
-    ///      proposal about it or 0.
+    ///      proposal about it or 0, `heldUntil` until when it is held, in seconds since 1970, or 0.
     struct OrgInfo {
         string fullId;
         string parentId;
@@ -21,6 +22,7 @@ interface IOrgManager is ICounted {
         uint256 level;
         uint256 status;
         uint256 proposal;
+        uint256 heldUntil;
     }
 
     /// @notice The status became 2: the organisation was approved, a sub-organisation added, the boot ended (admin
@@ -37,6 +39,10 @@ interface IOrgManager is ICounted {
     /// @notice What the voice of an organisation without parent weighs where organisations are counted; 0 for what it
     ///         weighed at first, which is 1.
     event OrgWeightChanged(string orgId, uint256 weight);
+    /// @notice An emergency measure holds the organisation until then, in seconds since 1970, or does so no longer.
+    event OrgHeld(string orgId, uint256 until, bool held);
+    /// @notice An emergency measure lets nobody in until then, in seconds since 1970, or does so no longer.
+    event AdmissionsStopped(uint256 until, bool stopped);
 
     error OrgExists(string orgId);
     /// @dev 5 is the highest status: GoQuorum nodes know no other.
@@ -164,7 +170,24 @@ interface IOrgManager is ICounted {
     /// @return Always true.
     function setByPolicy(uint256 op, bool byPolicy) external returns (bool);
 
+    /// @notice Holds an organisation, or does so no longer. Emits OrgHeld.
+    /// @param index That of an organisation without parent.
+    /// @param until In seconds since 1970; it is kept when the organisation is held no longer.
+    /// @param held Whether it is held.
+    /// @return Always true.
+    function recordHold(uint256 index, uint256 until, bool held) external returns (bool);
+
+    /// @notice Sets until when nobody is let in. Emits AdmissionsStopped.
+    /// @param until In seconds since 1970; it is kept when admissions are stopped no longer.
+    /// @param stopped Whether they are stopped: what admins do by hand is looked at more closely then (`lookUpWithin`).
+    /// @return Always true.
+    function recordStop(uint256 until, bool stopped) external returns (bool);
+
     /* FOR THE IMPLEMENTATION */
+
+    /// @notice Returns until when nobody is let in, or was last.
+    /// @return In seconds since 1970; 0 if it never was so.
+    function admissionsResumeAt() external view returns (uint256);
 
     /// @notice Returns what the voices of all active organisations without parent weigh together.
     /// @return The sum of their weights.

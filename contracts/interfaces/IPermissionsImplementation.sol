@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IAccountModule} from "./IAccountModule.sol";
 import {IDecisionModule} from "./IDecisionModule.sol";
+import {IEmergencyModule} from "./IEmergencyModule.sol";
 import {INodeQueries} from "./INodeQueries.sol";
 import {IOrganisationModule} from "./IOrganisationModule.sol";
 import {IPolicyModule} from "./IPolicyModule.sol";
@@ -24,5 +25,6 @@ interface IPermissionsImplementation is
     ISettingModule,
     IBallotModule,
     IResolutionModule,
-    IPolicyModule
+    IPolicyModule,
+    IEmergencyModule
 {}

@@ -50,11 +50,11 @@ interface IResolutionModule is IRules {
     /// @param id The proposal's number, from 1 on.
     function close(uint256 id) external;
 
-    /// @notice Stops what has passed, while it waits. For whom a policy of the proposal names, alone; where it names a share
-    ///         of the network admins, for each of them: it counts as a vote against it, and the last one that is needed stops
-    ///         it. Emits VoteProcessed and VoteCast for a network admin who counts; what its failure changes, ProposalVetoed and
-    ///         ProposalStateChanged (state 3) if it is stopped. Reverts with ProposalNotOpen, ProposalExpired if it waits no
-    ///         longer, NotAVetoer, AlreadyVoted.
+    /// @notice Stops what has passed, while it waits. For whom a policy of the proposal names, alone; where it names a
+    ///         share of the network admins, for each of them: it counts as a vote against it, and the last one that is
+    ///         needed stops it. Emits VoteProcessed and VoteCast for a network admin who counts; what its failure
+    ///         changes, ProposalVetoed and ProposalStateChanged (state 3) if it is stopped. Reverts with ProposalNotOpen,
+    ///         ProposalExpired if it waits no longer, NotAVetoer, AlreadyVoted.
     /// @param id The proposal's number, from 1 on.
     function veto(uint256 id) external;
 

@@ -37,7 +37,7 @@ pragma solidity ^0.8.24;
 ///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
 ///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (accounts and nodes
 ///        only).
-///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 21 (library Op).
+///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 22 (library Op).
 ///      - `id`: number of a proposal, from 1 on. It expires 30 days after it was made; times are in seconds since 1970.
 interface IRules {
     /* WHO CALLS */
@@ -149,7 +149,7 @@ interface IRules {
 
     /// @dev By its voting rule.
     error OperationForbidden(uint256 op);
-    /// @dev Operations are 1 to 21 (library Op).
+    /// @dev Operations are 1 to 22 (library Op).
     error OperationUnknown(uint256 op);
     /// @dev A policy says who does it, so it is not done as a part of something else, nor undone by hand.
     error DecidedByPolicy(uint256 op);
@@ -157,7 +157,7 @@ interface IRules {
     error ProposalWaits(uint256 id, uint256 until);
     /// @dev The policies of the proposal do not let the account stop it.
     error NotAVetoer(uint256 id, address account);
-    /// @dev In seconds: longer than 30 days; without a veto's time; or where nothing passes.
+    /// @dev In seconds: longer than 30 days; without a veto's time; where nothing passes; or in an emergency.
     error DelayNotAllowed(uint256 delay);
     /// @dev Network admins propose and vote, unless a policy says who does (IPolicyModule).
     error NotAVoter(address account);
@@ -210,6 +210,23 @@ interface IRules {
     error SettingNotAllowed(uint256 setting, uint256 value);
     /// @dev The requested state is already in effect.
     error NothingChanges();
+
+    /* EMERGENCIES */
+
+    /// @dev A measure is about an account, a node, an organisation, or admissions: not about two of them, nor about nodes of
+    ///      the admin organisation, through which network admins send.
+    error HoldNotAllowed(string orgId, address account, string enodeId);
+    /// @dev In seconds; at most 7 days.
+    error HoldTooLong(uint256 duration, uint256 most);
+    /// @dev It was held until `until`, in seconds since 1970, or its organisation was, and only a resolution holds it again
+    ///      in the 30 days after that.
+    error HeldLately(uint256 until);
+    /// @dev Another node is held until `until`, in seconds since 1970; only a resolution holds two at a time.
+    error OtherNodeHeld(string enodeId, uint256 until);
+    /// @dev Nobody is let in until then, in seconds since 1970.
+    error AdmissionsAreStopped(uint256 until);
+    /// @dev It is held until then, in seconds since 1970, or is not held.
+    error HoldLasts(uint256 until);
 
     /* RESOLUTIONS */
 

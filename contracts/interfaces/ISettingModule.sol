@@ -105,4 +105,12 @@ interface ISettingModule is IRules {
     /// @param value 1 to 32767; 0 takes its own limit away, and that of all holds again.
     /// @return id The proposal's number, from 1 on.
     function proposeLimit(uint256 setting, string calldata orgId, uint256 value) external returns (uint256 id);
+
+    /* FOR THE IMPLEMENTATION ITSELF */
+
+    /// @notice Sets the rule or the setting that was voted on. Emits RuleChanged, or what `setAtBoot` emits, or
+    ///         OrgWeightChanged. Reverts with NotImplementation.
+    /// @param id The proposal's number, from 1 on.
+    /// @return done Whether it could still be set: another vote may have set it, and a rule may lock all rules now.
+    function applyChange(uint256 id) external returns (bool done);
 }

@@ -47,8 +47,9 @@ library Action {
 }
 
 /// @dev The operations: what a proposal is about. Ours from 7 on. What becomes of each is in rules/Outcomes.sol; from
-///      RESOLVE on a proposal holds changes, and what becomes of them is in rules/Resolutions.sol. From ADD_SUB_ORG on an
-///      organisation's admins act alone until a policy says otherwise.
+///      RESOLVE to LET_GO a proposal holds changes, and what becomes of them is in rules/Resolutions.sol. From
+///      ADD_SUB_ORG to LET_GO an organisation's admins act alone until a policy says otherwise. EMERGENCY is forbidden
+///      until a policy allows it; what becomes of it is in rules/Emergencies.sol.
 library Op {
     uint8 internal constant NONE = 0;
     uint8 internal constant ADD_ORG = 1;
@@ -72,7 +73,12 @@ library Op {
     uint8 internal constant SET_NODE_STATUS = 19;
     uint8 internal constant MOVE_NODE = 20;
     uint8 internal constant LET_GO = 21;
-    uint8 internal constant LAST = 21;
+    uint8 internal constant EMERGENCY = 22;
+    uint8 internal constant LAST = 22;
+
+    /// @dev What lets somebody in: bit n stands for the operation n. An emergency measure can stop it.
+    uint256 internal constant ADMITTING =
+        (1 << ADD_ORG) | (1 << ASSIGN_ADMIN) | (1 << ADD_SUB_ORG) | (1 << ASSIGN_ROLE) | (1 << ADD_NODE);
 
     /// @dev Whether an organisation's admins do it alone until a policy says otherwise.
     function isMadeByHand(uint256 op) internal pure returns (bool) {
@@ -81,7 +87,7 @@ library Op {
 
     /// @dev Whether a proposal of it holds changes.
     function holdsChanges(uint256 op) internal pure returns (bool) {
-        return op >= RESOLVE;
+        return op >= RESOLVE && op <= LET_GO;
     }
 }
 

@@ -9,5 +9,6 @@ library ModuleName {
     string internal constant SETTINGS = "boot and settings";
     string internal constant BALLOTS = "ballots and signed votes";
     string internal constant RESOLUTIONS = "resolutions and endings";
+    string internal constant EMERGENCIES = "emergencies";
     string internal constant POLICIES = "policies";
 }

@@ -9,10 +9,11 @@ import {RoleKind} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Role} from "../types/Role.sol";
 import {Counted} from "./Counted.sol";
+import {Held} from "./Held.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title AccountManager
-contract AccountManager is IAccountManager, Counted {
+contract AccountManager is IAccountManager, Counted, Held {
     /* TYPES */
 
     struct Office {
@@ -117,6 +118,21 @@ contract AccountManager is IAccountManager, Counted {
         return true;
     }
 
+    /// @inheritdoc IAccountManager
+    function recordHold(
+        address account,
+        string calldata orgId,
+        uint256 until,
+        bool held
+    ) external onlyImplementation returns (bool) {
+        Account record = _accounts[account].withHeld(held);
+        _accounts[account] = record;
+        _hold(record.index(), until);
+
+        emit AccountHeld(account, orgId, until, held);
+        return true;
+    }
+
     /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IAccountManager
@@ -179,7 +195,8 @@ contract AccountManager is IAccountManager, Counted {
                 status: record.status(),
                 orgAdmin: _isAdmin(record),
                 effective: role.isHeldBy(record),
-                proposal: record.proposal()
+                proposal: record.proposal(),
+                heldUntil: record.held() ? _isHeldUntil(record.index()) : 0
             });
         }
     }

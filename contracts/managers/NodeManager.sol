@@ -9,10 +9,11 @@ import {Text} from "../libraries/Text.sol";
 import {Node, NodeFields} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {Counted} from "./Counted.sol";
+import {Held} from "./Held.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title NodeManager
-contract NodeManager is INodeManager, Counted {
+contract NodeManager is INodeManager, Counted, Held {
     /* TYPES */
 
     struct Settings {
@@ -20,6 +21,7 @@ contract NodeManager is INodeManager, Counted {
         bool ipIgnored; // and not `ipCompared`, so that in an untouched slot ips are compared
         bool hostNamesAllowed;
         uint16 moveLimit; // of each organisation that has none of its own
+        uint24 lastHeld; // index of a node
     }
 
     struct Moves {
@@ -200,6 +202,26 @@ contract NodeManager is INodeManager, Counted {
     }
 
     /// @inheritdoc INodeManager
+    function recordHold(
+        string calldata enodeId,
+        string calldata orgId,
+        uint256 until,
+        bool held
+    ) external onlyImplementation returns (bool) {
+        bytes32 key = keccak256(bytes(enodeId));
+        Node node = _nodes[key];
+        _nodes[key] = node.withHeld(held);
+        _hold(node.index(), until);
+        if (held) _settings.lastHeld = uint24(node.index());
+
+        emit NodeHeld(enodeId, orgId, until, held);
+        if (node.status() != NodeStatus.APPROVED) return true;
+        if (held) emit NodeDeactivated(enodeId, _ip(node), node.port(), node.raftPort(), orgId);
+        else emit NodeActivated(enodeId, _ip(node), node.port(), node.raftPort(), orgId);
+        return true;
+    }
+
+    /// @inheritdoc INodeManager
     function setIpCheck(bool compared) external onlyImplementation returns (bool) {
         _settings.ipIgnored = !compared;
 
@@ -248,6 +270,12 @@ contract NodeManager is INodeManager, Counted {
     }
 
     /// @inheritdoc INodeManager
+    function lastHeld() external view returns (uint256 index, uint256 until) {
+        index = _settings.lastHeld;
+        until = _isHeldUntil(index);
+    }
+
+    /// @inheritdoc INodeManager
     function fetchNode(bytes32 key) external view returns (Node) {
         return _nodes[key];
     }
@@ -285,7 +313,8 @@ contract NodeManager is INodeManager, Counted {
     /// @inheritdoc INodeManager
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16) external view returns (bool) {
         (Node node, bool ipFits) = _peer(keccak256(bytes(enodeId)), ip);
-        return node.status() == NodeStatus.APPROVED && ipFits;
+        bool held = node.held() && _isHeldUntil(node.index()) != 0;
+        return node.status() == NodeStatus.APPROVED && ipFits && !held;
     }
 
     /// @inheritdoc INodeManager
@@ -380,7 +409,7 @@ contract NodeManager is INodeManager, Counted {
             length = 0;
             _longIps[index] = ip;
         }
-        return NodeFields.create(index, former.lostBy(), inlineIp, length, port, raftPort);
+        return NodeFields.create(former, index, inlineIp, length, port, raftPort);
     }
 
     function _move(
@@ -489,6 +518,7 @@ contract NodeManager is INodeManager, Counted {
         info.raftPort = node.raftPort();
         info.status = node.status();
         info.proposal = node.org() == 0 ? 0 : node.proposal();
+        if (node.held()) info.heldUntil = _isHeldUntil(index);
     }
 
     function _details(

@@ -2,25 +2,28 @@
 pragma solidity ^0.8.24;
 
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
-import {OrgStatus, WellKnownIndex} from "../libraries/Codes.sol";
+import {Op, OrgStatus, WellKnownIndex} from "../libraries/Codes.sol";
 import {Text} from "../libraries/Text.sol";
 import {Org, OrgFields} from "../types/Org.sol";
 import {Counted} from "./Counted.sol";
+import {Held} from "./Held.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title OrgManager
-contract OrgManager is IOrgManager, Counted {
+contract OrgManager is IOrgManager, Counted, Held {
     /* TYPES */
 
-    /// @dev `voices` is what the voices of all active organisations without parent weigh, `weighed` whether any weighs more
-    ///      or less than it did at first. `byPolicy` has a bit for each operation that organisations' admins do alone at
-    ///      first, bit n for the operation n: whether its policy says otherwise now.
+    /// @dev `voices` is what the voices of all active organisations without parent weigh, `weighed` whether any weighs
+    ///      more or less than it did at first. `byPolicy` has a bit for each operation that organisations' admins do
+    ///      alone at first, bit n for the operation n: whether its policy says otherwise now; bit 0 says that admissions
+    ///      were stopped. `resumeAt` is until when nobody is let in, in seconds since 1970.
     struct Settings {
         uint32 breadth;
         uint8 depth;
         uint48 voices;
         bool weighed;
         uint32 byPolicy;
+        uint40 resumeAt;
     }
 
     /* CONSTANTS */
@@ -60,7 +63,7 @@ contract OrgManager is IOrgManager, Counted {
     function setUp(uint256 breadth, uint256 depth) external onlyImplementation returns (bool) {
         Org org = _orgs[WellKnownIndex.ADMIN_ORG];
         string memory adminOrgId = _name(WellKnownIndex.ADMIN_ORG, org);
-        _settings = Settings({breadth: uint32(breadth), depth: uint8(depth), voices: 0, weighed: false, byPolicy: 0});
+        (_settings.breadth, _settings.depth) = (uint32(breadth), uint8(depth));
         _indexOf[keccak256(bytes(adminOrgId))] = _nextIndex();
         _orgs[WellKnownIndex.ADMIN_ORG] = org.withStatus(OrgStatus.PROPOSED, 0);
 
@@ -157,13 +160,35 @@ contract OrgManager is IOrgManager, Counted {
 
     /// @inheritdoc IOrgManager
     function setByPolicy(uint256 op, bool byPolicy) external onlyImplementation returns (bool) {
-        uint32 others = _settings.byPolicy & ~uint32(1 << op);
-        _settings.byPolicy = byPolicy ? others | uint32(1 << op) : others;
+        _setByPolicy(op, byPolicy);
+        return true;
+    }
 
+    /// @inheritdoc IOrgManager
+    function recordHold(uint256 index, uint256 until, bool held) external onlyImplementation returns (bool) {
+        Org org = _orgs[index];
+        _orgs[index] = org.withHeld(held);
+        _hold(index, until);
+
+        emit OrgHeld(_name(index, org), until, held);
+        return true;
+    }
+
+    /// @inheritdoc IOrgManager
+    function recordStop(uint256 until, bool stopped) external onlyImplementation returns (bool) {
+        _settings.resumeAt = uint40(until);
+        _setByPolicy(Op.NONE, stopped);
+
+        emit AdmissionsStopped(until, stopped);
         return true;
     }
 
     /* FOR THE IMPLEMENTATION */
+
+    /// @inheritdoc IOrgManager
+    function admissionsResumeAt() external view returns (uint256) {
+        return _settings.resumeAt;
+    }
 
     /// @inheritdoc IOrgManager
     function voices() external view returns (uint256) {
@@ -270,7 +295,8 @@ contract OrgManager is IOrgManager, Counted {
                 ultimateId: _nameAt(org.ultimate()),
                 level: org.level(),
                 status: org.status(),
-                proposal: org.proposal()
+                proposal: org.proposal(),
+                heldUntil: org.held() ? _isHeldUntil(from + i + 1) : 0
             });
         }
     }
@@ -299,6 +325,11 @@ contract OrgManager is IOrgManager, Counted {
     }
 
     /* INTERNAL */
+
+    function _setByPolicy(uint256 op, bool byPolicy) private {
+        uint32 others = _settings.byPolicy & ~uint32(1 << op);
+        _settings.byPolicy = byPolicy ? others | uint32(1 << op) : others;
+    }
 
     /// @dev Counts the voice of an organisation without parent, or counts it no longer.
     function _countVoice(uint256 index, bool active) private {

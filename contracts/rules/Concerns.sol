@@ -26,7 +26,8 @@ abstract contract Concerns is IPolicyModule, RulesBase {
         return false;
     }
 
-    /// @dev The organisation without parent that a change is about, or in whose tree; 0 for none, and one that is not there yet.
+    /// @dev The organisation without parent that a change is about, or in whose tree; 0 for none, and one that is not
+    ///      there yet.
     function _topOrgIn(bytes calldata change) private view returns (uint256) {
         bytes4 selector = bytes4(change);
         string memory orgId;

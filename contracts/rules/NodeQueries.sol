@@ -6,6 +6,7 @@ import {AccessLevel} from "../libraries/AccessLevel.sol";
 import {AccountStatus, NodeStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
+import {Org} from "../types/Org.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
 import {Standing} from "./Standing.sol";
@@ -27,7 +28,10 @@ abstract contract NodeQueries is INodeQueries, Standing {
     ) external view returns (bool) {
         Account account = _account(sender);
         if (account.status() == AccountStatus.ACTIVE) {
-            if (_isOrgActive(account.org())) {
+            (Org org, Org ultimate) = _orgAt(account.org());
+            bool held =
+                (account.held() && _isAccountStillHeld(account)) || (ultimate.held() && _isOrgStillHeld(ultimate));
+            if (!held && _isActive(org, ultimate)) {
                 Role role = _roleOf(account);
                 if (role.active() && AccessLevel.allows(role.access(), AccessLevel.typeOf(target, payload.length))) {
                     return true;
@@ -42,7 +46,8 @@ abstract contract NodeQueries is INodeQueries, Standing {
     /// @inheritdoc INodeQueries
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16) external view returns (bool) {
         (Node node, bool ipFits) = _peer(enodeId, ip);
-        return (node.status() == NodeStatus.APPROVED && ipFits) || !_isBooted();
+        bool held = node.held() && _isNodeStillHeld(node);
+        return (node.status() == NodeStatus.APPROVED && ipFits && !held) || !_isBooted();
     }
 
     /* ACCOUNTS */

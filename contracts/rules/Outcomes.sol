@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
+import {IEmergencyModule} from "../interfaces/IEmergencyModule.sol";
+import {ISettingModule} from "../interfaces/ISettingModule.sol";
 import {AccountStatus, Action, NodeStatus, Op, OrgStatus, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
-import {Rule, RuleFields} from "../types/Rule.sol";
 import {AdminEligibility} from "./AdminEligibility.sol";
-import {RuleLimits} from "./RuleLimits.sol";
-import {Settings} from "./Settings.sol";
 
 /// @title What becomes of the subject of a proposal that ends
-abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
+abstract contract Outcomes is AdminEligibility {
     /// @dev The table of operations. `done` says whether what was approved could be carried out: an appointment or a
     ///      removal may have become impossible since it was proposed, another vote may have set what is to be set, and a
     ///      rule may lock all rules now.
@@ -32,10 +30,12 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
         if (op == Op.RECOVER_NODE) return _concludeNodeRecovery(proposal, passed, enodeId);
         if (op == Op.RECOVER_ACCOUNT) return _concludeAccountRecovery(proposal, passed);
         if (op == Op.REMOVE_ADMIN) return _concludeAdminRemoval(proposal, passed);
-        if (op == Op.CHANGE_RULE) return _concludeRuleChange(id, passed);
-        if (op == Op.CHANGE_SETTING) return _concludeSettingChange(id, proposal.org(), passed);
         if (op == Op.CHANGE_NODE) return _concludeNodeChange(id, proposal, passed);
         if (op == Op.RELEASE) return _concludeRelease(proposal, passed);
+        if (!passed) return false;
+        // The implementation, for which this code runs, passes the others on to the modules that propose them.
+        if (op == Op.EMERGENCY) return IEmergencyModule(address(this)).imposeHold(id);
+        if (op == Op.CHANGE_RULE || op == Op.CHANGE_SETTING) return ISettingModule(address(this)).applyChange(id);
         revert OperationUnknown(op);
     }
 
@@ -190,26 +190,5 @@ abstract contract Outcomes is AdminEligibility, RuleLimits, Settings {
 
     function _nodeOf(Proposal proposal, string calldata named) private view returns (string memory enodeId) {
         return bytes(named).length == 0 ? _enodeId(proposal.node()) : named;
-    }
-
-    /* SETTINGS */
-
-    function _concludeRuleChange(uint256 id, bool passed) private returns (bool) {
-        (uint256 op, Rule rule) = _payloadOf(id).unpackRule();
-        if (!passed || _ruleOf(op).equals(rule) || _locksRules(op, rule)) return false;
-        // The implementation, for which this code runs, passes it on to the module that answers it.
-        if (rule.hasTerms() && !IPolicyModule(address(this)).isAllowed(op, rule)) return false;
-
-        _setRule(op, rule);
-        if (Op.isMadeByHand(op)) _setByPolicy(op, !rule.equals(RuleFields.atFirst(op)));
-        return true;
-    }
-
-    function _concludeSettingChange(uint256 id, uint256 org, bool passed) private returns (bool) {
-        (uint256 setting, uint256 value) = _payloadOf(id).unpackSetting();
-        if (!passed || _setting(setting, org) == value) return false;
-
-        _set(setting, org, value);
-        return true;
     }
 }

@@ -35,7 +35,7 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         });
         _requireRoles(policy.roles);
         _requireFields(op, policy);
-        _requireDelay(policy);
+        _requireDelay(op, policy);
         uint256 counted = policy.kind == RuleKind.SELF ? Counting.ORGANISATIONS : policy.counted;
         Rule rule = RuleFields.create(policy.kind, policy.count, policy.outOf).withTerms(address(0), counted);
         if (!_allows(op, rule, terms)) revert RuleNotAllowed(op, policy.kind, policy.count, policy.outOf);
@@ -79,6 +79,7 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         Account record = _account(account);
         (, , , bool within, ) = _locateOrg(orgId, record.org());
         if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;
+        if (record.held() && _isAccountStillHeld(record)) return false;
         return _holdsOne(_termsOf(rule).roles, record);
     }
 
@@ -114,11 +115,11 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         return keccak256(CodeStorage.read(present.terms())) == keccak256(content);
     }
 
-    /// @dev Not longer than a proposal lives, and not without what it is for.
-    function _requireDelay(Policy calldata policy) private view {
+    /// @dev Not longer than a proposal lives, and not without what it is for; an emergency measure waits for nothing.
+    function _requireDelay(uint256 op, Policy calldata policy) private view {
         bool vetoed = policy.veto.by.length != 0 || policy.veto.count != 0 || policy.veto.outOf != 0;
         bool fits = policy.delay <= LONGEST_DELAY && (policy.delay != 0 || !vetoed);
-        if (policy.kind == RuleKind.SELF) fits = policy.delay == 0 && !vetoed;
+        if (policy.kind == RuleKind.SELF || op == Op.EMERGENCY) fits = policy.delay == 0 && !vetoed;
         if (!fits) revert DelayNotAllowed(policy.delay);
         if (policy.veto.by.length > MOST) revert ListTooLong(policy.veto.by.length, MOST);
         for (uint256 i = 0; i < policy.veto.by.length; ++i) {

@@ -68,7 +68,7 @@ abstract contract ProposalHashes is RulesBase {
     function _namedNode(uint256 id, Proposal proposal) private view returns (NamedNode memory node) {
         uint256 index = proposal.node();
         if (index == 0) return node;
-        if (proposal.op() == Op.RELEASE) node.enodeId = _enodeId(index);
+        if (proposal.op() == Op.RELEASE || proposal.op() == Op.EMERGENCY) node.enodeId = _enodeId(index);
         else (node.enodeId, node.host, node.port, node.raftPort) = _nodeAsProposed(index, id);
     }
 

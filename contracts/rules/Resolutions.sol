@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
+import {IEmergencyModule} from "../interfaces/IEmergencyModule.sol";
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
 import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
 import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
@@ -74,7 +75,9 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         bool ofNetwork = org == WellKnownIndex.ADMIN_ORG && _changesNode(selector);
         // Who adds nodes is said for itself.
         if (_addsNodeToo(forwarded) && _hasPolicy(Op.ADD_NODE)) revert DecidedByPolicy(Op.ADD_NODE);
-        if (ofNetwork || rule.equals(RuleFields.atFirst(op))) return (admin, false);
+        bool atFirst = ofNetwork || rule.equals(RuleFields.atFirst(op));
+        if (atFirst || rule.isSelf()) _requireNotStopped(op);
+        if (atFirst) return (admin, false);
         // The implementation, for which this code runs, passes it on to the module that answers it.
         if (rule.isSelf()) return (IPolicyModule(address(this)).mayActFor(op, orgId, caller), false);
 
@@ -93,7 +96,9 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         if (proposal.state() != ProposalState.PASSED) revert ProposalNotOpen(id, proposal.state());
         if (Clock.nowSeconds() < proposal.expiresAt()) revert ProposalWaits(id, proposal.expiresAt());
         if (Clock.nowSeconds() >= _lapsesAt(proposal)) revert ProposalExpired(id, _lapsesAt(proposal));
-        _requireNoneForbidden(_operationsOf(id, proposal.op()));
+        uint256 operations = _operationsOf(id, proposal.op());
+        _requireNoneForbidden(operations);
+        if (_waitsForStop(id, operations)) return;
 
         if (!Op.holdsChanges(proposal.op())) {
             // The implementation, for which this code runs, passes it on to the module that decides.
@@ -108,6 +113,7 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
     /// @inheritdoc IResolutionModule
     function carryOutNow(uint256 id) external returns (uint256 state) {
         _requireSelf();
+        if (_waitsForStop(id, _operationsOf(id, Op.RESOLVE))) return ProposalState.PASSED;
         state = _carryOut(id);
         if (state == ProposalState.PASSED) _letPass(id, Clock.nowSeconds());
     }
@@ -170,6 +176,11 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         }
     }
 
+    function _requireNotStopped(uint256 op) private view {
+        uint256 until = _stoppedUntil(1 << op);
+        if (until != 0) revert AdmissionsAreStopped(until);
+    }
+
     /// @dev Whether an organisation has more by it, which it may not have while it is suspended.
     function _gives(uint256 op) private pure returns (bool) {
         return
@@ -214,6 +225,7 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         if (selector == IPolicyModule.proposePolicy.selector) return Op.CHANGE_RULE;
         if (selector == ISettingModule.proposeSetting.selector) return Op.CHANGE_SETTING;
         if (selector == ISettingModule.proposeLimit.selector) return Op.CHANGE_SETTING;
+        if (selector == IEmergencyModule.proposeHold.selector) return Op.EMERGENCY;
         if (_changesNode(selector) && _isOfAdminOrg(change)) return Op.CHANGE_NODE;
     }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
 import {Op, OrgStatus} from "../libraries/Codes.sol";
 import {Org} from "../types/Org.sol";
 import {Payload, PayloadFields} from "../types/Payload.sol";
-import {SubjectFields} from "../types/Proposal.sol";
+import {Proposal, SubjectFields} from "../types/Proposal.sol";
 import {Rule, RuleFields} from "../types/Rule.sol";
 import {Proposing} from "./Proposing.sol";
 import {RuleLimits} from "./RuleLimits.sol";
@@ -42,7 +43,35 @@ abstract contract SettingRules is ISettingModule, Proposing, RuleLimits, Setting
         return _proposeSetting(caller, setting, index, value);
     }
 
+    /* FOR THE IMPLEMENTATION ITSELF */
+
+    /// @inheritdoc ISettingModule
+    function applyChange(uint256 id) external returns (bool done) {
+        _requireSelf();
+        Proposal proposal = _proposal(id);
+        return proposal.op() == Op.CHANGE_RULE ? _changeRule(id) : _changeSetting(id, proposal.org());
+    }
+
     /* INTERNAL */
+
+    function _changeRule(uint256 id) private returns (bool) {
+        (uint256 op, Rule rule) = _payloadOf(id).unpackRule();
+        if (_ruleOf(op).equals(rule) || _locksRules(op, rule)) return false;
+        // The implementation, for which this code runs, passes it on to the module that answers it.
+        if (rule.hasTerms() && !IPolicyModule(address(this)).isAllowed(op, rule)) return false;
+
+        _setRule(op, rule);
+        if (Op.isMadeByHand(op)) _setByPolicy(op, !rule.equals(RuleFields.atFirst(op)));
+        return true;
+    }
+
+    function _changeSetting(uint256 id, uint256 org) private returns (bool) {
+        (uint256 setting, uint256 value) = _payloadOf(id).unpackSetting();
+        if (_setting(setting, org) == value) return false;
+
+        _set(setting, org, value);
+        return true;
+    }
 
     function _proposeSetting(address caller, uint256 setting, uint256 org, uint256 value) private returns (uint256 id) {
         _requireNewValue(setting, org, value);

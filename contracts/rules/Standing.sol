@@ -2,7 +2,8 @@
 pragma solidity ^0.8.24;
 
 import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
-import {AccountStatus, Action, NodeStatus, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {Clock} from "../libraries/Clock.sol";
+import {AccountStatus, Action, NodeStatus, Op, OrgStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
@@ -85,6 +86,8 @@ abstract contract Standing is RulesBase {
         (index, org, ultimate, admin, byPolicy) = _locateOrg(orgId, record.org());
         active = _isActive(org, ultimate);
         if (record.status() != AccountStatus.ACTIVE || !record.admin()) admin = false;
+        if (ultimate.held() && _isOrgStillHeld(ultimate)) active = false;
+        if (record.held() && _isAccountStillHeld(record)) admin = false;
         byVote = record.kind() != RoleKind.CUSTOM;
         // The two admin roles are never removed; others may have been since they were given.
         bool mayHaveEnded = !byVote || record.kind() == AccountFields.CUSTOM_BY_VOTE;
@@ -123,6 +126,38 @@ abstract contract Standing is RulesBase {
     /// @dev An organisation is active while it and its ultimate parent are.
     function _isActive(Org org, Org ultimate) internal pure returns (bool) {
         return OrgStatus.isActive(org.status()) && OrgStatus.isActive(ultimate.status());
+    }
+
+    /* WHAT AN EMERGENCY MEASURE HOLDS */
+
+    // The word of a record says whether it was held and that has not been recorded as ended: for others these are not asked.
+
+    /// @dev Whoever is held, or whose organisation is, keeps its vote, so that nobody wins a vote by an emergency.
+    function _isAccountStillHeld(Account account) internal view returns (bool) {
+        return _accountHeldUntil(account.index()) > Clock.nowSeconds();
+    }
+
+    /// @dev `ultimate` is the record of an organisation without parent: all below it is held with it.
+    function _isOrgStillHeld(Org ultimate) internal view returns (bool) {
+        return _orgHeldUntil(ultimate.ultimate()) > Clock.nowSeconds();
+    }
+
+    function _isNodeStillHeld(Node node) internal view returns (bool) {
+        return _nodeHeldUntil(node.index()) > Clock.nowSeconds();
+    }
+
+    /// @dev Until when what lets somebody in waits, in seconds since 1970; 0 if none of the operations does, or nothing
+    ///      stops it. Bit n stands for the operation n.
+    function _stoppedUntil(uint256 operations) internal view returns (uint256 until) {
+        if (operations & Op.ADMITTING != 0) until = _admissionsStoppedUntil();
+        if (until <= Clock.nowSeconds()) until = 0;
+    }
+
+    /// @dev Has what was approved wait while nobody is let in, if it lets anybody in; whether it does.
+    function _waitsForStop(uint256 id, uint256 operations) internal returns (bool) {
+        uint256 until = _stoppedUntil(operations);
+        if (until != 0) _letPass(id, until);
+        return until != 0;
     }
 
     /* ROLES */

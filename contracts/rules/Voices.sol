@@ -245,7 +245,8 @@ abstract contract Voices is IBallotModule, Policies {
         }
     }
 
-    /// @dev Whether a word or organisation of a policy means an account, which is an admin by vote unless it is the guardian.
+    /// @dev Whether a word or organisation of a policy means an account, which is an admin by vote unless it is the
+    ///      guardian.
     function _isVetoer(string memory by, uint256 id, Proposal proposal, address account) private view returns (bool) {
         if (_is(by, VetoWord.GUARDIAN)) return account == _UPGRADABLE.getGuardian();
         Account record = _account(account);

@@ -202,6 +202,8 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         if (Op.holdsChanges(proposal.op())) {
             // The implementation, for which this code runs, passes it on to the module that carries it out.
             if (passed) state = IResolutionModule(address(this)).carryOutNow(id);
+        } else if (passed && _waitsForStop(id, 1 << proposal.op())) {
+            return ProposalState.PASSED;
         } else if (!_conclude(id, proposal, passed, enodeId) && passed) {
             // What was approved but can no longer be done is rejected.
             state = ProposalState.REJECTED;

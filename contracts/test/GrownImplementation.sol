@@ -18,6 +18,7 @@ contract GrownImplementation is PermissionsImplementation {
         address ballotModule,
         address resolutionModule,
         address policyModule,
+        address emergencyModule,
         NoteManager notes
     )
         PermissionsImplementation(
@@ -28,7 +29,8 @@ contract GrownImplementation is PermissionsImplementation {
             settingModule,
             ballotModule,
             resolutionModule,
-            policyModule
+            policyModule,
+            emergencyModule
         )
     {
         _NOTES = notes;

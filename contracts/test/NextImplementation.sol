@@ -18,7 +18,8 @@ contract NextImplementation is PermissionsImplementation {
         address settingModule,
         address ballotModule,
         address resolutionModule,
-        address policyModule
+        address policyModule,
+        address emergencyModule
         // solhint-disable-next-line no-empty-blocks
     )
         PermissionsImplementation(
@@ -29,7 +30,8 @@ contract NextImplementation is PermissionsImplementation {
             settingModule,
             ballotModule,
             resolutionModule,
-            policyModule
+            policyModule,
+            emergencyModule
         )
     {}
 

@@ -5,7 +5,8 @@ pragma solidity ^0.8.24;
 ///
 ///      | bits    | field                                                                |
 ///      | ------- | -------------------------------------------------------------------- |
-///      | 0-7     | status (AccountStatus)                                               |
+///      | 0-6     | status (AccountStatus)                                               |
+///      | 7       | 1 while it is held: until when stands beside the word (Held)         |
 ///      | 8-15    | kind of its role (RoleKind), or CUSTOM_BY_VOTE                       |
 ///      | 16-23   | 1 if its role made it an admin of its organisation when it was given |
 ///      | 24-47   | organisation                                                         |
@@ -18,7 +19,7 @@ pragma solidity ^0.8.24;
 ///      | 216-239 | ultimate parent of the organisation that last lost it by vote, or 0  |
 ///      | 240-255 | unused                                                               |
 ///
-///      An account that is unassigned again keeps nothing but its place in the list, and who lost it.
+///      An account that is unassigned again keeps nothing but its place in the list, who lost it, and that it is held.
 type Account is uint256;
 
 using AccountFields for Account global;
@@ -29,6 +30,8 @@ library AccountFields {
 
     /* WHERE EACH FIELD BEGINS */
 
+    uint256 private constant STATUS = 0x7f;
+    uint256 private constant HELD = 0x80;
     uint256 private constant KIND = 8;
     uint256 private constant ADMIN = 16;
     uint256 private constant ORG = 24;
@@ -40,12 +43,17 @@ library AccountFields {
     uint256 private constant LOST_BY = 216;
 
     /// @dev What an account keeps whatever becomes of it.
-    uint256 private constant KEPT = (uint256(type(uint24).max) << INDEX) | (uint256(type(uint24).max) << LOST_BY);
+    uint256 private constant KEPT =
+        HELD | (uint256(type(uint24).max) << INDEX) | (uint256(type(uint24).max) << LOST_BY);
 
     /* READING */
 
     function status(Account account) internal pure returns (uint256) {
-        return uint8(Account.unwrap(account));
+        return Account.unwrap(account) & STATUS;
+    }
+
+    function held(Account account) internal pure returns (bool) {
+        return Account.unwrap(account) & HELD != 0;
     }
 
     function kind(Account account) internal pure returns (uint256) {
@@ -87,7 +95,7 @@ library AccountFields {
 
     /* WRITING */
 
-    /// @param former_ The account's record so far, of which its place in the list and who lost it stay.
+    /// @param former_ The account's record so far, of which its place in the list, who lost it and whether it is held stay.
     function create(
         uint256 status_,
         uint256 kind_,
@@ -114,7 +122,11 @@ library AccountFields {
     }
 
     function withStatus(Account account, uint256 status_) internal pure returns (Account) {
-        return Account.wrap((Account.unwrap(account) & ~uint256(type(uint8).max)) | status_);
+        return Account.wrap((Account.unwrap(account) & ~STATUS) | status_);
+    }
+
+    function withHeld(Account account, bool held_) internal pure returns (Account) {
+        return Account.wrap(held_ ? Account.unwrap(account) | HELD : Account.unwrap(account) & ~HELD);
     }
 
     function withProposal(Account account, uint256 proposal_) internal pure returns (Account) {

@@ -5,7 +5,8 @@ pragma solidity ^0.8.24;
 ///
 ///      | bits    | field                                                               |
 ///      | ------- | ------------------------------------------------------------------- |
-///      | 0-3     | status (NodeStatus)                                                 |
+///      | 0-2     | status (NodeStatus)                                                 |
+///      | 3       | 1 while it is held: until when stands beside the word (Held)        |
 ///      | 4-7     | length of the inline ip; 0 if the ip is stored beside the word      |
 ///      | 8-23    | port                                                                |
 ///      | 24-39   | Raft port; 0 for none                                               |
@@ -34,12 +35,21 @@ library NodeFields {
     uint256 private constant IP = 112;
     uint256 private constant LOST_BY = 232;
 
+    uint256 private constant STATUS = 0x7;
+    uint256 private constant HELD = 0x8;
     uint256 private constant FOUR_BITS = 0xf;
+
+    /// @dev What a node keeps whatever becomes of it, beside its place in the list.
+    uint256 private constant KEPT = HELD | (uint256(type(uint24).max) << LOST_BY);
 
     /* READING */
 
     function status(Node node) internal pure returns (uint256) {
-        return Node.unwrap(node) & FOUR_BITS;
+        return Node.unwrap(node) & STATUS;
+    }
+
+    function held(Node node) internal pure returns (bool) {
+        return Node.unwrap(node) & HELD != 0;
     }
 
     function ipLength(Node node) internal pure returns (uint256) {
@@ -84,9 +94,10 @@ library NodeFields {
     /* WRITING */
 
     /// @dev Without standing: no status, organisation or proposal.
+    /// @param former_ The node's record so far, of which who lost it and whether it is held stay.
     function create(
+        Node former_,
         uint256 index_,
-        uint256 lostBy_,
         bytes15 ip,
         uint256 ipLength_,
         uint16 port_,
@@ -94,12 +105,12 @@ library NodeFields {
     ) internal pure returns (Node) {
         return
             Node.wrap(
-                (ipLength_ << IP_LENGTH) |
+                (Node.unwrap(former_) & KEPT) |
+                    (ipLength_ << IP_LENGTH) |
                     (uint256(port_) << PORT) |
                     (uint256(raftPort_) << RAFT_PORT) |
                     (index_ << INDEX) |
-                    (uint256(uint120(ip)) << IP) |
-                    (lostBy_ << LOST_BY)
+                    (uint256(uint120(ip)) << IP)
             );
     }
 
@@ -108,8 +119,12 @@ library NodeFields {
     }
 
     function withStanding(Node node, uint256 status_, uint256 org_, uint256 proposal_) internal pure returns (Node) {
-        uint256 others = Node.unwrap(node) & ~(FOUR_BITS | (uint256(type(uint48).max) << ORG));
+        uint256 others = Node.unwrap(node) & ~(STATUS | (uint256(type(uint48).max) << ORG));
         return Node.wrap(others | status_ | (org_ << ORG) | (proposal_ << PROPOSAL));
+    }
+
+    function withHeld(Node node, bool held_) internal pure returns (Node) {
+        return Node.wrap(held_ ? Node.unwrap(node) | HELD : Node.unwrap(node) & ~HELD);
     }
 
     function withLostBy(Node node, uint256 ultimate) internal pure returns (Node) {

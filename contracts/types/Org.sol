@@ -5,7 +5,8 @@ pragma solidity ^0.8.24;
 ///
 ///      | bits    | field                                                              |
 ///      | ------- | ------------------------------------------------------------------ |
-///      | 0-7     | status (OrgStatus)                                                 |
+///      | 0-6     | status (OrgStatus)                                                 |
+///      | 7       | 1 while it is held: until when stands beside the word (Held)       |
 ///      | 8-15    | level: 1 for an organisation without parent                        |
 ///      | 16-23   | length of the inline name; 0 if the name is stored beside the word |
 ///      | 24-47   | the open proposal about it, or 0                                   |
@@ -25,6 +26,8 @@ library OrgFields {
 
     /* WHERE EACH FIELD BEGINS */
 
+    uint256 private constant STATUS = 0x7f;
+    uint256 private constant HELD = 0x80;
     uint256 private constant LEVEL = 8;
     uint256 private constant NAME_LENGTH = 16;
     uint256 private constant PROPOSAL = 24;
@@ -38,7 +41,11 @@ library OrgFields {
     /* READING */
 
     function status(Org org) internal pure returns (uint256) {
-        return uint8(Org.unwrap(org));
+        return Org.unwrap(org) & STATUS;
+    }
+
+    function held(Org org) internal pure returns (bool) {
+        return Org.unwrap(org) & HELD != 0;
     }
 
     function level(Org org) internal pure returns (uint256) {
@@ -104,8 +111,12 @@ library OrgFields {
     }
 
     function withStatus(Org org, uint256 status_, uint256 proposal_) internal pure returns (Org) {
-        uint256 others = Org.unwrap(org) & ~(uint256(type(uint8).max) | (uint256(type(uint24).max) << PROPOSAL));
+        uint256 others = Org.unwrap(org) & ~(STATUS | (uint256(type(uint24).max) << PROPOSAL));
         return Org.wrap(others | status_ | (proposal_ << PROPOSAL));
+    }
+
+    function withHeld(Org org, bool held_) internal pure returns (Org) {
+        return Org.wrap(held_ ? Org.unwrap(org) | HELD : Org.unwrap(org) & ~HELD);
     }
 
     /// @dev With one more sub-organisation.

@@ -19,6 +19,8 @@ import {Rule} from "./Rule.sol";
 ///      | those after it |       | changes (library CodeStorage)       |
 ///      |                | 160-191 | their operations: bit n for n (Op) |
 ///      |                | 192-255 | the first 8 bytes of the hash of the changes |
+///      | EMERGENCY      | 0-31  | for how many seconds; 0 to end it   |
+///      |                | 32    | 1 if a vote on more than that has decided it |
 type Payload is uint256;
 
 using PayloadFields for Payload global;
@@ -30,6 +32,7 @@ library PayloadFields {
     uint256 private constant SETTING = 32;
     uint256 private constant OPERATIONS = 160;
     uint256 private constant HASH = 192;
+    uint256 private constant BY_RESOLUTION = 1 << 32;
 
     /// @dev Which rule, setting or resolution an operation is about, whatever it is to become; 0 for the other operations.
     ///      At most 64 bits.
@@ -81,6 +84,17 @@ library PayloadFields {
 
     function unpackNodeChange(Payload payload) internal pure returns (uint256) {
         return Payload.unwrap(payload);
+    }
+
+    /* EMERGENCY */
+
+    function packHold(uint256 duration, bool byResolution) internal pure returns (Payload) {
+        return Payload.wrap(byResolution ? duration | BY_RESOLUTION : duration);
+    }
+
+    function unpackHold(Payload payload) internal pure returns (uint256 duration, bool byResolution) {
+        uint256 word = Payload.unwrap(payload);
+        return (uint32(word), word & BY_RESOLUTION != 0);
     }
 
     /* RESOLVE, AND WHAT ORGANISATIONS' ADMINS DO ALONE AT FIRST */

@@ -62,6 +62,7 @@ library RuleFields {
 
     /// @dev The rule of an operation until one is set.
     function atFirst(uint256 op) internal pure returns (Rule) {
+        if (op == Op.EMERGENCY) return create(RuleKind.FORBIDDEN, 0, 0);
         return create(Op.isMadeByHand(op) ? RuleKind.SELF : RuleKind.MAJORITY, 0, 0);
     }
 

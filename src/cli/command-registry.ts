@@ -43,6 +43,10 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
     admin: { does: "network admins and organisations' admins", load: () => import("./commands/admin.js") },
     rule: { does: "how many votes of network admins are needed", load: () => import("./commands/rule.js") },
     policy: { does: "who votes on what, and how votes are counted", load: () => import("./commands/policy.js") },
+    emergency: {
+      does: "what is suspended at once, and ends by itself",
+      load: () => import("./commands/emergency.js"),
+    },
     setting: { does: "what is set for the whole network", load: () => import("./commands/setting.js") },
     proposal: { does: "what is decided by vote", load: () => import("./commands/proposal.js") },
     resolution: {

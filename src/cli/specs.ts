@@ -4,6 +4,7 @@ import { toEndpoint } from "../chain/endpoint.js";
 import type { Enode } from "../model/enode.js";
 import { parseEnode } from "../network/parse-enode.js";
 import { findProfile, type Profile } from "../nodejs/profiles.js";
+import { parseDuration } from "../util/duration.js";
 import { UsageError } from "./usage-error.js";
 
 /** What a shell finds without a node. */
@@ -85,6 +86,11 @@ export function instant(about: string): Spec<Date> {
   return { text: about, placeholder: "time", required: true, parse: toInstant };
 }
 
+/** A length of time, in seconds. */
+export function duration(about: string): Spec<number> {
+  return { text: about, placeholder: "time", required: true, parse: toDuration };
+}
+
 /** Several of a kind, at least one where it is given. */
 export function many<T>(spec: Spec<T>): Spec<T[] | undefined> {
   return { ...(spec as Spec<unknown>), required: false, many: true } as Spec<T[] | undefined>;
@@ -135,6 +141,15 @@ function toInstant(given: string): Date {
   const isReal = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(given.slice(0, 10));
   if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(given) && isReal) return time;
   throw new UsageError(`"${given}" is not a time.`, "Write 2026-11-01, or 2026-11-01T08:30.");
+}
+
+function toDuration(given: string): number {
+  const seconds = parseDuration(given);
+  if (seconds !== undefined && seconds > 0) return seconds;
+  throw new UsageError(
+    `"${given}" is not a length of time.`,
+    'Write "2 days" or 2d, "36 hours" or 36h, "30 minutes" or 30m.',
+  );
 }
 
 function toWei(given: string): bigint {

@@ -22,6 +22,7 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   "give-headers": "PORTCULLIS_HEADERS",
   "list-accounts": "portcullis account list",
   "list-admins": "portcullis admin list",
+  "list-emergencies": "portcullis emergency list",
   "list-nodes": "portcullis node list",
   "list-orgs": "portcullis org list",
   "list-policies": "portcullis policy list",

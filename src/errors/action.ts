@@ -21,6 +21,7 @@ export type ActionName =
   | "give-headers"
   | "list-accounts"
   | "list-admins"
+  | "list-emergencies"
   | "list-nodes"
   | "list-orgs"
   | "list-policies"

@@ -417,11 +417,39 @@ export const CONTRACT_ERROR_TEXTS = {
   },
   NotAVetoer: {
     says: "{account} may not stop proposal {id}.",
-    hint: "Its policy says who may: portcullis policy show.",
+    hint: "Its policy says who may.",
+    actions: [{ name: "list-policies" }],
   },
   DelayNotAllowed: {
     says: "A delay of {delay} seconds is not allowed here.",
     hint: "It is at most 30 days. A veto needs a delay; what organisations do alone has none.",
+  },
+  HoldNotAllowed: {
+    says: "An emergency measure is about an account, a node, an organisation, or admissions; not about two of them, nor about a node of the admin organisation.",
+    hint: "Name one of them. Nodes of the admin organisation are changed by vote: the network admins send through them.",
+  },
+  HoldTooLong: {
+    says: "An emergency measure lasts {most} seconds at most, not {duration}.",
+    hint: "Take one of at most seven days, and vote on a suspension meanwhile.",
+  },
+  HeldLately: {
+    says: "It was held until {until} seconds since 1970, or its organisation was, and is not held again in the 30 days after that.",
+    hint: "Vote on a suspension, or on a resolution that holds it again.",
+  },
+  OtherNodeHeld: {
+    says: "The node {enodeId} is held until {until} seconds since 1970, and one is at a time.",
+    hint: "End that before, or propose a resolution: nodes that are missing may stop the chain.",
+    actions: [{ name: "list-emergencies" }],
+  },
+  AdmissionsAreStopped: {
+    says: "An emergency measure lets nobody in until {until} seconds since 1970.",
+    hint: "Do it then. Whoever decides on emergencies can end it before.",
+    actions: [{ name: "list-emergencies" }],
+  },
+  HoldLasts: {
+    says: "It is held until {until} seconds since 1970, or not at all, so there is no end to be recorded.",
+    hint: "Look at what is held.",
+    actions: [{ name: "list-emergencies" }],
   },
   ProposalPassed: {
     says: "Proposal {id} has passed, and can be carried out until {lapsesAt} seconds since 1970.",

@@ -49,7 +49,7 @@ interface OperationEntry {
   /** In a sentence: "to ...". */
   phrase: string;
   /** What its payload holds. */
-  payload: "rule" | "setting" | "node change" | "changes" | null;
+  payload: "rule" | "setting" | "node change" | "changes" | "hold" | null;
 }
 
 /** The table of operations: what a proposal may be about. */
@@ -88,6 +88,7 @@ const OPERATION_TABLE = {
   },
   MOVE_NODE: { name: "move-node", phrase: "change the address of a node", payload: "changes" },
   LET_GO: { name: "let-go", phrase: "let an account or a node go", payload: "changes" },
+  EMERGENCY: { name: "emergency", phrase: "take an emergency measure", payload: "hold" },
 } as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
 
 type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
@@ -236,7 +237,8 @@ export function operationCode(operation: Operation): number {
 
 /** Whether organisations' admins do it alone until a policy says otherwise. */
 export function isMadeByHand(operation: Operation): boolean {
-  return operationCode(operation) >= solidity.Op.ADD_SUB_ORG;
+  const code = operationCode(operation);
+  return code >= solidity.Op.ADD_SUB_ORG && code <= solidity.Op.LET_GO;
 }
 
 /** The number of a setting. */

@@ -35,6 +35,7 @@ export const MODULE_NAMES = [
   "BallotModule",
   "ResolutionModule",
   "PolicyModule",
+  "EmergencyModule",
 ] as const;
 
 export type ModuleName = (typeof MODULE_NAMES)[number];

@@ -9,6 +9,7 @@ import { VoterManager__factory } from "../../typechain-types/factories/managers/
 import { AccountModule__factory } from "../../typechain-types/factories/modules/AccountModule__factory.js";
 import { DecisionModule__factory } from "../../typechain-types/factories/modules/DecisionModule__factory.js";
 import { OrganisationModule__factory } from "../../typechain-types/factories/modules/OrganisationModule__factory.js";
+import { EmergencyModule__factory } from "../../typechain-types/factories/modules/EmergencyModule__factory.js";
 import { PolicyModule__factory } from "../../typechain-types/factories/modules/PolicyModule__factory.js";
 import { ResolutionModule__factory } from "../../typechain-types/factories/modules/ResolutionModule__factory.js";
 import { SettingModule__factory } from "../../typechain-types/factories/modules/SettingModule__factory.js";
@@ -32,4 +33,5 @@ export const FACTORIES = {
   BallotModule: BallotModule__factory,
   ResolutionModule: ResolutionModule__factory,
   PolicyModule: PolicyModule__factory,
+  EmergencyModule: EmergencyModule__factory,
 } as const satisfies Record<ContractName | ModuleName, unknown>;

@@ -69,10 +69,11 @@ export function isSelf({ kind }: VotesNeeded): boolean {
   return kind === "self";
 }
 
-/** Whether it is the policy of an operation at first: the majority of the network admins, or that an organisation's admins act
- *  alone. */
+/** Whether it is the policy of an operation at first: the majority of the network admins, that an organisation's admins act alone,
+ *  or that an emergency measure is forbidden. */
 export function isFirstPolicy(operation: Operation, policy: Policy): boolean {
   if (isMadeByHand(operation)) return isSelf(policy) && policy.roles.join() === "any admin";
+  if (operation === "emergency") return policy.kind === "forbidden";
   return policy.kind === "majority" && policy.delay === 0 && isOfNetworkAdmins(policy);
 }
 

@@ -13,6 +13,8 @@ export interface Org {
   /** 1 for an organisation without parent. */
   level: number;
   status: codes.OrgStatus;
+  /** Until when an emergency measure holds it, in ISO 8601, UTC; null if none does. */
+  heldUntil: string | null;
   proposal: number | null;
 }
 
@@ -37,6 +39,8 @@ export interface Account {
   orgAdmin: boolean;
   /** Whether its role is active and was not removed since it was given. */
   effective: boolean;
+  /** As for organisations. */
+  heldUntil: string | null;
   proposal: number | null;
 }
 
@@ -52,6 +56,8 @@ export interface NodeRecord {
   /** 0 where the network has none. */
   raftPort: number;
   status: codes.NodeStatus;
+  /** As for organisations. */
+  heldUntil: string | null;
   proposal: number | null;
 }
 
@@ -72,6 +78,8 @@ export interface Subject {
   change: ReturnType<typeof codes.nodeChangeName> | null;
   /** The changes of a resolution, in their order. */
   resolution: ResolutionChange[] | null;
+  /** For how many seconds an emergency measure holds, 0 if it is to end; admissions, where nothing else is named. */
+  hold: number | null;
 }
 
 export interface ResolutionChange {
@@ -124,6 +132,8 @@ export interface NetworkSettings {
   breadth: number;
   /** Levels that a branch may have. */
   depth: number;
+  /** Until when an emergency measure lets nobody in, in ISO 8601, UTC; null if none does. */
+  admissionsStoppedUntil: string | null;
   guardian: string;
   proposedGuardian: string | null;
   implementation: string;

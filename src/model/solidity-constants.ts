@@ -58,7 +58,8 @@ export const Op = {
   SET_NODE_STATUS: 19,
   MOVE_NODE: 20,
   LET_GO: 21,
-  LAST: 21,
+  EMERGENCY: 22,
+  LAST: 22,
 } as const;
 
 /** contracts/libraries/Codes.sol */
@@ -121,6 +122,8 @@ export const WellKnownIndex = { ADMIN_ORG: 1, NETWORK_ADMIN_ROLE: 1 } as const;
 /** contracts/types/Account.sol */
 export const AccountFields = {
   CUSTOM_BY_VOTE: 3,
+  STATUS: 0x7f,
+  HELD: 0x80,
   KIND: 8,
   ADMIN: 16,
   ORG: 24,
@@ -153,6 +156,8 @@ export const NodeFields = {
   INDEX: 88,
   IP: 112,
   LOST_BY: 232,
+  STATUS: 0x7,
+  HELD: 0x8,
   FOUR_BITS: 0xf,
 } as const;
 

@@ -1,9 +1,17 @@
 import type { OrgStatus } from "./codes.js";
 import { topOf } from "./org-id.js";
+import { minuteOf } from "../util/minute-of.js";
 import type { Org } from "./records.js";
 
-/** A record, and the suspended organisation at the top of its branch, if there is one: no one in the branch has rights then. */
+/** A record, and the suspended organisation at the top of its branch, if there is one: no one in the branch has rights then. Where
+ *  that is held, all that it has is, but for its nodes. */
 export type Stoppable<T> = T & { stoppedBy: string | null };
+
+/** What says how a record stands. Roles are not held. */
+export interface Status {
+  status: string;
+  heldUntil?: string | null;
+}
 
 /** Whether an organisation at the top of a branch is suspended: until a vote has restored it, it is. */
 export function isSuspended(status: OrgStatus): boolean {
@@ -12,14 +20,18 @@ export function isSuspended(status: OrgStatus): boolean {
 
 /** Says of records which suspended organisation stops them. One that is itself at the top says so by its own status. */
 export function stopper(orgs: readonly Org[]): <T extends { org: string | null } | Org>(record: T) => Stoppable<T> {
-  const suspended = new Set(
-    orgs.filter(({ parent, status }) => parent === null && isSuspended(status)).map(({ id }) => id),
-  );
+  const tops = new Map(orgs.filter(({ parent }) => parent === null).map((org) => [org.id, org]));
   return (record) => {
     const inside = insideOf(record);
-    const top = inside === null ? null : topOf(inside);
-    return { ...record, stoppedBy: top !== null && suspended.has(top) ? top : null };
+    return stoppedIn(record, inside === null ? undefined : tops.get(topOf(inside)));
   };
+}
+
+/** A record in the branch of an organisation without parent. */
+export function stoppedIn<T extends { org: string | null } | Org>(record: T, top: Org | undefined): Stoppable<T> {
+  const stoppedBy = top !== undefined && isSuspended(top.status) ? top.id : null;
+  const isHeldWith = "heldUntil" in record && !("enodeId" in record) && record.heldUntil === null;
+  return { ...record, ...(isHeldWith && { heldUntil: top?.heldUntil ?? null }), stoppedBy };
 }
 
 /** The organisation in which a record is. */
@@ -27,7 +39,8 @@ function insideOf(record: { org: string | null } | Org): string | null {
   return "org" in record ? record.org : record.parent;
 }
 
-/** "approved", or "approved, ORG1 suspended". */
-export function statusInWords({ status, stoppedBy }: Stoppable<{ status: string }>): string {
-  return stoppedBy === null ? status : `${status}, ${stoppedBy} suspended`;
+/** "approved", "approved, ORG1 suspended", or "active, held until 2026-11-21 10:15 UTC". */
+export function statusInWords({ status, heldUntil, stoppedBy }: Stoppable<Status>): string {
+  const held = heldUntil == null ? [] : [`held until ${minuteOf(heldUntil)} UTC`];
+  return [status, ...held, ...(stoppedBy === null ? [] : [`${stoppedBy} suspended`])].join(", ");
 }

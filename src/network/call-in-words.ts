@@ -4,6 +4,7 @@ import * as codes from "../model/codes.js";
 import { INTERFACES } from "../model/contracts.js";
 import { policyInWords, toPolicy } from "../model/policy.js";
 import { FACTORIES } from "../model/factories.js";
+import { durationInWords } from "../util/duration.js";
 import { once } from "../util/once.js";
 
 /** What a transaction does, read from what is signed and from nothing else. */
@@ -50,6 +51,7 @@ function valuesInWords(inputs: readonly ParamType[], given: Result): CallInWords
 /** The words for the codes of the contracts, by the name of what takes them. */
 const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   access: codes.accessName,
+  duration: (code) => durationInWords(Number(code)),
   action: (code) => ["suspend or deactivate", "activate or restore", "blacklist"][Number(code) - 1] ?? "unknown",
   kind: codes.ruleKindName,
   op: codes.operationPhrase,

@@ -1,8 +1,10 @@
+import { ZeroAddress } from "ethers";
 import * as codes from "../model/codes.js";
 import { formatEnode } from "../model/enode.js";
 import { policyInWords, ROLE_WORDS, ruleInWords, toPolicy } from "../model/policy.js";
 import type { ResolutionChange } from "../model/records.js";
 import { parseInterfaceCall } from "../network/interface-call.js";
+import { durationInWords } from "../util/duration.js";
 
 /** What a function does, from what it is given. */
 type Sentence = (args: readonly unknown[]) => string;
@@ -63,8 +65,19 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   proposePolicy: ([op, policy]) =>
     `set the policy to ${codes.operationPhrase(op as bigint)}: ${policyWords(policy as Parameters<typeof toPolicy>[0])}`,
   proposeSetting: ([setting, value]) => `set ${settingWords(setting as bigint, value as bigint)}`,
+  proposeHold: ([org, account, enodeId, duration]) => {
+    const seconds = Number(duration);
+    const what = heldInWords({ org: String(org), account: String(account), enodeId: String(enodeId) });
+    if (org === "") return seconds === 0 ? "let admissions go on" : `stop admissions for ${durationInWords(seconds)}`;
+    return seconds === 0 ? `hold ${what} no longer` : `hold ${what} for ${durationInWords(seconds)}`;
+  },
   proposeLimit: ([setting, org, value]) => `set ${settingWords(setting as bigint, value as bigint)} for ${named(org)}`,
 };
+
+function heldInWords({ org, account, enodeId }: { org: string; account: string; enodeId: string }): string {
+  if (account !== ZeroAddress) return `the account ${account} of ${named(org)}`;
+  return enodeId === "" ? named(org) : `the node ${named(enodeId)} of ${named(org)}`;
+}
 
 /** Organisations and roles come from whoever proposed them. */
 function policyWords(given: Parameters<typeof toPolicy>[0]): string {

@@ -1,6 +1,7 @@
 import { operationInWords, settingInWords } from "../model/codes.js";
 import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
 import { shortId } from "../model/enode.js";
+import { durationInWords } from "../util/duration.js";
 
 type NodeWords = (node: NonNullable<Subject["node"]>) => string;
 
@@ -8,7 +9,7 @@ const shortly: NodeWords = ({ enodeId }) => shortId(enodeId);
 
 /** The things that a proposal is about. */
 export function subjectWords(
-  { org, node, account, role, roleOrg, rule, setting, change, resolution }: Subject,
+  { org, node, account, role, roleOrg, rule, setting, change, resolution, hold }: Subject,
   nodeWords: NodeWords = shortly,
 ): string[] {
   const named = [
@@ -19,9 +20,15 @@ export function subjectWords(
     rule === null ? null : `${rule.rule} to ${operationInWords(rule.operation)}`,
     setting === null ? null : settingInWords(setting),
     resolution === null ? null : shortlyOf(resolution),
+    hold === null ? null : (org === null ? "admissions, " : "") + holdInWords(hold),
     change === "move" ? `move to ${addressOf(node?.url ?? "")}` : change,
   ];
   return named.filter((name) => name !== null);
+}
+
+/** For how long an emergency measure holds. */
+function holdInWords(seconds: number): string {
+  return seconds === 0 ? "no longer" : `for ${durationInWords(seconds)}`;
 }
 
 function shortlyOf(changes: readonly ResolutionChange[]): string {

@@ -4,6 +4,7 @@ import type { Network } from "../network/network.js";
 import { maySend, type TransactionKind } from "./checks.js";
 import type { Account, NodeRecord, Org } from "../model/records.js";
 import type { Stoppable } from "../model/stopped.js";
+import { minuteOf } from "../util/minute-of.js";
 import { nodesOfTree } from "./nodes-of-tree.js";
 import { readAccount, readNode, readOrg, readRoles } from "./read-records.js";
 import { readAddressRules, readPolicy } from "./read-settings.js";
@@ -68,6 +69,7 @@ async function obstacles(network: Network, account: Account, kind: TransactionKi
   const found: Obstacle[] = [];
   if (account.role === "") found.push(withoutRole(account));
   else if (account.status !== "active") found.push(accountObstacle(account));
+  if (account.heldUntil !== null) found.push(heldObstacle("The account", account.heldUntil));
   const org = await readOrg(network, account.org);
   if (org !== undefined) found.push(...(await orgObstacles(network, org)));
   // One that is only proposed has its role once it is approved.
@@ -102,9 +104,20 @@ function accountObstacle({ address, org, status }: Account): Obstacle {
   return { why, wayOut: remedy(`An admin of ${org} can activate it.`, { name: "activate-account", subject: address }) };
 }
 
+function heldObstacle(what: string, until: string): Obstacle {
+  return {
+    why: `${what} is held until ${minuteOf(until)} UTC by an emergency measure.`,
+    wayOut: remedy("It ends by itself. Whoever decides on emergencies can end it before.", {
+      name: "list-emergencies",
+    }),
+  };
+}
+
 async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
   const top = org.top === org.id ? org : await readOrg(network, org.top);
-  if (top === undefined || top.status === "approved" || top.status === "suspension proposed") return [];
+  if (top === undefined) return [];
+  if (top.heldUntil !== null) return [heldObstacle(`The organisation ${top.id}`, top.heldUntil)];
+  if (top.status === "approved" || top.status === "suspension proposed") return [];
   const wayOut =
     top.status === "proposed"
       ? BY_VOTE
@@ -136,6 +149,7 @@ export async function explainConnecting(network: Network, { enodeId, ip, port }:
   if (allowed && byName === undefined) return { allowed, why: connecting(await withStop(network, node)), wayOut: [] };
   const found: Obstacle[] = [];
   if (node.status !== "approved") found.push(nodeObstacle(node));
+  if (node.heldUntil !== null) found.push(heldObstacle("The node", node.heldUntil));
   if (byName !== undefined) found.push(byName);
   else if (ipCheck && node.ip !== ip) {
     found.push({

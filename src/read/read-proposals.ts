@@ -132,6 +132,7 @@ async function subjectOf(
     setting: held === "setting" ? newSetting(payload) : null,
     change: held === "node change" ? codes.nodeChangeName(payload) : null,
     resolution: held === "changes" ? await readChanges(network, id) : null,
+    hold: held === "hold" ? Number(BigInt.asUintN(32, payload)) : null,
   };
 }
 

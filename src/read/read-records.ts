@@ -7,6 +7,7 @@ import type { IRoleManager } from "../../typechain-types/interfaces/IRoleManager
 import * as codes from "../model/codes.js";
 import { type Enode, formatEnode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
+import { timeOrNull } from "../util/time-or-null.js";
 import type { Account, NodeRecord, Org, Role } from "../model/records.js";
 import { type Named, whole } from "./pages.js";
 import * as raw from "./raw-records.js";
@@ -105,13 +106,15 @@ export async function roleAt({ contracts }: Network, place: bigint): Promise<Rol
   return found && toRole(found);
 }
 
-function toOrg({ fullId, parentId, ultimateId, level, status, proposal }: Named<IOrgManager.OrgInfoStructOutput>): Org {
+function toOrg(record: Named<IOrgManager.OrgInfoStructOutput>): Org {
+  const { fullId, parentId, ultimateId, level, status, proposal } = record;
   return {
     id: fullId,
     parent: parentId === "" ? null : parentId,
     top: ultimateId,
     level: Number(level),
     status: codes.orgStatusName(status),
+    heldUntil: timeOrNull(record.heldUntil),
     proposal: orNull(proposal),
   };
 }
@@ -139,6 +142,7 @@ function toAccount(record: Named<IAccountManager.AccountInfoStructOutput>): Acco
     status: codes.accountStatusName(record.status),
     orgAdmin: record.orgAdmin,
     effective: record.effective,
+    heldUntil: timeOrNull(record.heldUntil),
     proposal: orNull(record.proposal),
   };
 }
@@ -154,6 +158,7 @@ function toNode(record: Named<INodeManager.NodeInfoStructOutput>): NodeRecord {
     port: where.port,
     raftPort: where.raftPort,
     status: codes.nodeStatusName(record.status),
+    heldUntil: timeOrNull(record.heldUntil),
     proposal: orNull(record.proposal),
   };
 }

@@ -1,6 +1,7 @@
 import { ZeroAddress } from "ethers";
 import type { Network } from "../network/network.js";
 import type { NetworkSettings } from "../model/records.js";
+import { readStop } from "./emergencies.js";
 import { readLimits } from "./limits.js";
 
 /** The names that the network was booted with, and whether it has. */
@@ -42,6 +43,7 @@ export async function readSettings(network: Network): Promise<NetworkSettings> {
     limits: await readLimits(network),
     breadth: Number(breadth),
     depth: Number(depth),
+    admissionsStoppedUntil: await readStop(network),
     ...(await readGuardianship(network)),
   };
 }

@@ -1,3 +1,4 @@
+import { ZeroAddress } from "ethers";
 import { Action } from "../model/codes.js";
 import { type InterfaceCall, parseInterfaceCall } from "../network/interface-call.js";
 import type { RightsChange } from "./rights-change.js";
@@ -32,7 +33,27 @@ const BY_VOTE: Readonly<Record<string, Reader>> = {
   }),
   proposeAdminRemoval: account,
   proposeAccountRelease: account,
+  proposeHold: ([org, address, enodeId, duration]) =>
+    duration === 0n
+      ? undefined
+      : rightsHeld({
+          org: org === "" ? null : String(org),
+          account: address === ZeroAddress ? null : String(address),
+          node: enodeId === "" ? null : enodeId,
+        }),
 };
+
+/** What an emergency measure takes away: nothing from accounts, where it holds a node or stops admissions. */
+export function rightsHeld({ org, account, node }: Held): RightsChange | undefined {
+  if (account !== null) return { about: "account", account };
+  return org === null || node !== null ? undefined : { about: "org", org };
+}
+
+interface Held {
+  org: string | null;
+  account: string | null;
+  node: unknown;
+}
 
 /** What a call takes away that needs no vote. */
 export function rightsTakenAtOnce({ name, args }: InterfaceCall): RightsChange | undefined {

@@ -2,7 +2,7 @@ import { type AccessLevel, operationCode } from "../model/codes.js";
 import { isWithin, topOf } from "../model/org-id.js";
 import type { Account, NetworkSettings, Org, Proposal, Role } from "../model/records.js";
 import { latestBlock, type Network, networkAt } from "../network/network.js";
-import { rightsTakenTogether } from "./rights-by-call.js";
+import { rightsHeld, rightsTakenTogether } from "./rights-by-call.js";
 import type { RightsChange } from "./rights-change.js";
 import { readRule } from "./policies.js";
 import { readProposal } from "./read-proposals.js";
@@ -36,8 +36,9 @@ export async function readWhoLoses(network: Network, change: RightsChange): Prom
 
 /** What a proposal changes once it is carried out; undefined where that takes no right away. */
 export function changeOf({ operation, about }: Proposal): RightsChange | undefined {
-  const { org, account, role, resolution } = about;
+  const { org, account, node, role, resolution, hold } = about;
   if (resolution !== null) return rightsTakenTogether(resolution.map(({ data }) => data));
+  if (operation === "emergency") return hold === 0 ? undefined : rightsHeld({ org, account, node });
   if (operation === "suspend-org" && org !== null) return { about: "org", org };
   if ((operation === "remove-admin" || operation === "release") && account !== null)
     return { about: "account", account };
@@ -78,10 +79,11 @@ export async function decidesAlone(network: Network, operation: Proposal["operat
 }
 
 /** As the contracts answer nodes. */
-function maySend({ status, effective, role, org }: Account, { orgs }: Holders): boolean {
+function maySend({ status, effective, role, org, heldUntil }: Account, { orgs }: Holders): boolean {
   const top = orgs.find(({ id }) => id === topOf(org));
   const isOrgActive = top?.status === "approved" || top?.status === "suspension proposed";
-  return status === "active" && effective && role !== "" && isOrgActive;
+  const isHeld = heldUntil !== null || top?.heldUntil != null;
+  return status === "active" && effective && role !== "" && isOrgActive && !isHeld;
 }
 
 function loses(account: Account, change: RightsChange, holders: Holders): boolean {

@@ -1,4 +1,4 @@
-import { isSuspended, type Stoppable, stopper } from "../model/stopped.js";
+import { stoppedIn, type Stoppable, stopper } from "../model/stopped.js";
 import { topOf } from "../model/org-id.js";
 import type { Org } from "../model/records.js";
 import type { Network } from "../network/network.js";
@@ -15,5 +15,5 @@ export async function withStops<T extends { org: string | null } | Org>(
 /** The same for one record. */
 export async function withStop<T extends { org: string | null }>(network: Network, record: T): Promise<Stoppable<T>> {
   const top = record.org === null ? undefined : await readOrg(network, topOf(record.org));
-  return { ...record, stoppedBy: top !== undefined && isSuspended(top.status) ? top.id : null };
+  return stoppedIn(record, top);
 }

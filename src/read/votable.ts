@@ -44,8 +44,8 @@ function requireReadable({ id, about }: Proposal): void {
 function contentOf({ id, operation, about }: Proposal, payload: bigint): ProposalContent {
   const { org, node, account, role, roleOrg } = about;
   const enode = node === null ? undefined : parseEnode(node.url);
-  // A node is released wherever it listens: its organisation may move it meanwhile.
-  const place = operation === "release" ? undefined : enode;
+  // A node is released or held wherever it listens: its organisation may move it meanwhile.
+  const place = operation === "release" || operation === "emergency" ? undefined : enode;
   return {
     id,
     operation: operationCode(operation),

@@ -12,9 +12,9 @@ export function durationInWords(seconds: number): string {
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
-/** Reads what `durationInWords` writes, in seconds; undefined for anything else. */
+/** Reads what `durationInWords` writes, or "2d", "36h", "30m", "10s", in seconds; undefined for anything else. */
 export function parseDuration(text: string): number | undefined {
-  const [, count, word] = /^(\d{1,9}) (day|hour|minute|second)s?$/.exec(text) ?? [];
-  const size = UNITS.find(([unit]) => unit === word)?.[1];
+  const [, count, word = ""] = /^(\d{1,9})(?: (day|hour|minute|second)s?|([dhms]))$/.exec(text)?.filter(Boolean) ?? [];
+  const size = UNITS.find(([unit]) => word !== "" && unit.startsWith(word))?.[1];
   return count === undefined || size === undefined ? undefined : Number(count) * size;
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { BaseContract, FunctionFragment } from "ethers";
+import { type BaseContract, type FunctionFragment, ZeroAddress } from "ethers";
 import { MODULE_NAMES } from "../../src/model/contracts.js";
 import { all, type Callers, callersOf, dummies, outcomes, writes } from "../helpers/callers.js";
 import { type Town, town } from "../helpers/cast.js";
@@ -56,6 +56,8 @@ async function fixture(connection: Connection): Promise<Stage> {
   const veto = { by: ["the guardian", "ORG1"], count: 0, outOf: 0 };
   const waiting = aPolicy({ counted: Counting.ACCOUNTS, roles: ["network admin"], delay: 24 * 60 * 60, veto });
   await first.proposePolicy(Op.CHANGE_SETTING, waiting);
+  await voteThrough(t);
+  await first.proposeRule(Op.EMERGENCY, RuleKind.ANY, 0, 0);
   await voteThrough(t);
   await first.proposeSetting(Setting.MOVES, 20);
   const passed = await voteThrough(t);
@@ -118,6 +120,7 @@ const GOVERNANCE: Row[] = [
   { name: "proposePolicy", args: () => [Op.ADD_ORG, aPolicy({ kind: RuleKind.ANY })] },
   { name: "proposeSetting", args: () => [Setting.IP_CHECK, 0] },
   { name: "proposeLimit", args: () => [Setting.NODES, "ORG1", 60] },
+  { name: "proposeHold", args: () => ["ORG1", ZeroAddress, "", 3600] },
   { name: "proposeChanges", args: (s: Stage) => [[change(s, "updateOrgStatus", "ORG1", Action.SUSPEND)]] },
 ].map((row) => ({
   ...row,
@@ -165,6 +168,12 @@ const SINGULAR: Row[] = [
     error: "NotAVetoer",
     but: { guardian: "allowed", org1Admin: "allowed" },
   },
+  {
+    name: "endHold",
+    args: () => ["ORG1", ZeroAddress, ""],
+    error: "HoldLasts",
+    about: "of what is not held",
+  },
   { name: "withdraw", args: (s) => [s.open], error: "NotProposer", but: { networkAdmin: "allowed" } },
   { name: "close", args: (s) => [s.open], error: "ProposalUndecided", about: "while it is undecided" },
   { name: "close", args: (s) => [s.expired], error: "allowed", about: "once it has expired, by anyone" },
@@ -191,6 +200,8 @@ const OWN_FUNCTIONS: Readonly<Record<string, string>> = {
   carryOutNow: "reverted without a reason",
   actByPolicy: "reverted without a reason",
   makeChanges: "allowed",
+  imposeHold: "allowed",
+  applyChange: "SettingUnknown",
 };
 
 describe("Who may call what", () => {

@@ -54,6 +54,7 @@ export const Op = {
   SET_NODE_STATUS: 19n,
   MOVE_NODE: 20n,
   LET_GO: 21n,
+  EMERGENCY: 22n,
 } as const;
 
 export const State = {

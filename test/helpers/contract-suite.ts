@@ -55,6 +55,9 @@ const EXTRA_FUNCTIONS = [
   "mayVetoAlone",
   "vetoShareOf",
   "veto",
+  "proposeHold",
+  "endHold",
+  "getHold",
 ] as const;
 
 /** The interface's address with everything that can be called there. */
@@ -193,15 +196,16 @@ export async function deployModules(
   ethers: Ethers,
   suite: Awaited<ReturnType<typeof suiteAddresses>>,
 ): Promise<readonly BaseContract[]> {
-  const [organisations, accounts, decisions, settings, signatures, resolutions, policies] = MODULE_NAMES;
+  const [organisations, accounts, decisions, settings, ballots, resolutions, policies, emergencies] = MODULE_NAMES;
   return [
     await ethers.deployContract(organisations, [suite]),
     await ethers.deployContract(accounts, [suite]),
     await ethers.deployContract(decisions, [suite]),
     await ethers.deployContract(settings, [suite]),
-    await ethers.deployContract(signatures, [suite]),
+    await ethers.deployContract(ballots, [suite]),
     await ethers.deployContract(resolutions, [suite]),
     await ethers.deployContract(policies, [suite]),
+    await ethers.deployContract(emergencies, [suite]),
   ];
 }
 

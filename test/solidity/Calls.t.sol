@@ -270,7 +270,10 @@ contract CallsTest is Suite {
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
             abi.encodeCall(Ballots.voteBySignatures, (new SignedVote[](0))),
             abi.encodeCall(Resolutions.proposeChanges, (new bytes[](1))),
-            abi.encodeCall(Policies.proposePolicy, (1, Policy(0, 0, 0, 1, new string[](0), new string[](0), 0, Veto(new string[](0), 0, 0))))
+            abi.encodeCall(
+                Policies.proposePolicy,
+                (1, Policy(0, 0, 0, 1, new string[](0), new string[](0), 0, Veto(new string[](0), 0, 0)))
+            )
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();

@@ -21,7 +21,8 @@ contract Layouts is Test {
     function testAccount() external pure {
         Account word = Account.wrap(0x808182_90919293_00000000_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
 
-        VM.assertEq(word.status(), 0xf0, "status");
+        VM.assertEq(word.status(), 0x70, "status");
+        VM.assertTrue(word.held(), "held");
         VM.assertEq(word.kind(), 0xf1, "kind of its role");
         VM.assertTrue(word.admin(), "admin");
         VM.assertEq(word.org(), 0xe0e1e2, "organisation");
@@ -33,7 +34,7 @@ contract Layouts is Test {
         VM.assertEq(word.lostBy(), 0x808182, "who lost it");
 
         Account made = AccountFields.create({
-            status_: 0xf0,
+            status_: 0x70,
             kind_: 0xf1,
             admin_: true,
             org_: 0xe0e1e2,
@@ -46,19 +47,22 @@ contract Layouts is Test {
         VM.assertEq(Account.unwrap(made), Account.unwrap(word), "the whole word");
     }
 
-    /// @dev An account that is unassigned again keeps its place, and who lost it.
+    /// @dev An account that is unassigned again keeps its place, who lost it, and that it is held.
     function testReleasedAccount() external pure {
         Account word = Account.wrap(0x808182_90919293_00000000_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
 
-        VM.assertEq(Account.unwrap(word.released()), (0x808182 << 216) | (0xb0b1b2 << 96), "the whole word");
+        VM.assertEq(Account.unwrap(word.released()), (0x808182 << 216) | (0xb0b1b2 << 96) | 0x80, "the whole word");
         Account lost = word.released().withLostBy(0x838485);
-        VM.assertEq(Account.unwrap(lost), (0x838485 << 216) | (0xb0b1b2 << 96), "lost to another");
+        VM.assertEq(Account.unwrap(lost), (0x838485 << 216) | (0xb0b1b2 << 96) | 0x80, "lost to another");
     }
 
     function testNode() external pure {
-        Node word = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_f_5);
+        Node word = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_f_d);
 
         VM.assertEq(word.status(), 5, "status");
+        VM.assertTrue(word.held(), "held");
+        VM.assertEq(word.withHeld(false).status(), 5, "status of one that is not held");
+        VM.assertTrue(!word.withHeld(false).held(), "not held");
         VM.assertEq(word.ipLength(), 0x0f, "length of the ip");
         VM.assertEq(word.port(), 0xe2e3, "port");
         VM.assertEq(word.raftPort(), 0xe0e1, "Raft port");
@@ -68,16 +72,16 @@ contract Layouts is Test {
         VM.assertEq(uint120(word.inlineIp()), 0xa0a1a2a3a4a5a6a7a8a9aaabacadae, "ip");
         VM.assertEq(word.lostBy(), 0x909192, "who lost it");
 
-        Node made = NodeFields.create(0xb0b1b2, 0x909192, word.inlineIp(), 0x0f, 0xe2e3, 0xe0e1);
+        Node made = NodeFields.create(word, 0xb0b1b2, word.inlineIp(), 0x0f, 0xe2e3, 0xe0e1);
         made = made.withStanding(5, 0xd0d1d2, 0xc0c1c2);
         VM.assertEq(Node.unwrap(made), Node.unwrap(word), "the whole word");
     }
 
     /// @dev A free node remembers the organisation that had or wanted it where others have their proposal.
     function testFreeNode() external pure {
-        Node word = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_f_5);
-        Node free = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_3);
-        Node lost = Node.wrap(0x939495_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_3);
+        Node word = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_f_d);
+        Node free = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_b);
+        Node lost = Node.wrap(0x939495_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_b);
 
         VM.assertEq(Node.unwrap(word.freed(3)), Node.unwrap(free), "the whole word");
         VM.assertEq(Node.unwrap(free.withLostBy(0x939495)), Node.unwrap(lost), "lost to another");
@@ -88,7 +92,8 @@ contract Layouts is Test {
     function testOrg() external pure {
         Org word = Org.wrap(0xa0a1a2a3a4a5a6a7a8a9aa_b0b1b2_c0c1c2_d0d1d2_e0e1e2_e3e4e5_f0f1f2_0b_f3_f4);
 
-        VM.assertEq(word.status(), 0xf4, "status");
+        VM.assertEq(word.status(), 0x74, "status");
+        VM.assertTrue(word.held(), "held");
         VM.assertEq(word.level(), 0xf3, "level");
         VM.assertEq(word.nameLength(), 0x0b, "length of the name");
         VM.assertEq(word.proposal(), 0xf0f1f2, "proposal");
@@ -100,14 +105,14 @@ contract Layouts is Test {
         VM.assertEq(uint88(word.inlineName()), 0xa0a1a2a3a4a5a6a7a8a9aa, "name");
 
         Org made = OrgFields.create({
-            status_: 0xf4,
+            status_: 0x74,
             level_: 0xf3,
             proposal_: 0xf0f1f2,
             parent_: 0xe3e4e5,
             ultimate_: 0xe0e1e2,
             olderSibling_: 0xb0b1b2
         });
-        made = made.withName(word.inlineName(), 0x0b);
+        made = made.withName(word.inlineName(), 0x0b).withHeld(true);
         uint256 subs = uint256(0xc0c1c2_d0d1d2) << 96;
         VM.assertEq(Org.unwrap(made) | subs, Org.unwrap(word), "the whole word");
     }
@@ -284,27 +289,32 @@ contract Layouts is Test {
     function testFuzzAccountIsWrittenInPart(uint256 word, uint8 status, uint24 other) external pure {
         Account account = Account.wrap(word);
 
-        VM.assertEq(Account.unwrap(account.withStatus(status)), _with(word, 0, 8, status), "status");
+        status %= 128;
+        VM.assertEq(Account.unwrap(account.withStatus(status)), _with(word, 0, 7, status), "status");
+        VM.assertEq(Account.unwrap(account.withHeld(other % 2 == 1)), _with(word, 7, 1, other % 2), "held");
         VM.assertEq(Account.unwrap(account.withProposal(other)), _with(word, 72, 24, other), "proposal");
         VM.assertEq(Account.unwrap(account.withIndex(other)), _with(word, 96, 24, other), "index");
         VM.assertEq(Account.unwrap(account.withLostBy(other)), _with(word, 216, 24, other), "who lost it");
-        uint256 kept = (uint256(uint24(word >> 96)) << 96) | (uint256(uint24(word >> 216)) << 216);
+        uint256 kept = (uint256(uint24(word >> 96)) << 96) | (uint256(uint24(word >> 216)) << 216) | (word & 0x80);
         VM.assertEq(Account.unwrap(account.released()), kept, "free again");
     }
 
     function testFuzzNodeIsWrittenInPart(uint256 word, uint8 status, uint24 org, uint24 proposal) external pure {
-        status %= 16;
-        uint256 expected = _with(_with(_with(word, 0, 4, status), 40, 24, org), 64, 24, proposal);
+        status %= 8;
+        uint256 expected = _with(_with(_with(word, 0, 3, status), 40, 24, org), 64, 24, proposal);
 
         VM.assertEq(Node.unwrap(Node.wrap(word).withStanding(status, org, proposal)), expected, "standing");
         VM.assertEq(Node.unwrap(Node.wrap(word).withLostBy(org)), _with(word, 232, 24, org), "who lost it");
+        VM.assertEq(Node.unwrap(Node.wrap(word).withHeld(org % 2 == 1)), _with(word, 3, 1, org % 2), "held");
     }
 
     function testFuzzOrgIsWrittenInPart(uint256 word, uint8 status, uint24 other) external pure {
         Org org = Org.wrap(word);
 
-        uint256 expected = _with(_with(word, 0, 8, status), 24, 24, other);
+        status %= 128;
+        uint256 expected = _with(_with(word, 0, 7, status), 24, 24, other);
         VM.assertEq(Org.unwrap(org.withStatus(status, other)), expected, "status");
+        VM.assertEq(Org.unwrap(org.withHeld(other % 2 == 1)), _with(word, 7, 1, other % 2), "held");
         VM.assume(org.subCount() != type(uint24).max);
         expected = _with(_with(word, 96, 24, org.subCount() + 1), 120, 24, other);
         VM.assertEq(Org.unwrap(org.withSub(other)), expected, "a sub-organisation more");

@@ -227,7 +227,8 @@ abstract contract Suite is Test {
             _create("SettingModule", abi.encode(suite)),
             _create("BallotModule", abi.encode(suite)),
             _create("ResolutionModule", abi.encode(suite)),
-            _create("PolicyModule", abi.encode(suite))
+            _create("PolicyModule", abi.encode(suite)),
+            _create("EmergencyModule", abi.encode(suite))
         );
         return IPermissionsImplementation(_create("PermissionsImplementation", arguments));
     }

@@ -1,5 +1,7 @@
 import type { Fault } from "./fault.js";
 import { BY_HAND } from "./faults/by-hand.js";
+import { DELAYS } from "./faults/delays.js";
+import { EMERGENCIES } from "./faults/emergencies.js";
 import { FOUND_LATER } from "./faults/found-later.js";
 import { FURTHER } from "./faults/further.js";
 import { MODULES } from "./faults/modules.js";
@@ -22,4 +24,6 @@ export const FAULTS: readonly Fault[] = [
   ...RESOLUTIONS,
   ...POLICIES,
   ...BY_HAND,
+  ...DELAYS,
+  ...EMERGENCIES,
 ];

@@ -35,6 +35,10 @@ abstract contract AccountRecords {
         return _ACCOUNTS.epochOf(org);
     }
 
+    function _accountHeldUntil(uint256 index) internal view returns (uint256) {
+        return _ACCOUNTS.heldUntil(index);
+    }
+
     function _accountLimit(uint256 org) internal view returns (uint256) {
         return _ACCOUNTS.limitOf(org);
     }
@@ -82,5 +86,9 @@ abstract contract AccountRecords {
 
     function _beginEpoch(uint256 org) internal {
         _ACCOUNTS.beginEpoch(org);
+    }
+
+    function _holdAccount(address account, string memory orgId, uint256 until, bool held) internal {
+        _ACCOUNTS.recordHold(account, orgId, until, held);
     }
 }

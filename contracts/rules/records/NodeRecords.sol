@@ -35,6 +35,10 @@ abstract contract NodeRecords {
         return _NODES.fetchNode(keccak256(bytes(enodeId)));
     }
 
+    function _nodeBy(string memory enodeId) internal view returns (Node) {
+        return _NODES.fetchNode(keccak256(bytes(enodeId)));
+    }
+
     function _isProposedAt(
         string calldata enodeId,
         string calldata ip,
@@ -57,6 +61,14 @@ abstract contract NodeRecords {
 
     function _addressRules() internal view returns (bool ipCompared, bool hostNamesAllowed) {
         return _NODES.getAddressRules();
+    }
+
+    function _nodeHeldUntil(uint256 index) internal view returns (uint256) {
+        return _NODES.heldUntil(index);
+    }
+
+    function _lastHeldNode() internal view returns (uint256 index, uint256 until) {
+        return _NODES.lastHeld();
     }
 
     function _nodeLimit(uint256 org) internal view returns (uint256) {
@@ -129,6 +141,10 @@ abstract contract NodeRecords {
 
     function _releaseNode(string memory enodeId, uint256 org, string memory orgId, bool byVote) internal {
         _NODES.release(enodeId, org, orgId, byVote);
+    }
+
+    function _holdNode(string memory enodeId, string memory orgId, uint256 until, bool held) internal {
+        _NODES.recordHold(enodeId, orgId, until, held);
     }
 
     function _setNodeLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {

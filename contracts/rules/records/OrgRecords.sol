@@ -63,6 +63,14 @@ abstract contract OrgRecords {
         return orgs.length == 0 ? _ORGS.voices() : _ORGS.voicesOf(orgs);
     }
 
+    function _orgHeldUntil(uint256 index) internal view returns (uint256) {
+        return _ORGS.heldUntil(index);
+    }
+
+    function _admissionsStoppedUntil() internal view returns (uint256) {
+        return _ORGS.admissionsResumeAt();
+    }
+
     /* WRITING */
 
     function _setAdminOrgId(string calldata orgId) internal {
@@ -94,6 +102,14 @@ abstract contract OrgRecords {
 
     function _setByPolicy(uint256 op, bool byPolicy) internal {
         _ORGS.setByPolicy(op, byPolicy);
+    }
+
+    function _holdOrg(uint256 index, uint256 until, bool held) internal {
+        _ORGS.recordHold(index, until, held);
+    }
+
+    function _stopAdmissions(uint256 until, bool stopped) internal {
+        _ORGS.recordStop(until, stopped);
     }
 
     function _setOrgStatus(uint256 org, uint256 status, uint256 proposal) internal returns (string memory orgId) {

@@ -1,6 +1,5 @@
 import { ENODE, NODE } from "../examples.js";
 import { SHORT_ID } from "../../model/enode.js";
-import { refusal } from "../../errors/refusal.js";
 import {
   addNode,
   approveNodeRecovery,
@@ -20,6 +19,7 @@ import { readNodes } from "../../read/read-records.js";
 import { withStop, withStops } from "../../read/stopped.js";
 import { group } from "../command.js";
 import { listOptions } from "../list-options.js";
+import { orgNode } from "../org-node.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showNode, showNodes } from "../show/record-tables.js";
@@ -28,13 +28,6 @@ import { warnOfNode } from "../warn-of-node.js";
 import { writeCommand } from "../write-command.js";
 
 const node = text("its enode URL, its enode id, or at least the first eight digits of the id");
-
-/** A node and its organisation, as the contracts want both named. */
-async function named(network: Network, name: string): Promise<{ org: string; node: NodeRecord }> {
-  const found = await findNode(network, name);
-  if (found.org !== null) return { org: found.org, node: found };
-  throw refusal("NODE_FREE", { enodeId: found.enodeId });
-}
 
 /** GoQuorum nodes take an account's transactions only at approved nodes of its organisation's tree. */
 async function warnOfLast(network: Network, { enodeId, org }: NodeRecord): Promise<string[]> {
@@ -92,7 +85,7 @@ function changeCommand(name: "deactivate" | "activate" | "blacklist", change: St
     does: `${does} Admins of its organisation or above; in the admin organisation network admins, by vote.`,
     args: { node },
     examples: [`node ${name} ${NODE}`],
-    act: async (actor, given) => changeNodeStatus(actor, { ...(await named(actor.network, given.node)), change }),
+    act: async (actor, given) => changeNodeStatus(actor, { ...(await orgNode(actor.network, given.node)), change }),
     ...(change === "blacklist" && {
       nameOf: async (given: { node: string }, network: Network) =>
         (await findNode(network, given.node)).enodeId.slice(0, SHORT_ID),
@@ -108,7 +101,7 @@ const recover = proposeCommand({
   does: "Propose to lift the blacklisting of a node. Network admins.",
   args: { node },
   examples: [`node recover ${NODE}`],
-  about: (network, given) => named(network, given.node),
+  about: (network, given) => orgNode(network, given.node),
   propose: proposeNodeRecovery,
   approve: approveNodeRecovery,
 });
@@ -119,7 +112,7 @@ const move = writeCommand({
   args: { node: enode("enode URL with the new address") },
   examples: [`node move ${ENODE}`],
   act: async (actor, given) => {
-    const { org } = await named(actor.network, given.node.enodeId);
+    const { org } = await orgNode(actor.network, given.node.enodeId);
     return changeNodeAddress(actor, { org, node: given.node });
   },
   warnings: (network, { node }) => warnOfNode(network, node),
@@ -131,7 +124,7 @@ const release = writeCommand({
   does: "Let a node go, so that another organisation can add it. Admins of its organisation or above.",
   args: { node },
   examples: [`node release ${NODE}`],
-  act: async (actor, given) => releaseNode(actor, await named(actor.network, given.node)),
+  act: async (actor, given) => releaseNode(actor, await orgNode(actor.network, given.node)),
   warnings: async (network, given) => warnOfLast(network, await findNode(network, given.node)),
   after: (network, given) => shown(network, given.node),
 });
@@ -141,7 +134,7 @@ const proposeRelease = proposeCommand({
   does: "Propose that an organisation loses a node, and cannot take it back by itself. Network admins.",
   args: { node },
   examples: [`node propose-release ${NODE}`],
-  about: (network, given) => named(network, given.node),
+  about: (network, given) => orgNode(network, given.node),
   propose: proposeNodeRelease,
   warnings: async (network, given) => warnOfLast(network, await findNode(network, given.node)),
 });

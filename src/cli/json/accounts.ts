@@ -1,7 +1,7 @@
 import { ACCOUNT_STATUS } from "../../model/codes.js";
 import * as z from "zod";
 import { exampleOf, record } from "./record.js";
-import { address, choice, flag, number, stoppedBy, text, word } from "./values.js";
+import { address, choice, flag, heldUntil, number, stoppedBy, text, word } from "./values.js";
 
 export const account = record(
   "Account",
@@ -12,6 +12,7 @@ export const account = record(
     status: word(ACCOUNT_STATUS).describe("whether it has the rights of its role"),
     orgAdmin: flag.describe("whether it is an admin of its organisation, or is proposed as one"),
     effective: flag.describe("whether its role is active and was not removed since it was given"),
+    heldUntil,
     proposal: number.nullable().describe("number of the open proposal about it"),
     stoppedBy,
   },
@@ -23,6 +24,7 @@ export const account = record(
       status: "blacklisted",
       orgAdmin: false,
       effective: false,
+      heldUntil: null,
       proposal: null,
       stoppedBy: null,
     },

@@ -5,6 +5,7 @@ import { certificateContents } from "./certificates.js";
 import { section } from "./checking.js";
 import { consortiumRead, groupGenesisMade } from "./consortium.js";
 import { deployment, plan } from "./deploying.js";
+import { emergencies } from "./emergencies.js";
 import { guardian } from "./guardian.js";
 import { historyEntry } from "./history.js";
 import { imported } from "./importing.js";
@@ -84,6 +85,12 @@ export const ANSWERS = {
   "policy set": proposed,
   "setting show": settings,
   "setting set": proposed,
+  "emergency list": emergencies,
+  "emergency org": proposed,
+  "emergency account": proposed,
+  "emergency node": proposed,
+  "emergency admissions": proposed,
+  "emergency end": done,
   "proposal list": z.array(proposal),
   "proposal show": proposalInFull,
   "proposal approve": done,

@@ -1,6 +1,6 @@
 import { NODE_STATUS } from "../../model/codes.js";
 import { record } from "./record.js";
-import { enodeId, enodeUrl, number, stoppedBy, text, word } from "./values.js";
+import { enodeId, enodeUrl, heldUntil, number, stoppedBy, text, word } from "./values.js";
 
 export const node = record(
   "Node",
@@ -12,6 +12,7 @@ export const node = record(
     port: number.describe("TCP port"),
     raftPort: number.describe("0 where the network has none"),
     status: word(NODE_STATUS).describe("whether it may connect"),
+    heldUntil,
     proposal: number.nullable().describe("number of the open proposal about it"),
     stoppedBy,
   },
@@ -25,6 +26,7 @@ export const node = record(
       port: 21000,
       raftPort: 50400,
       status: "deactivated",
+      heldUntil: null,
       proposal: null,
       stoppedBy: "ORG1",
     },

@@ -1,6 +1,6 @@
 import { ORG_STATUS } from "../../model/codes.js";
 import { record } from "./record.js";
-import { number, stoppedBy, text, word } from "./values.js";
+import { heldUntil, number, stoppedBy, text, word } from "./values.js";
 
 const SHAPE = {
   id: text.describe("full id, as in ORG1.SUB1"),
@@ -8,6 +8,7 @@ const SHAPE = {
   top: text.describe("id of the organisation at the top of its branch, which may be its own"),
   level: number.describe("1 for an organisation without a parent"),
   status: word(ORG_STATUS).describe("whether it may act"),
+  heldUntil,
   proposal: number.nullable().describe("number of the open proposal about it"),
   stoppedBy,
 };
@@ -18,6 +19,7 @@ const EXAMPLE = {
   top: "ORG1",
   level: 2,
   status: "approved",
+  heldUntil: null,
   proposal: null,
   stoppedBy: "ORG1",
 } as const;

@@ -49,6 +49,7 @@ const subject = record(
     rule: newRule.nullable().describe("the voting rule that would change"),
     setting: newSetting.nullable().describe("the setting that would change"),
     resolution: z.array(resolutionChange).nullable().describe("the changes of a resolution, in their order"),
+    hold: number.nullable().describe("for how many seconds an emergency measure would hold; 0 if it would end"),
     change: word(NODE_CHANGES).nullable().describe("what becomes of the node of the admin organisation"),
   },
   {
@@ -63,6 +64,7 @@ const subject = record(
       setting: null,
       change: null,
       resolution: null,
+      hold: null,
     },
   },
 );
@@ -95,6 +97,7 @@ export const proposal = record(
         setting: exampleOf(newSetting),
         change: null,
         resolution: null,
+        hold: null,
       },
       proposer: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
       votesFor: 1,

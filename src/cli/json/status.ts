@@ -11,7 +11,7 @@ import { exampleOf, record } from "./record.js";
 import { role } from "./roles.js";
 import { rule } from "./rules.js";
 import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE, limits } from "./settings.js";
-import { address, choice, flag, hash, number, text } from "./values.js";
+import { address, choice, flag, hash, number, text, time } from "./values.js";
 
 const settings = record(
   "Settings of the network",
@@ -24,6 +24,9 @@ const settings = record(
     limits: limits.describe("limits of organisations that have none of their own"),
     breadth: number.describe("direct sub-organisations that an organisation may have"),
     depth: number.describe("levels that a branch may have"),
+    admissionsStoppedUntil: time
+      .nullable()
+      .describe("until when an emergency measure lets nobody in; null if none does"),
     ...GUARDIAN_SHAPE,
   },
   {
@@ -36,6 +39,7 @@ const settings = record(
       limits: exampleOf(limits),
       breadth: 3,
       depth: 4,
+      admissionsStoppedUntil: null,
       ...GUARDIAN_EXAMPLE,
     },
   },

@@ -38,6 +38,7 @@ export const ownImplementation = record(
         { name: "BallotModule", address: "0xB7f8BC63BbcaD18155201308C8f3540b07f84F5e", deployed: null },
         { name: "ResolutionModule", address: "0xA51c1fc2f0D1a1b8494Ed1FE312d7C3a78Ed91C0", deployed: null },
         { name: "PolicyModule", address: "0x0DCd1Bf9A1b36cE34237eEaFef220932846BCD82", deployed: null },
+        { name: "EmergencyModule", address: "0x9A676e781A523b5d0C0e43731313A708CB607508", deployed: null },
       ],
       deployed: {
         summary: "Deploy another PermissionsImplementation.",

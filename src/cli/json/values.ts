@@ -44,6 +44,11 @@ export const time = z.iso
   .datetime({ precision: 3 })
   .register(VALUES, { name: "time", means: "ISO 8601, in UTC, to the millisecond: `2026-12-21T10:56:05.000Z`" });
 
+/** A field of whatever an emergency measure can hold. */
+export const heldUntil = time
+  .nullable()
+  .describe("until when an emergency measure holds it, or the organisation that it is in; null if none does");
+
 export const enodeId = z
   .string()
   .regex(/^[0-9a-f]{128}$/)

@@ -4,6 +4,7 @@ import type { Proposal } from "../../model/records.js";
 import type { Tally } from "../../read/tallies.js";
 import type { Voice } from "../../read/voices.js";
 import { capital } from "../../util/capital.js";
+import { minuteOf } from "../../util/minute-of.js";
 import { paint } from "../output.js";
 import { facts, status, table } from "./table.js";
 
@@ -17,9 +18,9 @@ export function showProposals(proposals: readonly Proposal[], none: string): str
     `${each.votesFor} for\n${each.votesAgainst} against`,
     status(each.state),
     each.state === "open"
-      ? minute(each.expiresAt)
+      ? minuteOf(each.expiresAt)
       : each.state === "passed"
-        ? `waits until ${minute(each.expiresAt)}`
+        ? `waits until ${minuteOf(each.expiresAt)}`
         : "",
   ]);
   return table(
@@ -28,18 +29,13 @@ export function showProposals(proposals: readonly Proposal[], none: string): str
   );
 }
 
-/** "2026-11-21 10:15", in UTC. */
-function minute(iso: string): string {
-  return iso.slice(0, 16).replace("T", " ");
-}
-
 /** The state of a proposal, in a sentence or two, shown after proposing or voting. */
 export function showStanding(proposal: Proposal, tallies: readonly Tally[]): string {
   const { id, state, votesFor, votesAgainst } = proposal;
   const what = capital(describeProposal(proposal));
   if (state === "passed")
     return [
-      `${what} has passed, and can be carried out from ${minute(proposal.expiresAt)} (UTC) on, for seven days.`,
+      `${what} has passed, and can be carried out from ${minuteOf(proposal.expiresAt)} (UTC) on, for seven days.`,
       `To carry it out then: ${paint("bold", `portcullis proposal execute ${id}`)}. To stop it before, if its policy lets you: portcullis proposal veto ${id}`,
     ].join("\n");
   if (state !== "open") return `${what} is ${status(state)}, with ${votesFor} for and ${votesAgainst} against.`;
@@ -94,7 +90,7 @@ export function showProposal({ proposal, tallies }: { proposal: Proposal; tallie
     ["proposed by", proposer],
     ["state", status(state)],
     ...tallies.flatMap((tally) => tallyFacts(tally, { isOpen: state === "open", isOne: tallies.length === 1 })),
-    ...(state === "open" ? ([["expires", `${minute(expiresAt)} UTC`]] as const) : []),
+    ...(state === "open" ? ([["expires", `${minuteOf(expiresAt)} UTC`]] as const) : []),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import type { NodeState } from "../../chain/compare-nodes.js";
-import { statusInWords, type Stoppable } from "../../model/stopped.js";
+import { type Status, statusInWords, type Stoppable } from "../../model/stopped.js";
 import { type Tone, toneOf } from "../../model/tones.js";
 import { paint } from "../output.js";
 import { canBeWide, labelled, tableWidth } from "../presentation.js";
@@ -84,8 +84,9 @@ export function status(word: string): string {
 }
 
 /** The status of a record, and whether an organisation above it takes what it says away. */
-export function standing(record: Stoppable<{ status: string }>): string {
-  return toned(record.stoppedBy === null ? toneOf(record.status) : "stopped", statusInWords(record));
+export function standing(record: Stoppable<Status>): string {
+  const isStopped = record.stoppedBy !== null || record.heldUntil != null;
+  return toned(isStopped ? "stopped" : toneOf(record.status), statusInWords(record));
 }
 
 const NODE_TONES = {

@@ -8,7 +8,16 @@ import type { Snapshot } from "../../../src/read/read-snapshot.js";
 export function anOrg(id: string, other: Partial<Org> = {}): Org {
   const names = id.split(".");
   const parent = names.length === 1 ? null : names.slice(0, -1).join(".");
-  return { id, parent, top: names[0] ?? id, level: names.length, status: "approved", proposal: null, ...other };
+  return {
+    id,
+    parent,
+    top: names[0] ?? id,
+    level: names.length,
+    status: "approved",
+    heldUntil: null,
+    proposal: null,
+    ...other,
+  };
 }
 
 export function aRole(org: string, name: string, other: Partial<Role> = {}): Role {
@@ -27,7 +36,14 @@ export function aRole(org: string, name: string, other: Partial<Role> = {}): Rol
 
 export function anAccount(number: number, org: string, other: Partial<Account> = {}): Account {
   const address = addressNo(number);
-  const usual = { role: "CLERK", status: "active", orgAdmin: false, effective: true, proposal: null } as const;
+  const usual = {
+    role: "CLERK",
+    status: "active",
+    orgAdmin: false,
+    effective: true,
+    heldUntil: null,
+    proposal: null,
+  } as const;
   return { address, org, ...usual, ...other };
 }
 
@@ -35,7 +51,18 @@ export function aNode(number: number, org: string | null, other: Partial<NodeRec
   const enodeId = number.toString(16).padStart(4, "0").repeat(32);
   const ip = `10.0.${Math.floor(number / 256)}.${number % 256}`;
   const url = `enode://${enodeId}@${ip}:30303?discport=0`;
-  return { enodeId, url, org, ip, port: 30303, raftPort: 0, status: "approved", proposal: null, ...other };
+  return {
+    enodeId,
+    url,
+    org,
+    ip,
+    port: 30303,
+    raftPort: 0,
+    status: "approved",
+    heldUntil: null,
+    proposal: null,
+    ...other,
+  };
 }
 
 /** No checksum: drawings take addresses as they are. */
@@ -58,6 +85,7 @@ export function aProposal(id: number, operation: Operation, about: Partial<Subje
       setting: null,
       change: null,
       resolution: null,
+      hold: null,
       ...about,
     },
     proposer: addressNo(1),
@@ -88,6 +116,7 @@ export function aSnapshot(records: Partial<Snapshot>): Snapshot {
       limits: LIMITS,
       breadth: 3,
       depth: 4,
+      admissionsStoppedUntil: null,
       guardian: addressNo(0xfff0),
       proposedGuardian: null,
       implementation: addressNo(0xfff1),

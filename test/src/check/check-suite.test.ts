@@ -124,6 +124,7 @@ describe("the check of a suite's contracts", () => {
       modules.BallotModule,
       modules.ResolutionModule,
       modules.PolicyModule,
+      modules.EmergencyModule,
     );
     const { contractAddress } = await perform(d.as(GUARDIAN), "Deploy the next one.", creation);
     const implementation = contractAddress ?? "";

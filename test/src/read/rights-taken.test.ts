@@ -9,7 +9,7 @@ import { aProposal } from "../audit/a-network.js";
 import { ADMIN, type Deployed, deployed, SECOND } from "../../helpers/deployed.js";
 
 function org(id: string, status: Org["status"] = "approved"): Org {
-  return { id, parent: null, top: id.split(".")[0] ?? id, level: 1, status, proposal: null };
+  return { id, parent: null, top: id.split(".")[0] ?? id, level: 1, status, heldUntil: null, proposal: null };
 }
 
 function role(inOrg: string, name: string, access: Role["access"], active = true): Role {
@@ -26,7 +26,7 @@ function role(inOrg: string, name: string, access: Role["access"], active = true
 }
 
 function account(address: string, inOrg: string, roleName: string, others: Partial<Account> = {}): Account {
-  const usual = { status: "active", orgAdmin: false, effective: true, proposal: null } as const;
+  const usual = { status: "active", orgAdmin: false, effective: true, heldUntil: null, proposal: null } as const;
   return { address, org: inOrg, role: roleName, ...usual, ...others };
 }
 

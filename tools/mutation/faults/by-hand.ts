@@ -41,7 +41,7 @@ export const BY_HAND: readonly Fault[] = [
   {
     rules: [1],
     says: "By a role that a policy names an account acts in any organisation",
-    file: "rules/Voices.sol",
+    file: "rules/PolicyRules.sol",
     text: "if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;",
     becomes: "if (!rule.isSelf() || record.status() != AccountStatus.ACTIVE) return false;",
     tests: TESTS,
@@ -50,7 +50,7 @@ export const BY_HAND: readonly Fault[] = [
   {
     rules: [1],
     says: "A suspended account acts by a role that a policy names",
-    file: "rules/Voices.sol",
+    file: "rules/PolicyRules.sol",
     text: "if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;",
     becomes: "if (!rule.isSelf() || !within) return false;",
     tests: TESTS,

@@ -113,7 +113,7 @@ export const FOUND_LATER: readonly Fault[] = [
   {
     rules: [10],
     says: "One lost key freezes the rules, by two votes",
-    file: "rules/Outcomes.sol",
+    file: "rules/SettingRules.sol",
     text: "_ruleOf(op).equals(rule) || _locksRules(op, rule)",
     becomes: "_ruleOf(op).equals(rule)",
     tests: ["attacks/locked-rules.test.ts"],
@@ -147,7 +147,7 @@ export const FOUND_LATER: readonly Fault[] = [
     rules: [22],
     says: "What is about to be rejected is taken back and proposed again",
     file: "rules/Endings.sol",
-    text: "if (policies.hasVotesOfOthers(id, false)) _letWait(id, proposal);",
+    text: "if (ballots.hasVotesOfOthers(id, false)) _letWait(id, proposal);",
     becomes: "",
     tests: ["attacks/holding-up.test.ts"],
   },

@@ -40,7 +40,7 @@ export const REFERENCE_VOTES: readonly Fault[] = [
     rules: [7],
     says: "A proposer cannot withdraw",
     file: "rules/Endings.sol",
-    text: "if (caller != policies.activeProposerOf(id)) revert NotProposer(id, caller);",
+    text: "if (caller != ballots.activeProposerOf(id)) revert NotProposer(id, caller);",
     becomes: "if (caller == policies.activeProposerOf(id)) revert NotProposer(id, caller);",
     tests: ["attacks/proposals.test.ts"],
   },

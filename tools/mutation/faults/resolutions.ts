@@ -50,8 +50,8 @@ export const RESOLUTIONS: readonly Fault[] = [
     rules: [6],
     says: "Anybody carries out a resolution that nobody has voted on",
     file: "rules/Resolutions.sol",
-    text: "        _requireSelf();\n        return _carryOut(id);",
-    becomes: "        return _carryOut(id);",
+    text: "        _requireSelf();\n        if (_waitsForStop(",
+    becomes: "        if (_waitsForStop(",
     tests: TESTS,
   },
   {

@@ -32,7 +32,7 @@ export const SIGNED_VOTES: readonly Fault[] = [
     rules: [5, 7],
     says: "An organisation spoils signed votes by moving the node that is to be released",
     file: "rules/ProposalHashes.sol",
-    text: "if (proposal.op() == Op.RELEASE) node.enodeId = _enodeId(index);",
+    text: "if (proposal.op() == Op.RELEASE || proposal.op() == Op.EMERGENCY) node.enodeId = _enodeId(index);",
     becomes: "if (proposal.op() == Op.NONE) node.enodeId = _enodeId(index);",
     tests: ["attacks/proposal-hashes.test.ts"],
   },

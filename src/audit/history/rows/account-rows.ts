@@ -1,5 +1,6 @@
 import * as codes from "../../../model/codes.js";
 import type { EventValues } from "../events.js";
+import { heldInWords } from "./held.js";
 import type { Rows } from "./row.js";
 
 /** Events of AccountManager and RoleManager. */
@@ -25,6 +26,11 @@ export const ACCOUNT_ROWS = {
     account,
     org: orgId,
     status: codes.accountStatusName(status),
+  }),
+  AccountHeld: ({ account, orgId, until, held }) => ({
+    sentence: `The account ${account} of ${orgId} ${heldInWords(until, held)}.`,
+    account,
+    org: orgId,
   }),
   RoleCreated: ({ roleId, orgId, access, voter, admin }) => ({
     sentence: `The role ${roleId} (${codes.accessName(access)}) was added to ${orgId}.`,

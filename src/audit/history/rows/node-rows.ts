@@ -1,6 +1,7 @@
 import { settingInWords, settingName } from "../../../model/codes.js";
 import { formatEnode, shortId } from "../../../model/enode.js";
 import type { EventValues } from "../events.js";
+import { heldInWords } from "./held.js";
 import type { Circumstances, Rows } from "./row.js";
 
 /** Events of NodeManager, and of the managers that count what organisations add. */
@@ -20,6 +21,10 @@ export const NODE_ROWS = {
     told(values, (of) => `${of} ${isLeaving(circumstances) ? "is blacklisted no longer" : "was recovered"}`),
   NodeAddressProposed: (values) =>
     told(values, () => `may be moved to ${at(values)}, as a node of ${values.orgId}, by vote`),
+  NodeHeld: ({ enodeId, orgId, until, held }) => ({
+    sentence: `The node ${shortId(enodeId)} of ${orgId} ${heldInWords(until, held)}.`,
+    org: orgId,
+  }),
   IpCheckChanged: ({ compared }) => ({
     sentence: `The IP of a connection is ${compared ? "" : "not "}compared with the node's from now on.`,
     setting: { setting: "ip-check", value: compared },

@@ -1,5 +1,6 @@
 import * as codes from "../../../model/codes.js";
 import type { EventValues } from "../events.js";
+import { heldInWords, instantInWords } from "./held.js";
 import type { Circumstances, Rows } from "./row.js";
 
 /** Events of OrgManager. */
@@ -19,6 +20,10 @@ export const ORG_ROWS = {
     org: fullId(values),
   }),
   OrgSuspensionRevoked: (values) => ({ sentence: `${fullId(values)} was restored.`, org: fullId(values) }),
+  OrgHeld: ({ orgId, until, held }) => ({ sentence: `${orgId} ${heldInWords(until, held)}.`, org: orgId }),
+  AdmissionsStopped: ({ until, stopped }) => ({
+    sentence: `Admissions are stopped ${stopped ? `until ${instantInWords(until)}` : "no longer"}.`,
+  }),
   OrgWeightChanged: ({ orgId, weight }) => {
     const value = Number(weight);
     const words = codes.settingInWords({ setting: "voice-weight", value });

@@ -1,0 +1,81 @@
+import type { Fault } from "../fault.js";
+
+const TESTS = ["attacks/delays.test.ts"];
+
+const NO_POLICY = "It proposes no policies.";
+
+/** What has passed and waits, and who may stop it: rules 6, 7 and 22. */
+export const DELAYS: readonly Fault[] = [
+  {
+    rules: [6],
+    says: "What has passed is carried out before it has waited",
+    file: "rules/Resolutions.sol",
+    text: "if (Clock.nowSeconds() < proposal.expiresAt()) revert ProposalWaits(id, proposal.expiresAt());",
+    becomes: "",
+    tests: TESTS,
+    beyondModel: NO_POLICY,
+  },
+  {
+    rules: [7],
+    says: "What has passed is carried out years later",
+    file: "rules/Resolutions.sol",
+    text: "if (Clock.nowSeconds() >= _lapsesAt(proposal)) revert ProposalExpired(id, _lapsesAt(proposal));",
+    becomes: "",
+    tests: TESTS,
+    beyondModel: NO_POLICY,
+  },
+  {
+    rules: [10],
+    says: "A resolution waits as long as the shortest of what it holds",
+    file: "rules/Voices.sol",
+    text: "if (one > delay) delay = one;",
+    becomes: "if (delay == 0 || one < delay) delay = one;",
+    tests: TESTS,
+    beyondModel: NO_POLICY,
+  },
+  {
+    rules: [22],
+    says: "Whoever is no admin by vote stops what has passed",
+    file: "rules/Voices.sol",
+    text: "if (!_isAdminByVote(record, own)) return false;",
+    becomes: "if (record.org() == 0) return false;",
+    tests: TESTS,
+    beyondModel: NO_POLICY,
+  },
+  {
+    rules: [22],
+    says: "One network admin alone stops what has passed, where a share may",
+    file: "rules/Voices.sol",
+    text: "if (one < FEWEST) one = FEWEST;",
+    becomes: "one = 1;",
+    tests: TESTS,
+    beyondModel: NO_POLICY,
+  },
+  {
+    rules: [9],
+    says: "One network admin counts twice against what has passed",
+    file: "rules/Endings.sol",
+    text: "if (ballot.formerVote == Vote.AGAINST) revert AlreadyVoted(id, account);",
+    becomes: "",
+    tests: TESTS,
+    beyondModel: NO_POLICY,
+  },
+  {
+    rules: [7],
+    says: "What has waited is stopped after all",
+    file: "rules/Endings.sol",
+    text: "if (Clock.nowSeconds() >= proposal.expiresAt()) revert ProposalExpired(id, proposal.expiresAt());",
+    becomes: "",
+    tests: TESTS,
+    beyondModel: NO_POLICY,
+  },
+  {
+    rules: [10, 22],
+    says: "Who may stop any change of rules may stop its own suspension",
+    file: "rules/PolicyRules.sol",
+    text: "if (op == Op.SUSPEND_ORG) return _termsOf(_ruleOf(Op.CHANGE_RULE)).veto.by.length == 0;",
+    becomes: "",
+    tests: TESTS,
+    beyondModel: NO_POLICY,
+  },
+];
