@@ -4,9 +4,11 @@ import { momentInWords } from "../util/moment.js";
 import { mayBeUsedFor, requireInDate } from "./authority.js";
 import type { Certificate } from "./certificate.js";
 import { type Chain, findChain } from "./chain.js";
+import type { CertificateUse } from "./issue.js";
 import { revocationFindings } from "./revocation-findings.js";
 import type { RevocationList } from "./revocation-list.js";
 import { subjectOf } from "./names.js";
+import { useFindings } from "./use.js";
 
 export interface VerifyOptions {
   /** The certificates that are trusted. */
@@ -19,18 +21,22 @@ export interface VerifyOptions {
   readonly organisation?: string | undefined;
   /** The role that it must have. */
   readonly role?: string | undefined;
+  /** What it must be for; that of a member where a role is wanted and nothing is said here. */
+  readonly use?: CertificateUse | undefined;
   /** In place of now. What was revoked later counts then. */
   readonly time?: Date | undefined;
 }
 
-/** Everything that speaks against a certificate, and what speaks for it: its chain to a root, dates, names, and whether one of the
- *  chain is revoked. It is good if no finding is an error. */
+/** Everything that speaks against a certificate, and what speaks for it: its chain to a root, what it is for, dates, names, and whether
+ *  one of the chain is revoked. It is good if no finding is an error. */
 export function verifyCertificate(certificate: Certificate, options: VerifyOptions): Finding[] {
-  const { roots, intermediates = [], revocationLists = [], time = new Date() } = options;
+  const { roots, intermediates = [], revocationLists = [], role, time = new Date() } = options;
+  const { use = role === undefined ? undefined : "member" } = options;
   const chain = findChain(certificate, { roots, intermediates });
   return [
     ...(chain.broken === undefined ? authorityFindings(chain.certificates) : [brokenFinding(chain)]),
     ...chain.certificates.flatMap(shapeFindings),
+    ...useFindings(chain.certificates, use),
     ...nameFindings(certificate, options),
     ...organisationFindings(chain.certificates),
     ...dateFindings(chain.certificates, time),

@@ -102,6 +102,15 @@ export const FINDING_TEXTS = {
     },
     hint: "Have another one issued, for another key if this one is lost.",
   },
+  CERTIFICATE_USE_DIFFERS: {
+    why: "A certificate is for something else, by what its key may be used for (key usage), its purposes (extended key usage) and the hosts that it names.",
+    cases: {
+      other: { says: "{name} is there to {found}, not to {wanted}." },
+      nothing: { says: "{name} is there for nothing that is known here." },
+      issuer: { says: "{issuer} vouches for other purposes than to {found}, which {name} is there for." },
+    },
+    hint: "Have one issued for what it is to do.",
+  },
   CHAIN_ID_TWICE: {
     why: "Two groups of a consortium file have one chain id. What somebody sends in one of them, anybody can send again in the other, in their name.",
     says: "{place} The group {group} has the chain id {chainId} of the group {other}: what is sent in one can be sent again in the other.",

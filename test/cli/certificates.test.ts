@@ -328,6 +328,37 @@ describe("the commands for certificates", function () {
     ]);
   });
 
+  it("verify what a certificate is for: that of a server is none of a member, and the other way round", async () => {
+    await done("root ORG7 --curve P-256");
+    const by = "--issuer ORG7-root.crt --key ORG7-root.key --yes";
+    await done("request ORG7 --role admin --name server --host localhost");
+    await done(`issue ORG7-server.csr ${by} --for tls`);
+    await done("request ORG7 --role admin --name bob --curve P-256");
+    await done(`issue ORG7-bob.csr ${by}`);
+    const line = (name: string): string => `verify ORG7-${name}.crt --root ORG7-root.crt`;
+    for (const [asked, is] of [
+      [line("server"), "encrypt connections (TLS)"],
+      [`${line("server")} --role admin --for tls`, "encrypt connections (TLS)"],
+      [line("root"), "issue certificates"],
+      [`${line("root")} --role CA --for intermediate`, "issue certificates"],
+      [`${line("bob")} --role admin`, "sign for its organisation"],
+    ] as const)
+      expect(await done(asked)).to.include(`✓ It is there to ${is}.\n`);
+    for (const [asked, why] of [
+      [`${line("server")} --role admin`, "to encrypt connections (TLS), not to sign for its organisation."],
+      [`${line("server")} --for member`, "to encrypt connections (TLS), not to sign for its organisation."],
+      [`${line("root")} --role CA`, "to issue certificates, not to sign for its organisation."],
+      [`${line("bob")} --for tls`, "to sign for its organisation, not to encrypt connections (TLS)."],
+    ] as const) {
+      const { code, stdout, stderr } = await run(asked);
+      expect([code, stderr], asked).to.deep.equal([1, ""]);
+      expect(stdout)
+        .to.match(/^ {2}✗ .* is there to /m)
+        .and.include(why);
+      expect(stdout.match(/✗/g)).to.have.length(1);
+    }
+  });
+
   it("show everything in a file, for people and for programs", async () => {
     writeFileSync(
       at("all.pem"),

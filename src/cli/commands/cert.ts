@@ -1,7 +1,14 @@
-import { CERTIFICATE_DAYS, draftCertificate, makeRoot, signCertificate } from "../../certificates/issue.js";
+import {
+  CERTIFICATE_DAYS,
+  type CertificateUse,
+  draftCertificate,
+  makeRoot,
+  signCertificate,
+} from "../../certificates/issue.js";
 import { requireHosts } from "../../certificates/hosts.js";
 import { requireSubject } from "../../certificates/names.js";
 import { makeRequest } from "../../certificates/request.js";
+import { USES } from "../../certificates/use.js";
 import { verifyCertificate } from "../../certificates/verify.js";
 import { refusal } from "../../errors/refusal.js";
 import {
@@ -35,6 +42,8 @@ import { fileName, flag, instant, many, oneOf, optional, text } from "../specs.j
 import { crl, revoke } from "./cert-revocation.js";
 
 const organisation = text("full id of the organisation (O)", "id");
+
+const USE_WORDS = Object.keys(USES) as CertificateUse[];
 
 /** The role that authorities have in their certificates. */
 const AUTHORITY = "CA";
@@ -105,7 +114,7 @@ const issue = command(
     args: { request: fileName("file of the request") },
     options: {
       ...ISSUER_OPTIONS,
-      for: optional(oneOf("what it is for (default: member)", ["member", "intermediate", "tls"])),
+      for: optional(oneOf("what it is for (default: member)", USE_WORDS)),
       days: days(
         `how long it counts (default: ${CERTIFICATE_DAYS.member}, an intermediate ${CERTIFICATE_DAYS.intermediate}, and never longer than its issuer)`,
       ),
@@ -154,14 +163,15 @@ const show = command(
 const verify = command(
   {
     name: "cert verify",
-    does: "Find everything that speaks against a certificate: its chain, dates, names, and what is revoked.",
+    does: "Find everything that speaks against a certificate: its chain, use, dates, names, and what is revoked.",
     args: { certificate: fileName("file of the certificate, and maybe of those between it and a root") },
     options: {
       root: { ...many(fileName("certificates of the roots that are trusted")), required: true },
       between: many(fileName("certificates between it and a root")),
       crl: many(fileName("revocation lists; where some are given, there must be one of every issuer")),
       org: optional(text("organisation that it must be of", "id")),
-      role: optional(text("role that it must have", "role")),
+      role: optional(text("role that it must have, as a member unless --for says otherwise", "role")),
+      for: optional(oneOf("what it must be for", USE_WORDS)),
       at: optional(instant("time at which it must count (default: now)")),
       json: flag("print JSON"),
     },
@@ -170,7 +180,7 @@ const verify = command(
       "cert verify ORG1-alice.crt --root ORG1-root.crt --org ORG1 --role admin --at 2026-12-01",
     ],
   },
-  ({ certificate, root = [], between = [], crl = [], org, role, at, json }) => {
+  ({ certificate, root = [], between = [], crl = [], org, role, for: use, at, json }) => {
     const [first, ...others] = readCertificates(certificate);
     const findings = verifyCertificate(first, {
       roots: root.flatMap(readCertificates),
@@ -178,6 +188,7 @@ const verify = command(
       revocationLists: crl.flatMap(readRevocationLists),
       organisation: org,
       role,
+      use,
       time: at,
     });
     printSections("cert verify", [sectionOf(`The certificate ${certificate}`, findings)], { json });

@@ -5,6 +5,7 @@ import type { PublicKey } from "../../certificates/keys.js";
 import type { DistinguishedName } from "../../certificates/names.js";
 import type { CertificateRequest } from "../../certificates/request.js";
 import type { RevocationList } from "../../certificates/revocation-list.js";
+import { USES, useOf } from "../../certificates/use.js";
 import { momentInWords } from "../../util/moment.js";
 import { paint } from "../output.js";
 import { count, facts, table } from "./table.js";
@@ -55,17 +56,12 @@ export function showDraft({
   notBefore,
   notAfter,
 }: CertificateDraft): string {
-  const does = {
-    member: "sign for its organisation",
-    intermediate: "issue certificates of members",
-    tls: "encrypt connections",
-  };
   return facts([
     ["organisation", subject.organisation],
     ["role", subject.role],
     ["name", subject.name],
     ["issuer", issuer.subject.text],
-    ["may", does[use]],
+    ["may", use === "intermediate" ? `${USES[use]} of members` : USES[use]],
     ["valid", `from ${momentInWords(notBefore)} to ${momentInWords(notAfter)}`],
     ["serial", serial],
     ...keyLines(publicKey),
@@ -108,15 +104,11 @@ function hostLines(hosts: readonly string[]): Line[] {
   return hosts.length === 0 ? [] : [["hosts", hosts.join(", ")]];
 }
 
-const TLS = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"];
-
-function rightsOf({ isAuthority, pathLength, uses, purposes }: Certificate): string {
-  if (isAuthority) return `issue certificates of ${pathLength === 0 ? "members" : intermediates(pathLength)}`;
-  const rights = [
-    ...(purposes === undefined && (uses?.includes("digitalSignature") ?? true) ? ["sign for its organisation"] : []),
-    ...(purposes?.some((each) => TLS.includes(each)) === true ? ["encrypt connections (TLS)"] : []),
-  ];
-  return rights.length === 0 ? "nothing that is known here" : rights.join(", ");
+function rightsOf(certificate: Certificate): string {
+  const { isAuthority, pathLength } = certificate;
+  if (isAuthority) return `${USES.intermediate} of ${pathLength === 0 ? "members" : intermediates(pathLength)}`;
+  const use = useOf(certificate);
+  return use === undefined ? "nothing that is known here" : USES[use];
 }
 
 function intermediates(pathLength: number | undefined): string {

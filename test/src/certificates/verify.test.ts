@@ -2,7 +2,9 @@ import { OctetString } from "@peculiar/asn1-schema";
 import {
   AttributeTypeAndValue,
   AttributeValue,
+  ExtendedKeyUsage,
   Extension,
+  id_ce_extKeyUsage,
   id_ce_keyUsage,
   KeyUsage,
   KeyUsageFlags,
@@ -13,6 +15,7 @@ import { expect } from "chai";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { type Certificate, parseCertificate } from "../../../src/certificates/certificate.js";
 import { bufferOf, encode } from "../../../src/certificates/der.js";
+import { hostExtension } from "../../../src/certificates/extensions.js";
 import { nameOf } from "../../../src/certificates/names.js";
 import { daysAfter } from "../../../src/certificates/period.js";
 import type { RevocationReason } from "../../../src/certificates/revocation-list.js";
@@ -243,6 +246,50 @@ describe("a certificate that is verified", () => {
     refused(broken, /damaged.*2\.5\.29\.15/);
   });
 
+  describe("by what it is for", () => {
+    const SERVER = "1.3.6.1.5.5.7.3.1";
+    const MAIL = "1.3.6.1.5.5.7.3.4";
+    const ANY = "2.5.29.37.0";
+
+    /** The same with these purposes (extended key usage). */
+    const purposed = (holder: Holder, issuer: Holder, ...purposes: string[]): Promise<Certificate> =>
+      forged(holder, issuer, (tbs) => {
+        const extnValue = new OctetString(encode(new ExtendedKeyUsage(purposes)));
+        tbs.extensions?.push(new Extension({ extnID: id_ce_extKeyUsage, extnValue }));
+      });
+
+    it("is none of a member with the purposes of a server, of others, or with hosts", async () => {
+      const server = await purposed(member, intermediate, SERVER);
+      refused(server, /CERTIFICATE_USE_DIFFERS.*CN=alice is there to encrypt connections \(TLS\), not to sign/, {
+        role: "admin",
+      });
+      refused(await purposed(member, intermediate, MAIL), /CN=alice is there for nothing that is known here/);
+      const hosted = await forged(member, intermediate, (tbs) => {
+        tbs.extensions?.push(hostExtension(["node1.example.com"]));
+      });
+      refused(hosted, /is there to encrypt connections/, { use: "member" });
+      expect(against(hosted)).to.deep.equal([]);
+      expect(against(await purposed(member, intermediate, ANY), { role: "admin" })).to.deep.equal([]);
+    });
+
+    it("is none of a member if its key may not sign", async () => {
+      const agreeing = await forged(member, intermediate, (tbs) => {
+        const use = tbs.extensions?.find(({ extnID }) => extnID === id_ce_keyUsage);
+        if (use !== undefined) use.extnValue = new OctetString(encode(new KeyUsage(KeyUsageFlags.keyAgreement)));
+      });
+      refused(agreeing, /CN=alice is there for nothing that is known here/);
+    });
+
+    it("is refused from an issuer that is there for something else", async () => {
+      const forServers = await purposed(intermediate, root, SERVER);
+      refused(
+        member.certificate,
+        /CERTIFICATE_USE_DIFFERS.*CN=intermediate vouches for other purposes than to sign for its organisation/,
+        { intermediates: [forServers] },
+      );
+    });
+  });
+
   describe("where there are revocation lists", () => {
     const entry = ({ certificate }: Holder, reason: RevocationReason = "unspecified", since = MADE) => ({
       serial: certificate.serial,
@@ -297,6 +344,7 @@ describe("a certificate that is verified", () => {
         found(member.certificate, { revocationLists: await clean(), organisation: "ORG1", role: "admin" }),
       ).to.deep.equal([
         "ok OK: The root O=ORG1, OU=CA, CN=ORG1 root vouches for O=ORG1, OU=admin, CN=alice, by O=ORG1, OU=CA, CN=intermediate.",
+        "ok OK: It is there to sign for its organisation.",
         "ok OK: It names alice, with the role admin of ORG1.",
         "ok OK: It is valid until 2027-12-01 09:00:00 UTC.",
         "ok OK: Nothing of it is revoked.",
