@@ -23,12 +23,8 @@ export type { CertificateKey, Curve, PublicKey } from "./certificates/keys.js";
 export type { DistinguishedName, CertificateSubject } from "./certificates/names.js";
 export { type PemContent, pemText } from "./certificates/pem.js";
 export { type CertificateRequest, makeRequest, parseRequest } from "./certificates/request.js";
-export {
-  parseRevocationList,
-  type Revocation,
-  type RevocationList,
-  type RevocationReason,
-} from "./certificates/revocation-list.js";
+export type { OtherExtension, Revocation, RevocationReason } from "./certificates/revocation.js";
+export { parseRevocationList, type RevocationList } from "./certificates/revocation-list.js";
 export { renewRevocationList, type RenewListOptions, withoutHold, withRevocation } from "./certificates/revoke.js";
 export { verifyCertificate, type VerifyOptions } from "./certificates/verify.js";
 

@@ -2,7 +2,8 @@ import { type Finding, finding, ok } from "../errors/finding.js";
 import { mayBeUsedFor } from "./authority.js";
 import type { Certificate } from "./certificate.js";
 import type { Chain } from "./chain.js";
-import { isListOf, type Revocation, type RevocationList } from "./revocation-list.js";
+import type { Revocation } from "./revocation.js";
+import { isListOf, type RevocationList } from "./revocation-list.js";
 
 /** What revocation lists say of the certificates in a chain: each is looked up in the list of its issuer, and a root in its own, where
  *  it has one. */
@@ -20,20 +21,24 @@ export function revocationFindings(
     ...issuers.flatMap((issuer, index) => lookUp(certificates[index], latestOf(issuer, lists), time)),
     ...(root === undefined ? [] : lookUp(root, latestOf(root, lists), time)),
   ];
-  return found.length > 0 || issuers.length === 0 ? found : [ok("Nothing of it is revoked.")];
+  const speaks = found.some(({ level }) => level === "error");
+  return speaks || issuers.length === 0 ? found : [...found, ok("Nothing of it is revoked.")];
 }
 
 /** Whether the list of an issuer can be relied on. */
 function listFindings(list: RevocationList | undefined, issuer: Certificate, time: Date): Finding[] {
   const name = issuer.subject.text;
   if (list === undefined) return [finding("REVOCATION_LIST_NOT_USABLE", { cause: "missing", issuer: name })];
-  const { place, nextUpdate, odd } = list;
+  const { place, thisUpdate, nextUpdate, odd } = list;
   const facts = { place, issuer: name };
   return [
     ...(odd.length > 0 ? [finding("REVOCATION_LIST_NOT_USABLE", { cause: "odd", ...facts, odd })] : []),
     ...(mayBeUsedFor(issuer, "crlSign") ? [] : [finding("REVOCATION_LIST_NOT_USABLE", { cause: "use", ...facts })]),
     ...(nextUpdate !== undefined && nextUpdate < time
       ? [finding("REVOCATION_LIST_NOT_USABLE", { cause: "expired", ...facts, end: nextUpdate.toISOString() })]
+      : []),
+    ...(nextUpdate === undefined
+      ? [finding("REVOCATION_LIST_ENDLESS", { ...facts, since: thisUpdate.toISOString() })]
       : []),
   ];
 }

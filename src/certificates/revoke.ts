@@ -3,7 +3,8 @@ import type { Certificate } from "./certificate.js";
 import { requireAuthority, requireOwnKey } from "./authority.js";
 import type { CertificateKey } from "./keys.js";
 import { endOf, secondOf } from "./period.js";
-import { isListOf, makeRevocationList, type Revocation, type RevocationList } from "./revocation-list.js";
+import { type Revocation, revokedForGood } from "./revocation.js";
+import { isListOf, makeRevocationList, type RevocationList } from "./revocation-list.js";
 
 /** How long a revocation list counts unless it is said otherwise, in days. */
 export const LIST_DAYS = 30;
@@ -31,7 +32,8 @@ export async function renewRevocationList(
   if (before !== undefined) requireOwnList(before, issuer);
   const thisUpdate = secondOf(time);
   const number = (before?.number ?? 0n) + 1n;
-  return makeRevocationList(issuer, key, { number, thisUpdate, nextUpdate: endOf(thisUpdate, days), revocations });
+  const nextUpdate = endOf(thisUpdate, days);
+  return makeRevocationList(issuer, key, { number, thisUpdate, nextUpdate, revocations, others: before?.others });
 }
 
 /** Whoever signs a list that somebody has changed would sign the change, too. Throws REVOCATION_LIST_NOT_USABLE. */
@@ -51,7 +53,7 @@ export function withRevocation(revocations: readonly Revocation[], added: Revoca
   if (found.reason !== "hold")
     throw refusal("REVOCATION_NOT_ALLOWED", { cause: "revoked", serial, since, reason: found.reason });
   if (reason === "hold") throw refusal("REVOCATION_NOT_ALLOWED", { cause: "held", serial, since });
-  return revocations.map((each) => (each === found ? { ...added, since: found.since } : each));
+  return revocations.map((each) => (each === found ? revokedForGood(found, reason) : each));
 }
 
 /** Some revocations without the hold of a certificate. What is revoked for good stays so. Throws REVOCATION_NOT_ALLOWED. */

@@ -3,7 +3,7 @@ import { type Finding, finding, found as refused, ok } from "../errors/finding.j
 import { momentInWords } from "../util/moment.js";
 import { mayBeUsedFor, requireInDate } from "./authority.js";
 import type { Certificate } from "./certificate.js";
-import { type Chain, findChain } from "./chain.js";
+import { type Chain, findChains } from "./chain.js";
 import type { CertificateUse } from "./issue.js";
 import { revocationFindings } from "./revocation-findings.js";
 import type { RevocationList } from "./revocation-list.js";
@@ -27,19 +27,46 @@ export interface VerifyOptions {
   readonly time?: Date | undefined;
 }
 
+/** More ways to a root than this are not tried: somebody could give certificates that vouch for each other in very many ways. */
+const MOST_CHAINS = 100;
+
 /** Everything that speaks against a certificate, and what speaks for it: its chain to a root, what it is for, dates, names, and whether
- *  one of the chain is revoked. It is good if no finding is an error. */
+ *  one of the chain is revoked. It is good if no finding is an error. Where several chains lead to a root, it is told of the best. */
 export function verifyCertificate(certificate: Certificate, options: VerifyOptions): Finding[] {
-  const { roots, intermediates = [], revocationLists = [], role, time = new Date() } = options;
+  const { roots, intermediates = [] } = options;
+  let best: Outcome | undefined;
+  let count = 0;
+  for (const chain of findChains(certificate, { roots, intermediates })) {
+    const findings = chainFindings(chain, options);
+    const errors = findings.filter(({ level }) => level === "error").length;
+    const outcome = { findings, errors, isBroken: chain.broken !== undefined };
+    if (best === undefined || isBetter(outcome, best)) best = outcome;
+    if (best.errors === 0 || ++count === MOST_CHAINS) break;
+  }
+  return best?.findings ?? [];
+}
+
+interface Outcome {
+  readonly findings: Finding[];
+  readonly errors: number;
+  readonly isBroken: boolean;
+}
+
+function isBetter(one: Outcome, other: Outcome): boolean {
+  return one.isBroken === other.isBroken ? one.errors < other.errors : other.isBroken;
+}
+
+function chainFindings(chain: Chain, options: VerifyOptions): Finding[] {
+  const { certificates } = chain;
+  const { revocationLists = [], role, time = new Date() } = options;
   const { use = role === undefined ? undefined : "member" } = options;
-  const chain = findChain(certificate, { roots, intermediates });
   return [
-    ...(chain.broken === undefined ? authorityFindings(chain.certificates) : [brokenFinding(chain)]),
-    ...chain.certificates.flatMap(shapeFindings),
-    ...useFindings(chain.certificates, use),
-    ...nameFindings(certificate, options),
-    ...organisationFindings(chain.certificates),
-    ...dateFindings(chain.certificates, time),
+    ...(chain.broken === undefined ? authorityFindings(certificates) : [brokenFinding(chain)]),
+    ...certificates.flatMap(shapeFindings),
+    ...useFindings(certificates, use),
+    ...nameFindings(certificates, options),
+    ...organisationFindings(certificates),
+    ...dateFindings(certificates, time),
     ...revocationFindings(chain, revocationLists, time),
   ];
 }
@@ -82,7 +109,9 @@ function shapeFindings({ subject, serial, odd, notBefore, notAfter }: Certificat
 }
 
 /** Organisation, role and name, and whether they are the ones that are wanted. */
-function nameFindings({ subject }: Certificate, wanted: VerifyOptions): Finding[] {
+function nameFindings([first]: readonly Certificate[], wanted: VerifyOptions): Finding[] {
+  if (first === undefined) return [];
+  const { subject } = first;
   const { text } = subject;
   const found = attempt(() => subjectOf(subject));
   if ("level" in found) return [found];

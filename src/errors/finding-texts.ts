@@ -57,6 +57,10 @@ export const FINDING_TEXTS = {
         says: "{issuer} has not signed {name}, which names it as its issuer.",
         hint: "Either it is forged, or there is another certificate of that issuer: get it from the organisation.",
       },
+      circle: {
+        says: "{name} is vouched for by what it vouches for itself, and by none of the roots that are given.",
+        hint: "Get the root from the organisation itself, and the certificates between.",
+      },
       notTrusted: {
         says: "{name} vouches for itself, and is none of the roots that are given.",
         hint: "Get the root from the organisation itself, and compare its fingerprint.",
@@ -462,6 +466,12 @@ export const FINDING_TEXTS = {
         },
       },
     },
+  },
+  REVOCATION_LIST_ENDLESS: {
+    why: "A revocation list does not say when there is a newer one (nextUpdate), so nobody sees whether it is out of date.",
+    level: "warning",
+    says: "The revocation list of {issuer} in {place} does not say until when it counts: there may be a newer one since {since|moment}.",
+    hint: "Get the present one from the organisation. It gets an end when it is signed anew.",
   },
   REVOCATION_NOT_CHECKED: {
     why: "Without revocation lists nobody can say whether a certificate was revoked.",

@@ -8,7 +8,7 @@ import { readCertificate, readRevocationList } from "../../src/nodejs/certificat
 import { type Outcome, runCommand } from "../../tools/shared/processes.js";
 import { makeScratch, removeScratch } from "../../tools/shared/scratch.js";
 import { requireRefusal, SECRETS } from "../helpers/cli-refusals.js";
-import { openssl, openssled } from "../helpers/openssl.js";
+import { authorityFile, openssl, openssled } from "../helpers/openssl.js";
 import { hasTerminals, runOnTerminal } from "../helpers/terminal.js";
 
 const ENTER = "\r";
@@ -248,6 +248,45 @@ describe("the commands for certificates", function () {
     const { number, revocations, thisUpdate, nextUpdate } = readRevocationList(at("renewed.crl"));
     expect([number, revocations.length]).to.deep.equal([3n, 1]);
     expect(Number(nextUpdate) - Number(thisUpdate)).to.equal(7 * 86_400_000);
+  });
+
+  it("renew a list of OpenSSL, which keeps everything that it says of what is revoked", async () => {
+    const made = mkdtempSync(at("foreign-"));
+    const inside = path.basename(made);
+    writeFileSync(path.join(made, "ca.cnf"), authorityFile(made));
+    writeFileSync(path.join(made, "index.txt"), "");
+    writeFileSync(path.join(made, "crlnumber"), "01\n");
+    const signed = "ca -batch -config ca.cnf -cert root.crt -keyfile root.key";
+    await openssled(
+      made,
+      "ecparam -name secp256k1 -genkey -noout -out root.key",
+      "req -x509 -new -key root.key -sha256 -days 30 -subj /O=ORG8/OU=CA/CN=root -out root.crt",
+      ...["lost", "held", "other"].flatMap((name) => [
+        `ecparam -name secp256k1 -genkey -noout -out ${name}.key`,
+        `req -new -key ${name}.key -sha256 -subj /O=ORG8/OU=admin/CN=${name} -addext keyUsage=digitalSignature -out ${name}.csr`,
+        `${signed} -in ${name}.csr -out ${name}.crt`,
+      ]),
+      `${signed} -revoke lost.crt -crl_compromise 20260102030405Z`,
+      `${signed} -revoke held.crt -crl_hold holdInstructionCallIssuer`,
+      `${signed} -gencrl -out root.crl`,
+    );
+    const says = async (): Promise<string> => (await openssl(made, "crl -in root.crl -noout -text")).said;
+    const entries = (text: string): string =>
+      text.replace(/^[^]*?Revoked Certificates:/, "").replace(/ {4}Sign[^]*/, "");
+    const before = await says();
+    expect(before)
+      .to.match(/Invalidity Date: *\n *Jan {2}2 03:04:05 2026/)
+      .and.include("Hold Instruction Code");
+    const by = `--issuer ${inside}/root.crt --key ${inside}/root.key`;
+    await done(`crl ${inside}/root.crl ${by}`);
+    expect(entries(await says())).to.equal(entries(before));
+    await done(`revoke ${inside}/held.crt --crl ${inside}/root.crl ${by} --reason superseded`);
+    await done(`revoke ${inside}/other.crt --crl ${inside}/root.crl ${by}`);
+    const after = await says();
+    expect(after)
+      .to.match(/Invalidity Date: *\n *Jan {2}2 03:04:05 2026/)
+      .and.not.include("Hold Instruction Code");
+    expect((await openssl(made, "crl -in root.crl -noout -CAfile root.crt")).said).to.include("verify OK");
   });
 
   it("certify a key that is there: one of OpenSSL, and that of an account", async () => {

@@ -1,13 +1,18 @@
-import { Certificate as RawCertificate, type TBSCertificate } from "@peculiar/asn1-x509";
+import {
+  Certificate as RawCertificate,
+  CertificateList,
+  type TBSCertificate,
+  type TBSCertList,
+} from "@peculiar/asn1-x509";
 import { bufferOf, decode, encode } from "../../src/certificates/der.js";
 import { type Certificate, parseCertificate } from "../../src/certificates/certificate.js";
 import { type CertificateUse, draftCertificate, makeRoot, signCertificate } from "../../src/certificates/issue.js";
 import type { CertificateKey, Curve } from "../../src/certificates/keys.js";
 import { makeRequest, parseRequest } from "../../src/certificates/request.js";
+import type { Revocation } from "../../src/certificates/revocation.js";
 import {
   makeRevocationList,
   parseRevocationList,
-  type Revocation,
   type RevocationList,
 } from "../../src/certificates/revocation-list.js";
 import { daysAfter } from "../../src/certificates/period.js";
@@ -75,4 +80,22 @@ export async function listOf(
 ): Promise<RevocationList> {
   const made = { number, thisUpdate: MADE, nextUpdate: daysAfter(MADE, 30), revocations };
   return parseRevocationList(await makeRevocationList(issuer.certificate, issuer.key, made), "list.crl");
+}
+
+/** A list as an issuer would have signed it that keeps to no rule. */
+export async function forgedList(
+  list: RevocationList,
+  issuer: Holder,
+  change: (tbs: TBSCertList) => void,
+): Promise<RevocationList> {
+  const raw = rawList(list);
+  change(raw.tbsCertList);
+  raw.signature = bufferOf(await issuer.key.sign(encode(raw.tbsCertList)));
+  return parseRevocationList(encode(raw), list.place);
+}
+
+export function rawList({ der }: RevocationList): CertificateList {
+  const raw = decode(CertificateList, der);
+  if (raw === undefined) throw new Error("The list cannot be read.");
+  return raw;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { isSignedBy } from "../../certificates/certificate.js";
-import { type Revocation, REVOCATION_REASONS, type RevocationList } from "../../certificates/revocation-list.js";
+import { type Revocation, REVOCATION_REASONS } from "../../certificates/revocation.js";
+import type { RevocationList } from "../../certificates/revocation-list.js";
 import { LIST_DAYS, renewRevocationList, withoutHold, withRevocation } from "../../certificates/revoke.js";
 import { secondOf } from "../../certificates/period.js";
 import { refusal } from "../../errors/refusal.js";

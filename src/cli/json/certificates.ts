@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Certificate } from "../../certificates/certificate.js";
 import type { CertificateContents } from "../../certificates/contents.js";
 import { CURVES } from "../../certificates/keys.js";
-import { REVOCATION_REASONS } from "../../certificates/revocation-list.js";
+import { REVOCATION_REASONS } from "../../certificates/revocation.js";
 import { exampleOf, record } from "./record.js";
 import { address, choice, flag, number, text, time } from "./values.js";
 

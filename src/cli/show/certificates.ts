@@ -72,7 +72,7 @@ export function showDraft({
 function showList({ issuer, number, thisUpdate, nextUpdate, revocations }: RevocationList, now: Date): string {
   const next =
     nextUpdate === undefined
-      ? "not said"
+      ? `not said: ${paint("yellow", "nobody sees whether it is out of date")}`
       : `${momentInWords(nextUpdate)}${nextUpdate < now ? `, ${paint("red", "which is over")}` : ""}`;
   const head = titled("Revocation list", [
     ["issuer", issuer.text],

@@ -1,13 +1,14 @@
+import { CRLReason, CRLReasons, id_ce_cRLReasons } from "@peculiar/asn1-x509";
+import { Integer } from "asn1js";
 import { expect } from "chai";
+import { encode } from "../../../src/certificates/der.js";
+import { extension } from "../../../src/certificates/extensions.js";
 import { daysAfter } from "../../../src/certificates/period.js";
-import {
-  parseRevocationList,
-  type Revocation,
-  type RevocationList,
-} from "../../../src/certificates/revocation-list.js";
+import type { Revocation } from "../../../src/certificates/revocation.js";
+import { parseRevocationList, type RevocationList } from "../../../src/certificates/revocation-list.js";
 import { renewRevocationList, withoutHold, withRevocation } from "../../../src/certificates/revoke.js";
 import { caught } from "../../helpers/caught.js";
-import { type Holder, issuedBy, listOf, MADE, rootOf } from "../../helpers/certificates.js";
+import { forgedList, type Holder, issuedBy, listOf, MADE, rawList, rootOf } from "../../helpers/certificates.js";
 
 const serial = "5f3a1c";
 const since = MADE;
@@ -66,6 +67,32 @@ describe("a revocation list", () => {
     expect((await renewed(await listOf(root, [], long))).number).to.equal(long + 1n);
     const without = { ...first, number: undefined };
     expect((await renewed(without)).number).to.equal(1n);
+  });
+
+  it("keeps what else it says of itself and of what is revoked, and reasons without a word here", async () => {
+    const note = extension("1.2.3.4", new Integer({ value: 5 }));
+    const reason = new CRLReason(CRLReasons.aACompromise);
+    const foreign = await forgedList(await listOf(root, [lost]), root, (tbs) => {
+      tbs.crlExtensions?.push(note);
+      const [entry] = tbs.revokedCertificates ?? [];
+      if (entry !== undefined) entry.crlEntryExtensions = [extension(id_ce_cRLReasons, reason), note];
+    });
+    expect(foreign.revocations[0]?.reason).to.equal("unspecified");
+    const after = rawList(await renewed(foreign)).tbsCertList;
+    const before = rawList(foreign).tbsCertList;
+    expect(after.revokedCertificates?.map(encode)).to.deep.equal(before.revokedCertificates?.map(encode));
+    expect(after.crlExtensions?.map(({ extnID }) => extnID)).to.deep.equal(
+      before.crlExtensions?.map(({ extnID }) => extnID),
+    );
+    expect((await renewed(await renewed(foreign))).number).to.equal(3n);
+  });
+
+  it("has the day of the next one when it is signed anew, also if the one before had none", async () => {
+    const endless = await forgedList(await listOf(root), root, (tbs) => {
+      delete tbs.nextUpdate;
+    });
+    expect(endless.nextUpdate).to.equal(undefined);
+    expect((await renewed(endless)).nextUpdate).to.deep.equal(daysAfter(MADE, 30));
   });
 
   it("is read again, however long it is", async () => {

@@ -16,11 +16,11 @@ import { PortcullisError } from "../../../src/errors/error.js";
 import { type Certificate, parseCertificate } from "../../../src/certificates/certificate.js";
 import { bufferOf, encode } from "../../../src/certificates/der.js";
 import { hostExtension } from "../../../src/certificates/extensions.js";
-import { nameOf } from "../../../src/certificates/names.js";
+import { nameOf, rawName } from "../../../src/certificates/names.js";
 import { daysAfter } from "../../../src/certificates/period.js";
-import type { RevocationReason } from "../../../src/certificates/revocation-list.js";
+import type { RevocationReason } from "../../../src/certificates/revocation.js";
 import { verifyCertificate, type VerifyOptions } from "../../../src/certificates/verify.js";
-import { forged, type Holder, issuedBy, listOf, MADE, rootOf } from "../../helpers/certificates.js";
+import { forged, forgedList, type Holder, issuedBy, listOf, MADE, newKey, rootOf } from "../../helpers/certificates.js";
 
 const LATER = daysAfter(MADE, 1);
 
@@ -339,6 +339,16 @@ describe("a certificate that is verified", () => {
       );
     });
 
+    it("is good with a warning where one does not say when there is a newer one", async () => {
+      const endless = await forgedList(await listOf(intermediate), intermediate, (tbs) => {
+        delete tbs.nextUpdate;
+      });
+      const all = found(member.certificate, { revocationLists: [await listOf(root), endless] });
+      expect(all.filter((each) => !each.startsWith("ok "))).to.deep.equal([
+        "warning REVOCATION_LIST_ENDLESS: The revocation list of O=ORG1, OU=CA, CN=intermediate in list.crl does not say until when it counts: there may be a newer one since 2026-12-01 09:00:00 UTC.",
+      ]);
+    });
+
     it("is good if nothing speaks against it, and says why", async () => {
       expect(
         found(member.certificate, { revocationLists: await clean(), organisation: "ORG1", role: "admin" }),
@@ -367,6 +377,79 @@ describe("a certificate that is verified", () => {
     expect(against(made.certificate, { roots, time: daysAfter(MADE, 9) })).to.deep.equal([]);
     const lasting = await issuedBy(renewed, "member");
     expect(against(lasting.certificate, { roots, time: daysAfter(MADE, 20) })).to.deep.equal([]);
+  });
+
+  describe("below an issuer with several certificates of one name", () => {
+    const named = { name: "issuing", role: "CA" };
+
+    it("is good if one of them leads to a root, whichever lasts longer and whichever is given first", async () => {
+      const untrusted = await rootOf("ORG1", { name: "old root" });
+      for (const days of [30, 300]) {
+        const key = newKey();
+        const one = await issuedBy(untrusted, "intermediate", { ...named, key, days });
+        const two = await issuedBy(root, "intermediate", { ...named, key, days: 100 });
+        const { certificate } = await issuedBy(two, "member", { days: 20 });
+        for (const intermediates of [
+          [one.certificate, two.certificate],
+          [two.certificate, one.certificate],
+        ])
+          expect(against(certificate, { intermediates }), `${days} days`).to.deep.equal([]);
+        refused(certificate, /Nothing that is given is the issuer of .*CN=issuing: .*CN=old root/, {
+          intermediates: [one.certificate],
+        });
+      }
+    });
+
+    it("is good below a renewed key, and below the one before", async () => {
+      const [one, two] = [
+        await issuedBy(root, "intermediate", { ...named, days: 100 }),
+        await issuedBy(root, "intermediate", { ...named, days: 200 }),
+      ];
+      for (const issuer of [one, two]) {
+        const { certificate } = await issuedBy(issuer, "member", { days: 20 });
+        expect(against(certificate, { intermediates: [one.certificate, two.certificate] })).to.deep.equal([]);
+      }
+    });
+
+    it("is good if one of them is not revoked, has not expired, or may sign; and refused by what is wrong with the best", async () => {
+      const key = newKey();
+      const one = await issuedBy(root, "intermediate", { ...named, key, days: 200 });
+      const two = await issuedBy(root, "intermediate", { ...named, key, days: 100 });
+      const { certificate } = await issuedBy(two, "member", { days: 20 });
+      const intermediates = [one.certificate, two.certificate];
+      const entry = { serial: one.certificate.serial, since: MADE, reason: "superseded" } as const;
+      const lists = [await listOf(root, [entry]), await listOf(two)];
+      expect(against(certificate, { intermediates, revocationLists: lists })).to.deep.equal([]);
+      const both = { ...entry, serial: two.certificate.serial };
+      refused(certificate, /CN=issuing is revoked/, {
+        intermediates,
+        revocationLists: [await listOf(root, [entry, both]), await listOf(two)],
+      });
+      const early = await issuedBy(root, "intermediate", { ...named, key, time: daysAfter(MADE, 10), days: 300 });
+      expect(against(certificate, { intermediates: [early.certificate, two.certificate] })).to.deep.equal([]);
+    });
+
+    it("is looked at to an end, however many of them vouch for each other", async () => {
+      const names = Array.from({ length: 7 }, (_, index) => `issuing ${index}`);
+      const holders = await Promise.all(
+        names.map((name) => issuedBy(other, "intermediate", { organisation: "ORG2", role: "CA", name })),
+      );
+      const crossed = await Promise.all(
+        holders.flatMap((below) =>
+          holders
+            .filter((above) => above !== below)
+            .map((above) =>
+              forged(below, above, (tbs) => {
+                tbs.issuer = rawName(above.certificate.subject);
+              }),
+            ),
+        ),
+      );
+      const [first] = holders;
+      if (first === undefined) throw new Error("no issuer");
+      const { certificate } = await issuedBy(first, "member");
+      expect(against(certificate, { intermediates: crossed }).join("\n")).to.match(/CERTIFICATE_CHAIN_BROKEN/);
+    });
   });
 
   for (const curve of ["secp256k1", "P-256"] as const) {
