@@ -909,6 +909,11 @@ export const CATALOGUE = {
     hint: "List the proposals, also those that have ended.",
     actions: [{ name: "list-proposals" }],
   },
+  REVOCATION_LIST_BUSY: {
+    why: "Another process signs the same revocation list anew. If both did, what one of them revokes would be lost.",
+    says: "{who} is signing the revocation list {list} anew{doubt}.",
+    hint: "Try again when it has done so, or remove {file} if that process does not.",
+  },
   REVOCATION_LIST_NOT_USABLE: {
     why: "A revocation list says nothing about a certificate: it is of another issuer, out of date, or has what is not understood.",
     cases: {

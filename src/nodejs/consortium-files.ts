@@ -4,7 +4,7 @@ import type { Consortium } from "../consortium/file/consortium.js";
 import { parseConsortiumFile } from "../consortium/file/consortium-file.js";
 import { genesisText } from "../consortium/genesis/genesis.js";
 import { groupGenesis, type GroupGenesis } from "../consortium/genesis/group-genesis.js";
-import { fileAt, readText, writeAtomically } from "./files.js";
+import { fileAt, readText, writeNew } from "./files.js";
 
 /** Reads a consortium file in YAML or JSON. Throws FILE_NOT_READ, and CONSORTIUM_FILE_NOT_ALLOWED with all its mistakes. */
 export function readConsortiumFile(file: string): Consortium {
@@ -23,6 +23,6 @@ export function readGroupGenesis(file: string, name: string): GroupGenesis {
  *  and FILE_NOT_WRITTEN. */
 export function writeGenesis(file: string, { genesis }: GroupGenesis): void {
   const text = genesisText(genesis);
-  if (!existsSync(file)) writeAtomically(file, text);
+  if (!existsSync(file)) writeNew(file, text);
   else if (readText(file) !== text) throw refusal("FILE_EXISTS", { cause: "different", file });
 }

@@ -1,14 +1,21 @@
 import {
   closeSync,
   existsSync,
+  fchmodSync,
+  fchownSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
+  type Stats,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -17,39 +24,59 @@ import { refusal } from "../errors/refusal.js";
 import type { TextSource } from "../util/text-source.js";
 import { hasEnded, thisProcess } from "./processes.js";
 
-/** Writes a file atomically: a reader, or anyone looking after a crash, sees the old text or the new one. It is our own since
- *  write-file-atomic does not put the folder on the disk, takes a part that was written for the whole, and leaves what a killed
- *  process has begun. */
+/** Writes a file atomically: a reader, or anyone looking after a crash, sees the old text or the new one. A link stays, and what it
+ *  leads to is written; owner and permissions stay, too. It is our own since write-file-atomic does not put the folder on the disk, takes a part
+ *  that was written for the whole, and leaves what a killed process has begun. Throws FILE_NOT_WRITTEN. */
 export function writeAtomically(file: string, text: string): void {
-  const directory = path.dirname(path.resolve(file));
-  try {
-    mkdirSync(directory, { recursive: true });
-    removeLeftovers(file);
-    const temporary = temporaryBeside(file);
-    writeSynced(temporary, text);
-    renameSync(temporary, file);
-    syncDirectory(directory);
-  } catch (cause) {
-    throw notWritten(file, cause);
-  }
+  writeWhole(file, text, () => {
+    const target = realPlace(file);
+    return { target, before: statSync(target, { throwIfNoEntry: false }), put: renameSync };
+  });
 }
 
 /** Writes a file that is not there yet, as a whole, with these permissions. Throws FILE_EXISTS or FILE_NOT_WRITTEN. */
-export function writeNew(file: string, text: string, mode = 0o666): void {
-  const temporary = temporaryBeside(file);
-  const directory = path.dirname(temporary);
+export function writeNew(file: string, text: string, mode?: number): void {
   requireAbsent(file);
+  writeWhole(file, text, () => ({ target: path.resolve(file), mode, put: linkNew }));
+}
+
+/** Where a file is written, whose it is and with which permissions, and how what was written beside it gets there. */
+interface Place extends Rights {
+  target: string;
+  put: (temporary: string, target: string) => void;
+}
+
+function writeWhole(file: string, text: string, find: () => Place): void {
   try {
+    const { target, put, ...rights } = find();
+    const [directory, temporary] = [path.dirname(target), temporaryBeside(target)];
     mkdirSync(directory, { recursive: true });
-    removeLeftovers(file);
-    writeSynced(temporary, text, mode);
-    linkNew(temporary, file);
-    syncDirectory(directory);
+    removeLeftovers(target);
+    try {
+      writeSynced(temporary, text, rights);
+      put(temporary, target);
+      syncDirectory(directory);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
   } catch (cause) {
     throw cause instanceof PortcullisError ? cause : notWritten(file, cause);
-  } finally {
-    rmSync(temporary, { force: true });
   }
+}
+
+/** Where a file is, or would be, with all links followed. */
+export function realPlace(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
+    if (!isLink(file)) return path.resolve(file);
+    return realPlace(path.resolve(realpathSync(path.dirname(file)), readlinkSync(file)));
+  }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** Unlike a change of name this fails where somebody has written the file in the meantime. */
@@ -62,9 +89,9 @@ function linkNew(temporary: string, file: string): void {
   }
 }
 
-/** Throws FILE_EXISTS. */
+/** A link that leads to nothing is there, too. Throws FILE_EXISTS. */
 export function requireAbsent(file: string, cause?: unknown): void {
-  if (existsSync(file)) throw refusal("FILE_EXISTS", { cause: "there", file }, { cause });
+  if (existsSync(file) || isLink(file)) throw refusal("FILE_EXISTS", { cause: "there", file }, { cause });
 }
 
 /** Where a file or a directory is written until it is whole. */
@@ -123,15 +150,38 @@ export function fileAt(file: string): TextSource {
   };
 }
 
-function writeSynced(file: string, text: string, mode = 0o666): void {
-  const handle = openSync(file, "w", mode);
+interface Rights {
+  /** Of a new file. */
+  mode?: number | undefined;
+  /** The file in the place of which it comes. */
+  before?: Stats | undefined;
+}
+
+/** Of the owner, the group and others. */
+const PERMISSIONS = 0o777;
+
+/** Nobody else has this file: what is there is left of a process with this one's number, or somebody has put it there. */
+function writeSynced(file: string, text: string, { mode, before }: Rights): void {
+  rmSync(file, { force: true });
+  const handle = openSync(file, "wx", before === undefined ? mode : before.mode & PERMISSIONS);
   try {
+    if (before !== undefined) makeLike(handle, before);
     // It goes on after a part, as a disk that is nearly full takes, until all is written or the disk refuses.
     writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+/** Only some may give a file to others; whoever may not keeps it. */
+function makeLike(handle: number, { uid, gid, mode }: Stats): void {
+  try {
+    fchownSync(handle, uid, gid);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EPERM") throw cause;
+  }
+  fchmodSync(handle, mode & PERMISSIONS);
 }
 
 /** The new name survives a power cut only when the directory is on the disk too; Windows cannot do that. */

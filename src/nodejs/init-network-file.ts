@@ -1,9 +1,8 @@
 import { textAtHand } from "../util/text-source.js";
-import { existsSync } from "node:fs";
 import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import type { Enode } from "../model/enode.js";
-import { writeAtomically } from "./files.js";
+import { requireAbsent, writeNew } from "./files.js";
 import type { Mistake } from "../network/network-file/mistakes.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { readStaticNodes } from "./network-files.js";
@@ -28,7 +27,7 @@ const SOMEBODY = "0x00000000000000000000000000000000000000ff";
 export function initNetworkFile(options: InitNetworkFileOptions): string {
   const { file, values, nodes } = inspect(options);
   const text = newNetworkFile({ ...values, nodes });
-  writeAtomically(file, text);
+  writeNew(file, text);
   return text;
 }
 
@@ -39,7 +38,7 @@ export function checkInit(options: InitNetworkFileOptions): void {
 }
 
 function inspect({ file, staticNodes, ...values }: InitNetworkFileOptions) {
-  if (existsSync(file)) throw refusal("FILE_EXISTS", { cause: "there", file });
+  requireAbsent(file);
   const nodes = readStaticNodes(staticNodes).map(({ node }) => node);
   requireAllowed(nodes, values);
   return { file, values, nodes };

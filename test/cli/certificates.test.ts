@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -248,6 +258,40 @@ describe("the commands for certificates", function () {
     const { number, revocations, thisUpdate, nextUpdate } = readRevocationList(at("renewed.crl"));
     expect([number, revocations.length]).to.deep.equal([3n, 1]);
     expect(Number(nextUpdate) - Number(thisUpdate)).to.equal(7 * 86_400_000);
+  });
+
+  it("lose no revocation of several at the same time, also through a link, and leave the list and nothing else", async () => {
+    const made = mkdtempSync(at("together-"));
+    const inside = path.basename(made);
+    await done(`crl ${inside}/real.crl ${BY_ROOT} --first`);
+    symlinkSync("real.crl", path.join(made, "list.crl"));
+    const serials = Array.from({ length: 8 }, (_, index) => `0${index + 1}`);
+    await Promise.all(
+      serials.map((serial, index) =>
+        done(`revoke --serial ${serial} --crl ${inside}/${index % 2 === 0 ? "real" : "list"}.crl ${BY_ROOT}`),
+      ),
+    );
+    const { number, revocations } = readRevocationList(path.join(made, "real.crl"));
+    expect(revocations.map((each) => each.serial).sort()).to.deep.equal(serials);
+    expect(number).to.equal(9n);
+    expect(readdirSync(made).sort()).to.deep.equal(["list.crl", "real.crl"]);
+    expect(lstatSync(path.join(made, "list.crl")).isSymbolicLink()).to.equal(true);
+  });
+
+  it("wait for another one that signs the list, and say so if it does not end", async () => {
+    await done(`crl waiting.crl ${BY_ROOT} --first`);
+    const lock = at("waiting.crl.4194305.0123abcd.lock");
+    writeFileSync(lock, "");
+    const refused = await run(`revoke --serial 01 --crl waiting.crl ${BY_ROOT}`);
+    requireRefusal(
+      refused,
+      "A process of another machine or container is signing the revocation list waiting.crl anew, or was stopped while doing so.",
+      1,
+    );
+    expect(refused.stderr).to.include(`remove ${lock}`);
+    rmSync(lock);
+    await done(`revoke --serial 01 --crl waiting.crl ${BY_ROOT}`);
+    expect(readRevocationList(at("waiting.crl")).number).to.equal(2n);
   });
 
   it("renew a list of OpenSSL, which keeps everything that it says of what is revoked", async () => {

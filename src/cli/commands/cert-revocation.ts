@@ -5,8 +5,9 @@ import type { RevocationList } from "../../certificates/revocation-list.js";
 import { LIST_DAYS, renewRevocationList, withoutHold, withRevocation } from "../../certificates/revoke.js";
 import { secondOf } from "../../certificates/period.js";
 import { refusal } from "../../errors/refusal.js";
-import { readCertificate, readRevocationList, replacePem, writeNewPem } from "../../nodejs/certificate-files.js";
+import { readCertificate, writeNewPem } from "../../nodejs/certificate-files.js";
 import { requireAbsent } from "../../nodejs/files.js";
+import { signListAnew } from "../../nodejs/revocation-list-file.js";
 import { days, ISSUER_OPTIONS, issuerKey } from "../certificate-options.js";
 import { command } from "../command.js";
 import { print, say } from "../output.js";
@@ -59,29 +60,34 @@ export const revoke = command(
     if (lift && reason !== "unspecified")
       throw new UsageError("--lift and --reason exclude each other.", "Leave one of them out.");
     const authority = readCertificate(issuer);
+    requireList(crl);
     const serials = certificate === undefined ? serial : [serialIn(certificate, issuer)];
     const key = await issuerKey(given);
-    const before = readList(crl);
     const since = secondOf(new Date());
-    const revocations = serials.reduce<readonly Revocation[]>(
-      (all, each) => (lift ? withoutHold(all, each) : withRevocation(all, { serial: each, since, reason })),
-      before.revocations,
-    );
-    replacePem(
-      crl,
-      "revocation list",
-      await renewRevocationList(before, { issuer: authority, key, days }, revocations),
-    );
+    const before = await signListAnew(crl, (before) => {
+      const revocations = serials.reduce<readonly Revocation[]>(
+        (all, each) => (lift ? withoutHold(all, each) : withRevocation(all, { serial: each, since, reason })),
+        before.revocations,
+      );
+      return renewRevocationList(before, { issuer: authority, key, days }, revocations);
+    });
     print(crl);
+    sayEnd(before);
     say("Give the list to everybody who verifies certificates of this issuer.");
   },
 );
 
 /** An issuer's list must not begin anew because a path is mistyped. */
-function readList(file: string): RevocationList {
-  if (existsSync(file)) return readRevocationList(file);
+function requireList(file: string): void {
+  if (existsSync(file)) return;
   const hint = `Check the path. If this issuer never had one, make the first one: portcullis cert crl ${file} --first.`;
   throw refusal("FILE_NOT_READ", { cause: "missing", file, reason: "" }, { hint });
+}
+
+/** Whoever has the list of before may not have noticed for long that it is out of date. */
+function sayEnd({ nextUpdate }: RevocationList): void {
+  if (nextUpdate === undefined)
+    say("The list before did not say until when it counts; this one does. Have it replaced wherever that one is used.");
 }
 
 /** The serial number of a certificate of this issuer. */
@@ -109,13 +115,12 @@ export const crl = command(
   },
   async ({ file, issuer, first, days, ...given }) => {
     if (first) requireAbsent(file);
-    else readList(file);
+    else requireList(file);
     const authority = readCertificate(issuer);
     const key = await issuerKey(given);
-    if (first)
-      writeNewPem(file, "revocation list", await renewRevocationList(undefined, { issuer: authority, key, days }));
-    else
-      replacePem(file, "revocation list", await renewRevocationList(readList(file), { issuer: authority, key, days }));
+    const sign = (before?: RevocationList) => renewRevocationList(before, { issuer: authority, key, days });
+    if (first) writeNewPem(file, "revocation list", await sign());
+    else sayEnd(await signListAnew(file, sign));
     print(file);
   },
 );

@@ -4,7 +4,7 @@ import { boot, prepareBoot, requireSameSuite } from "../../deploy/boot.js";
 import { type PlannedStep, survey } from "../../deploy/survey.js";
 import type { Network } from "../../network/network.js";
 import type { PermissionConfig } from "../../network/permission-config/permission-config.js";
-import { withLock } from "./lock.js";
+import { withDeploymentLock } from "./deployment-lock.js";
 import { beginRun, lookAtRun, type DeploymentRunOptions } from "./begin-run.js";
 import { BOOT, DEPLOYMENT } from "./journal-names.js";
 
@@ -17,7 +17,7 @@ export interface BootNetworkOptions extends DeploymentRunOptions {
  *  boot operator. A network that has booted is left alone. */
 export function bootNetwork(options: BootNetworkOptions): Promise<Network> {
   const { directory } = options;
-  return withLock(directory, () => {
+  return withDeploymentLock(directory, () => {
     const journal = journalOf(directory);
     return boot({ ...options, begin: () => beginRun(options, journal), look: () => lookAtRun(options, journal) });
   });

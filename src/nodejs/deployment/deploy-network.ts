@@ -1,6 +1,6 @@
 import { deploy, type DeployOptions } from "../../deploy/deploy.js";
 import type { Network } from "../../network/network.js";
-import { withLock } from "./lock.js";
+import { withDeploymentLock } from "./deployment-lock.js";
 import { beginRun, type DeploymentRunOptions } from "./begin-run.js";
 import { DEPLOYMENT } from "./journal-names.js";
 
@@ -9,5 +9,5 @@ export type DeployNetworkOptions = DeploymentRunOptions & DeployOptions;
 
 /** Deploys, links and boots a network, or resumes where an earlier run stopped. */
 export function deployNetwork(options: DeployNetworkOptions): Promise<Network> {
-  return withLock(options.directory, () => deploy(beginRun(options, DEPLOYMENT), options.network, options));
+  return withDeploymentLock(options.directory, () => deploy(beginRun(options, DEPLOYMENT), options.network, options));
 }

@@ -3,12 +3,12 @@ import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "chai";
-import { withLock } from "../../../src/nodejs/deployment/lock.js";
+import { withDeploymentLock } from "../../../src/nodejs/deployment/deployment-lock.js";
 import { here } from "../../../src/nodejs/processes.js";
 import { caught } from "../../helpers/caught.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 
-const LOCK = path.join(import.meta.dirname, "../../../src/nodejs/deployment/lock.ts");
+const LOCK = path.join(import.meta.dirname, "../../../src/nodejs/deployment/deployment-lock.ts");
 const ROUNDS = 400;
 /** Milliseconds until both begin: enough for both to have heard of it. */
 const AHEAD = 3;
@@ -16,14 +16,14 @@ const AHEAD = 3;
 /** Takes the lock of each directory at the moment that it is told, keeps it until it is told so, and says whether it got it. */
 const PROGRAM = `
   import { createInterface } from "node:readline";
-  import { withLock } from ${JSON.stringify(LOCK)};
+  import { withDeploymentLock } from ${JSON.stringify(LOCK)};
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   const next = async () => (await lines.next()).value;
   for (let line = await next(); line !== undefined; line = await next()) {
     const [moment, directory] = JSON.parse(line);
     while (Date.now() < moment);
     try {
-      await withLock(directory, async () => { console.log("inside"); await next(); });
+      await withDeploymentLock(directory, async () => { console.log("inside"); await next(); });
       console.log("left");
     } catch (error) {
       console.log(error.code);
@@ -70,7 +70,7 @@ describe("A directory in which a deployment runs", () => {
       const answers = new Set<string>();
       for (let round = 0; round < ROUNDS; round += 1) {
         const directory = path.join(scratch, String(round));
-        if (round % 2 === 1) await withLock(directory, () => Promise.resolve());
+        if (round % 2 === 1) await withDeploymentLock(directory, () => Promise.resolve());
         if (round % 2 === 1) writeFileSync(path.join(directory, LEFT_BEHIND), "");
         const line = JSON.stringify([Date.now() + AHEAD, directory]);
         const met = await Promise.all(contenders.map((each) => each.say(line)));
@@ -90,7 +90,7 @@ describe("A directory in which a deployment runs", () => {
       withScratch(async (directory) => {
         const lock = path.join(directory, `deployment.${pid}.0123abcd.lock`);
         writeFileSync(lock, "");
-        const { code, hint } = await caught(withLock(directory, () => Promise.resolve()));
+        const { code, hint } = await caught(withDeploymentLock(directory, () => Promise.resolve()));
         expect(code).to.equal("DEPLOYMENT_RUNS");
         expect(hint).to.equal(`Wait for it, or remove ${lock} if that process is not a deployment.`);
         expect(readdirSync(directory)).to.deep.equal([path.basename(lock)]);
@@ -99,8 +99,8 @@ describe("A directory in which a deployment runs", () => {
 
   it("is not shared by two of one process either", () =>
     withScratch(async (directory) => {
-      const { code, message } = await withLock(directory, () =>
-        caught(withLock(path.join(directory, "."), () => Promise.resolve())),
+      const { code, message } = await withDeploymentLock(directory, () =>
+        caught(withDeploymentLock(path.join(directory, "."), () => Promise.resolve())),
       );
       expect(code).to.equal("DEPLOYMENT_RUNS");
       expect(message).to.equal(`Process ${process.pid} is deploying into the same directory.`);
