@@ -1,9 +1,1 @@
-import type { Path } from "../network/placed-text.js";
-
-/** "nodes[0].runs[1].port" */
-export function inWords(path: Path): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
-    .join("")
-    .replace(/^\./, "");
-}
+export { inWords } from "../network/path-in-words.js";

@@ -4,6 +4,8 @@ import type { Enode } from "../model/enode.js";
 import type { TextSource } from "../util/text-source.js";
 import { enodeReader, readAddress } from "./network-file/readers.js";
 import { Source } from "./network-file/source.js";
+import { type FileShape, noteIssues } from "./note-issue.js";
+import { noteRepeated } from "./note-repeated.js";
 import type { Path } from "./placed-text.js";
 import { type Refuse, refusing } from "./refusing.js";
 
@@ -23,12 +25,19 @@ export interface ImportFile {
 
 const name = z.string().min(1);
 
+const role = z.strictObject({
+  org: name,
+  role: name,
+  access: z.enum(ACCESS_LEVELS),
+  admin: z.boolean().default(false),
+});
+const account = z.strictObject({ org: name, account: name, role: name });
+const node = z.strictObject({ org: name, node: name });
+
 const shape = z.strictObject({
-  roles: z
-    .array(z.strictObject({ org: name, role: name, access: z.enum(ACCESS_LEVELS), admin: z.boolean().default(false) }))
-    .default([]),
-  accounts: z.array(z.strictObject({ org: name, account: name, role: name })).default([]),
-  nodes: z.array(z.strictObject({ org: name, node: name })).default([]),
+  roles: z.array(role).default([]),
+  accounts: z.array(account).default([]),
+  nodes: z.array(node).default([]),
 });
 
 /** Any text; none where something else stands. */
@@ -36,7 +45,7 @@ const text = z.string().optional().catch(undefined);
 
 const word = z.string().catch("");
 
-const HINTS: Readonly<Record<string, string>> = {
+const HINTS = {
   org: "Give the full id of an organisation.",
   role: "Give the name of a role.",
   access: `Give one of ${ACCESS_LEVELS.join(", ")}.`,
@@ -45,8 +54,17 @@ const HINTS: Readonly<Record<string, string>> = {
   node: "Give an enode URL, in quotes.",
 };
 
-const SHAPE =
-  "It has lists: roles with org, role, access and admin; accounts with org, account and role; nodes with org and node.";
+const SHAPE: FileShape = {
+  nothing: "The file adds nothing.",
+  has: "It has lists: roles with org, role, access and admin; accounts with org, account and role; nodes with org and node.",
+  keys: {
+    "": Object.keys(shape.shape),
+    roles: Object.keys(role.shape),
+    accounts: Object.keys(account.shape),
+    nodes: Object.keys(node.shape),
+  },
+  hints: HINTS,
+};
 
 /** Reads what is to be added from YAML or JSON. Throws IMPORT_FILE_NOT_ALLOWED with all its mistakes. */
 export function parseImportFile(from: TextSource): ImportFile {
@@ -60,7 +78,7 @@ export function parseImportFile(from: TextSource): ImportFile {
 /** The shape is checked first, and the values even if the shape is wrong elsewhere, so that all mistakes are reported at once. */
 function entriesOf(source: Source): ImportEntry[] {
   const parsed = shape.safeParse(source.value ?? {});
-  for (const issue of parsed.error?.issues ?? []) noteIssue(source, issue);
+  noteIssues(source, SHAPE, parsed.error?.issues);
   const { roles, accounts, nodes } = parsed.data ?? { roles: [], ...readable(source.value) };
   const entries: ImportEntry[] = roles.map((role, index) => ({ kind: "role", path: ["roles", index], ...role }));
   for (const [index, { account: written, ...rest }] of accounts.entries()) {
@@ -74,8 +92,11 @@ function entriesOf(source: Source): ImportEntry[] {
     if (node !== undefined) entries.push({ kind: "node", path, node, ...rest });
   }
   if (parsed.success && roles.length + accounts.length + nodes.length === 0)
-    source.mistake([], "The file adds nothing.", SHAPE);
-  noteDuplicates(source, entries);
+    source.mistake([], SHAPE.nothing, SHAPE.has);
+  noteRepeated(
+    source,
+    entries.map((entry) => ({ path: entry.path, subject: subjectOf(entry) })),
+  );
   return entries;
 }
 
@@ -88,34 +109,8 @@ function readable(value: unknown) {
   return loose.catch({ accounts: [], nodes: [] }).parse(value);
 }
 
-function noteIssue(source: Source, issue: z.core.$ZodIssue): void {
-  const path = issue.path as Path;
-  if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, SHAPE);
-    return;
-  }
-  const key = path.at(-1);
-  if (key === undefined) {
-    source.mistake([], "The file holds none of the lists by name.", SHAPE);
-    return;
-  }
-  const written = source.written(path);
-  const what =
-    written === undefined ? (source.lacks(path) ? "is missing" : "is of the wrong type") : `cannot be ${written}`;
-  source.mistake(path, `"${key}" ${what}.`, HINTS[String(key)] ?? SHAPE);
-}
-
-/** What an entry is about: the same twice is a slip. */
+/** What an entry is about. */
 export function subjectOf(entry: ImportEntry): string {
   if (entry.kind === "role") return `the role ${entry.role} of ${entry.org}`;
   return entry.kind === "account" ? `the account ${entry.account}` : `the node ${entry.node.enodeId}`;
-}
-
-function noteDuplicates(source: Source, entries: readonly ImportEntry[]): void {
-  const known = new Set<string>();
-  for (const entry of entries) {
-    const subject = subjectOf(entry);
-    if (known.has(subject)) source.mistake(entry.path, `It names ${subject} twice.`, "Remove one of the two.");
-    known.add(subject);
-  }
 }

@@ -12,6 +12,8 @@ import {
 import { parseDuration } from "../util/duration.js";
 import type { TextSource } from "../util/text-source.js";
 import { Source } from "./network-file/source.js";
+import { type FileShape, noteIssues } from "./note-issue.js";
+import { noteRepeated } from "./note-repeated.js";
 import type { Path } from "./placed-text.js";
 import { type Refuse, refusing } from "./refusing.js";
 
@@ -41,7 +43,7 @@ const entry = z.strictObject({
   veto: z.array(z.string()).default([]),
 });
 
-const shape = z.strictObject({ policies: z.array(z.unknown()).min(1) });
+const list = z.strictObject({ policies: z.array(z.unknown()).min(1) });
 
 /** The contracts take no longer lists: contracts/rules/PolicyRules.sol. */
 const MOST = 32;
@@ -53,10 +55,7 @@ const SHARE = /^(\d{1,9}) of (\d{1,9}) network admins$/;
 
 const RULES = 'Write majority, all, any, "count 2", "fraction 2 of 3", self, or forbidden.';
 
-const SHAPE =
-  'It has a list "policies", each with operations and a rule, and if wanted with counted, organisations and roles.';
-
-const HINTS: Readonly<Record<string, string>> = {
+const HINTS = {
   operations: `Give a list of operations: ${operations.join(", ")}.`,
   rule: RULES,
   counted: "Write organisations; or accounts, which counts network admins.",
@@ -64,6 +63,13 @@ const HINTS: Readonly<Record<string, string>> = {
   delay: 'Write for example "2 days" or "36 hours": at most 30 days.',
   veto: 'Give a list: ids of organisations without parent, the guardian, the organisation concerned, or "1 of 3 network admins".',
   roles: `Give a list of names of roles, or ${ROLE_WORDS.join(", ")}; or leave it out for any role.`,
+};
+
+const SHAPE: FileShape = {
+  nothing: "The file has no policies.",
+  has: 'It has a list "policies", each with operations and a rule, and if wanted with counted, organisations and roles.',
+  keys: { "": Object.keys(list.shape), policies: Object.keys(entry.shape) },
+  hints: HINTS,
 };
 
 /** Reads policies from YAML or JSON. Throws POLICY_FILE_NOT_ALLOWED with all its mistakes. */
@@ -76,15 +82,12 @@ export function parsePolicyFile(from: TextSource): PolicyFile {
 }
 
 function policiesOf(source: Source): ListedPolicy[] {
-  const parsed = shape.safeParse(source.value ?? {});
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) noteIssue(source, [], issue);
-    return [];
-  }
-  const listed = parsed.data.policies.flatMap((given, index) => {
+  const parsed = list.safeParse(source.value ?? {});
+  noteIssues(source, SHAPE, parsed.error?.issues);
+  const listed = (parsed.data?.policies ?? []).flatMap((given, index) => {
     const path = ["policies", index];
     const read = entry.safeParse(given);
-    for (const issue of read.error?.issues ?? []) noteIssue(source, path, issue);
+    noteIssues(source, SHAPE, read.error?.issues, path);
     const policy = read.data && policyOf(source, path, read.data);
     if (read.data === undefined || policy === undefined) return [];
     return read.data.operations.map((operation, place) => ({
@@ -95,8 +98,7 @@ function policiesOf(source: Source): ListedPolicy[] {
   });
   noteRepeated(
     source,
-    listed.map(({ operation: name, path }) => ({ name, path })),
-    "operation",
+    listed.map(({ operation, path }) => ({ subject: `the operation ${operation}`, path })),
   );
   return listed;
 }
@@ -107,12 +109,12 @@ function policyOf(source: Source, path: Path, given: z.output<typeof entry>): Po
   const delay = delayOf(source, [...path, "delay"], given.delay);
   const veto = vetoOf(source, [...path, "veto"], given.veto);
   if (delay === 0 && given.veto.length > 0)
-    source.mistake([...path, "veto"], "Without a delay there is no time for a veto.", HINTS.delay ?? SHAPE);
+    source.mistake([...path, "veto"], "Without a delay there is no time for a veto.", HINTS.delay);
   noteList(source, [...path, "organisations"], orgs, "organisation");
   noteList(source, [...path, "roles"], roles, "role");
   for (const [place, role] of roles.entries()) {
     if (/\s/.test(role) && !ROLE_WORDS.some((word) => word === role))
-      source.mistake([...path, "roles", place], `"${role}" is no role.`, HINTS.roles ?? SHAPE);
+      source.mistake([...path, "roles", place], `"${role}" is no role.`, HINTS.roles);
   }
   if (rule === undefined) return undefined;
   if (rule.kind === "forbidden") {
@@ -130,7 +132,7 @@ function policyOf(source: Source, path: Path, given: z.output<typeof entry>): Po
 function delayOf(source: Source, path: Path, text = "0 days"): number {
   const seconds = parseDuration(text);
   if (seconds !== undefined && seconds <= LONGEST_DELAY) return seconds;
-  source.mistake(path, `"${text}" is no delay.`, HINTS.delay ?? SHAPE);
+  source.mistake(path, `"${text}" is no delay.`, HINTS.delay);
   return 0;
 }
 
@@ -161,32 +163,9 @@ function ruleOf(source: Source, path: Path, text: string): VotesNeeded | undefin
 }
 
 function noteList(source: Source, path: Path, list: readonly string[], what: string): void {
-  const entries = list.map((name, place) => ({ name, path: [...path, place] }));
-  noteRepeated(source, entries, what);
+  noteRepeated(
+    source,
+    list.map((name, place) => ({ subject: `the ${what} ${name}`, path: [...path, place] })),
+  );
   if (list.length > MOST) source.mistake(path, `There are ${list.length} in the list.`, `Name ${MOST} at most.`);
-}
-
-function noteRepeated(source: Source, entries: readonly { name: string; path: Path }[], what: string): void {
-  const known = new Set<string>();
-  for (const { name, path } of entries) {
-    if (known.has(name)) source.mistake(path, `It names the ${what} ${name} twice.`, "Remove one of the two.");
-    known.add(name);
-  }
-}
-
-function noteIssue(source: Source, above: Path, issue: z.core.$ZodIssue): void {
-  const path = [...above, ...(issue.path as Path)];
-  if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) source.mistakeAtKey(path, key, `The key "${key}" is unknown.`, SHAPE);
-    return;
-  }
-  const key = path.findLast((each) => typeof each === "string");
-  const written = source.written(path);
-  if (path.length === 0 || path.length === above.length) source.mistake(path, "This is no policy.", SHAPE);
-  else if (written !== undefined)
-    source.mistake(path, `"${key ?? ""}" cannot be ${written}.`, HINTS[key ?? ""] ?? SHAPE);
-  else {
-    const what = source.lacks(path) ? "is missing" : "is empty or of the wrong type";
-    source.mistake(path, `"${key ?? ""}" ${what}.`, HINTS[key ?? ""] ?? SHAPE);
-  }
 }

@@ -143,11 +143,11 @@ nodes:
     const shape = await run(mistakes);
     expect([shape.code, shape.stdout]).to.deep.equal([1, ""]);
     for (const said of [
-      /import\.yaml:3:39 {2}"access" cannot be most\. Give one of read-only, /,
-      /import\.yaml:4:5 {2}"access" is missing\. /,
+      /import\.yaml:3:39 {2}"roles\[0\]\.access" cannot be most\. Give one of read-only, /,
+      /import\.yaml:4:5 {2}"roles\[1\]\.access" is missing\. /,
       /import\.yaml:6:27 {2}"0x12" is not an address\./,
       /import\.yaml:6:48 {2}The key "colour" is unknown\. /,
-      /import\.yaml:8:24 {2}"node" cannot be 5\. Give an enode URL, in quotes\./,
+      /import\.yaml:8:24 {2}"nodes\[0\]\.node" cannot be 5\. Give an enode URL, in quotes\./,
     ])
       expect(shape.stderr).to.match(said);
 
@@ -185,9 +185,7 @@ nodes:
     for (const content of ["[]", "hello"]) {
       const { code, stderr } = await run(content);
       expect(code).to.equal(1);
-      expect(stderr).to.match(
-        /import\.yaml:1:1 {2}The file holds none of the lists by name\. It has lists: roles with /,
-      );
+      expect(stderr).to.match(/import\.yaml:1:1 {2}The file adds nothing\. It has lists: roles with /);
     }
   });
 

@@ -73,12 +73,12 @@ describe("portcullis policy", function () {
       ].join("\n"),
     );
     for (const [place, says] of [
-      ["2:27", '"operations" cannot be fire-org.'],
+      ["2:27", '"policies[0].operations[1]" cannot be fire-org.'],
       ["5:11", '"fraction 3 of 2" is no part of the votes.'],
       ["7:5", "Nobody votes on what is forbidden."],
       ["10:5", "Accounts are counted only of network admins."],
-      ["13:5", '"operations" is missing.'],
-      ["13:11", '"rule" cannot be 2.'],
+      ["13:5", '"policies[4].operations" is missing.'],
+      ["13:11", '"policies[4].rule" cannot be 2.'],
       ["14:5", 'The key "wieght" is unknown.'],
       ["16:11", '"count 0" is no rule.'],
       ["17:32", "It names the operation recover-node twice."],

@@ -65,7 +65,7 @@ describe("the commands, called wrongly", function () {
     return refuseAll(network, 2, [
       [`${init} --admin-org A.B`, '--admin-org cannot be "A.B".'],
       [`${init} --sub-org-depth 40`, "--sub-org-depth cannot be 40."],
-      [`${init} --accounts ${ADDRESS} ${ADDRESS}`, "--accounts: Number 2 of the list is a duplicate."],
+      [`${init} --accounts ${ADDRESS} ${ADDRESS}`, `--accounts: It names the account ${ADDRESS} twice.`],
       [`${init} --network-admin-role X --org-admin-role X`, "--org-admin-role: Both admin roles have the same name."],
     ]);
   });

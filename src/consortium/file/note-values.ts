@@ -1,6 +1,6 @@
 import { PortcullisError } from "../../errors/error.js";
 import type { FactsOf } from "../../errors/refusal.js";
-import { readAddress } from "../../network/network-file/readers.js";
+import { readAddresses } from "../../network/network-file/readers.js";
 import { parseEnode } from "../../network/parse-enode.js";
 import type { Path } from "../../network/placed-text.js";
 import type { DraftConsortium, DraftRun } from "./draft.js";
@@ -15,12 +15,7 @@ const SOME_HOST = "10.0.0.1";
 /** Notes addresses, enode ids and hosts that are none, and what does not fit the consensus of a group. */
 export function noteValues(draft: DraftConsortium): void {
   const { source, agencies, nodes, runs } = draft;
-  for (const { path, admins } of agencies)
-    for (const [index, admin] of admins.entries()) {
-      if (admin !== undefined) readAddress(source, [...path, "admins", index], admin);
-      if (admin !== undefined && admins.indexOf(admin) < index)
-        source.mistake([...path, "admins", index], "The account is listed twice.", "Remove one of the two.");
-    }
+  for (const { path, admins } of agencies) readAddresses(source, [...path, "admins"], admins);
   for (const { path, host } of nodes)
     if (host !== undefined) noteFlaw(draft, [...path, "host"], `enode://${SOME_ID}@${inUrl(host)}:1`);
   for (const run of runs) {

@@ -3,7 +3,7 @@ import type { Enode } from "../../model/enode.js";
 import type { TextSource } from "../../util/text-source.js";
 import { isOn } from "./file-schema.js";
 import { mistakesError } from "./mistakes.js";
-import { readAddress, readList } from "./readers.js";
+import { readAddress, readAddresses } from "./readers.js";
 import { checkShape, type RawNetworkFile } from "./shape.js";
 import { Source } from "./source.js";
 import { nodesIn, staticNodesIn } from "./static-nodes.js";
@@ -70,15 +70,11 @@ function check(source: Source, sources: Source[], from: TextSource): NetworkFile
     source.mistake(["orgAdminRole"], "Both admin roles have the same name.", "Give them different names.");
   }
   const guardian = typeof raw.guardian === "string" ? readAddress(source, ["guardian"], raw.guardian) : undefined;
-  const accounts = readAddresses(source, "accounts", raw);
-  const bootOperators = readAddresses(source, "bootOperators", raw);
+  const accounts = readAddresses(source, ["accounts"], asList(raw.accounts));
+  const bootOperators = readAddresses(source, ["bootOperators"], asList(raw.bootOperators));
   const nodes = readNodes(source, sources, raw, from);
   if (shape === undefined || guardian === undefined) return undefined;
   return { ...shape, guardian, accounts, nodes, bootOperators };
-}
-
-function readAddresses(source: Source, key: keyof RawValues, raw: RawValues): string[] {
-  return readList(source, [key], asList(raw[key]), readAddress, (address) => address);
 }
 
 /** Nodes are listed in the file itself or in a static-nodes.json next to it. */

@@ -4,6 +4,7 @@ import { type Enode, hasHostName } from "../../model/enode.js";
 import { parseEnode } from "../parse-enode.js";
 import { PortcullisError } from "../../errors/error.js";
 import { HINTS } from "./file-schema.js";
+import { noteRepeated } from "../note-repeated.js";
 import type { Path, PlacedText } from "../placed-text.js";
 
 /** Reads one value of a list, or notes why it cannot. */
@@ -45,25 +46,24 @@ export function enodeReader(hostNames: boolean): Reader<Enode> {
   };
 }
 
-/** Reads the texts of a list, and notes values that name the same thing twice. */
+/** Reads the texts of a list, and notes those that name the same. */
 export function readList<T>(
   source: PlacedText,
   path: Path,
   texts: readonly unknown[],
   read: Reader<T>,
-  keyOf: (value: T) => string,
+  subjectOf: (value: T) => string,
 ): T[] {
-  const places = new Map<string, number>();
-  return texts.flatMap((text, index) => {
-    if (typeof text !== "string") return [];
-    const value = read(source, [...path, index], text);
-    if (value === undefined) return [];
-    const first = places.get(keyOf(value));
-    if (first !== undefined) {
-      const hint = `It is also number ${first + 1} of the list: remove one of the two.`;
-      source.mistake([...path, index], `Number ${index + 1} of the list is a duplicate.`, hint);
-    }
-    places.set(keyOf(value), first ?? index);
-    return [value];
+  const found = texts.flatMap((text, index) => {
+    const place = [...path, index];
+    const value = typeof text === "string" ? read(source, place, text) : undefined;
+    return value === undefined ? [] : { path: place, value, subject: subjectOf(value) };
   });
+  noteRepeated(source, found);
+  return found.map(({ value }) => value);
+}
+
+/** The same of accounts, which may be written in two ways. */
+export function readAddresses(source: PlacedText, path: Path, texts: readonly unknown[]): string[] {
+  return readList(source, path, texts, readAddress, (address) => `the account ${address}`);
 }

@@ -10,7 +10,7 @@ const SHAPE = 'Write ["enode://…", …].';
 
 /** Reads a list of enode URLs; the place of each mistake is noted in the source. */
 export function nodesIn(source: PlacedText, path: Path, list: readonly unknown[], hostNames: boolean): Enode[] {
-  return readList(source, path, list, enodeReader(hostNames), (node) => node.enodeId);
+  return readList(source, path, list, enodeReader(hostNames), ({ enodeId }) => `the node ${enodeId}`);
 }
 
 /** The nodes of a whole static-nodes.json. */

@@ -122,9 +122,11 @@ describe("A consortium file", () => {
     const twice = mistakesIn(`${fileWith({})}\n      - { group: harbour, enodeId: "${ID}", port: 1, rpcPort: 2 }`);
     expect(twice.map(({ message }) => message)).to.deep.equal(["The node runs in this group already."]);
     const account = '"0x9186eb3d20cbd1f5f992a950d808c4495153abd5"';
-    expect(placesIn({ 3: `    admins: [${account}, ${account}]` })).to.deep.equal([
-      "3:60 The account is listed twice.",
-    ]);
+    const checksummed = "0x9186eb3d20Cbd1F5f992a950d808C4495153ABd5";
+    for (const other of [account, `"${checksummed}"`])
+      expect(placesIn({ 3: `    admins: [${account}, ${other}]` }), other).to.deep.equal([
+        `3:60 It names the account ${checksummed} twice.`,
+      ]);
   });
 
   it("is refused where a Raft port is missing, or nothing listens at it", () => {

@@ -129,7 +129,7 @@ describe("network file", () => {
     [
       "an account twice",
       { 6: '  - "0xed9d02e382b34818e88b88a309c7fe71e65f419d"\n  - "0xED9D02E382B34818E88B88A309C7FE71E65F419D"' },
-      "7:5 Number 2 of the list is a duplicate.",
+      "7:5 It names the account 0xed9d02e382b34818e88B88a309c7fe71E65f419d twice.",
     ],
     ["breadth 0", { 7: "subOrgBreadth: 0" }, '7:16 "subOrgBreadth" cannot be 0.'],
     ["a quoted number", { 7: 'subOrgBreadth: "3"' }, '7:16 "subOrgBreadth" cannot be "3".'],
@@ -142,7 +142,7 @@ describe("network file", () => {
       "10:5 The enode id has 2 characters; it must be 128 hex digits.",
     ],
     ["an enode without port", { 10: `  - ${enode}` }, "10:5 The enode URL names no port."],
-    ["a node twice", { 10: `  - ${enode}:21000\n  - ${enode}:21001` }, "11:5 Number 2 of the list is a duplicate."],
+    ["a node twice", { 10: `  - ${enode}:21000\n  - ${enode}:21001` }, `11:5 It names the node ${ID} twice.`],
     ["no nodes", { 9: "nodes: []", 10: "" }, '9:8 "nodes" is empty or of the wrong type.'],
     ["a missing static-nodes.json", { 9: "nodes: nowhere.json", 10: "" }, "9:8 The file nowhere.json cannot be read."],
     ["an unknown key", { 8: "subOrgDepth: 4\nbootOperator: []" }, '9:1 The key "bootOperator" is unknown.'],

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { getAddress } from "ethers";
 import { checkNodeList } from "../../../src/check/check-files.js";
 import { fileAt } from "../../../src/nodejs/files.js";
 import type { PortcullisError } from "../../../src/errors/error.js";
@@ -162,7 +163,7 @@ describe("a new network file", () => {
     expect(error.message.split("\n")).to.deep.equal([
       "No network file can be made of these values:",
       '  adminOrg cannot be "A B". Give a name of 1 to 64 characters of A-Z a-z 0-9 _ -',
-      "  accounts: Number 2 of the list is a duplicate. It is also number 1 of the list: remove one of the two.",
+      `  accounts: It names the account ${getAddress(GUARDIAN)} twice. Remove one of the two.`,
       "  subOrgDepth cannot be 33. Give a whole number from 1 to 32, without quotes.",
     ]);
     expect(existsSync(file)).to.equal(false);
