@@ -47,7 +47,14 @@ export async function refusedPolicies<P extends NewPolicy>(
 /** Proposes how operations are decided: of several as one resolution, and what is in force already is left alone. Throws
  *  NothingChanges if all is, CHANGE_REFUSED, and what the contract refuses. */
 export async function proposePolicies(actor: Actor, policies: readonly NewPolicy[]): Promise<ActionResult> {
-  const [first, ...others] = await policiesToSet(actor.network, policies);
+  return proposeNewPolicies(actor, await policiesToSet(actor.network, policies));
+}
+
+/** The same where none is in force already. */
+export async function proposeNewPolicies(
+  actor: Actor,
+  [first, ...others]: readonly NewPolicy[],
+): Promise<ActionResult> {
   if (first === undefined) throw refusal("NothingChanges", {});
   if (others.length === 0) return proposeOne(actor, first);
   const changes = await collectChanges(actor.network, async (collecting) => {

@@ -1,11 +1,8 @@
 import { type Command, CommanderError } from "commander";
-import type { Actor } from "../actions/perform.js";
-import type { Network } from "../network/network.js";
 import { dashed, givenTo } from "./command.js";
 import { capital } from "../util/capital.js";
-import { makerOf } from "./makers.js";
+import { type Made, makerOf } from "./makers.js";
 import { UsageError } from "./usage-error.js";
-import type { Warnings } from "./warnings.js";
 
 /** What a resolution can change. Each is loaded when it is used. */
 const NOUNS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
@@ -19,14 +16,8 @@ const NOUNS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   setting: () => import("./commands/setting.js"),
 };
 
-/** A change that was typed as a command. */
-export interface TypedChange {
-  readonly make: (actor: Actor) => Promise<unknown>;
-  readonly warnings: (network: Network) => ReturnType<Warnings>;
-}
-
 /** Reads a command, without "portcullis", as the command line does. Throws a usage error for what is wrong with it. */
-export async function typedChange(line: string): Promise<TypedChange> {
+export async function typedChange(line: string): Promise<Made> {
   const [noun = "", ...words] = line.trim().split(/\s+/);
   const made = await commandNamed(noun, words[0] ?? "");
   const maker = made && makerOf(made.command);
@@ -36,11 +27,7 @@ export async function typedChange(line: string): Promise<TypedChange> {
       "Write one that does, as in org suspend ORG1.",
     );
   }
-  const given = await parsed(made, words, Object.keys(maker.options ?? {}));
-  return {
-    make: (actor) => maker.make(actor, given),
-    warnings: (network) => maker.warnings?.(network, given) ?? [],
-  };
+  return maker.with(await parsed(made, words, Object.keys(maker.options ?? {})));
 }
 
 interface Named {

@@ -1,12 +1,17 @@
 import type { Command } from "commander";
 import type { Actor } from "../actions/perform.js";
-import type { Network } from "../network/network.js";
 import type { Warnings } from "./warnings.js";
 
-/** What a command that changes the network would send, and what it warns of. */
+/** What a command would send, and what it warns of. */
+export interface Made {
+  readonly make: (actor: Actor) => Promise<unknown>;
+  readonly warnings: Warnings;
+}
+
+/** A command that changes the network. */
 interface Maker<G> {
-  readonly make: (actor: Actor, given: G) => Promise<unknown>;
-  readonly warnings?: ((network: Network, given: G) => ReturnType<Warnings>) | undefined;
+  /** With what it is given: what it reads, it reads once. */
+  readonly with: (given: G) => Made;
   /** Its own options: the others say how something is sent. */
   readonly options?: object | undefined;
 }

@@ -37,7 +37,7 @@ interface Propose<A extends Specs, O extends Specs, About> extends Definition<A,
   approve?: (actor: Actor, about: About) => Promise<ActionResult>;
   /** Whether that vote names all of it; without this it always does. */
   isNamed?: (about: About) => boolean;
-  warnings?: (network: Network, given: Given<A> & Given<O>) => ReturnType<Warnings>;
+  warnings?: (network: Network, given: Given<A> & Given<O>, about: About) => ReturnType<Warnings>;
   /** What it takes away once it is approved, by which operation. */
   takesRights?: { by: Operation; change: (about: About) => RightsChange | undefined };
 }
@@ -57,10 +57,11 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
   });
   const made = command({ ...definition, options, section: "Start a vote:" }, (given) => {
     let { approve } = definition;
+    const aboutOf = readOnce(definition, given);
     return withActor(
       given,
       async (actor) => {
-        const about = await definition.about(actor.network, given);
+        const about = await aboutOf(actor.network);
         if (definition.isNamed?.(about) === false) approve = undefined;
         const proposed = await propose(actor, () => definition.propose(actor, about));
         const [id] = proposed.opened;
@@ -77,7 +78,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
         print(showStanding(proposal, await readTallies(actor.network, proposal)));
       },
       {
-        warnings: (network) => definition.warnings?.(network, given) ?? [],
+        warnings: async (network) => definition.warnings?.(network, given, await aboutOf(network)) ?? [],
         asksOnce: () => approve !== undefined,
         beforeSending: quietGuard(
           given,
@@ -85,18 +86,31 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
             (async (network) => {
               // Where one vote decides, the proposer's own does.
               if (given.withoutVote || !(await decidesAlone(network, takesRights.by))) return undefined;
-              return takesRights.change(await definition.about(network, given));
+              return takesRights.change(await aboutOf(network));
             }),
         ),
       },
     );
   });
   return makesChange(made, {
-    make: async (actor, given: Given<A> & Given<O>) =>
-      definition.propose(actor, await definition.about(actor.network, given)),
-    warnings: definition.warnings,
+    with: (given: Given<A> & Given<O>) => {
+      const aboutOf = readOnce(definition, given);
+      return {
+        make: async (actor) => definition.propose(actor, await aboutOf(actor.network)),
+        warnings: async (network) => definition.warnings?.(network, given, await aboutOf(network)) ?? [],
+      };
+    },
     options: definition.options,
   });
+}
+
+/** What is proposed. Its file may be a pipe, and what it says must not change between two looks at it. */
+function readOnce<About, G>(
+  { about }: { about: (network: Network, given: G) => About | Promise<About> },
+  given: G,
+): (network: Network) => Promise<About> {
+  let found: Promise<About> | undefined;
+  return (network) => (found ??= Promise.resolve().then(() => about(network, given)));
 }
 
 /** What is proposed already may be what an earlier run has proposed before it was stopped. */

@@ -214,5 +214,11 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
       },
     ),
   );
-  return makesChange(made, { make: definition.act, warnings: definition.warnings, options: definition.options });
+  return makesChange(made, {
+    with: (given: Given<A> & Given<O>) => ({
+      make: (actor) => definition.act(actor, given),
+      warnings: (network) => definition.warnings?.(network, given) ?? [],
+    }),
+    options: definition.options,
+  });
 }

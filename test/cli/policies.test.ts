@@ -1,12 +1,16 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once as eventOf } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { id as hashOf } from "ethers";
 import { proposeOrg } from "../../src/actions/orgs.js";
 import { getBlockNumber } from "../../src/chain/chain.js";
 import { nodeSigner } from "../../src/chain/signers.js";
 import { readRule } from "../../src/read/policies.js";
 import { enodeIdOf } from "../../tools/shared/network-file.js";
 import type { Outcome } from "../../tools/shared/processes.js";
+import { openGate } from "../helpers/breakage/request-gate.js";
 import { CommandNetwork, type Person } from "../helpers/command-network.js";
 
 const ADD_ORG = 1;
@@ -147,6 +151,42 @@ describe("portcullis policy", function () {
     expect(await network.read("proposal list")).to.match(new RegExp(`^${suspension} .* 1 for`, "m"));
     const printed = await network.act(admin2, `proposal approve ${suspension}`);
     expect(printed).to.match(/is approved\.$/m);
+  });
+
+  it("reads its file once, also in a resolution, and the present policies once", async () => {
+    const pipe = inside("pipe.yaml");
+    const asked: string[] = [];
+    const gate = await openGate(network.url, (request, forward) => {
+      if (request.method === "eth_call") asked.push(JSON.stringify(request.params));
+      return forward();
+    });
+    // Whoever reads the pipe again finds a file with a mistake in its place.
+    const once = async (line: string, content: unknown): Promise<Outcome> => {
+      writeFileSync(inside("content.json"), JSON.stringify(content));
+      writeFileSync(inside("again.yaml"), "read: again");
+      rmSync(pipe, { force: true });
+      execFileSync("mkfifo", [pipe]);
+      const script = `cat ${inside("content.json")} > ${pipe} && mv ${inside("again.yaml")} ${pipe}`;
+      const writer = spawn("sh", ["-c", script], { detached: true });
+      const ended = eventOf(writer, "exit");
+      const outcome = await network.run(`${line} --network ${gate.url} --yes --dry-run`, network.people.admin1);
+      if (outcome.code !== 0 && writer.exitCode === null) process.kill(-(writer.pid ?? 0), "SIGKILL");
+      await ended;
+      return outcome;
+    };
+    const policies = [{ operations: ["release"], rule: "all", roles: ["any admin", "AUDITOR"] }];
+    const set = await once(`policy set ${pipe}`, { policies });
+    expect(set.code, set.stderr).to.equal(0);
+    expect(set.stderr).to.include("No organisation has a role AUDITOR");
+    const getPolicy = hashOf("getPolicy(uint256)").slice(0, 10);
+    expect(asked.filter((each) => each.includes(getPolicy))).to.have.length(1);
+    const proposed = await once(`resolution propose ${pipe}`, { changes: ["org suspend ORG1", "org suspend ORG2"] });
+    expect(proposed.code, proposed.stderr).to.equal(0);
+    writeFileSync(inside("whole.yaml"), JSON.stringify({ changes: [`policy set ${pipe}`, "rule set release all"] }));
+    const whole = await once(`resolution propose ${inside("whole.yaml")}`, { policies });
+    expect(whole.code, whole.stderr).to.equal(0);
+    expect(whole.stderr).to.include("Change 1: No organisation has a role AUDITOR");
+    gate.close();
   });
 
   it("lets who votes by it sign votes, which others send", async () => {

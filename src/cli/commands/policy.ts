@@ -1,4 +1,4 @@
-import { policiesToSet, proposePolicies, refusedPolicies } from "../../actions/policies.js";
+import { policiesToSet, proposeNewPolicies, refusedPolicies } from "../../actions/policies.js";
 import { operationCode, operationInWords, OPERATIONS } from "../../model/codes.js";
 import { isFirstPolicy, isSelf, ROLE_WORDS } from "../../model/policy.js";
 import type { VotingRule } from "../../model/records.js";
@@ -74,8 +74,14 @@ const show = readCommand({
     ]),
 });
 
-/** Those policies of a file that are not in force. All that is wrong is told at once, where it stands. */
-async function policiesIn(network: Network, file: string): Promise<ListedPolicy[]> {
+/** What a file names, and those of it that are not in force. */
+interface Policies {
+  readonly named: readonly ListedPolicy[];
+  readonly toSet: readonly ListedPolicy[];
+}
+
+/** All that is wrong with a file is told at once, where it stands. */
+async function policiesIn(network: Network, file: string): Promise<Policies> {
   const { policies, refuse } = readPolicyFile(file);
   const toSet = await policiesToSet(network, policies);
   const refused = await refusedPolicies(network, toSet);
@@ -86,13 +92,12 @@ async function policiesIn(network: Network, file: string): Promise<ListedPolicy[
       hint: why.hint ?? "",
     })),
   );
-  // Where all are in force, the contracts' answer says so.
-  return toSet.length === 0 ? [...policies] : toSet;
+  return { named: policies, toSet };
 }
 
 /** Any organisation may define a role of that name later, so it is no mistake. */
-async function warnOfRoles(network: Network, file: string): Promise<string[]> {
-  const named = readPolicyFile(file).policies.flatMap(({ policy }) => policy.roles);
+async function warnOfRoles(network: Network, { named: policies }: Policies): Promise<string[]> {
+  const named = policies.flatMap(({ policy }) => policy.roles);
   const known = new Set<string>(ROLE_WORDS);
   for (const { name, active } of await readRoles(network)) if (active) known.add(name);
   const unknown = [...new Set(named)].filter((role) => !known.has(role));
@@ -115,8 +120,8 @@ const set = proposeCommand({
   examples: ["policy set policies.yaml", "policy set policies.yaml --dry-run"],
   format: FORMAT,
   about: (network, { file }) => policiesIn(network, file),
-  propose: proposePolicies,
-  warnings: (network, { file }) => warnOfRoles(network, file),
+  propose: (actor, { toSet }) => proposeNewPolicies(actor, toSet),
+  warnings: (network, _given, policies) => warnOfRoles(network, policies),
 });
 
 export default group("policy", "policies: who votes on what, and how votes are counted", [list, show, set]);

@@ -3,20 +3,27 @@ import { PortcullisError } from "../../errors/error.js";
 import type { Network } from "../../network/network.js";
 import { readResolutionFile } from "../../nodejs/network-files.js";
 import { rightsTakenTogether } from "../../read/rights-by-call.js";
-import { type TypedChange, typedChange } from "../changes.js";
+import { typedChange } from "../changes.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
 import { fileName } from "../specs.js";
-import type { Note } from "../warnings.js";
+import type { Note, Warnings } from "../warnings.js";
 
-/** Does something with each change of a file. All that is wrong is told at once, where it stands. */
-async function withEach<T>(file: string, work: (typed: TypedChange, place: number) => Promise<T>): Promise<T[]> {
+/** What a command of a file would change, and what it warns of. */
+interface Change {
+  readonly data: readonly string[];
+  readonly warnings: Warnings;
+}
+
+/** The changes of a file. All that is wrong is told at once, where it stands. */
+async function changesIn(network: Network, file: string): Promise<Change[]> {
   const { changes, refuse } = readResolutionFile(file);
-  const done: T[] = [];
+  const done: Change[] = [];
   const mistakes: Parameters<typeof refuse>[0][number][] = [];
-  for (const [index, { path, command }] of changes.entries()) {
+  for (const { path, command } of changes) {
     try {
-      done.push(await work(await typedChange(command), index + 1));
+      const { make, warnings } = await typedChange(command);
+      done.push({ data: await collectChanges(network, make), warnings });
     } catch (error) {
       if (!(error instanceof PortcullisError)) throw error;
       mistakes.push({ path, message: error.message, hint: error.hint ?? "" });
@@ -26,13 +33,18 @@ async function withEach<T>(file: string, work: (typed: TypedChange, place: numbe
   return done;
 }
 
-async function warnings(network: Network, { file }: { file: string }): Promise<(string | Note)[]> {
-  const found = await withEach(file, async (typed, place) =>
-    (await typed.warnings(network)).map((each) =>
-      typeof each === "string" ? `Change ${place}: ${each}` : { note: `Change ${place}: ${each.note}` },
-    ),
-  );
-  return found.flat();
+async function warningsOf(network: Network, changes: readonly Change[]): Promise<(string | Note)[]> {
+  const found: (string | Note)[] = [];
+  for (const [index, { warnings }] of changes.entries()) {
+    const place = `Change ${index + 1}`;
+    for (const each of await warnings(network))
+      found.push(typeof each === "string" ? `${place}: ${each}` : { note: `${place}: ${each.note}` });
+  }
+  return found;
+}
+
+function dataOf(changes: readonly Change[]): string[] {
+  return changes.flatMap(({ data }) => data);
 }
 
 const propose = proposeCommand({
@@ -40,10 +52,10 @@ const propose = proposeCommand({
   does: "Propose several changes that are decided as one, and made together or not at all. Network admins.",
   args: { file: fileName("YAML or JSON: a list of changes, each written as the command that would make it") },
   examples: ["resolution propose resolution.yaml", "resolution propose resolution.yaml --dry-run"],
-  about: async (network, { file }) => (await withEach(file, (typed) => collectChanges(network, typed.make))).flat(),
-  propose: proposeResolution,
-  warnings,
-  takesRights: { by: "resolve", change: rightsTakenTogether },
+  about: (network, { file }) => changesIn(network, file),
+  propose: (actor, changes) => proposeResolution(actor, dataOf(changes)),
+  warnings: (network, _given, changes) => warningsOf(network, changes),
+  takesRights: { by: "resolve", change: (changes) => rightsTakenTogether(dataOf(changes)) },
 });
 
 export default group("resolution", "resolutions: several changes that are decided as one", [propose]);
