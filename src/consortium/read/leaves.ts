@@ -1,5 +1,5 @@
 import type { Path } from "../../network/placed-text.js";
-import { inWords } from "../path-in-words.js";
+import { inWords } from "../../network/path-in-words.js";
 
 /** A value of a file that somebody has already, and what became of it. */
 export interface ReadValue {

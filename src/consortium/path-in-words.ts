@@ -1,1 +1,0 @@
-export { inWords } from "../network/path-in-words.js";
