@@ -63,6 +63,16 @@ export async function isAnyVoter(network: Network, account: string): Promise<boo
   return false;
 }
 
+/** Whether an account alone may stop one of these proposals, which has passed and waits. */
+export async function mayVetoAny(
+  { contracts }: Network,
+  proposals: readonly Proposal[],
+  account: string,
+): Promise<boolean> {
+  const passed = proposals.filter(({ state }) => state === "passed");
+  return (await askEach(passed, ({ id }) => contracts.rules.mayVetoAlone(id, account))).includes(true);
+}
+
 /** Those of some proposals on which an account's vote would count now, and which it has not cast; also what has passed and waits
  *  for being carried out. */
 export async function waitingFor(

@@ -8,7 +8,7 @@ import type { Network } from "../network/network.js";
 import { policyInWords, ruleInWords, toPolicy } from "../model/policy.js";
 import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
 import { changesInWords } from "./change-in-words.js";
-import { isAnyVoter, waitingFor } from "./may-vote.js";
+import { isAnyVoter, mayVetoAny, waitingFor } from "./may-vote.js";
 import { type Named, whole } from "./pages.js";
 import { hasTerms, policyAsker } from "./policies.js";
 import { rawOpenProposals, rawProposals } from "./raw-records.js";
@@ -62,10 +62,11 @@ export async function readPendingProposals(network: Network): Promise<Proposal[]
 }
 
 /** The proposals on which an account can vote and has not, and what waits for being carried out. Throws NotAVoter for one that
- *  votes on nothing. */
+ *  votes on nothing, and stops nothing of what waits. */
 export async function readInbox(network: Network, { voter }: { voter: string }): Promise<Proposal[]> {
   const waiting = await waitingFor(network, await readPendingProposals(network), voter);
   if (waiting.some(({ state }) => state === "open") || (await isAnyVoter(network, voter))) return waiting;
+  if (await mayVetoAny(network, waiting, voter)) return waiting;
   throw refusal("NotAVoter", { account: voter }, { hint: "Name an account that votes on something." });
 }
 

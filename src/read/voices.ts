@@ -1,4 +1,4 @@
-import { isOfNetworkAdmins, type Policy } from "../model/policy.js";
+import { isOfNetworkAdmins, isSelf, type Policy } from "../model/policy.js";
 import type { Account } from "../model/records.js";
 import type { Network } from "../network/network.js";
 import { once } from "../util/once.js";
@@ -18,7 +18,7 @@ export interface Voice {
 }
 
 /** All who could vote by a policy now: each network admin, or each active organisation that it lets vote with the accounts that could
- *  speak for it. */
+ *  speak for it; nobody where the organisation concerned acts alone. */
 export function readElectorate(network: Network, policy: Policy): Promise<Voice[]> {
   return electorateReader(network)(policy);
 }
@@ -27,10 +27,12 @@ export function readElectorate(network: Network, policy: Policy): Promise<Voice[
 export function electorateReader(network: Network): (policy: Policy) => Promise<Voice[]> {
   const admins = once(() => readVoters(network));
   const records = once(() => readRecords(network));
-  return async (policy) =>
-    isOfNetworkAdmins(policy)
+  return async (policy) => {
+    if (isSelf(policy)) return [];
+    return isOfNetworkAdmins(policy)
       ? (await admins()).map((account) => ({ org: null, accounts: [account], weight: 1 }))
       : voicesBy(policy, await records());
+  };
 }
 
 /** What it depends on who speaks for whom. */
