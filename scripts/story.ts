@@ -6,6 +6,7 @@ import { table } from "../src/cli/show/table.js";
 import { optional, text } from "../src/cli/specs.js";
 import { readNetworkFile } from "../src/nodejs/network-files.js";
 import * as daily from "./story/daily-work.js";
+import { organisationsDecide } from "./story/deciding.js";
 import { found, introduce, lookAround, writeConfig } from "./story/founding.js";
 import * as orgs from "./story/organisations.js";
 import { Teller } from "./story/teller.js";
@@ -23,6 +24,7 @@ const CHAPTERS = [
   orgs.orgIsSuspended,
   orgs.orgIsRejected,
   daily.adminIsAppointed,
+  organisationsDecide,
   implementationIsReplaced,
 ];
 

@@ -40,7 +40,7 @@ interface IEmergencyModule is IRules {
 
     /// @notice Records that what was held until now is held no longer, which for a node tells the other nodes to let it in
     ///         again; checks know it without. For everyone. Emits AccountHeld, NodeHeld (and NodeActivated), OrgHeld, or
-    ///         AdmissionsStopped. Reverts with HoldLasts, and with what `proposeHold` refuses of names.
+    ///         AdmissionsStopped. Reverts with HoldLasts, NothingChanges, and with what `proposeHold` refuses of names.
     /// @param orgId Full id of an organisation; empty for admissions.
     /// @param account An account of it, or zero.
     /// @param enodeId A node of it, or empty.

@@ -310,7 +310,7 @@ interface INodeManager is ICounted, IHeld {
     /// @return ipFits Whether the ip is the node's, or ips are not compared.
     function fetchPeerNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits);
 
-    /// @notice Returns which node was held last.
+    /// @notice Returns which node was held last; of several that are held, the one that is so for longest.
     /// @return index Its index; 0 if none ever was.
     /// @return until Until when it is held, in seconds since 1970; 0 if it is held no longer.
     function lastHeld() external view returns (uint256 index, uint256 until);

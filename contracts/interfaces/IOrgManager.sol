@@ -186,8 +186,9 @@ interface IOrgManager is ICounted, IHeld {
     /* FOR THE IMPLEMENTATION */
 
     /// @notice Returns until when nobody is let in, or was last.
-    /// @return In seconds since 1970; 0 if it never was so.
-    function admissionsResumeAt() external view returns (uint256);
+    /// @return until In seconds since 1970; 0 if it never was so.
+    /// @return stopped Whether the record says that they are stopped: also when that is over, until it is recorded.
+    function admissionsResumeAt() external view returns (uint256 until, bool stopped);
 
     /// @notice Returns what the voices of all active organisations without parent weigh together.
     /// @return The sum of their weights.

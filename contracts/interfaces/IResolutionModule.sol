@@ -22,14 +22,14 @@ interface IResolutionModule is IRules {
     /// @param changes 1 to 64 calls of the interface: `addOrg`, `addSubOrg`, `updateOrgStatus`, `addNewRole`, `removeRole`,
     ///        `assignAccountRole`, `assignAdminRole`, `updateAccountStatus`, `startBlacklistedAccountRecovery`, `addNode`,
     ///        `updateNodeStatus`, `startBlacklistedNodeRecovery`, `changeNodeAddress`, `releaseAccount`, `releaseNode`,
-    ///        `proposeAccountRelease`, `proposeNodeRelease`, `proposeAdminRemoval`, `proposeRule`, `proposeSetting`,
-    ///        `proposeLimit`.
+    ///        `proposeAccountRelease`, `proposeNodeRelease`, `proposeAdminRemoval`, `proposeRule`, `proposePolicy`,
+    ///        `proposeSetting`, `proposeLimit`, `proposeHold`.
     /// @return id The proposal's number.
     function proposeChanges(bytes[] calldata changes) external returns (uint256 id);
 
     /// @notice Carries out what has passed, once it has waited as long as its policies say, and until 7 days later. For
     ///         everyone. Emits what it changes, or ChangesRefused, and ProposalStateChanged. Reverts with ProposalNotOpen,
-    ///         ProposalWaits, ProposalExpired, GasTooLow.
+    ///         ProposalWaits, ProposalExpired, AdmissionsAreStopped, GasTooLow.
     /// @param id The proposal's number, from 1 on.
     function carryOut(uint256 id) external;
 

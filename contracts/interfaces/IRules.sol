@@ -225,7 +225,7 @@ interface IRules {
     error OtherNodeHeld(string enodeId, uint256 until);
     /// @dev Nobody is let in until then, in seconds since 1970.
     error AdmissionsAreStopped(uint256 until);
-    /// @dev It is held until then, in seconds since 1970, or is not held.
+    /// @dev It is held until then, in seconds since 1970.
     error HoldLasts(uint256 until);
 
     /* RESOLUTIONS */

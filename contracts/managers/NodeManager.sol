@@ -212,7 +212,8 @@ contract NodeManager is INodeManager, Counted, Held {
         Node node = _nodes[key];
         _nodes[key] = node.withHeld(held);
         _hold(node.index(), until);
-        if (held) _settings.lastHeld = uint24(node.index());
+        // Where several are held, that which is so for longest.
+        if (held && _isHeldUntil(_settings.lastHeld) < until) _settings.lastHeld = uint24(node.index());
 
         emit NodeHeld(enodeId, orgId, until, held);
         if (node.status() != NodeStatus.APPROVED) return true;

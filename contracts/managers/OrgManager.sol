@@ -186,8 +186,8 @@ contract OrgManager is IOrgManager, Counted, Held {
     /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IOrgManager
-    function admissionsResumeAt() external view returns (uint256) {
-        return _settings.resumeAt;
+    function admissionsResumeAt() external view returns (uint256 until, bool stopped) {
+        return (_settings.resumeAt, _settings.byPolicy & 1 != 0);
     }
 
     /// @inheritdoc IOrgManager

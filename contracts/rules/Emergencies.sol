@@ -3,9 +3,8 @@ pragma solidity ^0.8.24;
 
 import {IEmergencyModule} from "../interfaces/IEmergencyModule.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {Op, WellKnownIndex} from "../libraries/Codes.sol";
+import {Op, OrgStatus, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
-import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {Proposal, SubjectFields} from "../types/Proposal.sol";
@@ -64,7 +63,8 @@ abstract contract Emergencies is IEmergencyModule, Proposing {
         _sender();
         Target memory target = _targetNamed(orgId, account, enodeId);
         uint256 until = _untilOf(target);
-        if (_lasts(until) || !_isMarked(target)) revert HoldLasts(until);
+        if (_lasts(until)) revert HoldLasts(until);
+        if (!_isMarked(target)) revert NothingChanges();
 
         _hold(target, until, false);
     }
@@ -75,6 +75,8 @@ abstract contract Emergencies is IEmergencyModule, Proposing {
         Proposal proposal = _proposal(id);
         (uint256 duration, bool byResolution) = _payloadOf(id).unpackHold();
         Target memory target = Target({org: proposal.org(), account: proposal.account(), node: proposal.node()});
+        // It may have come to another organisation since.
+        target.org = _orgOf(target);
         if (duration == 0) done = _lasts(_untilOf(target));
         else done = !_isOfGovernment(target) && (byResolution || _isRested(target));
         if (done) _hold(target, Clock.nowSeconds() + duration, duration != 0);
@@ -89,7 +91,7 @@ abstract contract Emergencies is IEmergencyModule, Proposing {
         (uint256 org, ) = _findOrg(orgId);
         if (account != address(0)) until = _accountHeldUntil(_account(account).index());
         else if (bytes(enodeId).length != 0) until = _nodeHeldUntil(_node(enodeId).index());
-        else if (bytes(orgId).length == 0) until = _admissionsStoppedUntil();
+        else if (bytes(orgId).length == 0) (until, ) = _admissionsStoppedUntil();
         else until = _orgHeldUntil(org);
         lasts = _lasts(until);
     }
@@ -113,13 +115,22 @@ abstract contract Emergencies is IEmergencyModule, Proposing {
         else if (ofNode) target.node = _requireOwnNode(target.org, orgId, enodeId).index();
         else if (target.org == WellKnownIndex.ADMIN_ORG) revert AdminOrgNotAllowed(orgId);
         else if (org.parent() != 0) revert OrgNotTopLevel(orgId);
+        else if (org.status() == OrgStatus.PROPOSED) revert OrgNotActive(orgId);
+    }
+
+    /// @dev The organisation that a target is, or belongs to now.
+    function _orgOf(Target memory target) private view returns (uint256) {
+        if (target.node != 0) return _nodeBy(_enodeId(target.node)).org();
+        if (target.account == 0) return target.org;
+        (, Account record) = _accountAt(target.account);
+        return record.org();
     }
 
     /// @dev Whether a target is the guardian, which repairs, or a node through which network admins send.
     function _isOfGovernment(Target memory target) private view returns (bool) {
         (address account, ) = _accountAt(target.account);
         if (account != address(0) && _UPGRADABLE.mayRepair(account)) return true;
-        return target.node != 0 && _nodeBy(_enodeId(target.node)).org() == WellKnownIndex.ADMIN_ORG;
+        return target.node != 0 && target.org == WellKnownIndex.ADMIN_ORG;
     }
 
     function _requireRested(Target memory target) private view {
@@ -158,29 +169,34 @@ abstract contract Emergencies is IEmergencyModule, Proposing {
         if (ofOrg > until) until = ofOrg;
     }
 
-    function _untilOf(Target memory target) private view returns (uint256) {
+    function _untilOf(Target memory target) private view returns (uint256 until) {
         if (target.account != 0) return _accountHeldUntil(target.account);
         if (target.node != 0) return _nodeHeldUntil(target.node);
-        return target.org == 0 ? _admissionsStoppedUntil() : _orgHeldUntil(target.org);
+        if (target.org != 0) return _orgHeldUntil(target.org);
+        (until, ) = _admissionsStoppedUntil();
     }
 
     /// @dev Whether its record says that it is held, or was.
-    function _isMarked(Target memory target) private view returns (bool) {
-        if (target.org == 0) return _untilOf(target) != 0;
-        if (target.node != 0) return _nodeBy(_enodeId(target.node)).held();
-        (, Account record) = _accountAt(target.account);
-        (Org org, ) = _orgAt(target.org);
-        return target.account != 0 ? record.held() : org.held();
+    function _isMarked(Target memory target) private view returns (bool marked) {
+        if (target.org == 0) {
+            (, marked) = _admissionsStoppedUntil();
+        } else if (target.node != 0) {
+            marked = _nodeBy(_enodeId(target.node)).held();
+        } else if (target.account != 0) {
+            (, Account record) = _accountAt(target.account);
+            marked = record.held();
+        } else {
+            (Org org, ) = _orgAt(target.org);
+            marked = org.held();
+        }
     }
 
     function _hold(Target memory target, uint256 until, bool held) private {
         if (target.account != 0) {
-            (address account, Account record) = _accountAt(target.account);
-            _holdAccount(account, _orgId(record.org()), until, held);
+            (address account, ) = _accountAt(target.account);
+            _holdAccount(account, _orgId(target.org), until, held);
         } else if (target.node != 0) {
-            string memory enodeId = _enodeId(target.node);
-            Node node = _nodeBy(enodeId);
-            _holdNode(enodeId, _orgId(node.org()), until, held);
+            _holdNode(_enodeId(target.node), _orgId(target.org), until, held);
         } else if (target.org != 0) {
             _holdOrg(target.org, until, held);
         } else {

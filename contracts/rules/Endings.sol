@@ -8,12 +8,12 @@ import {Clock} from "../libraries/Clock.sol";
 import {ProposalState, Vote} from "../libraries/Codes.sol";
 import {Ballot} from "../types/Ballot.sol";
 import {Proposal} from "../types/Proposal.sol";
-import {Lapsing} from "./Lapsing.sol";
 import {ProposerLimits} from "./ProposerLimits.sol";
+import {Waiting} from "./Waiting.sol";
 
 /// @title How proposals end that no vote ends: withdrawn, expired, or closed
 /// @dev The implementation, for which this code runs, passes on to the other modules what is asked of them.
-abstract contract Endings is IResolutionModule, ProposerLimits, Lapsing {
+abstract contract Endings is IResolutionModule, ProposerLimits, Waiting {
     /// @inheritdoc IResolutionModule
     function withdraw(uint256 id) external {
         address caller = _sender();
@@ -32,7 +32,7 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Lapsing {
         _sender();
         Proposal proposal = _proposal(id);
         if (proposal.state() == ProposalState.PASSED) {
-            if (Clock.nowSeconds() < _lapsesAt(proposal)) revert ProposalPassed(id, _lapsesAt(proposal));
+            if (Clock.nowSeconds() < _lapsesAt(id, proposal)) revert ProposalPassed(id, _lapsesAt(id, proposal));
             IDecisionModule(address(this)).end(id, ProposalState.EXPIRED);
             return;
         }
@@ -68,8 +68,10 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Lapsing {
         if (needed == 0) revert NotAVetoer(id, account);
         Ballot memory ballot = _oppose(id, account);
         if (!ballot.voter.active()) revert NotAVetoer(id, account);
-        if (ballot.formerVote == Vote.AGAINST) revert AlreadyVoted(id, account);
-        return ballot.proposal.votesAgainst() >= needed;
+        bool isStopped = ballot.proposal.votesAgainst() >= needed;
+        // Those who were against it when it passed may be enough.
+        if (ballot.formerVote == Vote.AGAINST && !isStopped) revert AlreadyVoted(id, account);
+        return isStopped;
     }
 
     /// @dev An open proposal with the votes that count now.

@@ -31,16 +31,19 @@ abstract contract NodeQueries is INodeQueries, Standing {
             (Org org, Org ultimate) = _orgAt(account.org());
             bool held =
                 (account.held() && _isAccountStillHeld(account)) || (ultimate.held() && _isOrgStillHeld(ultimate));
-            if (!held && _isActive(org, ultimate)) {
+            bool active = _isActive(org, ultimate);
+            bool votes = target == _interface();
+            if (active && (!held || votes)) {
                 Role role = _roleOf(account);
                 if (role.active() && AccessLevel.allows(role.access(), AccessLevel.typeOf(target, payload.length))) {
                     return true;
                 }
-            } else if (account.kind() != RoleKind.CUSTOM && target == _interface()) {
-                return true;
             }
+            // Admins by vote still vote.
+            if (votes && (held || !active) && account.kind() != RoleKind.CUSTOM) return true;
         }
-        return !_isBooted();
+        // A policy may let the guardian veto.
+        return !_isBooted() || (target == _interface() && sender == _UPGRADABLE.getGuardian());
     }
 
     /// @inheritdoc INodeQueries

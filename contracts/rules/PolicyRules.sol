@@ -124,7 +124,8 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         if (policy.veto.by.length > MOST) revert ListTooLong(policy.veto.by.length, MOST);
         for (uint256 i = 0; i < policy.veto.by.length; ++i) {
             string calldata by = policy.veto.by[i];
-            if (!_is(by, VetoWord.GUARDIAN) && !_is(by, VetoWord.CONCERNED)) _requireTopLevel(by);
+            bool isWord = _is(by, VetoWord.GUARDIAN) || _is(by, VetoWord.CONCERNED);
+            if (!isWord && _requireTopLevel(by) == WellKnownIndex.ADMIN_ORG) revert AdminOrgNotAllowed(by);
             for (uint256 j = 0; j < i; ++j) {
                 if (_is(policy.veto.by[j], by)) revert ListedTwice(by);
             }
@@ -200,18 +201,12 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         return VotingRule.isSound(rule.kind(), rule.count(), rule.outOf(), _electorate()) && !_locksRules(op, rule);
     }
 
-    /// @dev Whoever could stop any change of rules is not to be one whom nothing removes: the guardian, or an organisation
-    ///      that could stop its own suspension as well. Of network admins it takes more than one.
-    function _allowsVeto(uint256 op, Veto memory veto) private view returns (bool) {
+    /// @dev Nobody alone stops a change of rules, or no veto could be taken away again. Of network admins it takes more than
+    ///      one.
+    function _allowsVeto(uint256 op, Veto memory veto) private pure returns (bool) {
         bool share = veto.count != 0 || veto.outOf != 0;
         if (share && !VotingRule.isSound(RuleKind.FRACTION, veto.count, veto.outOf, 0)) return false;
-        if (veto.by.length == 0) return true;
-        if (op == Op.SUSPEND_ORG) return _termsOf(_ruleOf(Op.CHANGE_RULE)).veto.by.length == 0;
-        if (op != Op.CHANGE_RULE) return true;
-        for (uint256 i = 0; i < veto.by.length; ++i) {
-            if (_is(veto.by[i], VetoWord.GUARDIAN)) return false;
-        }
-        return _termsOf(_ruleOf(Op.SUSPEND_ORG)).veto.by.length == 0;
+        return op != Op.CHANGE_RULE || veto.by.length == 0;
     }
 
     /// @dev What the voices weigh that anybody could speak for: only accounts of the admin organisation are network admins,

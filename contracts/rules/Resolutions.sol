@@ -16,14 +16,14 @@ import {ForwardedCall} from "../libraries/ForwardedCall.sol";
 import {Payload, PayloadFields} from "../types/Payload.sol";
 import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
 import {Rule, RuleFields} from "../types/Rule.sol";
-import {Lapsing} from "./Lapsing.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Proposing} from "./Proposing.sol";
+import {Waiting} from "./Waiting.sol";
 
 /// @title Several changes that are decided as one, and single ones that organisations' admins do alone at first
 /// @dev The implementation, for which this code runs, calls the interface as an account would, so each change meets the
 ///      rules that it would meet alone. It is the network then (`_isTheNetwork`).
-abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, Lapsing {
+abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, Waiting {
     uint256 private constant MOST = 64;
 
     /// @dev Calls pass on 63 of 64 parts of their gas, and changes are some ten calls deep: if they run out of gas, less
@@ -76,7 +76,7 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         // Who adds nodes is said for itself.
         if (_addsNodeToo(forwarded) && _hasPolicy(Op.ADD_NODE)) revert DecidedByPolicy(Op.ADD_NODE);
         bool atFirst = ofNetwork || rule.equals(RuleFields.atFirst(op));
-        if (atFirst || rule.isSelf()) _requireNotStopped(op);
+        if (atFirst || rule.isSelf()) _requireNotStopped(1 << op);
         if (atFirst) return (admin, false);
         // The implementation, for which this code runs, passes it on to the module that answers it.
         if (rule.isSelf()) return (IPolicyModule(address(this)).mayActFor(op, orgId, caller), false);
@@ -95,10 +95,10 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         Proposal proposal = _proposal(id);
         if (proposal.state() != ProposalState.PASSED) revert ProposalNotOpen(id, proposal.state());
         if (Clock.nowSeconds() < proposal.expiresAt()) revert ProposalWaits(id, proposal.expiresAt());
-        if (Clock.nowSeconds() >= _lapsesAt(proposal)) revert ProposalExpired(id, _lapsesAt(proposal));
+        if (Clock.nowSeconds() >= _lapsesAt(id, proposal)) revert ProposalExpired(id, _lapsesAt(id, proposal));
         uint256 operations = _operationsOf(id, proposal.op());
         _requireNoneForbidden(operations);
-        if (_waitsForStop(id, operations)) return;
+        _requireNotStopped(operations);
 
         if (!Op.holdsChanges(proposal.op())) {
             // The implementation, for which this code runs, passes it on to the module that decides.
@@ -163,12 +163,6 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         return ProposalState.PASSED;
     }
 
-    /// @dev The operation of a proposal, and those of its changes if it holds any: bit n stands for the operation n.
-    function _operationsOf(uint256 id, uint256 op) private view returns (uint256 operations) {
-        if (Op.holdsChanges(op)) (, operations) = _payloadOf(id).unpackChanges();
-        operations |= 1 << op;
-    }
-
     function _requireNoneForbidden(uint256 operations) private view {
         for (uint256 op = 1; operations >> op != 0; ++op) {
             if (operations & (1 << op) == 0) continue;
@@ -176,8 +170,9 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, L
         }
     }
 
-    function _requireNotStopped(uint256 op) private view {
-        uint256 until = _stoppedUntil(1 << op);
+    /// @dev Refuses what lets somebody in while nobody is; bit n stands for the operation n.
+    function _requireNotStopped(uint256 operations) private view {
+        uint256 until = _stoppedUntil(operations);
         if (until != 0) revert AdmissionsAreStopped(until);
     }
 

@@ -86,7 +86,8 @@ abstract contract Standing is RulesBase {
         (index, org, ultimate, admin, byPolicy) = _locateOrg(orgId, record.org());
         active = _isActive(org, ultimate);
         if (record.status() != AccountStatus.ACTIVE || !record.admin()) admin = false;
-        if (ultimate.held() && _isOrgStillHeld(ultimate)) active = false;
+        // What the network has voted on is done all the same.
+        if (ultimate.held() && !_isTheNetwork(account) && _isOrgStillHeld(ultimate)) active = false;
         if (record.held() && _isAccountStillHeld(record)) admin = false;
         byVote = record.kind() != RoleKind.CUSTOM;
         // The two admin roles are never removed; others may have been since they were given.
@@ -149,14 +150,14 @@ abstract contract Standing is RulesBase {
     /// @dev Until when what lets somebody in waits, in seconds since 1970; 0 if none of the operations does, or nothing
     ///      stops it. Bit n stands for the operation n.
     function _stoppedUntil(uint256 operations) internal view returns (uint256 until) {
-        if (operations & Op.ADMITTING != 0) until = _admissionsStoppedUntil();
+        if (operations & Op.ADMITTING != 0) (until, ) = _admissionsStoppedUntil();
         if (until <= Clock.nowSeconds()) until = 0;
     }
 
     /// @dev Has what was approved wait while nobody is let in, if it lets anybody in; whether it does.
     function _waitsForStop(uint256 id, uint256 operations) internal returns (bool) {
         uint256 until = _stoppedUntil(operations);
-        if (until != 0) _letPass(id, until);
+        if (until != 0) _letPass(id, Clock.nowSeconds());
         return until != 0;
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IBallotModule} from "../interfaces/IBallotModule.sol";
 import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {AccountStatus, Op, ProposalState, RoleKind, RuleKind, Vote} from "../libraries/Codes.sol";
+import {AccountStatus, Op, ProposalState, RoleKind, RuleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
@@ -251,8 +251,10 @@ abstract contract Voices is IBallotModule, Policies {
         if (_is(by, VetoWord.GUARDIAN)) return account == _UPGRADABLE.getGuardian();
         Account record = _account(account);
         uint256 own = _ultimateOf(record);
-        if (!_isAdminByVote(record, own)) return false;
-        if (!_is(by, VetoWord.CONCERNED)) return _isOrgActive(record.org()) && _is(by, _orgId(own));
+        // Of network admins it takes several.
+        if (own == WellKnownIndex.ADMIN_ORG || !_isAdminByVote(record, own) || !_isOrgActive(record.org()))
+            return false;
+        if (!_is(by, VetoWord.CONCERNED)) return _is(by, _orgId(own));
         if (proposal.op() != Op.RESOLVE) return _topOf(proposal.org()) == own;
         // The implementation, for which this code runs, passes it on to the module that knows the changes.
         return IPolicyModule(address(this)).concerns(id, own);

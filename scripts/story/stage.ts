@@ -29,6 +29,12 @@ export class Stage {
     return { network: this.network, signer: nodeSigner(account) };
   }
 
+  /** Lets so many seconds pass. */
+  async pass(seconds: number): Promise<void> {
+    await this.chain.rpc.send("evm_increaseTime", [seconds]);
+    await this.chain.rpc.send("evm_mine", []);
+  }
+
   async org(id: string, expected: string): Promise<Fact> {
     const [, , , , status] = await this.network.contracts.orgs.getOrgDetails(id);
     return [id, codes.orgStatusName(status), expected];

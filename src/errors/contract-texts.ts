@@ -412,7 +412,7 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Switches are 0 or 1 for the whole network, limits 0 to 32767, and weights 0 to 32767 for one organisation.",
   },
   ProposalWaits: {
-    says: "Proposal {id} has passed, and waits until {until} seconds since 1970.",
+    says: "Proposal {id} has passed, and waits until {until|time}.",
     hint: "Carry it out then.",
   },
   NotAVetoer: {
@@ -433,26 +433,26 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Take one of at most seven days, and vote on a suspension meanwhile.",
   },
   HeldLately: {
-    says: "It was held until {until} seconds since 1970, or its organisation was, and is not held again in the 30 days after that.",
+    says: "It was held until {until|time}, or its organisation was, and is not held again in the 30 days after that.",
     hint: "Vote on a suspension, or on a resolution that holds it again.",
   },
   OtherNodeHeld: {
-    says: "The node {enodeId} is held until {until} seconds since 1970, and one is at a time.",
+    says: "The node {enodeId|id} is held until {until|time}, and one is at a time.",
     hint: "End that before, or propose a resolution: nodes that are missing may stop the chain.",
     actions: [{ name: "list-emergencies" }],
   },
   AdmissionsAreStopped: {
-    says: "An emergency measure lets nobody in until {until} seconds since 1970.",
+    says: "An emergency measure lets nobody in until {until|time}.",
     hint: "Do it then. Whoever decides on emergencies can end it before.",
     actions: [{ name: "list-emergencies" }],
   },
   HoldLasts: {
-    says: "It is held until {until} seconds since 1970, or not at all, so there is no end to be recorded.",
-    hint: "Look at what is held.",
+    says: "It is held until {until|time}.",
+    hint: "Record the end then, or propose to end it before.",
     actions: [{ name: "list-emergencies" }],
   },
   ProposalPassed: {
-    says: "Proposal {id} has passed, and can be carried out until {lapsesAt} seconds since 1970.",
+    says: "Proposal {id} has passed, and can be carried out until {lapsesAt|time}.",
     hint: "Carry it out.",
     actions: [{ name: "carry-out", subject: "{id}" }],
   },

@@ -171,7 +171,7 @@ const SINGULAR: Row[] = [
   {
     name: "endHold",
     args: () => ["ORG1", ZeroAddress, ""],
-    error: "HoldLasts",
+    error: "NothingChanges",
     about: "of what is not held",
   },
   { name: "withdraw", args: (s) => [s.open], error: "NotProposer", but: { networkAdmin: "allowed" } },

@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IAccountModule as Accounts} from "../../contracts/interfaces/IAccountModule.sol";
 import {IDecisionModule as Decisions} from "../../contracts/interfaces/IDecisionModule.sol";
+import {IEmergencyModule as Emergencies} from "../../contracts/interfaces/IEmergencyModule.sol";
 import {IModule} from "../../contracts/interfaces/IModule.sol";
 import {INodeQueries as Queries} from "../../contracts/interfaces/INodeQueries.sol";
 import {IOrganisationModule as Organisations} from "../../contracts/interfaces/IOrganisationModule.sol";
@@ -263,7 +264,7 @@ contract CallsTest is Suite {
 
     /// @dev Nor at a module's own address, whoever calls and whatever stands behind the call; the interface calls no module.
     function testFuzzModulesAreClosed(address caller, uint256 which, bytes calldata trail) external {
-        bytes[7] memory calls = [
+        bytes[8] memory calls = [
             abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
@@ -273,7 +274,8 @@ contract CallsTest is Suite {
             abi.encodeCall(
                 Policies.proposePolicy,
                 (1, Policy(0, 0, 0, 1, new string[](0), new string[](0), 0, Veto(new string[](0), 0, 0)))
-            )
+            ),
+            abi.encodeCall(Emergencies.proposeHold, (ADMIN_ORG, ADMIN, "", 1))
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();
@@ -374,7 +376,7 @@ contract CallsTest is Suite {
 
     /// @dev The functions of the implementation, from what it is made of.
     function _isKnown(bytes4 selector) private pure returns (bool) {
-        bytes4[77] memory known = [
+        bytes4[82] memory known = [
             Organisations.addOrg.selector,
             Organisations.updateOrgStatus.selector,
             Organisations.addSubOrg.selector,
@@ -434,6 +436,11 @@ contract CallsTest is Suite {
             Settings.proposeSetting.selector,
             Settings.proposeLimit.selector,
             Settings.setAtBoot.selector,
+            Settings.applyChange.selector,
+            Emergencies.proposeHold.selector,
+            Emergencies.endHold.selector,
+            Emergencies.imposeHold.selector,
+            Emergencies.getHold.selector,
             Ballots.voteBySignatures.selector,
             Ballots.getProposalHash.selector,
             Resolutions.proposeChanges.selector,

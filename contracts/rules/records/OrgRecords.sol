@@ -67,7 +67,7 @@ abstract contract OrgRecords {
         return _ORGS.heldUntil(index);
     }
 
-    function _admissionsStoppedUntil() internal view returns (uint256) {
+    function _admissionsStoppedUntil() internal view returns (uint256 until, bool stopped) {
         return _ORGS.admissionsResumeAt();
     }
 

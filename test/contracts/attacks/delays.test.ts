@@ -125,7 +125,11 @@ describe("What has passed", () => {
       expect(await orgStatus("ORG2")).to.equal(OrgStatus.APPROVED);
     };
 
-    it("by the guardian, if the policy says so", async () => {
+    it("by the guardian, if the policy says so, which nodes let send it", async () => {
+      const interfaceAddress = await t.permInterface.getAddress();
+      const maySend = (target: string) => t.permInterface.transactionAllowed(t.guardian, target, 0, 0, 0, "0x00");
+      expect(await maySend(interfaceAddress)).to.equal(true);
+      expect(await maySend(t.stranger.address)).to.equal(false);
       await set(Op.SUSPEND_ORG, waiting({ by: ["the guardian"] }));
       const id = await passed();
       for (const nobody of [t.stranger, t.org1Admin, t.admins[1]])
@@ -166,6 +170,17 @@ describe("What has passed", () => {
       await vetoed(id, t.admins[1]);
     });
 
+    it("by those who were against it when it passed, where they are enough", async () => {
+      for (const person of t.free.slice(0, 2)) await makeAdmin(t, ADMIN_ORG, person, NETWORK_ADMIN);
+      await set(Op.SUSPEND_ORG, waiting({ count: 1, outOf: 3 }));
+      await first().updateOrgStatus("ORG2", Action.SUSPEND);
+      const id = await lastProposal(t);
+      for (const person of t.free.slice(0, 2)) await t.as(person).vote(id, false);
+      for (const person of t.admins) await t.as(person).vote(id, true);
+      expect(await stateOf(t, id)).to.equal(State.PASSED);
+      await vetoed(id, t.free[0]);
+    });
+
     it("not by the votes of network admins who have left", async () => {
       await makeAdmin(t, ADMIN_ORG, t.stranger, NETWORK_ADMIN);
       await set(Op.SUSPEND_ORG, waiting({ count: 1, outOf: 3 }));
@@ -189,7 +204,15 @@ describe("What has passed", () => {
       await refused(t.as(t.org1Admin).veto(id), "ProposalNotOpen", id, State.APPROVED);
     });
 
-    it("not by an organisation that has been suspended, nor by an admin that a vote has dismissed", async () => {
+    it("not by an organisation that has been suspended", async () => {
+      await first().updateOrgStatus("ORG1", Action.SUSPEND);
+      await voteThrough(t);
+      await set(Op.SUSPEND_ORG, waiting({ by: ["ORG1", "the organisation concerned"] }));
+      const id = await passed();
+      await refused(t.as(t.org1Admin).veto(id), "NotAVetoer", id, t.org1Admin.address);
+    });
+
+    it("not by an admin that a vote has dismissed", async () => {
       await set(Op.SUSPEND_ORG, waiting({ by: ["ORG1"] }));
       const id = await passed();
       await removeAdmin(t, "ORG1", t.org1Admin);
@@ -212,10 +235,20 @@ describe("What has passed", () => {
       await refused(first().proposePolicy(Op.SUSPEND_ORG, waiting({ by: ["ORG1", "ORG1"] })), "ListedTwice", "ORG1");
     });
 
-    it("the change of rules has no veto of the guardian, nor of one who could stop its own suspension", async () => {
-      await refused(first().proposePolicy(Op.CHANGE_RULE, waiting({ by: ["the guardian"] })), "RuleNotAllowed");
-      await set(Op.CHANGE_RULE, waiting({ by: ["ORG1"] }));
-      await refused(first().proposePolicy(Op.SUSPEND_ORG, waiting({ by: ["ORG1"] })), "RuleNotAllowed");
+    it("the change of rules is stopped by nobody alone", async () => {
+      for (const by of ["the guardian", "ORG1", "the organisation concerned"])
+        await refused(first().proposePolicy(Op.CHANGE_RULE, waiting({ by: [by] })), "RuleNotAllowed");
+      await set(Op.CHANGE_RULE, waiting({ count: 1, outOf: 3 }));
+    });
+
+    it("nor anything by one network admin, for its organisation", async () => {
+      await refused(first().proposePolicy(Op.ADD_ORG, waiting({ by: [ADMIN_ORG] })), "AdminOrgNotAllowed", ADMIN_ORG);
+      await set(Op.REMOVE_ADMIN, waiting({ by: ["the organisation concerned"] }));
+      await first().proposeAdminRemoval(ADMIN_ORG, t.admins[2]);
+      const id = await voteThrough(t);
+      expect(await stateOf(t, id)).to.equal(State.PASSED);
+      await refused(t.as(t.admins[2]).veto(id), "NotAVetoer", id, t.admins[2].address);
+      await refused(first().veto(id), "NotAVetoer", id, t.admins[0].address);
     });
   });
 

@@ -122,7 +122,7 @@ describe("An emergency measure", () => {
       await expect(t.as(t.stranger).endHold("ORG1", NOBODY, enodeId))
         .to.emit(t.nodes, "NodeActivated")
         .withArgs(enodeId, ip, port, raftPort, "ORG1");
-      await refused(t.as(t.stranger).endHold("ORG1", NOBODY, enodeId), "HoldLasts");
+      await refused(t.as(t.stranger).endHold("ORG1", NOBODY, enodeId), "NothingChanges");
     });
 
     it("for admissions: by hand nothing is added, and what a vote approves waits", async () => {
@@ -160,13 +160,32 @@ describe("An emergency measure", () => {
       await decide(resolution);
       expect(await stateOf(t, resolution)).to.equal(State.PASSED);
       await later(DAY);
-      await t.as(t.stranger).carryOut(delayed);
-      expect(await stateOf(t, delayed)).to.equal(State.PASSED);
-      await later(WEEK);
+      for (const id of [resolution, delayed]) await refused(t.as(t.stranger).carryOut(id), "AdmissionsAreStopped");
+      // What lapses a week later does not do so while it cannot be carried out.
+      await later(WEEK + 5 * DAY);
       for (const id of [resolution, delayed]) {
         await t.as(t.stranger).carryOut(id);
         expect(await stateOf(t, id)).to.equal(State.APPROVED);
       }
+    });
+
+    it("for admissions, also when it is lifted: what has waited is carried out at once", async () => {
+      await allow();
+      await first().addOrg("ORG3", ...nodeNamed("ORG3"), t.free[0]);
+      const admission = await lastProposal(t);
+      await hold("");
+      await decide(admission);
+      await hold("", NOBODY, "", 0);
+      await t.as(t.stranger).carryOut(admission);
+      expect(await stateOf(t, admission)).to.equal(State.APPROVED);
+    });
+
+    it("and takes nothing from what has been voted on: an organisation that is held gets it", async () => {
+      await allow();
+      const id = await resolve(t, change(t, "addNode", "ORG1", ...nodeNamed("new")));
+      await hold("ORG1");
+      await decide(id);
+      expect(await stateOf(t, id)).to.equal(State.APPROVED);
     });
 
     it("after seven days at most", async () => {
@@ -208,6 +227,20 @@ describe("An emergency measure", () => {
       await decide(other);
       expect(await stateOf(t, other)).to.equal(State.REJECTED);
       expect(await maySend(t, t.member)).to.equal(true);
+    });
+
+    it("by moving an account into an organisation that was held, while it is proposed", async () => {
+      await allow();
+      await hold("ORG1");
+      await t.as(t.org2Admin).addNewRole("MEMBER", "ORG2", 3, false, false);
+      await t.as(t.org2Admin).assignAccountRole(t.free[2], "ORG2", "MEMBER");
+      await later(WEEK);
+      await first().proposeHold("ORG2", t.free[2], "", DAY);
+      const id = await lastProposal(t);
+      await t.as(t.org2Admin).releaseAccount("ORG2", t.free[2]);
+      await t.as(t.org1Admin).assignAccountRole(t.free[2], "ORG1", "MEMBER");
+      await decide(id);
+      expect(await stateOf(t, id)).to.equal(State.REJECTED);
     });
 
     it("by ending it and beginning anew", async () => {
@@ -270,6 +303,16 @@ describe("An emergency measure", () => {
       expect(await mayCall(held, t.stranger.address)).to.equal(true);
     });
 
+    it("an account without an office votes too, where a policy lets it", async () => {
+      await allow();
+      await first().proposePolicy(Op.CHANGE_SETTING, aPolicy({ roles: ["MEMBER", "network admin"] }));
+      await voteThrough(t);
+      await hold("ORG1");
+      const permInterface = await t.permInterface.getAddress();
+      expect(await mayCall(t.member, permInterface)).to.equal(true);
+      expect(await mayCall(t.member, t.stranger.address)).to.equal(false);
+    });
+
     it("an organisation that is held keeps its voice", async () => {
       await allow();
       await first().proposePolicy(Op.CHANGE_SETTING, aPolicy({ roles: ["network admin", "organisation admin"] }));
@@ -314,9 +357,12 @@ describe("An emergency measure", () => {
       await refused(first().proposeHold("ORG2", NOBODY, t.node2[0], DAY), "OtherNodeHeld");
       await decide(second);
       expect(await stateOf(t, second)).to.equal(State.REJECTED);
-      const both = await resolve(t, change(t, "proposeHold", "ORG2", NOBODY, t.node2[0], DAY));
+      const both = await resolve(t, change(t, "proposeHold", "ORG2", NOBODY, t.node2[0], 60));
       await voteThrough(t, both);
       expect(await mayConnect(t.node2)).to.equal(false);
+      await later(60);
+      const third = first().proposeHold("ORG1.SUB1", NOBODY, t.subNode[0], DAY);
+      await refused(third, "OtherNodeHeld");
     });
 
     it("cannot be kept from being proposed by another proposal about the same", async () => {
@@ -343,12 +389,14 @@ describe("An emergency measure", () => {
     const hold1 = (...args: [string, string | Person, string]) => first().proposeHold(...args, DAY);
     await refused(hold1("ORG9", NOBODY, ""), "OrgUnknown", "ORG9");
     await refused(hold1("ORG1.SUB1", NOBODY, ""), "OrgNotTopLevel", "ORG1.SUB1");
+    await first().addOrg("ORG3", ...nodeNamed("ORG3"), t.free[0]);
+    await refused(hold1("ORG3", NOBODY, ""), "OrgNotActive", "ORG3");
     await refused(hold1("ORG2", t.member, ""), "AccountOfOtherOrg", t.member.address, "ORG2");
     await refused(hold1("ORG2", NOBODY, t.node1[0]), "NodeOfOtherOrg", t.node1[0], "ORG2");
     await refused(hold1("ORG1", t.member, t.node1[0]), "HoldNotAllowed", "ORG1", t.member.address, t.node1[0]);
     await refused(hold1("", t.member, ""), "HoldNotAllowed", "", t.member.address, "");
-    await refused(t.as(t.stranger).endHold("", NOBODY, ""), "HoldLasts", 0);
-    await refused(t.as(t.stranger).endHold("ORG1", NOBODY, ""), "HoldLasts", 0);
+    await refused(t.as(t.stranger).endHold("", NOBODY, ""), "NothingChanges");
+    await refused(t.as(t.stranger).endHold("ORG1", NOBODY, ""), "NothingChanges");
     expect(await t.permInterface.getHold("ORG9", NOBODY, "")).to.deep.equal([0n, false]);
   });
 });

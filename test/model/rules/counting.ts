@@ -56,7 +56,7 @@ export function isSound(w: World, { op, kind, count, outOf }: Omit<Rule, "propos
   if (kind === RuleKind.COUNT) return count >= 1n && count <= electorate(w) && outOf === 0n;
   if (kind === RuleKind.FRACTION) return count >= 1n && count <= outOf && outOf <= 0xffffffffn;
   if (kind === RuleKind.FORBIDDEN && op === Op.CHANGE_RULE) return false;
-  if (kind === RuleKind.SELF) return op >= Op.ADD_SUB_ORG && count === 0n && outOf === 0n;
+  if (kind === RuleKind.SELF) return op >= Op.ADD_SUB_ORG && op <= Op.LET_GO && count === 0n && outOf === 0n;
   return kind <= RuleKind.FORBIDDEN && count === 0n && outOf === 0n;
 }
 

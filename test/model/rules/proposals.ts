@@ -144,7 +144,8 @@ export function openProposals(w: World): Proposal[] {
 function mayStillPropose(w: World, { op, org, proposer }: Proposal): boolean {
   if (isNetworkAdmin(w, proposer)) return true;
   const account = accountOf(w, proposer);
-  if (op < Op.ADD_SUB_ORG || org === undefined || account?.org === undefined || !account.byVote) return false;
+  if (op < Op.ADD_SUB_ORG || op > Op.LET_GO || org === undefined || account?.org === undefined || !account.byVote)
+    return false;
   return isAdminOf(w, proposer, account.org) && ultimateOf(account.org) === ultimateOf(org);
 }
 

@@ -20,6 +20,8 @@ import {
 /** What is answered about records. */
 
 const ALL = [0n, 1000n] as const;
+/** Nobody takes emergency measures here. */
+const NEVER_HELD = 0n;
 /** The one electorate that there is. */
 const NETWORK_ADMINS = 0n;
 const KINDS = ["custom", "network admin", "organisation admin"] as const;
@@ -51,7 +53,7 @@ export function lists(w: World): Question[] {
 }
 
 function orgInfo(org: Org): unknown[] {
-  return [org.id, org.parent?.id ?? "", ultimateOf(org).id, org.level, org.status, org.proposal];
+  return [org.id, org.parent?.id ?? "", ultimateOf(org).id, org.level, org.status, org.proposal, NEVER_HELD];
 }
 
 function roleInfo({ name, org, access, voter, admin, active, kind, generation }: Role): unknown[] {
@@ -61,11 +63,11 @@ function roleInfo({ name, org, access, voter, admin, active, kind, generation }:
 function accountInfo(account: Account): unknown[] {
   const { address, org, role, status, proposal, admin, ended } = account;
   const effective = roleHeld(account) !== undefined;
-  return [address, org?.id ?? "", role?.name ?? "", status, admin && !ended, effective, proposal];
+  return [address, org?.id ?? "", role?.name ?? "", status, admin && !ended, effective, proposal, NEVER_HELD];
 }
 
 function nodeInfo({ org, enodeId, ip, port, raftPort, status, proposal, free }: Node): unknown[] {
-  return [free ? "" : org.id, enodeId, ip, port, raftPort, status, proposal];
+  return [free ? "" : org.id, enodeId, ip, port, raftPort, status, proposal, NEVER_HELD];
 }
 
 function proposalInfo(proposal: Proposal): unknown[] {

@@ -188,13 +188,18 @@ export interface Voter {
 
 export const NO_ROLE = { role: undefined, generation: 0, admin: false, byVote: false, ended: false } as const;
 
-export const LAST_OP = Op.LET_GO;
+export const LAST_OP = Op.EMERGENCY;
+
+function firstRule(op: bigint): bigint {
+  if (op === Op.EMERGENCY) return RuleKind.FORBIDDEN;
+  return op < Op.ADD_SUB_ORG ? RuleKind.MAJORITY : RuleKind.SELF;
+}
 
 /** Deployed, and not linked yet. */
 export function newWorld(guardian: string, deployed: Deployed, now: bigint): World {
   const rules = Array.from({ length: Number(LAST_OP) + 1 }, (_, op) => ({
     op: BigInt(op),
-    kind: op < Op.ADD_SUB_ORG ? RuleKind.MAJORITY : RuleKind.SELF,
+    kind: firstRule(BigInt(op)),
     count: 0n,
     outOf: 0n,
   }));

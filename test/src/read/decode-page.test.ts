@@ -17,6 +17,7 @@ const RECORDS = ["", "CLERK", "A".repeat(32), "B".repeat(100)].map((name, index)
   orgAdmin: index % 2 === 0,
   effective: index % 2 === 1,
   proposal: 2n ** 255n,
+  heldUntil: 0n,
 }));
 
 const encoded = (records: typeof RECORDS): string => abi.encodeFunctionResult("getAccountPage", [records]);

@@ -82,7 +82,7 @@ export const EMERGENCIES: readonly Fault[] = [
     rules: [15],
     says: "An organisation that is held grows",
     file: "rules/Standing.sol",
-    text: "if (ultimate.held() && _isOrgStillHeld(ultimate)) active = false;",
+    text: "if (ultimate.held() && !_isTheNetwork(account) && _isOrgStillHeld(ultimate)) active = false;",
     becomes: "",
     tests: TESTS,
     beyondModel: NONE,

@@ -89,8 +89,9 @@ export const FOUND_LATER: readonly Fault[] = [
     rules: [21],
     says: "The admin of a suspended organisation sends anywhere",
     file: "rules/NodeQueries.sol",
-    text: "account.kind() != RoleKind.CUSTOM && target == _interface()",
-    becomes: "account.kind() != RoleKind.CUSTOM && (target == _interface() || payload.length > 0)",
+    text: "if (votes && (held || !active) && account.kind() != RoleKind.CUSTOM) return true;",
+    becomes:
+      "if ((votes || payload.length > 0) && (held || !active) && account.kind() != RoleKind.CUSTOM) return true;",
     tests: ["attacks/sleepers.test.ts"],
   },
   {
