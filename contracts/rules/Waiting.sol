@@ -11,8 +11,8 @@ abstract contract Waiting is Standing, Lapsing {
     /// @dev For those that look daily, and for those that look on working days.
     uint256 private constant CARRYING_OUT = 7 days;
 
-    /// @dev In seconds since 1970. The time in which nobody is let in does not count for what lets somebody in, unless that has
-    ///      lapsed long before.
+    /// @dev In seconds since 1970. The time in which nobody is let in does not count for what lets somebody in, unless
+    ///      that has lapsed long before.
     function _lapsesAt(uint256 id, Proposal proposal) internal view returns (uint256) {
         uint256 from = proposal.expiresAt();
         if (_operationsOf(id, proposal.op()) & Op.ADMITTING != 0) {

@@ -34,9 +34,8 @@ library PayloadFields {
     uint256 private constant HASH = 192;
     uint256 private constant BY_RESOLUTION = 1 << 32;
 
-    /// @dev Which rule, setting or resolution an operation is about, whatever it is to become; of an emergency measure whether
-    ///      it is to end. 0 for the other operations.
-    ///      At most 64 bits.
+    /// @dev Which rule, setting or resolution an operation is about, whatever it is to become; of an emergency measure
+    ///      whether it is to end. 0 for the other operations. At most 64 bits.
     function detailOf(Payload payload, uint256 operation) internal pure returns (uint256) {
         if (operation == Op.CHANGE_RULE) return Payload.unwrap(payload) >> OP;
         if (operation == Op.CHANGE_SETTING) return uint8(Payload.unwrap(payload) >> SETTING);
