@@ -170,6 +170,34 @@ export { checkConfig, checkNetworkFile, type CheckNetworkFileOptions, checkNodeL
 export { checkNodes } from "./check/compared-nodes.js";
 
 export { checkConsortiumFile } from "./consortium/check/check-consortium.js";
+export {
+  type AgencyPart,
+  type AgencyPlan,
+  type AgencyNode,
+  parseAgencyFile,
+  type PlannedRun,
+} from "./consortium/cards/agency-file.js";
+export { spokenHash } from "./consortium/cards/canonical.js";
+export { type CardSigner, makeCard } from "./consortium/cards/card.js";
+export { gatherCards, type GatheredFile, type Gathering, type GatherOptions } from "./consortium/cards/gather.js";
+export { type InspectedCard, inspectCard } from "./consortium/cards/inspect-card.js";
+export {
+  groupsOf,
+  type Invitation,
+  invitationHash,
+  type InvitedAgency,
+  type InvitedGroup,
+  parseInvitation,
+} from "./consortium/cards/invitation.js";
+export { type Admission, admitAgency, type AdmitOptions, invitationToJoin } from "./consortium/cards/join.js";
+export { type JoinStep, joinSteps } from "./consortium/cards/join-steps.js";
+export type { SignerOptions } from "./consortium/cards/signer-findings.js";
+export {
+  inspectPackage,
+  type InspectPackageOptions,
+  type PackageContents,
+} from "./consortium/packages/inspect-package.js";
+export { type ComparedHashes, comparedHashes } from "./consortium/genesis/compared-hashes.js";
 export type { Agency, Consortium, ConsortiumNode, Group, Run } from "./consortium/file/consortium.js";
 export { parseConsortiumFile } from "./consortium/file/consortium-file.js";
 export { type ConsortiumReading, type FileReading, readConsortium } from "./consortium/read/read-consortium.js";
@@ -184,6 +212,7 @@ export {
 } from "./consortium/genesis/extra-data.js";
 export { type Consensus, type Genesis, genesisOf, genesisText, type NewChain } from "./consortium/genesis/genesis.js";
 export { type GroupGenesis, groupGenesis } from "./consortium/genesis/group-genesis.js";
+export { type ComparedGenesis, compareGenesis } from "./consortium/genesis/compare-genesis.js";
 export { type FirstHeader, genesisHash } from "./consortium/genesis/genesis-hash.js";
 
 export type { StepReport } from "./steps/step.js";

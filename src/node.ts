@@ -11,7 +11,30 @@ export type { PlannedStep } from "./deploy/survey.js";
 export type { DeploymentRunOptions } from "./nodejs/deployment/begin-run.js";
 export { fileAt } from "./nodejs/files.js";
 export { type InProcessChain, openInProcess } from "./nodejs/in-process.js";
-export { readConsortiumFile, readGroupGenesis, writeGenesis } from "./nodejs/consortium-files.js";
+export {
+  type AdmissionInFull,
+  admitCardFile,
+  gatherCardFiles,
+  type InviteToJoinOptions,
+  readAgencyFile,
+  readInvitation,
+  writeCard,
+  writeInvitationToJoin,
+} from "./nodejs/card-files.js";
+export {
+  checkPackage,
+  type CheckPackageOptions,
+  writePackages,
+  type WritePackagesOptions,
+} from "./nodejs/package-files.js";
+export { makeNodeKeys, type NodeKey, withEnodeIds } from "./nodejs/node-keys.js";
+export {
+  compareGenesisFiles,
+  readConsortiumFile,
+  readGroupGenesis,
+  readSoundConsortium,
+  writeGenesis,
+} from "./nodejs/consortium-files.js";
 export { consortiumInputs, type SkippedFile } from "./nodejs/consortium-inputs.js";
 export { readPermissionConfig, writePermissionConfig } from "./nodejs/config-file.js";
 export { readImportFile, readNetworkFile, readResolutionFile, readStaticNodes } from "./nodejs/network-files.js";

@@ -23,6 +23,8 @@ export interface VerifyOptions {
   readonly role?: string | undefined;
   /** What it must be for; that of a member where a role is wanted and nothing is said here. */
   readonly use?: CertificateUse | undefined;
+  /** Whether the roots may vouch for other organisations than their own, as that of a consortium does. */
+  readonly isRootOfOthers?: boolean | undefined;
   /** In place of now. What was revoked later counts then. */
   readonly time?: Date | undefined;
 }
@@ -58,17 +60,22 @@ function isBetter(one: Outcome, other: Outcome): boolean {
 
 function chainFindings(chain: Chain, options: VerifyOptions): Finding[] {
   const { certificates } = chain;
-  const { revocationLists = [], role, time = new Date() } = options;
+  const { revocationLists = [], role, isRootOfOthers = false, time = new Date() } = options;
   const { use = role === undefined ? undefined : "member" } = options;
   return [
     ...(chain.broken === undefined ? authorityFindings(certificates) : [brokenFinding(chain)]),
     ...certificates.flatMap(shapeFindings),
     ...useFindings(certificates, use),
     ...nameFindings(certificates, options),
-    ...organisationFindings(certificates),
+    ...organisationFindings(isRootOfOthers ? withoutRoot(chain) : certificates),
     ...dateFindings(certificates, time),
     ...revocationFindings(chain, revocationLists, time),
   ];
+}
+
+/** Only a chain that is not broken ends with a root. */
+function withoutRoot({ certificates, broken }: Chain): readonly Certificate[] {
+  return broken === undefined ? certificates.slice(0, -1) : certificates;
 }
 
 function brokenFinding({ certificates, broken = "noIssuer" }: Chain): Finding {

@@ -6,7 +6,7 @@ import { askNewPassword, askPassword } from "./questions.js";
 import { fileName, type Given, oneOf, optional, type Spec, wholeNumber } from "./specs.js";
 import { UsageError } from "./usage-error.js";
 
-const PASSWORD_OPTION = {
+export const PASSWORD_OPTION = {
   passwordFile: optional(fileName("file with the password of the key (default: ask for it)")),
 } as const;
 

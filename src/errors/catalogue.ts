@@ -59,6 +59,16 @@ export const CATALOGUE = {
     says: "{org} has no active admin.",
     hint: "Give an account its admin role, or activate its admin.",
   },
+  AGENCY_FILE_NOT_ALLOWED: {
+    why: "What an agency has written of itself and its nodes has mistakes, or does not fit the invitation; all are listed with line and column.",
+    says: MISTAKES,
+    hint: "Correct them, and try again.",
+  },
+  AGENCY_UNKNOWN: {
+    why: "The consortium file has no agency of that name.",
+    says: "{file} has no agency {agency}.",
+    hint: "Name one of these: {known}.",
+  },
   ANSWERS_DIFFER: {
     why: "The implementation to be confirmed answers a question of nodes differently from the present one.",
     says: "The implementation {implementation} answers differently:\n{list}",
@@ -98,6 +108,11 @@ export const CATALOGUE = {
     },
     hint: "Start again to be asked again, or confirm it beforehand.",
     actions: [{ name: "confirm" }],
+  },
+  CARD_NOT_SOUND: {
+    why: "The card would be refused by whoever gets it, so it is not written.",
+    says: "The others would refuse the card of {agency}:\n{list|lines}",
+    hint: "Correct what is said, and try again.",
   },
   CERTIFICATE_FILE_NOT_ALLOWED: {
     why: "A file does not hold the certificate, the request or the revocation list that is wanted, or not as it has to be.",
@@ -303,6 +318,21 @@ export const CATALOGUE = {
     },
     hint: "Use the file that the deployment wrote.",
   },
+  CONFIG_OF_NO_GROUP: {
+    why: "A permission-config.json goes into the packages of the group whose chain it names.",
+    cases: {
+      noChain: {
+        says: "{file} does not name its chain, so it is not known of which group it is.",
+        hint: "Write it anew from the running network, or add its chainId; nodes ignore that.",
+      },
+      noGroup: { says: "{file} is of chain {chainId}, which is no group of the consortium file." },
+      genesis: {
+        says: "{file} has the chain id of {group}, and another first block: {genesisHash}, where the consortium file makes {hash}.",
+        hint: "The network was started from another genesis; compare the two files to see in what they differ.",
+      },
+    },
+    hint: "Name the permission-config.json of a group of the consortium file.",
+  },
   CONFIG_OF_OTHER_CHAIN: {
     why: "The permission-config.json names another chain than the node's. Networks that the same account deployed have the same addresses, each on its chain, so the addresses alone do not tell them apart.",
     cases: {
@@ -317,6 +347,11 @@ export const CATALOGUE = {
     why: "A file of agencies, groups and nodes has mistakes, or gaps that are still to be filled in; all are listed with line and column.",
     says: MISTAKES,
     hint: "Correct them, and try again.",
+  },
+  CONSORTIUM_NOT_SOUND: {
+    why: "Networks by this consortium file would not work, or are not safe; the check of the file finds the same.",
+    says: "The networks of {file} would not work:\n{list|lines}",
+    hint: "Correct what is said, and try again.",
   },
   CONTRACTS_CHANGED: {
     why: "A step of the deployment would now send something other than when the deployment was started.",
@@ -431,6 +466,14 @@ export const CATALOGUE = {
         says: "The system does not let you read {file} ({reason}).",
         hint: "Run the command as the user that owns the file, or change the file's permissions.",
       },
+      outside: {
+        says: "{file} lies outside the folder of the file that names it, and is not opened.",
+        hint: "Copy it into that folder, and name it there.",
+      },
+      secret: {
+        says: "{file} may be a secret by its name, and is not opened.",
+        hint: "Name the file with the public key.",
+      },
     },
     hint: "Check the path.",
   },
@@ -508,6 +551,49 @@ export const CATALOGUE = {
     why: "The changes of a resolution were tried, one after the other, on the present state of the network: one of them would be refused, and with it all.",
     says: "Change {change}, {does}, would be refused: {why}",
     hint: "Correct it, and start again. Nothing was sent.",
+  },
+  INVITATION_NOT_ALLOWED: {
+    why: "An invitation to groups has mistakes; all are listed with line and column.",
+    says: MISTAKES,
+    hint: "Whoever invites corrects them, before anybody answers.",
+  },
+  INVITATION_NOT_FITTING: {
+    why: "There are invitations to found groups, and invitations to join groups that there are; the latter name a genesis.",
+    cases: {
+      joins: {
+        says: "{file} invites to groups that there are already, for which no cards are gathered.",
+        hint: "Admit the agency to them, or name the invitation to found groups.",
+        actions: [{ name: "admit-agency" }],
+      },
+      founds: {
+        says: "{file} invites to found groups, and nobody is admitted to those.",
+        hint: "Gather the cards of all, or name the invitation to join.",
+        actions: [{ name: "gather-cards" }],
+      },
+    },
+    hint: "Name the other kind of invitation.",
+  },
+  NODE_KEY_MISSING: {
+    why: "The keys of an agency's nodes are made where the nodes run, before the agency answers an invitation.",
+    says: "There is no key in {files}.",
+    hint: "Make them, or write the enode ids into the agency's file where the nodes run elsewhere.",
+    actions: [{ name: "make-node-keys" }],
+  },
+  NODE_KEY_NOT_ALLOWED: {
+    why: "A file that should hold the key of a node holds something else, or the key of another node.",
+    cases: {
+      form: { says: "{file} holds no key of a node: 64 hex digits and nothing else." },
+      other: {
+        says: "{file} holds another key than that of {node} in {group}, which the agency's file says.",
+        hint: "Take the enode id out of the agency's file, or move the key away.",
+      },
+    },
+    hint: "Put the node's key back, or move the file away and make a new key.",
+  },
+  OWN_NODE_UNKNOWN: {
+    why: "What an agency has written of itself, or the consortium file, has no node of that name for it.",
+    says: "{file} has no node {node}.",
+    hint: "Name one of these: {known}.",
   },
   POLICY_FILE_NOT_ALLOWED: {
     why: "A file of policies has mistakes, or the contracts would refuse what it says; all are listed with line and column.",
@@ -1106,6 +1192,11 @@ export const CATALOGUE = {
       },
     },
     hint: "Check that the network makes blocks. A transaction that the message names may still be executed: look for it first.",
+  },
+  TLS_CERTIFICATE_OF_OTHER_NODE: {
+    why: "A certificate for TLS goes into the packages of the node whose host it names.",
+    says: "The certificate in {file} is for {hosts}, and the nodes are at {known}.",
+    hint: "Name the certificate of one of these nodes, or have one issued for its host.",
   },
   TLS_DIFFERS: {
     why: "One side of the connection speaks TLS, and the other does not, or not as this one does.",

@@ -8,11 +8,27 @@ export const FINDING_TEXTS = {
     says: "The {who} {account} has {has}, and needs about {needs}.",
     hint: "Send it the difference.",
   },
+  ACCOUNT_OF_TWO_AGENCIES: {
+    why: "A consortium file names one account as an admin of two agencies. An account belongs to one organisation of a network.",
+    says: "{place} {account} is an admin of {agency}, and of {other} too.",
+    hint: "{agency} names another account, whose key only it has.",
+  },
   ADMIN_NO_LONGER: {
     why: "The permission-config.json names an account that is no longer a network admin.",
     level: "info",
     says: '"accounts" names {account}, which is no longer a network admin.',
     hint: "Nothing needs to be done: nodes use the list only to boot.",
+  },
+  ADMINS_OF_AGENCY_DIFFER: {
+    why: "An agency that is in a consortium already joins another group, and its card names other admins.",
+    says: "The card of {agency} names other admins than the consortium file.",
+    hint: "{agency} names the same in its card, and changes them in each group when it is there.",
+  },
+  AGENCY_WITHOUT_NODES: {
+    why: "An agency of a consortium file has no node, so it becomes no organisation of any group.",
+    level: "warning",
+    says: "{place} {agency} has no node, and so is in no group.",
+    hint: "Add its nodes, or remove it.",
   },
   ALL_MUST_AGREE: {
     why: "A voting rule needs every network admin, as a majority of two does. If one key is lost, what it is about cannot be decided. Where that holds for the rules themselves and for admins as well, it stays so for ever.",
@@ -45,6 +61,50 @@ export const FINDING_TEXTS = {
     says: "The block gas limit is {blockGasLimit}, and a node that boots a network sends with {gas} gas.",
     hint: "Nodes would stop at startup. Boot the network before they have its permission-config.json.",
     actions: [{ name: "boot" }],
+  },
+  CARD_CHANGED: {
+    why: "The signature of an agency's card does not fit what the card says: one of the two was changed after it was signed.",
+    says: "{place} was changed after it was signed for {agency}.",
+    hint: "Ask {agency} for its card again, on another way.",
+  },
+  CARD_MISSING: {
+    why: "An agency that is invited has not answered, or its card was not named.",
+    says: "{agency} has not answered; it is invited to {groups}.",
+    hint: "Ask it for its card, or leave its groups out for now.",
+    actions: [{ name: "choose-groups" }],
+  },
+  CARD_NOT_ALLOWED: {
+    why: "An agency's card has mistakes, or does not fit the invitation; all are listed with line and column.",
+    says: "{place} {mistake}",
+    hint: "The agency corrects it, and signs another card.",
+  },
+  CARD_OF_OTHER_INVITATION: {
+    why: "An agency's card answers another invitation, or one of the two was changed.",
+    says: "{place} answers another invitation than this one.",
+    hint: "Compare the invitation's hash with {agency} and with whoever invites, by voice; whoever has another one starts again from the right one.",
+  },
+  CARD_SIGNER_NOT_ALLOWED: {
+    why: "An agency's card is signed by somebody who may not speak for the agency.",
+    cases: {
+      noKey: { says: "The card of {agency} does not say by which key it is signed." },
+      noAdmin: {
+        says: "The card of {agency} is signed by none of the admins that it names.",
+        hint: "An admin of {agency} signs it with the key of its account.",
+      },
+      noCertificate: {
+        says: "The card of {agency} has no certificate, and the invitation names the root for it.",
+      },
+      otherRoot: {
+        says: "{name}, which has signed the card of {agency}, is not of the root with the fingerprint {root}.",
+        hint: "{agency} signs with a certificate of that root, and gives the root with it; or whoever invites names another root.",
+      },
+    },
+    hint: "{agency} signs with its certificate, and gives those above it up to the root.",
+  },
+  CARD_TWICE: {
+    why: "There are two different cards of one agency, both of which it has signed.",
+    says: "{place} is another card of {agency} than the one before.",
+    hint: "Ask {agency} which of the two counts, and leave the other out.",
   },
   CERTIFICATE_CHAIN_BROKEN: {
     why: "Nothing that is trusted vouches for a certificate, or something in between may not.",
@@ -192,6 +252,21 @@ export const FINDING_TEXTS = {
     hint: "Send the guardian and the network admins enough. If the nodes take transactions at another price, or for nothing, name it.",
     actions: [{ name: "offer-gas-price" }],
   },
+  GENESIS_DIFFERS: {
+    why: "Two files of a group's first block do not say the same to nodes, which then are of different networks.",
+    cases: {
+      value: { says: "{path} is {here} in {one}, and {there} in {other}." },
+      validators: {
+        says: "Validators only in {one}: {onlyHere}. Only in {other}: {onlyThere}.",
+        hint: "Compare the enode ids of the nodes that make blocks: somebody has another card, or another key.",
+      },
+      order: {
+        says: "{one} and {other} have the same validators in another order.",
+        hint: "Make both with the same tool: here they always stand in the order of their addresses.",
+      },
+    },
+    hint: "Agree on one, and make the genesis of all from it.",
+  },
   GUARDIAN_DIFFERS: {
     why: "The network file does not name the network's guardian.",
     level: "warning",
@@ -216,6 +291,12 @@ export const FINDING_TEXTS = {
     says: "{successor} is proposed as the next guardian, but has not accepted.",
     hint: "Let it accept, or let the guardian propose itself or another account.",
   },
+  HOST_NAME_OF_NODE: {
+    why: "A consortium file names a node by a host name. GoQuorum nodes ask with the IP that a connection comes from, never with a host name, and read URLs of host names on Raft with --raftdnsenable only.",
+    level: "warning",
+    says: "{place} {node} is named by the host name {host}, which networks that compare IPs let in nowhere.",
+    hint: "{agency} gives its IP address, or all agree to compare none.",
+  },
   HOST_NAMES_COMPARED: {
     why: "GoQuorum nodes ask with the IP that a connection comes from, never with a host name. Where IPs are compared, no other node lets in a node that is listed by a host name.",
     cases: {
@@ -236,6 +317,11 @@ export const FINDING_TEXTS = {
     level: "info",
     says: '"implAddress" names {named}, and the current implementation is {current}.',
     hint: "Nothing needs to be done: nodes of model v2 do not call the address.",
+  },
+  JOINS_OTHER_GROUP: {
+    why: "An invitation to join a group names another genesis than the one that this consortium file makes, or a group that it does not have.",
+    says: "The group {group} of the invitation is none of this consortium file: its genesis is another one.",
+    hint: "Compare the consortium file with whoever has made the invitation.",
   },
   NODES_AT_ONE_ADDRESS: {
     why: "Two nodes have one address, ip and port, at which only one of them can listen.",
@@ -421,6 +507,51 @@ export const FINDING_TEXTS = {
       },
     },
     hint: "{agency} gives the address at which the others reach it.",
+  },
+  PACKAGE_CHANGED: {
+    why: "A node's package is not as it was made.",
+    cases: {
+      changed: { says: "{file} was changed." },
+      missing: { says: "{file} is missing." },
+      added: {
+        says: "{file} was added.",
+        hint: "Take it out: keys and blocks are in the node's own directory, not in its package.",
+      },
+    },
+    hint: "Write the package anew, or get it again.",
+  },
+  PACKAGE_KEY_DIFFERS: {
+    why: "A key or a certificate does not belong to the node of a package.",
+    cases: {
+      node: {
+        says: "The key is not that of {node} in {group}.",
+        hint: "Name the key that was made for this node and group.",
+      },
+      host: { says: "{file} is for {hosts}, and the node is at {host}." },
+      tls: {
+        says: "The key for TLS is not that of the certificate in {file}.",
+        hint: "Name the key that was made for it.",
+      },
+    },
+    hint: "Have a certificate issued for the node's host.",
+  },
+  PACKAGE_NOT_READ: {
+    why: "A directory is not a node's package.",
+    says: "There is no {file} that says what belongs to the package.",
+    hint: "Name the folder of one node in one group.",
+  },
+  PACKAGE_OF_OTHER_CONSORTIUM: {
+    why: "A node's package was made from another consortium file.",
+    cases: {
+      noProcess: { says: "The consortium file has no {node} of {agency} in {group}." },
+      genesis: { says: "The genesis is not the one that the consortium file makes for {group}." },
+      lists: {
+        level: "warning",
+        says: "The nodes of {group} are others in the consortium file than in {files}.",
+        hint: "Write the package anew, if the consortium file is the newer one.",
+      },
+    },
+    hint: "Write the package anew from the consortium file that all have agreed on.",
   },
   POLICY_NEEDS_EVERYBODY: {
     why: "A policy needs the vote of every organisation that votes by it, or none of them is active. If one does not answer, what it is about cannot be decided.",

@@ -32,3 +32,10 @@ export function ok(what: string): Finding {
 export function found({ code, message: what, hint, actions }: PortcullisError): Finding {
   return { level: "error", code, what, wayOut: hint === undefined ? undefined : { hint, actions } };
 }
+
+/** Those that are errors, each with its way out on one line. */
+export function errorLines(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(({ level }) => level === "error")
+    .map(({ what, wayOut }) => `  ${what} ${wayOut?.hint ?? ""}`.trimEnd());
+}

@@ -17,3 +17,8 @@ export function addressFlaw(text: string): AddressFlaw | undefined {
     return "checksum";
   }
 }
+
+/** Whether both texts are one account, in whatever capitals. */
+export function isSameAccount(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+}

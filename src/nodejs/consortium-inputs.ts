@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { refusal } from "../errors/refusal.js";
 import type { TextSource } from "../util/text-source.js";
 import { fileAt } from "./files.js";
 
@@ -28,13 +29,48 @@ export function consortiumInputs(named: readonly string[]): { sources: TextSourc
   const sources: TextSource[] = [];
   const skipped: SkippedFile[] = [];
   for (const given of named) {
-    if (!isDirectory(given)) sources.push(fileAt(given));
+    if (!isDirectory(given)) sources.push(inItsFolder(given));
     else
       for (const file of filesIn(given))
-        if (READ.test(path.basename(file))) sources.push(fileAt(file));
+        if (READ.test(path.basename(file))) sources.push(inItsFolder(file));
         else skipped.push({ file, whyNot: whyNot(file) });
   }
   return { sources, skipped };
+}
+
+/** A file that names others in its own folder or below it only, whatever links lead out, and none that may be secret: somebody else
+ *  may have written it. */
+function inItsFolder(file: string): TextSource {
+  const source = fileAt(file);
+  const folder = path.dirname(file);
+  return {
+    ...source,
+    beside: (relative) => {
+      const named = source.beside(relative);
+      return {
+        ...named,
+        read: () => {
+          requireOpen(folder, named.name);
+          return named.read();
+        },
+      };
+    },
+  };
+}
+
+/** Throws FILE_NOT_READ for what is not to be opened. */
+function requireOpen(folder: string, file: string): void {
+  if (leadsOut(folder, file)) throw refusal("FILE_NOT_READ", { cause: "outside", file });
+  const real = existsSync(file) ? realpathSync(file) : undefined;
+  if (real !== undefined && leadsOut(realpathSync(folder), real))
+    throw refusal("FILE_NOT_READ", { cause: "outside", file });
+  if ([file, real ?? ""].some((each) => SECRET.test(path.basename(each))))
+    throw refusal("FILE_NOT_READ", { cause: "secret", file });
+}
+
+function leadsOut(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return path.isAbsolute(relative) || relative.split(path.sep)[0] === "..";
 }
 
 function isDirectory(given: string): boolean {

@@ -40,6 +40,12 @@ export function writeNew(file: string, text: string, mode?: number): void {
   writeWhole(file, text, () => ({ target: path.resolve(file), mode, put: linkNew }));
 }
 
+/** The same; one that is there already and the same stays. Throws FILE_EXISTS when it is not the same, and FILE_NOT_WRITTEN. */
+export function writeUnlessSame(file: string, text: string): void {
+  if (!existsSync(file)) writeNew(file, text);
+  else if (readText(file) !== text) throw refusal("FILE_EXISTS", { cause: "different", file });
+}
+
 /** Where a file is written, whose it is and with which permissions, and how what was written beside it gets there. */
 interface Place extends Rights {
   target: string;

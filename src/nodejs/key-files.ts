@@ -95,7 +95,8 @@ export async function newKey({ curve, ...keystore }: NewKeyOptions): Promise<New
   };
 }
 
-const OWNER_ONLY = 0o600;
+/** The permissions of a file that nobody else may read. */
+export const OWNER_ONLY = 0o600;
 
 /** As short as a new password may be. Throws PASSWORD_TOO_SHORT. */
 export function requirePassword(password: string): void {

@@ -10,6 +10,7 @@ import { guardian } from "./life/guardian.js";
 import { nodes } from "./life/nodes.js";
 import { organisations } from "./life/organisations.js";
 import { setup } from "./life/setup.js";
+import { star } from "./life/star.js";
 import { votes } from "./life/votes.js";
 
 describe("the commands, in the order of a network's life", function () {
@@ -36,6 +37,7 @@ describe("the commands, in the order of a network's life", function () {
     audit,
     setup,
     consortium,
+    star,
   ])
     chapter(() => network);
 

@@ -11,6 +11,9 @@ import { confirm } from "../questions.js";
 import { showGenesis, showReading } from "../show/consortium.js";
 import { printSections, sectionOf } from "../show/sections.js";
 import { fileName, flag, many, optional, text } from "../specs.js";
+import { answer, gather, invite, keys } from "./consortium-cards.js";
+import { admit, inviteAgency } from "./consortium-joining.js";
+import { checkPackages, compare, nodePackage } from "./consortium-packages.js";
 
 const read = command(
   {
@@ -84,4 +87,17 @@ const genesis = command(
   },
 );
 
-export default group("consortium", "several networks that the same agencies run together", [read, check, genesis]);
+export default group("consortium", "several networks that the same agencies run together", [
+  read,
+  check,
+  invite,
+  keys,
+  answer,
+  gather,
+  genesis,
+  compare,
+  nodePackage,
+  checkPackages,
+  inviteAgency,
+  admit,
+]);

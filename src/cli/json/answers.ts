@@ -3,6 +3,7 @@ import { account, adminInFull } from "./accounts.js";
 import { connectAnswer, sendAnswer } from "./can.js";
 import { certificateContents } from "./certificates.js";
 import { section } from "./checking.js";
+import { admitted, gathered, invitation, nodeKey } from "./consortium-cards.js";
 import { consortiumRead, groupGenesisMade } from "./consortium.js";
 import { deployment, plan } from "./deploying.js";
 import { emergencies } from "./emergencies.js";
@@ -36,7 +37,13 @@ export const ANSWERS = {
   "boot --dry-run": plan,
   "consortium read": consortiumRead,
   "consortium check": z.array(section),
+  "consortium invite": invitation,
+  "consortium keys": z.array(nodeKey),
+  "consortium gather": gathered,
   "consortium genesis": groupGenesisMade,
+  "consortium compare": z.array(section),
+  "consortium check-package": z.array(section),
+  "consortium admit": admitted,
   status,
   inbox: z.array(proposal),
   "can send": z.array(sendAnswer),

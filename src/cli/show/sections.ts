@@ -24,8 +24,12 @@ export function hasErrors({ findings }: Section): boolean {
 /** Prints what a check has found; the command then exits with 1 if anything is wrong. */
 export function printSections(command: AnsweredBy<Section[]>, all: Section[], { json }: { json: boolean }): void {
   if (json) printAnswer(command, all);
-  else print([...all.map(showSection), summary(all)].join("\n\n"));
+  else print(sectionsInWords(all));
   if (all.some(hasErrors)) process.exitCode = 1;
+}
+
+export function sectionsInWords(all: readonly Section[]): string {
+  return [...all.map(showSection), summary(all)].join("\n\n");
 }
 
 function showSection({ subject, findings }: Section): string {

@@ -25,6 +25,14 @@ export function reachFindings({ source, runs }: DraftConsortium): Finding[] {
   });
 }
 
+/** Nodes that are named by a host name. */
+export function hostFindings({ source, nodes }: DraftConsortium): Finding[] {
+  return nodes.flatMap(({ path, name = "a node", agency = "Its agency", host }) => {
+    if (host === undefined || isIp(host) || isLoopback(host)) return [];
+    return [finding("HOST_NAME_OF_NODE", { place: source.placeOf([...path, "host"]), node: name, agency, host })];
+  });
+}
+
 function obstacle(
   run: Reached,
   all: readonly Reached[],

@@ -2,9 +2,9 @@ import { canonicalHost } from "../../model/enode.js";
 import { mistakesError } from "../../network/network-file/mistakes.js";
 import { Source } from "../../network/network-file/source.js";
 import type { TextSource } from "../../util/text-source.js";
-import type { Consortium } from "./consortium.js";
-import type { DraftConsortium } from "./draft.js";
-import { looseSchema } from "./file-schema.js";
+import type { Consortium, ConsortiumNode } from "./consortium.js";
+import { type DraftConsortium, placed, placedRuns } from "./draft.js";
+import { CONSORTIUM_SHAPE, looseSchema } from "./file-schema.js";
 import { noteNames } from "./note-names.js";
 import { checkShape } from "./note-shape.js";
 import { noteValues } from "./note-values.js";
@@ -26,16 +26,14 @@ interface Inspected extends DraftConsortium {
 export function inspectConsortiumFile(from: TextSource): Inspected {
   const source = new Source(from.name, from.read());
   const isReadable = source.mistakes.length === 0;
-  const raw = isReadable ? checkShape(source) : undefined;
+  const raw = isReadable ? checkShape(source, CONSORTIUM_SHAPE) : undefined;
   const { agencies, groups, nodes } = looseSchema.parse(source.value);
   const draft: DraftConsortium = {
     source,
-    agencies: agencies.map((each, index) => ({ ...each, path: ["agencies", index] })),
-    groups: groups.map((each, index) => ({ ...each, path: ["groups", index] })),
-    nodes: nodes.map((each, index) => ({ ...each, path: ["nodes", index] })),
-    runs: nodes.flatMap(({ name: node, agency, host, runs }, index) =>
-      runs.map((run, place) => ({ ...run, node, agency, host, path: ["nodes", index, "runs", place] })),
-    ),
+    agencies: placed(agencies, ["agencies"]),
+    groups: placed(groups, ["groups"]),
+    nodes: placed(nodes, ["nodes"]),
+    runs: placedRuns(nodes),
   };
   if (isReadable) {
     noteNames(draft);
@@ -45,10 +43,11 @@ export function inspectConsortiumFile(from: TextSource): Inspected {
 }
 
 function inOneSpelling(consortium: Consortium): Consortium {
-  const nodes = consortium.nodes.map(({ host, runs, ...node }) => ({
-    ...node,
-    host: canonicalHost(host),
-    runs: runs.map((run) => ({ ...run, enodeId: run.enodeId.toLowerCase() })),
-  }));
-  return { ...consortium, nodes };
+  return { ...consortium, nodes: consortium.nodes.map(nodeInOneSpelling) };
+}
+
+/** A node, as it is written in whatever spelling. */
+export function nodeInOneSpelling<T extends Pick<ConsortiumNode, "host" | "runs">>(node: T): T {
+  const runs = node.runs.map((run) => ({ ...run, enodeId: run.enodeId.toLowerCase() }));
+  return { ...node, host: canonicalHost(node.host), runs };
 }

@@ -17,3 +17,17 @@ export interface DraftConsortium {
   nodes: Placed<Pick<ConsortiumNode, "name" | "agency" | "host">>[];
   runs: DraftRun[];
 }
+
+/** The entries of a list, each with its place. */
+export function placed<T>(list: readonly T[], path: Path): (T & { readonly path: Path })[] {
+  return list.map((each, index) => ({ ...each, path: [...path, index] }));
+}
+
+type Partly<Key extends keyof ConsortiumNode> = { readonly [K in Key]?: ConsortiumNode[K] | undefined };
+
+/** A node's parts, each with its place and with what the node says for all of them. */
+export function placedRuns<R>(nodes: readonly (Partly<"name" | "agency" | "host"> & { runs: readonly R[] })[]) {
+  return nodes.flatMap(({ name: node, agency, host, runs }, index) =>
+    placed(runs, ["nodes", index, "runs"]).map((run) => ({ ...run, node, agency, host })),
+  );
+}

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { PLACEHOLDER } from "../../network/network-file/readers.js";
 import { CONSENSUS, USUAL_BLOCK_PERIOD, USUAL_GAS_LIMIT } from "../genesis/genesis.js";
+import type { SchemaShape } from "./note-shape.js";
 
-const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** The name of an agency, a group or a node. */
+export const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const port = z.int().min(1).max(65_535);
 
 /** Room for the largest contract. */
@@ -13,42 +15,35 @@ const MOST_GAS_LIMIT = Number.MAX_SAFE_INTEGER;
 
 const LONGEST_PERIOD = 3_600;
 
+/** A group, before names are looked at; the same of the parts below. */
+export const groupSchema = z.strictObject({
+  name,
+  // GoQuorum takes Ethereum's for a mistake.
+  chainId: z.int().min(2),
+  consensus: z.enum(CONSENSUS),
+  blockPeriod: z.int().min(1).max(LONGEST_PERIOD).default(USUAL_BLOCK_PERIOD),
+  gasLimit: z.int().min(LEAST_GAS_LIMIT).max(MOST_GAS_LIMIT).default(USUAL_GAS_LIMIT),
+});
+
+export const agencySchema = z.strictObject({ name, admins: z.array(z.string()).min(1) });
+
+export const runSchema = z.strictObject({
+  group: z.string(),
+  enodeId: z.string(),
+  port,
+  rpcPort: port,
+  raftPort: port.optional(),
+  validator: z.boolean().default(true),
+});
+
+/** A node without its agency. */
+export const nodeSchema = z.strictObject({ name, host: z.string(), runs: z.array(runSchema).min(1) });
+
 /** What a consortium file says before names, addresses and enode ids are looked at. */
-export const consortiumSchema = z.strictObject({
-  agencies: z.array(z.strictObject({ name, admins: z.array(z.string()).min(1) })).min(1),
-  groups: z
-    .array(
-      z.strictObject({
-        name,
-        // GoQuorum takes Ethereum's for a mistake.
-        chainId: z.int().min(2),
-        consensus: z.enum(CONSENSUS),
-        blockPeriod: z.int().min(1).max(LONGEST_PERIOD).default(USUAL_BLOCK_PERIOD),
-        gasLimit: z.int().min(LEAST_GAS_LIMIT).max(MOST_GAS_LIMIT).default(USUAL_GAS_LIMIT),
-      }),
-    )
-    .min(1),
-  nodes: z
-    .array(
-      z.strictObject({
-        name,
-        agency: z.string(),
-        host: z.string(),
-        runs: z
-          .array(
-            z.strictObject({
-              group: z.string(),
-              enodeId: z.string(),
-              port,
-              rpcPort: port,
-              raftPort: port.optional(),
-              validator: z.boolean().default(true),
-            }),
-          )
-          .min(1),
-      }),
-    )
-    .min(1),
+const consortiumSchema = z.strictObject({
+  agencies: z.array(agencySchema).min(1),
+  groups: z.array(groupSchema).min(1),
+  nodes: z.array(nodeSchema.extend({ agency: z.string() })).min(1),
 });
 
 /** Any text that has been filled in; none where something else stands. */
@@ -114,4 +109,12 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   groups: ["name", "chainId", "consensus", "blockPeriod", "gasLimit"],
   nodes: ["name", "agency", "host", "runs"],
   runs: ["group", "enodeId", "port", "rpcPort", "raftPort", "validator"],
+};
+
+export const CONSORTIUM_SHAPE: SchemaShape<z.output<typeof consortiumSchema>> = {
+  schema: consortiumSchema,
+  nothing: "The file describes no consortium.",
+  has: "It has the lists agencies, groups and nodes.",
+  keys: KEYS,
+  hints: HINTS,
 };

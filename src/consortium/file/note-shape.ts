@@ -2,27 +2,22 @@ import type * as z from "zod";
 import { type FileShape, hintFor, noteIssues } from "../../network/note-issue.js";
 import { PLACEHOLDER } from "../../network/network-file/readers.js";
 import type { Source } from "../../network/network-file/source.js";
-import type { Path } from "../../network/placed-text.js";
 import { inWords } from "../../network/path-in-words.js";
-import { consortiumSchema, HINTS, KEYS } from "./file-schema.js";
+import type { Path } from "../../network/placed-text.js";
 
-const SHAPE: FileShape = {
-  nothing: "The file describes no consortium.",
-  has: "It has the lists agencies, groups and nodes.",
-  keys: KEYS,
-  hints: HINTS,
-};
+/** What a kind of file has, and the schema that tells. */
+export interface SchemaShape<T> extends FileShape {
+  readonly schema: z.ZodType<T>;
+}
 
-type RawConsortium = z.output<typeof consortiumSchema>;
-
-/** Compares the text with the schema, and notes every mistake of shape, and what is still to be filled in. */
-export function checkShape(source: Source): RawConsortium | undefined {
-  const parsed = consortiumSchema.safeParse(source.value);
+/** Compares a text with the shape that it must have, and notes every mistake of shape, and what is still to be filled in. */
+export function checkShape<T>(source: Source, shape: SchemaShape<T>): T | undefined {
+  const parsed = shape.schema.safeParse(source.value);
   const gaps = placeholders(source.value, []);
   for (const path of gaps)
-    source.mistake(path, `"${inWords(path)}" is still to be filled in.`, hintFor(source, SHAPE, path));
+    source.mistake(path, `"${inWords(path)}" is still to be filled in.`, hintFor(source, shape, path));
   const others = parsed.error?.issues.filter(({ path }) => source.written(path as Path) !== PLACEHOLDER);
-  noteIssues(source, SHAPE, others);
+  noteIssues(source, shape, others);
   return parsed.success && gaps.length === 0 ? parsed.data : undefined;
 }
 

@@ -88,6 +88,16 @@ export const consortium: Chapter = (network) => {
     expect(asJson.code).to.equal(1);
   });
 
+  it("consortium genesis: makes none of what the check finds wrong, and says what that is", async () => {
+    const broken = inside("same-chain.yaml");
+    writeFileSync(broken, readFileSync(STAR, "utf8").replace("chainId: 10002", "chainId: 10001"));
+    const { code, stdout, stderr } = await run(`consortium genesis ${broken} group1 --out ${inside("none.json")}`);
+    expect([code, stdout, existsSync(inside("none.json"))]).to.deep.equal([1, "", false]);
+    expect(stderr)
+      .to.match(/^The networks of .*same-chain\.yaml would not work:$/m)
+      .and.to.match(/^ {2}\S+:\d+:\d+ The group group2 has the chain id 10001 of the group group1/m);
+  });
+
   it("consortium genesis: the file of a group, and the hashes to compare", async () => {
     const file = inside("group1.json");
     const written = await run(`consortium genesis ${STAR} group1 --out ${file} --json`);

@@ -22,6 +22,8 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
   sh: ["", "fails", "watches", "later", "install", "parsed", "in-process"],
   ts: ["", "hardhat-config", "hardhat-test"],
   text: [""],
+  // Drawn where the page is shown.
+  mermaid: [""],
 };
 
 /** The examples of a page, in order. Throws for a block that no test would look at. */

@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { encryptKeystoreJsonSync, HDNodeWallet } from "ethers";
 import { proposeOrg } from "../../../src/actions/orgs.js";
@@ -42,11 +42,16 @@ export function networkFile(sandbox: Sandbox): void {
   const inside = (name: string): string => path.join(sandbox.directory, name);
   const accounts = [admin1, admin2, admin3];
   initNetworkFile({ file: inside("network.yaml"), staticNodes: inside("static-nodes.json"), guardian, accounts });
-  const { address, privateKey } = wallet(0);
-  const guardianKey = { address, privateKey };
+  writeKeystore(inside("guardian.json"), wallet(0));
+  writeFileSync(inside("password.txt"), `${PASSWORD}\n`);
+}
+
+const PASSWORD = "secret";
+
+/** Cheap on purpose: the keys guard nothing. */
+function writeKeystore(file: string, { address, privateKey }: HDNodeWallet): void {
   const light = { scrypt: { N: 2, r: 8, p: 1 } };
-  writeFileSync(inside("guardian.json"), encryptKeystoreJsonSync(guardianKey, "secret", light));
-  writeFileSync(inside("password.txt"), "secret\n");
+  writeFileSync(file, encryptKeystoreJsonSync({ address, privateKey }, PASSWORD, light));
 }
 
 /** A password, and nothing else. */
@@ -68,8 +73,16 @@ export async function runningNetwork(sandbox: Sandbox): Promise<void> {
     await castVote({ network, signer: nodeSigner(admin) }, { id: 1, support: true });
 }
 
-/** Four agencies and their groups, on paper. */
+/** Four agencies and their groups, on paper; and a directory of each agency, and of one that joins later, with what it has written and its admin's key. */
 export function consortiumFile({ directory }: Sandbox): void {
-  const star = path.join(import.meta.dirname, "../../../examples/star/consortium.yaml");
-  copyFileSync(star, path.join(directory, "consortium.yaml"));
+  const star = path.join(import.meta.dirname, "../../../examples/star");
+  copyFileSync(path.join(star, "consortium.yaml"), path.join(directory, "consortium.yaml"));
+  for (const [index, agency] of ["A", "B", "C", "D", "E"].entries()) {
+    const own = path.join(directory, agency);
+    mkdirSync(own);
+    copyFileSync(path.join(star, `${agency}.yaml`), path.join(own, `${agency}.yaml`));
+    writeKeystore(path.join(own, "admin.json"), wallet(index + 1));
+    writeFileSync(path.join(own, "password.txt"), `${PASSWORD}\n`);
+  }
+  copyFileSync(path.join(star, "invitation.yaml"), path.join(directory, "A/invitation.yaml"));
 }

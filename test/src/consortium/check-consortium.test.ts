@@ -64,6 +64,7 @@ describe("The check of a consortium file", () => {
     const withValidators = (count: number, consensus: "qbft" | "raft" = "qbft") =>
       checkConsortiumFile(
         starAfter((star) => {
+          star.agencies.splice(1);
           star.groups = [{ name: "group1", chainId: 10_001, consensus }];
           star.nodes = Array.from({ length: 5 }, (_, index) => ({
             name: `node${index}`,
@@ -102,6 +103,34 @@ describe("The check of a consortium file", () => {
     ).to.deep.equal([
       "warning OUT_OF_REACH: node0 is at the private address 192.168.1.5, and node1 of group1 at the public one 203.0.113.7.",
     ]);
+  });
+
+  it("finds an account that is an admin of two agencies, in whatever capitals", () => {
+    const account = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+    const shared = (spelled: string) => found(({ agencies }) => (at(agencies, 1).admins = [spelled]));
+    for (const spelled of [account, account.toLowerCase()])
+      expect(shared(spelled)).to.deep.equal([
+        `error ACCOUNT_OF_TWO_AGENCIES: ${spelled} is an admin of B, and of A too.`,
+      ]);
+    expect(found(({ agencies }) => at(agencies, 0).admins.push(account.toLowerCase()))).to.deep.equal([
+      `error CONSORTIUM_FILE_NOT_ALLOWED: It names the account ${account} twice.`,
+    ]);
+  });
+
+  it("warns of an agency without nodes, and of nodes that are named by host names", () => {
+    const account = "0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc";
+    expect(found(({ agencies }) => agencies.push({ name: "E", admins: [account] }))).to.deep.equal([
+      "warning AGENCY_WITHOUT_NODES: E has no node, and so is in no group.",
+    ]);
+    expect(
+      found(({ nodes }) => {
+        for (const node of nodes) node.host = `${node.name}.example.com`;
+      }).map((each) => each.replace(/,.*/, "")),
+    ).to.deep.equal(
+      [0, 1, 2, 3].map(
+        (index) => `warning HOST_NAME_OF_NODE: node${index} is named by the host name node${index}.example.com`,
+      ),
+    );
   });
 
   it("goes on where the file has mistakes, so that none hides another", () => {

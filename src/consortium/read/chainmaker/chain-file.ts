@@ -1,9 +1,10 @@
+import { publicKeyIn } from "../../../certificates/public-key-file.js";
+import { PortcullisError } from "../../../errors/error.js";
 import { policyInWords } from "../../../model/policy.js";
 import type { Path } from "../../../network/placed-text.js";
 import type { Consensus } from "../../genesis/genesis.js";
 import { type FoundGroup, settle } from "../found.js";
 import { type Format, type Input, reasons } from "../input.js";
-import { readPublicKey } from "../public-key.js";
 import { asList, asRecord, asText, asWhole } from "../values.js";
 import { authTypeInWords, isCertMode, NO_ENODE, peerIn, placeOfPeer } from "./identity.js";
 import { operationOf, readPolicy, whyNoOperation } from "./policy.js";
@@ -144,13 +145,21 @@ function accountIn(read: () => string): { account?: string; whyNot: string } {
   let text;
   try {
     text = read();
-  } catch {
-    return { whyNot: "the key is not there to be read" };
+  } catch (error) {
+    return { whyNot: whyNotRead(error) };
   }
-  const key = readPublicKey(text);
-  if (key === undefined) return { whyNot: "the file holds no public key on a curve that is known" };
-  if (key.address === undefined) return { whyNot: `a key on ${key.curve} is no account of Ethereum` };
-  return { account: key.address, whyNot: "" };
+  const key = publicKeyIn(text);
+  if (key === undefined) return { whyNot: "the file holds no public key" };
+  if (typeof key === "string") return { whyNot: `${key} is no account of Ethereum` };
+  if (key.account === undefined) return { whyNot: `a key on ${key.curve} is no account of Ethereum` };
+  return { account: key.account, whyNot: "" };
+}
+
+function whyNotRead(error: unknown): string {
+  const cause = error instanceof PortcullisError ? error.facts.cause : undefined;
+  if (cause === "outside") return "it lies outside the folder of this file, and was not opened: copy the key there";
+  if (cause === "secret") return "by its name it may be a secret, and was not opened";
+  return "the key is not there to be read";
 }
 
 function readResource(
