@@ -101,6 +101,7 @@ describe("what is listed and shown", function () {
         top: "ORG1",
         level: 2,
         status: "approved",
+        heldUntil: null,
         proposal: null,
         stoppedBy: "ORG1",
         nodes: 1,

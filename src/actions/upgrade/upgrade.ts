@@ -183,12 +183,20 @@ export async function runsThisVersion(network: Network): Promise<boolean> {
 /** An upgrade sends no more transactions: the modules, the implementation, and its confirmation. */
 const TRANSACTIONS = MODULES_OF_IMPLEMENTATION.length + 2;
 
-/** What the account's latest transactions would have created: an earlier run that was stopped may have left it behind. */
+/** What the account's latest transactions have created: an earlier run that was stopped may have left it behind. Where two
+ *  transactions after each other have created nothing, what came before them is something else, such as the network's foundation. */
 async function createdLately({ network, signer }: Actor): Promise<string[]> {
   const from = signer.address;
   const count = await waitForEarlier(network.chain, from);
-  const nonces = Array.from({ length: Math.min(count, TRANSACTIONS) }, (_, index) => count - 1 - index);
-  return nonces.map((nonce) => getCreateAddress({ from, nonce }));
+  const created: string[] = [];
+  let others = 0;
+  for (let nonce = count - 1; nonce >= Math.max(0, count - TRANSACTIONS) && others < 2; nonce--) {
+    const address = getCreateAddress({ from, nonce });
+    const isCreated = (await getCode(network.chain.rpc, address)) !== "0x";
+    others = isCreated ? 0 : others + 1;
+    if (isCreated) created.push(address);
+  }
+  return created;
 }
 
 /** Makes a deployed implementation the current one. Of other code than this version's only its source can tell how it will

@@ -87,7 +87,7 @@ const org = proposeCommand({
   name: "emergency org",
   does: "Propose to hold an organisation without parent: its accounts send nothing, and it does not grow. Whom the policy for emergencies names.",
   args: { org: text("id of the organisation") },
-  examples: ["emergency org ORG1", 'emergency org ORG1 --for "36 hours"', "emergency org ORG1 --lift"],
+  examples: ["emergency org ORG1", "emergency org ORG1 --for 36h", "emergency org ORG1 --lift"],
   about: (_network, given): Measure => ({ subject: { org: given.org }, seconds: secondsOf(given) }),
 });
 

@@ -350,7 +350,9 @@ contract Handler is Watch {
 
     /// @dev Not those about roles, which are noted here as soon as they are called for.
     function _someOp(uint256 op) private pure returns (uint256) {
-        op %= Op.LAST + 2;
+        op %= Op.EMERGENCY + 1;
+        // Nobody takes emergency measures here.
+        if (op == Op.EMERGENCY) return Op.LAST + 1;
         return op == Op.REMOVE_ROLE || op == Op.ASSIGN_ROLE || op == Op.ADD_ROLE ? Op.ADD_NODE : op;
     }
 
@@ -367,7 +369,7 @@ contract Handler is Watch {
         if (kind == 2) {
             uint256 rule = account % RuleKind.COUNT;
             if (about % 2 == 0)
-                return abi.encodeCall(Settings.proposeRule, (_someOp(1 + (about % Op.LAST)), rule, 0, 0));
+                return abi.encodeCall(Settings.proposeRule, (_someOp(1 + (about % Op.LET_GO)), rule, 0, 0));
             (bool compared, ) = _nodes.getAddressRules();
             return abi.encodeCall(Settings.proposeSetting, (1, compared ? 0 : 1));
         }

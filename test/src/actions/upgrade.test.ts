@@ -216,7 +216,7 @@ describe("The upgrade", () => {
       const before = await latestBlock(network);
       const { confirmed, network: upgraded } = await upgradeImplementation(actor);
       expect((await latestBlock(network)) - before).to.equal(BigInt(3 - stop));
-      expect(await readModules(upgraded)).to.have.length(7);
+      expect(await readModules(upgraded)).to.have.length(8);
       expect(confirmed === null).to.equal(stop === 3);
       await passOn();
     }
