@@ -190,6 +190,7 @@ describe("The upgrade", () => {
       false,
       false,
       false,
+      false,
     ]);
     expect(modules.slice(0, 3).map(({ address }) => address)).to.deep.equal(
       before.slice(0, 3).map(({ address }) => address),
@@ -231,6 +232,7 @@ describe("The upgrade", () => {
       false,
       false,
       true,
+      false,
       false,
       false,
       false,
