@@ -1,5 +1,5 @@
 import { operationCode, operationInWords } from "../model/codes.js";
-import { isOfNetworkAdmins, isSelf } from "../model/policy.js";
+import { isFirstPolicy, isOfNetworkAdmins, isSelf } from "../model/policy.js";
 import { type Finding, finding, ok } from "../errors/finding.js";
 import type { Network } from "../network/network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
@@ -51,6 +51,7 @@ function howMany(admins: readonly string[]): Finding {
 function ruleFindings(rule: VotingRule, admins: number): Finding[] {
   const { kind, operation, count } = rule;
   const words = operationInWords(operation);
+  if (isFirstPolicy(operation, rule)) return [];
   if (kind === "forbidden") return [finding("RULE_FORBIDS", { operation: words })];
   if (kind !== "count" || count <= admins || !isOfNetworkAdmins(rule)) return [];
   return [finding("RULE_ASKS_TOO_MUCH", { operation: words, count, admins })];

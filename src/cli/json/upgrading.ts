@@ -79,7 +79,7 @@ export const upgrade = record(
       confirmed: null,
       questions: 0,
       changed: [],
-      implementation: "0x9A676e781A523b5d0C0e43731313A708CB607508",
+      implementation: "0x0B306BF915C4d645ff596e518fAf3F9669b97016",
     },
   },
 );
