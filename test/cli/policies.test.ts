@@ -180,7 +180,9 @@ describe("portcullis policy", function () {
     expect(set.stderr).to.include("No organisation has a role AUDITOR");
     const getPolicy = hashOf("getPolicy(uint256)").slice(0, 10);
     expect(asked.filter((each) => each.includes(getPolicy))).to.have.length(1);
-    const proposed = await once(`resolution propose ${pipe}`, { changes: ["org suspend ORG1", "org suspend ORG2"] });
+    const proposed = await once(`resolution propose ${pipe}`, {
+      changes: ["org suspend ORG1", "rule set recover-node all"],
+    });
     expect(proposed.code, proposed.stderr).to.equal(0);
     writeFileSync(inside("whole.yaml"), JSON.stringify({ changes: [`policy set ${pipe}`, "rule set release all"] }));
     const whole = await once(`resolution propose ${inside("whole.yaml")}`, { policies });
