@@ -9,22 +9,40 @@ interface Table {
 
 /** What can be exported as CSV: the lists of a snapshot, under their names there with dashes; their columns are the fields there. */
 export const TABLES = {
-  orgs: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "proposal"]),
-  nodes: table(LISTS.nodes, ["enodeId", "url", "org", "ip", "port", "raftPort", "status", "proposal"]),
-  accounts: table(LISTS.accounts, ["address", "org", "role", "status", "orgAdmin", "effective", "proposal"]),
+  orgs: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "heldUntil", "proposal"]),
+  nodes: table(LISTS.nodes, ["enodeId", "url", "org", "ip", "port", "raftPort", "status", "heldUntil", "proposal"]),
+  accounts: table(LISTS.accounts, [
+    "address",
+    "org",
+    "role",
+    "status",
+    "orgAdmin",
+    "effective",
+    "heldUntil",
+    "proposal",
+  ]),
   roles: table(LISTS.roles, ["org", "name", "access", "kind", "admin", "voter", "active", "status"]),
   "network-admins": table(
     eachOf(LISTS.networkAdmins, (address) => ({ address })),
     ["address"],
   ),
   rules: table(LISTS.rules, [
-    ...(["operation", "kind", "count", "outOf", "counted", "orgs", "roles", "rule", "policy", "needed"] as const),
+    ...(["operation", "kind", "count", "outOf", "counted", "orgs", "roles", "delay"] as const),
+    ...(["veto.by", "veto.count", "veto.outOf", "rule", "policy", "needed"] as const),
     "electorate",
   ]),
   "open-proposals": table(LISTS.openProposals, [
     ...(["id", "operation", "about.org", "about.node.enodeId", "about.node.url", "about.account"] as const),
     ...(["about.role", "about.roleOrg", "about.rule.operation", "about.rule.rule", "about.setting.setting"] as const),
-    ...(["about.setting.value", "about.change", "proposer", "votesFor", "votesAgainst", "state"] as const),
+    ...([
+      "about.setting.value",
+      "about.change",
+      "about.hold",
+      "proposer",
+      "votesFor",
+      "votesAgainst",
+      "state",
+    ] as const),
     "expiresAt",
   ]),
 } as const satisfies Record<string, Table>;

@@ -55,12 +55,13 @@ describe("The guardian can always repair", () => {
   });
 
   describe("with its account in the network or not", () => {
-    it("it is no account of the network, and still may send to the upgradable contract, and nowhere else", async () => {
+    it("it is no account of the network, and still may send to the upgradable contract, to the interface for its vetoes, and nowhere else", async () => {
       const ask = async (to: string): Promise<boolean> =>
         await t.permInterface.transactionAllowed(t.guardian, to, 0, 0, 0, "0x");
       expect(await t.accounts.getAccountStatus(t.guardian)).to.equal(0n);
       expect(await ask(await t.upgradable.getAddress())).to.equal(true);
-      expect(await ask(await t.permInterface.getAddress())).to.equal(false);
+      expect(await ask(await t.permInterface.getAddress())).to.equal(true);
+      expect(await ask(t.stranger.address)).to.equal(false);
       expect(await ask(ZeroAddress)).to.equal(false);
     });
 

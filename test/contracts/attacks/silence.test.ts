@@ -102,7 +102,7 @@ describe("Nothing succeeds without effect", () => {
     await refused(org1.addNewRole("X", "ORG1", 8, false, false), "AccessNotAllowed", 8);
     await refused(org1.addNewRole("X", "ORG1", 256, false, false), "AccessNotAllowed", 256);
     await refused(admin.proposeRule(0, RuleKind.ALL, 0, 0), "OperationUnknown", 0);
-    await refused(admin.proposeRule(22, RuleKind.ALL, 0, 0), "OperationUnknown", 22);
+    await refused(admin.proposeRule(23, RuleKind.ALL, 0, 0), "OperationUnknown", 23);
   });
 
   it("an account whose role was revoked is not activated without one", async () => {

@@ -145,10 +145,14 @@ describe("an export", () => {
     type Value = string | number | boolean | string[] | null;
     const cell = (value: Value): string =>
       Array.isArray(value) ? value.join("; ") : value === null ? "" : String(value).replace(/^-/, "'-");
-    const asCells = (records: readonly object[]) =>
-      records.map((record) =>
-        Object.fromEntries(Object.entries(record).map(([key, value]) => [key, cell(value as Value)])),
+    /** What a field holds has a cell for each of its own. */
+    const cellsOf = (record: object, above = ""): [string, string][] =>
+      Object.entries(record).flatMap(([key, value]: [string, unknown]) =>
+        typeof value === "object" && value !== null && !Array.isArray(value)
+          ? cellsOf(value, `${above}${key}.`)
+          : [[`${above}${key}`, cell(value as Value)] as [string, string]],
       );
+    const asCells = (records: readonly object[]) => records.map((record) => Object.fromEntries(cellsOf(record)));
 
     for (const [table, list] of [
       ["orgs", "orgs"],
