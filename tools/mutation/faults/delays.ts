@@ -16,15 +16,6 @@ export const DELAYS: readonly Fault[] = [
     beyondModel: NO_POLICY,
   },
   {
-    rules: [7],
-    says: "What has passed is carried out years later",
-    file: "rules/Resolutions.sol",
-    text: "if (Clock.nowSeconds() >= _lapsesAt(id, proposal)) revert ProposalExpired(id, _lapsesAt(id, proposal));",
-    becomes: "",
-    tests: TESTS,
-    beyondModel: NO_POLICY,
-  },
-  {
     rules: [10],
     says: "A resolution waits as long as the shortest of what it holds",
     file: "rules/Voices.sol",
