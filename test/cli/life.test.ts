@@ -41,6 +41,21 @@ describe("the commands, in the order of a network's life", function () {
   ])
     chapter(() => network);
 
+  it("emergency, proposal veto: refused until a policy allows them", async () => {
+    const { admin1 } = network.people;
+    expect(await network.read("emergency list")).to.match(/^policy +forbidden/m);
+    const account = admin1.address;
+    for (const line of [
+      "emergency org ORG1",
+      `emergency account ${account}`,
+      `emergency node ${"0".repeat(8)}`,
+      "emergency admissions",
+      `emergency end ${"0".repeat(8)}`,
+      "proposal veto 1",
+    ])
+      expect((await network.run(`${line} --yes`, admin1)).code, line).to.equal(1);
+  });
+
   it("leave none out", async () => {
     const wasRun = ({ name }: { name: string }): boolean =>
       network.lines.some((line) => `${line} `.startsWith(`${name} `));
