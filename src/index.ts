@@ -179,7 +179,8 @@ export {
 } from "./consortium/cards/agency-file.js";
 export { spokenHash } from "./consortium/cards/canonical.js";
 export { type CardSigner, makeCard } from "./consortium/cards/card.js";
-export { gatherCards, type GatheredFile, type Gathering, type GatherOptions } from "./consortium/cards/gather.js";
+export { gatherCards, type Gathering, type GatherOptions } from "./consortium/cards/gather.js";
+export type { GatheredFile, MadeFile } from "./consortium/cards/made-file.js";
 export { type InspectedCard, inspectCard } from "./consortium/cards/inspect-card.js";
 export {
   groupsOf,

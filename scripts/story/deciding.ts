@@ -48,7 +48,7 @@ export async function organisationsDecide(stage: Stage): Promise<void> {
     await signVote({ network, signer: cast.ORG3_ADMIN_KEY }, { id, support: true }),
   ];
   const clerk = await stage.as(cast.CLERK);
-  await tell.step("The clerk sends the signed votes of network admin 4 and of ORG3, which decide", async () => {
+  await tell.step("The clerk sends the signed votes of network admin 4 and ORG3", async () => {
     const { sent } = await submitVotes(clerk, votes);
     return sent;
   });
@@ -76,7 +76,7 @@ async function policiesAreSet(stage: Stage): Promise<void> {
     policy: BY_ORGANISATIONS,
   }));
   const id = opened(
-    await tell.step("Network admin 1 proposes that organisations decide on resolutions and settings", () =>
+    await tell.step("Network admin 1 proposes that organisations decide such changes", () =>
       proposePolicies(admin1, policies),
     ),
   );

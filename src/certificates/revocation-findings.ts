@@ -1,4 +1,4 @@
-import { type Finding, finding, ok } from "../errors/finding.js";
+import { type Finding, finding, hasErrors, ok } from "../errors/finding.js";
 import { mayBeUsedFor } from "./authority.js";
 import type { Certificate } from "./certificate.js";
 import type { Chain } from "./chain.js";
@@ -21,8 +21,7 @@ export function revocationFindings(
     ...issuers.flatMap((issuer, index) => lookUp(certificates[index], latestOf(issuer, lists), time)),
     ...(root === undefined ? [] : lookUp(root, latestOf(root, lists), time)),
   ];
-  const speaks = found.some(({ level }) => level === "error");
-  return speaks || issuers.length === 0 ? found : [...found, ok("Nothing of it is revoked.")];
+  return hasErrors(found) || issuers.length === 0 ? found : [...found, ok("Nothing of it is revoked.")];
 }
 
 /** Whether the list of an issuer can be relied on. */

@@ -1,5 +1,5 @@
 import { PortcullisError } from "../errors/error.js";
-import { type Finding, finding, found as refused, ok } from "../errors/finding.js";
+import { type Finding, finding, found as refused, isError, ok } from "../errors/finding.js";
 import { momentInWords } from "../util/moment.js";
 import { mayBeUsedFor, requireInDate } from "./authority.js";
 import type { Certificate } from "./certificate.js";
@@ -40,7 +40,7 @@ export function verifyCertificate(certificate: Certificate, options: VerifyOptio
   let count = 0;
   for (const chain of findChains(certificate, { roots, intermediates })) {
     const findings = chainFindings(chain, options);
-    const errors = findings.filter(({ level }) => level === "error").length;
+    const errors = findings.filter(isError).length;
     const outcome = { findings, errors, isBroken: chain.broken !== undefined };
     if (best === undefined || isBetter(outcome, best)) best = outcome;
     if (best.errors === 0 || ++count === MOST_CHAINS) break;

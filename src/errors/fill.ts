@@ -1,4 +1,4 @@
-import { momentInWords } from "../util/moment.js";
+import { minuteInWords, momentInWords } from "../util/moment.js";
 import * as codes from "../model/codes.js";
 import { shortId } from "../model/enode.js";
 import type { ErrorFacts } from "./error.js";
@@ -28,8 +28,7 @@ const NOBODY = /^0x0{40}$/;
 
 /** "2026-12-06 17:58 UTC": the first full minute from which on it may be done. */
 function fullMinute(seconds: bigint): string {
-  const time = new Date(Math.ceil(Number(seconds) / 60) * 60_000);
-  return `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return minuteInWords(new Date(Math.ceil(Number(seconds) / 60) * 60_000).toISOString());
 }
 
 /** What the actions from 1 on do to a record; the contracts say 0 where something else than an action was tried. */

@@ -33,9 +33,18 @@ export function found({ code, message: what, hint, actions }: PortcullisError): 
   return { level: "error", code, what, wayOut: hint === undefined ? undefined : { hint, actions } };
 }
 
+type Levelled = Pick<Finding, "level">;
+
+export function isError({ level }: Levelled): boolean {
+  return level === "error";
+}
+
+/** Whether any of these is an error. */
+export function hasErrors(findings: readonly Levelled[]): boolean {
+  return findings.some(isError);
+}
+
 /** Those that are errors, each with its way out on one line. */
 export function errorLines(findings: readonly Finding[]): string[] {
-  return findings
-    .filter(({ level }) => level === "error")
-    .map(({ what, wayOut }) => `  ${what} ${wayOut?.hint ?? ""}`.trimEnd());
+  return findings.filter(isError).map(({ what, wayOut }) => `  ${what} ${wayOut?.hint ?? ""}`.trimEnd());
 }

@@ -1,6 +1,6 @@
 import type { OrgStatus } from "./codes.js";
 import { topOf } from "./org-id.js";
-import { minuteOf } from "../util/minute-of.js";
+import { minuteInWords } from "../util/moment.js";
 import type { Org } from "./records.js";
 
 /** A record, and the suspended organisation at the top of its branch, if there is one: no one in the branch has rights then. Where
@@ -41,6 +41,6 @@ function insideOf(record: { org: string | null } | Org): string | null {
 
 /** "approved", "approved, ORG1 suspended", or "active, held until 2026-11-21 10:15 UTC". */
 export function statusInWords({ status, heldUntil, stoppedBy }: Stoppable<Status>): string {
-  const held = heldUntil == null ? [] : [`held until ${minuteOf(heldUntil)} UTC`];
+  const held = heldUntil == null ? [] : [`held until ${minuteInWords(heldUntil)}`];
   return [status, ...held, ...(stoppedBy === null ? [] : [`${stoppedBy} suspended`])].join(", ");
 }

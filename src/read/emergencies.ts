@@ -1,12 +1,11 @@
-import { ZeroAddress } from "ethers";
 import { operationCode } from "../model/codes.js";
 import type { Account, NodeRecord, Org } from "../model/records.js";
 import { NodeFields } from "../model/solidity-constants.js";
 import { type Stoppable, stopper } from "../model/stopped.js";
 import type { Network } from "../network/network.js";
-import { timeOrNull } from "../util/time-or-null.js";
 import { readRule } from "./policies.js";
 import { keyOf, nodeAt, readAccounts, readNodes, readOrgs } from "./read-records.js";
+import { readStop } from "./read-settings.js";
 import { withStop } from "./stopped.js";
 
 /** What emergency measures hold now. */
@@ -34,12 +33,6 @@ export async function readEmergencies(network: Network): Promise<Emergencies> {
     nodes: (await readNodes(network)).filter(isHeld).map(stoppable),
     untold: await readUntold(network),
   };
-}
-
-/** Until when nobody is let in; null once that is over. */
-export async function readStop({ contracts }: Network): Promise<string | null> {
-  const { until, lasts } = await contracts.rules.getHold("", ZeroAddress, "");
-  return lasts ? timeOrNull(until) : null;
 }
 
 /** The node that was held last, if its record still says that it is held and it is not. */

@@ -4,7 +4,7 @@ import type { Network } from "../network/network.js";
 import { maySend, type TransactionKind } from "./checks.js";
 import type { Account, NodeRecord, Org } from "../model/records.js";
 import type { Stoppable } from "../model/stopped.js";
-import { minuteOf } from "../util/minute-of.js";
+import { minuteInWords } from "../util/moment.js";
 import { nodesOfTree } from "./nodes-of-tree.js";
 import { readAccount, readNode, readOrg, readRoles } from "./read-records.js";
 import { readAddressRules, readPolicy } from "./read-settings.js";
@@ -106,7 +106,7 @@ function accountObstacle({ address, org, status }: Account): Obstacle {
 
 function heldObstacle(what: string, until: string): Obstacle {
   return {
-    why: `${what} is held until ${minuteOf(until)} UTC by an emergency measure.`,
+    why: `${what} is held until ${minuteInWords(until)} by an emergency measure.`,
     wayOut: remedy("It ends by itself. Whoever decides on emergencies can end it before.", {
       name: "list-emergencies",
     }),

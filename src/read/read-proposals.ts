@@ -5,6 +5,7 @@ import * as codes from "../model/codes.js";
 import { formatEnode } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
+import { isoOf } from "../util/moment.js";
 import { policyInWords, ruleInWords, toPolicy } from "../model/policy.js";
 import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
 import { changesInWords } from "./change-in-words.js";
@@ -99,7 +100,7 @@ function proposalReader(network: Network): (found: ProposalFields) => Promise<Pr
       ? await voicesOn(network, found)
       : { votesFor: Number(found.votesFor), votesAgainst: Number(found.votesAgainst) }),
     state: codes.proposalStateName(found.state),
-    expiresAt: new Date(Number(found.expiresAt) * 1000).toISOString(),
+    expiresAt: isoOf(found.expiresAt),
   });
 }
 

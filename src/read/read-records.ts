@@ -7,7 +7,7 @@ import type { IRoleManager } from "../../typechain-types/interfaces/IRoleManager
 import * as codes from "../model/codes.js";
 import { type Enode, formatEnode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
-import { timeOrNull } from "../util/time-or-null.js";
+import { isoOf } from "../util/moment.js";
 import type { Account, NodeRecord, Org, Role } from "../model/records.js";
 import { type Named, whole } from "./pages.js";
 import * as raw from "./raw-records.js";
@@ -161,6 +161,10 @@ function toNode(record: Named<INodeManager.NodeInfoStructOutput>): NodeRecord {
     heldUntil: timeOrNull(record.heldUntil),
     proposal: orNull(record.proposal),
   };
+}
+
+function timeOrNull(seconds: bigint): string | null {
+  return seconds === 0n ? null : isoOf(seconds);
 }
 
 function orNull(proposal: bigint): number | null {

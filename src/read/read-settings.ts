@@ -1,7 +1,7 @@
 import { ZeroAddress } from "ethers";
 import type { Network } from "../network/network.js";
 import type { NetworkSettings } from "../model/records.js";
-import { readStop } from "./emergencies.js";
+import { isoOf } from "../util/moment.js";
 import { readLimits } from "./limits.js";
 
 /** The names that the network was booted with, and whether it has. */
@@ -30,6 +30,12 @@ export async function readGuardianship({
     proposedGuardian: proposed === ZeroAddress ? null : proposed,
     implementation: await upgradable.getPermImpl(),
   };
+}
+
+/** Until when nobody is let in; null once that is over. */
+export async function readStop({ contracts }: Network): Promise<string | null> {
+  const { until, lasts } = await contracts.rules.getHold("", ZeroAddress, "");
+  return lasts ? isoOf(until) : null;
 }
 
 /** What is set for the whole network. */

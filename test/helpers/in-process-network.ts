@@ -1,5 +1,6 @@
 import { getAddress } from "ethers";
-import type { Actor } from "../../src/actions/perform.js";
+import type { ActionResult, Actor } from "../../src/actions/perform.js";
+import { castVote } from "../../src/actions/votes.js";
 import { openInProcess } from "../../src/nodejs/in-process.js";
 import type { Rpc } from "../../src/chain/rpc.js";
 import { deployNetwork } from "../../src/nodejs/deployment/deploy-network.js";
@@ -34,6 +35,12 @@ export async function openNetwork(): Promise<Network> {
   return withScratch((directory) =>
     deployNetwork({ chain, network: file, directory, signers: [nodeSigner(PEOPLE.guardian)] }),
   );
+}
+
+/** Both network admins vote for what has been proposed; its number. */
+export async function approve(network: Network, { opened: [id = 0] }: Pick<ActionResult, "opened">): Promise<number> {
+  for (const person of ["admin", "second"] as const) await castVote(actorOf(network, person), { id, support: true });
+  return id;
 }
 
 export function actorOf(network: Network, person: keyof typeof PEOPLE): Actor {

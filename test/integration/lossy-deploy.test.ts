@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { countTransactions, openChain } from "../../src/chain/chain.js";
 import { httpRpc } from "../../src/chain/rpc.js";
 import { deployNetwork } from "../../src/nodejs/deployment/deploy-network.js";
+import { CONTRACT_NAMES, MODULE_NAMES } from "../../src/model/contracts.js";
 import { contractsAt } from "../../src/network/network.js";
 import { readNetworkFile } from "../../src/nodejs/network-files.js";
 import { DROPPED, type GateAnswer, type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js";
@@ -11,8 +12,8 @@ import { startAnvil } from "../../tools/shared/processes.js";
 import { withScratch } from "../../tools/shared/scratch.js";
 import { signersOf } from "../helpers/signers.js";
 
-/** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
-const STEPS = 23;
+/** The contracts with their modules, and then the link, policy, limits, two nodes, two accounts and the end of the boot. */
+const STEPS = CONTRACT_NAMES.length + MODULE_NAMES.length + 8;
 
 /** Every second sending does not reach the node, every other is not answered, and of each question the first and then every third
  *  asking fails: counted for each by itself, as several are asked at once and one must not meet every failure. */

@@ -121,8 +121,8 @@ export async function deployImplementation(
 ): Promise<OwnImplementation> {
   const { network } = actor;
   const guardian = await network.contracts.upgradable.getGuardian();
-  const present = (await modulesOf(network)).map(({ address }) => address);
-  const placeOf = await placesByCode(network, [...present, ...(await createdLately(actor))]);
+  const present = await Promise.all((await modulesOf(network)).map(({ address }) => placeAt(network, address)));
+  const placeOf = placesByCode([...present, ...(await createdLately(actor))]);
   const modules: UpgradeModule[] = [];
   const find = async (part: ContractModule) => {
     const addresses = Object.fromEntries(modules.map((module) => [module.name, module.address])) as ModuleAddresses;
@@ -138,13 +138,24 @@ export async function deployImplementation(
   return { modules, ...(await find(permissionsImplementation)) };
 }
 
-/** The code at each of some addresses, with the first of them that has it; none where there is no contract. */
-async function placesByCode({ chain }: Network, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** An address, and the code that is there. */
+interface Place {
+  address: string;
+  code: string;
+}
+
+async function placeAt({ chain }: Network, address: string): Promise<Place> {
+  return { address, code: await getCode(chain.rpc, address) };
+}
+
+function isContract({ code }: Place): boolean {
+  return code !== "0x";
+}
+
+/** Each code with the first of some places that has it. */
+function placesByCode(places: readonly Place[]): ReadonlyMap<string, string> {
   const placeOf = new Map<string, string>();
-  for (const address of addresses) {
-    const code = await getCode(chain.rpc, address);
-    if (code !== "0x" && !placeOf.has(code)) placeOf.set(code, address);
-  }
+  for (const place of places) if (isContract(place) && !placeOf.has(place.code)) placeOf.set(place.code, place.address);
   return placeOf;
 }
 
@@ -185,16 +196,15 @@ const TRANSACTIONS = MODULES_OF_IMPLEMENTATION.length + 2;
 
 /** What the account's latest transactions have created: an earlier run that was stopped may have left it behind. Where two
  *  transactions after each other have created nothing, what came before them is something else, such as the network's foundation. */
-async function createdLately({ network, signer }: Actor): Promise<string[]> {
+async function createdLately({ network, signer }: Actor): Promise<Place[]> {
   const from = signer.address;
   const count = await waitForEarlier(network.chain, from);
-  const created: string[] = [];
+  const created: Place[] = [];
   let others = 0;
   for (let nonce = count - 1; nonce >= Math.max(0, count - TRANSACTIONS) && others < 2; nonce--) {
-    const address = getCreateAddress({ from, nonce });
-    const isCreated = (await getCode(network.chain.rpc, address)) !== "0x";
-    others = isCreated ? 0 : others + 1;
-    if (isCreated) created.push(address);
+    const place = await placeAt(network, getCreateAddress({ from, nonce }));
+    others = isContract(place) ? 0 : others + 1;
+    if (isContract(place)) created.push(place);
   }
   return created;
 }

@@ -18,7 +18,7 @@ import {
   openNode,
 } from "../connection.js";
 import { withProgress } from "../progress.js";
-import { hasErrors, printSections, type Section, sectionOf } from "../show/sections.js";
+import { isWrong, printSections, type Section, sectionOf } from "../show/sections.js";
 import { fileName, flag, type Given, many, optional } from "../specs.js";
 import { UsageError } from "../usage-error.js";
 
@@ -47,14 +47,14 @@ async function sections(networkFile: string | undefined, given: Given<typeof OPT
     add(`The network file ${networkFile}`, checkNetworkFile(fileAt(networkFile), { nodesBoot }));
   if (config !== undefined) add(`The configuration ${config}`, checkConfig(fileAt(config)));
   if (network !== undefined) {
-    const isFounding = networkFile !== undefined && config === undefined && !all.some(hasErrors);
+    const isFounding = networkFile !== undefined && config === undefined && !all.some(isWrong);
     const guardian = isFounding ? readNetworkFile(networkFile).guardian : undefined;
     add("The chain", await checkChain(openNode(network), { nodesBoot, guardian, gasPrice }));
   }
   if (all.length === 0) {
     throw new UsageError("There is nothing to check.", "Name a network file, --config FILE or --network URL.");
   }
-  if (network === undefined || config === undefined || all.some(hasErrors)) return all;
+  if (network === undefined || config === undefined || all.some(isWrong)) return all;
   const read = inspectPermissionConfig(readText(config)).config;
   if (read === undefined) return all;
   const chain = await openChain(openNode(network), { gasPrice });

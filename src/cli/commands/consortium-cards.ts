@@ -10,7 +10,7 @@ import { gatheredAnswer, invitationAnswer } from "../json/consortium-cards.js";
 import { printAnswer } from "../json/print-answer.js";
 import { print, say } from "../output.js";
 import { showComparison, showInvitation, showNodeKeys } from "../show/consortium-cards.js";
-import { hasErrors, sectionOf, sectionsInWords } from "../show/sections.js";
+import { isWrong, sectionOf, sectionsInWords } from "../show/sections.js";
 import { fileName, flag, many, optional, text } from "../specs.js";
 
 const INVITATION = fileName("the invitation");
@@ -116,7 +116,7 @@ export const gather = command(
       const { consortium, text = "" } = gathering;
       print([sectionsInWords(sections), ...(consortium ? [showComparison(consortium, text), file] : [])].join("\n\n"));
     }
-    if (sections.some(hasErrors)) process.exitCode = 1;
+    if (sections.some(isWrong)) process.exitCode = 1;
     return Promise.resolve();
   },
 );

@@ -6,7 +6,7 @@ import { admittedAnswer } from "../json/consortium-cards.js";
 import { printAnswer } from "../json/print-answer.js";
 import { print, say } from "../output.js";
 import { showComparison, showInvitation, showJoinSteps } from "../show/consortium-cards.js";
-import { hasErrors, sectionOf, sectionsInWords } from "../show/sections.js";
+import { isWrong, sectionOf, sectionsInWords } from "../show/sections.js";
 import { fileName, flag, many, optional, text } from "../specs.js";
 
 const CONSORTIUM = fileName("the consortium file");
@@ -60,7 +60,7 @@ export const admit = command(
       const done = consortium ? [showComparison(consortium, made), showJoinSteps(steps), admission.file] : [];
       print([sectionsInWords(sections), ...done].join("\n\n"));
     }
-    if (sections.some(hasErrors)) process.exitCode = 1;
+    if (sections.some(isWrong)) process.exitCode = 1;
     return Promise.resolve();
   },
 );

@@ -6,7 +6,7 @@ import { findNode } from "../../read/find.js";
 import { readEmergencies } from "../../read/emergencies.js";
 import { rightsHeld } from "../../read/rights-by-call.js";
 import { withStop } from "../../read/stopped.js";
-import { minuteOf } from "../../util/minute-of.js";
+import { minuteInWords } from "../../util/moment.js";
 import { group } from "../command.js";
 import { ACCOUNT, NODE } from "../examples.js";
 import { orgAccount } from "../org-account.js";
@@ -47,7 +47,7 @@ function held<T extends { heldUntil: string | null }>(records: readonly T[], nam
 }
 
 function untilWords(iso: string): string {
-  return `until ${minuteOf(iso)} UTC`;
+  return `until ${minuteInWords(iso)}`;
 }
 
 function endedWords(enodeId: string): string {

@@ -4,7 +4,7 @@ import type { Proposal } from "../../model/records.js";
 import type { Tally } from "../../read/tallies.js";
 import type { Voice } from "../../read/voices.js";
 import { capital } from "../../util/capital.js";
-import { minuteOf } from "../../util/minute-of.js";
+import { minuteOf } from "../../util/moment.js";
 import { paint } from "../output.js";
 import { facts, status, table } from "./table.js";
 

@@ -1,4 +1,4 @@
-import type { Finding, FindingLevel } from "../../errors/finding.js";
+import { type Finding, type FindingLevel, hasErrors } from "../../errors/finding.js";
 import type { AnsweredBy } from "../json/answers.js";
 import { printAnswer } from "../json/print-answer.js";
 import { paint, print } from "../output.js";
@@ -17,15 +17,15 @@ export function sectionOf(subject: string, findings: readonly Finding[]): Sectio
   return { subject, findings: findings.map(findingInWords) };
 }
 
-export function hasErrors({ findings }: Section): boolean {
-  return findings.some(({ level }) => level === "error");
+export function isWrong({ findings }: Section): boolean {
+  return hasErrors(findings);
 }
 
 /** Prints what a check has found; the command then exits with 1 if anything is wrong. */
 export function printSections(command: AnsweredBy<Section[]>, all: Section[], { json }: { json: boolean }): void {
   if (json) printAnswer(command, all);
   else print(sectionsInWords(all));
-  if (all.some(hasErrors)) process.exitCode = 1;
+  if (all.some(isWrong)) process.exitCode = 1;
 }
 
 export function sectionsInWords(all: readonly Section[]): string {

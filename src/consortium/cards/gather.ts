@@ -1,12 +1,10 @@
-import { type Finding, finding, ok } from "../../errors/finding.js";
+import { type Finding, finding, hasErrors, ok } from "../../errors/finding.js";
 import { refusal } from "../../errors/refusal.js";
-import { type TextSource, textAtHand } from "../../util/text-source.js";
-import { checkConsortiumFile } from "../check/check-consortium.js";
+import type { TextSource } from "../../util/text-source.js";
 import type { Consortium } from "../file/consortium.js";
-import { parseConsortiumFile } from "../file/consortium-file.js";
 import type { AgencyPart } from "./agency-file.js";
 import { canonicalHash, spokenHash } from "./canonical.js";
-import { consortiumText } from "./consortium-text.js";
+import { type GatheredFile, type MadeFile, makeConsortiumFile, NOTHING_MADE } from "./made-file.js";
 import { inspectCard } from "./inspect-card.js";
 import { groupsOf, type Invitation, invitationHash } from "./invitation.js";
 import type { SignerOptions } from "./signer-findings.js";
@@ -22,20 +20,11 @@ export interface GatherOptions extends SignerOptions {
   file: string;
 }
 
-/** What was found in one of the files. */
-export interface GatheredFile {
-  subject: string;
-  findings: Finding[];
-}
-
 /** What the cards that are there come to. */
-export interface Gathering {
+export interface Gathering extends MadeFile {
   files: GatheredFile[];
   /** Who has not answered, and the groups that wait for it. */
   missing: { agency: string; groups: string[] }[];
-  /** The consortium file and what it says; undefined if anything is wrong or missing. */
-  text: string | undefined;
-  consortium: Consortium | undefined;
 }
 
 /** Puts the cards of agencies together to a consortium: the same text for everybody, whatever the order of the cards. Throws
@@ -60,17 +49,9 @@ export function gatherCards({ place, invitation, cards, groups, file, ...options
     .map(({ name }) => ({ agency: name, groups: groupsOf(wanted, name).map((group) => group.name) }));
   const invited = { subject: `The invitation ${place}`, findings: invitationFindings(invitation, missing) };
   const soFar = [invited, ...files];
-  if (soFar.some(hasErrors)) return { files: soFar, missing, text: undefined, consortium: undefined };
-  const text = consortiumText(consortiumOf(wanted, parts));
-  const source = textAtHand(file, text);
-  const checked = { subject: `The consortium file ${file}`, findings: checkConsortiumFile(source) };
-  const all = { files: [...soFar, checked], missing };
-  if (hasErrors(checked)) return { ...all, text: undefined, consortium: undefined };
-  return { ...all, text, consortium: parseConsortiumFile(source) };
-}
-
-function hasErrors({ findings }: GatheredFile): boolean {
-  return findings.some(({ level }) => level === "error");
+  if (soFar.some(({ findings }) => hasErrors(findings))) return { files: soFar, missing, ...NOTHING_MADE };
+  const { checked, made } = makeConsortiumFile(file, consortiumOf(wanted, parts));
+  return { files: [...soFar, checked], missing, ...made };
 }
 
 /** An invitation as if only some of its groups were in it. */

@@ -2,7 +2,7 @@ import { getBytes, toUtf8Bytes } from "ethers";
 import { parseContents } from "../../certificates/contents.js";
 import { hasSigned, toPublicKey } from "../../certificates/keys.js";
 import { ofMistake, thrown } from "../../check/collect-findings.js";
-import { type Finding, finding } from "../../errors/finding.js";
+import { type Finding, finding, hasErrors } from "../../errors/finding.js";
 import { refusal } from "../../errors/refusal.js";
 import { inOrder } from "../../network/network-file/mistakes.js";
 import { Source } from "../../network/network-file/source.js";
@@ -31,8 +31,7 @@ export function inspectCard(from: TextSource, invitation: Invitation, options: S
     if (card === undefined) return { findings: mistakesOf(source), agency: undefined, part: undefined };
     const findings = findingsOf(card, source, invitation, options);
     const { name, admins } = card;
-    const isGood = findings.every(({ level }) => level !== "error");
-    const part = isGood ? { name, admins, nodes: card.nodes.map(nodeInOneSpelling) } : undefined;
+    const part = hasErrors(findings) ? undefined : { name, admins, nodes: card.nodes.map(nodeInOneSpelling) };
     return { findings, agency: name, part };
   } catch (error) {
     return { findings: [thrown(error)], agency: undefined, part: undefined };

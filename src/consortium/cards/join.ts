@@ -1,14 +1,11 @@
 import { refusal } from "../../errors/refusal.js";
-import { type Finding, finding, ok } from "../../errors/finding.js";
-import { type TextSource, textAtHand } from "../../util/text-source.js";
-import { checkConsortiumFile } from "../check/check-consortium.js";
+import { type Finding, finding, hasErrors, ok } from "../../errors/finding.js";
+import type { TextSource } from "../../util/text-source.js";
 import type { Consortium } from "../file/consortium.js";
-import { parseConsortiumFile } from "../file/consortium-file.js";
 import { groupGenesis } from "../genesis/group-genesis.js";
 import type { AgencyPart } from "./agency-file.js";
 import { canonicalHash } from "./canonical.js";
-import { consortiumText } from "./consortium-text.js";
-import type { GatheredFile } from "./gather.js";
+import { type GatheredFile, type MadeFile, makeConsortiumFile, NOTHING_MADE } from "./made-file.js";
 import { inspectCard } from "./inspect-card.js";
 import type { Invitation, InvitedAgency } from "./invitation.js";
 import type { SignerOptions } from "./signer-findings.js";
@@ -38,13 +35,10 @@ export interface AdmitOptions extends SignerOptions {
 }
 
 /** What a card comes to that answers an invitation to join. */
-export interface Admission {
+export interface Admission extends MadeFile {
   files: GatheredFile[];
   /** What the agency says; as it wants its nodes to be. */
   part: AgencyPart | undefined;
-  /** The consortium file with the new agency, and what it says; undefined if anything is wrong. */
-  text: string | undefined;
-  consortium: Consortium | undefined;
 }
 
 /** Adds to a consortium what an agency says that joins some of its groups, whose genesis stays what it is. Throws
@@ -60,18 +54,9 @@ export function admitAgency({ consortium, invitation, place, card, file, ...opti
     },
     { subject: `The card ${card.name}`, findings: [...findings, ...adminFindings(consortium, part)] },
   ];
-  const failed = { files, part, text: undefined, consortium: undefined };
-  if (part === undefined || files.some(hasErrors)) return failed;
-  const text = consortiumText(withAgency(consortium, part));
-  const source = textAtHand(file, text);
-  const checked = { subject: `The consortium file ${file}`, findings: checkConsortiumFile(source) };
-  const all = [...files, checked];
-  if (hasErrors(checked)) return { ...failed, files: all };
-  return { files: all, part, text, consortium: parseConsortiumFile(source) };
-}
-
-function hasErrors({ findings }: GatheredFile): boolean {
-  return findings.some(({ level }) => level === "error");
+  if (part === undefined || files.some((each) => hasErrors(each.findings))) return { files, part, ...NOTHING_MADE };
+  const { checked, made } = makeConsortiumFile(file, withAgency(consortium, part));
+  return { files: [...files, checked], part, ...made };
 }
 
 function genesisFinding(consortium: Consortium, { name, genesis }: Invitation["groups"][number]): Finding {

@@ -5,7 +5,7 @@ import { rawConfigOf, withBothSpellings } from "./raw-config.js";
 import { type AddressKey, configSchema, CONTRACTS, type PermissionConfig } from "./config-schema.js";
 import { chainNaming, type Whereabouts } from "./chain-naming.js";
 import type { SuiteAddresses } from "../../model/contracts.js";
-import { type Finding, finding } from "../../errors/finding.js";
+import { type Finding, finding, hasErrors, isError } from "../../errors/finding.js";
 import { refusal } from "../../errors/refusal.js";
 import type { NetworkFile } from "../network-file/network-file.js";
 
@@ -45,7 +45,7 @@ export function deploymentBlockIn({ deploymentBlock }: PermissionConfig): bigint
 export function parsePermissionConfig(from: TextSource): PermissionConfig {
   const { config, issues } = inspectPermissionConfig(from.read());
   if (config !== undefined) return config;
-  const errors = issues.filter(({ level }) => level === "error");
+  const errors = issues.filter(isError);
   const graver = (["MODEL_NOT_SUPPORTED", "FORMAT_NEWER"] as const).find((code) =>
     errors.some((each) => each.code === code),
   );
@@ -66,6 +66,6 @@ export function inspectPermissionConfig(text: string): { config: PermissionConfi
     return { config: undefined, issues: flaws.length > 0 ? flaws : [noObject] };
   }
   const issues = [...flaws, ...issuesOf(raw)];
-  const bad = issues.some(({ level }) => level === "error");
-  return { config: bad ? undefined : configSchema.parse(withBothSpellings(raw.values)), issues };
+  const config = hasErrors(issues) ? undefined : configSchema.parse(withBothSpellings(raw.values));
+  return { config, issues };
 }

@@ -34,15 +34,9 @@ describe("An emergency measure", () => {
     await voteThrough(t);
   }
 
-  async function decide(id: bigint): Promise<bigint> {
-    await first().vote(id, true);
-    await t.as(t.admins[1]).vote(id, true);
-    return id;
-  }
-
   async function hold(org: string, account: Person | string = NOBODY, enodeId = "", duration = WEEK): Promise<bigint> {
     await first().proposeHold(org, account, enodeId, duration);
-    return await decide(await lastProposal(t));
+    return await voteThrough(t);
   }
 
   const mayConnect = ([enodeId, ip, port]: readonly [string, string, ...number[]]) =>
@@ -136,7 +130,7 @@ describe("An emergency measure", () => {
       await refused(org1.addSubOrg("ORG1", "SUB2", "", "", 0, 0), "AdmissionsAreStopped", until);
       await refused(org1.assignAccountRole(t.free[1], "ORG1", "MEMBER"), "AdmissionsAreStopped", until);
       await org1.addNewRole("CLERK", "ORG1", 3, false, false);
-      await decide(admission);
+      await voteThrough(t, admission);
       expect(await stateOf(t, admission)).to.equal(State.PASSED);
       await later(DAY);
       await org1.addNode("ORG1", ...nodeNamed("new"));
@@ -155,9 +149,9 @@ describe("An emergency measure", () => {
       const added = change(t, "addOrg", "ORG3", ...nodeNamed("ORG3"), t.free[0].address);
       const resolution = await resolve(t, change(t, "addNode", "ORG1", ...nodeNamed("new")));
       const delayed = await resolve(t, added);
-      await decide(delayed);
+      await voteThrough(t, delayed);
       await hold("");
-      await decide(resolution);
+      await voteThrough(t, resolution);
       expect(await stateOf(t, resolution)).to.equal(State.PASSED);
       await later(DAY);
       for (const id of [resolution, delayed]) await refused(t.as(t.stranger).carryOut(id), "AdmissionsAreStopped");
@@ -174,7 +168,7 @@ describe("An emergency measure", () => {
       await first().addOrg("ORG3", ...nodeNamed("ORG3"), t.free[0]);
       const admission = await lastProposal(t);
       await hold("");
-      await decide(admission);
+      await voteThrough(t, admission);
       await hold("", NOBODY, "", 0);
       await t.as(t.stranger).carryOut(admission);
       expect(await stateOf(t, admission)).to.equal(State.APPROVED);
@@ -184,7 +178,7 @@ describe("An emergency measure", () => {
       await allow();
       const id = await resolve(t, change(t, "addNode", "ORG1", ...nodeNamed("new")));
       await hold("ORG1");
-      await decide(id);
+      await voteThrough(t, id);
       expect(await stateOf(t, id)).to.equal(State.APPROVED);
     });
 
@@ -222,9 +216,9 @@ describe("An emergency measure", () => {
       const one = await lastProposal(t);
       await first().proposeHold("ORG1", NOBODY, "", WEEK);
       const other = await lastProposal(t);
-      await decide(one);
+      await voteThrough(t, one);
       await later(WEEK);
-      await decide(other);
+      await voteThrough(t, other);
       expect(await stateOf(t, other)).to.equal(State.REJECTED);
       expect(await maySend(t, t.member)).to.equal(true);
     });
@@ -239,7 +233,7 @@ describe("An emergency measure", () => {
       const id = await lastProposal(t);
       await t.as(t.org2Admin).releaseAccount("ORG2", t.free[2]);
       await t.as(t.org1Admin).assignAccountRole(t.free[2], "ORG1", "MEMBER");
-      await decide(id);
+      await voteThrough(t, id);
       expect(await stateOf(t, id)).to.equal(State.REJECTED);
     });
 
@@ -344,7 +338,7 @@ describe("An emergency measure", () => {
       await first().proposeHold(ADMIN_ORG, t.admins[2], "", DAY);
       const id = await lastProposal(t);
       await t.upgradable.connect(t.guardian).transferGuardian(t.admins[2]);
-      await decide(id);
+      await voteThrough(t, id);
       expect(await stateOf(t, id)).to.equal(State.REJECTED);
       await refused(first().proposeHold(ADMIN_ORG, NOBODY, "", DAY), "AdminOrgNotAllowed", ADMIN_ORG);
     });
@@ -355,7 +349,7 @@ describe("An emergency measure", () => {
       const second = await lastProposal(t);
       await hold("ORG1", NOBODY, t.node1[0]);
       await refused(first().proposeHold("ORG2", NOBODY, t.node2[0], DAY), "OtherNodeHeld");
-      await decide(second);
+      await voteThrough(t, second);
       expect(await stateOf(t, second)).to.equal(State.REJECTED);
       const both = await resolve(t, change(t, "proposeHold", "ORG2", NOBODY, t.node2[0], 60));
       await voteThrough(t, both);

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { proposeHold, proposeLifting, recordEnd } from "../../../src/actions/emergencies.js";
 import { proposeRule } from "../../../src/actions/network-settings.js";
 import { proposeOrg } from "../../../src/actions/orgs.js";
-import type { ActionResult, Actor } from "../../../src/actions/perform.js";
+import type { Actor } from "../../../src/actions/perform.js";
 import { collectChanges, proposeResolution } from "../../../src/actions/resolutions.js";
 import { castVote } from "../../../src/actions/votes.js";
 import { statusInWords } from "../../../src/model/stopped.js";
@@ -17,7 +17,7 @@ import { readProposal } from "../../../src/read/read-proposals.js";
 import { readSettings } from "../../../src/read/read-settings.js";
 import { readChangeBy, readWhoLoses } from "../../../src/read/rights-taken.js";
 import { withStop } from "../../../src/read/stopped.js";
-import { actorOf, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
+import { actorOf, approve, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
 
 const DAY = 24 * 60 * 60;
 
@@ -31,15 +31,10 @@ describe("an emergency measure", () => {
     admin = actorOf(network, "admin");
     second = actorOf(network, "second");
     const org = { org: "ORG1", node: { ...nodeOf("b1"), port: 30305 }, admin: PEOPLE.orgAdmin };
-    await decide(await proposeOrg(admin, org));
+    await approve(network, await proposeOrg(admin, org));
     const rule = { operation: "emergency", kind: "count", count: 2, outOf: 0 } as const;
-    await decide(await proposeRule(admin, rule));
+    await approve(network, await proposeRule(admin, rule));
   });
-
-  async function decide({ opened: [id = 0] }: ActionResult): Promise<number> {
-    for (const actor of [admin, second]) await castVote(actor, { id, support: true });
-    return id;
-  }
 
   it("is said, shown and hashed as what it is", async () => {
     const account = PEOPLE.orgAdmin;
@@ -64,8 +59,8 @@ describe("an emergency measure", () => {
 
   it("is seen wherever what it holds is shown, with its end and a way out", async () => {
     const account = PEOPLE.orgAdmin;
-    await decide(await proposeHold(admin, { org: "ORG1", seconds: DAY }));
-    await decide(await proposeHold(admin, { org: null, seconds: DAY }));
+    await approve(network, await proposeHold(admin, { org: "ORG1", seconds: DAY }));
+    await approve(network, await proposeHold(admin, { org: null, seconds: DAY }));
     const org = await findOrg(network, "ORG1");
     const until = org.heldUntil ?? "";
     expect(Date.parse(until)).to.be.greaterThan(0);
@@ -89,7 +84,7 @@ describe("an emergency measure", () => {
   it("of a node is ended by a vote, or recorded once its time is over", async () => {
     const node = { ...nodeOf("b1"), port: 30305 };
     const subject = { org: "ORG1", enodeId: node.enodeId } as const;
-    await decide(await proposeHold(admin, { ...subject, seconds: 1 }));
+    await approve(network, await proposeHold(admin, { ...subject, seconds: 1 }));
     // The next block is at least a second later.
     await proposeHold(admin, { org: null, seconds: 1 });
     expect((await readEmergencies(network)).untold?.enodeId).to.equal(node.enodeId);
@@ -102,13 +97,13 @@ describe("an emergency measure", () => {
   it("of a node is explained while it lasts, and can be lifted", async () => {
     const node = { ...nodeOf("b1"), port: 30305 };
     const subject = { org: "ORG1", enodeId: node.enodeId } as const;
-    await decide(await proposeHold(admin, { ...subject, seconds: DAY }));
+    await approve(network, await proposeHold(admin, { ...subject, seconds: DAY }));
     const { allowed, why } = await explainConnecting(network, node);
     expect([allowed, why.length]).to.deep.equal([false, 1]);
     expect(why[0]).to.match(/^The node is held until/);
     const lifting = await proposeLifting(admin, subject);
     expect(lifting.summary).to.match(/^Propose to hold the node .* of ORG1 no longer\.$/);
-    await decide(lifting);
+    await approve(network, lifting);
     expect((await explainConnecting(network, node)).allowed).to.equal(true);
   });
 
@@ -123,7 +118,7 @@ describe("an emergency measure", () => {
       await proposeHold(collecting, { org: "ORG1", account, seconds: DAY });
       await proposeHold(collecting, { org: null, seconds: DAY });
     });
-    await decide(await proposeResolution(admin, changes));
+    await approve(network, await proposeResolution(admin, changes));
     expect((await explainSending(network, { account, kind: "transfer" })).allowed).to.equal(false);
     expect((await readSettings(network)).admissionsStoppedUntil).to.not.equal(null);
   });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { changeAccountStatus } from "../../../src/actions/accounts.js";
 import { proposePolicy, proposeRule, proposeSetting } from "../../../src/actions/network-settings.js";
 import { proposeOrg, proposeOrgStatus } from "../../../src/actions/orgs.js";
-import type { Actor, ActionResult } from "../../../src/actions/perform.js";
+import type { Actor } from "../../../src/actions/perform.js";
 import { type NewPolicy, proposePolicies, refusedPolicies } from "../../../src/actions/policies.js";
 import { collectChanges, proposeResolution } from "../../../src/actions/resolutions.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
@@ -24,7 +24,7 @@ import { readTallies } from "../../../src/read/tallies.js";
 import { readVotable } from "../../../src/read/votable.js";
 import { readElectorate } from "../../../src/read/voices.js";
 import { caught } from "../../helpers/caught.js";
-import { actorOf, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
+import { actorOf, approve, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
 
 const POLICY: Policy = {
   kind: "any",
@@ -54,23 +54,20 @@ describe("a policy", () => {
     orgAdmin = actorOf(network, "orgAdmin");
   });
 
-  async function decide({ opened: [id = 0] }: ActionResult): Promise<void> {
-    for (const actor of [admin, second]) await castVote(actor, { id, support: true });
-  }
-
   /** Three organisations: the admin organisation, ORG1 and ORG2. */
   async function found(): Promise<void> {
     const two = { ...nodeOf("b2"), port: 30304 };
-    await decide(
+    await approve(
+      network,
       await proposeOrg(admin, { org: "ORG1", node: { ...nodeOf("b1"), port: 30305 }, admin: PEOPLE.orgAdmin }),
     );
-    await decide(await proposeOrg(admin, { org: "ORG2", node: two, admin: PEOPLE.successor }));
+    await approve(network, await proposeOrg(admin, { org: "ORG2", node: two, admin: PEOPLE.successor }));
   }
 
   /** Has ORG2's suspension proposed, which more than half of the organisations decide. */
   async function suspension(policy = MAJORITY): Promise<number> {
     await found();
-    await decide(await proposePolicy(admin, "suspend-org", policy));
+    await approve(network, await proposePolicy(admin, "suspend-org", policy));
     const { opened } = await proposeOrgStatus(orgAdmin, { org: "ORG2", change: "suspend" });
     return opened[0] ?? 0;
   }
@@ -173,13 +170,13 @@ describe("a policy", () => {
     expect(await readChangeBy(network, { id, vote: "for" })).to.deep.equal(change);
     expect(await readChangeBy(network, { id, vote: "against" })).to.equal(undefined);
     expect(await decidesAlone(network, "suspend-org")).to.equal(false);
-    await decide(await proposeSetting(admin, { setting: "voice-weight", value: 9, org: "ORG1" }));
+    await approve(network, await proposeSetting(admin, { setting: "voice-weight", value: 9, org: "ORG1" }));
     expect(await decidesAlone(network, "suspend-org")).to.equal(true);
   });
 
   it("weighs voices, and says so", async () => {
     const id = await suspension();
-    await decide(await proposeSetting(admin, { setting: "voice-weight", value: 3, org: "ORG2" }));
+    await approve(network, await proposeSetting(admin, { setting: "voice-weight", value: 3, org: "ORG2" }));
     const [tally] = await readTallies(network, await readProposal(network, id));
     expect([tally?.needed, tally?.electorate]).to.deep.equal([3, 5]);
     expect(tally?.missing.map(({ org, weight }) => [org, weight])).to.deep.include(["ORG2", 3]);
@@ -215,10 +212,10 @@ describe("a policy", () => {
     ];
     for (const roles of lists) {
       const kind = roles.includes("DEPUTY") ? "majority" : "any";
-      await decide(await proposePolicy(admin, "add-org", { ...MAJORITY, kind, roles, orgs: [] }));
+      await approve(network, await proposePolicy(admin, "add-org", { ...MAJORITY, kind, roles, orgs: [] }));
       const voices = await readElectorate(network, await readRule(network, 1));
       const speaking = voices.flatMap(({ accounts }) => accounts);
-      await decide(await proposePolicy(admin, "suspend-org", { ...MAJORITY, kind: "any", roles }));
+      await approve(network, await proposePolicy(admin, "suspend-org", { ...MAJORITY, kind: "any", roles }));
       const { opened } = await proposeOrgStatus(admin, { org: "ORG2", change: "suspend" });
       const id = opened[0] ?? 0;
       for (const account of everybody) {
@@ -236,10 +233,11 @@ describe("a policy", () => {
 
   it("that needs everybody is found, also when organisations have left", async () => {
     await found();
-    await decide(
+    await approve(
+      network,
       await proposePolicy(admin, "add-org", { ...MAJORITY, kind: "count", count: 2, orgs: ["ORG1", "ORG2"] }),
     );
-    await decide(await proposePolicy(admin, "restore-org", POLICY));
+    await approve(network, await proposePolicy(admin, "restore-org", POLICY));
     const findings = async (): Promise<string[]> =>
       agreementFindings(await readRules(network), 2)
         .filter(({ code }) => code === "POLICY_NEEDS_EVERYBODY")
@@ -247,9 +245,9 @@ describe("a policy", () => {
     expect(await findings()).to.deep.equal([
       "Every organisation that votes must agree to add an organisation, by the policy count 2 of the organisations ORG1, ORG2 with the role any admin. If one does not answer, that cannot be decided.",
     ]);
-    await decide(await proposePolicy(admin, "add-org", { ...MAJORITY, orgs: ["ORG2"] }));
+    await approve(network, await proposePolicy(admin, "add-org", { ...MAJORITY, orgs: ["ORG2"] }));
     expect(await findings()).to.deep.equal([]);
-    await decide(await proposeOrgStatus(admin, { org: "ORG2", change: "suspend" }));
+    await approve(network, await proposeOrgStatus(admin, { org: "ORG2", change: "suspend" }));
     expect(await findings()).to.deep.equal([
       "No organisation may vote to add an organisation now, by the policy majority of the organisations ORG2 with the role any admin.",
     ]);
@@ -257,7 +255,7 @@ describe("a policy", () => {
 
   it("of several operations is proposed as one resolution, without those that are in force", async () => {
     await found();
-    await decide(await proposeRule(admin, { operation: "release", kind: "all" }));
+    await approve(network, await proposeRule(admin, { operation: "release", kind: "all" }));
     const policies: NewPolicy[] = [
       { operation: "suspend-org", policy: MAJORITY },
       { operation: "release", policy: ofNetworkAdmins({ kind: "all", count: 0, outOf: 0 }) },
@@ -270,7 +268,7 @@ describe("a policy", () => {
         "2. set the policy to restore an organisation: all of the organisations with the role any admin.",
     );
     const [id = 0] = opened;
-    await decide({ opened } as ActionResult);
+    await approve(network, { opened });
     expect((await readProposal(network, id)).state).to.equal("approved");
     expect((await caught(proposePolicies(admin, policies))).code).to.equal("NothingChanges");
     expect((await readRule(network, SUSPEND)).policy).to.include("majority of the organisations");
@@ -290,7 +288,7 @@ describe("a policy", () => {
 
   it("and a rule together decide a resolution, each as it counts", async () => {
     await found();
-    await decide(await proposePolicy(admin, "change-setting", MAJORITY));
+    await approve(network, await proposePolicy(admin, "change-setting", MAJORITY));
     const changes = await collectChanges(network, (actor) =>
       proposeSetting(actor, { setting: "node-limit", value: 80 }),
     );

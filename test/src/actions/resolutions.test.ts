@@ -15,7 +15,7 @@ import { readTallies } from "../../../src/read/tallies.js";
 import { readVotable } from "../../../src/read/votable.js";
 import { readChangeBy, readWhoLoses } from "../../../src/read/rights-taken.js";
 import { caught } from "../../helpers/caught.js";
-import { actorOf, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
+import { actorOf, approve, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
 
 describe("a resolution", () => {
   let network: Network;
@@ -125,8 +125,7 @@ describe("a resolution", () => {
   });
 
   it("waits for the votes of those who have not voted", async () => {
-    await proposeOrg(admin, { org: "ORG1", node: nodeOf("b1"), admin: PEOPLE.orgAdmin });
-    for (const actor of [admin, second]) await castVote(actor, { id: 1, support: true });
+    await approve(network, await proposeOrg(admin, { org: "ORG1", node: nodeOf("b1"), admin: PEOPLE.orgAdmin }));
     const id = await together((actor) => proposeOrgStatus(actor, { org: "ORG1", change: "suspend" }));
     await castVote(admin, { id, support: true });
     expect((await readInbox(network, { voter: PEOPLE.second })).map((each) => each.id)).to.deep.equal([id]);

@@ -2,15 +2,15 @@ import { expect } from "chai";
 import { proposeAccountRelease } from "../../../src/actions/accounts.js";
 import { proposePolicy, proposeSetting } from "../../../src/actions/network-settings.js";
 import { proposeOrg, proposeOrgStatus } from "../../../src/actions/orgs.js";
-import type { ActionResult, Actor } from "../../../src/actions/perform.js";
+import type { Actor } from "../../../src/actions/perform.js";
 import { carryOutResolution } from "../../../src/actions/resolutions.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
-import { castVote, vetoProposal } from "../../../src/actions/votes.js";
+import { vetoProposal } from "../../../src/actions/votes.js";
 import { NO_VETO, ofNetworkAdmins, type Policy } from "../../../src/model/policy.js";
 import type { Network } from "../../../src/network/network.js";
 import { readInbox, readPendingProposals, readProposal } from "../../../src/read/read-proposals.js";
 import { caught } from "../../helpers/caught.js";
-import { actorOf, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
+import { actorOf, approve, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
 
 const MAJORITY = ofNetworkAdmins({ kind: "majority", count: 0, outOf: 0 });
 const DAY = 24 * 60 * 60;
@@ -25,18 +25,13 @@ describe("what has passed and waits", () => {
     admin = actorOf(network, "admin");
     second = actorOf(network, "second");
     const node = { ...nodeOf("b1"), port: 30305 };
-    await decide(await proposeOrg(admin, { org: "ORG1", node, admin: PEOPLE.orgAdmin }));
+    await approve(network, await proposeOrg(admin, { org: "ORG1", node, admin: PEOPLE.orgAdmin }));
   });
-
-  async function decide({ opened: [id = 0] }: ActionResult): Promise<number> {
-    for (const actor of [admin, second]) await castVote(actor, { id, support: true });
-    return id;
-  }
 
   /** Has the suspension of ORG1 pass by this policy. */
   async function passed(policy: Partial<Policy>): Promise<number> {
-    await decide(await proposePolicy(admin, "suspend-org", { ...MAJORITY, ...policy }));
-    return decide(await proposeOrgStatus(admin, { org: "ORG1", change: "suspend" }));
+    await approve(network, await proposePolicy(admin, "suspend-org", { ...MAJORITY, ...policy }));
+    return approve(network, await proposeOrgStatus(admin, { org: "ORG1", change: "suspend" }));
   }
 
   it("is shown to those who may stop it, though they vote on nothing, and is stopped by them", async () => {
@@ -59,8 +54,8 @@ describe("what has passed and waits", () => {
     const early = await passed({ delay: DAY });
     expect((await caught(carryOutResolution(admin, { id: early }))).code).to.equal("ProposalWaits");
 
-    await decide(await proposePolicy(admin, "release", { ...MAJORITY, delay: 1 }));
-    const id = await decide(await proposeAccountRelease(admin, { org: "ORG1", account: PEOPLE.clerk }));
+    await approve(network, await proposePolicy(admin, "release", { ...MAJORITY, delay: 1 }));
+    const id = await approve(network, await proposeAccountRelease(admin, { org: "ORG1", account: PEOPLE.clerk }));
     // The next block is at least a second later.
     await proposeSetting(admin, { setting: "node-limit", value: 60 });
     await carryOutResolution(actorOf(network, "guardian"), { id });

@@ -1,5 +1,4 @@
-import { minuteOf } from "../../../util/minute-of.js";
-import { timeOrNull } from "../../../util/time-or-null.js";
+import { isoOf, minuteInWords } from "../../../util/moment.js";
 
 /** "is held until 2026-11-21 10:15 UTC", or that it is held no longer. */
 export function heldInWords(until: bigint, held: boolean): string {
@@ -7,5 +6,5 @@ export function heldInWords(until: bigint, held: boolean): string {
 }
 
 export function instantInWords(seconds: bigint): string {
-  return `${minuteOf(timeOrNull(seconds) ?? "")} UTC`;
+  return minuteInWords(isoOf(seconds));
 }
