@@ -4,13 +4,14 @@ import { command } from "../src/cli/command.js";
 import { run } from "../src/cli/run-program.js";
 import { flag, oneOf, optional, text, wholeNumber } from "../src/cli/specs.js";
 import { PortcullisError } from "../src/errors/error.js";
+import { Build } from "./mutation/build.js";
 import type { Fault } from "./mutation/fault.js";
 import { FAULTS } from "./mutation/faults.js";
 import { tryGenerated } from "./mutation/generated/try-generated.js";
 import { type JudgeName, judgedBy, JUDGES, someOfEachRule } from "./mutation/judges.js";
 import { score } from "./mutation/score.js";
-import { mutantOf, requireFound, tryAll, tryNamed, withWorkshops } from "./mutation/trial.js";
-import { Workshop } from "./mutation/workshop.js";
+import { projectSources } from "./mutation/sources.js";
+import { mutantsOf, requireFound, tryAll, tryNamed, withWorkshops } from "./mutation/trial.js";
 
 /** A compiler takes a processor and most of a gigabyte. */
 const WORKSHOPS = Math.min(4, availableParallelism());
@@ -35,12 +36,12 @@ function chosen(word?: string, by?: JudgeName): Fault[] {
 }
 
 async function tryListed(only: string | undefined, by: JudgeName | undefined, count: number): Promise<void> {
-  const mutants = chosen(only, by).map(mutantOf);
+  const faults = chosen(only, by);
   const variables = by === undefined ? {} : JUDGES[by].variables;
-  const tests = [...new Set(mutants.flatMap(({ fault }) => fault.tests))];
-  const open = (place: string): Promise<Workshop> => Workshop.open(place, variables, tests);
-  await withWorkshops(Math.min(count, mutants.length), open, tests, async (workshops) => {
-    const trials = await tryAll(workshops, mutants.values(), mutants.length, tryNamed);
+  const tests = [...new Set(faults.flatMap((fault) => fault.tests))];
+  const build = Build.of(projectSources());
+  await withWorkshops(Math.min(count, faults.length), variables, tests, async (workshops) => {
+    const trials = await tryAll(workshops, mutantsOf(faults, build), faults.length, tryNamed);
     print(score(trials));
     requireFound(trials);
   });

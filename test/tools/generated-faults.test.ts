@@ -4,7 +4,7 @@ import { explanationOf, obsolete } from "../../tools/mutation/generated/explaine
 import { generatedFaults } from "../../tools/mutation/generated/faults.js";
 import type { GeneratedFault } from "../../tools/mutation/generated/generate.js";
 import { shuffled } from "../../tools/mutation/generated/sample.js";
-import { projectSources } from "../../tools/mutation/generated/sources.js";
+import { projectSources } from "../../tools/mutation/sources.js";
 
 const FILE = "contracts/rules/A.sol";
 
@@ -27,7 +27,7 @@ contract A {
 }`;
   const start = Buffer.from(source).indexOf("/* Höhe");
   return generatedFaults({ [FILE]: source })
-    .filter((fault) => before !== "" || fault.definition.start > start)
+    .filter((fault) => before !== "" || fault.replaced.start > start)
     .map(({ says }) => says.replace(/^\S+ /, ""));
 }
 

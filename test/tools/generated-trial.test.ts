@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
-import { Build } from "../../tools/mutation/generated/build.js";
+import { Build } from "../../tools/mutation/build.js";
 import { generatedFaults } from "../../tools/mutation/generated/faults.js";
 import type { GeneratedFault } from "../../tools/mutation/generated/generate.js";
 import { generatedScore } from "../../tools/mutation/generated/report.js";
 import { sampleOf } from "../../tools/mutation/generated/sample.js";
-import { projectSources } from "../../tools/mutation/generated/sources.js";
+import { projectSources } from "../../tools/mutation/sources.js";
 import { stagesFor } from "../../tools/mutation/generated/stages.js";
 
 const TESTS = path.resolve(import.meta.dirname, "../contracts");
 
 function faultIn(file: string, says = file): GeneratedFault {
-  return { says, file, text: "a", becomes: "b", definition: { start: 0, end: 1 }, source: "" };
+  return { says, file, text: "a", becomes: "b", replaced: { start: 0, end: 1 }, source: "" };
 }
 
 describe("A generated fault that is built", () => {

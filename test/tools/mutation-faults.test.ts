@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { judgedBy, someOfEachRule } from "../../tools/mutation/judges.js";
-import { faultySource, soundSource } from "../../tools/mutation/fault.js";
+import { planted, soundSource } from "../../tools/mutation/fault.js";
 import { FAULTS } from "../../tools/mutation/faults.js";
 
 const TESTS = path.resolve(import.meta.dirname, "../contracts");
@@ -11,7 +11,7 @@ const RULES = Array.from({ length: 23 }, (_, i) => i + 1);
 describe("The faults that tests must find", () => {
   for (const fault of FAULTS) {
     it(`"${fault.says}" can be planted, and names tests that exist`, () => {
-      expect(faultySource(fault)).not.to.equal(soundSource(fault));
+      expect(planted(fault).source).not.to.equal(soundSource(fault));
       expect(fault.tests).not.to.deep.equal([]);
       for (const test of fault.tests) expect(existsSync(path.join(TESTS, test)), test).to.equal(true);
     });
@@ -36,8 +36,12 @@ describe("The faults that tests must find", () => {
 
   it("are refused, by name, when what they replace is not there, or more than once", () => {
     const fault = { rules: [], says: "Nothing is checked", file: "A.sol", text: "check", becomes: "$&", tests: [] };
-    expect(() => faultySource(fault, "nothing")).to.throw(`"Nothing is checked" cannot be planted`);
-    expect(() => faultySource(fault, "check check")).to.throw("contracts/A.sol has what it replaces 2 times");
-    expect(faultySource(fault, "a check b")).to.equal("a $& b");
+    expect(() => planted(fault, "nothing")).to.throw(`"Nothing is checked" cannot be planted`);
+    expect(() => planted(fault, "check check")).to.throw("contracts/A.sol has what it replaces 2 times");
+    expect(planted(fault, "ä check b")).to.deep.equal({
+      file: "contracts/A.sol",
+      replaced: { start: 3, end: 8 },
+      source: "ä $& b",
+    });
   });
 });

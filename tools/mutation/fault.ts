@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { PortcullisError } from "../../src/errors/error.js";
+import type { EditedFile } from "./build.js";
 
 const CONTRACTS = path.resolve(import.meta.dirname, "../../contracts");
 
@@ -29,9 +30,16 @@ export function soundSource({ file }: Fault): string {
 }
 
 /** The contract with the fault. */
-export function faultySource(fault: Fault, sound = soundSource(fault)): string {
+export function planted(fault: Fault, sound = soundSource(fault)): EditedFile {
   const parts = sound.split(fault.text);
-  if (parts.length === 2) return parts.join(fault.becomes);
+  if (parts.length === 2) {
+    const start = Buffer.byteLength(parts[0] ?? "");
+    return {
+      file: `contracts/${fault.file}`,
+      replaced: { start, end: start + Buffer.byteLength(fault.text) },
+      source: parts.join(fault.becomes),
+    };
+  }
   throw new PortcullisError(
     "DEV_FAULT_NOT_PLANTED",
     `"${fault.says}" cannot be planted: contracts/${fault.file} has what it replaces ${parts.length - 1} times.`,

@@ -2,9 +2,10 @@ import path from "node:path";
 import { paint, print } from "../../src/cli/output.js";
 import { PortcullisError } from "../../src/errors/error.js";
 import { withScratch } from "../shared/scratch.js";
-import { faultySource, type Fault } from "./fault.js";
+import type { Build, Planted } from "./build.js";
+import { type Fault, planted } from "./fault.js";
 import { readReport } from "./report.js";
-import { byLanguage, type Workshop } from "./workshop.js";
+import { byLanguage, type Variables, Workshop } from "./workshop.js";
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -43,13 +44,13 @@ export function judge(output: string): Judgement {
 /** Opens so many copies of the project, and sees that the tests pass in them. */
 export async function withWorkshops(
   count: number,
-  open: (place: string) => Promise<Workshop>,
+  variables: Variables,
   tests: readonly string[],
   work: (workshops: readonly Workshop[]) => Promise<void>,
 ): Promise<void> {
   await withScratch(async (directory) => {
     const places = Array.from({ length: count }, (_, i) => path.join(directory, `${i}`));
-    const workshops = await Promise.all(places.map(open));
+    const workshops = places.map((place) => Workshop.open(place, variables));
     const [first] = workshops;
     for (const some of byLanguage(tests)) if (first !== undefined) await requirePassing(first, some);
     await work(workshops);
@@ -68,17 +69,21 @@ async function requirePassing(workshop: Workshop, tests: readonly string[]): Pro
   throw new PortcullisError("DEV_TESTS_FAIL", "The tests do not pass without a fault.", { hint });
 }
 
-/** The contracts with one fault. */
-export interface Mutant {
+/** A fault, and what it changes in what was built. */
+interface Mutant {
   readonly fault: Fault;
-  readonly source: string;
+  readonly artifacts: Planted;
 }
 
-export const mutantOf = (fault: Fault): Mutant => ({ fault, source: faultySource(fault) });
+/** Each fault is built when its turn has come. */
+export function* mutantsOf(faults: readonly Fault[], build: Build): Generator<Mutant, void> {
+  for (const fault of faults) yield { fault, artifacts: build.with(planted(fault)) };
+}
 
 /** What the tests that a fault names say of it. */
-export async function tryNamed(workshop: Workshop, { fault, source }: Mutant): Promise<Judgement> {
-  return judge(await workshop.run(fault.tests, { file: fault.file, source }));
+export async function tryNamed(workshop: Workshop, { fault, artifacts }: Mutant): Promise<Judgement> {
+  if (typeof artifacts === "string") return { verdict: "VOID", because: `It ${artifacts}.` };
+  return judge(await workshop.run(fault.tests, artifacts));
 }
 
 /** Each workshop takes the next mutant, of so many, when it is done with the one before. */

@@ -1,5 +1,5 @@
 import { type GeneratedFault, faultsIn } from "./generate.js";
-import { compile, errorsOf, type Sources } from "./sources.js";
+import { compile, errorsOf, type Sources } from "../sources.js";
 
 /** Where faults are generated: what decides and what remembers. */
 const WHERE = /^contracts\/(?:(?:rules|libraries|managers|types)\/.*|PermissionsImplementation)\.sol$/;

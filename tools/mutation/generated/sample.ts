@@ -1,5 +1,5 @@
 import { id } from "ethers";
-import type { Build } from "./build.js";
+import type { Build } from "../build.js";
 import type { GeneratedFault } from "./generate.js";
 
 /** A fault, planted in what Hardhat built. */

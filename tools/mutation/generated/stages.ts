@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import path from "node:path";
 import { FAULTS } from "../faults.js";
 import type { Variables } from "../workshop.js";
-import { ROOT } from "./sources.js";
+import { ROOT } from "../sources.js";
 
 /** For the tests of all stages. */
 export const VARIABLES: Variables = {

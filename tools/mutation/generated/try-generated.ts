@@ -1,13 +1,12 @@
 import { print } from "../../../src/cli/output.js";
 import { PortcullisError } from "../../../src/errors/error.js";
 import { requireFound, tryAll, withWorkshops } from "../trial.js";
-import { Workshop } from "../workshop.js";
-import { Build } from "./build.js";
+import { Build } from "../build.js";
 import { explanationOf, obsolete } from "./explained.js";
 import { generatedFaults } from "./faults.js";
 import { generatedScore } from "./report.js";
 import { sampleOf, shuffled } from "./sample.js";
-import { projectSources } from "./sources.js";
+import { projectSources } from "../sources.js";
 import { allTests, VARIABLES } from "./stages.js";
 import { tryStages } from "./try-stages.js";
 
@@ -31,8 +30,7 @@ export async function tryGenerated({ only = "", sample = 300, seed = 1, workshop
   const mutants = sampleOf(shuffled(faults, seed), count, Build.of(sources), (_, why) => {
     passedOver.set(why, (passedOver.get(why) ?? 0) + 1);
   });
-  const open = (place: string): Promise<Workshop> => Promise.resolve(Workshop.openBuilt(place, VARIABLES));
-  await withWorkshops(Math.min(workshops, count), open, allTests(), async (opened) => {
+  await withWorkshops(Math.min(workshops, count), VARIABLES, allTests(), async (opened) => {
     const trials = await tryAll(opened, mutants, count, tryStages);
     print(generatedScore(trials));
     for (const [why, times] of passedOver) print(`${times} more do not count: each ${why}.`);

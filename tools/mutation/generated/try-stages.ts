@@ -7,10 +7,9 @@ import { stagesFor } from "./stages.js";
 
 /** What the tests say of a fault that no test was written for: the first that fails has found it. */
 export async function tryStages(workshop: Workshop, { fault, artifacts }: BuiltMutant): Promise<Judgement> {
-  const change = { file: fault.file.replace("contracts/", ""), source: fault.source, artifacts };
   let passed = 0;
   for (const tests of stagesFor(fault.file)) {
-    const output = await workshop.run(tests, change);
+    const output = await workshop.run(tests, artifacts);
     const report = readReport(output);
     // No test can go through without its fixture, so a fixture that breaks is as good as a test that fails.
     const broken = report?.hooks[0];

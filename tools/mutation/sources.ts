@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import hre from "hardhat";
-import { runSolc } from "../../shared/solc.js";
-import type { Node } from "./syntax.js";
+import { runSolc } from "../shared/solc.js";
+import type { Node } from "./generated/syntax.js";
 
-export const ROOT = path.resolve(import.meta.dirname, "../../..");
+export const ROOT = path.resolve(import.meta.dirname, "../..");
 
 /** Each file and its text. */
 export type Sources = Readonly<Record<string, string>>;
@@ -23,9 +23,9 @@ export interface Output {
   readonly contracts?: Readonly<Record<string, Readonly<Record<string, CompiledContract>>>>;
 }
 
-/** All contracts of the project, by their names from its root. */
+/** All contracts of the project and of its tests in Solidity, by their names from its root. */
 export function projectSources(): Sources {
-  const files = globSync("contracts/**/*.sol", { cwd: ROOT }).map((file) => file.replaceAll("\\", "/"));
+  const files = globSync("{contracts,test/solidity}/**/*.sol", { cwd: ROOT }).map((file) => file.replaceAll("\\", "/"));
   return Object.fromEntries(files.sort().map((file) => [file, readFileSync(path.join(ROOT, file), "utf8")]));
 }
 
