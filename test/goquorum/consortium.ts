@@ -58,7 +58,7 @@ export class Consortium {
   async deploy(): Promise<void> {
     const nodes = this.nodes.nodes.map(({ enodeUrl }) => enodeUrl);
     const accounts = [this.admin1, this.admin2, this.admin3].map(({ address }) => address);
-    writeAtomically(path.join(this.directory, "static-nodes.json"), toJson(nodes));
+    this.write("static-nodes.json", toJson(nodes));
     await this.prepare("init", "static-nodes.json", "--guardian", this.guardian.address, "--accounts", ...accounts);
     const file = path.join(this.directory, "network.yaml");
     await act(this.guardian, this.configFile, "deploy", file, "--out", path.dirname(this.configFile));
@@ -77,6 +77,17 @@ export class Consortium {
     return this.folderOf(node, bundle);
   }
 
+  /** Where a file of this network is, or is to be. */
+  file(name: string): string {
+    return path.join(this.directory, name);
+  }
+
+  /** Writes a file, and answers where it is. */
+  write(name: string, text: string): string {
+    writeAtomically(this.file(name), text);
+    return this.file(name);
+  }
+
   private async prepare(...args: string[]): Promise<void> {
     const { code, stderr } = await runCommand(args, { directory: this.directory });
     expect(code, stderr).to.equal(0);
@@ -91,6 +102,12 @@ export class Consortium {
   async propose(who: Person, ...args: string[]): Promise<string> {
     const printed = await this.act(who, ...args);
     return /^Proposal (\d+) is open\.$/m.exec(printed)?.[1] ?? expect.fail(printed);
+  }
+
+  /** Has something proposed by one network admin, and approved by a second one, whose votes suffice. */
+  async decide(...command: string[]): Promise<void> {
+    const id = await this.propose(this.admin1, ...command);
+    expect(await this.act(this.admin2, "proposal", "approve", id)).to.include("is approved");
   }
 
   /** Approves the oldest open proposal. */

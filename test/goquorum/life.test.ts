@@ -5,12 +5,14 @@ import { GETH, gethVersion } from "./geth.js";
 import { accounts } from "./life/accounts.js";
 import { attacks } from "./life/attacks.js";
 import { deciding } from "./life/deciding.js";
+import { emergencies } from "./life/emergencies.js";
 import { ending } from "./life/ending.js";
 import { founding } from "./life/founding.js";
 import { halting } from "./life/halting.js";
 import { joining } from "./life/joining.js";
 import { moving } from "./life/moving.js";
 import { nodes } from "./life/nodes.js";
+import { policies } from "./life/policies.js";
 import { suspension } from "./life/suspension.js";
 import { traffic } from "./life/traffic.js";
 import { upgrading } from "./life/upgrading.js";
@@ -24,6 +26,8 @@ const CHAPTERS = {
   traffic,
   nodes,
   deciding,
+  policies,
+  emergencies,
   upgrading,
   moving,
   attacks,

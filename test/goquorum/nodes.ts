@@ -75,6 +75,17 @@ export class GoQuorumNetwork {
     await node.ready();
   }
 
+  /** Has a node that is behind get the blocks, without enforcing permissions, and stops it. */
+  async synchronise(node: GoQuorumNode): Promise<void> {
+    await this.start(node, { permissioned: false });
+    await this.connected(node, this.nodes.length - 1);
+    const head = Math.max(...(await Promise.all(this.founders.map((founder) => founder.blockNumber()))));
+    await poll(`${node.name} to have block ${head}`, PATIENCE, async () =>
+      (await node.blockNumber()) >= head ? true : undefined,
+    );
+    await node.stop();
+  }
+
   private async launch(node: GoQuorumNode, permissioned: boolean): Promise<void> {
     const raftId = this.raftIds.get(node);
     const isFounder = this.founders.includes(node);

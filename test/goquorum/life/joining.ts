@@ -42,15 +42,11 @@ export function joining(consortium: () => Consortium): void {
   });
 
   it("its node follows the README of its folder: it synchronises, and then enforces permissions itself", async () => {
-    const { nodes, node4, admin1 } = consortium();
+    const { nodes, node4 } = consortium();
     const folder = await consortium().bundleFor(node4);
     await node4.stop();
     nodes.give(node4, folder, FILES.beforehand);
-    await nodes.start(node4, { permissioned: false });
-    await nodes.connected(node4, 3);
-    const head = await admin1.node.blockNumber();
-    await eventually(async () => (await node4.blockNumber()) >= head, true);
-    await node4.stop();
+    await nodes.synchronise(node4);
     nodes.give(node4, folder, FILES.afterwards);
     await nodes.start(node4);
     await nodes.connected(node4, 3);

@@ -59,9 +59,11 @@ export function nodes(consortium: () => Consortium): void {
     await consortium().approve(admin1, admin3);
     await consortium().holds(nodeStatus(node4.enode), "approved");
 
-    await consortium().nodes.letIn(node4);
-    await consortium().nodes.start(node4);
-    await consortium().nodes.connected(node4, 3);
+    const { nodes } = consortium();
+    await nodes.letIn(node4);
+    await nodes.synchronise(node4);
+    await nodes.start(node4);
+    await nodes.connected(node4, 3);
     await consortium().agrees();
     expect(await send(clerk, { to: orgAdmin.address })).to.equal("succeeded");
   });
