@@ -2,7 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IAccountModule as Accounts} from "./interfaces/IAccountModule.sol";
+import {IBesuChecks as BesuChecks} from "./interfaces/IBesuChecks.sol";
 import {IDecisionModule as Decisions} from "./interfaces/IDecisionModule.sol";
+import {INodeQueries as Queries} from "./interfaces/INodeQueries.sol";
 import {IOrganisationModule as Organisations} from "./interfaces/IOrganisationModule.sol";
 import {IPermissionsChecks as Checks} from "./interfaces/IPermissionsChecks.sol";
 import {IPermissionsInterface} from "./interfaces/IPermissionsInterface.sol";
@@ -17,6 +19,10 @@ contract PermissionsInterface is IPermissionsInterface {
 
     /// @dev Several times what it takes to look a function up; one that burns more leaves the rest for the call itself.
     uint256 private constant LOOK_UP_GAS = 30_000;
+
+    /// @dev Besu takes anything else for a failure.
+    uint256 private constant BESU_YES = type(uint256).max;
+    uint256 private constant BESU_NO = type(uint256).max >> 1;
 
     IPermissionsUpgradable private immutable _UPGRADABLE;
 
@@ -38,6 +44,7 @@ contract PermissionsInterface is IPermissionsInterface {
     fallback() external {
         if (msg.sig == Checks.connectionAllowed.selector) _returnBool(_queryBool());
         if (msg.sig == Checks.transactionAllowed.selector) _returnBool(_isRepair() || _queryBool());
+        if (msg.sig == BesuChecks.connectionAllowed.selector) _returnWord(_arePeers() ? BESU_YES : BESU_NO);
 
         if (_onlyReads()) _forwardView();
         _forward();
@@ -328,6 +335,10 @@ contract PermissionsInterface is IPermissionsInterface {
 
     /// @dev Ends the call with the answer, since a fallback declares none.
     function _returnBool(bool answer) private pure {
+        _returnWord(answer ? 1 : 0);
+    }
+
+    function _returnWord(uint256 answer) private pure {
         // Memory-safe: it writes to scratch space, and ends the call.
         assembly ("memory-safe") {
             mstore(0, answer)
@@ -347,6 +358,13 @@ contract PermissionsInterface is IPermissionsInterface {
         }
         if (target != uint160(address(_UPGRADABLE)) || sender > type(uint160).max) return false;
         return _UPGRADABLE.mayRepair(address(uint160(sender)));
+    }
+
+    /// @dev Forwards Besu's question, to which the implementation has a function of another name.
+    function _arePeers() private view returns (bool) {
+        bytes memory question = bytes.concat(Queries.peersAllowed.selector, msg.data[4:]);
+        (bool answered, bytes memory answer) = _implementation.staticcall(question);
+        return answered && answer.length == 32 && uint256(bytes32(answer)) == 1;
     }
 
     /// @dev Forwards a yes-or-no question.

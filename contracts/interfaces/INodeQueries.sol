@@ -29,10 +29,33 @@ interface INodeQueries {
     /// @notice Returns whether a node may connect: it is approved, and comes from its ip if ips are compared. Until the
     ///         network has booted, every node may connect.
     /// @param enodeId 128 lower-case hex digits; any other text is the id of no node.
-    /// @param ip The ip address or host name that it comes from.
+    /// @param ip The ip address or host name that it comes from; an IPv6 address also in brackets, as Besu asks.
     /// @param port Ignored: peers come from ephemeral ports.
     /// @return Whether it is allowed.
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16 port) external view returns (bool);
+
+    /// @notice Returns whether two nodes may connect: each is approved, and if ips are compared its ip and the port at
+    ///         which it listens are the recorded ones. A node with a host name has no ip, so it may connect only where ips
+    ///         are not compared. Until the network has booted, all nodes may connect.
+    /// @param sourceEnodeHigh The first half of the enode id of the node that calls.
+    /// @param sourceEnodeLow The second half.
+    /// @param sourceEnodeIp Its ip address; IPv4 as ::ffff:0:0/96.
+    /// @param sourceEnodePort The port at which it listens.
+    /// @param destinationEnodeHigh The first half of the enode id of the node that is called.
+    /// @param destinationEnodeLow The second half.
+    /// @param destinationEnodeIp Its ip address; IPv4 as ::ffff:0:0/96.
+    /// @param destinationEnodePort The port at which it listens.
+    /// @return Whether both are allowed.
+    function peersAllowed(
+        bytes32 sourceEnodeHigh,
+        bytes32 sourceEnodeLow,
+        bytes16 sourceEnodeIp,
+        uint16 sourceEnodePort,
+        bytes32 destinationEnodeHigh,
+        bytes32 destinationEnodeLow,
+        bytes16 destinationEnodeIp,
+        uint16 destinationEnodePort
+    ) external view returns (bool);
 
     /// @notice Returns whether the boot has ended.
     /// @return True from then on, for ever.

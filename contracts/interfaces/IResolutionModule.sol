@@ -28,7 +28,7 @@ interface IResolutionModule is IRules {
     function proposeChanges(bytes[] calldata changes) external returns (uint256 id);
 
     /// @notice Carries out what has passed, once it has waited as long as its policies say, and until 7 days later. For
-    ///         everyone. Emits what it changes, or ChangesRefused, and ProposalStateChanged. Reverts with ProposalNotOpen,
+    ///         everyone. Emits what it changes, or ChangesRefused, and ProposalStateChanged. Reverts with ProposalNotPassed,
     ///         ProposalWaits, ProposalExpired, AdmissionsAreStopped, GasTooLow.
     /// @param id The proposal's number, from 1 on.
     function carryOut(uint256 id) external;
@@ -53,8 +53,8 @@ interface IResolutionModule is IRules {
     /// @notice Stops what has passed, while it waits. For whom a policy of the proposal names, alone; where it names a
     ///         share of the network admins, for each of them: it counts as a vote against it, and the last one that is
     ///         needed stops it. Emits VoteProcessed and VoteCast for a network admin who counts; what its failure
-    ///         changes, ProposalVetoed and ProposalStateChanged (state 3) if it is stopped. Reverts with ProposalNotOpen,
-    ///         ProposalExpired if it waits no longer, NotAVetoer, AlreadyVoted.
+    ///         changes, ProposalVetoed and ProposalStateChanged (state 3) if it is stopped. Reverts with
+    ///         ProposalNotPassed, VetoTooLate, NotAVetoer, AlreadyVoted.
     /// @param id The proposal's number, from 1 on.
     function veto(uint256 id) external;
 

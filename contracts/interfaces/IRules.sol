@@ -165,6 +165,10 @@ interface IRules {
     error AlreadyVoted(uint256 id, address voter);
     /// @dev `state` is the present one, 0 when there is no such proposal (library ProposalState).
     error ProposalNotOpen(uint256 id, uint256 state);
+    /// @dev Nothing is to be carried out or stopped. `state` is the present one, 0 when there is no such proposal.
+    error ProposalNotPassed(uint256 id, uint256 state);
+    /// @dev It has waited until `until`, in seconds since 1970, and can be carried out.
+    error VetoTooLate(uint256 id, uint256 until);
     /// @dev In seconds since 1970.
     error ProposalExpired(uint256 id, uint256 expiresAt);
     /// @dev Another account has voted for it, so its proposer cannot take it back.

@@ -32,10 +32,11 @@ library EnodeId {
     /// @notice The two enode ids with this x, which must be the x of a point: they differ in the sign of y.
     function format(uint256 x) internal view returns (string memory one, string memory other) {
         uint256 y = _squareRoot(_ySquared(x));
-        return (_format(x, y), _format(x, P - y));
+        return (write(x, y), write(x, P - y));
     }
 
-    function _format(uint256 x, uint256 y) private pure returns (string memory) {
+    /// @notice The enode id of a point, given as its two halves; any other numbers give the id of no node.
+    function write(uint256 x, uint256 y) internal pure returns (string memory) {
         return
             string(
                 abi.encodePacked(

@@ -49,6 +49,19 @@ library Host {
         return (LETTERS >> uint8(text[start])) & 1 != 0;
     }
 
+    /// @notice An ip address in canonical form; IPv4 is given as IPv6 nodes have it, ::ffff:0:0/96.
+    function write(bytes16 ip) internal pure returns (string memory) {
+        uint256 value = uint128(ip);
+        return string(value >> 32 == 0xffff ? _writeIpv4(uint32(value)) : _writeIpv6(value));
+    }
+
+    /// @notice A host without the brackets around it that an IPv6 address has in an URL.
+    function withoutBrackets(string calldata host) internal pure returns (string calldata) {
+        bytes calldata text = bytes(host);
+        if (bytes1(text) != "[" || text[text.length - 1] != "]") return host;
+        return host[1:text.length - 1];
+    }
+
     /// @dev Four decimal numbers up to 255, without leading zeros. A dot behind the last makes all four alike.
     function _ipv4(bytes calldata text) private pure returns (bool valid, uint256 value) {
         uint256 left = text.length;
@@ -114,16 +127,49 @@ library Host {
         return (_isGapCanonical(value, gap, 8 - groups), value);
     }
 
-    /// @dev `::` stands for the longest run of zero groups, the first of these; one group alone is written as 0.
     function _isGapCanonical(uint256 value, uint256 gap, uint256 length) private pure returns (bool) {
-        uint256 longest = 1;
-        uint256 longestAt = NO_GAP;
+        (uint256 longest, uint256 longestAt) = _longestGap(value);
+        return gap == longestAt && (gap == NO_GAP || length == longest);
+    }
+
+    /// @dev `::` stands for the longest run of zero groups, the first of these; one group alone is written as 0.
+    function _longestGap(uint256 value) private pure returns (uint256 longest, uint256 longestAt) {
+        (longest, longestAt) = (1, NO_GAP);
         uint256 run = 0;
         for (uint256 i = 0; i < 8; ++i) {
-            run = uint16(value >> (16 * (7 - i))) == 0 ? run + 1 : 0;
+            run = _group(value, i) == 0 ? run + 1 : 0;
             if (run > longest) (longest, longestAt) = (run, i + 1 - run);
         }
-        return gap == longestAt && (gap == NO_GAP || length == longest);
+    }
+
+    function _group(uint256 value, uint256 index) private pure returns (uint256) {
+        return uint16(value >> (16 * (7 - index)));
+    }
+
+    function _writeIpv4(uint32 value) private pure returns (bytes memory text) {
+        for (uint256 i = 0; i < 4; ++i) {
+            text = abi.encodePacked(text, i == 0 ? "" : ".", _number(uint8(value >> (24 - 8 * i)), 10));
+        }
+    }
+
+    function _writeIpv6(uint256 value) private pure returns (bytes memory text) {
+        (uint256 length, uint256 gap) = _longestGap(value);
+        for (uint256 i = 0; i < 8; ++i) {
+            if (i == gap) {
+                text = abi.encodePacked(text, i == 0 ? "::" : ":");
+                i += length - 1;
+            } else {
+                text = abi.encodePacked(text, _number(_group(value, i), 16), i == 7 ? "" : ":");
+            }
+        }
+    }
+
+    function _number(uint256 value, uint256 base) private pure returns (bytes memory text) {
+        do {
+            uint256 digit = value % base;
+            text = abi.encodePacked(uint8(digit < 10 ? 0x30 + digit : 0x57 + digit), text);
+            value /= base;
+        } while (value != 0);
     }
 
     /// @dev 16 for what is no lower-case hex digit.

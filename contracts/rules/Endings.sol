@@ -53,8 +53,8 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Waiting {
     function veto(uint256 id) external {
         address caller = _sender();
         Proposal proposal = _proposal(id);
-        if (proposal.state() != ProposalState.PASSED) revert ProposalNotOpen(id, proposal.state());
-        if (Clock.nowSeconds() >= proposal.expiresAt()) revert ProposalExpired(id, proposal.expiresAt());
+        if (proposal.state() != ProposalState.PASSED) revert ProposalNotPassed(id, proposal.state());
+        if (Clock.nowSeconds() >= proposal.expiresAt()) revert VetoTooLate(id, proposal.expiresAt());
         IBallotModule ballots = IBallotModule(address(this));
         if (!ballots.mayVetoAlone(id, caller) && !_isOpposedByShare(id, caller, ballots.vetoShareOf(id))) return;
 

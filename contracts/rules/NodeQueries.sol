@@ -3,6 +3,8 @@ pragma solidity ^0.8.24;
 
 import {INodeQueries} from "../interfaces/INodeQueries.sol";
 import {AccessLevel} from "../libraries/AccessLevel.sol";
+import {EnodeId} from "../libraries/EnodeId.sol";
+import {Host} from "../libraries/Host.sol";
 import {AccountStatus, NodeStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
@@ -48,9 +50,25 @@ abstract contract NodeQueries is INodeQueries, Standing {
 
     /// @inheritdoc INodeQueries
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16) external view returns (bool) {
-        (Node node, bool ipFits) = _peer(enodeId, ip);
-        bool held = node.held() && _isNodeStillHeld(node);
-        return (node.status() == NodeStatus.APPROVED && ipFits && !held) || !_isBooted();
+        (Node node, bool ipFits) = _peer(enodeId, Host.withoutBrackets(ip));
+        return (ipFits && _mayConnect(node)) || !_isBooted();
+    }
+
+    /// @inheritdoc INodeQueries
+    function peersAllowed(
+        bytes32 sourceEnodeHigh,
+        bytes32 sourceEnodeLow,
+        bytes16 sourceEnodeIp,
+        uint16 sourceEnodePort,
+        bytes32 destinationEnodeHigh,
+        bytes32 destinationEnodeLow,
+        bytes16 destinationEnodeIp,
+        uint16 destinationEnodePort
+    ) external view returns (bool) {
+        return
+            (_isPeer(sourceEnodeHigh, sourceEnodeLow, sourceEnodeIp, sourceEnodePort) &&
+                _isPeer(destinationEnodeHigh, destinationEnodeLow, destinationEnodeIp, destinationEnodePort)) ||
+            !_isBooted();
     }
 
     /* ACCOUNTS */
@@ -97,5 +115,18 @@ abstract contract NodeQueries is INodeQueries, Standing {
         Proposal proposal = _oldestOpenProposal();
         (address account, ) = _accountAt(proposal.account());
         return (_orgId(proposal.org()), _enodeId(proposal.node()), account, proposal.op());
+    }
+
+    /* INTERNAL */
+
+    function _isPeer(bytes32 enodeHigh, bytes32 enodeLow, bytes16 ip, uint16 port) private view returns (bool) {
+        string memory enodeId = EnodeId.write(uint256(enodeHigh), uint256(enodeLow));
+        (Node node, bool addressFits) = _listeningPeer(enodeId, Host.write(ip), port);
+        return addressFits && _mayConnect(node);
+    }
+
+    function _mayConnect(Node node) private view returns (bool) {
+        bool held = node.held() && _isNodeStillHeld(node);
+        return node.status() == NodeStatus.APPROVED && !held;
     }
 }

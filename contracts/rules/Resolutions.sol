@@ -93,7 +93,7 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, W
     function carryOut(uint256 id) external {
         _sender();
         Proposal proposal = _proposal(id);
-        if (proposal.state() != ProposalState.PASSED) revert ProposalNotOpen(id, proposal.state());
+        if (proposal.state() != ProposalState.PASSED) revert ProposalNotPassed(id, proposal.state());
         if (Clock.nowSeconds() < proposal.expiresAt()) revert ProposalWaits(id, proposal.expiresAt());
         if (Clock.nowSeconds() >= _lapsesAt(id, proposal)) revert ProposalExpired(id, _lapsesAt(id, proposal));
         uint256 operations = _operationsOf(id, proposal.op());

@@ -11,4 +11,9 @@ contract HostReader {
             (ips[i], names[i]) = (Host.isIp(texts[i]), Host.isName(texts[i]));
         }
     }
+
+    function write(bytes16[] calldata ips) external pure returns (string[] memory texts) {
+        texts = new string[](ips.length);
+        for (uint256 i = 0; i < ips.length; ++i) texts[i] = Host.write(ips[i]);
+    }
 }

@@ -357,6 +357,15 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "List the open proposals.",
     actions: PROPOSALS,
   },
+  ProposalNotPassed: {
+    says: "Proposal {id} has not passed, or was carried out already ({state|proposal}).",
+    hint: "See what it waits for.",
+    actions: [{ name: "show-proposal", subject: "{id}" }],
+  },
+  VetoTooLate: {
+    says: "The time to stop proposal {id} ended at {until|time}: it can be carried out.",
+    hint: "To undo what it does, propose the contrary.",
+  },
   ExpiryNotAllowed: {
     says: "A proposal made now would expire at {expiresAt} seconds since 1970, which is later than the contracts can store.",
     hint: "Check the clocks of the nodes: the latest possible expiry is in the year 2106.",

@@ -161,7 +161,7 @@ const SINGULAR: Row[] = [
     about: "that a network admin has signed",
   },
   { name: "voteBySignatures", args: () => [[]], error: "NoVoteCounts", about: "of which there is none" },
-  { name: "carryOut", args: (s) => [s.open], error: "ProposalNotOpen", about: "while it is open" },
+  { name: "carryOut", args: (s) => [s.open], error: "ProposalNotPassed", about: "while it is open" },
   {
     name: "veto",
     args: (s) => [s.passed],

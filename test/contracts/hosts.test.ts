@@ -8,6 +8,7 @@ import { tryRandomly } from "../helpers/random.js";
 /** What is an ip address of a peer, and what a host name, compared with what Node and the standard for URLs say. */
 describe("Where a node may listen", () => {
   let read: (texts: string[]) => Promise<{ ips: boolean[]; names: boolean[] }>;
+  let write: (ips: string[]) => Promise<string[]>;
 
   before(async () => {
     const { ethers } = await network.create();
@@ -16,6 +17,7 @@ describe("Where a node may listen", () => {
       const [ips, names] = await reader.read(texts);
       return { ips: [...ips], names: [...names] };
     };
+    write = async (ips) => [...(await reader.write(ips))];
   });
 
   async function agree(texts: string[]): Promise<void> {
@@ -53,4 +55,24 @@ describe("Where a node may listen", () => {
     );
     await tryRandomly(this, 20, fc.asyncProperty(fc.array(text, { minLength: 60, maxLength: 60 }), agree));
   });
+
+  it("is written as nodes write it, whatever its 16 bytes are", async function () {
+    const group = fc.constantFrom(0, 0, 0, 1, 0xa, 0x10, 0xdb8, 0xffff);
+    const v6 = fc.array(group, { minLength: 8, maxLength: 8 });
+    const v4 = fc.array(fc.nat(0xffff), { minLength: 2, maxLength: 2 }).map((two) => [0, 0, 0, 0, 0, 0xffff, ...two]);
+    const agreeing = async (all: number[][]): Promise<void> => {
+      const bytes = all.map((groups) => `0x${groups.map((each) => each.toString(16).padStart(4, "0")).join("")}`);
+      expect(await write(bytes)).to.deep.equal(all.map(canonical));
+    };
+    const many = fc.array(fc.oneof(v6, v4), { minLength: 40, maxLength: 40 });
+    await tryRandomly(this, 20, fc.asyncProperty(many, agreeing));
+  });
+
+  /** As the standard for URLs writes it, and IPv4 as such. */
+  function canonical(groups: number[]): string {
+    const [high = 0, low = 0] = groups.slice(6);
+    if (groups.slice(0, 6).join() === "0,0,0,0,0,65535") return [high >> 8, high & 255, low >> 8, low & 255].join(".");
+    const text = groups.map((each) => each.toString(16)).join(":");
+    return new URL(`http://[${text}]`).hostname.slice(1, -1);
+  }
 });

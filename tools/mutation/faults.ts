@@ -1,4 +1,5 @@
 import type { Fault } from "./fault.js";
+import { BESU } from "./faults/besu.js";
 import { BY_HAND } from "./faults/by-hand.js";
 import { DELAYS } from "./faults/delays.js";
 import { EMERGENCIES } from "./faults/emergencies.js";
@@ -26,4 +27,5 @@ export const FAULTS: readonly Fault[] = [
   ...BY_HAND,
   ...DELAYS,
   ...EMERGENCIES,
+  ...BESU,
 ];

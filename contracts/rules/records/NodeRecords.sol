@@ -31,6 +31,19 @@ abstract contract NodeRecords {
         return _NODES.fetchPeerNodeWithIp(ip, keccak256(bytes(enodeId)));
     }
 
+    /// @dev A node that names the port at which it listens; it is compared where ips are.
+    function _listeningPeer(
+        string memory enodeId,
+        string memory ip,
+        uint16 port
+    ) internal view returns (Node node, bool addressFits) {
+        (node, addressFits) = _NODES.fetchPeerNodeWithIp(ip, keccak256(bytes(enodeId)));
+        if (addressFits && node.port() != port) {
+            (bool ipCompared, ) = _NODES.getAddressRules();
+            addressFits = !ipCompared;
+        }
+    }
+
     function _node(string calldata enodeId) internal view returns (Node) {
         return _NODES.fetchNode(keccak256(bytes(enodeId)));
     }

@@ -60,7 +60,7 @@ describe("What has passed", () => {
       await t.as(t.stranger).carryOut(id);
       expect(await stateOf(t, id)).to.equal(State.APPROVED);
       expect(await orgStatus("ORG2")).to.equal(OrgStatus.SUSPENDED);
-      await refused(t.as(t.stranger).carryOut(id), "ProposalNotOpen", id, State.APPROVED);
+      await refused(t.as(t.stranger).carryOut(id), "ProposalNotPassed", id, State.APPROVED);
     });
 
     it("lapses if nobody carries it out in a week, and its subject is free again", async () => {
@@ -196,12 +196,12 @@ describe("What has passed", () => {
       await set(Op.SUSPEND_ORG, waiting({ by: ["ORG1"] }));
       await first().updateOrgStatus("ORG2", Action.SUSPEND);
       const id = await lastProposal(t);
-      await refused(t.as(t.org1Admin).veto(id), "ProposalNotOpen", id, State.OPEN);
+      await refused(t.as(t.org1Admin).veto(id), "ProposalNotPassed", id, State.OPEN);
       await voteThrough(t, id);
       await later(DELAY);
-      await refused(t.as(t.org1Admin).veto(id), "ProposalExpired");
+      await refused(t.as(t.org1Admin).veto(id), "VetoTooLate");
       await t.as(t.stranger).carryOut(id);
-      await refused(t.as(t.org1Admin).veto(id), "ProposalNotOpen", id, State.APPROVED);
+      await refused(t.as(t.org1Admin).veto(id), "ProposalNotPassed", id, State.APPROVED);
     });
 
     it("not by an organisation that has been suspended", async () => {

@@ -395,7 +395,7 @@ describe("A resolution", () => {
         await t.as(t.stranger).carryOut(id, { gasLimit: needed });
         expect(await stateOf(t, id)).to.equal(State.APPROVED);
         expect(await hasRole("ROLE39")).to.equal(true);
-        await refused(t.as(t.stranger).carryOut(id), "ProposalNotOpen", id, State.APPROVED);
+        await refused(t.as(t.stranger).carryOut(id), "ProposalNotPassed", id, State.APPROVED);
       });
 
       it("and ends as rejected if it can no longer be done as a whole", async () => {
@@ -422,10 +422,10 @@ describe("A resolution", () => {
 
     it("nothing but a resolution that has passed is carried out", async () => {
       const id = await resolve(t, addRole());
-      await refused(t.as(t.admins[0]).carryOut(id), "ProposalNotOpen", id, State.OPEN);
-      await refused(t.as(t.admins[0]).carryOut(id + 1n), "ProposalNotOpen", id + 1n, State.NONE);
+      await refused(t.as(t.admins[0]).carryOut(id), "ProposalNotPassed", id, State.OPEN);
+      await refused(t.as(t.admins[0]).carryOut(id + 1n), "ProposalNotPassed", id + 1n, State.NONE);
       await voteThrough(t);
-      await refused(t.as(t.admins[0]).carryOut(id), "ProposalNotOpen", id, State.APPROVED);
+      await refused(t.as(t.admins[0]).carryOut(id), "ProposalNotPassed", id, State.APPROVED);
     });
   });
 

@@ -55,7 +55,7 @@ export const DELAYS: readonly Fault[] = [
     rules: [7],
     says: "What has waited is stopped after all",
     file: "rules/Endings.sol",
-    text: "if (Clock.nowSeconds() >= proposal.expiresAt()) revert ProposalExpired(id, proposal.expiresAt());",
+    text: "if (Clock.nowSeconds() >= proposal.expiresAt()) revert VetoTooLate(id, proposal.expiresAt());",
     becomes: "",
     tests: TESTS,
     beyondModel: NO_POLICY,

@@ -101,7 +101,7 @@ export const RESOLUTIONS: readonly Fault[] = [
     rules: [6],
     says: "What has not passed is carried out, or carried out twice",
     file: "rules/Resolutions.sol",
-    text: "if (proposal.state() != ProposalState.PASSED) revert ProposalNotOpen(id, proposal.state());",
+    text: "if (proposal.state() != ProposalState.PASSED) revert ProposalNotPassed(id, proposal.state());",
     becomes: "",
     tests: TESTS,
   },
