@@ -47,6 +47,7 @@ const DAILY: Record<keyof typeof RULES, number> = {
   proposeChanges: 40,
   carryOut: 3,
   proposeRule: 14,
+  proposePolicy: 34,
   proposeSetting: 12,
   proposeLimit: 12,
   setAtBoot: 3,

@@ -18,6 +18,13 @@ export function dataOf({ to, name, args, claims, selector }: Call): string {
   return abiWith(to, name)?.encodeFunctionData(name, given) ?? selector;
 }
 
+/** The call of the interface that a resolution would make. */
+export function changeOf(name: string, args: readonly unknown[]): Change {
+  const call = { to: "PermissionsInterface", from: "", name, args } as const;
+  const selector = selectorOf(call);
+  return { name, args, selector, data: dataOf({ ...call, selector }), isBroken: false };
+}
+
 function dataOfChanges([changes]: readonly unknown[]): string[] {
   return (changes as readonly Change[]).map(({ data }) => data);
 }

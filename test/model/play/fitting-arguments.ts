@@ -4,7 +4,9 @@ import { isLimit } from "../rules/limits.js";
 import type { Call } from "../rules/call.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
 import { mayBeRemoved } from "../rules/outcomes.js";
+import { mayProposeBy } from "../rules/policies.js";
 import { isActive, isAdminOf, isNetworkAdmin } from "../rules/standing.js";
+import { turnOf } from "../rules/voices.js";
 import { type Account, type Node, NOBODY, type Org, type Proposal, type Rule, type World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
 import {
@@ -36,6 +38,11 @@ export class FittingArguments {
     private readonly c: Chooser,
   ) {}
 
+  /** Choices of their own. */
+  another(what: string): FittingArguments {
+    return new FittingArguments(this.w, this.c.another(what));
+  }
+
   /* WHAT FITS, OR NOT */
 
   private or<T>(what: string, fitting: T, other: () => T): T {
@@ -58,9 +65,9 @@ export class FittingArguments {
     );
   }
 
-  networkAdmin(fitting: (address: string) => boolean = () => true): string {
+  networkAdmin(): string {
     const admins = PEOPLE.filter((address) => isNetworkAdmin(this.w, address));
-    return this.or("network admin", this.c.pick("network admin", admins.filter(fitting)) ?? this.anybody(), () =>
+    return this.or("network admin", this.c.pick("network admin", admins) ?? this.anybody(), () =>
       this.anybody("other network admin"),
     );
   }
@@ -180,16 +187,28 @@ export class FittingArguments {
     return this.or("proposal", BigInt(this.proposal(fitting)?.id ?? any()), any);
   }
 
-  /** Often one that holds changes, as long as what it changes is as it was when it was proposed. */
+  /** Often one that holds changes, as long as what it changes is as it was when it was proposed, or a policy. */
   toVoteOn(): bigint {
     const resolution = this.proposal(({ resolution }) => resolution !== undefined);
-    const isWanted = resolution !== undefined && this.c.chance("a resolution", 40);
-    return isWanted ? BigInt(resolution.id) : this.proposalId(() => true);
+    const policy = this.proposal(({ op }) => op === Op.CHANGE_RULE);
+    const wanted = this.c.chance("a resolution", 35) ? resolution : this.c.chance("a policy", 30) ? policy : undefined;
+    return wanted === undefined ? this.proposalId(() => true) : BigInt(wanted.id);
   }
 
-  /** A network admin who has not voted on it, mostly. */
+  /** One whose vote on it counts, mostly. */
   voter(proposal: Proposal | undefined): string {
-    return this.networkAdmin((address) => this.c.chance("again", SLIP) || proposal?.votes.has(address) !== true);
+    if (proposal === undefined) return this.networkAdmin();
+    const wanted = this.c.chance("again", SLIP) ? "has voted" : "may vote";
+    const voters = PEOPLE.filter((address) => turnOf(this.w, proposal, address) === wanted);
+    return this.or("voter", this.c.pick("voter", voters) ?? this.networkAdmin(), () => this.anybody("other voter"));
+  }
+
+  /** A network admin, or one whom the policy of an operation lets propose. */
+  proposer(op: bigint): string {
+    const rule = this.w.rules[Number(op)];
+    const byPolicy = PEOPLE.filter((address) => rule !== undefined && mayProposeBy(this.w, rule, address));
+    const proposer = this.c.chance("by policy", 60) ? this.c.pick("proposer", byPolicy) : undefined;
+    return proposer ?? this.networkAdmin();
   }
 
   rule(): bigint[] {
@@ -218,7 +237,7 @@ export class FittingArguments {
     return [op, kind, count, outOf];
   }
 
-  private numbersOf(kind: bigint): bigint[] {
+  numbersOf(kind: bigint): bigint[] {
     const count = this.number("count", [1n, 2n, 3n], [0n, 50n, 2n ** 32n]);
     if (kind === RuleKind.COUNT) return [count, this.or("unused", 0n, () => 1n)];
     if (kind === RuleKind.FRACTION) return [count, this.number("part", [3n, 4n, 2n ** 32n - 1n], [0n, 1n, 2n ** 32n])];

@@ -1,8 +1,11 @@
-import { DAILY_PROPOSALS, Setting } from "../../data/codes.js";
+import { Counting, DAILY_PROPOSALS, Op, RuleKind, Setting } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import type { Call } from "../rules/call.js";
 import type { Deployed } from "../rules/world.js";
+import { RoleWord } from "../rules/policies.js";
+import type { Policy } from "../rules/policy-words.js";
 import { call } from "./calls.js";
+import { changeOf } from "./encoding.js";
 import { ADMINS, ENODE_IDS, GUARDIAN, NEWCOMERS, OPERATOR } from "./values.js";
 
 /** What there is before a sequence of calls begins, and how its chain counts time. */
@@ -71,6 +74,34 @@ function busyTown(deployed: Deployed): Call[] {
   return [...town(deployed), ...made];
 }
 
+function ofOrgs(kind: bigint, orgs: string[], roles: string[]): Policy {
+  const numbers = { count: 0n, outOf: 0n, counted: Counting.ORGANISATIONS };
+  return { kind, ...numbers, orgs, roles, delay: 0n, veto: { by: [], count: 0n, outOf: 0n } };
+}
+
+/** The same, where organisations decide: how, of which, with which roles. */
+function council(deployed: Deployed): Call[] {
+  const policies: [op: bigint, kind: bigint, orgs: string[], roles: string[]][] = [
+    [Op.ADD_ORG, RuleKind.MAJORITY, [], [RoleWord.NETWORK_ADMIN, RoleWord.ORG_ADMIN]],
+    [Op.SUSPEND_ORG, RuleKind.MAJORITY, [], [RoleWord.ANY_ADMIN]],
+    [Op.CHANGE_SETTING, RuleKind.ANY, [], []],
+    [Op.ASSIGN_ADMIN, RuleKind.ALL, ["ORG1", "ORG2"], [RoleWord.ANY_ADMIN, "CLERK"]],
+    [Op.REMOVE_ADMIN, RuleKind.MAJORITY, [POLICY[0], "ORG1"], []],
+    [Op.RESOLVE, RuleKind.MAJORITY, [], [RoleWord.ANY_ADMIN]],
+  ];
+  const changes = [
+    ...policies.map(([op, kind, orgs, roles]) => changeOf("proposePolicy", [op, ofOrgs(kind, orgs, roles)])),
+    changeOf("proposeLimit", [Setting.WEIGHT, "ORG1", 2n]),
+  ];
+  const proposed = 3n;
+  return [
+    ...town(deployed),
+    at(third, "proposeChanges", changes),
+    at(first, "vote", proposed, true),
+    at(second, "vote", proposed, true),
+  ];
+}
+
 const SECONDS = 1n;
 const NANOSECONDS = 1_000_000_000n;
 
@@ -80,6 +111,7 @@ export const INITIAL_STATES: readonly InitialState[] = [
   { name: "booted", weight: 3, calls: booted, ticks: SECONDS, from: START },
   { name: "town", weight: 9, calls: town, ticks: SECONDS, from: START },
   { name: "busy town", weight: 1, calls: busyTown, ticks: SECONDS, from: START },
+  { name: "council", weight: 8, calls: council, ticks: SECONDS, from: START },
   { name: "town on Raft", weight: 3, calls: town, ticks: NANOSECONDS, from: START },
   { name: "late town", weight: 2, calls: town, ticks: SECONDS, from: LATE },
 ];

@@ -11,6 +11,7 @@ import type { Chooser } from "./chooser.js";
 import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
 import type { Maker } from "./maker.js";
 import { someChanges } from "./some-changes.js";
+import { somePolicy } from "./some-policy.js";
 import { someSignedVotes } from "./some-signed-votes.js";
 import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./values.js";
 
@@ -35,7 +36,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const claimed = (): unknown[] => [want.enodeId(isTaken), ...want.newAddress()];
     const node = c.chance("another's node", 30) ? claimed() : want.newNode();
     const account = c.chance("another's account", 30) ? want.account("claimed", (one) => !one.byVote) : want.newcomer();
-    return { from: want.networkAdmin(), args: [name, ...node, account] };
+    return { from: want.proposer(Op.ADD_ORG), args: [name, ...node, account] };
   },
   approveOrg: (want, _, c) => {
     const proposal = want.approval(Op.ADD_ORG);
@@ -50,7 +51,11 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const node = c.chance("without node", 50) ? ["", "", 0, 0] : want.newNode();
     return { from: want.adminOf(parent), args: [parent, want.subName(), ...node] };
   },
-  updateOrgStatus: (want) => ({ from: want.networkAdmin(), args: want.turnable() }),
+  updateOrgStatus: (want) => {
+    const [orgId, action] = want.turnable();
+    const op = action === Action.ACTIVATE ? Op.RESTORE_ORG : Op.SUSPEND_ORG;
+    return { from: want.proposer(op), args: [orgId, action] };
+  },
   approveOrgStatus: (want, _, c) => {
     const proposal = want.approval(c.one("operation", [Op.SUSPEND_ORG, Op.RESTORE_ORG]));
     const action = proposal?.op === Op.RESTORE_ORG ? Action.ACTIVATE : Action.SUSPEND;
@@ -98,11 +103,11 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   proposeAccountRelease: (want, _, c) => {
     const account = want.account("member", (one) => !one.byVote || c.chance("an admin", 5));
-    return { from: want.networkAdmin(), args: [want.orgOfAccount(account), account] };
+    return { from: want.proposer(Op.RELEASE), args: [want.orgOfAccount(account), account] };
   },
   startBlacklistedAccountRecovery: (want) => {
     const account = want.account("blacklisted", ({ status }) => status === AccountStatus.BLACKLISTED);
-    return { from: want.networkAdmin(), args: [want.orgOfAccount(account), account] };
+    return { from: want.proposer(Op.RECOVER_ACCOUNT), args: [want.orgOfAccount(account), account] };
   },
   approveBlacklistedAccountRecovery: (want) => ofAccount(want, Op.RECOVER_ACCOUNT),
 
@@ -120,12 +125,12 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
           : want.orgId((org) => org.id !== POLICY[0]);
     const others = [...POLICY.slice(1), ...ROLE_NAMES, "NONE"];
     const role = c.chance("another role", 15) ? c.one("other role", others) : want.adminRole(orgId);
-    return { from: want.networkAdmin(), args: [orgId, account, role] };
+    return { from: want.proposer(Op.ASSIGN_ADMIN), args: [orgId, account, role] };
   },
   approveAdminRole: (want) => ofAccount(want, Op.ASSIGN_ADMIN),
   proposeAdminRemoval: (want, _, c) => {
     const account = want.account("admin", (one) => want.isForRemoval(one) || c.chance("another", 5));
-    return { from: want.networkAdmin(), args: [want.orgOfAccount(account), account] };
+    return { from: want.proposer(Op.REMOVE_ADMIN), args: [want.orgOfAccount(account), account] };
   },
 
   addNode: (want) => {
@@ -150,11 +155,11 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   proposeNodeRelease: (want) => {
     const enodeId = want.enodeId(({ free }) => !free);
-    return { from: want.networkAdmin(), args: [want.orgOfNode(enodeId), enodeId] };
+    return { from: want.proposer(Op.RELEASE), args: [want.orgOfNode(enodeId), enodeId] };
   },
   startBlacklistedNodeRecovery: (want) => {
     const enodeId = want.enodeId(({ status }) => status === NodeStatus.BLACKLISTED);
-    return { from: want.networkAdmin(), args: [want.orgOfNode(enodeId), ...want.namedNode(enodeId)] };
+    return { from: want.proposer(Op.RECOVER_NODE), args: [want.orgOfNode(enodeId), ...want.namedNode(enodeId)] };
   },
   approveBlacklistedNodeRecovery: (want) => {
     const proposal = want.approval(Op.RECOVER_NODE);
@@ -187,15 +192,16 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     );
     return { from: want.anybody(), args: [id] };
   },
-  proposeChanges: (want, w, c) => ({ from: want.networkAdmin(), args: [someChanges(MAKERS, w, c)] }),
+  proposeChanges: (want, w, c) => ({ from: want.proposer(Op.RESOLVE), args: [someChanges(MAKERS, w, c)] }),
   carryOut: (want) => ({ from: want.anybody(), args: [want.proposalId(() => true)] }),
-  proposeRule: (want) => ({ from: want.networkAdmin(), args: want.rule() }),
-  proposeSetting: (want) => ({ from: want.networkAdmin(), args: want.setting() }),
+  proposeRule: (want) => ({ from: want.proposer(Op.CHANGE_RULE), args: want.rule() }),
+  proposePolicy: (want, w, c) => ({ from: want.proposer(Op.CHANGE_RULE), args: somePolicy(want, w, c) }),
+  proposeSetting: (want) => ({ from: want.proposer(Op.CHANGE_SETTING), args: want.setting() }),
   proposeLimit: (want, _, c) => {
     const limits = [...Object.values(Setting).filter(isLimit), Setting.WEIGHT];
     const setting = c.chance("no limit", 5) ? Setting.IP_CHECK : c.one("limit", limits);
     const orgId = want.orgId(({ parent }) => parent === undefined || c.chance("below", 10));
-    return { from: want.networkAdmin(), args: [setting, orgId, want.limit()] };
+    return { from: want.proposer(Op.CHANGE_SETTING), args: [setting, orgId, want.limit()] };
   },
   setAtBoot: (want, w, c) => ({ from: operator(want, w, c), args: want.setting() }),
 };

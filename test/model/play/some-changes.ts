@@ -1,7 +1,7 @@
 import { CHANGES, judgeChange } from "../rules/resolutions.js";
 import type { Change, World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
-import { dataOf, selectorOf } from "./encoding.js";
+import { changeOf } from "./encoding.js";
 import { FittingArguments } from "./fitting-arguments.js";
 import type { Maker } from "./maker.js";
 
@@ -32,9 +32,7 @@ const sayChange = ({ data }: Change): string => data;
 
 function aChange(makers: Makers, w: World, c: Chooser): Change {
   const name: Name = c.chance("not allowed", 4) ? c.one("what is not allowed", NOT_ALLOWED) : c.one("what", ALLOWED);
-  const { from, args } = makers[name](new FittingArguments(w, c), w, c);
-  const call = { to: "PermissionsInterface", name, from, args } as const;
-  const selector = selectorOf(call);
-  const isBroken = c.chance("broken", 2);
-  return { name, args, selector, data: isBroken ? selector : dataOf({ ...call, selector }), isBroken };
+  const { args } = makers[name](new FittingArguments(w, c), w, c);
+  const change = changeOf(name, args);
+  return c.chance("broken", 2) ? { ...change, data: change.selector, isBroken: true } : change;
 }

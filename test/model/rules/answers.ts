@@ -4,6 +4,8 @@ import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllo
 import { isOperation } from "./counting.js";
 import { addedBy, COUNTED, managerOf, valueOf } from "./limits.js";
 import { accountOf, adminOrgId, isAnswering, isOn, nodeOf, orgOf } from "./lookup.js";
+import { listedIn, weigh } from "./policies.js";
+import { ballots, policies } from "./ballots.js";
 import { openProposals } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
 import { details, lists } from "./records.js";
@@ -13,7 +15,14 @@ import { NOBODY, type Proposal, type World } from "./world.js";
 
 /** Every question, and its answer. */
 export function answers(w: World, others: Others): Question[] {
-  return [...lists(w), ...settings(w), ...details(w, others), ...checks(w, others), ...repair(w, others)];
+  return [
+    ...lists(w),
+    ...settings(w),
+    ...details(w, others),
+    ...checks(w, others),
+    ...repair(w, others),
+    ...(isAnswering(w) ? [...policies(w, others), ...ballots(w, others)] : []),
+  ];
 }
 
 /* SETTINGS */
@@ -48,7 +57,7 @@ function settings(w: World): Question[] {
 /** Rule 20: what each organisation has added, and the limits. */
 function uses(w: World): Question[] {
   return [
-    ask("OrgManager", "voices", [], voices(w)),
+    ask("OrgManager", "voices", [], weigh(w, listedIn(w, []))),
     ...w.orgs.map((org) => ask("OrgManager", "ownWeightOf", [org.index], valueOf(w, Setting.WEIGHT, org))),
     ask("NodeManager", "moveLimitOf", [0n], valueOf(w, Setting.MOVES, undefined)),
     ...w.orgs.map((org) => ask("NodeManager", "moveLimitOf", [org.index], valueOf(w, Setting.MOVES, org))),
@@ -64,12 +73,6 @@ function uses(w: World): Question[] {
       ];
     }),
   ];
-}
-
-/** What the voices of all active organisations without parent weigh. */
-function voices(w: World): bigint {
-  const speaking = w.orgs.filter((org) => org.parent === undefined && isActive(org));
-  return speaking.reduce((sum, org) => sum + (valueOf(w, Setting.WEIGHT, org) || 1n), 0n);
 }
 
 function pendingOp(oldest: Proposal | undefined): unknown[] {

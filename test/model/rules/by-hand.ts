@@ -1,12 +1,12 @@
 import { Op, RuleKind } from "../../data/codes.js";
-import { dataOf, selectorOf } from "../play/encoding.js";
+import { changeOf } from "../play/encoding.js";
 import { accountOf, adminOrgId, orgOf } from "./lookup.js";
 import { notProposing, propose } from "./proposals.js";
-import { newContract } from "./resolutions.js";
+import { newContract } from "./new-contract.js";
 import { isActive, isAdminOf, notByHand, unknownOrg } from "./standing.js";
 import type { Call } from "./call.js";
 import { type Verdict, when } from "./verdict.js";
-import type { Change, World } from "./world.js";
+import type { World } from "./world.js";
 
 /** Each function that an organisation's admin calls alone at first: its operation, and where it names the organisation. */
 const BY_HAND: Readonly<Record<string, readonly [op: bigint, org: number]>> = {
@@ -33,9 +33,7 @@ export function putToVote(w: World, { from, name, args }: Call): Verdict | undef
   const ofNode = op === Op.SET_NODE_STATUS || op === Op.MOVE_NODE;
   if (ofNode && orgId === adminOrgId(w)) return undefined;
 
-  const call = { to: "PermissionsInterface", from, name, args } as const;
-  const selector = selectorOf(call);
-  const change: Change = { name, args, selector, data: dataOf({ ...call, selector }), isBroken: false };
+  const change = changeOf(name, args);
   const org = orgOf(w, orgId);
   const subject = (content: string) => ({ org, resolution: { changes: [change], operations: [op], content } });
   const gives = GIVING.includes(op);
@@ -46,7 +44,7 @@ export function putToVote(w: World, { from, name, args }: Call): Verdict | undef
       ...unknownOrg(w, orgId),
       ...when(gives && org !== undefined && !isActive(org), "OrgNotActive", orgId),
       ...(hasNode ? notByHand(w, from, Op.ADD_NODE) : []),
-      ...notProposing(w, from, op, subject("")).filter(([error]) => !(isEntitled && error === "NotAVoter")),
+      ...notProposing(w, from, op, subject(""), 0, isEntitled),
     ],
     happens: () => propose(w, from, op, subject(newContract(w))),
   };

@@ -1,9 +1,12 @@
-import { Op, RuleKind, State } from "../../data/codes.js";
-import { electorate } from "./standing.js";
-import { LAST_OP, type Proposal, type Rule, type World } from "./world.js";
+import { RuleKind, State } from "../../data/codes.js";
+import { countsOrgs, electorateOf } from "./policies.js";
+import { decidingOn, lookAgain, voicesIn } from "./voices.js";
+import { LAST_OP, type Proposal, type Rule, type Voice, type World } from "./world.js";
 
-/** Rule 10: how many votes a proposal needs; never enough where the operation has been forbidden since. */
-function needed({ kind, count, outOf }: Rule, voters: bigint): bigint {
+const NEVER = 2n ** 256n - 1n;
+
+/** Rule 10: how many votes a proposal needs; never enough where the operation is forbidden, or what organisations do alone. */
+export function needed({ kind, count, outOf }: Pick<Rule, "kind" | "count" | "outOf">, voters: bigint): bigint {
   switch (kind) {
     case RuleKind.MAJORITY:
       return voters / 2n + 1n;
@@ -16,7 +19,7 @@ function needed({ kind, count, outOf }: Rule, voters: bigint): bigint {
     case RuleKind.FRACTION:
       return (voters * count + outOf - 1n) / outOf;
     default:
-      return voters + 1n;
+      return NEVER;
   }
 }
 
@@ -26,54 +29,48 @@ export interface Count {
 }
 
 export function countOf({ votes }: Proposal): Count {
-  const all = [...votes.values()];
-  const votesFor = all.filter((support) => support).length;
-  return { votesFor: BigInt(votesFor), votesAgainst: BigInt(all.length - votesFor) };
+  return countAll([...votes.values()].map((support) => ({ support, weight: 1n })));
 }
 
-/** Where the votes leave a proposal. A resolution must meet the rules of all its operations, and its own. */
-export function decision(w: World, proposal: Proposal): bigint {
-  // What organisations do alone adds nothing.
-  const isVoted = (op: bigint): boolean => w.rules[Number(op)]?.kind !== RuleKind.SELF;
-  const voted = proposal.op === Op.RESOLVE ? (proposal.resolution?.operations ?? []).filter(isVoted) : [];
-  const states = [proposal.op, ...voted].map((op) => decisionBy(w, op, proposal));
-  return [State.REJECTED, State.OPEN].find((state) => states.includes(state)) ?? State.APPROVED;
+function countAll(votes: readonly Pick<Voice, "support" | "weight">[]): Count {
+  const sumOf = (wanted: boolean): bigint =>
+    votes.filter(({ support }) => support === wanted).reduce((sum, { weight }) => sum + weight, 0n);
+  return { votesFor: sumOf(true), votesAgainst: sumOf(false) };
 }
 
-/** Approved by the rule of an operation, rejected because the rest could not approve it, or open. */
-function decisionBy(w: World, op: bigint, proposal: Proposal): bigint {
-  const rule = w.rules[Number(op)];
-  if (rule === undefined) throw new Error(`no rule for ${op}`);
-  const { votesFor, votesAgainst } = countOf(proposal);
-  const voters = electorate(w);
+/** Where the votes leave a proposal, and the voices that were looked at again for that, by operation. */
+export interface Decision {
+  state: bigint;
+  lookedAt: ReadonlyMap<bigint, readonly Voice[]>;
+}
+
+/** A resolution must meet the rules of all its operations, and its own. All voices are looked at anew, or those that would
+ *  decide. */
+export function decision(w: World, proposal: Proposal, anew = false): Decision {
+  const lookedAt = new Map<bigint, readonly Voice[]>();
+  let state: bigint = State.APPROVED;
+  for (const rule of decidingOn(w, proposal)) {
+    const voters = electorateOf(w, rule);
+    let one = countsOrgs(rule)
+      ? outcome(rule, countAll(voicesIn(proposal, rule)), voters)
+      : outcome(rule, countOf(proposal), voters);
+    if (countsOrgs(rule) && voters > 0n && (anew || one !== State.OPEN)) {
+      const voices = lookAgain(w, rule, voicesIn(proposal, rule));
+      lookedAt.set(rule.op, voices);
+      one = outcome(rule, countAll(voices), voters);
+    }
+    if (one === State.REJECTED) return { state: one, lookedAt };
+    if (one === State.OPEN) state = one;
+  }
+  return { state, lookedAt };
+}
+
+/** Approved, rejected because the rest could not approve it, or open. Nobody decides where there is nobody. */
+function outcome(rule: Rule, { votesFor, votesAgainst }: Count, voters: bigint): bigint {
+  if (voters === 0n) return State.OPEN;
   const enough = needed(rule, voters);
   if (votesFor >= enough) return State.APPROVED;
   return voters - votesAgainst < enough ? State.REJECTED : State.OPEN;
-}
-
-/** Whether a rule could be met, and does not lock its own change. */
-export function isSound(w: World, { op, kind, count, outOf }: Omit<Rule, "proposal">): boolean {
-  if (kind === RuleKind.COUNT) return count >= 1n && count <= electorate(w) && outOf === 0n;
-  if (kind === RuleKind.FRACTION) return count >= 1n && count <= outOf && outOf <= 0xffffffffn;
-  if (kind === RuleKind.FORBIDDEN && op === Op.CHANGE_RULE) return false;
-  if (kind === RuleKind.SELF) return op >= Op.ADD_SUB_ORG && op <= Op.LET_GO && count === 0n && outOf === 0n;
-  return kind <= RuleKind.FORBIDDEN && count === 0n && outOf === 0n;
-}
-
-/** Rule 10: whether one lost key could keep the rules as they are for ever, once this one is set. */
-export function locksRules(w: World, rule: Rule): boolean {
-  const changing = rule.op === Op.CHANGE_RULE ? rule : w.rules[Number(Op.CHANGE_RULE)];
-  const removing = rule.op === Op.REMOVE_ADMIN ? rule : w.rules[Number(Op.REMOVE_ADMIN)];
-  if (rule !== changing && rule !== removing) return false;
-  if (changing === undefined || removing === undefined || !needsEverybody(w, changing)) return false;
-  return removing.kind === RuleKind.FORBIDDEN || needsEverybody(w, removing);
-}
-
-/** All, whatever their number; or everybody where a majority would be fewer. */
-function needsEverybody(w: World, rule: Rule): boolean {
-  const voters = electorate(w);
-  const meansAll = rule.kind === RuleKind.ALL || (rule.kind === RuleKind.FRACTION && rule.count === rule.outOf);
-  return meansAll || (voters > voters / 2n + 1n && needed(rule, voters) === voters);
 }
 
 export function isOperation(op: bigint): boolean {

@@ -6,6 +6,7 @@ import type { Call } from "./call.js";
 import * as guardian from "./guardian.js";
 import * as nodes from "./nodes.js";
 import * as orgs from "./orgs.js";
+import { proposePolicy } from "./policy-rules.js";
 import { close, vote, withdraw } from "./proposals.js";
 import { carryOut, proposeChanges } from "./resolutions.js";
 import * as roles from "./roles.js";
@@ -53,6 +54,7 @@ export const RULES = {
   proposeChanges,
   carryOut,
   proposeRule: settings.proposeRule,
+  proposePolicy,
   proposeSetting: settings.proposeSetting,
   proposeLimit: settings.proposeLimit,
   setAtBoot: boot.setAtBoot,
@@ -73,6 +75,8 @@ const OTHERS_WHO_CALL: Readonly<Record<string, string>> = {
   decide: "NotImplementation",
   end: "NotImplementation",
   castVoice: "NotImplementation",
+  applyChange: "NotImplementation",
+  imposeHold: "NotImplementation",
   actByPolicy: "NotImplementation",
   decisionOf: "NotImplementation",
   approveAsResolved: "NotImplementation",

@@ -1,8 +1,9 @@
 import { AccountStatus, Action, NodeChange, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
-import { locksRules } from "./counting.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
 import { isLimit, managerOf, setOwnLimit, valueOf } from "./limits.js";
 import { lineOf, ultimateOf } from "./lookup.js";
+import { wordOf } from "./rule-word.js";
+import { locksRules, mayBePolicy } from "./rule-limits.js";
 import { electorate, given, isNetworkAdmin } from "./standing.js";
 import type { Happening } from "./verdict.js";
 import {
@@ -26,7 +27,7 @@ export function isPossible(w: World, { op, role, account, setting, generation }:
     case Op.REMOVE_ADMIN:
       return account !== undefined && mayBeUnmade(w, account);
     case Op.CHANGE_RULE:
-      return !isRule(w, setting as Rule) && !locksRules(w, setting as Rule);
+      return maySet(w, setting as Rule);
     case Op.CHANGE_SETTING: {
       const { setting: name, org, value } = setting as NewSetting;
       return valueOf(w, name, org) !== value;
@@ -36,10 +37,15 @@ export function isPossible(w: World, { op, role, account, setting, generation }:
   }
 }
 
-/** Whether the votes on an operation are counted by this rule. */
-export function isRule(w: World, { op, kind, count, outOf }: Rule): boolean {
-  const present = w.rules[Number(op)];
-  return present?.kind === kind && present.count === count && present.outOf === outOf;
+function maySet(w: World, rule: Rule): boolean {
+  const { terms } = rule;
+  return !isRule(w, rule) && !locksRules(w, rule) && (terms === undefined || mayBePolicy(w, rule, terms));
+}
+
+/** Whether an operation is decided by this very rule. */
+export function isRule(w: World, rule: Rule): boolean {
+  const present = w.rules[Number(rule.op)];
+  return present !== undefined && wordOf(present) === wordOf(rule);
 }
 
 /** In good standing, as far as it has any. */
@@ -211,8 +217,9 @@ export function set(w: World, { setting, org, value }: NewSetting): Happening {
   return ["NodeManager", setting === Setting.IP_CHECK ? "IpCheckChanged" : "HostNamesChanged", value === 1n];
 }
 
-function setRule(w: World, { op, kind, count, outOf }: Rule): Happening {
-  w.rules[Number(op)] = { op, kind, count, outOf };
+function setRule(w: World, rule: Rule): Happening {
+  const { op, kind, count, outOf } = rule;
+  w.rules[Number(op)] = rule;
   return ["VoterManager", "RuleChanged", op, kind, count, outOf];
 }
 

@@ -3,9 +3,13 @@ import { countOf, decision } from "./counting.js";
 import { DAY } from "./limits.js";
 import { carryOut, isPossible, undo } from "./outcomes.js";
 import { payloadOfResolution, sayChanges } from "./resolution-payload.js";
+import { mayProposeBy, ruleOf } from "./policies.js";
+import { isMadeByHand } from "./rule-limits.js";
+import { wordOf } from "./rule-word.js";
 import { electorate, isAdminOf, isNetworkAdmin, isTheNetwork, notNetworkAdmin } from "./standing.js";
 import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, adminOrgId, ultimateOf } from "./lookup.js";
+import { hasVotesOfOthers, speak, turnOf } from "./voices.js";
 import { NOBODY, type Proposal, type World } from "./world.js";
 
 const LATEST_EXPIRY = 0xffffffffn;
@@ -24,17 +28,29 @@ export type Subject = Partial<
   Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation" | "change" | "resolution">
 >;
 
-/** What speaks against proposing; `open` is the proposal that is linked to the subject, or 0. */
-export function notProposing(w: World, caller: string, op: bigint, subject: Subject, open = 0): Refusal[] {
+/** What speaks against proposing; `open` is the proposal that is linked to the subject, or 0. Who is entitled need not be one
+ *  who votes. */
+export function notProposing(
+  w: World,
+  caller: string,
+  op: bigint,
+  subject: Subject,
+  open = 0,
+  isEntitled = false,
+): Refusal[] {
   const expiresAt = w.now + BigInt(PROPOSAL_LIFETIME);
   return [
     ...when(!w.booted, "NotBooted"),
-    ...(isTheNetwork(w, caller) ? [] : notNetworkAdmin(w, caller)),
+    ...when(!isEntitled && !isTheNetwork(w, caller) && !mayPropose(w, caller, op), "NotAVoter", caller),
     ...when(expiresAt > LATEST_EXPIRY, "ExpiryNotAllowed", expiresAt),
     ...when(w.rules[Number(op)]?.kind === RuleKind.FORBIDDEN, "OperationForbidden", op),
     ...when(open !== 0, "SubjectHasProposal", open),
     ...notYet(w, caller, op, subject),
   ];
+}
+
+function mayPropose(w: World, address: string, op: bigint): boolean {
+  return isNetworkAdmin(w, address) || mayProposeBy(w, ruleOf(w, op), address);
 }
 
 /** Rule 22: one proposer's proposals of a day are limited, and what the others have rejected waits. */
@@ -64,8 +80,7 @@ function nameOf(setting: Subject["setting"]): bigint | undefined {
 
 /** Rule 22: who proposed what others have voted against waits. */
 function letWait(w: World, proposal: Proposal): void {
-  const isOpposed = [...proposal.votes].some(([voter, support]) => !support && voter !== proposal.proposer);
-  if (isOpposed) proposal.waitsUntil = w.now + BigInt(WAIT);
+  if (hasVotesOfOthers(w, proposal, false)) proposal.waitsUntil = w.now + BigInt(WAIT);
 }
 
 /** Opens a proposal, and links it to its subject (rule 8). */
@@ -86,6 +101,7 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     // The network's have ended when the call ends.
     proposer: isTheNetwork(w, caller) ? NOBODY : caller,
     votes: new Map(),
+    polls: new Map(),
     state: State.OPEN,
     expiresAt: w.now + BigInt(PROPOSAL_LIFETIME),
     madeAt: w.now,
@@ -108,8 +124,7 @@ export function payloadOf({ setting, generation, change, resolution }: Proposal)
   if (resolution !== undefined) return payloadOfResolution(resolution);
   if (setting === undefined) return BigInt(generation) + change;
   if ("setting" in setting) return (setting.setting << 32n) | setting.value;
-  const { op, kind, count, outOf } = setting;
-  return (op << 248n) | (outOf << 40n) | (count << 8n) | kind;
+  return wordOf(setting);
 }
 
 function link({ op, org, node, account }: Proposal, id: number): void {
@@ -122,7 +137,6 @@ function link({ op, org, node, account }: Proposal, id: number): void {
 
 /** Rule 7: it ends, and what it marked is as it was unless it was approved. */
 export function end(w: World, proposal: Proposal, state: bigint): Happening[] {
-  if (state === State.REJECTED || state === State.WITHDRAWN) letWait(w, proposal);
   const outcome = proposal.resolution === undefined ? conclude(w, proposal, state) : resolve(w, proposal, state);
   return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, proposal.state]];
 }
@@ -140,12 +154,11 @@ export function openProposals(w: World): Proposal[] {
   return w.proposals.filter((proposal) => proposal.state === State.OPEN && !hasExpired(w, proposal));
 }
 
-/** A network admin; of what an organisation's admin does alone at first also an admin by vote of its tree. */
-function mayStillPropose(w: World, { op, org, proposer }: Proposal): boolean {
-  if (isNetworkAdmin(w, proposer)) return true;
+/** Whoever may propose it; what an organisation's admin does alone at first also an admin by vote of its tree. */
+export function mayStillPropose(w: World, { op, org, proposer }: Proposal): boolean {
+  if (mayPropose(w, proposer, op)) return true;
   const account = accountOf(w, proposer);
-  if (op < Op.ADD_SUB_ORG || op > Op.LET_GO || org === undefined || account?.org === undefined || !account.byVote)
-    return false;
+  if (!isMadeByHand(op) || org === undefined || account?.org === undefined || !account.byVote) return false;
   return isAdminOf(w, proposer, account.org) && ultimateOf(account.org) === ultimateOf(org);
 }
 
@@ -160,11 +173,12 @@ export function vote(w: World, caller: string, id: bigint, support: boolean): Ve
 }
 
 function notVoting(w: World, caller: string, proposal: Proposal | undefined, id: bigint): Refusal[] {
+  const turn = proposal && turnOf(w, proposal, caller);
   return [
-    ...notNetworkAdmin(w, caller),
+    ...(turn === undefined ? notNetworkAdmin(w, caller) : when(turn === "no voter", "NotAVoter", caller)),
     ...notOpen(proposal, id),
     ...(proposal === undefined ? [] : when(hasExpired(w, proposal), "ProposalExpired", id, proposal.expiresAt)),
-    ...when(proposal?.votes.has(caller) === true, "AlreadyVoted", id, caller),
+    ...when(turn === "has voted", "AlreadyVoted", id, caller),
   ];
 }
 
@@ -178,16 +192,19 @@ function cast(w: World, caller: string, proposal: Proposal, support: boolean): H
 
 /** A vote that counts. */
 export function record(w: World, caller: string, proposal: Proposal, support: boolean): Happening[] {
-  proposal.votes.set(caller, support);
+  speak(w, proposal, caller, support);
+  if (isNetworkAdmin(w, caller) && !proposal.votes.has(caller)) proposal.votes.set(caller, support);
   return [
     ["VoterManager", "VoteProcessed", adminOrgId(w)],
     ["VoterManager", "VoteCast", proposal.id, caller, support],
   ];
 }
 
-/** What the votes bring about. */
-export function decide(w: World, proposal: Proposal): Happening[] {
-  const state = decision(w, proposal);
+/** What the votes bring about; those that count no longer are taken off. */
+export function decide(w: World, proposal: Proposal, anew = false): Happening[] {
+  const { state, lookedAt } = decision(w, proposal, anew);
+  for (const [op, voices] of lookedAt) proposal.polls.set(op, voices);
+  if (state === State.REJECTED) letWait(w, proposal);
   return state === State.OPEN ? [] : end(w, proposal, state);
 }
 
@@ -204,9 +221,8 @@ export function approve(
   return {
     against: [
       ...others,
-      ...notNetworkAdmin(w, caller),
       ...when(proposal === undefined, "NothingToApprove"),
-      ...(proposal === undefined ? [] : notVoting(w, caller, proposal, BigInt(open))),
+      ...notVoting(w, caller, proposal, BigInt(open)),
       ...when(proposal !== undefined && differs, "ProposalDiffers", open),
     ],
     happens: () => (proposal === undefined ? [] : cast(w, caller, proposal, true)),
@@ -215,26 +231,30 @@ export function approve(
 
 export function withdraw(w: World, caller: string, id: bigint): Verdict {
   const proposal = w.proposals[Number(id) - 1];
-  const others = [...(proposal?.votes ?? [])].some(([voter, support]) => support && voter !== caller);
+  const others = proposal !== undefined && hasVotesOfOthers(w, proposal, true);
   return {
     against: [
       ...notOpen(proposal, id),
       ...when(proposal?.proposer !== caller || !mayStillPropose(w, proposal), "NotProposer", id, caller),
       ...when(others, "ProposalHasVotes", id),
     ],
-    happens: () => (proposal === undefined ? [] : end(w, proposal, State.WITHDRAWN)),
+    happens: () => {
+      if (proposal === undefined) return [];
+      letWait(w, proposal);
+      return end(w, proposal, State.WITHDRAWN);
+    },
   };
 }
 
 export function close(w: World, _: string, id: bigint): Verdict {
   const proposal = w.proposals[Number(id) - 1];
   if (proposal?.state !== State.OPEN) return { against: notOpen(proposal, id), happens: () => [] };
-  const decided = hasExpired(w, proposal) ? State.EXPIRED : decision(w, proposal);
-  const isAbandoned = decided === State.OPEN && !mayStillPropose(w, proposal);
-  const state = isAbandoned ? State.WITHDRAWN : decided;
+  if (hasExpired(w, proposal)) return { against: [], happens: () => end(w, proposal, State.EXPIRED) };
+  const isUndecided = decision(w, proposal, true).state === State.OPEN;
+  const isHeldOpen = isUndecided && mayStillPropose(w, proposal);
   const { votesFor, votesAgainst } = countOf(proposal);
   return {
-    against: when(state === State.OPEN, "ProposalUndecided", id, votesFor, votesAgainst, electorate(w)),
-    happens: () => end(w, proposal, state),
+    against: isHeldOpen ? [["ProposalUndecided", id, votesFor, votesAgainst, electorate(w)]] : [],
+    happens: () => (isUndecided ? end(w, proposal, State.WITHDRAWN) : decide(w, proposal, true)),
   };
 }

@@ -1,11 +1,12 @@
-import { getCreateAddress } from "ethers";
 import { Action, Op, RuleKind, State } from "../../data/codes.js";
 import * as accounts from "./accounts.js";
 import * as admins from "./admins.js";
 import { adminOrgId } from "./lookup.js";
 import * as nodes from "./nodes.js";
+import { newContract } from "./new-contract.js";
 import * as orgs from "./orgs.js";
 import { end, notProposing, propose, setResolve } from "./proposals.js";
+import { proposePolicy } from "./policy-rules.js";
 import * as roles from "./roles.js";
 import * as settings from "./settings.js";
 import { type FunctionRule, type Happening, NO_ERROR, OneOf, type Refusal, type Verdict, when } from "./verdict.js";
@@ -59,6 +60,7 @@ export const CHANGES = {
   proposeNodeRelease: always(Op.RELEASE, nodes.proposeNodeRelease),
   startBlacklistedNodeRecovery: always(Op.RECOVER_NODE, nodes.startBlacklistedNodeRecovery),
   proposeRule: always(Op.CHANGE_RULE, settings.proposeRule),
+  proposePolicy: always(Op.CHANGE_RULE, proposePolicy),
   proposeSetting: always(Op.CHANGE_SETTING, settings.proposeSetting),
   proposeLimit: always(Op.CHANGE_SETTING, settings.proposeLimit),
 } as const satisfies Record<string, Allowed>;
@@ -100,14 +102,6 @@ function notAllowed(change: Change, place: number): Refusal[] {
   ];
 }
 
-/** Where the network's next contract comes to stand: none is larger than what fits into one. */
-export function newContract(w: World): string {
-  const from = w.implementation ?? NOBODY;
-  const nonce = (w.created.get(from) ?? 0) + 1;
-  w.created.set(from, nonce);
-  return getCreateAddress({ from, nonce });
-}
-
 /* CARRYING OUT */
 
 /** None waits for it. */
@@ -142,7 +136,9 @@ function makeChanges(w: World, changes: readonly Change[]): Made {
     if (against.length > 0) return { happened, refused: new OneOf(against.map((reason) => [place, reason])) };
     happened.push(["PermissionsInterface", "Action", w.implementation, change.selector], ...happens());
     const opened = w.proposals[next];
-    if (opened !== undefined) happened.push(...end(w, opened, State.APPROVED));
+    if (opened === undefined) continue;
+    happened.push(...end(w, opened, State.APPROVED));
+    if (opened.state !== State.APPROVED) return { happened, refused: new OneOf([[place, ["NothingChanges"]]]) };
   }
   return { happened };
 }

@@ -1,22 +1,23 @@
 import { Op, OrgStatus, Setting } from "../../data/codes.js";
-import { isOperation, isSound, locksRules } from "./counting.js";
+import { isOperation } from "./counting.js";
 import { isLimit, valueOf } from "./limits.js";
 import { orgOf } from "./lookup.js";
 import { isRule } from "./outcomes.js";
 import { notProposing, propose } from "./proposals.js";
+import { mayBeRule } from "./rule-limits.js";
 import { unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
-import type { Org, World } from "./world.js";
+import { type Org, plainRule, type World } from "./world.js";
 
 /** Rule 10: proposes how votes on an operation are counted. */
 export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, count: bigint, outOf: bigint): Verdict {
   const known = isOperation(op);
-  const rule = { op, kind, count, outOf };
+  const rule = plainRule(op, kind, count, outOf);
   return {
     against: [
       ...notProposing(w, caller, Op.CHANGE_RULE, { setting: rule }),
       ...when(!known, "OperationUnknown", op),
-      ...when(!isSound(w, rule) || locksRules(w, rule), "RuleNotAllowed", op, kind, count, outOf),
+      ...when(!mayBeRule(w, rule), "RuleNotAllowed", op, kind, count, outOf),
       ...when(known && isRule(w, rule), "NothingChanges"),
     ],
     happens: () => propose(w, caller, Op.CHANGE_RULE, { setting: rule }),

@@ -2,10 +2,12 @@ import { ZeroHash } from "ethers";
 import { Op, SignedVoteResult as Result, State } from "../../data/codes.js";
 import { changesHash } from "../../helpers/resolutions.js";
 import { type Content, contentOf, hashOf, type Signed } from "../../helpers/signed-votes.js";
+import { isRuleOf, policyHash } from "./policy-words.js";
 import { decide, hasExpired, payloadOf, record, vote } from "./proposals.js";
 import { isNetworkAdmin } from "./standing.js";
 import { type Happening, type Verdict, when } from "./verdict.js";
-import type { Address, Proposal, World } from "./world.js";
+import { countTakenOff, turnOf } from "./voices.js";
+import { type Address, NOBODY, type Proposal, type World } from "./world.js";
 
 /** A vote that was signed; `signer` is whose signature it is, if it is one. */
 export interface SignedVote extends Signed {
@@ -13,10 +15,11 @@ export interface SignedVote extends Signed {
 }
 
 const MOST = 64;
+const TERM_BITS = 24n;
 
 /** What a proposal would carry out. */
 export function contentOfProposal(proposal: Proposal): Content {
-  const { id, op, org, node, role, account, resolution } = proposal;
+  const { id, op, org, node, role, account } = proposal;
   const place: Partial<Address> = op === Op.RELEASE || node === undefined ? {} : (proposedPlace(proposal) ?? node);
   const { ip = "", port = 0, raftPort = 0 } = place;
   return contentOf(BigInt(id), op, {
@@ -28,8 +31,15 @@ export function contentOfProposal(proposal: Proposal): Content {
     ...(account === undefined ? {} : { account: account.address }),
     role: role?.name ?? "",
     roleOrganisation: role?.org.id ?? "",
-    payload: resolution === undefined ? payloadOf(proposal) : changesHash(resolution.changes.map(({ data }) => data)),
+    payload: namedPayload(proposal),
   });
+}
+
+/** Of changes and policies their hash: where they are kept says nothing. */
+function namedPayload(proposal: Proposal): bigint {
+  const { resolution, setting } = proposal;
+  if (resolution !== undefined) return changesHash(resolution.changes.map(({ data }) => data));
+  return isRuleOf(setting) && setting.terms !== undefined ? policyHash(setting) : payloadOf(proposal);
 }
 
 function hashOfProposal(proposal: Proposal): string {
@@ -47,6 +57,11 @@ export function shownHash(proposal: Proposal): string {
 
 export function termOf(w: World, address: string): bigint {
   return w.voters.find((voter) => voter.address === address)?.term ?? 0n;
+}
+
+/** What a signed vote on a proposal names: the voter's term, and how many voices that it could speak for were taken off. */
+export function termIn(w: World, proposal: Proposal, address: string): bigint {
+  return termOf(w, address) | (countTakenOff(w, proposal, address) << TERM_BITS);
 }
 
 export function voteByHash(w: World, caller: string, id: bigint, hash: string, support: boolean): Verdict {
@@ -83,18 +98,29 @@ function runsOf(votes: readonly SignedVote[]): SignedVote[][] {
   return runs;
 }
 
-/** They are counted together, and then decide; later ones are judged by what that has changed. */
+/** They are judged as the proposal is before them, counted together, and then decide; later ones are judged by what that has
+ *  changed. */
 function castRun(w: World, run: readonly SignedVote[]): Happening[] {
   const proposal = w.proposals[Number(run[0]?.id) - 1];
   if (proposal === undefined) return [];
-  const recorded = run.flatMap((each) => recordOne(w, proposal, each));
-  return recorded.length === 0 ? [] : [...recorded, ...decide(w, proposal)];
+  const fit: readonly bigint[] = [Result.COUNTED, Result.ALREADY_VOTED];
+  const votes = run
+    .filter((each) => fit.includes(resultOf(w, each)))
+    .map((each) => recordOne(w, proposal, each))
+    .filter(({ happened }) => happened.length > 0);
+  // Those of network admins are told first.
+  const told = [true, false].flatMap((first) => votes.filter(({ isFirst }) => isFirst === first));
+  return votes.length === 0 ? [] : [...told.flatMap(({ happened }) => happened), ...decide(w, proposal)];
 }
 
-function recordOne(w: World, proposal: Proposal, each: SignedVote): Happening[] {
-  const { signer, support } = each;
-  if (signer === undefined || resultOf(w, each) !== Result.COUNTED) return [];
-  return record(w, signer, proposal, support);
+function recordOne(
+  w: World,
+  proposal: Proposal,
+  { signer = NOBODY, support }: SignedVote,
+): { isFirst: boolean; happened: Happening[] } {
+  const isFirst = isNetworkAdmin(w, signer) && !proposal.votes.has(signer);
+  const counts = turnOf(w, proposal, signer) === "may vote";
+  return { isFirst, happened: counts ? record(w, signer, proposal, support) : [] };
 }
 
 function resultOf(w: World, { id, hash, deadline, term, signer }: SignedVote): bigint {
@@ -104,7 +130,8 @@ function resultOf(w: World, { id, hash, deadline, term, signer }: SignedVote): b
   if (proposal?.state !== State.OPEN) return Result.NOT_OPEN;
   if (hash !== hashOfProposal(proposal)) return Result.DIFFERS;
   if (hasExpired(w, proposal)) return Result.EXPIRED;
-  if (!isNetworkAdmin(w, signer)) return Result.NOT_A_VOTER;
-  if (termOf(w, signer) !== term) return Result.OTHER_TERM;
-  return proposal.votes.has(signer) ? Result.ALREADY_VOTED : Result.COUNTED;
+  const turn = turnOf(w, proposal, signer);
+  if (turn === "no voter") return Result.NOT_A_VOTER;
+  if (termIn(w, proposal, signer) !== term) return Result.OTHER_TERM;
+  return turn === "has voted" ? Result.ALREADY_VOTED : Result.COUNTED;
 }

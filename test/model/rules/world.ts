@@ -1,4 +1,4 @@
-import { Op, RuleKind, Setting } from "../../data/codes.js";
+import { Counting, Op, RuleKind, Setting } from "../../data/codes.js";
 
 /** What the model remembers of a network. Lists keep the order in which records were made; `index` counts from 1 on. */
 export interface World {
@@ -138,7 +138,10 @@ export interface Proposal {
   change: bigint;
   resolution: Resolution | undefined;
   proposer: string;
+  /** Of network admins, also where organisations are counted. */
   votes: Map<string, boolean>;
+  /** The voices of organisations, by the operation whose policy counts them. */
+  polls: Map<bigint, readonly Voice[]>;
   expiresAt: bigint;
   state: bigint;
   madeAt: bigint;
@@ -146,11 +149,43 @@ export interface Proposal {
   waitsUntil: bigint;
 }
 
+/** How an operation is decided. */
 export interface Rule {
   op: bigint;
   kind: bigint;
   count: bigint;
   outOf: bigint;
+  /** Accounts of network admins, or organisations. */
+  counted: bigint;
+  /** What a policy says besides. */
+  terms: Terms | undefined;
+}
+
+export interface Terms {
+  /** None for all of them. */
+  orgs: readonly Org[];
+  /** Names of roles, or words; none for any role. */
+  roles: readonly string[];
+  delay: bigint;
+  veto: Veto;
+  /** The contract that keeps all this. */
+  content: string;
+}
+
+/** Who may stop what has passed: each of `by` alone, and a share of the network admins. */
+export interface Veto {
+  by: readonly string[];
+  count: bigint;
+  outOf: bigint;
+}
+
+/** The vote of an organisation. */
+export interface Voice {
+  account: Account;
+  speaker: Org;
+  /** When it was cast, or looked at again; 0 once it has been taken off. */
+  weight: bigint;
+  support: boolean;
 }
 
 export interface NewSetting {
@@ -190,19 +225,19 @@ export const NO_ROLE = { role: undefined, generation: 0, admin: false, byVote: f
 
 export const LAST_OP = Op.EMERGENCY;
 
-function firstRule(op: bigint): bigint {
+/** A rule of the network admins, who have a vote each. */
+export function plainRule(op: bigint, kind: bigint, count = 0n, outOf = 0n): Rule {
+  return { op, kind, count, outOf, counted: Counting.ACCOUNTS, terms: undefined };
+}
+
+function firstKind(op: bigint): bigint {
   if (op === Op.EMERGENCY) return RuleKind.FORBIDDEN;
   return op < Op.ADD_SUB_ORG ? RuleKind.MAJORITY : RuleKind.SELF;
 }
 
 /** Deployed, and not linked yet. */
 export function newWorld(guardian: string, deployed: Deployed, now: bigint): World {
-  const rules = Array.from({ length: Number(LAST_OP) + 1 }, (_, op) => ({
-    op: BigInt(op),
-    kind: firstRule(BigInt(op)),
-    count: 0n,
-    outOf: 0n,
-  }));
+  const operations = Array.from({ length: Number(LAST_OP) + 1 }, (_, op) => BigInt(op));
   return {
     now,
     deployed,
@@ -221,7 +256,7 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     proposals: [],
     voters: [],
     departures: 0n,
-    rules,
+    rules: operations.map((op) => plainRule(op, firstKind(op))),
     settings: new Map([
       [Setting.IP_CHECK, 1n],
       [Setting.HOST_NAMES, 0n],

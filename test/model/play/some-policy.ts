@@ -1,0 +1,54 @@
+import { Counting, Op, RuleKind } from "../../data/codes.js";
+import { POLICY } from "../../helpers/contract-suite.js";
+import { RoleWord } from "../rules/policies.js";
+import { type Policy, policyOf } from "../rules/policy-words.js";
+import type { World } from "../rules/world.js";
+import type { Chooser } from "./chooser.js";
+import type { FittingArguments } from "./fitting-arguments.js";
+import { ODD_NAMES, ROLE_NAMES } from "./values.js";
+
+const VOTED = Object.values(Op).filter((op) => op > Op.NONE && op < Op.ADD_SUB_ORG);
+const KINDS = [RuleKind.MAJORITY, RuleKind.MAJORITY, RuleKind.ALL, RuleKind.ANY, RuleKind.COUNT, RuleKind.FRACTION];
+const { NETWORK_ADMIN, ORG_ADMIN, ANY_ADMIN } = RoleWord;
+const ROLES: readonly (readonly string[])[] = [
+  [],
+  [NETWORK_ADMIN],
+  [ORG_ADMIN],
+  [ANY_ADMIN],
+  [NETWORK_ADMIN, ORG_ADMIN],
+  [NETWORK_ADMIN, ...ROLE_NAMES],
+  ["DEPUTY", POLICY[2]],
+  ["CLERK"],
+];
+/** One more than a list may have. */
+const TOO_MANY = 33;
+
+/** An operation, and by whom and how it is to be decided. */
+export function somePolicy(want: FittingArguments, w: World, c: Chooser): [op: bigint, policy: Policy] {
+  const op = want.number("operation", VOTED, [0n, 23n, 2n ** 200n]);
+  const known = w.rules[Number(op)];
+  if (known !== undefined && c.chance("same policy", 4)) return [op, policyOf(known)];
+  const kind = want.number("kind", KINDS, [RuleKind.FORBIDDEN, 7n, 2n ** 200n]);
+  const [count = 0n, outOf = 0n] = want.numbersOf(kind);
+  const ofOrgs = c.chance("organisations", 88);
+  const counted = c.chance("odd counting", 2) ? 2n : ofOrgs ? Counting.ORGANISATIONS : Counting.ACCOUNTS;
+  const orgs = ofOrgs && c.chance("listed", 45) ? someOrgs(want, c) : [];
+  const roles = ofOrgs ? someRoles(c) : [NETWORK_ADMIN];
+  return [op, { kind, count, outOf, counted, orgs, roles, delay: 0n, veto: { by: [], count: 0n, outOf: 0n } }];
+}
+
+function someOrgs(want: FittingArguments, c: Chooser): string[] {
+  if (c.chance("too many organisations", 3)) return Array.from({ length: TOO_MANY }, (_, i) => `ORG${i}`);
+  const isTop = ({ parent }: { parent: unknown }): boolean => parent === undefined;
+  const listed = [want.orgId(isTop), POLICY[0], want.another("another").orgId(isTop)];
+  const count = c.one("how many organisations", [1, 2, 3]);
+  const some = listed.slice(0, count);
+  return c.chance("listed twice", 4) ? some : [...new Set(some)];
+}
+
+function someRoles(c: Chooser): readonly string[] {
+  if (c.chance("too many roles", 2)) return Array.from({ length: TOO_MANY }, (_, i) => `ROLE${i}`);
+  if (c.chance("odd role", 3)) return [c.one("odd role", ODD_NAMES)];
+  if (c.chance("role twice", 2)) return [ANY_ADMIN, ANY_ADMIN];
+  return c.one("roles", ROLES);
+}

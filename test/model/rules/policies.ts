@@ -1,0 +1,82 @@
+import { AccountStatus, Counting, Setting } from "../../data/codes.js";
+import { valueOf } from "./limits.js";
+import { accountOf, ultimateOf } from "./lookup.js";
+import { electorate, isActive, isNetworkAdmin, roleHeld } from "./standing.js";
+import type { Account, Org, Rule, World } from "./world.js";
+
+/** What a rule means that says who votes. */
+
+/** What a policy can say instead of the name of a role. */
+export const RoleWord = {
+  NETWORK_ADMIN: "network admin",
+  ORG_ADMIN: "organisation admin",
+  ANY_ADMIN: "any admin",
+} as const;
+
+export function ruleOf(w: World, op: bigint): Rule {
+  const rule = w.rules[Number(op)];
+  if (rule === undefined) throw new Error(`There is no rule for ${op}.`);
+  return rule;
+}
+
+export function countsOrgs({ counted }: Rule): boolean {
+  return counted === Counting.ORGANISATIONS;
+}
+
+/* VOICES */
+
+function weightOf(w: World, org: Org): bigint {
+  return valueOf(w, Setting.WEIGHT, org) || 1n;
+}
+
+/** The organisations of a list; all without parent if there are none in it. */
+export function listedIn(w: World, orgs: readonly Org[]): readonly Org[] {
+  return orgs.length === 0 ? w.orgs.filter(({ parent }) => parent === undefined) : orgs;
+}
+
+/** What the voices of organisations weigh, as far as they are active. */
+export function weigh(w: World, orgs: readonly Org[]): bigint {
+  return orgs.filter(isActive).reduce((sum, org) => sum + weightOf(w, org), 0n);
+}
+
+/** How many voters there are, or what all voices weigh. */
+export function electorateOf(w: World, rule: Rule): bigint {
+  return countsOrgs(rule) ? weigh(w, listedIn(w, rule.terms?.orgs ?? [])) : electorate(w);
+}
+
+/** The organisation without parent for which an account speaks, and how much that weighs. */
+export function speakerFor(w: World, { terms }: Rule, account: Account): { speaker: Org; weight: bigint } | undefined {
+  const { org, status } = account;
+  if (terms === undefined || org === undefined || status !== AccountStatus.ACTIVE || !isActive(org)) return undefined;
+  const speaker = ultimateOf(org);
+  const isListed = terms.orgs.length === 0 || terms.orgs.includes(speaker);
+  return isListed && holdsOne(terms.roles, account) ? { speaker, weight: weightOf(w, speaker) } : undefined;
+}
+
+/** Whether it holds one of these roles in effect, or any if there are none. */
+function holdsOne(roles: readonly string[], account: Account): boolean {
+  const role = roleHeld(account);
+  if (role === undefined || (account.admin && account.ended)) return false;
+  const names = [
+    role.name,
+    ...(role.kind === "network admin" ? [RoleWord.NETWORK_ADMIN] : []),
+    ...(role.kind === "organisation admin" ? [RoleWord.ORG_ADMIN] : []),
+    ...(account.admin ? [RoleWord.ANY_ADMIN] : []),
+  ];
+  return roles.length === 0 || names.some((name) => roles.includes(name));
+}
+
+/* RIGHTS */
+
+/** For whom an account votes by a rule, and how much that weighs: a network admin for itself. */
+export function voteBy(w: World, rule: Rule, address: string): { speaker: Org | string; weight: bigint } | undefined {
+  if (!countsOrgs(rule)) return isNetworkAdmin(w, address) ? { speaker: address, weight: 1n } : undefined;
+  const account = accountOf(w, address);
+  return account && speakerFor(w, rule, account);
+}
+
+/** Rule 20: who votes may also propose, if a vote has made it an admin. */
+export function mayProposeBy(w: World, rule: Rule, address: string): boolean {
+  const isByVote = accountOf(w, address)?.byVote === true;
+  return countsOrgs(rule) && isByVote && voteBy(w, rule, address) !== undefined;
+}

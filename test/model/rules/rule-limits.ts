@@ -1,0 +1,89 @@
+import { Op, RuleKind } from "../../data/codes.js";
+import { needed } from "./counting.js";
+import { isAdminOrg } from "./lookup.js";
+import { countsOrgs, electorateOf, listedIn, RoleWord, ruleOf, weigh } from "./policies.js";
+import { electorate } from "./standing.js";
+import type { Rule, Terms, Veto, World } from "./world.js";
+
+/** Which rules can be set, and which would lock the rules. */
+
+const MOST = 0xffffffffn;
+
+/** Whether so many voters could meet a rule. */
+function isSound({ kind, count, outOf }: Pick<Rule, "kind" | "count" | "outOf">, voters: bigint): boolean {
+  if (kind === RuleKind.COUNT) return count >= 1n && count <= voters && outOf === 0n;
+  if (kind === RuleKind.FRACTION) return count >= 1n && count <= outOf && outOf <= MOST;
+  return kind <= RuleKind.FORBIDDEN && count === 0n && outOf === 0n;
+}
+
+/** Whether the network admins could meet a rule, and could change it again. */
+export function mayBeRule(w: World, rule: Rule): boolean {
+  const { op, kind, count, outOf } = rule;
+  if (kind === RuleKind.FORBIDDEN && op === Op.CHANGE_RULE) return false;
+  if (kind === RuleKind.SELF) return isMadeByHand(op) && count === 0n && outOf === 0n;
+  return isSound(rule, electorate(w)) && !locksRules(w, rule);
+}
+
+/** What organisations' admins do alone at first. */
+export function isMadeByHand(op: bigint): boolean {
+  return op >= Op.ADD_SUB_ORG && op <= Op.LET_GO;
+}
+
+/** Rule 10: whether one lost key could keep the rules as they are for ever, once this one is set. */
+export function locksRules(w: World, rule: Rule): boolean {
+  if (rule.op !== Op.CHANGE_RULE && rule.op !== Op.REMOVE_ADMIN) return false;
+  const changing = rule.op === Op.CHANGE_RULE ? rule : ruleOf(w, Op.CHANGE_RULE);
+  const removing = rule.op === Op.REMOVE_ADMIN ? rule : ruleOf(w, Op.REMOVE_ADMIN);
+  if (countsOrgs(changing) || !needsEverybody(w, changing)) return false;
+  return removing.kind === RuleKind.FORBIDDEN || needsEverybody(w, removing);
+}
+
+/** All, whatever their number; or everybody where a majority would be fewer. */
+function needsEverybody(w: World, rule: Rule): boolean {
+  const voters = electorate(w);
+  const meansAll = rule.kind === RuleKind.ALL || (rule.kind === RuleKind.FRACTION && rule.count === rule.outOf);
+  return meansAll || (voters > voters / 2n + 1n && needed(rule, voters) === voters);
+}
+
+/* POLICIES */
+
+/** Whether those who vote could meet a policy, and change it again. */
+export function mayBePolicy(w: World, rule: Rule, terms: Terms): boolean {
+  const { op, kind } = rule;
+  if (kind === RuleKind.FORBIDDEN || !isSoundVeto(op, terms.veto)) return false;
+  if (kind === RuleKind.SELF) return mayBeRule(w, rule) && terms.orgs.length === 0;
+  if (!countsOrgs(rule)) {
+    const [role, ...others] = terms.roles;
+    const isOfNetworkAdmins = role === RoleWord.NETWORK_ADMIN && others.length === 0 && terms.orgs.length === 0;
+    return isOfNetworkAdmins && mayBeRule(w, rule);
+  }
+  const voters = electorateOf(w, { ...rule, terms });
+  if (!isSound(rule, voters)) return false;
+  const [enough, within] = [needed(rule, voters), withinReach(w, terms)];
+  return op === Op.CHANGE_RULE ? isLasting(terms) && enough < within : enough <= within;
+}
+
+/** Nobody alone stops a change of rules. */
+function isSoundVeto(op: bigint, { by, count, outOf }: Veto): boolean {
+  const isSoundShare = (count === 0n && outOf === 0n) || isSound({ kind: RuleKind.FRACTION, count, outOf }, 0n);
+  return isSoundShare && (op !== Op.CHANGE_RULE || by.length === 0);
+}
+
+/** What the voices weigh that anybody could speak for: the admin organisation has all network admins, and no organisation
+ *  admin. */
+function withinReach(w: World, { orgs, roles }: Terms): bigint {
+  const isOpen = (word: string): boolean => roles.length === 0 || roles.some((role) => role !== word);
+  const reached = listedIn(w, orgs).filter((org) =>
+    isOpen(isAdminOrg(w, org) ? RoleWord.ORG_ADMIN : RoleWord.NETWORK_ADMIN),
+  );
+  return weigh(w, reached);
+}
+
+const WORDS: readonly string[] = Object.values(RoleWord);
+
+export const isWord = (role: string): boolean => WORDS.includes(role);
+
+/** Whether a role is among these that no organisation's admin takes from everybody. */
+function isLasting({ roles }: Terms): boolean {
+  return roles.length === 0 || roles.some(isWord);
+}
