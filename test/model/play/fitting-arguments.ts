@@ -1,5 +1,6 @@
 import { AccountStatus, Action, Op, OrgStatus, RuleKind, Setting, State } from "../../data/codes.js";
 import { POLICY } from "../../helpers/contract-suite.js";
+import { mayActFor } from "../rules/acting.js";
 import { isLimit } from "../rules/limits.js";
 import type { Call } from "../rules/call.js";
 import { accountOf, nodeOf } from "../rules/lookup.js";
@@ -72,10 +73,14 @@ export class FittingArguments {
     );
   }
 
-  adminOf(orgId: string): string {
+  /** Who does something for an organisation, or may propose it. */
+  actor(orgId: string, op: bigint): string {
     const org = this.w.orgs.find(({ id }) => id === orgId);
-    const admins = org === undefined ? [] : PEOPLE.filter((address) => isAdminOf(this.w, address, org));
-    return this.or("admin", this.c.pick("admin", admins) ?? this.anybody(), () => this.anybody("other admin"));
+    const isActor = (address: string): boolean =>
+      org !== undefined && (mayActFor(this.w, address, org, op) || isAdminOf(this.w, address, org));
+    return this.or("actor", this.c.pick("actor", PEOPLE.filter(isActor)) ?? this.anybody(), () =>
+      this.anybody("other actor"),
+    );
   }
 
   orgId(fitting: (org: Org) => boolean = this.isGrowing): string {

@@ -88,6 +88,10 @@ function council(deployed: Deployed): Call[] {
     [Op.ASSIGN_ADMIN, RuleKind.ALL, ["ORG1", "ORG2"], [RoleWord.ANY_ADMIN, "CLERK"]],
     [Op.REMOVE_ADMIN, RuleKind.MAJORITY, [POLICY[0], "ORG1"], []],
     [Op.RESOLVE, RuleKind.MAJORITY, [], [RoleWord.ANY_ADMIN]],
+    [Op.ADD_ROLE, RuleKind.ANY, ["ORG1", "ORG2"], [RoleWord.ORG_ADMIN]],
+    [Op.ASSIGN_ROLE, RuleKind.SELF, [], [RoleWord.ANY_ADMIN, "CLERK"]],
+    [Op.ADD_NODE, RuleKind.MAJORITY, [], []],
+    [Op.MOVE_NODE, RuleKind.SELF, [], []],
   ];
   const changes = [
     ...policies.map(([op, kind, orgs, roles]) => changeOf("proposePolicy", [op, ofOrgs(kind, orgs, roles)])),

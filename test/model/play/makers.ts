@@ -49,7 +49,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   addSubOrg: (want, _, c) => {
     const parent = want.orgId();
     const node = c.chance("without node", 50) ? ["", "", 0, 0] : want.newNode();
-    return { from: want.adminOf(parent), args: [parent, want.subName(), ...node] };
+    return { from: want.actor(parent, Op.ADD_SUB_ORG), args: [parent, want.subName(), ...node] };
   },
   updateOrgStatus: (want) => {
     const [orgId, action] = want.turnable();
@@ -69,7 +69,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const reserved = c.chance("reserved", 4) ? c.one("admin role", POLICY.slice(1)) : name;
     const access = want.number("access", [0n, 1n, 2n, 3n, 4n, 5n, 6n, 7n], [8n, 2n ** 200n]);
     const marks = [c.chance("voter", 30), c.chance("admin", 40)];
-    return { from: want.adminOf(orgId), args: [reserved, orgId, access, ...marks] };
+    return { from: want.actor(orgId, Op.ADD_ROLE), args: [reserved, orgId, access, ...marks] };
   },
   removeRole: (want, w, c) => {
     const role = c.pick(
@@ -79,7 +79,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     );
     const orgId = role?.org.id ?? want.orgId();
     const name = c.chance("another", 5) ? want.name("role", ROLE_NAMES) : (role?.name ?? want.customRole(orgId));
-    return { from: want.adminOf(orgId), args: [name, orgId] };
+    return { from: want.actor(orgId, Op.REMOVE_ROLE), args: [name, orgId] };
   },
 
   assignAccountRole: (want, _, c) => {
@@ -89,17 +89,20 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const account = known ? want.account("member", member) : want.newcomer();
     const orgId = known ? want.orgOfAccount(account) : want.orgId();
     const role = c.chance("an admin's role", 8) ? want.adminRole(orgId) : want.customRole(orgId);
-    return { from: want.adminOf(orgId), args: [account, orgId, role] };
+    return { from: want.actor(orgId, Op.ASSIGN_ROLE), args: [account, orgId, role] };
   },
   updateAccountStatus: (want, _, c) => {
     const account = want.account("member", (one) => !one.byVote || c.chance("an admin", 10));
     const orgId = want.orgOfAccount(account);
-    return { from: want.adminOf(orgId), args: [orgId, account, want.action(Object.values(Action))] };
+    return {
+      from: want.actor(orgId, Op.SET_ACCOUNT_STATUS),
+      args: [orgId, account, want.action(Object.values(Action))],
+    };
   },
   releaseAccount: (want, _, c) => {
     const account = want.account("member", (one) => !one.byVote || c.chance("an admin", 5));
     const orgId = want.orgOfAccount(account);
-    return { from: want.adminOf(orgId), args: [orgId, account] };
+    return { from: want.actor(orgId, Op.LET_GO), args: [orgId, account] };
   },
   proposeAccountRelease: (want, _, c) => {
     const account = want.account("member", (one) => !one.byVote || c.chance("an admin", 5));
@@ -135,23 +138,26 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
 
   addNode: (want) => {
     const orgId = want.orgId();
-    return { from: want.adminOf(orgId), args: [orgId, ...want.newNode()] };
+    return { from: want.actor(orgId, Op.ADD_NODE), args: [orgId, ...want.newNode()] };
   },
   updateNodeStatus: (want) => {
     const enodeId = want.enodeId(() => true);
     const orgId = want.orgOfNode(enodeId);
-    return { from: want.adminOf(orgId), args: [orgId, ...want.namedNode(enodeId), want.action(Object.values(Action))] };
+    return {
+      from: want.actor(orgId, Op.SET_NODE_STATUS),
+      args: [orgId, ...want.namedNode(enodeId), want.action(Object.values(Action))],
+    };
   },
   changeNodeAddress: (want, _, c) => {
     const enodeId = want.enodeId(({ status }) => status === NodeStatus.APPROVED || status === NodeStatus.DEACTIVATED);
     const orgId = want.orgOfNode(enodeId);
     const named = c.chance("the same address", 7) ? want.namedNode(enodeId) : [enodeId, ...want.newAddress()];
-    return { from: want.adminOf(orgId), args: [orgId, ...named] };
+    return { from: want.actor(orgId, Op.MOVE_NODE), args: [orgId, ...named] };
   },
   releaseNode: (want) => {
     const enodeId = want.enodeId(({ free }) => !free);
     const orgId = want.orgOfNode(enodeId);
-    return { from: want.adminOf(orgId), args: [orgId, enodeId] };
+    return { from: want.actor(orgId, Op.LET_GO), args: [orgId, enodeId] };
   },
   proposeNodeRelease: (want) => {
     const enodeId = want.enodeId(({ free }) => !free);

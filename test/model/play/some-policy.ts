@@ -2,12 +2,14 @@ import { Counting, Op, RuleKind } from "../../data/codes.js";
 import { POLICY } from "../../helpers/contract-suite.js";
 import { RoleWord } from "../rules/policies.js";
 import { type Policy, policyOf } from "../rules/policy-words.js";
+import { isMadeByHand } from "../rules/rule-limits.js";
 import type { World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
 import type { FittingArguments } from "./fitting-arguments.js";
 import { ODD_NAMES, ROLE_NAMES } from "./values.js";
 
 const VOTED = Object.values(Op).filter((op) => op > Op.NONE && op < Op.ADD_SUB_ORG);
+const BY_HAND = Object.values(Op).filter(isMadeByHand);
 const KINDS = [RuleKind.MAJORITY, RuleKind.MAJORITY, RuleKind.ALL, RuleKind.ANY, RuleKind.COUNT, RuleKind.FRACTION];
 const { NETWORK_ADMIN, ORG_ADMIN, ANY_ADMIN } = RoleWord;
 const ROLES: readonly (readonly string[])[] = [
@@ -25,14 +27,15 @@ const TOO_MANY = 33;
 
 /** An operation, and by whom and how it is to be decided. */
 export function somePolicy(want: FittingArguments, w: World, c: Chooser): [op: bigint, policy: Policy] {
-  const op = want.number("operation", VOTED, [0n, 23n, 2n ** 200n]);
+  const op = want.number("operation", c.chance("by hand", 40) ? BY_HAND : VOTED, [0n, 23n, 2n ** 200n]);
   const known = w.rules[Number(op)];
   if (known !== undefined && c.chance("same policy", 4)) return [op, policyOf(known)];
-  const kind = want.number("kind", KINDS, [RuleKind.FORBIDDEN, 7n, 2n ** 200n]);
+  const isSelf = isMadeByHand(op) && c.chance("self", 50);
+  const kind = want.number("kind", isSelf ? [RuleKind.SELF] : KINDS, [RuleKind.FORBIDDEN, 6n, 7n, 2n ** 200n]);
   const [count = 0n, outOf = 0n] = want.numbersOf(kind);
-  const ofOrgs = c.chance("organisations", 88);
+  const ofOrgs = isSelf || c.chance("organisations", 88);
   const counted = c.chance("odd counting", 2) ? 2n : ofOrgs ? Counting.ORGANISATIONS : Counting.ACCOUNTS;
-  const orgs = ofOrgs && c.chance("listed", 45) ? someOrgs(want, c) : [];
+  const orgs = ofOrgs && c.chance("listed", isSelf ? 5 : 45) ? someOrgs(want, c) : [];
   const roles = ofOrgs ? someRoles(c) : [NETWORK_ADMIN];
   return [op, { kind, count, outOf, counted, orgs, roles, delay: 0n, veto: { by: [], count: 0n, outOf: 0n } }];
 }

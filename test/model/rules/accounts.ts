@@ -4,7 +4,8 @@ import { atLimit, countOne } from "./limits.js";
 import { recordAccount } from "./orgs.js";
 import { release } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
-import { given, guardianAccount, notAdminOf, notByHand, resolveRole, roleHeld, unknownOrg } from "./standing.js";
+import { notActing, notByHand } from "./acting.js";
+import { given, guardianAccount, isTheNetwork, resolveRole, roleHeld, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, isLostBy, orgOf, recordedAccount } from "./lookup.js";
 import { type Account, NOBODY, type Org, type World } from "./world.js";
@@ -20,12 +21,15 @@ export function assignAccountRole(w: World, caller: string, address: string, org
   const org = orgOf(w, orgId);
   const role = org && resolveRole(w, name, org);
   const ofNetwork = org !== undefined && isAdminOrg(w, org);
+  // A policy may let accounts give roles that are no admins.
+  const mayMakeAdmin = isTheNetwork(w, caller) || accountOf(w, caller)?.admin === true;
   return {
     against: [
-      ...notAdminOf(w, caller, orgId),
+      ...notActing(w, caller, orgId, Op.ASSIGN_ROLE),
       ...when(address === NOBODY, "ZeroAddress"),
       ...when(role === undefined, "RoleUnknown", name, orgId),
       ...about(role, ({ kind, admin }) => when(kind !== "custom" || (admin && ofNetwork), "AdminRoleByVoteOnly", name)),
+      ...when(role?.admin === true && !mayMakeAdmin, "NotOrgAdmin", caller, orgId),
       ...(account === undefined
         ? [...notClaimable(w, address, org, orgId), ...atLimit(w, Setting.ACCOUNTS, org)]
         : notItsAccount(w, address, orgId)),
@@ -77,7 +81,7 @@ export function updateAccountStatus(w: World, caller: string, orgId: string, add
   const org = orgOf(w, orgId);
   return {
     against: [
-      ...notAdminOf(w, caller, orgId, action !== Action.ACTIVATE),
+      ...notActing(w, caller, orgId, Op.SET_ACCOUNT_STATUS, action !== Action.ACTIVATE),
       ...notItsAccount(w, address, orgId),
       ...(org !== undefined && isAdminOrg(w, org) ? guardianAccount(w, address) : []),
       ...when(move === undefined, "ActionNotAllowed", action),
@@ -103,7 +107,7 @@ export function releaseAccount(w: World, caller: string, orgId: string, address:
   const org = orgOf(w, orgId);
   return {
     against: [
-      ...notAdminOf(w, caller, orgId, true),
+      ...notActing(w, caller, orgId, Op.LET_GO, true),
       ...notItsAccount(w, address, orgId),
       ...about(account, (known) => [
         ...notAtHand(known, org !== undefined && isAdminOrg(w, org)),

@@ -1,7 +1,8 @@
-import { AccountStatus, Op } from "../../data/codes.js";
+import { AccountStatus, Op, RuleKind } from "../../data/codes.js";
+import { mayActFor } from "./acting.js";
 import { electorateOf, mayProposeBy, countsOrgs, voteBy } from "./policies.js";
 import { isOperation, needed } from "./counting.js";
-import { accountOf, ultimateOf } from "./lookup.js";
+import { accountOf, orgOf, ultimateOf } from "./lookup.js";
 import { describe, isRuleOf, NO_POLICY, policyOf } from "./policy-words.js";
 import { mayStillPropose, openProposals } from "./proposals.js";
 import { ask, type Others, type Question } from "./question.js";
@@ -13,11 +14,18 @@ import { NOBODY, type Proposal, type Rule, type World } from "./world.js";
 
 const AT = "PermissionsImplementation";
 
-export function policies(w: World, { people }: Others): Question[] {
+export function policies(w: World, { people, orgIds }: Others): Question[] {
   const actors = actorsAmong(w, people);
   const rules = w.rules.filter(({ op }) => isOperation(op));
   return [
     ...rules.map((rule) => ask(AT, "getPolicy", [rule.op], describe(policyOf(rule)))),
+    ...rules
+      .filter(({ kind, terms }) => kind === RuleKind.SELF && terms !== undefined)
+      .flatMap((rule) =>
+        orgIds.flatMap((orgId) =>
+          actors.map((address) => ask(AT, "mayActFor", [rule.op, orgId, address], mayAct(w, address, orgId, rule))),
+        ),
+      ),
     ...w.proposals.map((proposal) => ask(AT, "getProposedPolicy", [proposal.id], ...proposed(proposal))),
     ...rules
       .filter(countsOrgs)
@@ -26,6 +34,11 @@ export function policies(w: World, { people }: Others): Question[] {
         ask(AT, "wouldPass", [rule.op, people], wouldPass(w, rule, people)),
       ]),
   ];
+}
+
+function mayAct(w: World, address: string, orgId: string, { op }: Rule): boolean {
+  const org = orgOf(w, orgId);
+  return org !== undefined && mayActFor(w, address, org, op);
 }
 
 function proposed({ op, setting }: Proposal): unknown[] {

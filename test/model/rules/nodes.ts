@@ -4,9 +4,10 @@ import { nodeEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
 import { freeNode, moveNode, MOVES } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
-import { notAdminOf, notByHand, unknownOrg } from "./standing.js";
+import { notActing, notByHand } from "./acting.js";
+import { unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
-import { isAdminOrg, isLostBy, nodeOf, orgOf } from "./lookup.js";
+import { adminOrgId, isAdminOrg, isLostBy, nodeOf, orgOf } from "./lookup.js";
 import type { Address, Node, Org, World } from "./world.js";
 
 export type NodeArgs = [enodeId: string, ip: string, port: number, raftPort: number];
@@ -65,7 +66,7 @@ export function addNode(w: World, caller: string, orgId: string, ...node: NodeAr
   const org = orgOf(w, orgId);
   return {
     against: [
-      ...notAdminOf(w, caller, orgId),
+      ...notActing(w, caller, orgId, Op.ADD_NODE),
       ...badEnodeId(enodeId),
       ...badAddress(w, addressIn(node)),
       ...nodeTaken(w, enodeId),
@@ -92,7 +93,7 @@ export function updateNodeStatus(
   const move = MOVES.find((candidate) => candidate.action === action);
   return {
     against: [
-      ...notAdminOf(w, caller, orgId, action !== Action.ACTIVATE),
+      ...notActing(w, caller, orgId, byHandOr(w, orgId, Op.SET_NODE_STATUS), action !== Action.ACTIVATE),
       ...nodeDiffers(w, orgId, enodeId, { ip, port, raftPort }),
       ...when(move === undefined, "ActionNotAllowed", action),
       ...about(node, ({ status }) =>
@@ -107,6 +108,11 @@ export function updateNodeStatus(
       return [nodeEvent(move.event, node, node)];
     },
   };
+}
+
+/** The operation, or the vote on the nodes of the admin organisation. */
+export function byHandOr(w: World, orgId: unknown, op: bigint): bigint {
+  return orgId === adminOrgId(w) ? Op.CHANGE_NODE : op;
 }
 
 /** Rule 22: a node of the admin organisation changes by vote, which a network admin proposes. */
@@ -124,7 +130,7 @@ export function changeNodeAddress(w: World, caller: string, orgId: string, ...re
   const node = nodeOf(w, enodeId);
   return {
     against: [
-      ...notAdminOf(w, caller, orgId),
+      ...notActing(w, caller, orgId, byHandOr(w, orgId, Op.MOVE_NODE)),
       ...notItsNode(w, orgId, enodeId),
       ...badAddress(w, next),
       ...about(node, ({ ip, port, raftPort }) =>
@@ -159,7 +165,7 @@ export function releaseNode(w: World, caller: string, orgId: string, enodeId: st
   const [node, org] = [nodeOf(w, enodeId), orgOf(w, orgId)];
   return {
     against: [
-      ...notAdminOf(w, caller, orgId, true),
+      ...notActing(w, caller, orgId, Op.LET_GO, true),
       ...when(org !== undefined && isAdminOrg(w, org), "NodeByVoteOnly", enodeId),
       ...notItsNode(w, orgId, enodeId),
       ...about(node, ({ proposal }) => when(proposal !== 0, "SubjectHasProposal", proposal)),

@@ -1,11 +1,12 @@
 import { AccountStatus, Action, NodeStatus, Op, OrgStatus, Setting } from "../../data/codes.js";
+import { notActing, notByHand } from "./acting.js";
 import { badAddress, badEnodeId, badName } from "./clean.js";
 import { nodeEvent, orgEvent, roleEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
 import { addressDiffers, addressIn, type NodeArgs, nodeDiffers, nodeLost, nodeTaken, recordNode } from "./nodes.js";
 import { approve, notProposing, propose, type Subject } from "./proposals.js";
 import { prepareOrgAdminRole } from "./roles.js";
-import { given, guardianAccount, notAdminOf, notByHand, unknownOrg } from "./standing.js";
+import { given, guardianAccount, unknownOrg } from "./standing.js";
 import { about, type Happening, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, nodeOf, orgOf, recordedAccount, roleIn, subOrgsOf } from "./lookup.js";
 import { type Account, type Address, NO_ROLE, NOBODY, type Node, type Org, type World } from "./world.js";
@@ -91,7 +92,7 @@ export function addSubOrg(w: World, caller: string, parentId: string, name: stri
   const { breadth, depth } = w.limits ?? { breadth: 0n, depth: 0n };
   return {
     against: [
-      ...notAdminOf(w, caller, parentId),
+      ...notActing(w, caller, parentId, Op.ADD_SUB_ORG),
       ...(enodeId === "" ? [] : notByHand(w, caller, Op.ADD_NODE)),
       ...badName(name),
       ...when(orgOf(w, id) !== undefined, "OrgExists", id),

@@ -54,7 +54,7 @@ export function speakerFor(w: World, { terms }: Rule, account: Account): { speak
 }
 
 /** Whether it holds one of these roles in effect, or any if there are none. */
-function holdsOne(roles: readonly string[], account: Account): boolean {
+export function holdsOne(roles: readonly string[], account: Account): boolean {
   const role = roleHeld(account);
   if (role === undefined || (account.admin && account.ended)) return false;
   const names = [

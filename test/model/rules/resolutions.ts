@@ -1,7 +1,6 @@
 import { Action, Op, RuleKind, State } from "../../data/codes.js";
 import * as accounts from "./accounts.js";
 import * as admins from "./admins.js";
-import { adminOrgId } from "./lookup.js";
 import * as nodes from "./nodes.js";
 import { newContract } from "./new-contract.js";
 import * as orgs from "./orgs.js";
@@ -31,7 +30,7 @@ const always = (op: bigint, rule: FunctionRule): Allowed => ({ rule, op: () => o
 
 const ofNode = (op: bigint, rule: FunctionRule): Allowed => ({
   rule,
-  op: (w, [orgId]) => (orgId === adminOrgId(w) ? Op.CHANGE_NODE : op),
+  op: (w, [orgId]) => nodes.byHandOr(w, orgId, op),
   isRead: true,
 });
 const TURNS: ReadonlyMap<unknown, bigint> = new Map([

@@ -1,8 +1,8 @@
-import { Access, Setting } from "../../data/codes.js";
+import { Access, Op, Setting } from "../../data/codes.js";
 import { badName } from "./clean.js";
 import { roleCreated } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
-import { notAdminOf } from "./standing.js";
+import { notActing } from "./acting.js";
 import { about, type Verdict, when } from "./verdict.js";
 import { orgOf, roleIn } from "./lookup.js";
 import type { Org, Role, RoleKind, World } from "./world.js";
@@ -22,7 +22,7 @@ export function addNewRole(
   const former = roleIn(w, name, org);
   return {
     against: [
-      ...notAdminOf(w, caller, orgId),
+      ...notActing(w, caller, orgId, Op.ADD_ROLE),
       ...when(access > LAST_ACCESS, "AccessNotAllowed", access),
       ...badName(name),
       ...when(name === w.policy?.networkAdmin || name === w.policy?.orgAdmin, "RoleReserved", name),
@@ -42,7 +42,7 @@ export function removeRole(w: World, caller: string, name: string, orgId: string
   const role = roleIn(w, name, orgOf(w, orgId));
   return {
     against: [
-      ...notAdminOf(w, caller, orgId, true),
+      ...notActing(w, caller, orgId, Op.REMOVE_ROLE, true),
       ...when(role?.active !== true, "RoleUnknown", name, orgId),
       ...about(role, ({ kind }) => when(kind !== "custom", "AdminRoleByVoteOnly", name)),
     ],

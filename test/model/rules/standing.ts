@@ -1,4 +1,4 @@
-import { AccountStatus, OrgStatus, RuleKind } from "../../data/codes.js";
+import { AccountStatus, OrgStatus } from "../../data/codes.js";
 import { type Refusal, when } from "./verdict.js";
 import { accountOf, lineOf, orgOf, roleIn, ultimateOf } from "./lookup.js";
 import type { Account, Org, Role, World } from "./world.js";
@@ -58,25 +58,6 @@ export function resolveRole(w: World, name: string, org: Org): Role | undefined 
 
 export function unknownOrg(w: World, orgId: string): Refusal[] {
   return when(orgOf(w, orgId) === undefined, "OrgUnknown", orgId);
-}
-
-/** What speaks against acting as an admin of an organisation. Rule 21: an admin by vote, or the network, may take rights away
- *  while it is suspended. */
-export function notAdminOf(w: World, caller: string, orgId: string, takes = false): Refusal[] {
-  const org = orgOf(w, orgId);
-  const isNetwork = isTheNetwork(w, caller);
-  const mayTake = takes && (isNetwork || accountOf(w, caller)?.byVote === true);
-  return [
-    ...unknownOrg(w, orgId),
-    ...when(org === undefined || !(isNetwork || isAdminOf(w, caller, org)), "NotOrgAdmin", caller, orgId),
-    ...when(org !== undefined && !isActive(org) && !mayTake, "OrgNotActive", orgId),
-  ];
-}
-
-/** What a policy decides is neither undone by hand nor done as a part of something else. */
-export function notByHand(w: World, caller: string, op: bigint): Refusal[] {
-  const byPolicy = !isTheNetwork(w, caller) && w.rules[Number(op)]?.kind !== RuleKind.SELF;
-  return when(byPolicy, "DecidedByPolicy", op);
 }
 
 export function notNetworkAdmin(w: World, caller: string): Refusal[] {
