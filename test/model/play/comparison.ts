@@ -1,8 +1,10 @@
 import type fc from "fast-check";
+import { State } from "../../data/codes.js";
 import { answers } from "../rules/answers.js";
 import type { Call } from "../rules/call.js";
 import { judge } from "../rules/judge.js";
 import type { Question } from "../rules/question.js";
+import { lapsesAt } from "../rules/waiting.js";
 import { newWorld, type World } from "../rules/world.js";
 import { aCall } from "./calls.js";
 import { areAlike, canonical } from "./canonical.js";
@@ -18,6 +20,20 @@ const ALL_AFTER = 150;
 
 const HOUR = 60n * 60n;
 const JUMPS = [HOUR, 24n * HOUR, 10n * 24n * HOUR, 31n * 24n * HOUR];
+
+/** Often until something begins or ends, or just before. */
+function someTime(w: World, c: Chooser): bigint {
+  const moments = w.proposals
+    .filter(({ state }) => state === State.PASSED)
+    .flatMap((one) => [one.expiresAt, lapsesAt(one)]);
+  const moment = c.pick(
+    "moment",
+    moments.filter((each) => each > w.now + 2n),
+  );
+  // The next call is a second later.
+  const until = moment !== undefined && c.chance("until", 60) ? moment - w.now - c.one("before", [1n, 2n]) : undefined;
+  return until ?? c.one("time", JUMPS);
+}
 
 /** What the model thinks of the network in a sequence of calls, and what has been compared. */
 export interface ModelState {
@@ -73,7 +89,7 @@ export class Comparison {
   /** One call, or a period without calls. */
   async step(state: ModelState, seed: number): Promise<void> {
     const c = new Chooser(seed);
-    if (c.chance("wait", 2)) await this.wait(state, c.one("time", JUMPS));
+    if (c.chance("wait", 3)) await this.wait(state, someTime(state.world, c));
     else await this.play(state, aCall(state.world, c));
     state.calls++;
     if (state.calls % ALL_AFTER === 0) await this.compare(state, "everything");

@@ -180,6 +180,12 @@ export class FittingArguments {
     return this.c.pick("proposal", open, ({ id }) => String(id));
   }
 
+  /** One that waits. */
+  passed(fitting: (proposal: Proposal) => boolean): Proposal | undefined {
+    const passed = this.w.proposals.filter((proposal) => proposal.state === State.PASSED && fitting(proposal));
+    return this.c.pick("passed proposal", passed, ({ id }) => String(id));
+  }
+
   proposalId(fitting: (proposal: Proposal) => boolean): bigint {
     const last = this.w.proposals.length;
     const any = (): bigint =>

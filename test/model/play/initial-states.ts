@@ -1,7 +1,9 @@
 import { Counting, DAILY_PROPOSALS, Op, RuleKind, Setting } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import type { Call } from "../rules/call.js";
-import type { Deployed } from "../rules/world.js";
+import { DAY } from "../rules/limits.js";
+import { VetoWord } from "../rules/veto-word.js";
+import type { Deployed, Veto } from "../rules/world.js";
 import { RoleWord } from "../rules/policies.js";
 import type { Policy } from "../rules/policy-words.js";
 import { call } from "./calls.js";
@@ -74,19 +76,20 @@ function busyTown(deployed: Deployed): Call[] {
   return [...town(deployed), ...made];
 }
 
-function ofOrgs(kind: bigint, orgs: string[], roles: string[]): Policy {
-  const numbers = { count: 0n, outOf: 0n, counted: Counting.ORGANISATIONS };
-  return { kind, ...numbers, orgs, roles, delay: 0n, veto: { by: [], count: 0n, outOf: 0n } };
+function ofOrgs(kind: bigint, orgs: string[], roles: string[], veto?: Veto): Policy {
+  const counting = { kind, count: 0n, outOf: 0n, counted: Counting.ORGANISATIONS, orgs, roles };
+  const { by, count, outOf } = veto ?? { by: [], count: 0n, outOf: 0n };
+  return { ...counting, delay: veto === undefined ? 0n : DAY, veto: { by, count, outOf } };
 }
 
 /** The same, where organisations decide: how, of which, with which roles. */
 function council(deployed: Deployed): Call[] {
-  const policies: [op: bigint, kind: bigint, orgs: string[], roles: string[]][] = [
+  const policies: [op: bigint, ...Parameters<typeof ofOrgs>][] = [
     [Op.ADD_ORG, RuleKind.MAJORITY, [], [RoleWord.NETWORK_ADMIN, RoleWord.ORG_ADMIN]],
-    [Op.SUSPEND_ORG, RuleKind.MAJORITY, [], [RoleWord.ANY_ADMIN]],
+    [Op.SUSPEND_ORG, RuleKind.ANY, [], [RoleWord.ANY_ADMIN], { by: [VetoWord.CONCERNED], count: 0n, outOf: 0n }],
     [Op.CHANGE_SETTING, RuleKind.ANY, [], []],
     [Op.ASSIGN_ADMIN, RuleKind.ALL, ["ORG1", "ORG2"], [RoleWord.ANY_ADMIN, "CLERK"]],
-    [Op.REMOVE_ADMIN, RuleKind.MAJORITY, [POLICY[0], "ORG1"], []],
+    [Op.REMOVE_ADMIN, RuleKind.ANY, [POLICY[0], "ORG1"], [], { by: [VetoWord.GUARDIAN, "ORG2"], count: 1n, outOf: 2n }],
     [Op.RESOLVE, RuleKind.MAJORITY, [], [RoleWord.ANY_ADMIN]],
     [Op.ADD_ROLE, RuleKind.ANY, ["ORG1", "ORG2"], [RoleWord.ORG_ADMIN]],
     [Op.ASSIGN_ROLE, RuleKind.SELF, [], [RoleWord.ANY_ADMIN, "CLERK"]],
@@ -94,7 +97,7 @@ function council(deployed: Deployed): Call[] {
     [Op.MOVE_NODE, RuleKind.SELF, [], []],
   ];
   const changes = [
-    ...policies.map(([op, kind, orgs, roles]) => changeOf("proposePolicy", [op, ofOrgs(kind, orgs, roles)])),
+    ...policies.map(([op, ...policy]) => changeOf("proposePolicy", [op, ofOrgs(...policy)])),
     changeOf("proposeLimit", [Setting.WEIGHT, "ORG1", 2n]),
   ];
   const proposed = 3n;

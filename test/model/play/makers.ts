@@ -5,7 +5,9 @@ import { isBlacklisted } from "../rules/accounts.js";
 import { isLimit } from "../rules/limits.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { present } from "../rules/verdict.js";
-import { type Account, NOBODY, type Node, type World } from "../rules/world.js";
+import { lapsesAt } from "../rules/waiting.js";
+import { isVetoer } from "../rules/vetoes.js";
+import { type Account, type Change, NOBODY, type Node, type Proposal, type World } from "../rules/world.js";
 import { shownHash } from "../rules/signed-votes.js";
 import type { Chooser } from "./chooser.js";
 import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
@@ -193,13 +195,26 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   close: (want, w) => {
     const overdue = ({ expiresAt }: { expiresAt: bigint }): boolean => expiresAt <= w.now;
+    const lapsed = want.passed((proposal) => lapsesAt(proposal) <= w.now);
     const id = want.proposalId(
       w.proposals.some((proposal) => proposal.state === State.OPEN && overdue(proposal)) ? overdue : () => true,
     );
-    return { from: want.anybody(), args: [id] };
+    return { from: want.anybody(), args: [lapsed === undefined ? id : BigInt(lapsed.id)] };
   },
   proposeChanges: (want, w, c) => ({ from: want.proposer(Op.RESOLVE), args: [someChanges(MAKERS, w, c)] }),
-  carryOut: (want) => ({ from: want.anybody(), args: [want.proposalId(() => true)] }),
+  carryOut: (want, w) => {
+    const isDue = ({ expiresAt }: Proposal): boolean => expiresAt <= w.now;
+    const passed = want.passed(isDue) ?? want.passed(() => true);
+    return { from: want.anybody(), args: [passed === undefined ? want.proposalId(() => true) : BigInt(passed.id)] };
+  },
+  veto: (want, w, c) => {
+    // Whether an organisation is concerned cannot be read where a change has no arguments.
+    const isReadable = ({ resolution }: Proposal): boolean => resolution?.changes.some(isBroken) !== true;
+    const passed = want.passed(isReadable);
+    const alone = passed && PEOPLE.filter((address) => isVetoer(w, passed, address));
+    const one = c.chance("alone", 50) && alone !== undefined ? c.pick("vetoer", alone) : undefined;
+    return { from: one ?? want.networkAdmin(), args: [BigInt(passed?.id ?? 0)] };
+  },
   proposeRule: (want) => ({ from: want.proposer(Op.CHANGE_RULE), args: want.rule() }),
   proposePolicy: (want, w, c) => ({ from: want.proposer(Op.CHANGE_RULE), args: somePolicy(want, w, c) }),
   proposeSetting: (want) => ({ from: want.proposer(Op.CHANGE_SETTING), args: want.setting() }),
@@ -211,6 +226,8 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   setAtBoot: (want, w, c) => ({ from: operator(want, w, c), args: want.setting() }),
 };
+
+const isBroken = (change: Change): boolean => change.isBroken;
 
 function operator(want: FittingArguments, w: World, c: Chooser): string {
   const appointed = c.chance("no operator", 8) ? undefined : c.pick("operator", w.bootOperators);

@@ -3,7 +3,8 @@ import { POLICY } from "../../helpers/contract-suite.js";
 import { RoleWord } from "../rules/policies.js";
 import { type Policy, policyOf } from "../rules/policy-words.js";
 import { isMadeByHand } from "../rules/rule-limits.js";
-import type { World } from "../rules/world.js";
+import { VetoWord } from "../rules/veto-word.js";
+import type { Veto, World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
 import type { FittingArguments } from "./fitting-arguments.js";
 import { ODD_NAMES, ROLE_NAMES } from "./values.js";
@@ -22,6 +23,21 @@ const ROLES: readonly (readonly string[])[] = [
   ["DEPUTY", POLICY[2]],
   ["CLERK"],
 ];
+const HOUR = 60n * 60n;
+const LONGEST = 30n * 24n * HOUR;
+const DELAYS = [1n, HOUR, 24n * HOUR, 24n * HOUR, LONGEST];
+/** Of the network admins: none, what they are, and what they cannot be. */
+const SHARES: readonly (readonly bigint[])[] = [
+  [0n, 0n],
+  [0n, 0n],
+  [1n, 3n],
+  [1n, 2n],
+  [2n, 3n],
+  [1n, 1n],
+  [1n, 2n],
+  [2n, 1n],
+];
+const NO_VETO: Veto = { by: [], count: 0n, outOf: 0n };
 /** One more than a list may have. */
 const TOO_MANY = 33;
 
@@ -37,7 +53,21 @@ export function somePolicy(want: FittingArguments, w: World, c: Chooser): [op: b
   const counted = c.chance("odd counting", 2) ? 2n : ofOrgs ? Counting.ORGANISATIONS : Counting.ACCOUNTS;
   const orgs = ofOrgs && c.chance("listed", isSelf ? 5 : 45) ? someOrgs(want, c) : [];
   const roles = ofOrgs ? someRoles(c) : [NETWORK_ADMIN];
-  return [op, { kind, count, outOf, counted, orgs, roles, delay: 0n, veto: { by: [], count: 0n, outOf: 0n } }];
+  const waits = isSelf ? c.chance("odd delay of its own", 4) : c.chance("delay", 45);
+  const delay = waits ? want.number("delay", DELAYS, [LONGEST + 1n, 2n ** 200n]) : 0n;
+  const veto = waits || c.chance("veto without delay", 3) ? someVeto(op, want, c) : NO_VETO;
+  return [op, { kind, count, outOf, counted, orgs, roles, delay, veto }];
+}
+
+/** Nobody alone may stop a change of rules. */
+function someVeto(op: bigint, want: FittingArguments, c: Chooser): Veto {
+  const [count = 0n, outOf = 0n] = c.one("share", SHARES);
+  if (op === Op.CHANGE_RULE && !c.chance("alone", 5)) return { by: [], count, outOf };
+  if (c.chance("too many vetoers", 2))
+    return { by: Array.from({ length: TOO_MANY }, (_, i) => `ORG${i}`), count, outOf };
+  const orgId = want.orgId(({ parent, index }) => parent === undefined && index > 1);
+  const by = [VetoWord.CONCERNED, VetoWord.GUARDIAN, orgId].filter((one) => c.chance(`by ${one}`, 50));
+  return { by: c.chance("vetoer twice", 3) ? [...by, orgId, orgId] : by, count, outOf };
 }
 
 function someOrgs(want: FittingArguments, c: Chooser): string[] {

@@ -1,4 +1,4 @@
-import { AccountStatus, Op, RuleKind } from "../../data/codes.js";
+import { AccountStatus, Op, RuleKind, State } from "../../data/codes.js";
 import { mayActFor } from "./acting.js";
 import { electorateOf, mayProposeBy, countsOrgs, voteBy } from "./policies.js";
 import { isOperation, needed } from "./counting.js";
@@ -7,6 +7,7 @@ import { describe, isRuleOf, NO_POLICY, policyOf } from "./policy-words.js";
 import { mayStillPropose, openProposals } from "./proposals.js";
 import { ask, type Others, type Question } from "./question.js";
 import { termIn } from "./signed-votes.js";
+import { isVetoer, vetoShareOf } from "./vetoes.js";
 import { decidingOn, lookAgain, voicesIn } from "./voices.js";
 import { NOBODY, type Proposal, type Rule, type World } from "./world.js";
 
@@ -61,23 +62,40 @@ function wouldPass(w: World, rule: Rule, people: readonly string[]): boolean {
 
 export function ballots(w: World, { people }: Others): Question[] {
   const actors = actorsAmong(w, people);
-  return openProposals(w).flatMap((proposal) => {
-    const { id, proposer } = proposal;
-    const deciding = decidingOn(w, proposal);
-    return [
-      ask(AT, "activeProposerOf", [id], mayStillPropose(w, proposal) ? proposer : NOBODY),
-      ...deciding.map((rule) => ask(AT, "getPoll", [id, rule.op], pollOf(w, proposal, rule))),
-      ...(deciding.some(countsOrgs) ? actors : []).flatMap((address) => [
-        ask(
-          AT,
-          "mayVoteOn",
-          [id, address],
-          deciding.some((rule) => voteBy(w, rule, address) !== undefined),
+  return [
+    ...openProposals(w).flatMap((proposal) => votes(w, proposal, actors)),
+    ...w.proposals
+      .filter(mayBeVetoed)
+      .flatMap((proposal) => [
+        ask(AT, "vetoShareOf", [proposal.id], vetoShareOf(w, proposal) ?? 0n),
+        ...[w.guardian, ...actors].map((address) =>
+          ask(AT, "mayVetoAlone", [proposal.id, address], isVetoer(w, proposal, address)),
         ),
-        ask(AT, "getTermIn", [id, address], termIn(w, proposal, address)),
       ]),
-    ];
-  });
+  ];
+}
+
+/** Nobody is asked who may stop what cannot be read. */
+function mayBeVetoed({ state, resolution }: Proposal): boolean {
+  return state === State.PASSED && resolution?.changes.some(({ isBroken }) => isBroken) !== true;
+}
+
+function votes(w: World, proposal: Proposal, actors: readonly string[]): Question[] {
+  const { id, proposer } = proposal;
+  const deciding = decidingOn(w, proposal);
+  return [
+    ask(AT, "activeProposerOf", [id], mayStillPropose(w, proposal) ? proposer : NOBODY),
+    ...deciding.map((rule) => ask(AT, "getPoll", [id, rule.op], pollOf(w, proposal, rule))),
+    ...(deciding.some(countsOrgs) ? actors : []).flatMap((address) => [
+      ask(
+        AT,
+        "mayVoteOn",
+        [id, address],
+        deciding.some((rule) => voteBy(w, rule, address) !== undefined),
+      ),
+      ask(AT, "getTermIn", [id, address], termIn(w, proposal, address)),
+    ]),
+  ];
 }
 
 function pollOf(w: World, proposal: Proposal, rule: Rule): unknown[] {

@@ -8,7 +8,8 @@ import * as nodes from "./nodes.js";
 import * as orgs from "./orgs.js";
 import { proposePolicy } from "./policy-rules.js";
 import { close, vote, withdraw } from "./proposals.js";
-import { carryOut, proposeChanges } from "./resolutions.js";
+import { carryOut, veto } from "./passed.js";
+import { proposeChanges } from "./resolutions.js";
 import * as roles from "./roles.js";
 import * as settings from "./settings.js";
 import { voteBySignatures, voteByHash } from "./signed-votes.js";
@@ -53,6 +54,7 @@ export const RULES = {
   close,
   proposeChanges,
   carryOut,
+  veto,
   proposeRule: settings.proposeRule,
   proposePolicy,
   proposeSetting: settings.proposeSetting,

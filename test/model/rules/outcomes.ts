@@ -204,8 +204,14 @@ function dismiss(w: World, address: string): Happening {
   const voter = w.voters.find((candidate) => candidate.address === address);
   w.departures += 1n;
   if (voter !== undefined) Object.assign(voter, { active: false, term: w.departures });
-  for (const proposal of w.proposals) if (proposal.state === State.OPEN) proposal.votes.delete(address);
+  for (const proposal of w.proposals) takeOff(proposal, address);
   return voterEvent(w, "VoterDeleted", address);
+}
+
+function takeOff({ state, votes, gone }: Proposal, address: string): void {
+  const support = votes.get(address);
+  if (state === State.PASSED && support !== undefined) gone.set(address, support);
+  if (state === State.PASSED || state === State.OPEN) votes.delete(address);
 }
 
 /** What is set, at the boot or by vote. */

@@ -10,14 +10,12 @@ import { newContract } from "./new-contract.js";
 import { isWord, mayBePolicy } from "./rule-limits.js";
 import { unknownOrg } from "./standing.js";
 import { about, present, type Refusal, type Verdict, when } from "./verdict.js";
+import { VetoWord } from "./veto-word.js";
 import { plainRule, type Rule, type Terms, type World } from "./world.js";
 
 const MOST = 32;
 const LARGEST = 0xffffffffn;
 const LONGEST_DELAY = 30n * 24n * 60n * 60n;
-
-/** Who may stop something, instead of an organisation's id. */
-export const VetoWord = { GUARDIAN: "the guardian", CONCERNED: "the organisation concerned" } as const;
 
 const VETO_WORDS: readonly string[] = Object.values(VetoWord);
 

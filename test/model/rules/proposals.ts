@@ -6,9 +6,10 @@ import { payloadOfResolution, sayChanges } from "./resolution-payload.js";
 import { mayProposeBy, ruleOf } from "./policies.js";
 import { isMadeByHand } from "./rule-limits.js";
 import { wordOf } from "./rule-word.js";
-import { electorate, isAdminOf, isNetworkAdmin, isTheNetwork, notNetworkAdmin } from "./standing.js";
+import { electorate, isAdminByVote, isNetworkAdmin, isTheNetwork, notNetworkAdmin } from "./standing.js";
 import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, adminOrgId, ultimateOf } from "./lookup.js";
+import { delayOf, lapsesAt, letPass } from "./waiting.js";
 import { hasVotesOfOthers, speak, turnOf } from "./voices.js";
 import { NOBODY, type Proposal, type World } from "./world.js";
 
@@ -80,7 +81,11 @@ function nameOf(setting: Subject["setting"]): bigint | undefined {
 
 /** Rule 22: who proposed what others have voted against waits. */
 function letWait(w: World, proposal: Proposal): void {
-  if (hasVotesOfOthers(w, proposal, false)) proposal.waitsUntil = w.now + BigInt(WAIT);
+  if (hasVotesOfOthers(w, proposal, false)) holdBack(w, proposal);
+}
+
+export function holdBack(w: World, proposal: Proposal): void {
+  proposal.waitsUntil = w.now + BigInt(WAIT);
 }
 
 /** Opens a proposal, and links it to its subject (rule 8). */
@@ -101,6 +106,7 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     // The network's have ended when the call ends.
     proposer: isTheNetwork(w, caller) ? NOBODY : caller,
     votes: new Map(),
+    gone: new Map(),
     polls: new Map(),
     state: State.OPEN,
     expiresAt: w.now + BigInt(PROPOSAL_LIFETIME),
@@ -137,6 +143,7 @@ function link({ op, org, node, account }: Proposal, id: number): void {
 
 /** Rule 7: it ends, and what it marked is as it was unless it was approved. */
 export function end(w: World, proposal: Proposal, state: bigint): Happening[] {
+  for (const [voter, support] of proposal.gone) proposal.votes.set(voter, support);
   const outcome = proposal.resolution === undefined ? conclude(w, proposal, state) : resolve(w, proposal, state);
   return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, proposal.state]];
 }
@@ -157,9 +164,9 @@ export function openProposals(w: World): Proposal[] {
 /** Whoever may propose it; what an organisation's admin does alone at first also an admin by vote of its tree. */
 export function mayStillPropose(w: World, { op, org, proposer }: Proposal): boolean {
   if (mayPropose(w, proposer, op)) return true;
-  const account = accountOf(w, proposer);
-  if (!isMadeByHand(op) || org === undefined || account?.org === undefined || !account.byVote) return false;
-  return isAdminOf(w, proposer, account.org) && ultimateOf(account.org) === ultimateOf(org);
+  const own = accountOf(w, proposer)?.org;
+  if (!isMadeByHand(op) || org === undefined || own === undefined) return false;
+  return isAdminByVote(w, proposer) && ultimateOf(own) === ultimateOf(org);
 }
 
 /* VOTING */
@@ -180,6 +187,10 @@ function notVoting(w: World, caller: string, proposal: Proposal | undefined, id:
     ...(proposal === undefined ? [] : when(hasExpired(w, proposal), "ProposalExpired", id, proposal.expiresAt)),
     ...when(turn === "has voted", "AlreadyVoted", id, caller),
   ];
+}
+
+export function notPassed(proposal: Proposal | undefined, id: bigint): Refusal[] {
+  return when(proposal?.state !== State.PASSED, "ProposalNotOpen", id, proposal?.state ?? State.NONE);
 }
 
 function notOpen(proposal: Proposal | undefined, id: bigint): Refusal[] {
@@ -205,7 +216,9 @@ export function decide(w: World, proposal: Proposal, anew = false): Happening[] 
   const { state, lookedAt } = decision(w, proposal, anew);
   for (const [op, voices] of lookedAt) proposal.polls.set(op, voices);
   if (state === State.REJECTED) letWait(w, proposal);
-  return state === State.OPEN ? [] : end(w, proposal, state);
+  if (state === State.OPEN) return [];
+  const delay = state === State.APPROVED ? delayOf(w, proposal) : 0n;
+  return delay > 0n ? letPass(proposal, w.now + delay) : end(w, proposal, state);
 }
 
 /** Rule 5: a vote by naming what is proposed. `open` is the proposal about the subject, `named` all that is named. */
@@ -248,6 +261,7 @@ export function withdraw(w: World, caller: string, id: bigint): Verdict {
 
 export function close(w: World, _: string, id: bigint): Verdict {
   const proposal = w.proposals[Number(id) - 1];
+  if (proposal?.state === State.PASSED) return closePassed(w, proposal);
   if (proposal?.state !== State.OPEN) return { against: notOpen(proposal, id), happens: () => [] };
   if (hasExpired(w, proposal)) return { against: [], happens: () => end(w, proposal, State.EXPIRED) };
   const isUndecided = decision(w, proposal, true).state === State.OPEN;
@@ -256,5 +270,14 @@ export function close(w: World, _: string, id: bigint): Verdict {
   return {
     against: isHeldOpen ? [["ProposalUndecided", id, votesFor, votesAgainst, electorate(w)]] : [],
     happens: () => (isUndecided ? end(w, proposal, State.WITHDRAWN) : decide(w, proposal, true)),
+  };
+}
+
+/** It lapses if nobody carries it out. */
+function closePassed(w: World, proposal: Proposal): Verdict {
+  const lapses = lapsesAt(proposal);
+  return {
+    against: when(w.now < lapses, "ProposalPassed", proposal.id, lapses),
+    happens: () => end(w, proposal, State.EXPIRED),
   };
 }

@@ -11,8 +11,7 @@ import * as settings from "./settings.js";
 import { type FunctionRule, type Happening, NO_ERROR, OneOf, type Refusal, type Verdict, when } from "./verdict.js";
 import { type Change, NOBODY, type Proposal, type World } from "./world.js";
 
-/** Several changes that are decided as one. This knows nothing of gas, and so of no resolution that has passed and waits for
- *  being carried out. */
+/** Several changes that are decided as one. This knows nothing of gas, and so of no resolution that waits for more of it. */
 
 const MOST = 64;
 
@@ -102,12 +101,6 @@ function notAllowed(change: Change, place: number): Refusal[] {
 }
 
 /* CARRYING OUT */
-
-/** None waits for it. */
-export function carryOut(w: World, _: string, id: bigint): Verdict {
-  const { state = State.NONE } = w.proposals[Number(id) - 1] ?? {};
-  return { against: when(true, "ProposalNotOpen", id, state), happens: () => [] };
-}
 
 /** It ends. All changes are made, or none: they are tried before, on a copy. */
 function resolve(w: World, proposal: Proposal, state: bigint): Happening[] {

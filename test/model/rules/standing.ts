@@ -29,6 +29,12 @@ export function isAdminOf(w: World, address: string, org: Org): boolean {
   return account.org !== undefined && lineOf(org).includes(account.org);
 }
 
+/** Whether a vote has made it an admin of its organisation. */
+export function isAdminByVote(w: World, address: string): boolean {
+  const account = accountOf(w, address);
+  return account?.status === AccountStatus.ACTIVE && account.byVote && roleHeld(account)?.admin === true;
+}
+
 /** Rule 2. */
 export function isNetworkAdmin(w: World, address: string): boolean {
   const account = accountOf(w, address);

@@ -140,6 +140,8 @@ export interface Proposal {
   proposer: string;
   /** Of network admins, also where organisations are counted. */
   votes: Map<string, boolean>;
+  /** Votes of those who have left since it has passed: they are not counted while it waits. */
+  gone: Map<string, boolean>;
   /** The voices of organisations, by the operation whose policy counts them. */
   polls: Map<bigint, readonly Voice[]>;
   expiresAt: bigint;
