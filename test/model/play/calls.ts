@@ -49,6 +49,8 @@ const DAILY: Record<keyof typeof RULES, number> = {
   veto: 30,
   proposeRule: 14,
   proposePolicy: 34,
+  proposeHold: 40,
+  endHold: 14,
   proposeSetting: 12,
   proposeLimit: 12,
   setAtBoot: 3,

@@ -4,6 +4,7 @@ import { answers } from "../rules/answers.js";
 import type { Call } from "../rules/call.js";
 import { judge } from "../rules/judge.js";
 import type { Question } from "../rules/question.js";
+import { REST } from "../rules/holding.js";
 import { lapsesAt } from "../rules/waiting.js";
 import { newWorld, type World } from "../rules/world.js";
 import { aCall } from "./calls.js";
@@ -25,7 +26,9 @@ const JUMPS = [HOUR, 24n * HOUR, 10n * 24n * HOUR, 31n * 24n * HOUR];
 function someTime(w: World, c: Chooser): bigint {
   const moments = w.proposals
     .filter(({ state }) => state === State.PASSED)
-    .flatMap((one) => [one.expiresAt, lapsesAt(one)]);
+    .flatMap((one) => [one.expiresAt, lapsesAt(w, one)]);
+  const held = [w.stop, ...[...w.orgs, ...w.accounts, ...w.nodes].map(({ hold }) => hold)].map(({ until }) => until);
+  moments.push(...held, ...held.map((until) => until + REST));
   const moment = c.pick(
     "moment",
     moments.filter((each) => each > w.now + 2n),

@@ -198,11 +198,13 @@ export class FittingArguments {
     return this.or("proposal", BigInt(this.proposal(fitting)?.id ?? any()), any);
   }
 
-  /** Often one that holds changes, as long as what it changes is as it was when it was proposed, or a policy. */
+  /** Often one that holds changes, as long as what it changes is as it was when it was proposed; a policy, or an emergency. */
   toVoteOn(): bigint {
     const resolution = this.proposal(({ resolution }) => resolution !== undefined);
     const policy = this.proposal(({ op }) => op === Op.CHANGE_RULE);
-    const wanted = this.c.chance("a resolution", 35) ? resolution : this.c.chance("a policy", 30) ? policy : undefined;
+    const emergency = this.proposal(({ op }) => op === Op.EMERGENCY);
+    const kind = this.c.weighted("vote on", { resolution: 35, policy: 20, emergency: 15, any: 30 });
+    const wanted = { resolution, policy, emergency, any: undefined }[kind];
     return wanted === undefined ? this.proposalId(() => true) : BigInt(wanted.id);
   }
 

@@ -91,6 +91,7 @@ function council(deployed: Deployed): Call[] {
     [Op.ASSIGN_ADMIN, RuleKind.ALL, ["ORG1", "ORG2"], [RoleWord.ANY_ADMIN, "CLERK"]],
     [Op.REMOVE_ADMIN, RuleKind.ANY, [POLICY[0], "ORG1"], [], { by: [VetoWord.GUARDIAN, "ORG2"], count: 1n, outOf: 2n }],
     [Op.RESOLVE, RuleKind.MAJORITY, [], [RoleWord.ANY_ADMIN]],
+    [Op.EMERGENCY, RuleKind.ANY, [], [RoleWord.NETWORK_ADMIN, RoleWord.ORG_ADMIN]],
     [Op.ADD_ROLE, RuleKind.ANY, ["ORG1", "ORG2"], [RoleWord.ORG_ADMIN]],
     [Op.ASSIGN_ROLE, RuleKind.SELF, [], [RoleWord.ANY_ADMIN, "CLERK"]],
     [Op.ADD_NODE, RuleKind.MAJORITY, [], []],

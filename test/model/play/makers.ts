@@ -2,12 +2,13 @@ import { toBeHex } from "ethers";
 import { AccountStatus, Action, NodeStatus, Op, Setting, State } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import { isBlacklisted } from "../rules/accounts.js";
+import { lasts } from "../rules/holds.js";
 import { isLimit } from "../rules/limits.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { present } from "../rules/verdict.js";
 import { lapsesAt } from "../rules/waiting.js";
 import { isVetoer } from "../rules/vetoes.js";
-import { type Account, type Change, NOBODY, type Node, type Proposal, type World } from "../rules/world.js";
+import { type Account, type Change, type Hold, NOBODY, type Node, type Proposal, type World } from "../rules/world.js";
 import { shownHash } from "../rules/signed-votes.js";
 import type { Chooser } from "./chooser.js";
 import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
@@ -195,7 +196,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   close: (want, w) => {
     const overdue = ({ expiresAt }: { expiresAt: bigint }): boolean => expiresAt <= w.now;
-    const lapsed = want.passed((proposal) => lapsesAt(proposal) <= w.now);
+    const lapsed = want.passed((proposal) => lapsesAt(w, proposal) <= w.now);
     const id = want.proposalId(
       w.proposals.some((proposal) => proposal.state === State.OPEN && overdue(proposal)) ? overdue : () => true,
     );
@@ -217,6 +218,16 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   proposeRule: (want) => ({ from: want.proposer(Op.CHANGE_RULE), args: want.rule() }),
   proposePolicy: (want, w, c) => ({ from: want.proposer(Op.CHANGE_RULE), args: somePolicy(want, w, c) }),
+  proposeHold: (want, w, c) => {
+    const ends = c.chance("ends", 25);
+    const target = someTarget(want, c, (hold) => !ends || lasts(w, hold));
+    const duration = ends ? 0n : want.number("duration", [1n, 3600n, 86_400n, 604_800n], [604_801n, 2n ** 200n]);
+    return { from: want.proposer(Op.EMERGENCY), args: [...target, duration] };
+  },
+  endHold: (want, w, c) => {
+    const isOver = (hold: Hold): boolean => hold.isMarked && !lasts(w, hold);
+    return { from: want.anybody(), args: someTarget(want, c, isOver) };
+  },
   proposeSetting: (want) => ({ from: want.proposer(Op.CHANGE_SETTING), args: want.setting() }),
   proposeLimit: (want, _, c) => {
     const limits = [...Object.values(Setting).filter(isLimit), Setting.WEIGHT];
@@ -226,6 +237,18 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   setAtBoot: (want, w, c) => ({ from: operator(want, w, c), args: want.setting() }),
 };
+
+/** What an emergency measure may be about, mostly. */
+function someTarget(want: FittingArguments, c: Chooser, fitting: (hold: Hold) => boolean): unknown[] {
+  const kinds = { account: 40, node: 30, organisation: 20, admissions: 15 };
+  const kind = c.weighted("kind of target", kinds);
+  const account = want.account("held", ({ hold }) => fitting(hold));
+  const enodeId = want.enodeId(({ hold, free, org }) => !free && org.index > 1 && fitting(hold));
+  if (kind === "account") return [want.orgOfAccount(account), account, c.chance("both", 3) ? enodeId : ""];
+  if (kind === "node") return [want.orgOfNode(enodeId), NOBODY, enodeId];
+  if (kind === "admissions") return ["", c.chance("of none", 5) ? account : NOBODY, ""];
+  return [want.orgId(({ parent, hold, index }) => parent === undefined && index > 1 && fitting(hold)), NOBODY, ""];
+}
 
 const isBroken = (change: Change): boolean => change.isBroken;
 

@@ -9,9 +9,9 @@ import type { Chooser } from "./chooser.js";
 import type { FittingArguments } from "./fitting-arguments.js";
 import { ODD_NAMES, ROLE_NAMES } from "./values.js";
 
-const VOTED = Object.values(Op).filter((op) => op > Op.NONE && op < Op.ADD_SUB_ORG);
+const VOTED = Object.values(Op).filter((op) => op > Op.NONE && !isMadeByHand(op));
 const BY_HAND = Object.values(Op).filter(isMadeByHand);
-const KINDS = [RuleKind.MAJORITY, RuleKind.MAJORITY, RuleKind.ALL, RuleKind.ANY, RuleKind.COUNT, RuleKind.FRACTION];
+const KINDS = [RuleKind.MAJORITY, RuleKind.ALL, RuleKind.ANY, RuleKind.COUNT, RuleKind.FRACTION];
 const { NETWORK_ADMIN, ORG_ADMIN, ANY_ADMIN } = RoleWord;
 const ROLES: readonly (readonly string[])[] = [
   [],
@@ -27,23 +27,16 @@ const HOUR = 60n * 60n;
 const LONGEST = 30n * 24n * HOUR;
 const DELAYS = [1n, HOUR, 24n * HOUR, 24n * HOUR, LONGEST];
 /** Of the network admins: none, what they are, and what they cannot be. */
-const SHARES: readonly (readonly bigint[])[] = [
-  [0n, 0n],
-  [0n, 0n],
-  [1n, 3n],
-  [1n, 2n],
-  [2n, 3n],
-  [1n, 1n],
-  [1n, 2n],
-  [2n, 1n],
-];
+const SHARES: readonly (readonly bigint[])[] = [[0n, 0n], [1n, 3n], [1n, 2n], [2n, 3n], [1n, 1n], [2n, 1n]];
 const NO_VETO: Veto = { by: [], count: 0n, outOf: 0n };
 /** One more than a list may have. */
 const TOO_MANY = 33;
 
 /** An operation, and by whom and how it is to be decided. */
 export function somePolicy(want: FittingArguments, w: World, c: Chooser): [op: bigint, policy: Policy] {
-  const op = want.number("operation", c.chance("by hand", 40) ? BY_HAND : VOTED, [0n, 23n, 2n ** 200n]);
+  const voted = c.chance("the change of rules", 20) ? [Op.CHANGE_RULE] : VOTED;
+  const operations = c.chance("by hand", 35) ? BY_HAND : voted;
+  const op = want.number("operation", operations, [0n, 23n, 2n ** 200n]);
   const known = w.rules[Number(op)];
   if (known !== undefined && c.chance("same policy", 4)) return [op, policyOf(known)];
   const isSelf = isMadeByHand(op) && c.chance("self", 50);
@@ -53,7 +46,7 @@ export function somePolicy(want: FittingArguments, w: World, c: Chooser): [op: b
   const counted = c.chance("odd counting", 2) ? 2n : ofOrgs ? Counting.ORGANISATIONS : Counting.ACCOUNTS;
   const orgs = ofOrgs && c.chance("listed", isSelf ? 5 : 45) ? someOrgs(want, c) : [];
   const roles = ofOrgs ? someRoles(c) : [NETWORK_ADMIN];
-  const waits = isSelf ? c.chance("odd delay of its own", 4) : c.chance("delay", 45);
+  const waits = isSelf ? c.chance("odd delay of its own", 4) : c.chance("delay", op === Op.EMERGENCY ? 8 : 45);
   const delay = waits ? want.number("delay", DELAYS, [LONGEST + 1n, 2n ** 200n]) : 0n;
   const veto = waits || c.chance("veto without delay", 3) ? someVeto(op, want, c) : NO_VETO;
   return [op, { kind, count, outOf, counted, orgs, roles, delay, veto }];

@@ -1,4 +1,5 @@
 import { AccountStatus, RuleKind } from "../../data/codes.js";
+import { isAccountHeld, isOrgHeld, notAdmitted } from "./holds.js";
 import { accountOf, lineOf, orgOf } from "./lookup.js";
 import { holdsOne, ruleOf } from "./policies.js";
 import { isActive, isAdminOf, isTheNetwork, unknownOrg } from "./standing.js";
@@ -13,7 +14,7 @@ export function mayActFor(w: World, address: string, org: Org, op: bigint): bool
   const { kind, terms } = ruleOf(w, op);
   if (kind !== RuleKind.SELF || terms === undefined) return isAdminOf(w, address, org);
   const account = accountOf(w, address);
-  if (account?.status !== AccountStatus.ACTIVE || account.org === undefined) return false;
+  if (account?.status !== AccountStatus.ACTIVE || account.org === undefined || isAccountHeld(w, account)) return false;
   return lineOf(org).includes(account.org) && holdsOne(terms.roles, account);
 }
 
@@ -22,11 +23,14 @@ export function mayActFor(w: World, address: string, org: Org, op: bigint): bool
 export function notActing(w: World, caller: string, orgId: string, op: bigint, takes = false): Refusal[] {
   const org = orgOf(w, orgId);
   const isNetwork = isTheNetwork(w, caller);
+  // What the network has voted on is done for who is held all the same.
+  const isOpen = (one: Org): boolean => isActive(one) && (isNetwork || !isOrgHeld(w, one));
   const mayTake = takes && (isNetwork || accountOf(w, caller)?.byVote === true);
   return [
     ...unknownOrg(w, orgId),
     ...when(org === undefined || !(isNetwork || mayActFor(w, caller, org, op)), "NotOrgAdmin", caller, orgId),
-    ...when(org !== undefined && !isActive(org) && !mayTake, "OrgNotActive", orgId),
+    ...when(org !== undefined && !isOpen(org) && !mayTake, "OrgNotActive", orgId),
+    ...(isNetwork ? [] : notAdmitted(w, [op])),
   ];
 }
 

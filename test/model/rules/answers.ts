@@ -4,6 +4,8 @@ import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllo
 import { isOperation } from "./counting.js";
 import { addedBy, COUNTED, managerOf, valueOf } from "./limits.js";
 import { accountOf, adminOrgId, isAnswering, isOn, nodeOf, orgOf } from "./lookup.js";
+import { isOrgHeld } from "./holds.js";
+import { holds } from "./hold-answers.js";
 import { listedIn, weigh } from "./policies.js";
 import { ballots, policies } from "./ballots.js";
 import { openProposals } from "./proposals.js";
@@ -21,7 +23,7 @@ export function answers(w: World, others: Others): Question[] {
     ...details(w, others),
     ...checks(w, others),
     ...repair(w, others),
-    ...(isAnswering(w) ? [...policies(w, others), ...ballots(w, others)] : []),
+    ...(isAnswering(w) ? [...policies(w, others), ...ballots(w, others), ...holds(w)] : []),
   ];
 }
 
@@ -104,7 +106,7 @@ function checks(w: World, { people, enodeIds, orgIds }: Others): Question[] {
 function standing(w: World, address: string, orgId: string): Question[] {
   const org = orgOf(w, orgId);
   const account = accountOf(w, address);
-  const admin = org !== undefined && isActive(org) && isAdminOf(w, address, org);
+  const admin = org !== undefined && isActive(org) && !isOrgHeld(w, org) && isAdminOf(w, address, org);
   const valid = account === undefined || account.org?.id === orgId;
   return [
     ask("PermissionsInterface", "isOrgAdmin", [address, orgId], admin),

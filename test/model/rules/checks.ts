@@ -1,4 +1,5 @@
 import { Access, AccountStatus, NodeStatus, Setting } from "../../data/codes.js";
+import { isAccountHeld, isOrgHeld, lasts } from "./holds.js";
 import { isActive, roleHeld } from "./standing.js";
 import { accountOf, isAnswering, isOn, nodeOf } from "./lookup.js";
 import { NOBODY, type World } from "./world.js";
@@ -20,16 +21,20 @@ export function covers(access: bigint, kind: Transaction["kind"]): boolean {
   return COVERED[kind].includes(access);
 }
 
-/** What the implementation answers. Rule 21: while its organisation is suspended, an admin by vote reaches the interface. */
+/** What the implementation answers. Rule 21: while its organisation is suspended, an admin by vote reaches the interface; whoever
+ *  is held reaches nothing else. */
 export function mayTransact(w: World, { sender, target, kind }: Transaction): boolean {
   if (!w.booted) return true;
   // A policy may let the guardian veto.
   if (target === w.deployed.permInterface && sender === w.guardian) return true;
   const account = accountOf(w, sender);
   if (account?.status !== AccountStatus.ACTIVE || account.org === undefined) return false;
-  if (!isActive(account.org)) return account.byVote && target === w.deployed.permInterface;
+  const isToInterface = target === w.deployed.permInterface;
+  const isHeld = isAccountHeld(w, account) || isOrgHeld(w, account.org);
+  const mayAct = isActive(account.org) && (!isHeld || isToInterface);
   const role = roleHeld(account);
-  return role !== undefined && covers(role.access, kind);
+  if (mayAct && role !== undefined && covers(role.access, kind)) return true;
+  return isToInterface && account.byVote && (isHeld || !isActive(account.org));
 }
 
 /** Rule 12: and what the interface answers nodes: the guardian can always repair. */
@@ -46,7 +51,8 @@ export function isRepairer(w: World, address: string): boolean {
 /** Rule 17: the port is never compared, the ip if the network says so. */
 export function mayConnect(w: World, enodeId: string, ip: string): boolean {
   const node = nodeOf(w, enodeId);
-  return node?.status === NodeStatus.APPROVED && (!isOn(w, Setting.IP_CHECK) || node.ip === ip);
+  if (node === undefined || lasts(w, node.hold)) return false;
+  return node.status === NodeStatus.APPROVED && (!isOn(w, Setting.IP_CHECK) || node.ip === ip);
 }
 
 export function connectionAllowed(w: World, enodeId: string, ip: string): boolean {

@@ -3,6 +3,7 @@ import * as admins from "./admins.js";
 import * as boot from "./boot.js";
 import { putToVote } from "./by-hand.js";
 import type { Call } from "./call.js";
+import { endHold, proposeHold } from "./emergencies.js";
 import * as guardian from "./guardian.js";
 import * as nodes from "./nodes.js";
 import * as orgs from "./orgs.js";
@@ -57,6 +58,8 @@ export const RULES = {
   veto,
   proposeRule: settings.proposeRule,
   proposePolicy,
+  proposeHold,
+  endHold,
   proposeSetting: settings.proposeSetting,
   proposeLimit: settings.proposeLimit,
   setAtBoot: boot.setAtBoot,

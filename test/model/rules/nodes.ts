@@ -8,7 +8,7 @@ import { notActing, notByHand } from "./acting.js";
 import { unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
 import { adminOrgId, isAdminOrg, isLostBy, nodeOf, orgOf } from "./lookup.js";
-import type { Address, Node, Org, World } from "./world.js";
+import { type Address, NEVER_HELD, type Node, type Org, type World } from "./world.js";
 
 export type NodeArgs = [enodeId: string, ip: string, port: number, raftPort: number];
 
@@ -30,14 +30,14 @@ export function nodeLost(w: World, org: Org | undefined, enodeId: string, orgId:
 export function recordNode(w: World, org: Org, enodeId: string, address: Address, status: bigint): Node {
   const former = nodeOf(w, enodeId);
   if (former !== undefined) return Object.assign(former, address, { org, status, free: false });
-  const standing = { org, status, free: false, proposal: 0, proposed: undefined, lostBy: undefined };
+  const standing = { org, status, free: false, proposal: 0, proposed: undefined, lostBy: undefined, hold: NEVER_HELD };
   const node: Node = { index: w.nodes.length + 1, enodeId, ...address, ...standing };
   w.nodes.push(node);
   return node;
 }
 
 /** What speaks against naming a node of an organisation. */
-function notItsNode(w: World, orgId: string, enodeId: string): Refusal[] {
+export function notItsNode(w: World, orgId: string, enodeId: string): Refusal[] {
   const node = nodeOf(w, enodeId);
   return [
     ...when(node === undefined || node.free, "NodeUnknown", enodeId),

@@ -9,7 +9,7 @@ import { prepareOrgAdminRole } from "./roles.js";
 import { given, guardianAccount, unknownOrg } from "./standing.js";
 import { about, type Happening, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, nodeOf, orgOf, recordedAccount, roleIn, subOrgsOf } from "./lookup.js";
-import { type Account, type Address, NO_ROLE, NOBODY, type Node, type Org, type World } from "./world.js";
+import { type Account, type Address, NEVER_HELD, NO_ROLE, NOBODY, type Node, type Org, type World } from "./world.js";
 
 /** Proposes an organisation with its first node and its admin. */
 export function addOrg(w: World, caller: string, orgId: string, ...rest: [...NodeArgs, account: string]): Verdict {
@@ -142,7 +142,7 @@ export function recordAccount(w: World, address: string): Account {
   const former = recordedAccount(w, address);
   if (former !== undefined) return former;
   const index = w.accounts.length + 1;
-  const nothing = { status: AccountStatus.NONE, org: undefined, ...NO_ROLE, proposal: 0, lostBy: undefined };
+  const nothing = { status: AccountStatus.NONE, org: undefined, ...NO_ROLE, proposal: 0, lostBy: undefined, hold: NEVER_HELD };
   const account: Account = { index, address, ...nothing };
   w.accounts.push(account);
   return account;
@@ -163,6 +163,7 @@ export function recordOrg(w: World, name: string, parent: Org | undefined, statu
     status,
     proposal: 0,
     admin: undefined,
+    hold: NEVER_HELD,
   };
   w.orgs.push(org);
   return org;

@@ -1,5 +1,6 @@
 import { AccountStatus, Action, NodeChange, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
 import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
+import { impose, mayImpose } from "./holding.js";
 import { isLimit, managerOf, setOwnLimit, valueOf } from "./limits.js";
 import { lineOf, ultimateOf } from "./lookup.js";
 import { wordOf } from "./rule-word.js";
@@ -20,7 +21,8 @@ import {
 } from "./world.js";
 
 /** Whether what was proposed can still be done when its votes have been counted. */
-export function isPossible(w: World, { op, role, account, setting, generation }: Proposal): boolean {
+export function isPossible(w: World, proposal: Proposal): boolean {
+  const { op, role, account, setting, generation } = proposal;
   switch (op) {
     case Op.ASSIGN_ADMIN:
       return role?.active === true && role.generation === generation;
@@ -28,6 +30,8 @@ export function isPossible(w: World, { op, role, account, setting, generation }:
       return account !== undefined && mayBeUnmade(w, account);
     case Op.CHANGE_RULE:
       return maySet(w, setting as Rule);
+    case Op.EMERGENCY:
+      return mayImpose(w, proposal);
     case Op.CHANGE_SETTING: {
       const { setting: name, org, value } = setting as NewSetting;
       return valueOf(w, name, org) !== value;
@@ -87,6 +91,8 @@ export function carryOut(w: World, proposal: Proposal): Happening[] {
       return [statusEvent(account, account.org)];
     case Op.CHANGE_RULE:
       return [setRule(w, setting as Rule)];
+    case Op.EMERGENCY:
+      return impose(w, proposal);
     case Op.CHANGE_NODE:
       return node === undefined ? [] : changeNode(node, proposal.change);
     case Op.RELEASE:

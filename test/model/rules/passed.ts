@@ -1,4 +1,5 @@
 import { RuleKind, State } from "../../data/codes.js";
+import { notAdmitted } from "./holds.js";
 import { ruleOf } from "./policies.js";
 import { end, holdBack, notPassed } from "./proposals.js";
 import { isNetworkAdmin } from "./standing.js";
@@ -14,7 +15,7 @@ import { adminOrgId } from "./lookup.js";
 export function carryOut(w: World, _: string, id: bigint): Verdict {
   const proposal = w.proposals[Number(id) - 1];
   if (proposal?.state !== State.PASSED) return { against: notPassed(proposal, id), happens: () => [] };
-  const lapses = lapsesAt(proposal);
+  const lapses = lapsesAt(w, proposal);
   return {
     against: [
       ...when(w.now < proposal.expiresAt, "ProposalWaits", id, proposal.expiresAt),
@@ -22,6 +23,7 @@ export function carryOut(w: World, _: string, id: bigint): Verdict {
       ...operationsOf(proposal).flatMap((op) =>
         when(ruleOf(w, op).kind === RuleKind.FORBIDDEN, "OperationForbidden", op),
       ),
+      ...notAdmitted(w, operationsOf(proposal)),
     ],
     happens: () => end(w, proposal, State.APPROVED),
   };

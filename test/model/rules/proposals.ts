@@ -9,11 +9,13 @@ import { wordOf } from "./rule-word.js";
 import { electorate, isAdminByVote, isNetworkAdmin, isTheNetwork, notNetworkAdmin } from "./standing.js";
 import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, adminOrgId, ultimateOf } from "./lookup.js";
-import { delayOf, lapsesAt, letPass } from "./waiting.js";
+import { isStopped } from "./holds.js";
+import { delayOf, lapsesAt, letPass, operationsOf } from "./waiting.js";
 import { hasVotesOfOthers, speak, turnOf } from "./voices.js";
 import { NOBODY, type Proposal, type World } from "./world.js";
 
 const LATEST_EXPIRY = 0xffffffffn;
+const BY_RESOLUTION = 1n << 32n;
 
 type Resolve = (w: World, proposal: Proposal, state: bigint) => Happening[];
 
@@ -26,7 +28,7 @@ export function setResolve(how: Resolve): void {
 
 /** What a proposal is about. */
 export type Subject = Partial<
-  Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation" | "change" | "resolution">
+  Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation" | "change" | "resolution" | "hold">
 >;
 
 /** What speaks against proposing; `open` is the proposal that is linked to the subject, or 0. Who is entitled need not be one
@@ -68,9 +70,11 @@ function notYet(w: World, caller: string, op: bigint, subject: Subject): Refusal
 }
 
 /** Whether two proposals of an operation are about the same, whatever it is to become. */
-function isSame(made: Proposal, { org, node, role, account, setting, resolution }: Subject): boolean {
+function isSame(made: Proposal, { org, node, role, account, setting, resolution, hold }: Subject): boolean {
   const isAlike = made.org === org && made.node === node && made.role === role && made.account === account;
-  return isAlike && nameOf(made.setting) === nameOf(setting) && sayChanges(made.resolution) === sayChanges(resolution);
+  const isSameHold = (made.hold?.duration === 0n) === (hold?.duration === 0n);
+  const isSameChange = sayChanges(made.resolution) === sayChanges(resolution);
+  return isAlike && isSameHold && isSameChange && nameOf(made.setting) === nameOf(setting);
 }
 
 /** Which rule or setting it is. */
@@ -100,6 +104,7 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     generation: 0,
     change: 0n,
     resolution: undefined,
+    hold: undefined,
     ...subject,
     id,
     op,
@@ -126,7 +131,8 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
   ];
 }
 
-export function payloadOf({ setting, generation, change, resolution }: Proposal): bigint {
+export function payloadOf({ setting, generation, change, resolution, hold }: Proposal): bigint {
+  if (hold !== undefined) return hold.duration | (hold.byResolution ? BY_RESOLUTION : 0n);
   if (resolution !== undefined) return payloadOfResolution(resolution);
   if (setting === undefined) return BigInt(generation) + change;
   if ("setting" in setting) return (setting.setting << 32n) | setting.value;
@@ -136,6 +142,8 @@ export function payloadOf({ setting, generation, change, resolution }: Proposal)
 function link({ op, org, node, account }: Proposal, id: number): void {
   const linked: { proposal: number }[] = [];
   if (op === Op.ADD_ORG || op === Op.SUSPEND_ORG || op === Op.RESTORE_ORG) linked.push(...present(org));
+  // An open proposal would keep an emergency measure from being proposed.
+  if (op === Op.EMERGENCY) return;
   linked.push(...present(node));
   if (op !== Op.SUSPEND_ORG) linked.push(...present(account));
   for (const record of linked) record.proposal = id;
@@ -143,6 +151,8 @@ function link({ op, org, node, account }: Proposal, id: number): void {
 
 /** Rule 7: it ends, and what it marked is as it was unless it was approved. */
 export function end(w: World, proposal: Proposal, state: bigint): Happening[] {
+  // What lets somebody in waits while nobody is.
+  if (state === State.APPROVED && isStopped(w, operationsOf(proposal))) return letPass(proposal, w.now);
   for (const [voter, support] of proposal.gone) proposal.votes.set(voter, support);
   const outcome = proposal.resolution === undefined ? conclude(w, proposal, state) : resolve(w, proposal, state);
   return [...outcome, ["VoterManager", "ProposalStateChanged", proposal.id, proposal.state]];
@@ -275,7 +285,7 @@ export function close(w: World, _: string, id: bigint): Verdict {
 
 /** It lapses if nobody carries it out. */
 function closePassed(w: World, proposal: Proposal): Verdict {
-  const lapses = lapsesAt(proposal);
+  const lapses = lapsesAt(w, proposal);
   return {
     against: when(w.now < lapses, "ProposalPassed", proposal.id, lapses),
     happens: () => end(w, proposal, State.EXPIRED),

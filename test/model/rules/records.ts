@@ -1,6 +1,7 @@
 import { AccountStatus, OrgStatus } from "../../data/codes.js";
 import { covers } from "./checks.js";
 import { countOf } from "./counting.js";
+import { lasts } from "./holds.js";
 import { accountOf, nodeOf, orgOf, subOrgsOf, ultimateOf } from "./lookup.js";
 import { openProposals, payloadOf } from "./proposals.js";
 import { ask, type Others, type Question, TRANSACTIONS } from "./question.js";
@@ -8,6 +9,7 @@ import { termOf } from "./signed-votes.js";
 import { electorate, isActive, isNetworkAdmin, resolveRole, roleHeld } from "./standing.js";
 import {
   type Account,
+  type Hold,
   type Node,
   NOBODY,
   type Org,
@@ -20,8 +22,6 @@ import {
 /** What is answered about records. */
 
 const ALL = [0n, 1000n] as const;
-/** Nobody takes emergency measures here. */
-const NEVER_HELD = 0n;
 /** The one electorate that there is. */
 const NETWORK_ADMINS = 0n;
 const KINDS = ["custom", "network admin", "organisation admin"] as const;
@@ -31,13 +31,13 @@ const KINDS = ["custom", "network admin", "organisation admin"] as const;
 export function lists(w: World): Question[] {
   const listed = w.voters.length;
   return [
-    ask("OrgManager", "getOrgPage", ALL, w.orgs.map(orgInfo)),
+    ask("OrgManager", "getOrgPage", ALL, w.orgs.map((org) => orgInfo(w, org))),
     ask("OrgManager", "getNumberOfOrgs", [], w.orgs.length),
     ask("RoleManager", "getRolePage", ALL, w.roles.map(roleInfo)),
     ask("RoleManager", "getNumberOfRoles", [], w.roles.length),
-    ask("AccountManager", "getAccountPage", ALL, w.accounts.map(accountInfo)),
+    ask("AccountManager", "getAccountPage", ALL, w.accounts.map((account) => accountInfo(w, account))),
     ask("AccountManager", "getNumberOfAccounts", [], w.accounts.length),
-    ask("NodeManager", "getNodePage", ALL, w.nodes.map(nodeInfo)),
+    ask("NodeManager", "getNodePage", ALL, w.nodes.map((node) => nodeInfo(w, node))),
     ask("NodeManager", "getNumberOfNodes", [], w.nodes.length),
     ask("VoterManager", "getProposalPage", ALL, w.proposals.map(proposalInfo)),
     ask("VoterManager", "getNumberOfProposals", [], w.proposals.length),
@@ -52,22 +52,27 @@ export function lists(w: World): Question[] {
   ];
 }
 
-function orgInfo(org: Org): unknown[] {
-  return [org.id, org.parent?.id ?? "", ultimateOf(org).id, org.level, org.status, org.proposal, NEVER_HELD];
+function heldUntil(w: World, hold: Hold): bigint {
+  return lasts(w, hold) ? hold.until : 0n;
+}
+
+function orgInfo(w: World, org: Org): unknown[] {
+  const { id, parent, level, status, proposal, hold } = org;
+  return [id, parent?.id ?? "", ultimateOf(org).id, level, status, proposal, heldUntil(w, hold)];
 }
 
 function roleInfo({ name, org, access, voter, admin, active, kind, generation }: Role): unknown[] {
   return [name, org.id, access, voter, admin, active, KINDS.indexOf(kind), generation];
 }
 
-function accountInfo(account: Account): unknown[] {
-  const { address, org, role, status, proposal, admin, ended } = account;
+function accountInfo(w: World, account: Account): unknown[] {
+  const { address, org, role, status, proposal, admin, ended, hold } = account;
   const effective = roleHeld(account) !== undefined;
-  return [address, org?.id ?? "", role?.name ?? "", status, admin && !ended, effective, proposal, NEVER_HELD];
+  return [address, org?.id ?? "", role?.name ?? "", status, admin && !ended, effective, proposal, heldUntil(w, hold)];
 }
 
-function nodeInfo({ org, enodeId, ip, port, raftPort, status, proposal, free }: Node): unknown[] {
-  return [free ? "" : org.id, enodeId, ip, port, raftPort, status, proposal, NEVER_HELD];
+function nodeInfo(w: World, { org, enodeId, ip, port, raftPort, status, proposal, free, hold }: Node): unknown[] {
+  return [free ? "" : org.id, enodeId, ip, port, raftPort, status, proposal, heldUntil(w, hold)];
 }
 
 function proposalInfo(proposal: Proposal): unknown[] {

@@ -1,6 +1,7 @@
 import { Action, Op, RuleKind, State } from "../../data/codes.js";
 import * as accounts from "./accounts.js";
 import * as admins from "./admins.js";
+import { proposeHold } from "./emergencies.js";
 import * as nodes from "./nodes.js";
 import { newContract } from "./new-contract.js";
 import * as orgs from "./orgs.js";
@@ -59,6 +60,7 @@ export const CHANGES = {
   startBlacklistedNodeRecovery: always(Op.RECOVER_NODE, nodes.startBlacklistedNodeRecovery),
   proposeRule: always(Op.CHANGE_RULE, settings.proposeRule),
   proposePolicy: always(Op.CHANGE_RULE, proposePolicy),
+  proposeHold: always(Op.EMERGENCY, proposeHold),
   proposeSetting: always(Op.CHANGE_SETTING, settings.proposeSetting),
   proposeLimit: always(Op.CHANGE_SETTING, settings.proposeLimit),
 } as const satisfies Record<string, Allowed>;

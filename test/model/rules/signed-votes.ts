@@ -20,7 +20,9 @@ const TERM_BITS = 24n;
 /** What a proposal would carry out. */
 export function contentOfProposal(proposal: Proposal): Content {
   const { id, op, org, node, role, account } = proposal;
-  const place: Partial<Address> = op === Op.RELEASE || node === undefined ? {} : (proposedPlace(proposal) ?? node);
+  // Its organisation may move it meanwhile.
+  const isAnywhere = op === Op.RELEASE || op === Op.EMERGENCY;
+  const place: Partial<Address> = isAnywhere || node === undefined ? {} : (proposedPlace(proposal) ?? node);
   const { ip = "", port = 0, raftPort = 0 } = place;
   return contentOf(BigInt(id), op, {
     organisation: org?.id ?? "",

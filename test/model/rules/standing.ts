@@ -1,4 +1,5 @@
 import { AccountStatus, OrgStatus } from "../../data/codes.js";
+import { isAccountHeld } from "./holds.js";
 import { type Refusal, when } from "./verdict.js";
 import { accountOf, lineOf, orgOf, roleIn, ultimateOf } from "./lookup.js";
 import type { Account, Org, Role, World } from "./world.js";
@@ -26,6 +27,7 @@ export function given(
 export function isAdminOf(w: World, address: string, org: Org): boolean {
   const account = accountOf(w, address);
   if (account?.status !== AccountStatus.ACTIVE || roleHeld(account)?.admin !== true || account.ended) return false;
+  if (isAccountHeld(w, account)) return false;
   return account.org !== undefined && lineOf(org).includes(account.org);
 }
 

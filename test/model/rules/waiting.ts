@@ -1,4 +1,5 @@
 import { State } from "../../data/codes.js";
+import { admits } from "./holds.js";
 import { DAY } from "./limits.js";
 import { decidingOn } from "./voices.js";
 import type { Happening } from "./verdict.js";
@@ -21,9 +22,13 @@ export function letPass(proposal: Proposal, from: bigint): Happening[] {
   return [["VoterManager", "ProposalStateChanged", proposal.id, State.PASSED]];
 }
 
-/** Until when it can be carried out. */
-export function lapsesAt({ expiresAt }: Proposal): bigint {
-  return expiresAt + CARRYING_OUT;
+/** Until when it can be carried out. The time in which nobody is let in does not count for what lets somebody in, unless that has
+ *  lapsed long before. */
+export function lapsesAt(w: World, proposal: Proposal): bigint {
+  const { expiresAt: from } = proposal;
+  const { until } = w.stop;
+  const isExtended = admits(operationsOf(proposal)) && until > from && until < from + 2n * CARRYING_OUT;
+  return (isExtended ? until : from) + CARRYING_OUT;
 }
 
 /** Its operation, and those of its changes. */

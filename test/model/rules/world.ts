@@ -35,6 +35,8 @@ export interface World {
   /** What organisations without parent have added by hand, with all below them: by setting and organisation, moves by day
    *  as well. */
   added: Map<string, bigint>;
+  /** Of admissions. */
+  stop: Hold;
 }
 
 /** What stands on the chain from the start. */
@@ -67,6 +69,22 @@ export interface Org {
   proposal: number;
   /** Who holds the organisation admin role for it. */
   admin: Account | undefined;
+  hold: Hold;
+}
+
+/** Until when an emergency measure holds something, or held it last; 0 if it never was. */
+export interface Hold {
+  until: bigint;
+  /** Whether its record says that it is held: its end may not have been recorded. */
+  isMarked: boolean;
+}
+
+/** An emergency measure that is proposed. */
+export interface NewHold {
+  /** In seconds; 0 to end it. */
+  duration: bigint;
+  /** Whether a resolution does so, by its own rule as well. */
+  byResolution: boolean;
 }
 
 export type RoleKind = "custom" | "network admin" | "organisation admin";
@@ -100,7 +118,10 @@ export interface Account {
   proposal: number;
   /** The organisation at the top of the one that lost it by vote last. */
   lostBy: Org | undefined;
+  hold: Hold;
 }
+
+export const NEVER_HELD: Hold = { until: 0n, isMarked: false };
 
 export interface Address {
   ip: string;
@@ -121,6 +142,7 @@ export interface Node extends Address {
   proposed: Address | undefined;
   /** The organisation at the top of the one that lost it by vote last. */
   lostBy: Org | undefined;
+  hold: Hold;
 }
 
 export interface Proposal {
@@ -137,6 +159,7 @@ export interface Proposal {
   /** What becomes of a node of the admin organisation; 0 for other operations. */
   change: bigint;
   resolution: Resolution | undefined;
+  hold: NewHold | undefined;
   proposer: string;
   /** Of network admins, also where organisations are counted. */
   votes: Map<string, boolean>;
@@ -268,6 +291,7 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     ]),
     ownLimits: new Map(),
     added: new Map(),
+    stop: NEVER_HELD,
   };
 }
 
