@@ -24,6 +24,9 @@ export interface Fault {
   readonly breaksInvariant?: true;
 }
 
+/** Why the model does not notice what random calls bring about once in a while only. */
+export const RARE = "It comes about too rarely in random calls.";
+
 /** The contract without the fault. */
 export function soundSource({ file }: Fault): string {
   return readFileSync(path.join(CONTRACTS, file), "utf8");

@@ -1,8 +1,6 @@
-import type { Fault } from "../fault.js";
+import { type Fault, RARE } from "../fault.js";
 
 const TESTS = ["attacks/by-hand.test.ts"];
-
-const ONLY_RULES = "It proposes no policies, only rules.";
 
 /** What organisations' admins do alone at first, where a policy says otherwise: rules 1, 6, 7, 15, 21 and 22. */
 export const BY_HAND: readonly Fault[] = [
@@ -45,7 +43,6 @@ export const BY_HAND: readonly Fault[] = [
     text: "if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;",
     becomes: "if (!rule.isSelf() || record.status() != AccountStatus.ACTIVE) return false;",
     tests: TESTS,
-    beyondModel: ONLY_RULES,
   },
   {
     rules: [1],
@@ -54,7 +51,6 @@ export const BY_HAND: readonly Fault[] = [
     text: "if (!rule.isSelf() || !within || record.status() != AccountStatus.ACTIVE) return false;",
     becomes: "if (!rule.isSelf() || !within) return false;",
     tests: TESTS,
-    beyondModel: ONLY_RULES,
   },
   {
     rules: [21],
@@ -63,7 +59,7 @@ export const BY_HAND: readonly Fault[] = [
     text: "if (admin && record.kind() == RoleKind.CUSTOM && record.epoch() != _epochOf(record.org())) return false;",
     becomes: "",
     tests: TESTS,
-    beyondModel: ONLY_RULES,
+    beyondModel: RARE,
   },
   {
     rules: [21],
@@ -72,7 +68,6 @@ export const BY_HAND: readonly Fault[] = [
     text: "        if (!isAdmin) revert NotOrgAdmin(caller, orgId);\n",
     becomes: "",
     tests: TESTS,
-    beyondModel: ONLY_RULES,
   },
   {
     rules: [6],

@@ -1,8 +1,6 @@
-import type { Fault } from "../fault.js";
+import { type Fault, RARE } from "../fault.js";
 
 const TESTS = ["attacks/delays.test.ts"];
-
-const NO_POLICY = "It proposes no policies.";
 
 /** What has passed and waits, and who may stop it: rules 6, 7 and 22. */
 export const DELAYS: readonly Fault[] = [
@@ -13,7 +11,6 @@ export const DELAYS: readonly Fault[] = [
     text: "if (Clock.nowSeconds() < proposal.expiresAt()) revert ProposalWaits(id, proposal.expiresAt());",
     becomes: "",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [10],
@@ -22,7 +19,6 @@ export const DELAYS: readonly Fault[] = [
     text: "if (one > delay) delay = one;",
     becomes: "if (delay == 0 || one < delay) delay = one;",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [22],
@@ -31,7 +27,6 @@ export const DELAYS: readonly Fault[] = [
     text: "|| !_isAdminByVote(record, own) ||",
     becomes: "|| record.org() == 0 ||",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [22],
@@ -40,7 +35,6 @@ export const DELAYS: readonly Fault[] = [
     text: "if (one < FEWEST) one = FEWEST;",
     becomes: "one = 1;",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [9],
@@ -49,7 +43,7 @@ export const DELAYS: readonly Fault[] = [
     text: "if (ballot.formerVote == Vote.AGAINST && !isStopped) revert AlreadyVoted(id, account);",
     becomes: "",
     tests: TESTS,
-    beyondModel: NO_POLICY,
+    beyondModel: RARE,
   },
   {
     rules: [7],
@@ -58,7 +52,6 @@ export const DELAYS: readonly Fault[] = [
     text: "if (Clock.nowSeconds() >= proposal.expiresAt()) revert VetoTooLate(id, proposal.expiresAt());",
     becomes: "",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [10, 22],
@@ -67,7 +60,6 @@ export const DELAYS: readonly Fault[] = [
     text: "return op != Op.CHANGE_RULE || veto.by.length == 0;",
     becomes: "return true;",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [22],
@@ -76,6 +68,5 @@ export const DELAYS: readonly Fault[] = [
     text: "own == WellKnownIndex.ADMIN_ORG || ",
     becomes: "",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
 ];

@@ -1,8 +1,6 @@
-import type { Fault } from "../fault.js";
+import { type Fault, RARE } from "../fault.js";
 
 const TESTS = ["attacks/emergencies.test.ts"];
-
-const NONE = "It takes no emergency measures.";
 
 /** What is suspended at once, and ends by itself: rules 6, 12 and 22. */
 export const EMERGENCIES: readonly Fault[] = [
@@ -13,7 +11,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (op == Op.EMERGENCY) return create(RuleKind.FORBIDDEN, 0, 0);",
     becomes: "",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [22],
@@ -22,7 +19,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (duration > LONGEST) revert HoldTooLong(duration, LONGEST);",
     becomes: "",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [22],
@@ -31,7 +27,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "return until == 0 || Clock.nowSeconds() >= until + REST;",
     becomes: "return true;",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [22],
@@ -40,7 +35,7 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "done = !_isOfGovernment(target) && (byResolution || _isRested(target));",
     becomes: "done = !_isOfGovernment(target);",
     tests: TESTS,
-    beyondModel: NONE,
+    beyondModel: RARE,
   },
   {
     rules: [22],
@@ -49,7 +44,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (ofOrg > until) until = ofOrg;",
     becomes: "",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [22],
@@ -58,7 +52,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (target.node == 0) return (0, 0);",
     becomes: "return (0, 0);",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [12],
@@ -67,7 +60,7 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (account != address(0) && _UPGRADABLE.mayRepair(account)) return true;",
     becomes: "",
     tests: TESTS,
-    beyondModel: NONE,
+    beyondModel: RARE,
   },
   {
     rules: [2],
@@ -76,7 +69,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "(account.held() && _isAccountStillHeld(account)) || (ultimate.held() && _isOrgStillHeld(ultimate))",
     becomes: "ultimate.held() && _isOrgStillHeld(ultimate)",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [15],
@@ -85,7 +77,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (ultimate.held() && !_isTheNetwork(account) && _isOrgStillHeld(ultimate)) active = false;",
     becomes: "",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [2],
@@ -94,7 +85,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (record.held() && _isAccountStillHeld(record)) admin = false;",
     becomes: "",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [2],
@@ -103,7 +93,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (record.held() && _isAccountStillHeld(record)) return false;",
     becomes: "",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [4],
@@ -112,7 +101,7 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "HELD | (uint256(type(uint24).max) << INDEX)",
     becomes: "(uint256(type(uint24).max) << INDEX)",
     tests: TESTS,
-    beyondModel: NONE,
+    beyondModel: RARE,
   },
   {
     rules: [4],
@@ -121,7 +110,7 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "KEPT = HELD | (",
     becomes: "KEPT = (",
     tests: TESTS,
-    beyondModel: NONE,
+    beyondModel: RARE,
   },
   {
     rules: [6],
@@ -130,7 +119,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "return until != 0;",
     becomes: "return false;",
     tests: TESTS,
-    beyondModel: NONE,
   },
   {
     rules: [6],
@@ -139,6 +127,5 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (until != 0) revert AdmissionsAreStopped(until);",
     becomes: "",
     tests: TESTS,
-    beyondModel: NONE,
   },
 ];

@@ -1,8 +1,6 @@
-import type { Fault } from "../fault.js";
+import { type Fault, RARE } from "../fault.js";
 
 const TESTS = ["attacks/policies.test.ts"];
-
-const NO_POLICY = "It proposes no policies.";
 
 /** Who votes, where a policy says so: rules 1, 7, 9, 10, 20 and 22. */
 export const POLICIES: readonly Fault[] = [
@@ -13,7 +11,6 @@ export const POLICIES: readonly Fault[] = [
     text: "if (still == speaker) return (true, false);",
     becomes: "",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [1],
@@ -22,7 +19,6 @@ export const POLICIES: readonly Fault[] = [
     text: "record.status() != AccountStatus.ACTIVE || !_holdsOne(terms.roles, record)",
     becomes: "record.status() != AccountStatus.ACTIVE",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [1],
@@ -31,7 +27,6 @@ export const POLICIES: readonly Fault[] = [
     text: "record.status() != AccountStatus.ACTIVE || !_holdsOne(terms.roles, record)",
     becomes: "!_holdsOne(terms.roles, record)",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [10],
@@ -40,7 +35,6 @@ export const POLICIES: readonly Fault[] = [
     text: "!_isActive(org, ultimate) || !_isListed(terms.orgs, org.ultimate())",
     becomes: "!_isActive(org, ultimate)",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [9],
@@ -49,7 +43,6 @@ export const POLICIES: readonly Fault[] = [
     text: "if (speaker != voice.speaker()) weight = 0;",
     becomes: "if (speaker != voice.speaker()) continue;",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [9],
@@ -58,7 +51,6 @@ export const POLICIES: readonly Fault[] = [
     text: "if (state == ProposalState.OPEN && !anew) return state;",
     becomes: "return state;",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [10],
@@ -67,7 +59,7 @@ export const POLICIES: readonly Fault[] = [
     text: "if (electorate == 0) return ProposalState.OPEN;",
     becomes: "",
     tests: TESTS,
-    beyondModel: NO_POLICY,
+    beyondModel: RARE,
   },
   {
     rules: [9],
@@ -84,7 +76,6 @@ export const POLICIES: readonly Fault[] = [
     text: "return needed <= within && (op != Op.CHANGE_RULE || needed < within);",
     becomes: "return op != Op.CHANGE_RULE || needed < within;",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [22],
@@ -93,7 +84,6 @@ export const POLICIES: readonly Fault[] = [
     text: "return needed <= within && (op != Op.CHANGE_RULE || needed < within);",
     becomes: "return needed <= within;",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [22],
@@ -102,7 +92,6 @@ export const POLICIES: readonly Fault[] = [
     text: "if (op == Op.CHANGE_RULE && !_lasting(terms.roles)) return false;",
     becomes: "",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [20],
@@ -111,7 +100,6 @@ export const POLICIES: readonly Fault[] = [
     text: "!rule.isOfNetworkAdmins() && record.kind() != RoleKind.CUSTOM && _counts(rule, account)",
     becomes: "!rule.isOfNetworkAdmins() && _counts(rule, account)",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [9],
@@ -120,7 +108,6 @@ export const POLICIES: readonly Fault[] = [
     text: "return sameTerm ? SignedVoteResult.COUNTED : SignedVoteResult.OTHER_TERM;",
     becomes: "return sameTerm ? SignedVoteResult.COUNTED : SignedVoteResult.COUNTED;",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [5],
@@ -129,7 +116,6 @@ export const POLICIES: readonly Fault[] = [
     text: "if (!rule.hasTerms()) return Payload.unwrap(payload);",
     becomes: "if (rule.kind() <= 5) return uint80(Payload.unwrap(payload));",
     tests: TESTS,
-    beyondModel: NO_POLICY,
   },
   {
     rules: [10],
@@ -138,6 +124,6 @@ export const POLICIES: readonly Fault[] = [
     text: "if (rule.hasTerms() && !IPolicyModule(address(this)).isAllowed(op, rule)) return false;",
     becomes: "",
     tests: TESTS,
-    beyondModel: NO_POLICY,
+    beyondModel: RARE,
   },
 ];
