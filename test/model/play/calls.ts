@@ -1,4 +1,6 @@
 import type { ContractName } from "../../../src/model/contracts.js";
+import { State } from "../../data/codes.js";
+import { lasts } from "../rules/holds.js";
 import type { Call } from "../rules/call.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import type { World } from "../rules/world.js";
@@ -45,12 +47,12 @@ const DAILY: Record<keyof typeof RULES, number> = {
   withdraw: 14,
   close: 22,
   proposeChanges: 40,
-  carryOut: 34,
-  veto: 30,
+  carryOut: 3,
+  veto: 3,
   proposeRule: 14,
   proposePolicy: 34,
   proposeHold: 40,
-  endHold: 14,
+  endHold: 3,
   proposeSetting: 12,
   proposeLimit: 12,
   setAtBoot: 3,
@@ -64,6 +66,17 @@ const BOOTING: Partial<Record<keyof typeof RULES, number>> = {
   addAdminAccount: 200,
   updateNetworkBootStatus: 130,
 };
+
+/** More often while something waits that has passed, or while the end of a measure is not recorded. */
+const WAITING = { carryOut: 90, veto: 70, close: 40 };
+const OVER = { endHold: 70 };
+
+function weightsFor(w: World): Partial<Record<keyof typeof RULES, number>> {
+  const waits = w.proposals.some(({ state }) => state === State.PASSED);
+  const holds = [w.stop, ...[...w.orgs, ...w.accounts, ...w.nodes].map(({ hold }) => hold)];
+  const isOver = holds.some((hold) => hold.isMarked && !lasts(w, hold));
+  return w.booted ? { ...DAILY, ...(waits ? WAITING : {}), ...(isOver ? OVER : {}) } : BOOTING;
+}
 
 const GUARDIANS: Record<keyof typeof GUARDIAN_RULES, number> = {
   init: 4,
@@ -82,7 +95,7 @@ export function aCall(w: World, c: Chooser): Call {
     return call("PermissionsUpgradable", name, GUARDIAN_MAKERS[name](want, w, c));
   }
   if (c.chance("direct", 3)) return complete(aDirectCall(c));
-  const name = c.weighted("call", w.booted ? DAILY : BOOTING);
+  const name = c.weighted("call", weightsFor(w));
   const made = MAKERS[name](want, w, c);
   const forged = namesCaller(name) && c.chance("claims", 5);
   return call("PermissionsInterface", name, forged ? { ...made, claims: claimed(made.from, c) } : made);

@@ -92,7 +92,7 @@ export class Comparison {
   /** One call, or a period without calls. */
   async step(state: ModelState, seed: number): Promise<void> {
     const c = new Chooser(seed);
-    if (c.chance("wait", 3)) await this.wait(state, someTime(state.world, c));
+    if (c.chance("wait", 4)) await this.wait(state, someTime(state.world, c));
     else await this.play(state, aCall(state.world, c));
     state.calls++;
     if (state.calls % ALL_AFTER === 0) await this.compare(state, "everything");

@@ -1,4 +1,4 @@
-import { Counting, DAILY_PROPOSALS, Op, RuleKind, Setting } from "../../data/codes.js";
+import { Action, Counting, DAILY_PROPOSALS, Op, RuleKind, Setting } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import type { Call } from "../rules/call.js";
 import { DAY } from "../rules/limits.js";
@@ -82,7 +82,8 @@ function ofOrgs(kind: bigint, orgs: string[], roles: string[], veto?: Veto): Pol
   return { ...counting, delay: veto === undefined ? 0n : DAY, veto: { by, count, outOf } };
 }
 
-/** The same, where organisations decide: how, of which, with which roles. */
+/** The same, where organisations decide: how, of which, with which roles. A suspension has passed and waits, and somebody is
+ *  held. */
 function council(deployed: Deployed): Call[] {
   const policies: [op: bigint, ...Parameters<typeof ofOrgs>][] = [
     [Op.ADD_ORG, RuleKind.MAJORITY, [], [RoleWord.NETWORK_ADMIN, RoleWord.ORG_ADMIN]],
@@ -102,11 +103,17 @@ function council(deployed: Deployed): Call[] {
     changeOf("proposeLimit", [Setting.WEIGHT, "ORG1", 2n]),
   ];
   const proposed = 3n;
+  const next = proposed + BigInt(changes.length) + 1n;
   return [
     ...town(deployed),
     at(third, "proposeChanges", changes),
     at(first, "vote", proposed, true),
     at(second, "vote", proposed, true),
+    // The resolution has opened and ended one for each of its changes.
+    at(first, "updateOrgStatus", "ORG2", Action.SUSPEND),
+    at(boss, "vote", next, true),
+    at(boss, "proposeHold", "ORG1", clerk, "", DAY),
+    at(boss, "vote", next + 1n, true),
   ];
 }
 

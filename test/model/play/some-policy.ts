@@ -27,7 +27,14 @@ const HOUR = 60n * 60n;
 const LONGEST = 30n * 24n * HOUR;
 const DELAYS = [1n, HOUR, 24n * HOUR, 24n * HOUR, LONGEST];
 /** Of the network admins: none, what they are, and what they cannot be. */
-const SHARES: readonly (readonly bigint[])[] = [[0n, 0n], [1n, 3n], [1n, 2n], [2n, 3n], [1n, 1n], [2n, 1n]];
+const SHARES: readonly (readonly bigint[])[] = [
+  [0n, 0n],
+  [1n, 3n],
+  [1n, 2n],
+  [2n, 3n],
+  [1n, 1n],
+  [2n, 1n],
+];
 const NO_VETO: Veto = { by: [], count: 0n, outOf: 0n };
 /** One more than a list may have. */
 const TOO_MANY = 33;

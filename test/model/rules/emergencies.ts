@@ -18,7 +18,11 @@ const LONGEST = 7n * DAY;
 type Named = [orgId: string, address: string, enodeId: string];
 
 /** Proposes a measure, or that one ends. */
-export function proposeHold(w: World, caller: string, ...[orgId, address, enodeId, duration]: [...Named, bigint]): Verdict {
+export function proposeHold(
+  w: World,
+  caller: string,
+  ...[orgId, address, enodeId, duration]: [...Named, bigint]
+): Verdict {
   const named: Named = [orgId, address, enodeId];
   const target = targetOf(w, named);
   const byResolution = isTheNetwork(w, caller);
@@ -40,11 +44,7 @@ export function endHold(w: World, _: string, ...named: Named): Verdict {
   const target = targetOf(w, named);
   const { until, isMarked } = holdOf(w, target);
   return {
-    against: [
-      ...badTarget(w, named),
-      ...when(until > w.now, "HoldLasts", until),
-      ...when(!isMarked, "NothingChanges"),
-    ],
+    against: [...badTarget(w, named), ...when(until > w.now, "HoldLasts", until), ...when(!isMarked, "NothingChanges")],
     happens: () => hold(w, target, { until, isMarked: false }),
   };
 }

@@ -142,7 +142,14 @@ export function recordAccount(w: World, address: string): Account {
   const former = recordedAccount(w, address);
   if (former !== undefined) return former;
   const index = w.accounts.length + 1;
-  const nothing = { status: AccountStatus.NONE, org: undefined, ...NO_ROLE, proposal: 0, lostBy: undefined, hold: NEVER_HELD };
+  const nothing = {
+    status: AccountStatus.NONE,
+    org: undefined,
+    ...NO_ROLE,
+    proposal: 0,
+    lostBy: undefined,
+    hold: NEVER_HELD,
+  };
   const account: Account = { index, address, ...nothing };
   w.accounts.push(account);
   return account;

@@ -31,13 +31,28 @@ const KINDS = ["custom", "network admin", "organisation admin"] as const;
 export function lists(w: World): Question[] {
   const listed = w.voters.length;
   return [
-    ask("OrgManager", "getOrgPage", ALL, w.orgs.map((org) => orgInfo(w, org))),
+    ask(
+      "OrgManager",
+      "getOrgPage",
+      ALL,
+      w.orgs.map((org) => orgInfo(w, org)),
+    ),
     ask("OrgManager", "getNumberOfOrgs", [], w.orgs.length),
     ask("RoleManager", "getRolePage", ALL, w.roles.map(roleInfo)),
     ask("RoleManager", "getNumberOfRoles", [], w.roles.length),
-    ask("AccountManager", "getAccountPage", ALL, w.accounts.map((account) => accountInfo(w, account))),
+    ask(
+      "AccountManager",
+      "getAccountPage",
+      ALL,
+      w.accounts.map((account) => accountInfo(w, account)),
+    ),
     ask("AccountManager", "getNumberOfAccounts", [], w.accounts.length),
-    ask("NodeManager", "getNodePage", ALL, w.nodes.map((node) => nodeInfo(w, node))),
+    ask(
+      "NodeManager",
+      "getNodePage",
+      ALL,
+      w.nodes.map((node) => nodeInfo(w, node)),
+    ),
     ask("NodeManager", "getNumberOfNodes", [], w.nodes.length),
     ask("VoterManager", "getProposalPage", ALL, w.proposals.map(proposalInfo)),
     ask("VoterManager", "getNumberOfProposals", [], w.proposals.length),
