@@ -22,19 +22,22 @@ const ALL_AFTER = 150;
 const HOUR = 60n * 60n;
 const JUMPS = [HOUR, 24n * HOUR, 10n * 24n * HOUR, 31n * 24n * HOUR];
 
-/** Often until something begins or ends, or just before. */
-function someTime(w: World, c: Chooser): bigint {
-  const moments = w.proposals
-    .filter(({ state }) => state === State.PASSED)
-    .flatMap((one) => [one.expiresAt, lapsesAt(w, one)]);
+/** What begins or ends by itself: what waits comes first. */
+function moments(w: World): bigint[] {
+  const waiting = w.proposals.filter(({ state }) => state === State.PASSED);
   const held = [w.stop, ...[...w.orgs, ...w.accounts, ...w.nodes].map(({ hold }) => hold)].map(({ until }) => until);
-  moments.push(...held, ...held.map((until) => until + REST));
-  const moment = c.pick(
-    "moment",
-    moments.filter((each) => each > w.now + 2n),
+  const ofHolds = [...held, ...held.map((until) => until + REST)];
+  const ofProposals = waiting.flatMap((one) => [one.expiresAt, lapsesAt(w, one)]);
+  return (
+    [ofProposals, ofHolds].map((some) => some.filter((each) => each > w.now + 2n)).find(({ length }) => length > 0) ??
+    []
   );
-  // The next call is a second later.
-  const until = moment !== undefined && c.chance("until", 60) ? moment - w.now - c.one("before", [1n, 2n]) : undefined;
+}
+
+/** Often until something begins or ends, or just before: the next call is a second later. */
+function someTime(w: World, c: Chooser): bigint {
+  const moment = c.pick("moment", moments(w));
+  const until = moment !== undefined && c.chance("until", 75) ? moment - w.now - c.one("before", [1n, 2n]) : undefined;
   return until ?? c.one("time", JUMPS);
 }
 
@@ -92,7 +95,7 @@ export class Comparison {
   /** One call, or a period without calls. */
   async step(state: ModelState, seed: number): Promise<void> {
     const c = new Chooser(seed);
-    if (c.chance("wait", 4)) await this.wait(state, someTime(state.world, c));
+    if (c.chance("wait", moments(state.world).length > 0 ? 7 : 2)) await this.wait(state, someTime(state.world, c));
     else await this.play(state, aCall(state.world, c));
     state.calls++;
     if (state.calls % ALL_AFTER === 0) await this.compare(state, "everything");
