@@ -590,6 +590,18 @@ export const CATALOGUE = {
     },
     hint: "Put the node's key back, or move the file away and make a new key.",
   },
+  NODE_OF_OTHER_GROUP: {
+    why: "The node that is asked is not one of the group.",
+    cases: {
+      chain: { says: "The node at {url} is of chain {found}, and {group} is chain {chainId}." },
+      genesis: {
+        says: "The node at {url} has the first block {found}, and the consortium file makes {hash} for {group}.",
+        hint: "The node was started from another genesis. Start it from its package, with an empty directory.",
+      },
+    },
+    hint: "Name a node of the group; nothing was sent.",
+    actions: [{ name: "choose-node" }],
+  },
   OWN_NODE_UNKNOWN: {
     why: "What an agency has written of itself, or the consortium file, has no node of that name for it.",
     says: "{file} has no node {node}.",

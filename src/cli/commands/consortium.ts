@@ -12,6 +12,7 @@ import { showGenesis, showReading } from "../show/consortium.js";
 import { printSections, sectionOf } from "../show/sections.js";
 import { fileName, flag, many, optional, text } from "../specs.js";
 import { answer, gather, invite, keys } from "./consortium-cards.js";
+import { deployGroups } from "./consortium-deploy.js";
 import { admit, inviteAgency } from "./consortium-joining.js";
 import { checkPackages, compare, nodePackage } from "./consortium-packages.js";
 
@@ -98,6 +99,7 @@ export default group("consortium", "several networks that the same agencies run 
   compare,
   nodePackage,
   checkPackages,
+  deployGroups,
   inviteAgency,
   admit,
 ]);

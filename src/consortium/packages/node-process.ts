@@ -34,7 +34,8 @@ function membersOf({ nodes }: Consortium, { name }: Group): Enode[] {
   return members.sort((one, other) => (one.enodeId < other.enodeId ? -1 : 1));
 }
 
-function enodeOf(host: string, { enodeId, port, raftPort = 0 }: Run): Enode {
+/** A process as nodes name it. */
+export function enodeOf(host: string, { enodeId, port, raftPort = 0 }: Run): Enode {
   return { enodeId, ip: host, port, raftPort };
 }
 

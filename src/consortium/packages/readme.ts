@@ -1,4 +1,5 @@
 import type { Consensus } from "../genesis/genesis.js";
+import { ALL_FILE } from "./all-script.js";
 import { type NodeProcess, urlOf } from "./node-process.js";
 import { placesOf, unitName } from "./service-unit.js";
 import { RAFT_ID_FILE, VALIDATOR_FILE } from "./start-script.js";
@@ -28,6 +29,8 @@ BEFORE THE START
 
 START
    By hand:   sh start.sh DIRECTORY     with the directory in which nodekey is
+              sh ../../${ALL_FILE} start nodes     all processes of this machine in the background, which have their
+              keys in nodes/${node.name}/${group.name} and the like; again, it starts them anew; "stop" stops them
    systemd:   as the user root
               copy this folder to ${own}
               copy the key to ${data}/nodekey, with the owner goquorum and mode 0600

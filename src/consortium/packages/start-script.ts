@@ -45,12 +45,9 @@ const CONSENSUS_FLAGS: Readonly<Record<Consensus, (raftPort: number, blockPeriod
   qbft: () => [],
 };
 
-/** What JSON-RPC answers to; what changes the node itself is left to its IPC socket. */
-const APIS: Readonly<Record<Consensus, string>> = {
-  raft: "eth,net,web3,txpool,quorumPermission,raft",
-  istanbul: "eth,net,web3,txpool,quorumPermission,istanbul",
-  qbft: "eth,net,web3,txpool,quorumPermission,istanbul",
-};
+/** What JSON-RPC answers to. What changes the node itself or its part in the consensus, such as votes on validators, is left to its IPC
+ *  socket. */
+const APIS = "eth,net,web3,txpool,quorumPermission";
 
 /** Starts a process from its package, with the key and the blocks that are on the machine. */
 export function startScript(process: NodeProcess): string {
@@ -98,7 +95,7 @@ else
 fi
 
 address=\${RPC_ADDRESS:-127.0.0.1}
-apis=${APIS[group.consensus]}
+apis=${APIS}
 if "$geth" help | grep -q -e --http.addr; then
   rpc="--http --http.addr $address --http.port ${run.rpcPort} --http.api $apis"
 else

@@ -1,0 +1,103 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { parse, stringify } from "yaml";
+import { expect } from "chai";
+import { AGENCIES, foundStar } from "../../helpers/star-agencies.js";
+import { eventually } from "../eventually.js";
+import { poll } from "../poll.js";
+import { freePorts } from "../ports.js";
+import { StarAgency } from "./agency.js";
+
+/** The groups, and the two agencies that found each. */
+export const GROUPS = { group1: ["A", "B"], group2: ["A", "C"], group3: ["A", "D"] } as const;
+export type GroupName = keyof typeof GROUPS;
+export const GROUP_NAMES = Object.keys(GROUPS) as GroupName[];
+
+/** How the second group agrees to blocks; the others on Istanbul BFT. */
+const ON_RAFT: GroupName = "group2";
+
+/** A node that dials another one in vain tries again after half a minute. */
+const PATIENCE = 180_000;
+
+interface AgencyFile {
+  nodes: { name: string; runs: { group: string; port: number; rpcPort: number; raftPort?: number }[] }[];
+}
+
+/** Four agencies and three groups in a star, and one that joins later, each with a directory and a key of its own. */
+export class Star {
+  private constructor(private readonly agencies: ReadonlyMap<string, StarAgency>) {}
+
+  /** Writes what each agency writes by hand, with ports that are free. */
+  static async begin(directory: string): Promise<Star> {
+    foundStar(directory);
+    const names = [...AGENCIES, "E"];
+    const agencies = new Map(names.map((name) => [name, new StarAgency(name, directory)]));
+    const ports = await freePorts(3 * 7);
+    for (const agency of agencies.values()) {
+      const file = agency.inside(`${agency.name}.yaml`);
+      const part = parse(readFileSync(file, "utf8")) as AgencyFile;
+      for (const { name: node, runs } of part.nodes)
+        for (const run of runs) {
+          const [port = 0, rpcPort = 0, raftPort = 0] = ports.splice(0, 3);
+          Object.assign(run, { port, rpcPort }, run.group === ON_RAFT ? { raftPort } : {});
+          agency.places.set(run.group, { node, port, rpcPort });
+        }
+      writeFileSync(file, stringify(part));
+    }
+    const star = new Star(agencies);
+    const invitation = star.of("A").inside("invitation.yaml");
+    const text = readFileSync(invitation, "utf8");
+    writeFileSync(invitation, text.replace(/(chainId: 10002\n {4}consensus:) istanbul/, "$1 raft"));
+    return star;
+  }
+
+  of(name: string): StarAgency {
+    return this.agencies.get(name) ?? expect.fail(`There is no agency ${name}.`);
+  }
+
+  get all(): StarAgency[] {
+    return [...this.agencies.values()];
+  }
+
+  /** Waits until the nodes of these agencies are connected with so many others in a group. */
+  async connected(group: GroupName, names: readonly string[], peers: number): Promise<void> {
+    for (const name of names) {
+      const rpc = this.of(name).rpc(group);
+      await poll(`the node of ${name} in ${group} to have ${peers} peers`, PATIENCE, async () =>
+        Number(await rpc.send("net_peerCount", []).catch(() => -1)) === peers ? true : undefined,
+      );
+    }
+  }
+
+  blockNumber(group: GroupName, name: string): Promise<number> {
+    return this.of(name).rpc(group).send("eth_blockNumber", []).then(Number);
+  }
+
+  /** Waits until a node has as many blocks as another one has now. */
+  async caughtUp(group: GroupName, name: string, other: string): Promise<void> {
+    const head = await this.blockNumber(group, other);
+    await poll(`the node of ${name} in ${group} to have block ${head}`, PATIENCE, async () =>
+      (await this.blockNumber(group, name).catch(() => -1)) >= head ? true : undefined,
+    );
+  }
+
+  /** Waits until the log of a node, as it is now, says that it enforces permissions. */
+  async enforces(group: GroupName, name: string): Promise<void> {
+    const agency = this.of(name);
+    const from = "permission service: is now ready";
+    await poll(`the node of ${name} in ${group} to enforce permissions`, PATIENCE, () =>
+      Promise.resolve(agency.text(agency.data(group, "geth.log")).includes(from) || undefined),
+    );
+  }
+
+  /** Waits until a node's list, which it keeps itself, has these organisations. */
+  async listsOrgs(group: GroupName, name: string, orgs: readonly string[]): Promise<void> {
+    const ask = async (): Promise<string[]> => {
+      const printed = await this.of(name).console(
+        group,
+        "quorumPermission.orgList.map(function (org) { return org.fullOrgId + ' ' + org.status; }).sort().join()",
+      );
+      return (JSON.parse(printed) as string).split(",");
+    };
+    await eventually(ask, [...orgs]);
+  }
+}
