@@ -204,13 +204,17 @@ export { parseConsortiumFile } from "./consortium/file/consortium-file.js";
 export { type ConsortiumReading, type FileReading, readConsortium } from "./consortium/read/read-consortium.js";
 export type { ReadValue } from "./consortium/read/leaves.js";
 export type { DraftFile, Gap } from "./consortium/read/new-consortium-file.js";
+export { type BftConsensus, type ExtraData, extraDataOf, readExtraData } from "./consortium/genesis/extra-data.js";
+export { nodeAddress } from "./model/node-address.js";
+export { type RaftMember, readValidators, type Validators } from "./read/validators.js";
 export {
-  type BftConsensus,
-  type ExtraData,
-  extraDataOf,
-  nodeAddress,
-  readExtraData,
-} from "./consortium/genesis/extra-data.js";
+  changeValidator,
+  planValidatorChange,
+  type ValidatorChange,
+  type ValidatorPlan,
+} from "./actions/validators.js";
+export { type Admittance, admitOrg } from "./actions/admit-org.js";
+export { type Founding, foundings, type LeftToMember } from "./consortium/founding/founding.js";
 export { type Consensus, type Genesis, genesisOf, genesisText, type NewChain } from "./consortium/genesis/genesis.js";
 export { type GroupGenesis, groupGenesis } from "./consortium/genesis/group-genesis.js";
 export { type ComparedGenesis, compareGenesis } from "./consortium/genesis/compare-genesis.js";

@@ -5,6 +5,7 @@ export { writeBundle, type WriteBundleOptions } from "./nodejs/write-bundle.js";
 export { bootNetwork, type BootNetworkOptions, planBoot } from "./nodejs/deployment/boot-network.js";
 export { deployNetwork, type DeployNetworkOptions } from "./nodejs/deployment/deploy-network.js";
 export { planDeployment } from "./nodejs/deployment/plan-deployment.js";
+export { type GroupFiles, type GroupPlan, planGroup, readFoundings } from "./nodejs/deployment/group-founding.js";
 export { rehearse, type RehearsalOptions } from "./nodejs/deployment/rehearse.js";
 export type { DeployOptions } from "./deploy/deploy.js";
 export type { PlannedStep } from "./deploy/survey.js";

@@ -37,6 +37,8 @@ export interface DraftOptions {
   readonly request: CertificateRequest;
   readonly issuer: Certificate;
   readonly use: CertificateUse;
+  /** Whether the issuer is the root of a consortium, which certifies the authority of another organisation. */
+  readonly isOfAgency?: boolean | undefined;
   /** Unless it is said, a year for members and TLS and five for an intermediate, but not longer than the issuer. */
   readonly days?: number | undefined;
   /** In place of now. */
@@ -45,7 +47,14 @@ export interface DraftOptions {
 
 /** What would be issued for a request. Throws CERTIFICATE_REQUEST_NOT_ALLOWED, CERTIFICATE_NAME_NOT_ALLOWED,
  *  CERTIFICATE_HOST_NOT_ALLOWED, CERTIFICATE_ISSUER_NOT_ALLOWED, CERTIFICATE_OUT_OF_DATE or CERTIFICATE_PERIOD_NOT_ALLOWED. */
-export function draftCertificate({ request, issuer, use, days, time = new Date() }: DraftOptions): CertificateDraft {
+export function draftCertificate({
+  request,
+  issuer,
+  use,
+  isOfAgency = false,
+  days,
+  time = new Date(),
+}: DraftOptions): CertificateDraft {
   const { place, publicKey } = request;
   if (!request.isSigned) throw refusal("CERTIFICATE_REQUEST_NOT_ALLOWED", { cause: "signature", place });
   const subject = subjectOf(request.subject);
@@ -57,7 +66,13 @@ export function draftCertificate({ request, issuer, use, days, time = new Date()
       issuer: issuer.subject.text,
     });
   const [organisation, ...others] = issuer.subject.values.organisation;
-  if (subject.organisation !== organisation || others.length > 0)
+  if (isOfAgency && issuer.subject.text !== issuer.issuer.text)
+    throw refusal("CERTIFICATE_ISSUER_NOT_ALLOWED", {
+      cause: "noRoot",
+      place: issuer.place,
+      issuer: issuer.subject.text,
+    });
+  if (!isOfAgency && (subject.organisation !== organisation || others.length > 0))
     throw refusal("CERTIFICATE_REQUEST_NOT_ALLOWED", {
       cause: "organisation",
       place,

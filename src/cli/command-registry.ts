@@ -37,6 +37,7 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
   "Look and change:": {
     org: { does: "organisations", load: () => import("./commands/org.js") },
     node: { does: "nodes", load: () => import("./commands/node.js") },
+    validator: { does: "nodes that make blocks", load: () => import("./commands/validator.js") },
     account: { does: "accounts", load: () => import("./commands/account.js") },
     role: { does: "roles", load: () => import("./commands/role.js") },
     import: { does: "add roles, accounts and nodes from a file", load: () => import("./commands/import.js") },

@@ -152,6 +152,10 @@ export const CATALOGUE = {
         says: "{issuer} in {place} may issue certificates of members, and no intermediate ones.",
         hint: "Have the intermediate certificate issued by the root.",
       },
+      noRoot: {
+        says: "{issuer} in {place} is no root, and certifies no other organisation.",
+        hint: "Name the certificate of the consortium's root.",
+      },
       otherKey: {
         says: "The key is not that of {issuer} in {place}.",
         hint: "Name the file with the key of that certificate.",
@@ -224,7 +228,7 @@ export const CATALOGUE = {
       },
       organisation: {
         says: "The request in {place} is for the organisation {organisation}, and the issuer is {issuer}.",
-        hint: "Have it issued by the authority of that organisation, or made again for this one.",
+        hint: "Have it issued by the authority of that organisation, or made again for this one. The root of a consortium certifies others as agencies.",
       },
       issuerKey: {
         says: "The request in {place} is for the key of the issuer itself.",
@@ -332,6 +336,12 @@ export const CATALOGUE = {
       },
     },
     hint: "Name the permission-config.json of a group of the consortium file.",
+  },
+  CONSENSUS_NOT_SHOWN: {
+    why: "A node says who makes blocks by its API istanbul or raft, which it may offer on its IPC socket alone.",
+    says: "The node does not say who makes blocks.",
+    hint: "Name the IPC socket in the node's directory, such as nodes/node0/group1/geth.ipc.",
+    actions: [{ name: "choose-node" }],
   },
   CONFIG_OF_OTHER_CHAIN: {
     why: "The permission-config.json names another chain than the node's. Networks that the same account deployed have the same addresses, each on its chain, so the addresses alone do not tell them apart.",

@@ -1,8 +1,8 @@
-import { computeAddress } from "ethers";
 import * as z from "zod";
 import { checked, hex } from "../chain/check-answer.js";
 import type { Rpc } from "../chain/rpc.js";
 import { tryCall } from "../chain/try-call.js";
+import { nodeAddress } from "../model/node-address.js";
 import type { NodeRecord } from "../model/records.js";
 import type { Network } from "../network/network.js";
 import { readNode, readNodes } from "./read-records.js";
@@ -38,7 +38,7 @@ export async function readAskedNode(
 /** Istanbul BFT calls a node by the address of its key. */
 function addressOf({ enodeId: id }: NodeRecord): string | undefined {
   try {
-    return computeAddress(`0x04${id}`).toLowerCase();
+    return nodeAddress(id).toLowerCase();
   } catch {
     return undefined;
   }

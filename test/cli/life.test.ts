@@ -6,6 +6,7 @@ import { audit } from "./life/audit.js";
 import { certificates } from "./life/certificates.js";
 import { consortium } from "./life/consortium.js";
 import { elsewhere } from "./life/elsewhere.js";
+import { groups } from "./life/groups.js";
 import { guardian } from "./life/guardian.js";
 import { nodes } from "./life/nodes.js";
 import { organisations } from "./life/organisations.js";
@@ -38,6 +39,7 @@ describe("the commands, in the order of a network's life", function () {
     setup,
     consortium,
     star,
+    groups,
   ])
     chapter(() => network);
 

@@ -1,10 +1,15 @@
 import { rmSync } from "node:fs";
 import { makeScratch } from "../../tools/shared/scratch.js";
 import { GETH, gethVersion } from "./geth.js";
+import { certifying } from "./star/certifying.js";
+import { deciding } from "./star/deciding.js";
 import { founding } from "./star/founding.js";
+import { joining } from "./star/joining.js";
+import { losing } from "./star/losing.js";
+import { moving } from "./star/moving.js";
 import { Star } from "./star/star.js";
 
-const CHAPTERS = { founding };
+const CHAPTERS = { founding, deciding, certifying, joining, losing, moving };
 
 if (GETH === "") {
   describe("a star of agencies with GoQuorum nodes", () => {

@@ -39,6 +39,8 @@ interface Wishes {
   name?: string;
   time?: Date;
   days?: number;
+  /** Of a certificate for TLS. */
+  hosts?: readonly string[];
 }
 
 export async function rootOf(
@@ -54,7 +56,7 @@ export async function rootOf(
 export async function issuedBy(issuer: Holder, use: CertificateUse, wishes: Wishes = {}): Promise<Holder> {
   const [own = ""] = issuer.certificate.subject.values.organisation;
   const { organisation = own, role = "admin", name = use, curve, key = newKey(curve), time = MADE, days } = wishes;
-  const hosts = use === "tls" ? ["localhost"] : [];
+  const { hosts = use === "tls" ? ["localhost"] : [] } = wishes;
   const request = parseRequest(await makeRequest(key, { organisation, role, name }, hosts), "request.csr");
   const draft = draftCertificate({ request, issuer: issuer.certificate, use, time, days });
   return { certificate: parseCertificate(await signCertificate(draft, issuer.key), `${name}.crt`), key };

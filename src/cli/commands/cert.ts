@@ -45,6 +45,9 @@ const organisation = text("full id of the organisation (O)", "id");
 
 const USE_WORDS = Object.keys(USES) as CertificateUse[];
 
+/** For whom the root of a consortium vouches: the authority of another organisation. */
+const AGENCY = "agency" as const;
+
 /** The role that authorities have in their certificates. */
 const AUTHORITY = "CA";
 
@@ -114,7 +117,12 @@ const issue = command(
     args: { request: fileName("file of the request") },
     options: {
       ...ISSUER_OPTIONS,
-      for: optional(oneOf("what it is for (default: member)", USE_WORDS)),
+      for: optional(
+        oneOf(
+          "what it is for; agency: the authority of another organisation, by the root of a consortium (default: member)",
+          [...USE_WORDS, AGENCY],
+        ),
+      ),
       days: days(
         `how long it counts (default: ${CERTIFICATE_DAYS.member}, an intermediate ${CERTIFICATE_DAYS.intermediate}, and never longer than its issuer)`,
       ),
@@ -124,12 +132,15 @@ const issue = command(
     examples: [
       "cert issue ORG1-alice.csr --issuer ORG1-root.crt --key ORG1-root.key",
       "cert issue ORG1-node1.csr --issuer ORG1-tls.crt --key ORG1-tls.key --for tls --days 90",
+      "cert issue ORG1-CA.csr --issuer STAR-root.crt --key STAR-root.key --for agency",
     ],
   },
-  async ({ request, issuer, for: use = "member", days, out = withEnding(request, "crt"), yes, ...given }) => {
+  async ({ request, issuer, for: wanted = "member", days, out = withEnding(request, "crt"), yes, ...given }) => {
     requireAbsent(out);
     const asked = readRequest(request);
-    const draft = draftCertificate({ request: asked, issuer: readCertificate(issuer), use, days });
+    const isOfAgency = wanted === AGENCY;
+    const use = wanted === AGENCY ? "intermediate" : wanted;
+    const draft = draftCertificate({ request: asked, issuer: readCertificate(issuer), use, isOfAgency, days });
     say(showDraft(draft));
     if (use === "tls" && draft.issuer.publicKey.curve === "secp256k1")
       say(paint("yellow", NOT_FOR_ALL, process.stderr));
@@ -172,6 +183,7 @@ const verify = command(
       org: optional(text("organisation that it must be of", "id")),
       role: optional(text("role that it must have, as a member unless --for says otherwise", "role")),
       for: optional(oneOf("what it must be for", USE_WORDS)),
+      consortium: flag("the roots are those of a consortium, which vouch for other organisations than their own"),
       at: optional(instant("time at which it must count (default: now)")),
       json: flag("print JSON"),
     },
@@ -180,7 +192,7 @@ const verify = command(
       "cert verify ORG1-alice.crt --root ORG1-root.crt --org ORG1 --role admin --at 2026-12-01",
     ],
   },
-  ({ certificate, root = [], between = [], crl = [], org, role, for: use, at, json }) => {
+  ({ certificate, root = [], between = [], crl = [], org, role, for: use, consortium, at, json }) => {
     const [first, ...others] = readCertificates(certificate);
     const findings = verifyCertificate(first, {
       roots: root.flatMap(readCertificates),
@@ -189,6 +201,7 @@ const verify = command(
       organisation: org,
       role,
       use,
+      isRootOfOthers: consortium,
       time: at,
     });
     printSections("cert verify", [sectionOf(`The certificate ${certificate}`, findings)], { json });

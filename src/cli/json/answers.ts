@@ -24,6 +24,7 @@ import { done, proposed } from "./sending.js";
 import { signedVote, submittedVotes } from "./signed-votes.js";
 import { status } from "./status.js";
 import { unsignedTransaction } from "./transactions.js";
+import { validators } from "./validators.js";
 import { ownImplementation, upgrade } from "./upgrading.js";
 
 /** What each command prints that has --json, in the order of the help; `npm run docs:json` writes docs/json.md from it. */
@@ -68,6 +69,7 @@ export const ANSWERS = {
   "node release": done,
   "node propose-release": proposed,
   "node move": done,
+  "validator list": validators,
   "account list": z.array(account),
   "account show": account,
   "account assign": done,

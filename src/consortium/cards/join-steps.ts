@@ -1,6 +1,5 @@
 import { formatEnode } from "../../model/enode.js";
 import type { Consortium, Group } from "../file/consortium.js";
-import { nodeAddress } from "../genesis/extra-data.js";
 import { RAFT_ID_FILE, VALIDATOR_FILE } from "../packages/start-script.js";
 import type { AgencyNode, AgencyPart } from "./agency-file.js";
 
@@ -26,7 +25,6 @@ export function joinSteps(before: Consortium, part: AgencyPart): JoinStep[] {
 
 interface JoiningNode {
   url: string;
-  address: string;
   isFirst: boolean;
   wantsToValidate: boolean;
 }
@@ -35,7 +33,7 @@ type Told = readonly [who: string, command: string];
 
 function joining({ host }: AgencyNode, { enodeId, port, raftPort = 0, validator }: AgencyNode["runs"][number]) {
   const url = formatEnode({ enodeId, ip: host, port, raftPort });
-  return { url, address: nodeAddress(enodeId), wantsToValidate: validator };
+  return { url, wantsToValidate: validator };
 }
 
 function nodeSteps(before: Consortium, part: AgencyPart, group: Group, node: JoiningNode): Told[] {
@@ -55,24 +53,24 @@ function nodeSteps(before: Consortium, part: AgencyPart, group: Group, node: Joi
   return [...admission, ...CONSENSUS_STEPS[group.consensus](part.name, node)];
 }
 
-const AT_NODE = "geth attach DIRECTORY/geth.ipc --exec";
+/** What those who make blocks type, each at its own node. */
+function validating(url: string): string {
+  return `portcullis validator add "${url}" --network DIRECTORY/geth.ipc`;
+}
 
-function bftSteps(agency: string, { address, wantsToValidate }: JoiningNode): Told[] {
+function bftSteps(agency: string, { url, wantsToValidate }: JoiningNode): Told[] {
   const marking = wantsToValidate ? `touch DIRECTORY/${VALIDATOR_FILE} && ` : "";
   const starts: Told[] = [
     [agency, "sh start.sh DIRECTORY --sync"],
     [`${agency}, once it has all blocks`, `${marking}sh start.sh DIRECTORY`],
   ];
   if (!wantsToValidate) return starts;
-  return [
-    ...starts,
-    ["more than half of the validators, each at its node", `${AT_NODE} 'istanbul.propose("${address}", true)'`],
-  ];
+  return [...starts, ["more than half of the validators, each at its node", validating(url)]];
 }
 
 function raftSteps(agency: string, { url }: JoiningNode): Told[] {
   return [
-    ["a member of the Raft cluster, at its node", `${AT_NODE} 'raft.addPeer("${url}")'`],
+    ["a member of the Raft cluster, at its node", validating(url)],
     [
       `${agency}, with the number that this answers`,
       `echo NUMBER > DIRECTORY/${RAFT_ID_FILE} && sh start.sh DIRECTORY --sync`,

@@ -1,4 +1,4 @@
-import { computeAddress, concat, dataLength, dataSlice, decodeRlp, encodeRlp, getAddress, ZeroHash } from "ethers";
+import { concat, dataLength, dataSlice, decodeRlp, encodeRlp, getAddress, ZeroHash } from "ethers";
 
 /** The kinds of consensus whose genesis block names the validators. */
 export type BftConsensus = "istanbul" | "qbft";
@@ -14,11 +14,6 @@ export interface ExtraData {
 const VANITY = ZeroHash;
 const VANITY_BYTES = 32;
 const ADDRESS_BYTES = 20;
-
-/** The address of the account that a node's own key belongs to: a validator goes by it. */
-export function nodeAddress(enodeId: string): string {
-  return computeAddress(`0x04${enodeId}`);
-}
 
 /** Addresses in the one order in which every party writes them, each once: ascending. The consensus sorts them so itself, but the
  *  hash of the genesis block depends on how they were written. */

@@ -1,6 +1,7 @@
 import { sha256, toUtf8Bytes } from "ethers";
 import type { Consortium, Group } from "../file/consortium.js";
-import { inOrder, nodeAddress } from "./extra-data.js";
+import { inOrder } from "./extra-data.js";
+import { nodeAddress } from "../../model/node-address.js";
 import { type Genesis, genesisOf, genesisText } from "./genesis.js";
 import { genesisHash } from "./genesis-hash.js";
 

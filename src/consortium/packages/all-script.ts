@@ -37,7 +37,7 @@ for script in "$packages"/*/*/start.sh; do
   if [ ! -f "$data/nodekey" ]; then continue; fi
   found=1
   if runs "$data"; then
-    kill -INT "$pid"
+    kill "$pid"
     while runs "$data"; do sleep 1; done
   fi
   rm -f "$data/geth.pid"

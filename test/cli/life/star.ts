@@ -4,7 +4,6 @@ import path from "node:path";
 import { expect } from "chai";
 import { SigningKey } from "ethers";
 import { ANSWERS } from "../../../src/cli/json/answers.js";
-import { nodeAddress } from "../../../src/consortium/genesis/extra-data.js";
 import { parseEnode } from "../../../src/network/parse-enode.js";
 import { openssl, openssled } from "../../helpers/openssl.js";
 import { AGENCIES, foundStar } from "../../helpers/star-agencies.js";
@@ -271,7 +270,9 @@ export const star: Chapter = (network) => {
     expect(shown)
       .to.match(/1\. group1: a network admin\n {5}portcullis org propose E --node "enode:\S+" --admin 0x/)
       .and.to.match(/2\. group1: other network admins, until it has passed\n {5}portcullis proposal approve ID/)
-      .and.to.include(`exec 'istanbul.propose("${nodeAddress(enodeId)}", true)'`);
+      .and.to.match(
+        /5\. group1: more than half [^\n]+\n {5}portcullis validator add "enode:\S+" --network DIRECTORY\/geth\.ipc/,
+      );
     const asJson = JSON.parse(await done("E", `${line} --json`)) as { file: string };
     expect(ANSWERS["consortium admit"].safeParse(asJson).error).to.equal(undefined);
     expect(textOf("E", asJson.file)).to.equal(textOf("B/consortium-E.yaml"));

@@ -1,17 +1,28 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { SigningKey } from "ethers";
 import { httpRpc, type Rpc } from "../../../src/chain/rpc.js";
+import type { Enode } from "../../../src/model/enode.js";
 import { type Outcome, runCommand } from "../../../tools/shared/processes.js";
-import { requireGeth } from "../geth.js";
+import { requireGeth, runGeth } from "../geth.js";
+
+/** The password is that of the keys of certificates. */
+const ENVIRONMENT = {
+  PORTCULLIS_NETWORK: undefined,
+  PORTCULLIS_CONFIG: undefined,
+  PORTCULLIS_PASSWORD: "correct-horse",
+};
 
 /** Where a process of a node is reached. */
 interface Place {
   node: string;
   port: number;
   rpcPort: number;
+  /** 0 where the group is not on Raft. */
+  raftPort: number;
 }
 
 /** One of those who found networks together: a directory of its own with only its own keys, and what it types there. */
@@ -29,7 +40,7 @@ export class StarAgency {
     private readonly root: string,
   ) {
     process.once("exit", () => {
-      for (const pid of this.processes) killed(pid);
+      this.kill();
     });
   }
 
@@ -74,7 +85,7 @@ export class StarAgency {
   try(line: string): Promise<Outcome> {
     this.typed.push(line);
     const words = line.split(" ");
-    return runCommand(words, { directory: this.directory, environment: { PORTCULLIS_NETWORK: undefined } });
+    return runCommand(words, { directory: this.directory, environment: ENVIRONMENT });
   }
 
   /** Types a line for the shell. */
@@ -92,6 +103,18 @@ export class StarAgency {
     this.processes = this.running();
     expect(code, `${this.name}: ${line}\n${said.join("")}`).to.equal(0);
     return said.join("");
+  }
+
+  /** Its node in a group, as others name it. */
+  enode(group: string): Enode {
+    const key = new SigningKey(`0x${this.text(this.data(group, "nodekey"))}`);
+    const { port, raftPort } = this.place(group);
+    return { enodeId: key.publicKey.slice(4), ip: "127.0.0.1", port, raftPort };
+  }
+
+  /** Ends its processes at once, as a machine that fails. */
+  kill(): void {
+    for (const pid of this.processes.splice(0)) killed(pid);
   }
 
   /** Starts its processes, or starts them again. */
@@ -131,13 +154,7 @@ export class StarAgency {
 
   /** What the console of its node in a group prints for an expression. */
   console(group: string, expression: string): Promise<string> {
-    const args = ["attach", "--exec", expression, this.inside(this.data(group, "geth.ipc"))];
-    return new Promise((resolve, reject) => {
-      execFile(requireGeth(), args, (error, stdout) => {
-        if (error === null) resolve(stdout.trim());
-        else reject(error);
-      });
-    });
+    return runGeth("attach", "--exec", expression, this.inside(this.data(group, "geth.ipc")));
   }
 
   private running(): number[] {

@@ -18,7 +18,12 @@ const ON_RAFT: GroupName = "group2";
 /** A node that dials another one in vain tries again after half a minute. */
 const PATIENCE = 180_000;
 
+/** What geth writes when it starts, and when it has taken over the permissions. */
+const STARTED = "Starting peer-to-peer node";
+const READY = "permission service: is now ready";
+
 interface AgencyFile {
+  admins: string[];
   nodes: { name: string; runs: { group: string; port: number; rpcPort: number; raftPort?: number }[] }[];
 }
 
@@ -38,8 +43,9 @@ export class Star {
       for (const { name: node, runs } of part.nodes)
         for (const run of runs) {
           const [port = 0, rpcPort = 0, raftPort = 0] = ports.splice(0, 3);
-          Object.assign(run, { port, rpcPort }, run.group === ON_RAFT ? { raftPort } : {});
-          agency.places.set(run.group, { node, port, rpcPort });
+          const isRaft = run.group === ON_RAFT;
+          Object.assign(run, { port, rpcPort }, isRaft ? { raftPort } : {});
+          agency.places.set(run.group, { node, port, rpcPort, raftPort: isRaft ? raftPort : 0 });
         }
       writeFileSync(file, stringify(part));
     }
@@ -52,6 +58,11 @@ export class Star {
 
   of(name: string): StarAgency {
     return this.agencies.get(name) ?? expect.fail(`There is no agency ${name}.`);
+  }
+
+  /** What an agency has written of itself. */
+  part(name: string): AgencyFile {
+    return parse(this.of(name).text(`${name}.yaml`)) as AgencyFile;
   }
 
   get all(): StarAgency[] {
@@ -80,12 +91,29 @@ export class Star {
     );
   }
 
-  /** Waits until the log of a node, as it is now, says that it enforces permissions. */
+  /** Waits until a group has new blocks. */
+  async makesBlocks(group: GroupName): Promise<void> {
+    const head = await this.blockNumber(group, "A");
+    await poll(`new blocks in ${group}`, PATIENCE, async () =>
+      (await this.blockNumber(group, "A")) > head + 3 ? true : undefined,
+    );
+  }
+
+  /** Waits until a validator is one, or is none any more. */
+  async validates(group: GroupName, address: string, wanted: boolean): Promise<void> {
+    const ask = async (): Promise<boolean> => {
+      const printed = await this.of("A").console(group, "JSON.stringify(istanbul.getValidators())");
+      return printed.toLowerCase().includes(address.toLowerCase());
+    };
+    await eventually(ask, wanted);
+  }
+
+  /** Waits until a node says that it enforces permissions, which it does once after each start. */
   async enforces(group: GroupName, name: string): Promise<void> {
     const agency = this.of(name);
-    const from = "permission service: is now ready";
+    const sinceStart = (): string => agency.text(agency.data(group, "geth.log")).split(STARTED).at(-1) ?? "";
     await poll(`the node of ${name} in ${group} to enforce permissions`, PATIENCE, () =>
-      Promise.resolve(agency.text(agency.data(group, "geth.log")).includes(from) || undefined),
+      Promise.resolve(sinceStart().includes(READY) ? true : undefined),
     );
   }
 

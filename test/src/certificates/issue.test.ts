@@ -7,6 +7,7 @@ import { draftCertificate, type DraftOptions, makeRoot, signCertificate } from "
 import { nameOf, type CertificateSubject } from "../../../src/certificates/names.js";
 import { daysAfter } from "../../../src/certificates/period.js";
 import { type CertificateRequest, makeRequest, parseRequest } from "../../../src/certificates/request.js";
+import { verifyCertificate } from "../../../src/certificates/verify.js";
 import { caught } from "../../helpers/caught.js";
 import { forged, type Holder, issuedBy, MADE, newKey, rootOf } from "../../helpers/certificates.js";
 
@@ -73,6 +74,25 @@ describe("a certificate that is issued", () => {
     for (const [options, refusal] of rows) expect(await refused(options)).to.equal(refusal);
     const { code, facts } = await caught(signCertificate(draft(), member.key));
     expect([code, facts.cause]).to.deep.equal(["CERTIFICATE_ISSUER_NOT_ALLOWED", "otherKey"]);
+  });
+
+  it("of the root of a consortium is for the authority of another organisation, which then issues by itself", async () => {
+    const star = await rootOf("STAR");
+    const key = newKey("P-256");
+    const asked = parseRequest(await makeRequest(key, { organisation: "A", role: "CA", name: "A-CA" }), "A.csr");
+    const options = { request: asked, issuer: star.certificate, use: "intermediate" } as const;
+    expect(await refused(options)).to.equal("CERTIFICATE_REQUEST_NOT_ALLOWED organisation");
+    const issued = await signCertificate(draft({ ...options, isOfAgency: true }), star.key);
+    const agency: Holder = { certificate: parseCertificate(issued, "A.crt"), key };
+    const carol = await issuedBy(agency, "member", { name: "carol" });
+    const trusted = { roots: [star.certificate], intermediates: [agency.certificate], time: MADE, organisation: "A" };
+    const wrong = (isRootOfOthers: boolean) =>
+      verifyCertificate(carol.certificate, { ...trusted, isRootOfOthers }).filter(({ level }) => level === "error");
+    expect(wrong(true)).to.deep.equal([]);
+    expect(wrong(false).map(({ code }) => code)).to.deep.equal(["CERTIFICATE_NAME_DIFFERS"]);
+    expect(await refused({ ...options, issuer: agency.certificate, use: "member", isOfAgency: true })).to.equal(
+      "CERTIFICATE_ISSUER_NOT_ALLOWED noRoot",
+    );
   });
 
   it("names an organisation, a role and a name that are ones", async () => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { compareGenesis } from "../../../src/consortium/genesis/compare-genesis.js";
-import { extraDataOf, nodeAddress } from "../../../src/consortium/genesis/extra-data.js";
+import { extraDataOf } from "../../../src/consortium/genesis/extra-data.js";
+import { nodeAddress } from "../../../src/model/node-address.js";
 import { genesisOf } from "../../../src/consortium/genesis/genesis.js";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { getAddress, id, ZeroAddress, ZeroHash } from "ethers";
-import { extraDataOf, nodeAddress, readExtraData } from "../../../src/consortium/genesis/extra-data.js";
+import { extraDataOf, readExtraData } from "../../../src/consortium/genesis/extra-data.js";
+import { nodeAddress } from "../../../src/model/node-address.js";
 import { CONSENSUS, genesisOf, genesisText } from "../../../src/consortium/genesis/genesis.js";
 import { genesisHash } from "../../../src/consortium/genesis/genesis-hash.js";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
 import { parseConsortiumFile } from "../../../src/consortium/file/consortium-file.js";
-import { nodeAddress } from "../../../src/consortium/genesis/extra-data.js";
+import { nodeAddress } from "../../../src/model/node-address.js";
 import { genesisText } from "../../../src/consortium/genesis/genesis.js";
 import { groupGenesis } from "../../../src/consortium/genesis/group-genesis.js";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";

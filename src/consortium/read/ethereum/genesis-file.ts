@@ -1,6 +1,7 @@
 import type { Consensus } from "../../genesis/genesis.js";
 import { CONSENSUS } from "../../genesis/genesis.js";
-import { nodeAddress, readExtraData } from "../../genesis/extra-data.js";
+import { readExtraData } from "../../genesis/extra-data.js";
+import { nodeAddress } from "../../../model/node-address.js";
 import { type Found, type FoundGroup, settle } from "../found.js";
 import { type Format, type Input, reasons } from "../input.js";
 import { asRecord, asText, asWhole } from "../values.js";

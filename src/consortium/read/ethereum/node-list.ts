@@ -1,7 +1,7 @@
 import type { Path } from "../../../network/placed-text.js";
 import { PortcullisError } from "../../../errors/error.js";
 import { parseEnode } from "../../../network/parse-enode.js";
-import { nodeAddress } from "../../genesis/extra-data.js";
+import { nodeAddress } from "../../../model/node-address.js";
 import type { Found } from "../found.js";
 import type { Format, Input } from "../input.js";
 import { asList, asText } from "../values.js";

@@ -73,11 +73,11 @@ describe("An agency of the consortium that joins another group", () => {
       "other network admins, until it has passed: portcullis proposal approve ID",
       "D: sh start.sh DIRECTORY --sync",
       "D, once it has all blocks: touch DIRECTORY/validator && sh start.sh DIRECTORY",
-      "more than half of the validators, each at its node: geth attach DIRECTORY/geth.ipc --exec 'istanbul.propose(\"0x…\", true)'",
+      "more than half of the validators, each at its node: portcullis validator add URL --network DIRECTORY/geth.ipc",
       "an admin of D: portcullis node add D URL",
       "D: sh start.sh DIRECTORY --sync",
       "D, once it has all blocks: touch DIRECTORY/validator && sh start.sh DIRECTORY",
-      "more than half of the validators, each at its node: geth attach DIRECTORY/geth.ipc --exec 'istanbul.propose(\"0x…\", true)'",
+      "more than half of the validators, each at its node: portcullis validator add URL --network DIRECTORY/geth.ipc",
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("An agency of the consortium that joins another group", () => {
     });
     const { consortium = expect.fail(), given } = await admitted(before);
     const commands = joinSteps(before, given).map(({ command }) => command);
-    expect(commands[2]).to.match(/--exec 'raft\.addPeer\("enode:\S+raftport=50500"\)'$/);
+    expect(commands[2]).to.match(/^portcullis validator add "enode:\S+raftport=50500" --network DIRECTORY\/geth\.ipc$/);
     expect(commands[3]).to.equal("echo NUMBER > DIRECTORY/raft-id && sh start.sh DIRECTORY --sync");
     const own = consortium.nodes.flatMap(({ agency, runs }) => (agency === "D" ? runs : []));
     expect(own.filter(({ group }) => group === "group1").map(({ validator }) => validator)).to.deep.equal([true, true]);

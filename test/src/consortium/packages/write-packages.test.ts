@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { pemText } from "../../../../src/certificates/pem.js";
 import { permissionConfig } from "../../../../src/network/permission-config/permission-config.js";
 import { writePermissionConfig } from "../../../../src/nodejs/config-file.js";
 import { readGroupGenesis } from "../../../../src/nodejs/consortium-files.js";
@@ -8,6 +9,7 @@ import { checkPackage, writePackages } from "../../../../src/nodejs/package-file
 import { aNetworkFile } from "../../../../tools/shared/network-file.js";
 import { makeScratch, removeScratch } from "../../../../tools/shared/scratch.js";
 import { caught } from "../../../helpers/caught.js";
+import { issuedBy, rootOf } from "../../../helpers/certificates.js";
 import { anAddressBook } from "../../../data/addresses.js";
 import { STAR } from "../star.js";
 
@@ -50,12 +52,35 @@ describe("The packages of an agency", () => {
     expect(findings.map(({ level }) => level)).to.deep.equal(["ok", "ok"]);
   });
 
+  it("keep the contracts and the certificates that they have, when others come", async () => {
+    const root = await rootOf("A", { curve: "P-256", time: new Date() });
+    const tls = await issuedBy(root, "tls", { curve: "P-256", time: new Date(), hosts: ["127.0.0.1"] });
+    const certificate = path.join(scratch, "tls.crt");
+    writeFileSync(certificate, pemText("certificate", tls.certificate.der));
+    writePackages({ file: STAR, agency: "A", directory, certificates: [certificate] });
+    write([configOf(10_002, hashOf("group2"))]);
+    write([configOf(10_003, hashOf("group3"))]);
+    expect(["group1", "group2", "group3"].map((group) => existsSync(configIn(group)))).to.deep.equal([
+      false,
+      true,
+      true,
+    ]);
+    for (const group of ["group1", "group2", "group3"])
+      expect(readFileSync(path.join(directory, "node0", group, "tls.crt"), "utf8")).to.equal(
+        readFileSync(certificate, "utf8"),
+      );
+  });
+
   it("are not replaced where somebody has changed or added anything, and nothing of it is lost", () => {
     write();
     const own = path.join(directory, "notes.txt");
     writeFileSync(own, "mine");
     const config = configOf(10_002, hashOf("group2"));
     expect(() => write([config])).to.throw(/packages already exists, with different content/);
+    rmSync(own);
+    appendFileSync(path.join(directory, "all.sh"), "# mine\n");
+    expect(() => write([config])).to.throw(/packages already exists, with different content/);
+    writeFileSync(own, "mine");
     expect([readFileSync(own, "utf8"), existsSync(configIn("group2"))]).to.deep.equal(["mine", false]);
   });
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parse } from "yaml";
-import { nodeAddress } from "../../../../src/consortium/genesis/extra-data.js";
+import { nodeAddress } from "../../../../src/model/node-address.js";
 import { genesisOf, genesisText } from "../../../../src/consortium/genesis/genesis.js";
 import { enodeIdOf } from "../../../../tools/shared/network-file.js";
 import { fates, reading } from "./reading.js";

@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { expect } from "chai";
+import { formatEnode } from "../../../src/model/enode.js";
+import { nodeAddress } from "../../../src/model/node-address.js";
+import { readNode } from "../../../src/read/read-records.js";
+import { eventually } from "../eventually.js";
+import { orgStatus } from "../life/records.js";
+import { freePorts } from "../ports.js";
+import { networkAt } from "./network.js";
+import type { Star } from "./star.js";
+
+/** E's node moves to another machine, for which another port stands here; and then E leaves. */
+export function moving(star: () => Star): void {
+  it("a node moves: its new address is recorded, and it starts there with its key, from a new package", async () => {
+    const e = star().of("E");
+    const former = e.place("group1");
+    const [port = 0] = await freePorts(1);
+    const moved = { ...e.enode("group1"), port };
+    await e.type(`node move ${formatEnode(moved)} --keystore admin.key --yes ${e.at("group1")}`);
+    await e.stop();
+    // The key is brought to the other machine, and nothing else.
+    renameSync(e.inside("nodes"), e.inside("nodes-of-before"));
+    mkdirSync(e.inside("nodes/node4/group1"), { recursive: true });
+    renameSync(e.inside("nodes-of-before/node4/group1/nodekey"), e.inside("nodes/node4/group1/nodekey"));
+    const file = readFileSync(e.inside("consortium-E.yaml"), "utf8");
+    writeFileSync(e.inside("consortium-E.yaml"), file.replace(`port: ${former.port}\n`, `port: ${port}\n`));
+    e.places.set("group1", { ...former, port });
+    await e.type("consortium package consortium-E.yaml E --config permission-config.json");
+    await e.start(" --sync");
+    await star().connected("group1", ["E"], 2);
+    await star().caughtUp("group1", "E", "A");
+    await e.shell(`touch ${e.data("group1", "validator")}`);
+    await e.start();
+    await star().enforces("group1", "E");
+    await star().connected("group1", ["A", "B", "E"], 2);
+    const found = await readNode(await networkAt(star().of("A"), "group1"), moved.enodeId);
+    expect(found?.url).to.equal(formatEnode(moved));
+    await star().makesBlocks("group1");
+  });
+
+  it("an agency leaves: its validator is voted out, its node stops, and its organisation is suspended", async () => {
+    const [a, e] = [star().of("A"), star().of("E")];
+    const url = formatEnode(e.enode("group1"));
+    for (const name of ["A", "B"]) {
+      const member = star().of(name);
+      await member.type(`validator remove ${url} --network ${member.data("group1", "geth.ipc")} --yes`);
+    }
+    await star().validates("group1", nodeAddress(e.enode("group1").enodeId), false);
+    await e.stop();
+    const how = `--keystore admin.key --yes ${a.at("group1")}`;
+    await a.type(`org suspend E --under-traffic ${how}`);
+    await eventually(() => networkAt(a, "group1").then(orgStatus("E")), "suspended");
+    await star().makesBlocks("group1");
+    await e.start();
+    await star().connected("group1", ["A", "B"], 1);
+    await e.stop();
+  });
+}
