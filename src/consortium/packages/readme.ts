@@ -48,11 +48,11 @@ ${hasCertificate ? `\n${WITH_CERTIFICATE}` : ""}`;
 }
 
 const VOTED_IN = `If it is to make blocks, create the empty file
-${VALIDATOR_FILE} in DIRECTORY before that start, and have more than half of the validators vote for it.`;
+${VALIDATOR_FILE} in DIRECTORY before that start, and have more than half of the validators vote for it ("portcullis validator add").`;
 
 const LATER: Readonly<Record<Consensus, string>> = {
   raft: `First have a member of the cluster let
-it in: raft.addPeer answers a number, which goes into the file ${RAFT_ID_FILE} in DIRECTORY and stays there.`,
+it in: "portcullis validator add" answers a number, which goes into the file ${RAFT_ID_FILE} in DIRECTORY and stays there.`,
   istanbul: VOTED_IN,
   qbft: VOTED_IN,
 };

@@ -26,7 +26,7 @@ export const RAFT_ID_FILE = "raft-id";
 function laterFlags({ run, group }: NodeProcess): string {
   if (group.consensus === "raft")
     return `
-# The number that raft.addPeer has answered, for a node that has joined the cluster later.
+# The number that "portcullis validator add" has answered, for a node that has joined the cluster later.
 later=
 if [ -f "$data/${RAFT_ID_FILE}" ]; then later="--raftjoinexisting $(cat "$data/${RAFT_ID_FILE}")"; fi
 `;

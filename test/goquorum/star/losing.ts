@@ -18,6 +18,7 @@ export function losing(star: () => Star): void {
     rmSync(b.directory, { recursive: true });
     await star().connected("group1", ["A", "E"], 1);
     await star().makesBlocks("group1");
+    await star().vote("remove", "B", ["A", "E"]);
 
     renameSync(backup, b.directory);
     await b.type("consortium package consortium-E.yaml B --config permission-config.json");
@@ -27,6 +28,7 @@ export function losing(star: () => Star): void {
     await b.start();
     await star().enforces("group1", "B");
     await star().connected("group1", ["A", "B", "E"], 2);
+    await star().vote("add", "B", ["A", "E"]);
     await b.type(`org add-sub B AGAIN --keystore admin.key --yes ${b.at("group1")}`);
     await star().makesBlocks("group1");
   });

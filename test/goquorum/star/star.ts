@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { expect } from "chai";
+import { formatEnode } from "../../../src/model/enode.js";
+import { nodeAddress } from "../../../src/model/node-address.js";
 import { AGENCIES, foundStar } from "../../helpers/star-agencies.js";
 import { eventually } from "../eventually.js";
 import { poll } from "../poll.js";
@@ -99,13 +101,19 @@ export class Star {
     );
   }
 
-  /** Waits until a validator is one, or is none any more. */
-  async validates(group: GroupName, address: string, wanted: boolean): Promise<void> {
-    const ask = async (): Promise<boolean> => {
-      const printed = await this.of("A").console(group, "JSON.stringify(istanbul.getValidators())");
-      return printed.toLowerCase().includes(address.toLowerCase());
-    };
-    await eventually(ask, wanted);
+  /** Has these members of the first group vote for or against the validator of another one, and waits until that counts. */
+  async vote(change: "add" | "remove", of: string, voters: readonly string[]): Promise<void> {
+    const node = this.of(of).enode("group1");
+    for (const name of voters) {
+      const socket = this.of(name).data("group1", "geth.ipc");
+      await this.of(name).type(`validator ${change} ${formatEnode(node)} --network ${socket} --yes`);
+    }
+    const asked = this.of(voters[0] ?? "");
+    await poll(`${change} of the validator of ${of}`, PATIENCE, async () => {
+      const printed = await asked.console("group1", "JSON.stringify(istanbul.getValidators())");
+      const isThere = printed.toLowerCase().includes(nodeAddress(node.enodeId).toLowerCase());
+      return isThere === (change === "add") ? true : undefined;
+    });
   }
 
   /** Waits until a node says that it enforces permissions, which it does once after each start. */
