@@ -9,7 +9,7 @@ const WAYS_OUT: readonly Operation[] = ["appoint-admin", "remove-admin", "change
 /** What cannot be decided without everybody who votes on it, so that one lost key, or one organisation that does not answer,
  *  prevents it. Of a single network admin other findings speak. */
 export function agreementFindings(rules: readonly VotingRule[], admins: number): Finding[] {
-  return [...needsOfNetworkAdmins(rules, admins), ...rules.flatMap(needsOfPolicy)];
+  return [...needsOfNetworkAdmins(rules, admins), ...needsOfPolicies(rules)];
 }
 
 function needsOfNetworkAdmins(rules: readonly VotingRule[], admins: number): Finding[] {
@@ -23,12 +23,20 @@ function needsOfNetworkAdmins(rules: readonly VotingRule[], admins: number): Fin
   return [finding("ALL_MUST_AGREE", { cause: free ? "forNow" : "forEver", who, operations })];
 }
 
+/** What is decided by the same policy is told together. */
+function needsOfPolicies(rules: readonly VotingRule[]): Finding[] {
+  const needing = rules.filter((rule) => needOf(rule) !== undefined);
+  return [...new Set(needing.map(({ policy }) => policy))].flatMap((policy) => {
+    const same = needing.filter((rule) => rule.policy === policy);
+    const [cause] = same.flatMap((rule) => needOf(rule) ?? []);
+    const operations = same.map(({ operation }) => operationInWords(operation));
+    return cause === undefined ? [] : [finding("POLICY_NEEDS_EVERYBODY", { cause, operations, policy })];
+  });
+}
+
 /** Where a policy lists one organisation, it is meant to decide alone. */
-function needsOfPolicy(rule: VotingRule): Finding[] {
-  const { operation, policy, needed, electorate, orgs } = rule;
-  if (isOfNetworkAdmins(rule) || isSelf(rule)) return [];
-  const words = operationInWords(operation);
-  if (electorate === 0) return [finding("POLICY_NEEDS_EVERYBODY", { cause: "noOne", operation: words, policy })];
-  if (needed < electorate || orgs.length === 1) return [];
-  return [finding("POLICY_NEEDS_EVERYBODY", { cause: "everybody", operation: words, policy })];
+function needOf(rule: VotingRule): "noOne" | "everybody" | undefined {
+  if (isOfNetworkAdmins(rule) || isSelf(rule)) return undefined;
+  if (rule.electorate === 0) return "noOne";
+  return rule.needed < rule.electorate || rule.orgs.length === 1 ? undefined : "everybody";
 }

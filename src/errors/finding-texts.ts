@@ -558,9 +558,9 @@ export const FINDING_TEXTS = {
     level: "warning",
     cases: {
       everybody: {
-        says: "Every organisation that votes must agree to {operation}, by the policy {policy}. If one does not answer, that cannot be decided.",
+        says: "Every organisation that votes must agree to {operations}, by the policy {policy}. If one does not answer, that cannot be decided.",
       },
-      noOne: { says: "No organisation may vote to {operation} now, by the policy {policy}." },
+      noOne: { says: "No organisation may vote to {operations} now, by the policy {policy}." },
     },
     hint: "Change the policy by vote, or let more organisations vote.",
     actions: [{ name: "change-policy" }],

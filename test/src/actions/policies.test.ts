@@ -237,19 +237,24 @@ describe("a policy", () => {
       network,
       await proposePolicy(admin, "add-org", { ...MAJORITY, kind: "count", count: 2, orgs: ["ORG1", "ORG2"] }),
     );
+    await approve(
+      network,
+      await proposePolicy(admin, "recover-node", { ...MAJORITY, kind: "count", count: 2, orgs: ["ORG1", "ORG2"] }),
+    );
     await approve(network, await proposePolicy(admin, "restore-org", POLICY));
     const findings = async (): Promise<string[]> =>
       agreementFindings(await readRules(network), 2)
         .filter(({ code }) => code === "POLICY_NEEDS_EVERYBODY")
         .map(({ what }) => what);
     expect(await findings()).to.deep.equal([
-      "Every organisation that votes must agree to add an organisation, by the policy count 2 of the organisations ORG1, ORG2 with the role any admin. If one does not answer, that cannot be decided.",
+      "Every organisation that votes must agree to add an organisation, recover a node, by the policy count 2 of the organisations ORG1, ORG2 with the role any admin. If one does not answer, that cannot be decided.",
     ]);
-    await approve(network, await proposePolicy(admin, "add-org", { ...MAJORITY, orgs: ["ORG2"] }));
+    for (const operation of ["add-org", "recover-node"] as const)
+      await approve(network, await proposePolicy(admin, operation, { ...MAJORITY, orgs: ["ORG2"] }));
     expect(await findings()).to.deep.equal([]);
     await approve(network, await proposeOrgStatus(admin, { org: "ORG2", change: "suspend" }));
     expect(await findings()).to.deep.equal([
-      "No organisation may vote to add an organisation now, by the policy majority of the organisations ORG2 with the role any admin.",
+      "No organisation may vote to add an organisation, recover a node now, by the policy majority of the organisations ORG2 with the role any admin.",
     ]);
   });
 
