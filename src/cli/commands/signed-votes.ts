@@ -77,9 +77,9 @@ export const submit = command(
       async (actor) => {
         const judged = await judgeVotes(actor.network, votes);
         const wrong = judged.flatMap(({ vote, reason }) => (reason === null ? [] : [{ file: fileOf(vote), reason }]));
-        for (const each of [...unread, ...wrong]) say(paint("yellow", `Left out: ${inWords(each)}`, process.stderr));
         const good = judged.filter(({ reason }) => reason === null).map(({ vote }) => vote);
         if (good.length === 0) throw refusal("NO_SIGNED_VOTE_COUNTS", { list: [...unread, ...wrong].map(inWords) });
+        for (const each of [...unread, ...wrong]) say(paint("yellow", `Left out: ${inWords(each)}`, process.stderr));
         const done = await submitVotes(actor, good);
         const leftOut = [
           ...unread,

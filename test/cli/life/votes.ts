@@ -92,6 +92,9 @@ export const votes: Chapter = (network) => {
     expect(stderr).to.include(`Left out: The signature in ${none} is not that of ${admin1.address}`);
     expect(stderr).to.include(`Left out: ${third}: already voted.`);
     expect(stdout).to.match(/^2 of the votes count\.$/m);
+    const refused = await network().run(`proposal submit ${third} ${none} --yes`, stranger);
+    expect(refused.stderr.split(`${third}: already voted.`)).to.have.length(2);
+    expect([refused.code, refused.stderr.includes("Left out")]).to.deep.equal([1, false]);
     const { votesFor, votesAgainst } = await readProposal(await network().now(), id);
     expect([votesFor, votesAgainst]).to.deep.equal([1, 1]);
     await network().act(admin3, `proposal reject ${id}`);
