@@ -7,9 +7,9 @@ import type { Actor } from "../../../src/actions/perform.js";
 import { addRole } from "../../../src/actions/roles.js";
 import { castVote } from "../../../src/actions/votes.js";
 import type { Operation } from "../../../src/model/codes.js";
-import { formatEnode } from "../../../src/model/enode.js";
+import { formatEnode, shortId } from "../../../src/model/enode.js";
 import type { Network } from "../../../src/network/network.js";
-import { describeInFull, describeProposal } from "../../../src/read/describe-proposal.js";
+import { describeInFull, describeProposal, subjectWords } from "../../../src/read/describe-proposal.js";
 import { readProposal } from "../../../src/read/read-proposals.js";
 import { readNodes } from "../../../src/read/read-records.js";
 import { readTallies } from "../../../src/read/tallies.js";
@@ -51,8 +51,10 @@ describe("what an organisation's admin does alone, put to the vote", () => {
     const words = `add the node ${formatEnode(node)} to ORG1`;
     expect(proposal.about).to.deep.include({ org: "ORG1" });
     expect(proposal.about.resolution?.map(({ does }) => does)).to.deep.equal([words]);
-    expect(describeProposal(proposal)).to.equal(`proposal ${id} to add a node (${words})`);
-    expect(describeInFull(proposal)).to.equal(`proposal ${id} to add a node (${words})`);
+    const shortly = `add the node ${shortId(node.enodeId)} to ORG1`;
+    expect(describeProposal(proposal)).to.equal(`proposal ${id} to ${shortly}`);
+    expect(describeInFull(proposal)).to.equal(`proposal ${id} to ${words}`);
+    expect(subjectWords(proposal.about)).to.deep.equal([shortly]);
     expect((await readVotable(network, id)).proposal).to.deep.equal(proposal);
     expect((await readTallies(network, proposal))[0]?.needed).to.equal(2);
 
