@@ -2,13 +2,11 @@ import { proposeOrg } from "../src/actions/orgs.js";
 import { castVote } from "../src/actions/votes.js";
 import { configFileOf } from "../src/cli/connection.js";
 import { print } from "../src/cli/output.js";
-import { showStanding } from "../src/cli/show/proposal-tables.js";
+import { standingFor } from "../src/cli/standing.js";
 import { PortcullisError } from "../src/errors/error.js";
 import { connectNetwork, type Network } from "../src/network/network.js";
 import { readPermissionConfig } from "../src/nodejs/config-file.js";
-import { readProposal } from "../src/read/read-proposals.js";
 import { readVoters } from "../src/read/read-records.js";
-import { readTallies } from "../src/read/tallies.js";
 import { deployTo } from "./hardhat/deployment.js";
 import { newOrg } from "./hardhat/new-org.js";
 import { runScript } from "./hardhat/run-script.js";
@@ -37,8 +35,7 @@ await runScript(async () => {
       print(`${signer.address} voted for it.`);
       if (closed.length > 0) break;
     }
-    const proposal = await readProposal(network, id);
-    print(showStanding(proposal, await readTallies(network, proposal)));
+    print(await standingFor(network, id, proposer.address));
   }
 });
 

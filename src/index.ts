@@ -95,6 +95,7 @@ export { withStop, withStops } from "./read/stopped.js";
 export * from "./read/read-proposals.js";
 export { readRule, readRules } from "./read/policies.js";
 export { type Emergencies, readEmergencies } from "./read/emergencies.js";
+export { type CastVotes, readCastVotes } from "./read/cast-votes.js";
 export { readTallies, type Tally } from "./read/tallies.js";
 export { readElectorate, type Voice } from "./read/voices.js";
 export { type ConsideredVote, considerVotes, type Decision } from "./read/consider-votes.js";

@@ -7,18 +7,17 @@ import type { Operation } from "../model/codes.js";
 import type { Proposal } from "../model/records.js";
 import type { RightsChange } from "../read/rights-change.js";
 import { decidesAlone } from "../read/rights-taken.js";
-import { readTallies } from "../read/tallies.js";
 import { waitingFor } from "../read/may-vote.js";
-import { readOpenProposals, readProposal } from "../read/read-proposals.js";
+import { readOpenProposals } from "../read/read-proposals.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { AnsweredBy } from "./json/answers.js";
 import { printAnswer } from "./json/print-answer.js";
 import { makesChange } from "./makers.js";
 import { print, say } from "./output.js";
 import { showActionResult } from "./show/action-result.js";
-import { showStanding } from "./show/proposal-tables.js";
 import { quietGuard, quietOptionsOf } from "./quiet.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
+import { standingFor } from "./standing.js";
 import type { Warnings } from "./warnings.js";
 import { withActor, WRITE_OPTIONS } from "./write-command.js";
 
@@ -74,8 +73,7 @@ export function proposeCommand<About, A extends Specs = None, O extends Specs = 
         if (given.json) printAnswer(definition.name, { proposed, voted: voted ?? null });
         else if (voted !== undefined) print(showActionResult(voted));
         if (id === undefined || given.json) return;
-        const proposal = await readProposal(actor.network, id);
-        print(showStanding(proposal, await readTallies(actor.network, proposal)));
+        print(await standingFor(actor.network, id, actor.signer.address));
       },
       {
         warnings: async (network) => definition.warnings?.(network, given, await aboutOf(network)) ?? [],

@@ -6,8 +6,6 @@ import { toEndpoint } from "../chain/endpoint.js";
 import { inEther } from "../chain/fees.js";
 import type { Network } from "../network/network.js";
 import { readTransactionFile } from "../nodejs/transaction-files.js";
-import { readProposal } from "../read/read-proposals.js";
-import { readTallies } from "../read/tallies.js";
 import { once } from "../util/once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { Signer } from "../chain/signers.js";
@@ -21,9 +19,9 @@ import { createProgress, type Progress } from "./progress.js";
 import { confirm } from "./questions.js";
 import { type BeforeSending, quietGuard, quietOptionsOf, type TakesRights } from "./quiet.js";
 import { showActionResult, stillOpen } from "./show/action-result.js";
-import { showStanding } from "./show/proposal-tables.js";
 import { count } from "./show/table.js";
 import { flag, type Given, type None, type Specs } from "./specs.js";
+import { standingFor } from "./standing.js";
 import type { Warnings } from "./warnings.js";
 
 export const WRITE_OPTIONS = {
@@ -182,7 +180,7 @@ interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
   /** What it may take away. */
   takesRights?: (network: Network, given: Given<A> & Given<O>) => ReturnType<TakesRights>;
   /** The state afterwards, to show that it worked. Where it was only proposed, how that stands is shown instead. */
-  after?: (network: Network, given: Given<A> & Given<O>, done: ActionResult) => Promise<string>;
+  after?: (network: Network, given: Given<A> & Given<O>, done: ActionResult, account: string) => Promise<string>;
 }
 
 /** A command that sends one transaction. */
@@ -201,10 +199,9 @@ export function writeCommand<A extends Specs = None, O extends Specs = None>(def
         print(showActionResult(done));
         const [proposed] = stillOpen(done);
         if (proposed !== undefined) {
-          const proposal = await readProposal(actor.network, proposed);
-          print(showStanding(proposal, await readTallies(actor.network, proposal)));
+          print(await standingFor(actor.network, proposed, actor.signer.address));
         } else if (done.hash !== null && definition.after !== undefined) {
-          print(await definition.after(actor.network, given, done));
+          print(await definition.after(actor.network, given, done, actor.signer.address));
         }
       },
       {

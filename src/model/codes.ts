@@ -116,6 +116,9 @@ export const PROPOSAL_STATE = words(solidity.ProposalState, {
   EXPIRED: "expired",
   PASSED: "passed",
 });
+/** Whether what has passed can be carried out: not yet, now, or no more. */
+export const WAITING = ["waits", "ready", "lapsed"] as const;
+export type Waiting = (typeof WAITING)[number];
 const SIGNED_VOTE_RESULTS = words(solidity.SignedVoteResult, {
   COUNTED: "counted",
   NOT_SIGNED: "not signed",

@@ -99,8 +99,12 @@ export interface Proposal {
   votesFor: number;
   votesAgainst: number;
   state: codes.ProposalState;
-  /** ISO 8601, UTC. */
+  /** When it ends if it is not decided, or from when on it can be carried out once it has passed, in ISO 8601, UTC. */
   expiresAt: string;
+  /** Once it has passed, until it is carried out: whether that can be done now. */
+  waiting: codes.Waiting | null;
+  /** Until when it can be carried out, if it has passed, in ISO 8601, UTC. */
+  lapsesAt: string | null;
 }
 
 /** How an operation is decided: its policy, and what that needs now. */

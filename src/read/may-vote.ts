@@ -4,8 +4,7 @@ import { PortcullisError } from "../errors/error.js";
 import { isOfNetworkAdmins } from "../model/policy.js";
 import type { Proposal } from "../model/records.js";
 import type { Network } from "../network/network.js";
-import { isByPolicy, readRules } from "./policies.js";
-import { operationsOf } from "./tallies.js";
+import { isByPolicy, operationsOf, readRules } from "./policies.js";
 import { electorateReader } from "./voices.js";
 
 /** What would become of an account's vote on an open proposal: it would count, or the account, or another one that speaks for its

@@ -1,7 +1,7 @@
 import * as codes from "../model/codes.js";
 import { isOfNetworkAdmins, isSelf, policyInWords, ruleInWords, toPolicy, votesNeeded } from "../model/policy.js";
-import type { VotingRule } from "../model/records.js";
-import { RuleFields } from "../model/solidity-constants.js";
+import type { Proposal, VotingRule } from "../model/records.js";
+import { PayloadFields, RuleFields } from "../model/solidity-constants.js";
 import type { Network } from "../network/network.js";
 import { once } from "../util/once.js";
 
@@ -38,6 +38,18 @@ function ruleReader({ contracts }: Network): (op: number) => Promise<VotingRule>
       electorate: voices,
     };
   };
+}
+
+/** The operations by whose policies a proposal is decided, as numbers: a resolution also by those of what it changes. */
+export async function operationsOf(
+  { contracts }: Network,
+  { id, operation }: Pick<Proposal, "id" | "operation">,
+): Promise<number[]> {
+  const own = codes.operationCode(operation);
+  if (operation !== "resolve") return [own];
+  const { payload } = await contracts.voters.getProposal(id);
+  const others = Number(BigInt.asUintN(32, payload >> BigInt(PayloadFields.OPERATIONS)));
+  return codes.OPERATIONS.map((_, op) => op).filter((op) => op === own || (op > 0 && (others & (1 << op)) !== 0));
 }
 
 /** Whether a policy says who votes on an operation (its number), instead of network admins. */

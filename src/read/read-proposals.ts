@@ -8,6 +8,8 @@ import type { Network } from "../network/network.js";
 import { isoOf } from "../util/moment.js";
 import { policyInWords, ruleInWords, toPolicy } from "../model/policy.js";
 import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
+import { readCarryingOut } from "./carrying-out.js";
+import { readWeights } from "./cast-votes.js";
 import { changesInWords } from "./change-in-words.js";
 import { isAnyVoter, mayVetoAny, waitingFor } from "./may-vote.js";
 import { type Named, whole } from "./pages.js";
@@ -24,6 +26,7 @@ const LIFETIME = 30n * 24n * 60n * 60n;
 /** How long after its expiry a resolution that has passed can be carried out, in seconds: contracts/rules/Lapsing.sol. */
 const CARRYING_OUT = 7n * 24n * 60n * 60n;
 
+const OPEN = BigInt(ProposalState.OPEN);
 const PASSED = BigInt(ProposalState.PASSED);
 
 type ProposalFields = Named<IVoterManager.ProposalInfoStructOutput>;
@@ -96,26 +99,27 @@ function proposalReader(network: Network): (found: ProposalFields) => Promise<Pr
     operation: codes.operationName(found.op),
     about: await subjectOf(network, found),
     proposer: found.proposer,
-    ...((await isOf(Number(found.op)))
-      ? await voicesOn(network, found)
-      : { votesFor: Number(found.votesFor), votesAgainst: Number(found.votesAgainst) }),
+    ...((await weightsOf(network, found, isOf)) ?? {
+      votesFor: Number(found.votesFor),
+      votesAgainst: Number(found.votesAgainst),
+    }),
     state: codes.proposalStateName(found.state),
     expiresAt: isoOf(found.expiresAt),
+    ...(found.state === PASSED ? await readCarryingOut(network, found.id) : { waiting: null, lapsesAt: null }),
   });
 }
 
-/** What the voices weigh that were cast by the operation's policy, as they were counted last. */
-async function voicesOn(
+/** What the voices of organisations weigh, where they are counted. Once it is decided, its votes are counted as they were then,
+ *  whatever the policy is now. */
+async function weightsOf(
   network: Network,
-  { id, op }: ProposalFields,
-): Promise<Pick<Proposal, "votesFor" | "votesAgainst">> {
-  const tally = await network.contracts.voters.tallyOf(id, op);
-  const weight = (from: number): number => Number(BigInt.asUintN(TALLY_BITS, tally >> BigInt(from)));
-  return { votesFor: weight(0), votesAgainst: weight(TALLY_BITS) };
+  found: ProposalFields,
+  isOf: ReturnType<typeof policyAsker>,
+): ReturnType<typeof readWeights> {
+  if (found.state !== OPEN) return readWeights(network, found);
+  if (!(await isOf(Number(found.op)))) return undefined;
+  return (await readWeights(network, found)) ?? { votesFor: 0, votesAgainst: 0 };
 }
-
-/** Of what the voices for and against weigh: contracts/types/Tally.sol. */
-const TALLY_BITS = 48;
 
 /** Proposals name records by their place; a setting's new value is packed in the payload. */
 async function subjectOf(

@@ -3,35 +3,29 @@ import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
 import { isOfNetworkAdmins, isSelf } from "../model/policy.js";
 import type { Proposal, VotingRule } from "../model/records.js";
-import { PayloadFields } from "../model/solidity-constants.js";
 import type { Network } from "../network/network.js";
 import type { Named } from "./pages.js";
-import { readRule } from "./policies.js";
+import { type CastVotes, weightOf } from "./cast-votes.js";
+import { operationsOf, readRule } from "./policies.js";
 import { readVoters } from "./read-records.js";
 import { electorateReader, type Voice } from "./voices.js";
 
 /** The votes on a proposal by one policy. */
-export interface Tally {
-  /** The operations that are decided so. */
-  operations: codes.Operation[];
+export interface Tally extends CastVotes {
   /** The policy in words. */
   policy: string;
-  counted: codes.Counted;
   /** What votes for it must weigh together; more than all weigh where the policy forbids the operation. */
   needed: number;
   /** What the votes of all who vote weigh together. */
   electorate: number;
-  /** What the votes for it weigh now. */
-  votesFor: number;
-  votesAgainst: number;
-  for: Voice[];
-  against: Voice[];
   missing: Voice[];
 }
 
-/** The votes on a proposal that count now, by each policy that decides it: one, unless it is a resolution. Of the operations on
- *  which network admins vote, the strictest rule is told. */
+/** The votes on an open proposal that count now, by each policy that decides it: one, unless it is a resolution. Of the operations
+ *  on which network admins vote, the strictest rule is told. None of one that is decided, since policies may have changed since:
+ *  `readCastVotes` has its votes. */
 export async function readTallies(network: Network, proposal: Proposal): Promise<Tally[]> {
+  if (proposal.state !== "open") return [];
   const ops = await operationsOf(network, proposal);
   const all = await Promise.all(ops.map((op) => readRule(network, op)));
   // What organisations do alone adds nothing to how a resolution is decided.
@@ -45,18 +39,6 @@ export async function readTallies(network: Network, proposal: Proposal): Promise
     else same.operations.push(each.operation);
   }
   return tallies;
-}
-
-/** The operations by whose policies a proposal is decided, as numbers: a resolution also by those of what it changes. */
-export async function operationsOf(
-  { contracts }: Network,
-  { id, operation }: Pick<Proposal, "id" | "operation">,
-): Promise<number[]> {
-  const own = codes.operationCode(operation);
-  if (operation !== "resolve") return [own];
-  const { payload } = await contracts.voters.getProposal(id);
-  const others = Number(BigInt.asUintN(32, payload >> BigInt(PayloadFields.OPERATIONS)));
-  return codes.OPERATIONS.map((_, op) => op).filter((op) => op === own || (op > 0 && (others & (1 << op)) !== 0));
 }
 
 async function tallyOfNetworkAdmins(
@@ -106,8 +88,4 @@ function toTally(
 
 function toVoice({ account, org, weight }: Named<IBallotModule.CountedVoteStructOutput>): Voice {
   return { org, accounts: [account], weight: Number(weight) };
-}
-
-function weightOf(voices: readonly Voice[]): number {
-  return voices.reduce((sum, { weight }) => sum + weight, 0);
 }

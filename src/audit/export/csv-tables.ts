@@ -43,7 +43,7 @@ export const TABLES = {
       "votesAgainst",
       "state",
     ] as const),
-    "expiresAt",
+    ...(["expiresAt", "waiting", "lapsesAt"] as const),
   ]),
 } as const satisfies Record<string, Table>;
 

@@ -4,6 +4,7 @@ import { type ByEvent, type ContractEvent, firstAnswer } from "./events.js";
 import { functionName } from "./functions.js";
 import type { RawLog } from "./logs.js";
 import type { ProposalSubjects } from "./proposal-subjects.js";
+import { makerOf } from "./maker-of.js";
 import { type HistoryChange, tell } from "./sentences.js";
 
 /** One call, and what it changed. A transaction has several when a contract made them. */
@@ -77,13 +78,22 @@ export function proposalsOf(calls: readonly Call[]): bigint[] {
   return calls.flatMap(({ events }) => events.flatMap((event) => firstAnswer(PROPOSAL, [event]) ?? []));
 }
 
-/** What a call comes to; its time is still to be read. */
-export function undated({ block, transaction, events }: Call, proposals: ProposalSubjects): Omit<HistoryEntry, "time"> {
+/** What a call comes to; its time is still to be read. `calls` has those of the same transaction, which may be parts of it. */
+export function undated(
+  { block, transaction, events }: Call,
+  proposals: ProposalSubjects,
+  calls: readonly Call[],
+): Omit<HistoryEntry, "time"> {
   const called = firstAnswer(FUNCTION, events) ?? null;
   const circumstances = {
     function: called,
     decided: proposals.get(firstAnswer(DECIDED, events) ?? 0n),
     failed: firstAnswer(FAILED, events) ?? false,
+    makerOf: (id: number) =>
+      makerOf(
+        id,
+        calls.flatMap((call) => (call.transaction === transaction ? call.events : [])),
+      ),
     proposals,
   };
   return {

@@ -26,11 +26,13 @@ const LONG = 5_000;
 
 /** Reads logs in ranges of blocks. A range that the node refuses is asked for in halves; as long as nothing is refused,
  *  ranges double, and afterwards they grow by a quarter, so that most of them stay below what the node allows. Throws
- *  what the node says when it refuses a single block, and BLOCK_UNKNOWN when it does not have the last one. */
+ *  what the node says when it refuses a single block, and BLOCK_UNKNOWN when it does not have the last one. With `topics` only the
+ *  logs that begin with these. */
 export async function* readLogs(
   rpc: Rpc,
   addresses: readonly string[],
   blocks: { from: bigint; to: bigint },
+  topics?: readonly string[],
 ): AsyncGenerator<LogRange, void> {
   let { from } = blocks;
   let size = FIRST;
@@ -38,7 +40,7 @@ export async function* readLogs(
   while (from <= blocks.to) {
     const to = from + size > blocks.to ? blocks.to : from + size - 1n;
     const begun = Date.now();
-    const logs = await getLogs(rpc, addresses, from, to).catch((error: unknown) => {
+    const logs = await getLogs(rpc, { addresses, topics }, from, to).catch((error: unknown) => {
       if (from === to || !isTooMuch(error)) throw error;
       return undefined;
     });
@@ -60,7 +62,12 @@ function half(size: bigint): bigint {
   return (size + 1n) / 2n;
 }
 
-async function getLogs(rpc: Rpc, address: readonly string[], from: bigint, to: bigint): Promise<RawLog[]> {
-  const filter = { address, fromBlock: toQuantity(from), toBlock: toQuantity(to) };
+async function getLogs(
+  rpc: Rpc,
+  { addresses: address, topics }: { addresses: readonly string[]; topics: readonly string[] | undefined },
+  from: bigint,
+  to: bigint,
+): Promise<RawLog[]> {
+  const filter = { address, fromBlock: toQuantity(from), toBlock: toQuantity(to), ...(topics && { topics }) };
   return checked("eth_getLogs", z.array(rawLog), await rpc.send("eth_getLogs", [filter]));
 }

@@ -4,7 +4,7 @@ import type { Proposal } from "../../model/records.js";
 import { readProposal } from "../../read/read-proposals.js";
 
 /** What of a proposal never changes. A node's url is the present one. */
-export type ProposalSubject = Pick<Proposal, "operation" | "about">;
+export type ProposalSubject = Pick<Proposal, "operation" | "about" | "proposer">;
 
 export type ProposalSubjects = ReadonlyMap<bigint, ProposalSubject>;
 
@@ -14,8 +14,8 @@ export function proposalReader(network: Network): (ids: readonly bigint[]) => Pr
   return async (ids) => {
     const unknown = [...new Set(ids)].filter((id) => !known.has(id));
     await askEach(unknown, async (id) => {
-      const { operation, about } = await readProposal(network, Number(id));
-      known.set(id, { operation, about });
+      const { operation, about, proposer } = await readProposal(network, Number(id));
+      known.set(id, { operation, about, proposer });
     });
     return known;
   };

@@ -89,7 +89,7 @@ export function historyReader(network: Network, filter: HistoryFilter): HistoryR
     for await (const { to, logs } of readLogs(chain.rpc, Object.values(addresses), blocks)) {
       const calls = callsOf(logs, readEvent);
       const proposals = await readProposals(proposalsOf(calls));
-      const found = calls.map((call) => undated(call, proposals)).filter(matches);
+      const found = calls.map((call) => undated(call, proposals, calls)).filter(matches);
       const timeOf = blockTimes(chain.rpc);
       const entries = await askEach(found, async ({ block, ...call }) => ({
         block,

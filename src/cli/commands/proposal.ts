@@ -7,12 +7,12 @@ import type { Network } from "../../network/network.js";
 import { wanted } from "../../read/filter.js";
 import { readPendingProposals, readProposal, readProposals } from "../../read/read-proposals.js";
 import { readChangeBy, readChangeOfPassed } from "../../read/rights-taken.js";
-import { readTallies } from "../../read/tallies.js";
 import { group } from "../command.js";
 import { listOptions } from "../list-options.js";
 import { readCommand } from "../read-command.js";
-import { showProposal, showProposals, showStanding } from "../show/proposal-tables.js";
+import { showProposal, showProposals } from "../show/proposal-tables.js";
 import { flag, wholeNumber } from "../specs.js";
+import { readProposalInFull, standingFor } from "../standing.js";
 import { warnOfClaims } from "../warn-of-claims.js";
 import { warnOfSubject } from "../warn-of-host-names.js";
 import { writeCommand } from "../write-command.js";
@@ -47,10 +47,7 @@ const show = readCommand({
   does: "Show a proposal: what it is about, who voted, who has not, and when it expires.",
   args: { id },
   examples: ["proposal show 7"],
-  read: async (network, given) => {
-    const proposal = await readProposal(network, given.id);
-    return { proposal, tallies: await readTallies(network, proposal) };
-  },
+  read: (network, given) => readProposalInFull(network, given.id),
   show: showProposal,
 });
 
@@ -98,9 +95,8 @@ const execute = writeCommand({
   after: standing,
 });
 
-async function standing(network: Network, given: { id: number }): Promise<string> {
-  const proposal = await readProposal(network, given.id);
-  return showStanding(proposal, await readTallies(network, proposal));
+function standing(network: Network, given: { id: number }, _: ActionResult, account: string): Promise<string> {
+  return standingFor(network, given.id, account);
 }
 
 export default group("proposal", "proposals: what is decided by vote", [

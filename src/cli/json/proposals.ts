@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { COUNTED, NODE_CHANGES, PROPOSAL_STATE, SETTINGS } from "../../model/codes.js";
+import { COUNTED, NODE_CHANGES, PROPOSAL_STATE, SETTINGS, WAITING } from "../../model/codes.js";
 import { namedNode } from "./nodes.js";
 import { exampleOf, record } from "./record.js";
 import { operation, policy, voice } from "./rules.js";
@@ -75,13 +75,19 @@ export const proposal = record(
     id: number.describe("its number"),
     operation: operation.describe("what it would do"),
     about: subject.describe("what it is about"),
-    proposer: address.describe("who proposed it"),
+    proposer: address.describe("who proposed it; the zero address where a resolution that was carried out did"),
     votesFor: number.describe(
-      "votes for it, from present network admins; what they weigh, where a policy counts organisations",
+      "votes for it, from present network admins; what they weigh, where a policy counts organisations; once it is decided, as they were counted then",
     ),
     votesAgainst: number.describe("the same, against it"),
     state: proposalState.describe("whether it is decided, and how"),
-    expiresAt: time.describe("when it ends if it is not decided"),
+    expiresAt: time.describe(
+      "when it ends if it is not decided; once it has passed, from when on it can be carried out",
+    ),
+    waiting: word(WAITING)
+      .nullable()
+      .describe("of one that has passed: whether it can be carried out not yet, now, or no more; otherwise null"),
+    lapsesAt: time.nullable().describe("until when it can be carried out, if it has passed; otherwise null"),
   },
   {
     example: {
@@ -104,6 +110,37 @@ export const proposal = record(
       votesAgainst: 0,
       state: "open",
       expiresAt: "2026-12-21T10:56:05.000Z",
+      waiting: null,
+      lapsesAt: null,
+    },
+  },
+);
+
+const decided = z.array(operation).describe("what is decided so");
+const counted = word(COUNTED).describe("what is counted");
+const voters = {
+  for: z.array(voice).describe("who voted for it"),
+  against: z.array(voice).describe("who voted against it"),
+};
+
+const castVotes = record(
+  "Cast votes",
+  {
+    operations: decided,
+    counted,
+    votesFor: number.describe("what the votes for it weighed"),
+    votesAgainst: number.describe("the same, against it"),
+    ...voters,
+  },
+  {
+    about: "The votes that were cast, and counted when a proposal was decided or ended.",
+    example: {
+      operations: ["suspend-org"],
+      counted: "accounts",
+      votesFor: 1,
+      votesAgainst: 0,
+      for: [{ org: null, accounts: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"], weight: 1 }],
+      against: [],
     },
   },
 );
@@ -111,15 +148,14 @@ export const proposal = record(
 const tally = record(
   "Tally",
   {
-    operations: z.array(operation).describe("what is decided so"),
+    operations: decided,
     policy: text.describe("the policy in words"),
-    counted: word(COUNTED).describe("what is counted"),
+    counted,
     needed: number.describe("what votes for it must weigh; more than all weigh if it is forbidden"),
     electorate: number.describe("what all votes weigh together"),
     votesFor: number.describe("what the votes for it weigh now"),
     votesAgainst: number.describe("the same, against it"),
-    for: z.array(voice).describe("who voted for it"),
-    against: z.array(voice).describe("who voted against it"),
+    ...voters,
     missing: z.array(voice).describe("who has not voted"),
   },
   {
@@ -145,7 +181,24 @@ export const proposalInFull = record(
     proposal: proposal.describe("the proposal"),
     tallies: z
       .array(tally)
-      .describe("who has voted, and who has not, by each policy that decides it: one, unless it is a resolution"),
+      .describe(
+        "while it is open: who has voted, and who has not, by each policy that decides it: one, unless it is a resolution",
+      ),
+    cast: z.array(castVotes).describe("once it is decided: the votes that were cast, whatever the policies are now"),
+    madeBy: number
+      .nullable()
+      .describe(
+        "the proposal that made and approved it when it was carried out; null if there is none, or no event says",
+      ),
+    stoppedBy: address.nullable().describe("who stopped it after it had passed; null if nobody did, or no event says"),
   },
-  { example: { proposal: exampleOf(proposal), tallies: [exampleOf(tally)] } },
+  {
+    example: {
+      proposal: exampleOf(proposal),
+      tallies: [exampleOf(tally)],
+      cast: [],
+      madeBy: null,
+      stoppedBy: null,
+    },
+  },
 );

@@ -93,6 +93,8 @@ export function aProposal(id: number, operation: Operation, about: Partial<Subje
     votesAgainst: 0,
     state: "open",
     expiresAt: "2030-01-01T00:00:00.000Z",
+    waiting: null,
+    lapsesAt: null,
   };
 }
 

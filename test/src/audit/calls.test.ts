@@ -23,7 +23,7 @@ describe("calls", () => {
 
   it("that a contract makes in one transaction are an entry each", () => {
     const calls = callsOf([called(selector, "0x01"), called("0x12345678", "0x01"), called(selector, "0x02")], read);
-    const entries = calls.map((call) => undated(call, new Map()));
+    const entries = calls.map((call) => undated(call, new Map(), calls));
     expect(entries.map((entry) => [entry.transaction, entry.function])).to.deep.equal([
       ["0x01", "addNode"],
       ["0x01", "0x12345678"],

@@ -22,8 +22,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   bytes32: `0x${"12".repeat(32)}`,
 };
 
-const { operation, about } = aProposal(1, "suspend-org", { org: "ORG1" });
-const proposals = new Map([[1n, { operation, about }]]);
+const { operation, about, proposer } = aProposal(1, "suspend-org", { org: "ORG1" });
+const proposals = new Map([[1n, { operation, about, proposer }]]);
 
 const contracts = Object.values(INTERFACES).map(({ abi }) => new Interface(abi));
 
@@ -41,7 +41,7 @@ function told(contract: Interface, event: EventFragment): HistoryChange {
   const log = { address: addressAt(contracts.indexOf(contract)), ...contract.encodeEventLog(event, values) };
   const found = read(log);
   if (found === undefined) throw new Error(`${event.name} is not read`);
-  return tell(found, { function: null, decided: undefined, failed: false, proposals });
+  return tell(found, { function: null, decided: undefined, failed: false, makerOf: () => undefined, proposals });
 }
 
 describe("sentences about events", () => {

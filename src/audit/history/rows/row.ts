@@ -9,6 +9,8 @@ export interface Circumstances {
   readonly decided: ProposalSubject | undefined;
   /** Whether a proposal ended without having been approved: what it had marked is then restored. */
   readonly failed: boolean;
+  /** Which proposal made another one when it was carried out, where an event of the transaction says so. */
+  readonly makerOf: (id: number) => number | undefined;
   /** Those that the events name. */
   readonly proposals: ProposalSubjects;
 }

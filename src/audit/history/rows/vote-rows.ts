@@ -2,7 +2,8 @@ import * as codes from "../../../model/codes.js";
 import { ruleInWords } from "../../../model/policy.js";
 import { decodeRefusedChange } from "../../../errors/refused-change.js";
 import { refusal } from "../../../errors/refusal.js";
-import { subjectWords } from "../../../read/describe-proposal.js";
+import { isMadeByResolution, ownWords, subjectWords } from "../../../read/describe-proposal.js";
+import type { ProposalSubject } from "../proposal-subjects.js";
 import type { Circumstances, Rows } from "./row.js";
 
 /** Events of VoterManager. `org` of the reference's events is the admin organisation, whatever a proposal is about. */
@@ -17,9 +18,8 @@ export const VOTE_ROWS = {
   VoteProcessed: () => ({ sentence: "A vote was cast." }),
   ProposalCreated: ({ id, proposer }, circumstances) => {
     const fields = about(id, circumstances);
-    const subject = subjectWords(fields.about).join(", ");
     return {
-      sentence: `${proposer} proposed to ${codes.operationInWords(fields.operation)}: ${subject} (proposal ${id.toString()}).`,
+      sentence: `${maker(id, proposer, circumstances)} proposed to ${proposed(fields)} (proposal ${id.toString()}).`,
       proposer,
       ...fields,
     };
@@ -63,9 +63,23 @@ function ruleOf(kind: bigint, count: bigint, outOf: bigint): string {
 function about(id: bigint, { proposals }: Circumstances) {
   const known = proposals.get(id);
   if (known === undefined) throw refusal("BUG", { cause: "proposalNotRead", id });
-  return { proposal: Number(id), ...known };
+  const { operation, about } = known;
+  return { proposal: Number(id), operation, about };
+}
+
+/** What a resolution carries out comes from the implementation. */
+function maker(id: bigint, proposer: string, { proposals, makerOf }: Circumstances): string {
+  const known = proposals.get(id);
+  if (known === undefined || !isMadeByResolution(known)) return proposer;
+  const by = makerOf(Number(id));
+  return by === undefined ? "A resolution" : `Proposal ${by}`;
+}
+
+/** "add an organisation: ORG1, 0x…", "add the node ab12cd34… to ORG1". */
+function proposed(fields: Pick<ProposalSubject, "operation" | "about">): string {
+  return ownWords(fields) ?? `${codes.operationInWords(fields.operation)}: ${subjectWords(fields.about).join(", ")}`;
 }
 
 function closed(id: bigint, state: codes.ProposalState): string {
-  return `Proposal ${id.toString()} ${state === "expired" ? "expired" : `was ${state}`}.`;
+  return `Proposal ${id.toString()} ${state === "expired" || state === "passed" ? state : `was ${state}`}.`;
 }
