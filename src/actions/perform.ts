@@ -14,6 +14,7 @@ import { once } from "../util/once.js";
 import type { Network } from "../network/network.js";
 import type { Signer } from "../chain/signers.js";
 import { requireTaken } from "./require-taken.js";
+import { sayingWhatStops } from "./stopped-sender.js";
 
 /** Who acts, and where. */
 export interface Actor {
@@ -136,8 +137,10 @@ async function check(
   network: Network | undefined,
   request: CallRequest & { from: string },
 ): Promise<{ gas: bigint; isSureOfNode: boolean }> {
-  await call(chain.rpc, request);
-  const gas = await tx.estimateGas(chain, request);
+  const gas = await sayingWhatStops(network, request, async () => {
+    await call(chain.rpc, request);
+    return tx.estimateGas(chain, request);
+  });
   // Before there is a network, nodes take everything.
   return { gas, isSureOfNode: network === undefined || (await requireTaken(network, request)) };
 }

@@ -63,3 +63,9 @@ export interface Remedy {
   /** By what, one after the other; none where the library cannot do it. */
   readonly actions: readonly Action[];
 }
+
+/** Several ways out as one, one after the other; none where there is none. */
+export function allOf(remedies: readonly Remedy[]): Partial<Remedy> {
+  if (remedies.length === 0) return {};
+  return { hint: remedies.map(({ hint }) => hint).join(" "), actions: remedies.flatMap(({ actions }) => actions) };
+}

@@ -1082,6 +1082,12 @@ export const CATALOGUE = {
     },
     hint: "This depends on its status and role; ask an admin of its organisation.",
   },
+  SENDER_STOPPED: {
+    why: "The account is an admin, or a policy lets it decide, but it is suspended or held, or its organisation is.",
+    says: "{account} cannot do this now. {why|sentences}",
+    hint: "Look at its status, and at that of its organisation.",
+    actions: [{ name: "show-account", subject: "{account}" }],
+  },
   SENDING_UNCERTAIN: {
     why: "The connection failed while a transaction was sent, and the node does not say what became of it.",
     cases: {

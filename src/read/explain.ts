@@ -20,7 +20,8 @@ export interface Explanation {
   wayOut: Remedy[];
 }
 
-interface Obstacle {
+/** What stands in the way, and what takes it away. */
+export interface Obstacle {
   why: string;
   wayOut: Remedy;
 }
@@ -66,6 +67,12 @@ function standing({ org, role, status }: Account): string {
 }
 
 async function obstacles(network: Network, account: Account, kind: TransactionKind): Promise<Obstacle[]> {
+  const found = await standingObstacles(network, account);
+  return found.length > 0 ? found : [await accessObstacle(network, account, kind)];
+}
+
+/** Why an account has none of the rights that its role gives, whatever they are. */
+export async function standingObstacles(network: Network, account: Account): Promise<Obstacle[]> {
   const found: Obstacle[] = [];
   if (account.role === "") found.push(withoutRole(account));
   else if (account.status !== "active") found.push(accountObstacle(account));
@@ -73,13 +80,19 @@ async function obstacles(network: Network, account: Account, kind: TransactionKi
   const org = await readOrg(network, account.org);
   if (org !== undefined) found.push(...(await orgObstacles(network, org)));
   // One that is only proposed has its role once it is approved.
-  if (!account.effective && account.role !== "" && account.status !== "proposed") {
-    found.push({
-      why: `Its role ${account.role} was removed.`,
-      wayOut: remedy(`An admin of ${account.org} can give it another role.`, { name: "assign-role" }),
-    });
-  } else if (found.length === 0) found.push(await accessObstacle(network, account, kind));
+  if (!account.effective && account.role !== "" && account.status !== "proposed")
+    found.push(await roleObstacle(network, account));
   return found;
+}
+
+/** Whoever had a role when it was removed does not have it once it is added again. */
+async function roleObstacle(network: Network, { org, role }: Account): Promise<Obstacle> {
+  const [again] = rolesCalled(role, org, await readRoles(network));
+  const [why, what] =
+    again === undefined
+      ? [`Its role ${role} was removed.`, "another role"]
+      : [`Its role ${role} was removed, and added again since.`, "that role again, or another one"];
+  return { why, wayOut: remedy(`An admin of ${org} can give it ${what}.`, { name: "assign-role" }) };
 }
 
 function withoutRole({ address, org, status }: Account): Obstacle {
@@ -113,7 +126,8 @@ function heldObstacle(what: string, until: string): Obstacle {
   };
 }
 
-async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
+/** Why nothing is done for an organisation, nor by its accounts. */
+export async function orgObstacles(network: Network, org: Org): Promise<Obstacle[]> {
   const top = org.top === org.id ? org : await readOrg(network, org.top);
   if (top === undefined) return [];
   if (top.heldUntil !== null) return [heldObstacle(`The organisation ${top.id}`, top.heldUntil)];
@@ -192,12 +206,16 @@ function nodeObstacle({ enodeId, org, status }: { enodeId: string; org: string |
 
 /** A later implementation may have reasons that this version does not know. */
 function refusal(found: readonly Obstacle[]): Explanation {
-  const why = found.map((each) => each.why);
+  if (found.length > 0) return { allowed: false, ...together(found) };
   return {
     allowed: false,
-    why: why.length > 0 ? why : ["The contracts refuse it, for a reason that this version does not know."],
-    wayOut: distinct(found.map((each) => each.wayOut)),
+    why: ["The contracts refuse it, for a reason that this version does not know."],
+    wayOut: [],
   };
+}
+
+function together(found: readonly Obstacle[]): Pick<Explanation, "why" | "wayOut"> {
+  return { why: found.map(({ why }) => why), wayOut: distinct(found.map(({ wayOut }) => wayOut)) };
 }
 
 /** One vote may lift several obstacles. */

@@ -18,6 +18,12 @@ const OPERATION_OF: Readonly<Record<string, Operation>> = {
   releaseNode: "let-go",
 };
 
+/** What of it a call does; undefined for any other call. */
+export function operationByHand(data: string): Operation | undefined {
+  const called = parseInterfaceCall(data);
+  return called && OPERATION_OF[called.name];
+}
+
 /** Whether a call of an organisation's admin opens a proposal, because a policy has it voted on, instead of doing what it says. */
 export async function isPutToVote(network: Network, data: string): Promise<boolean> {
   const called = parseInterfaceCall(data);

@@ -1,4 +1,5 @@
 import { ZeroAddress } from "ethers";
+import { allOf } from "../errors/action.js";
 import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
 import type { TransactionKind } from "./checks.js";
@@ -23,6 +24,5 @@ export async function requireAllowed(network: Network, { account, to, data }: Se
   const kind = kindOf({ to, data });
   const { allowed, why, wayOut } = await explainSending(network, { account, kind, to });
   if (allowed) return;
-  const known = { hint: wayOut.map(({ hint }) => hint).join(" "), actions: wayOut.flatMap(({ actions }) => actions) };
-  throw refusal("SENDER_NOT_ALLOWED", { cause: "explained", account, kind, why }, wayOut.length > 0 ? known : {});
+  throw refusal("SENDER_NOT_ALLOWED", { cause: "explained", account, kind, why }, allOf(wayOut));
 }

@@ -73,9 +73,10 @@ export function showAccounts(accounts: readonly Stoppable<Account>[]): string {
   );
 }
 
+/** A role may have been added again since it was removed; who held it before does not have it back. */
 function roleWords(role: string, counts: boolean): string {
   if (role === "") return "none";
-  return counts ? role : `${role} (removed)`;
+  return counts ? role : `${role} (removed since)`;
 }
 
 export function showRoles(roles: readonly Stoppable<Role>[]): string {

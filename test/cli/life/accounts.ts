@@ -115,7 +115,7 @@ export const accounts: Chapter = (network) => {
     const removed = await network().act(orgAdmin, "role remove ORG1.SUB1 CLERK");
     expect(removed).to.match(/^ORG1\.SUB1 +CLERK .* removed$/m);
     expect(await maySend()).to.equal(false);
-    expect(await network().read("account list --org ORG1.SUB1")).to.include("CLERK (removed)");
+    expect(await network().read("account list --org ORG1.SUB1")).to.include("CLERK (removed since)");
     await network().act(orgAdmin, "role add ORG1.SUB1 CLERK --access transfer");
     expect(await maySend()).to.equal(false);
     await network().act(orgAdmin, `account assign ORG1.SUB1 ${clerk()} CLERK`);
