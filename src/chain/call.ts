@@ -1,6 +1,7 @@
 import type { ContractRunner } from "ethers";
 import { decodeRevert } from "../errors/contract-errors.js";
 import { explainRevert } from "./explain-revert.js";
+import { PortcullisError } from "../errors/error.js";
 import { refusal } from "../errors/refusal.js";
 import { checked, hex } from "./check-answer.js";
 import type { Rpc } from "./rpc.js";
@@ -41,10 +42,18 @@ export function reader(rpc: Rpc, block = "latest"): ContractRunner {
     provider: null,
     call: async (request) => {
       const to = request.to as string;
-      const answer = await call(rpc, { to, data: request.data ?? "0x" }, block);
+      const asked = call(rpc, { to, data: request.data ?? "0x" }, block);
+      const answer =
+        block === "latest" ? await asked : await asked.catch((error: unknown) => refuseEarly(error, block));
       if (answer !== "0x") return answer;
       if (block === "latest") throw refusal("NO_CONTRACT", { cause: "silent", address: to });
       throw refusal("NO_CONTRACT", { cause: "silentAtBlock", address: to, block: Number(block) });
     },
   };
+}
+
+/** Whoever asks about an earlier block need not link anything. */
+function refuseEarly(error: unknown, block: string): never {
+  if (!(error instanceof PortcullisError) || error.code !== "NoImplementation") throw error;
+  throw refusal("NO_CONTRACT", { cause: "notLinkedAtBlock", block: Number(block) }, { cause: error });
 }

@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import type { Actor, ActionResult, Intent } from "../actions/perform.js";
 import type { Chain } from "../chain/chain.js";
 import { toEndpoint } from "../chain/endpoint.js";
 import { inEther } from "../chain/fees.js";
+import { nextNonce } from "../chain/transactions.js";
 import type { Network } from "../network/network.js";
-import { readTransactionFile } from "../nodejs/transaction-files.js";
+import { signedNonceIn } from "../nodejs/transaction-files.js";
 import { once } from "../util/once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { Signer } from "../chain/signers.js";
@@ -121,7 +121,7 @@ export function approver(
     await warned();
     if (given.dryRun && !intent.isSureOfNode) say(NODE_NOT_SURE);
     // What is only written needs no consent, and may be sent in other circumstances.
-    if (given.unsigned !== undefined && !given.dryRun && !mayBeSigned(given.unsigned)) return true;
+    if (given.unsigned !== undefined && !given.dryRun && !(await isSigned(given.unsigned, chain, intent))) return true;
     if (!given.dryRun && !agreed) {
       const name = network && (await nameOf?.(intent, network));
       if (!(await confirm({ ask: "Send it?", name, otherwise: "--dry-run to stop here" }))) return false;
@@ -134,8 +134,10 @@ export function approver(
   };
 }
 
-function mayBeSigned(file: string): boolean {
-  return existsSync(file) && readTransactionFile(file).signed !== undefined;
+/** Whether a file may hold the signature for this: one that was used, or is for something else, is not sent. */
+async function isSigned(file: string, chain: Chain, intent: Intent): Promise<boolean> {
+  const nonce = signedNonceIn(file, intent);
+  return nonce !== undefined && nonce >= (await nextNonce(chain, intent.from));
 }
 
 const label = (word: string): string => paint("dim", `  ${word.padEnd(5)}`, process.stderr);

@@ -954,6 +954,10 @@ export const CATALOGUE = {
         hint: "Name a later block.",
       },
       keyOfConfig: { says: '"{key}" names {address}, where chain {chainId} has no contract.' },
+      notLinkedAtBlock: {
+        says: "After block {block} the network was not linked yet: its interface had no implementation.",
+        hint: "Name a later block.",
+      },
       silent: { says: "Nothing answers at {address}." },
       silentAtBlock: {
         says: "Nothing answers at {address} after block {block}.",

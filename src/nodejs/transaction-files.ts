@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { getAddress } from "ethers";
+import type { CallRequest } from "../chain/call.js";
 import { requireAsked } from "../chain/signed-transaction.js";
 import type { Purpose, Signer } from "../chain/signers.js";
 import { type Prepared, stillSuffices, type Transaction } from "../chain/transactions.js";
@@ -14,6 +15,13 @@ export function readTransactionFile(file: string): TransactionFile {
 
 export function writeTransactionFile(file: string, content: TransactionFile): void {
   writeAtomically(file, transactionText(content));
+}
+
+/** The nonce of the signed transaction in a file, provided that it is this one; undefined where there is none. */
+export function signedNonceIn(file: string, wanted: CallRequest): number | undefined {
+  if (!existsSync(file)) return undefined;
+  const { signed, transaction } = readTransactionFile(file);
+  return signed !== undefined && isSameCall(transaction, wanted) ? transaction.nonce : undefined;
 }
 
 /** An account that signs elsewhere: what it has to sign is written to a file, and SIGNATURE_AWAITED is thrown. Once the file
@@ -49,8 +57,11 @@ function factsOf(file: string, { summary, transaction: { from, nonce } }: Transa
 }
 
 function isSameRequest(one: TransactionFile, other: TransactionFile): boolean {
-  const [a, b] = [one.transaction, other.transaction];
-  return isSameSender(one, other) && a.to === b.to && a.data.toLowerCase() === b.data.toLowerCase();
+  return isSameSender(one, other) && isSameCall(one.transaction, other.transaction);
+}
+
+function isSameCall(one: CallRequest, other: CallRequest): boolean {
+  return one.from === other.from && one.to === other.to && one.data.toLowerCase() === other.data.toLowerCase();
 }
 
 function isSameSender(one: TransactionFile, other: TransactionFile): boolean {

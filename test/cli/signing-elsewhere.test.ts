@@ -228,6 +228,18 @@ describe("a transaction that is signed elsewhere", function () {
     expect(read(file)).to.deep.equal(content);
   });
 
+  it("is written without a question over one that was sent, or is for something else", async () => {
+    const file = await signed("role add ORG1 FIRST --access call");
+    expect((await send(file)).code).to.equal(0);
+    await write("role add ORG1 SECOND --access call", file);
+    await sign(file);
+    expect((await send(file)).code).to.equal(0);
+    await network.act(network.people.orgAdmin, "role remove ORG1 SECOND");
+    // The same again as was signed and sent.
+    await write("role add ORG1 SECOND --access call", file);
+    expect(read(file)).to.include({ does: "Add the role SECOND (call) to ORG1.", signed: null });
+  });
+
   it("is read with all that is wrong with its file", async () => {
     const file = newFile();
     writeFileSync(file, "{");

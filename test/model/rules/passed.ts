@@ -41,7 +41,7 @@ export function veto(w: World, caller: string, id: bigint): Verdict {
   const isAgain = !isAlone && !isStopped && proposal.votes.get(caller) === false;
   return {
     against: [
-      ...when(w.now >= proposal.expiresAt, "ProposalExpired", id, proposal.expiresAt),
+      ...when(w.now >= proposal.expiresAt, "VetoTooLate", id, proposal.expiresAt),
       ...when(!isAlone && !isOneOfMany, "NotAVetoer", id, caller),
       ...when(isAgain, "AlreadyVoted", id, caller),
     ],

@@ -200,7 +200,7 @@ function notVoting(w: World, caller: string, proposal: Proposal | undefined, id:
 }
 
 export function notPassed(proposal: Proposal | undefined, id: bigint): Refusal[] {
-  return when(proposal?.state !== State.PASSED, "ProposalNotOpen", id, proposal?.state ?? State.NONE);
+  return when(proposal?.state !== State.PASSED, "ProposalNotPassed", id, proposal?.state ?? State.NONE);
 }
 
 function notOpen(proposal: Proposal | undefined, id: bigint): Refusal[] {

@@ -11,6 +11,7 @@ import { exportCsv } from "../../../src/audit/export/export-csv.js";
 import { exportJson } from "../../../src/audit/export/export-json.js";
 import { openInProcess } from "../../../src/nodejs/in-process.js";
 import type { Rpc } from "../../../src/chain/rpc.js";
+import type { PortcullisError } from "../../../src/errors/error.js";
 import { RpcError } from "../../../src/chain/rpc-error.js";
 import { deployNetwork } from "../../../src/nodejs/deployment/deploy-network.js";
 import type { Network } from "../../../src/network/network.js";
@@ -118,6 +119,18 @@ describe("an export", () => {
       const { address } = await deployImplementation(admin);
       expect(await implementationAt(block)).to.equal(network.addresses.PermissionsImplementation);
       expect(await implementationAt(now)).to.equal(address);
+    });
+
+    it("is of no block before the network was linked, and says so", async () => {
+      const said = new Set<string>();
+      for (let then = 1n; then < booted; then += 1n) {
+        const refused = await pieces(exportJson(network, { block: then })).then(
+          () => undefined,
+          (error: unknown) => error as PortcullisError,
+        );
+        if (refused !== undefined) said.add(`${refused.code} ${String(refused.facts.cause)}`);
+      }
+      expect([...said]).to.deep.equal(["NO_CONTRACT silentAtBlock", "NO_CONTRACT notLinkedAtBlock"]);
     });
 
     it("is all of one block, whatever happens while it is written", async () => {
