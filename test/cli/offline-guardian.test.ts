@@ -112,6 +112,24 @@ describe("a guardian whose key is offline", function () {
     expect(after.PermissionsImplementation).to.not.equal(before.PermissionsImplementation);
   });
 
+  it("is told what to compare the link with, for which there is no permission-config.json yet", async () => {
+    expect(
+      (await run(deployLine("--from", deployer, "--unsigned", inside("tx.json"), "--without-boot"))).code,
+    ).to.equal(3);
+    const { stdout } = await run(`transaction show ${inside("tx.json")}`, { PORTCULLIS_CONFIG: undefined });
+    const of = (contract: string): string =>
+      entriesIn(directory).find(({ step }) => step === `deploy ${contract}`)?.address ?? "none";
+    expect(stdout).to.match(new RegExp(`^signs +${GUARDIAN}, who is the guardian$`, "m"));
+    expect(stdout).to.match(
+      new RegExp(`^to +${of("PermissionsUpgradable")}, the PermissionsUpgradable of the suite`, "m"),
+    );
+    expect(stdout).to.match(new RegExp(`^ {2}permInterface +${of("PermissionsInterface")}$`, "m"));
+    expect(stdout).to.match(new RegExp(`^ {2}permImpl +${of("PermissionsImplementation")}$`, "m"));
+    expect(stdout).to.match(
+      /^compare +all three contracts with what portcullis deploy printed, or with its deployment\.json/m,
+    );
+  });
+
   it("finds the step written anew where its nonce was taken meanwhile", async () => {
     const line = deployLine("--from", deployer, "--unsigned", inside("tx.json"), "--without-boot");
     expect((await run(line)).code).to.equal(3);
