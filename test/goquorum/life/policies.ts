@@ -3,6 +3,7 @@ import { formatEnode } from "../../../src/model/enode.js";
 import { readProposal } from "../../../src/read/read-proposals.js";
 import { readRoles } from "../../../src/read/read-records.js";
 import { poll } from "../poll.js";
+import type { Person } from "../people.js";
 import type { Consortium } from "../consortium.js";
 import { nodeStatus, orgStatus } from "./records.js";
 
@@ -10,10 +11,13 @@ const BY_ORGANISATIONS = `policies:
   - operations: [suspend-org, restore-org]
     rule: majority
     roles: [network admin, organisation admin]
+`;
+
+const resolutionsWait = (delay: string): string => `policies:
   - operations: [resolve]
     rule: majority
     roles: [network admin, organisation admin]
-    delay: 15 seconds
+    delay: ${delay}
     veto: [the guardian]
 `;
 
@@ -47,23 +51,25 @@ export function policies(consortium: () => Consortium): void {
     await consortium().holds(orgStatus("ORG2"), "approved");
   });
 
-  it("a resolution waits, and is carried out by anybody once it has", async () => {
-    const { orgAdmin } = consortium();
-    const id = await resolutionThatPassed();
+  it("a resolution waits, and the guardian stops it, through a node that takes nothing else from it", async () => {
+    const { guardian, orgAdmin, admin1, admin2 } = consortium();
+    await consortium().decide("policy", "set", consortium().write("long.yaml", resolutionsWait("1 day")));
+    const id = await resolutionThatPassed(admin1, admin2);
     expect(await consortium().refusal(orgAdmin, "proposal", "execute", id)).to.include("has passed, and waits until");
     await consortium().agrees();
-    await afterTheDelay(id);
-    await consortium().act(orgAdmin, "proposal", "execute", id);
-    await consortium().holds(hasTrader, true);
-  });
-
-  it("the guardian stops what waits, through a node that takes nothing else from it", async () => {
-    const { guardian, orgAdmin } = consortium();
-    await consortium().act(orgAdmin, "role", "remove", "ORG1", "TRADER");
-    const id = await resolutionThatPassed();
     await consortium().act(guardian, "proposal", "veto", id);
     expect((await readProposal(await consortium().network(), Number(id))).state).to.equal("rejected");
     await consortium().holds(hasTrader, false);
+  });
+
+  it("what has waited is carried out by anybody", async () => {
+    const { orgAdmin, admin1, admin2 } = consortium();
+    await consortium().decide("policy", "set", consortium().write("short.yaml", resolutionsWait("10 seconds")));
+    // Whoever proposed what was stopped waits before it proposes the same again.
+    const id = await resolutionThatPassed(admin2, admin1);
+    await afterTheDelay(id);
+    await consortium().act(orgAdmin, "proposal", "execute", id);
+    await consortium().holds(hasTrader, true);
   });
 
   it("what an organisation did alone opens a proposal, which the console that sent it does not know", async () => {
@@ -97,13 +103,12 @@ export function policies(consortium: () => Consortium): void {
     await consortium().holds(orgStatus("ORG2"), "approved");
   });
 
-  async function resolutionThatPassed(): Promise<string> {
-    const { admin1, admin2, orgAdmin } = consortium();
+  async function resolutionThatPassed(proposer: Person, second: Person): Promise<string> {
     const file = consortium().write("resolution.yaml", RESOLUTION);
-    const id = await consortium().propose(admin1, "resolution", "propose", file);
+    const id = await consortium().propose(proposer, "resolution", "propose", file);
     // A setting needs the network admins, resolutions need the organisations.
-    await consortium().act(orgAdmin, "proposal", "approve", id);
-    await consortium().act(admin2, "proposal", "approve", id);
+    await consortium().act(consortium().orgAdmin, "proposal", "approve", id);
+    await consortium().act(second, "proposal", "approve", id);
     return id;
   }
 
