@@ -34,6 +34,8 @@ export class StarAgency {
   /** By group. */
   readonly places = new Map<string, Place>();
   private processes: number[] = [];
+  /** By group; they are known to others, also when the key is lost. */
+  private readonly enodeIds = new Map<string, string>();
 
   constructor(
     readonly name: string,
@@ -107,9 +109,11 @@ export class StarAgency {
 
   /** Its node in a group, as others name it. */
   enode(group: string): Enode {
-    const key = new SigningKey(`0x${this.text(this.data(group, "nodekey"))}`);
+    const known = this.enodeIds.get(group);
+    const enodeId = known ?? new SigningKey(`0x${this.text(this.data(group, "nodekey"))}`).publicKey.slice(4);
+    this.enodeIds.set(group, enodeId);
     const { port, raftPort } = this.place(group);
-    return { enodeId: key.publicKey.slice(4), ip: "127.0.0.1", port, raftPort };
+    return { enodeId, ip: "127.0.0.1", port, raftPort };
   }
 
   /** Ends its processes at once, as a machine that fails. */
@@ -142,6 +146,7 @@ export class StarAgency {
 
   /** Its files with one of these endings, below its directory. */
   files(...endings: string[]): string[] {
+    if (!existsSync(this.directory)) return [];
     const all = readdirSync(this.directory, { recursive: true, encoding: "utf8" });
     return all.filter((file) => endings.some((ending) => file.endsWith(ending)));
   }
