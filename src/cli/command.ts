@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import { PortcullisError } from "../errors/error.js";
 import { ENODE, ENODE_NOTE } from "./examples.js";
+import { nearest } from "../util/nearest.js";
 import { fold } from "./show/fold.js";
 import type { Given, None, Offer, Spec, Specs } from "./specs.js";
 import { explainingUnknown } from "./unknown-command.js";
@@ -108,7 +109,7 @@ function argument(name: string, spec: Spec<unknown>): Argument {
   const words = spec.many === true ? `${name}...` : name;
   const made = new Argument(spec.required ? `<${words}>` : `[${words}]`, spec.text);
   if (spec.offers !== undefined) OFFERS.set(made, spec.offers);
-  if (spec.choices !== undefined) return made.choices(spec.choices);
+  if (spec.choices !== undefined) return made.choices(spec.choices).argParser(choiceOf(made.name(), spec.choices));
   if (spec.parse === undefined) return made;
   const read = parserAt(made.name(), spec.parse);
   return spec.many === true
@@ -126,11 +127,21 @@ function option(name: string, spec: Spec<unknown>): Option {
   const parts = (given: string): string[] => (variable === undefined ? [given] : given.trim().split(/\s+/));
   if (spec.many === true)
     made.argParser((given, others: unknown[] | undefined) => [...(others ?? []), ...parts(given).map(read)]);
-  else if (choices !== undefined) made.choices(choices);
+  else if (choices !== undefined) made.choices(choices).argParser(choiceOf(`--${dashed(name)}`, choices));
   else if (placeholder !== undefined) made.argParser((given) => read(given));
   // A variable that is set to an empty text counts as not set.
   if (variable !== undefined && process.env[variable] !== "") made.env(variable);
   return spec.required ? made.makeOptionMandatory() : made;
+}
+
+/** One of some words; whoever misspells it is told which one may be meant, and otherwise all of them. */
+function choiceOf(place: string, choices: readonly string[]): (text: string) => string {
+  return (text) => {
+    if (choices.includes(text)) return text;
+    const meant = nearest(text, choices);
+    const hint = meant === undefined ? `Write one of these: ${choices.join(", ")}.` : `Did you mean ${meant}?`;
+    throw new UsageError(`${place}: "${text}" is none of the words for it.`, hint);
+  };
 }
 
 /** Any mistake in what was typed is wrong usage, and the error says where it is. */

@@ -52,6 +52,8 @@ describe("the commands, called wrongly", function () {
         `rule set add-org fraction --count 2 ${as(network.people.admin1)}`,
         "The rule fraction takes --count and --out-of.",
       ],
+      [`rule set add-org fraction --count 3 --out-of 2 ${as(network.people.admin1)}`, "3 of 2 is more than all."],
+      [`rule set add-org count --count 0 ${as(network.people.admin1)}`, "No votes at all are no rule."],
       [
         `rule set add-org all --count 2 ${as(network.people.admin1)}`,
         "The rule all takes neither --count nor --out-of.",
@@ -69,6 +71,9 @@ describe("the commands, called wrongly", function () {
       [`${init} --network-admin-role X --org-admin-role X`, "--org-admin-role: Both admin roles have the same name."],
     ]);
   });
+
+  it("for a sub-organisation that is named with its parent", () =>
+    refuseAll(network, 2, [[`org add-sub ORG1 ORG1.SALES2 ${as(network.people.admin1)}`, "Give SALES2 alone."]]));
 
   it("where no network is named, or by something that is no address of a node", () =>
     refuseAll(network, 2, [
@@ -103,13 +108,27 @@ describe("the commands, called wrongly", function () {
     );
   });
 
+  it("for a word that is none of a choice, with the one that may be meant, or all of them", () =>
+    refuseAll(network, 2, [
+      [
+        "role add ORG1 CLERK --access most",
+        /^--access: "most" is none of the words for it\.\n {2}Write one of these: read-only, transfer, /,
+      ],
+      ["role add ORG1 CLERK --access trasfer", /^--access: "trasfer" is none .*\n {2}Did you mean transfer\?$/m],
+      ["rule set addorg all", /^operation: "addorg" is none .*\n {2}Did you mean add-org\?$/m],
+      ["rule set add-org al", /^kind: "al" is none of the words for it\./],
+      ["setting set ipcheck off", /^setting: "ipcheck" is none .*\n {2}Did you mean ip-check\?$/m],
+      ["policy show suspendorg", /^operation: .*\n {2}Did you mean suspend-org\?$/m],
+      [`can send ${ADDRESS} deplyo`, /^kind: .*\n {2}Did you mean deploy\?$/m],
+      ["org list --status suspnded", /^--status: .*\n {2}Did you mean suspended\?$/m],
+    ]));
+
   it("for words, options and arguments that do not exist or are missing, with an example", async () => {
     const rows: [line: string, why: RegExp][] = [
       ["proposal approve", /^error: missing required argument 'id'\n {2}For example: portcullis proposal approve 7\n/],
       ["proposal approve 2 3", /^error: too many arguments for 'approve'/],
       ["proposal list --al", /^error: unknown option '--al'\n\(Did you mean --all\?\)\n/],
       ["role add ORG1 CLERK", /^error: required option '--access <word>' not specified\n/],
-      ["role add ORG1 CLERK --access most", /'most' is invalid\. Allowed choices are read-only, transfer, /],
       ["setting set ip-check maybe", /value: "maybe" is not a value of a setting\.\n.*Write on or off;/],
       ["setting set node-limit 0", /value: "0" is not a value of a setting\./],
       ["setting set node-limit 32768", /value: "32768" is not a value of a setting\./],

@@ -20,6 +20,7 @@ import { status } from "../show/table.js";
 import { address, enode, optional, text } from "../specs.js";
 import { warnOfClaims } from "../warn-of-claims.js";
 import { warnOfNode } from "../warn-of-node.js";
+import { UsageError } from "../usage-error.js";
 import { writeCommand } from "../write-command.js";
 
 const org = text("full id of the organisation, as in ORG1.SUB1");
@@ -82,13 +83,22 @@ function warnOfCache(use: CacheUse): string {
   return `There is not much room left in the caches of GoQuorum nodes (${useInWords(use)}). What does not fit is forgotten, and its transactions are refused.`;
 }
 
+/** Whoever gives the full id has read it in a list. */
+function requireOwnId(parent: string, name: string): void {
+  if (!name.startsWith(`${parent}.`)) return;
+  throw new UsageError(`Give ${name.slice(parent.length + 1)} alone.`, `The parent's id, ${parent}, is put before it.`);
+}
+
 const addSub = writeCommand({
   name: "org add-sub",
   does: "Add a sub-organisation. Admins of the organisation above it, or of one further up.",
   args: { parent: text("full id of the organisation above it"), name: text("its own id, without the parent's") },
   options: { node: optional(enode("enode URL of its first node")) },
   examples: ["org add-sub ORG1 SUB1", `org add-sub ORG1 SUB1 --node ${ENODE}`],
-  act: (actor, { parent, name, node }) => addSubOrg(actor, { parent, org: name, node }),
+  act: (actor, { parent, name, node }) => {
+    requireOwnId(parent, name);
+    return addSubOrg(actor, { parent, org: name, node });
+  },
   warnings: (network, { node }) => warnOfNode(network, node),
   after: async (network, { parent, name }) => {
     const added = await findOrg(network, `${parent}.${name}`);

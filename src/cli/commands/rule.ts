@@ -11,12 +11,22 @@ import { UsageError } from "../usage-error.js";
 function requireNumbers({ kind, count, outOf }: Omit<Parameters<typeof proposeRule>[1], "operation">): void {
   const wanted = { count: kind === "count" || kind === "fraction", outOf: kind === "fraction" };
   const isRight = (count !== undefined) === wanted.count && (outOf !== undefined) === wanted.outOf;
-  if (isRight) return;
+  if (isRight) {
+    requirePart(count, outOf);
+    return;
+  }
   const takes = wanted.outOf ? "--count and --out-of" : wanted.count ? "--count alone" : "neither --count nor --out-of";
   throw new UsageError(
     `The rule ${kind} takes ${takes}.`,
     "For example: count --count 2, or fraction --count 2 --out-of 3",
   );
+}
+
+/** What no votes can ever be. */
+function requirePart(count: number | undefined, outOf: number | undefined): void {
+  if (count === 0) throw new UsageError("No votes at all are no rule.", "Give --count 1 or more.");
+  if (count === undefined || outOf === undefined || count <= outOf) return;
+  throw new UsageError(`${count} of ${outOf} is more than all.`, "Give a fraction up to 1, such as 2 of 3; or all.");
 }
 
 const operations = OPERATIONS.filter((each) => each !== "none");
