@@ -74,11 +74,16 @@ const SHAPE: FileShape = {
 
 /** Reads policies from YAML or JSON. Throws POLICY_FILE_NOT_ALLOWED with all its mistakes. */
 export function parsePolicyFile(from: TextSource): PolicyFile {
+  const file = parsePolicies(from);
+  file.refuse([]);
+  return file;
+}
+
+/** The same, but throws nothing: those without a mistake, so that what else is found about them is told with the mistakes. */
+export function parsePolicies(from: TextSource): PolicyFile {
   const source = new Source(from.name, from.read());
   const policies = source.mistakes.length > 0 ? [] : policiesOf(source);
-  const refuse = refusing(source, "POLICY_FILE_NOT_ALLOWED");
-  refuse([]);
-  return { policies, refuse };
+  return { policies, refuse: refusing(source, "POLICY_FILE_NOT_ALLOWED") };
 }
 
 function policiesOf(source: Source): ListedPolicy[] {
@@ -88,27 +93,42 @@ function policiesOf(source: Source): ListedPolicy[] {
     const path = ["policies", index];
     const read = entry.safeParse(given);
     noteIssues(source, SHAPE, read.error?.issues, path);
-    const policy = read.data && policyOf(source, path, read.data);
-    if (read.data === undefined || policy === undefined) return [];
-    return read.data.operations.map((operation, place) => ({
+    const { operations: named = [], ...fields } = read.data ?? goodFieldsOf(given);
+    const policy = policyOf(source, path, fields);
+    return named.map((operation, place) => ({
       path: [...path, "operations", place],
       operation,
-      policy,
+      // One with a mistake is not what is wanted, even if the rest would do.
+      policy: read.success ? policy : undefined,
     }));
   });
   noteRepeated(
     source,
     listed.map(({ operation, path }) => ({ subject: `the operation ${operation}`, path })),
   );
-  return listed;
+  return listed.flatMap(({ policy, ...each }) => (policy === undefined ? [] : [{ ...each, policy }]));
 }
 
-function policyOf(source: Source, path: Path, given: z.output<typeof entry>): Policy | undefined {
-  const { organisations: orgs, roles, counted } = given;
-  const rule = ruleOf(source, [...path, "rule"], given.rule);
+type Fields = Partial<z.output<typeof entry>>;
+
+/** What of an entry with mistakes is as it should be: there may be others in it. */
+function goodFieldsOf(given: unknown): Fields {
+  const written = new Map(Object.entries(given ?? {}));
+  return Object.fromEntries(
+    Object.entries(entry.shape).flatMap(([key, shape]) => {
+      const read = shape.safeParse(written.get(key));
+      return read.success ? [[key, read.data]] : [];
+    }),
+  );
+}
+
+/** Notes what is wrong with the fields of an entry that it has. */
+function policyOf(source: Source, path: Path, given: Fields): Policy | undefined {
+  const { organisations: orgs = [], roles = [], counted = "organisations", veto: vetoers = [] } = given;
+  const rule = given.rule === undefined ? undefined : ruleOf(source, [...path, "rule"], given.rule);
   const delay = delayOf(source, [...path, "delay"], given.delay);
-  const veto = vetoOf(source, [...path, "veto"], given.veto);
-  if (delay === 0 && given.veto.length > 0)
+  const veto = vetoOf(source, [...path, "veto"], vetoers);
+  if (delay === 0 && vetoers.length > 0)
     source.mistake([...path, "veto"], "Without a delay there is no time for a veto.", HINTS.delay);
   noteList(source, [...path, "organisations"], orgs, "organisation");
   noteList(source, [...path, "roles"], roles, "role");

@@ -1,7 +1,7 @@
 import { type ImportFile, parseImportFile } from "../network/import-file.js";
 import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
 import { type ListedNode, parseStaticNodes } from "../network/network-file/static-nodes.js";
-import { parsePolicyFile, type PolicyFile } from "../network/policy-file.js";
+import { parsePolicies, type PolicyFile } from "../network/policy-file.js";
 import { parseResolutionFile, type ResolutionFile } from "../network/resolution-file.js";
 import { fileAt } from "./files.js";
 
@@ -16,9 +16,9 @@ export function readImportFile(file: string): ImportFile {
   return parseImportFile(fileAt(file));
 }
 
-/** Reads policies, in YAML or JSON. Throws FILE_NOT_READ, and POLICY_FILE_NOT_ALLOWED with all its mistakes. */
-export function readPolicyFile(file: string): PolicyFile {
-  return parsePolicyFile(fileAt(file));
+/** Reads policies, in YAML or JSON; `refuse` throws POLICY_FILE_NOT_ALLOWED with all its mistakes. Throws FILE_NOT_READ. */
+export function readPolicies(file: string): PolicyFile {
+  return parsePolicies(fileAt(file));
 }
 
 /** Reads the changes of a resolution, in YAML or JSON. Throws FILE_NOT_READ, and RESOLUTION_FILE_NOT_ALLOWED with all its

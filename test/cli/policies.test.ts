@@ -96,6 +96,13 @@ describe("portcullis policy", function () {
     expect(stderr).to.include('"any amdin" is no role.').and.include("It names the role CLERK twice.");
   });
 
+  it("tells mistakes of a file together with what the contracts would refuse of the rest", async () => {
+    const wrong = { operations: ["add-org"], rule: "majorty" };
+    const stranger = { operations: ["suspend-org"], rule: "all", organisations: ["ORG9"] };
+    const stderr = await refused({ policies: [wrong, stranger] });
+    expect(stderr).to.include('"majorty" is no rule.').and.include("ORG9");
+  });
+
   it("takes a file that lists no policies for what it is", async () => {
     for (const content of ["", "[]", "policies: []", "policies: [5]", "policy: []"])
       expect(await refused(content), content).to.match(/policies\.yaml:\d+:\d+ /);

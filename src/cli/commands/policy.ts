@@ -4,7 +4,7 @@ import { isFirstPolicy, isSelf, ROLE_WORDS } from "../../model/policy.js";
 import type { VotingRule } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
 import type { ListedPolicy } from "../../network/policy-file.js";
-import { readPolicyFile } from "../../nodejs/network-files.js";
+import { readPolicies } from "../../nodejs/network-files.js";
 import { readRule, readRules } from "../../read/policies.js";
 import { readRoles } from "../../read/read-records.js";
 import { readElectorate, type Voice } from "../../read/voices.js";
@@ -82,7 +82,7 @@ interface Policies {
 
 /** All that is wrong with a file is told at once, where it stands. */
 async function policiesIn(network: Network, file: string): Promise<Policies> {
-  const { policies, refuse } = readPolicyFile(file);
+  const { policies, refuse } = readPolicies(file);
   const toSet = await policiesToSet(network, policies);
   const refused = await refusedPolicies(network, toSet);
   refuse(

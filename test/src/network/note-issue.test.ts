@@ -54,6 +54,19 @@ describe("The shape of a file", () => {
     );
   });
 
+  it("is told with all other mistakes of the same policy", () => {
+    const entry = "operations: [add-orgg], rule: most, delay: 5 weekz, roles: [any amdin], veto: 3";
+    const all = mistakesIn(parsePolicyFile, `policies:\n  - { ${entry} }`).join("\n");
+    for (const each of [
+      "operations[0]",
+      '"most" is no rule',
+      '"5 weekz" is no delay',
+      '"any amdin" is no role',
+      "veto",
+    ])
+      expect(all).to.include(each);
+  });
+
   it("does not let an account be there twice in another spelling", () => {
     const entry = (account: string): string => `  - { org: A, account: "${account}", role: R }`;
     const checksummed = "0x9186eb3d20Cbd1F5f992a950d808C4495153ABd5";
