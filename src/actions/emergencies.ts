@@ -1,5 +1,7 @@
 import { ZeroAddress } from "ethers";
 import { shortId } from "../model/enode.js";
+import { refusal } from "../errors/refusal.js";
+import { readPolicy } from "../read/read-settings.js";
 import { durationInWords } from "../util/duration.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
@@ -10,8 +12,12 @@ export type EmergencySubject =
   | { org: string; account?: undefined; enodeId: string }
   | { org: null; account?: undefined; enodeId?: undefined };
 
-/** Proposes to hold something for so many seconds, at most seven days, from the vote that decides. */
-export function proposeHold(actor: Actor, { seconds, ...of }: EmergencySubject & { seconds: number }) {
+/** Proposes to hold something for so many seconds, at most seven days, from the vote that decides. Throws
+ *  HOLD_OF_ADMIN_NODE. */
+export async function proposeHold(actor: Actor, { seconds, ...of }: EmergencySubject & { seconds: number }) {
+  const { enodeId } = of;
+  if (enodeId !== undefined && of.org === (await readPolicy(actor.network)).adminOrg)
+    throw refusal("HOLD_OF_ADMIN_NODE", { enodeId });
   const what = of.org === null ? "stop admissions" : `hold ${inWords(of)}`;
   return propose(actor, of, seconds, `Propose to ${what} for ${durationInWords(seconds)}.`);
 }

@@ -562,6 +562,11 @@ export const CATALOGUE = {
     says: "Change {change}, {does}, would be refused: {why}",
     hint: "Correct it, and start again. Nothing was sent.",
   },
+  HOLD_OF_ADMIN_NODE: {
+    why: "A node of the admin organisation was to be held by an emergency measure: the network admins send through these nodes.",
+    says: "The node {enodeId|id} is one of the admin organisation, and an emergency measure holds none of these.",
+    hint: "The network admins can deactivate it by vote.",
+  },
   INVITATION_NOT_ALLOWED: {
     why: "An invitation to groups has mistakes; all are listed with line and column.",
     says: MISTAKES,
@@ -999,7 +1004,7 @@ export const CATALOGUE = {
   PROFILE_UNKNOWN: {
     why: "There is no profile of that name.",
     cases: {
-      none: { says: 'There is no profile "{name}": {file} holds none.', hint: "Add it first." },
+      none: { says: 'There is no profile "{name}": {file} holds none.', hint: "To use one, add it first." },
       other: { says: 'There is no profile "{name}".', hint: "Name one of these: {known}." },
     },
     hint: "Use one that there is, or add it.",

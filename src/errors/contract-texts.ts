@@ -430,7 +430,7 @@ export const CONTRACT_ERROR_TEXTS = {
     actions: [{ name: "list-policies" }],
   },
   DelayNotAllowed: {
-    says: "A delay of {delay} seconds is not allowed here.",
+    says: "A delay of {delay|duration} is not allowed here.",
     hint: "It is at most 30 days. A veto needs a delay; what organisations do alone has none.",
   },
   HoldNotAllowed: {
@@ -438,7 +438,7 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Name one of them. Nodes of the admin organisation are changed by vote: the network admins send through them.",
   },
   HoldTooLong: {
-    says: "An emergency measure lasts {most} seconds at most, not {duration}.",
+    says: "An emergency measure lasts {most|duration} at most, not {duration|duration}.",
     hint: "Take one of at most seven days, and vote on a suspension meanwhile.",
   },
   HeldLately: {

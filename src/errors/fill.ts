@@ -1,3 +1,4 @@
+import { durationInWords } from "../util/duration.js";
 import { minuteInWords, momentInWords } from "../util/moment.js";
 import * as codes from "../model/codes.js";
 import { shortId } from "../model/enode.js";
@@ -15,6 +16,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   accountAction: doneBy("suspended", "activated", "blacklisted"),
   nodeAction: doneBy("deactivated", "activated", "blacklisted"),
   time: fullMinute,
+  duration: (seconds) => durationInWords(Number(seconds)),
 };
 
 /** What stands between the items of a list, unless it is a comma. */

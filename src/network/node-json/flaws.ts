@@ -1,9 +1,6 @@
 /** Why a text is not JSON as GoQuorum nodes read it, in the words of someone who edits files: what is wrong, and what to do. */
 const TEXTS = {
-  byteOrderMark: [
-    "The file begins with a byte order mark (BOM), with which nodes read nothing of it.",
-    "Save it as UTF-8 without BOM.",
-  ],
+  byteOrderMark: ["The file begins with a byte order mark (BOM), which is no JSON.", "Save it as UTF-8 without BOM."],
   encoding: [
     "The file is not in UTF-8, and nodes read nothing else.",
     "Save it as UTF-8; what PowerShell redirects with > is UTF-16.",

@@ -17,6 +17,7 @@ import { readProposal } from "../../../src/read/read-proposals.js";
 import { readSettings } from "../../../src/read/read-settings.js";
 import { readChangeBy, readWhoLoses } from "../../../src/read/rights-taken.js";
 import { withStop } from "../../../src/read/stopped.js";
+import { caught } from "../../helpers/caught.js";
 import { actorOf, approve, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
 
 const DAY = 24 * 60 * 60;
@@ -105,6 +106,17 @@ describe("an emergency measure", () => {
     expect(lifting.summary).to.match(/^Propose to hold the node .* of ORG1 no longer\.$/);
     await approve(network, lifting);
     expect((await explainConnecting(network, node)).allowed).to.equal(true);
+  });
+
+  it("is refused in days, and of a node of the admin organisation by what that is", async () => {
+    const long = await caught(proposeHold(admin, { org: "ORG1", seconds: 30 * DAY }));
+    expect(long.message).to.equal("An emergency measure lasts 7 days at most, not 30 days.");
+    const { enodeId } = nodeOf("ab");
+    const { code, message } = await caught(proposeHold(admin, { org: "ADMINORG", enodeId, seconds: DAY }));
+    expect(code).to.equal("HOLD_OF_ADMIN_NODE");
+    expect(message).to.match(
+      /^The node \S+ is one of the admin organisation, and an emergency measure holds none of these\.$/,
+    );
   });
 
   it("is told in words where it is signed elsewhere, or is one change of several", async () => {

@@ -169,9 +169,7 @@ describe("the check of a file", () => {
       [
         "a byte order mark",
         `\ufeff${JSON.stringify(CONFIG)}`,
-        [
-          "error CONFIG_NOT_ALLOWED Line 1, column 1: The file begins with a byte order mark (BOM), with which nodes read nothing of it.",
-        ],
+        ["error CONFIG_NOT_ALLOWED Line 1, column 1: The file begins with a byte order mark (BOM), which is no JSON."],
       ],
       [
         "a no-break space",
