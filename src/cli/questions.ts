@@ -34,7 +34,7 @@ export async function confirm({ ask, name, otherwise, verb = "send" }: Question)
   const again = name === undefined ? "Type yes or no." : `Type ${name}, or nothing to stop.`;
   for (;;) {
     const answer = await askLine(question);
-    const decision = answer === undefined ? false : decisionIn(answer.trim().toLowerCase(), name?.toLowerCase());
+    const decision = answer === undefined ? false : decisionIn(answer.trim(), name);
     if (decision !== undefined) return decision;
     say(again);
   }
@@ -42,9 +42,12 @@ export async function confirm({ ask, name, otherwise, verb = "send" }: Question)
 
 /** What an answer decides; undefined if it is no answer to the question. */
 function decisionIn(answer: string, name: string | undefined): boolean | undefined {
-  if (["", "n", "no"].includes(answer)) return false;
-  const yes = name === undefined ? ["y", "yes"] : [name];
-  return yes.includes(answer) ? true : undefined;
+  const small = answer.toLowerCase();
+  if (["", "n", "no"].includes(small)) return false;
+  if (name === undefined) return ["y", "yes"].includes(small) ? true : undefined;
+  // Capitals are part of the name of anything but an address.
+  const isIt = name.startsWith("0x") ? small === name.toLowerCase() : answer === name;
+  return isIt ? true : undefined;
 }
 
 /** What is typed until Enter; undefined after Ctrl-C or the end of the input. */

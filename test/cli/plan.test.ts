@@ -123,7 +123,8 @@ describe("what deploy and boot are about to do", function () {
     const before = await network.blockNumber();
     const refused = await runOnTerminal(words, environment, [
       { after: /type ADMINORG/, type: "yes\r" },
-      { after: /Type ADMINORG/, type: "\r" },
+      { after: /Type ADMINORG/, type: "adminorg\r" },
+      { after: /Type ADMINORG[^]*Type ADMINORG/, type: "\r" },
     ]);
     expect(refused.screen).to.match(
       /chain +1337[^]*Deploy\? It cannot be undone\. To go on, type ADMINORG[^]*Nothing was sent\./,
