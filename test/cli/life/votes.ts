@@ -42,7 +42,7 @@ export const votes: Chapter = (network) => {
     const id = await network().propose(admin3, org2());
     await network().chain.rpc.send("evm_increaseTime", [31 * DAY]);
     await network().chain.rpc.send("evm_mine", []);
-    expect(await network().act(stranger, `proposal close ${id}`)).to.match(/^Proposal \d+ is expired\.$/m);
+    expect(await network().act(stranger, `proposal close ${id}`)).to.match(/^Proposal \d+ has expired\.$/m);
     expect(await proposalState(id)).to.equal("expired");
     expect(await readOrg(await network().now(), "ORG2")).to.equal(undefined);
     const all = await network().read("proposal list --all");
@@ -60,7 +60,7 @@ export const votes: Chapter = (network) => {
     const refused = await network().run("proposal execute 1 --yes", stranger);
     expect([refused.code, refused.stderr]).to.deep.equal([
       1,
-      "Proposal 1 is not open (approved).\n  List the open proposals: portcullis proposal list.\n",
+      "Proposal 1 has not passed, or was carried out already (approved).\n  See what it waits for: portcullis proposal show 1.\n",
     ]);
   });
 
