@@ -58,6 +58,7 @@ export type {
   SettingValue,
   SignedVoteResult,
   StatusChange,
+  Waiting,
 } from "./model/codes.js";
 export { type Enode, formatEnode } from "./model/enode.js";
 export type { Tone } from "./model/tones.js";
