@@ -31,6 +31,7 @@ const LIBRARIES: Record<string, readonly string[]> = {
   "contracts/types/Node.sol": ["NodeFields"],
   "contracts/types/Payload.sol": ["PayloadFields"],
   "contracts/types/Rule.sol": ["RuleFields"],
+  "contracts/types/Tally.sol": ["TallyFields", "VoiceFields"],
 };
 
 /** The text of src/model/solidity-constants.ts. */

@@ -166,3 +166,9 @@ export const PayloadFields = { OP: 248, SETTING: 32, OPERATIONS: 160, HASH: 192 
 
 /** contracts/types/Rule.sol */
 export const RuleFields = { COUNT: 8, OUT_OF: 40, TERMS: 72, COUNTED: 232 } as const;
+
+/** contracts/types/Tally.sol */
+export const TallyFields = { AGAINST: 48, VOICES: 96, CHECKED: 120, SINCE: 144 } as const;
+
+/** contracts/types/Tally.sol */
+export const VoiceFields = { SPEAKER: 24, WEIGHT: 48, SUPPORT: 64 } as const;

@@ -1,6 +1,7 @@
 import { askEach } from "../chain/ask-each.js";
 import * as codes from "../model/codes.js";
 import type { Proposal } from "../model/records.js";
+import { TallyFields, VoiceFields } from "../model/solidity-constants.js";
 import type { Network } from "../network/network.js";
 import { whole } from "./pages.js";
 import { operationsOf } from "./policies.js";
@@ -29,8 +30,11 @@ export async function readWeights(
   { id, op }: Found,
 ): Promise<Pick<CastVotes, "votesFor" | "votesAgainst"> | undefined> {
   const tally = await contracts.voters.tallyOf(id, op);
-  if (bits(tally, TallyBits.VOICES, INDEX) === 0) return undefined;
-  return { votesFor: bits(tally, 0, TallyBits.WEIGHT), votesAgainst: bits(tally, TallyBits.WEIGHT, TallyBits.WEIGHT) };
+  if (bits(tally, TallyFields.VOICES, INDEX) === 0) return undefined;
+  return {
+    votesFor: bits(tally, 0, TallyFields.AGAINST),
+    votesAgainst: bits(tally, TallyFields.AGAINST, TallyFields.AGAINST),
+  };
 }
 
 /** The votes that were cast on a proposal, and counted when it was decided or ended, whatever the policies are by now: those of
@@ -73,14 +77,14 @@ async function votesOfAdmins(network: Network, id: number): Promise<Cast[]> {
 /** Those that have been taken off are left out. */
 async function voicesOn(network: Network, id: number, op: number): Promise<Cast[]> {
   const { voters } = network.contracts;
-  const count = bits(await voters.tallyOf(id, op), TallyBits.VOICES, INDEX);
+  const count = bits(await voters.tallyOf(id, op), TallyFields.VOICES, INDEX);
   const voices = count === 0 ? [] : await voters.voicesFrom(id, op, 0, count);
-  const counted = voices.filter((voice) => bits(voice, VoiceBits.WEIGHT, VoiceBits.SUPPORT - VoiceBits.WEIGHT) > 0);
+  const counted = voices.filter((voice) => bits(voice, VoiceFields.WEIGHT, WEIGHT) > 0);
   return askEach(counted, async (voice) => ({
-    org: (await orgAt(network, BigInt(bits(voice, VoiceBits.SPEAKER, INDEX))))?.id ?? "",
+    org: (await orgAt(network, BigInt(bits(voice, VoiceFields.SPEAKER, INDEX))))?.id ?? "",
     accounts: [(await accountAt(network, BigInt(bits(voice, 0, INDEX))))?.address ?? ""],
-    weight: bits(voice, VoiceBits.WEIGHT, VoiceBits.SUPPORT - VoiceBits.WEIGHT),
-    support: bits(voice, VoiceBits.SUPPORT, 1) === 1,
+    weight: bits(voice, VoiceFields.WEIGHT, WEIGHT),
+    support: bits(voice, VoiceFields.SUPPORT, 1) === 1,
   }));
 }
 
@@ -101,9 +105,8 @@ function together(ops: readonly number[], counted: codes.Counted, votes: readonl
 /** Of a place in a list of records. */
 const INDEX = 24;
 
-/** Where fields begin, and how wide a weight is: contracts/types/Tally.sol. */
-const TallyBits = { WEIGHT: 48, VOICES: 96 };
-const VoiceBits = { SPEAKER: 24, WEIGHT: 48, SUPPORT: 64 };
+/** How wide the weight of a voice is. */
+const WEIGHT = VoiceFields.SUPPORT - VoiceFields.WEIGHT;
 
 function bits(word: bigint, from: number, count: number): number {
   return Number(BigInt.asUintN(count, word >> BigInt(from)));

@@ -206,16 +206,12 @@ function nodeObstacle({ enodeId, org, status }: { enodeId: string; org: string |
 
 /** A later implementation may have reasons that this version does not know. */
 function refusal(found: readonly Obstacle[]): Explanation {
-  if (found.length > 0) return { allowed: false, ...together(found) };
+  const why = found.map((each) => each.why);
   return {
     allowed: false,
-    why: ["The contracts refuse it, for a reason that this version does not know."],
-    wayOut: [],
+    why: why.length > 0 ? why : ["The contracts refuse it, for a reason that this version does not know."],
+    wayOut: distinct(found.map((each) => each.wayOut)),
   };
-}
-
-function together(found: readonly Obstacle[]): Pick<Explanation, "why" | "wayOut"> {
-  return { why: found.map(({ why }) => why), wayOut: distinct(found.map(({ wayOut }) => wayOut)) };
 }
 
 /** One vote may lift several obstacles. */

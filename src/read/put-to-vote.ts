@@ -20,17 +20,22 @@ const OPERATION_OF: Readonly<Record<string, Operation>> = {
 
 /** What of it a call does; undefined for any other call. */
 export function operationByHand(data: string): Operation | undefined {
+  return callByHand(data)?.operation;
+}
+
+function callByHand(data: string): { operation: Operation; args: readonly unknown[] } | undefined {
   const called = parseInterfaceCall(data);
-  return called && OPERATION_OF[called.name];
+  const operation = called && OPERATION_OF[called.name];
+  return operation && { operation, args: called.args };
 }
 
 /** Whether a call of an organisation's admin opens a proposal, because a policy has it voted on, instead of doing what it says. */
 export async function isPutToVote(network: Network, data: string): Promise<boolean> {
-  const called = parseInterfaceCall(data);
-  const operation = called && OPERATION_OF[called.name];
-  if (called === undefined || operation === undefined) return false;
+  const called = callByHand(data);
+  if (called === undefined) return false;
+  const { operation, args } = called;
   if (isSelf(toPolicy(await network.contracts.rules.getPolicy(operationCode(operation))))) return false;
   // Nodes of the admin organisation have an operation of their own, and the summary says so.
   const ofNode = operation === "set-node-status" || operation === "move-node";
-  return !ofNode || called.args[0] !== (await readPolicy(network)).adminOrg;
+  return !ofNode || args[0] !== (await readPolicy(network)).adminOrg;
 }

@@ -112,11 +112,14 @@ export class Consortium {
 
   /** Approves the oldest open proposal. */
   async approve(...admins: Person[]): Promise<void> {
-    for (const admin of admins) {
-      const listed = await this.read(admin, "proposal", "list", "--json");
-      const [proposal] = JSON.parse(listed) as { id: number }[];
-      await this.act(admin, "proposal", "approve", String(proposal?.id));
-    }
+    for (const admin of admins)
+      await this.act(admin, "proposal", "approve", (await this.oldest(admin)) ?? expect.fail("No proposal is open."));
+  }
+
+  /** The number of the oldest open proposal, as a person's node knows it; undefined where none is open. */
+  async oldest(who = this.admin1): Promise<string | undefined> {
+    const [proposal] = JSON.parse(await this.read(who, "proposal", "list", "--json")) as { id: number }[];
+    return proposal && String(proposal.id);
   }
 
   /** What the command line says when it refuses. */

@@ -86,6 +86,14 @@ export class GoQuorumNetwork {
     await node.stop();
   }
 
+  /** Has a node come back that was taken out of the network: it gets the blocks, and then connects with all others. */
+  async bringBack(node: GoQuorumNode): Promise<void> {
+    await this.letIn(node);
+    await this.synchronise(node);
+    await this.start(node);
+    await this.connected(node, this.nodes.length - 1);
+  }
+
   private async launch(node: GoQuorumNode, permissioned: boolean): Promise<void> {
     const raftId = this.raftIds.get(node);
     const isFounder = this.founders.includes(node);

@@ -1,6 +1,4 @@
-import { rmSync } from "node:fs";
-import { makeScratch } from "../../tools/shared/scratch.js";
-import { GETH, gethVersion } from "./geth.js";
+import { GETH } from "./geth.js";
 import { certifying } from "./star/certifying.js";
 import { deciding } from "./star/deciding.js";
 import { founding } from "./star/founding.js";
@@ -8,6 +6,7 @@ import { joining } from "./star/joining.js";
 import { losing } from "./star/losing.js";
 import { moving } from "./star/moving.js";
 import { Star } from "./star/star.js";
+import { stepByStep } from "./step-by-step.js";
 
 const CHAPTERS = { founding, deciding, certifying, joining, losing, moving };
 
@@ -17,46 +16,14 @@ if (GETH === "") {
       this.skip();
     });
   });
-} else live();
-
-/** Each step stands on those before it, so the first failure ends it. */
-function live(): void {
-  describe("a star of agencies with GoQuorum nodes", function () {
-    this.timeout(600_000);
-
-    let directory: string;
-    let star: Star | undefined;
-    let failed = false;
-
-    before(async () => {
-      console.log(`    ${await gethVersion()}`);
-      directory = makeScratch();
-      star = await Star.begin(directory);
-    });
-
-    beforeEach(function () {
-      if (failed) this.skip();
-    });
-
-    afterEach(function () {
-      if (this.currentTest?.state !== "failed") return;
-      failed = true;
-      console.log(`${star?.all.map((agency) => agency.tails()).join("\n") ?? ""}\nAll is in ${directory}.`);
-    });
-
-    after(async () => {
-      for (const agency of star?.all ?? []) await agency.stop();
-      if (!failed) rmSync(directory, { recursive: true, force: true });
-    });
-
-    for (const [name, chapter] of Object.entries(CHAPTERS)) {
-      describe(name, () => {
-        chapter(() => star ?? missing());
-      });
-    }
+} else
+  stepByStep({
+    title: "a star of agencies with GoQuorum nodes",
+    timeout: 600_000,
+    begin: (directory) => Star.begin(directory),
+    chapters: CHAPTERS,
+    tails: ({ all }) => all.map((agency) => agency.tails()).join("\n"),
+    end: async ({ all }) => {
+      for (const agency of all) await agency.stop();
+    },
   });
-}
-
-function missing(): never {
-  throw new Error("The star has not begun.");
-}

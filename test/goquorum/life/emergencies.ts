@@ -32,10 +32,7 @@ export function emergencies(consortium: () => Consortium): void {
     await nodes.remove(node4);
     await consortium().decide("emergency", "node", node4.enode.enodeId.slice(0, 8), "--lift");
     await consortium().holds(nodeStatus(node4.enode), "approved");
-    await nodes.letIn(node4);
-    await nodes.synchronise(node4);
-    await nodes.start(node4);
-    await nodes.connected(node4, 3);
+    await nodes.bringBack(node4);
     await consortium().agrees();
   });
 

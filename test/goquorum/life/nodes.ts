@@ -59,11 +59,7 @@ export function nodes(consortium: () => Consortium): void {
     await consortium().approve(admin1, admin3);
     await consortium().holds(nodeStatus(node4.enode), "approved");
 
-    const { nodes } = consortium();
-    await nodes.letIn(node4);
-    await nodes.synchronise(node4);
-    await nodes.start(node4);
-    await nodes.connected(node4, 3);
+    await consortium().nodes.bringBack(node4);
     await consortium().agrees();
     expect(await send(clerk, { to: orgAdmin.address })).to.equal("succeeded");
   });

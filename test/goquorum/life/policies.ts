@@ -35,7 +35,7 @@ export function policies(consortium: () => Consortium): void {
     await consortium().decide("policy", "set", consortium().write("by-organisations.yaml", BY_ORGANISATIONS));
     await consortium().inConsole(admin2, "updateOrgStatus", "ORG2", 1);
     await consortium().holds(orgStatus("ORG2"), "suspension proposed");
-    const id = await oldest();
+    const id = await poll("the proposal", PATIENCE, () => consortium().oldest());
     await consortium().act(admin1, "proposal", "approve", id);
     expect(await consortium().refusal(admin3, "proposal", "approve", id)).to.include("already voted");
     await consortium().act(orgAdmin, "proposal", "approve", id);
@@ -77,7 +77,7 @@ export function policies(consortium: () => Consortium): void {
     await consortium().decide("rule", "set", "add-node", "majority");
     const voted = nodes.imagine("voted node");
     await consortium().inConsole(orgAdmin, "addNode", "ORG1", formatEnode(voted));
-    const id = await poll("the proposal", PATIENCE, oldest);
+    const id = await poll("the proposal", PATIENCE, () => consortium().oldest());
     expect(await consortium().read(admin1, "proposal", "show", id))
       .to.include("add-node")
       .and.include("ORG1");
@@ -119,11 +119,6 @@ export function policies(consortium: () => Consortium): void {
     const until = Date.parse((await readProposal(network, Number(id))).expiresAt);
     await poll("the end of the delay", PATIENCE, () => Promise.resolve(Date.now() > until ? true : undefined));
     await consortium().inConsole(admin1, "addNewRole", "ADMINORG", "CLOCK", 0, false, false);
-  }
-
-  async function oldest(): Promise<string> {
-    const listed = await consortium().read(consortium().admin1, "proposal", "list", "--json");
-    return String((JSON.parse(listed) as { id: number }[])[0]?.id);
   }
 
   const hasTrader = async (network: Parameters<typeof readRoles>[0]): Promise<boolean> =>

@@ -22,12 +22,7 @@ export function losing(star: () => Star): void {
 
     renameSync(backup, b.directory);
     await b.type("consortium package consortium-E.yaml B --config permission-config.json");
-    await b.start(" --sync");
-    await star().connected("group1", ["B"], 2);
-    await star().caughtUp("group1", "B", "A");
-    await b.start();
-    await star().enforces("group1", "B");
-    await star().connected("group1", ["A", "B", "E"], 2);
+    await star().bringUp("B", { marked: false });
     await star().vote("add", "B", ["A", "E"]);
     await b.type(`org add-sub B AGAIN --keystore admin.key --yes ${b.at("group1")}`);
     await star().makesBlocks("group1");

@@ -26,13 +26,7 @@ export function moving(star: () => Star): void {
     writeFileSync(e.inside("consortium-E.yaml"), file.replace(`port: ${former.port}\n`, `port: ${port}\n`));
     e.places.set("group1", { ...former, port });
     await e.type("consortium package consortium-E.yaml E --config permission-config.json");
-    await e.start(" --sync");
-    await star().connected("group1", ["E"], 2);
-    await star().caughtUp("group1", "E", "A");
-    await e.shell(`touch ${e.data("group1", "validator")}`);
-    await e.start();
-    await star().enforces("group1", "E");
-    await star().connected("group1", ["A", "B", "E"], 2);
+    await star().bringUp("E", { marked: true });
     const found = await readNode(await networkAt(star().of("A"), "group1"), moved.enodeId);
     expect(found?.url).to.equal(formatEnode(moved));
     await star().vote("add", "E", ["A", "B"]);

@@ -116,6 +116,19 @@ export class Star {
     });
   }
 
+  /** Starts the node of an agency that the other two members of the first group do not have now: it gets the blocks, and then
+   *  enforces permissions. Marked, it gets the file with which one that is no founder makes blocks. */
+  async bringUp(name: string, { marked }: { marked: boolean }): Promise<void> {
+    const agency = this.of(name);
+    await agency.start(" --sync");
+    await this.connected("group1", [name], 2);
+    await this.caughtUp("group1", name, "A");
+    if (marked) await agency.shell(`touch ${agency.data("group1", "validator")}`);
+    await agency.start();
+    await this.enforces("group1", name);
+    await this.connected("group1", ["A", "B", "E"], 2);
+  }
+
   /** Waits until a node says that it enforces permissions, which it does once after each start. */
   async enforces(group: GroupName, name: string): Promise<void> {
     const agency = this.of(name);
