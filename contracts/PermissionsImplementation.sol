@@ -199,7 +199,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IPolicyModule.getProposedPolicy.selector) |
                 _bit(IPolicyModule.mayActFor.selector) |
                 _bit(IPolicyModule.concerns.selector) |
-                _bit(IPolicyModule.areAbout.selector) |
+                _bit(IPolicyModule.isAbout.selector) |
                 _bit(IPolicyModule.isAllowed.selector);
         if (bit & policies != 0) return _POLICY_MODULE;
         uint256 emergencies =
@@ -223,7 +223,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
             selector == IBallotModule.mayVetoAlone.selector ||
             selector == IBallotModule.vetoShareOf.selector ||
             selector == IPolicyModule.concerns.selector ||
-            selector == IPolicyModule.areAbout.selector ||
+            selector == IPolicyModule.isAbout.selector ||
             selector == IBallotModule.isProposer.selector ||
             selector == IBallotModule.activeProposerOf.selector ||
             selector == IBallotModule.hasVotesOfOthers.selector ||

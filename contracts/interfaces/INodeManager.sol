@@ -108,6 +108,11 @@ interface INodeManager is ICounted, IHeld {
     /// @return The records, oldest first.
     function getNodePage(uint256 from, uint256 count) external view returns (NodeInfo[] memory);
 
+    /// @notice Returns the nodes that an emergency measure holds, and those that it holds no longer while nobody has
+    ///         recorded it (`endHold`): nodes have not been told that.
+    /// @return nodes The nodes; `heldUntil` is 0 where it has ended.
+    function getHeldNodes() external view returns (NodeInfo[] memory nodes);
+
     /// @notice Returns where an open proposal wants a recorded node: that of an organisation which is to get another's
     ///         node, or of a move. All values are empty when none does.
     /// @param enodeId 128 lower-case hex digits.
@@ -310,10 +315,11 @@ interface INodeManager is ICounted, IHeld {
     /// @return ipFits Whether the ip is the node's, or ips are not compared.
     function fetchPeerNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits);
 
-    /// @notice Returns which node was held last; of several that are held, the one that is so for longest.
-    /// @return index Its index; 0 if none ever was.
-    /// @return until Until when it is held, in seconds since 1970; 0 if it is held no longer.
-    function lastHeld() external view returns (uint256 index, uint256 until);
+    /// @notice Returns which node is held beside another one; of several, the one that is so for longest.
+    /// @param than Index of the other one, from 1 on.
+    /// @return index Its index; 0 if none is.
+    /// @return until Until when it is held, in seconds since 1970; 0 if none is.
+    function otherHeld(uint256 than) external view returns (uint256 index, uint256 until);
 
     /// @notice Finds a node.
     /// @param key Keccak-256 of the enode id.

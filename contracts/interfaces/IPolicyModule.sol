@@ -62,11 +62,12 @@ interface IPolicyModule is IRules {
     /// @return Whether it is; false if the proposal is no resolution.
     function concerns(uint256 id, uint256 org) external view returns (bool);
 
-    /// @notice Returns whether one of these changes is about an organisation, or one below it.
-    /// @param changes As `proposeChanges` takes them.
+    /// @notice Returns whether a change is about an organisation, or one below it. Reverts without data if it has no
+    ///         arguments.
+    /// @param change As `proposeChanges` takes them.
     /// @param org Index of an organisation without parent, from 1 on.
     /// @return Whether it is.
-    function areAbout(bytes[] calldata changes, uint256 org) external view returns (bool);
+    function isAbout(bytes calldata change, uint256 org) external view returns (bool);
 
     /// @notice Returns whether an operation may have a rule that says who votes, as organisations and admins are now.
     /// @param op The operation, 1 to 22 (library Op).

@@ -198,8 +198,7 @@ interface IVoterManager is IManaged {
     /// @param id The proposal's number, from 1 on.
     /// @param choices Who votes, and how; 64 at most.
     /// @return results What became of each (library SignedVoteResult), in their order; 0 for none.
-    /// @return counts Whether any of them counts.
-    function castVotes(uint256 id, Choice[] calldata choices) external returns (VoteResults results, bool counts);
+    function castVotes(uint256 id, Choice[] calldata choices) external returns (VoteResults results);
 
     /// @notice Takes the votes of accounts that have left the electorate off an open proposal. One that has expired is not
     ///         counted anew. Also skips up to 32 ended proposals before the oldest open one for good, as

@@ -21,7 +21,6 @@ contract NodeManager is INodeManager, Counted, Held {
         bool ipIgnored; // and not `ipCompared`, so that in an untouched slot ips are compared
         bool hostNamesAllowed;
         uint16 moveLimit; // of each organisation that has none of its own
-        uint24 lastHeld; // index of a node
     }
 
     struct Moves {
@@ -44,6 +43,7 @@ contract NodeManager is INodeManager, Counted, Held {
     mapping(uint256 index => string) private _longIps; // of nodes whose ip does not fit into the word
     mapping(uint256 org => Moves) private _moves; // of organisations without parent, with all below them
     mapping(uint256 index => Address) private _proposedAddresses; // of nodes that a vote may move or give away
+    uint24[] private _held; // indexes of nodes whose records say so
 
     /* CONSTRUCTOR */
 
@@ -212,8 +212,7 @@ contract NodeManager is INodeManager, Counted, Held {
         Node node = _nodes[key];
         _nodes[key] = node.withHeld(held);
         _hold(node.index(), until);
-        // Where several are held, that which is so for longest.
-        if (held && _isHeldUntil(_settings.lastHeld) < until) _settings.lastHeld = uint24(node.index());
+        _listHeld(node.index(), held);
 
         emit NodeHeld(enodeId, orgId, until, held);
         if (node.status() != NodeStatus.APPROVED) return true;
@@ -271,9 +270,20 @@ contract NodeManager is INodeManager, Counted, Held {
     }
 
     /// @inheritdoc INodeManager
-    function lastHeld() external view returns (uint256 index, uint256 until) {
-        index = _settings.lastHeld;
-        until = _isHeldUntil(index);
+    function getHeldNodes() external view returns (NodeInfo[] memory nodes) {
+        nodes = new NodeInfo[](_held.length);
+        for (uint256 i = 0; i < nodes.length; ++i) {
+            (nodes[i], ) = _info(_held[i]);
+        }
+    }
+
+    /// @inheritdoc INodeManager
+    function otherHeld(uint256 than) external view returns (uint256 index, uint256 until) {
+        for (uint256 i = 0; i < _held.length; ++i) {
+            if (_held[i] == than) continue;
+            uint256 one = _isHeldUntil(_held[i]);
+            if (one > until) (index, until) = (_held[i], one);
+        }
     }
 
     /// @inheritdoc INodeManager
@@ -473,6 +483,16 @@ contract NodeManager is INodeManager, Counted, Held {
         node = _nodes[key];
         _nodes[key] = node.withStanding(node.status(), node.org(), proposal);
         delete _proposedAddresses[node.index()];
+    }
+
+    /// @dev A list of those that are held: few, as it takes a resolution to hold more than one.
+    function _listHeld(uint256 index, bool held) private {
+        for (uint256 i = _held.length; i > 0; --i) {
+            if (_held[i - 1] != index) continue;
+            _held[i - 1] = _held[_held.length - 1];
+            _held.pop();
+        }
+        if (held) _held.push(uint24(index));
     }
 
     function _takeProposedAddress(uint256 index) private returns (Address memory proposed) {

@@ -141,14 +141,13 @@ contract VoterManager is IVoterManager, Managed {
     function castVotes(
         uint256 id,
         Choice[] calldata choices
-    ) external onlyImplementation returns (VoteResults results, bool counts) {
+    ) external onlyImplementation returns (VoteResults results) {
         Proposal proposal = _ballot(id).proposal;
         for (uint256 i = 0; i < choices.length; ++i) {
             if (choices[i].isNone()) continue;
             uint256 result;
             (proposal, result) = _withChoice(id, proposal, choices[i]);
             results = results.with(i, result);
-            if (result == SignedVoteResult.COUNTED) counts = true;
         }
         // Also if none counts: votes of those who have left may have been taken off.
         _proposals[id] = proposal;
@@ -524,7 +523,7 @@ contract VoterManager is IVoterManager, Managed {
         if (!_isOpen(proposal)) return (proposal, SignedVoteResult.EXPIRED);
         Voter voter = _voters[choice.voter()];
         if (!voter.active()) return (proposal, SignedVoteResult.NOT_A_VOTER);
-        if (voter.lastDeparture() != choice.voterTerm()) return (proposal, SignedVoteResult.OTHER_TERM);
+        if (voter.lastDeparture() != choice.term()) return (proposal, SignedVoteResult.OTHER_TERM);
         (uint256 votes, uint256 word, uint256 shift) = _votesAround(id, proposal, voter.index());
         if ((votes >> shift) & VOTED != Vote.NONE) return (proposal, SignedVoteResult.ALREADY_VOTED);
         return (_withVote(id, proposal, votes, word, shift, choice.support()), SignedVoteResult.COUNTED);

@@ -15,15 +15,21 @@ abstract contract Concerns is IPolicyModule, RulesBase {
     function concerns(uint256 id, uint256 org) external view returns (bool) {
         if (_proposal(id).op() != Op.RESOLVE) return false;
         (address content, ) = _payloadOf(id).unpackChanges();
-        return IPolicyModule(address(this)).areAbout(abi.decode(CodeStorage.read(content), (bytes[])), org);
+        bytes[] memory changes = abi.decode(CodeStorage.read(content), (bytes[]));
+        for (uint256 i = 0; i < changes.length; ++i) {
+            try IPolicyModule(address(this)).isAbout(changes[i], org) returns (bool about) {
+                if (about) return true;
+            } catch {
+                // One without arguments is about nothing, and keeps nobody from stopping the others.
+                continue;
+            }
+        }
+        return false;
     }
 
     /// @inheritdoc IPolicyModule
-    function areAbout(bytes[] calldata changes, uint256 org) external view returns (bool) {
-        for (uint256 i = 0; i < changes.length; ++i) {
-            if (_topOrgIn(changes[i]) == org) return true;
-        }
-        return false;
+    function isAbout(bytes calldata change, uint256 org) external view returns (bool) {
+        return _topOrgIn(change) == org;
     }
 
     /// @dev The organisation without parent that a change is about, or in whose tree; 0 for none, and one that is not

@@ -155,9 +155,7 @@ abstract contract Emergencies is IEmergencyModule, Proposing {
 
     /// @dev A node that is held, if the target is another one; 0 for none.
     function _otherNodeHeld(Target memory target) private view returns (uint256 node, uint256 until) {
-        if (target.node == 0) return (0, 0);
-        (node, until) = _lastHeldNode();
-        if (node == target.node || until == 0) node = 0;
+        if (target.node != 0) return _otherHeldNode(target.node);
     }
 
     /// @dev Until when the target was held last, or the organisation at the top that it belongs to.

@@ -17,7 +17,8 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Waiting {
     /// @inheritdoc IResolutionModule
     function withdraw(uint256 id) external {
         address caller = _sender();
-        Proposal proposal = _requireOpen(id);
+        Proposal proposal = _recount(id).proposal;
+        _requireOpen(id, proposal);
         IBallotModule ballots = IBallotModule(address(this));
         if (caller != ballots.activeProposerOf(id)) revert NotProposer(id, caller);
         if (ballots.hasVotesOfOthers(id, true)) revert ProposalHasVotes(id);
@@ -30,14 +31,14 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Waiting {
     /// @inheritdoc IResolutionModule
     function close(uint256 id) external {
         _sender();
-        Proposal proposal = _proposal(id);
+        Proposal proposal = _recount(id).proposal;
         if (proposal.state() == ProposalState.PASSED) {
             if (Clock.nowSeconds() < _lapsesAt(id, proposal)) revert ProposalPassed(id, _lapsesAt(id, proposal));
             IDecisionModule(address(this)).end(id, ProposalState.EXPIRED);
             return;
         }
 
-        proposal = _requireOpen(id);
+        _requireOpen(id, proposal);
         IDecisionModule decisions = IDecisionModule(address(this));
         if (_hasExpired(proposal)) {
             decisions.end(id, ProposalState.EXPIRED);
@@ -52,7 +53,7 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Waiting {
     /// @inheritdoc IResolutionModule
     function veto(uint256 id) external {
         address caller = _sender();
-        Proposal proposal = _proposal(id);
+        Proposal proposal = _recount(id).proposal;
         if (proposal.state() != ProposalState.PASSED) revert ProposalNotPassed(id, proposal.state());
         if (Clock.nowSeconds() >= proposal.expiresAt()) revert VetoTooLate(id, proposal.expiresAt());
         IBallotModule ballots = IBallotModule(address(this));
@@ -74,10 +75,7 @@ abstract contract Endings is IResolutionModule, ProposerLimits, Waiting {
         return isStopped;
     }
 
-    /// @dev An open proposal with the votes that count now.
-    function _requireOpen(uint256 id) private returns (Proposal) {
-        Ballot memory ballot = _recount(id);
-        if (ballot.proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, ballot.proposal.state());
-        return ballot.proposal;
+    function _requireOpen(uint256 id, Proposal proposal) private pure {
+        if (proposal.state() != ProposalState.OPEN) revert ProposalNotOpen(id, proposal.state());
     }
 }

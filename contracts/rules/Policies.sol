@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {AccountStatus, RoleKind} from "../libraries/Codes.sol";
+import {AccountStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {CodeStorage} from "../libraries/CodeStorage.sol";
 import {Account} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
@@ -26,9 +26,24 @@ abstract contract Policies is Standing {
         return abi.decode(CodeStorage.read(content), (Terms));
     }
 
-    /// @dev What all votes together weigh.
-    function _electorateOf(Rule rule, Terms memory terms) internal view returns (uint256) {
-        return rule.isOfNetworkAdmins() ? _electorate() : _voicesOf(terms.orgs);
+    /// @dev What all votes together weigh. Where all organisations vote, and only their admins by vote may, the admin
+    ///      organisation does not count: its own are network admins.
+    function _electorateOf(Rule rule, Terms memory terms) internal view returns (uint256 weight) {
+        if (rule.isOfNetworkAdmins()) return _electorate();
+        weight = _voicesOf(terms.orgs);
+        if (terms.orgs.length == 0 && _areOnly(terms.roles, _ORG_ADMIN)) weight -= _weighed(WellKnownIndex.ADMIN_ORG);
+    }
+
+    /// @dev Whether accounts with this role are the only ones that vote.
+    function _areOnly(string[] memory roles, bytes32 role) private pure returns (bool) {
+        return roles.length == 1 && keccak256(bytes(roles[0])) == role;
+    }
+
+    /// @dev Whether an organisation is listed of which no account could have the listed role.
+    function _listsOneUnheard(Terms memory terms) internal pure returns (bool) {
+        bool adminOrg = _isListed(terms.orgs, WellKnownIndex.ADMIN_ORG);
+        if (_areOnly(terms.roles, _ORG_ADMIN)) return terms.orgs.length != 0 && adminOrg;
+        return _areOnly(terms.roles, _NETWORK_ADMIN) && (terms.orgs.length != 1 || !adminOrg);
     }
 
     /// @dev For whom an account's vote counts.
@@ -41,7 +56,12 @@ abstract contract Policies is Standing {
         if (!_isActive(org, ultimate) || !_isListed(terms.orgs, org.ultimate())) return (0, 0);
 
         speaker = org.ultimate();
-        weight = _weightOf(speaker);
+        weight = _weighed(speaker);
+    }
+
+    /// @dev What the voice of an organisation without parent weighs.
+    function _weighed(uint256 org) internal view returns (uint256 weight) {
+        weight = _weightOf(org);
         if (weight == 0) weight = 1;
     }
 

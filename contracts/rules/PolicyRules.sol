@@ -186,12 +186,14 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
             return Op.isMadeByHand(op) && rule.count() == 0 && rule.outOf() == 0 && terms.orgs.length == 0;
         if (rule.isOfNetworkAdmins()) return _allowsOfNetworkAdmins(op, rule, terms);
         if (op == Op.CHANGE_RULE && !_lasting(terms.roles)) return false;
-        uint256 electorate = _voicesOf(terms.orgs);
-        if (!VotingRule.isSound(rule.kind(), rule.count(), rule.outOf(), electorate)) return false;
-        uint256 needed = VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), electorate);
-        uint256 within = _withinReach(terms);
+        if (_listsOneUnheard(terms)) return false;
+        uint256 electorate = _electorateOf(rule, terms);
+        bool sound = VotingRule.isSound(rule.kind(), rule.count(), rule.outOf(), electorate);
+        if (electorate == 0 || !sound) return false;
         // Whoever loses its keys would be needed for its own replacement.
-        return needed <= within && (op != Op.CHANGE_RULE || needed < within);
+        return
+            op != Op.CHANGE_RULE ||
+            VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), electorate) < electorate;
     }
 
     /// @dev Nobody knows how many accounts of others could vote.
@@ -207,26 +209,6 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         bool share = veto.count != 0 || veto.outOf != 0;
         if (share && !VotingRule.isSound(RuleKind.FRACTION, veto.count, veto.outOf, 0)) return false;
         return op != Op.CHANGE_RULE || veto.by.length == 0;
-    }
-
-    /// @dev What the voices weigh that anybody could speak for: only accounts of the admin organisation are network admins,
-    ///      and it has no organisation admin.
-    function _withinReach(Terms memory terms) private view returns (uint256) {
-        bool networkAdmins = terms.roles.length == 0;
-        bool others = networkAdmins;
-        for (uint256 i = 0; i < terms.roles.length; ++i) {
-            if (!_is(terms.roles[i], RoleWord.ORG_ADMIN)) networkAdmins = true;
-            if (!_is(terms.roles[i], RoleWord.NETWORK_ADMIN)) others = true;
-        }
-        uint256 all = _voicesOf(terms.orgs);
-        if (networkAdmins && others) return all;
-        uint256 own = 0;
-        if (_isListed(terms.orgs, WellKnownIndex.ADMIN_ORG)) {
-            uint256[] memory admin = new uint256[](1);
-            admin[0] = WellKnownIndex.ADMIN_ORG;
-            own = _voicesOf(admin);
-        }
-        return others ? all - own : own;
     }
 
     /// @dev Whether any of these roles is one that no organisation's admin takes from everybody.

@@ -92,7 +92,7 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, W
     /// @inheritdoc IResolutionModule
     function carryOut(uint256 id) external {
         _sender();
-        Proposal proposal = _proposal(id);
+        Proposal proposal = _recount(id).proposal;
         if (proposal.state() != ProposalState.PASSED) revert ProposalNotPassed(id, proposal.state());
         if (Clock.nowSeconds() < proposal.expiresAt()) revert ProposalWaits(id, proposal.expiresAt());
         if (Clock.nowSeconds() >= _lapsesAt(id, proposal)) revert ProposalExpired(id, _lapsesAt(id, proposal));

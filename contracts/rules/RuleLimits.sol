@@ -20,7 +20,9 @@ abstract contract RuleLimits is RulesBase {
         if (!changing.isOfNetworkAdmins()) return false;
         uint256 electorate = _electorate();
         if (!_needsEverybody(changing, electorate)) return false;
-        return removing.kind() == RuleKind.FORBIDDEN || _needsEverybody(removing, electorate);
+        if (removing.kind() == RuleKind.FORBIDDEN) return true;
+        // Where organisations are counted, each can speak by another account.
+        return removing.isOfNetworkAdmins() && _needsEverybody(removing, electorate);
     }
 
     /// @dev Whether kind and numbers are a rule that so many voters can meet, or for what organisations' admins do alone at

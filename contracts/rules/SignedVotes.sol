@@ -42,16 +42,16 @@ abstract contract SignedVotes is IBallotModule, ProposalHashes, Lapsing {
                 uint256 result = _judge(vote, voter, hash);
                 if (result == SignedVoteResult.COUNTED && byPolicy) result = _judgeByPolicy(vote, voter);
                 results[end] = result;
-                if (result == SignedVoteResult.COUNTED)
-                    choices[end] = ChoiceFields.create(voter, vote.support, vote.term);
+                if (result != SignedVoteResult.COUNTED) continue;
+                // By a policy the rest of the term has been looked at.
+                choices[end] = ChoiceFields.create(voter, vote.support, byPolicy ? uint24(vote.term) : vote.term);
             }
 
-            (VoteResults answers, bool counts) = _castVotes(id, choices);
+            if (byPolicy) _castVoices(id, choices, results);
+            VoteResults answers = _castVotes(id, choices);
+            bool counts = false;
             for (; from < end; ++from) {
-                if (choices[from].isNone()) continue;
-                results[from] = answers.at(from);
-                if (!byPolicy) continue;
-                results[from] = _castVoice(id, choices[from], answers.at(from));
+                if (!choices[from].isNone()) results[from] = answers.at(from);
                 if (results[from] == SignedVoteResult.COUNTED) counts = true;
             }
             if (counts) {
@@ -85,12 +85,16 @@ abstract contract SignedVotes is IBallotModule, ProposalHashes, Lapsing {
         return sameTerm ? SignedVoteResult.COUNTED : SignedVoteResult.OTHER_TERM;
     }
 
-    /// @dev Casts a vote where a policy says who votes; `asNetworkAdmin` is what became of it where network admins vote.
-    function _castVoice(uint256 id, Choice choice, uint256 asNetworkAdmin) private returns (uint256) {
-        bool voter = asNetworkAdmin != SignedVoteResult.NOT_A_VOTER;
-        bool again = asNetworkAdmin == SignedVoteResult.ALREADY_VOTED;
-        again = IBallotModule(address(this)).castVoice(id, choice.voter(), choice.support(), voter, again);
-        return again ? SignedVoteResult.ALREADY_VOTED : SignedVoteResult.COUNTED;
+    /// @dev Casts votes where a policy says who votes, and leaves of them those that are to be recorded as network admins'.
+    function _castVoices(uint256 id, Choice[] memory choices, uint256[] memory results) private {
+        for (uint256 i = 0; i < choices.length; ++i) {
+            Choice choice = choices[i];
+            if (choice.isNone()) continue;
+            (bool voter, bool voted) = _votingOn(id, choice.voter());
+            bool again = IBallotModule(address(this)).castVoice(id, choice.voter(), choice.support(), voter, voted);
+            if (again) results[i] = SignedVoteResult.ALREADY_VOTED;
+            if (again || voted || !voter) choices[i] = ChoiceFields.none();
+        }
     }
 
     /// @dev What is wrong with a vote, whoever its voter is; `hash` is that of the proposal, 0 if it is not open.

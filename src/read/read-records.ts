@@ -40,6 +40,11 @@ export const readRoles = (network: Network) => whole(rolePages(network));
 export const readAccounts = (network: Network) => whole(accountPages(network));
 export const readNodes = (network: Network) => whole(nodePages(network));
 
+/** Nodes that an emergency measure holds, and those for which it has ended while their record does not say so. */
+export async function readMarkedNodes({ contracts }: Network): Promise<NodeRecord[]> {
+  return (await contracts.nodes.getHeldNodes()).map(toNode);
+}
+
 /** The network admins: those that may vote now. */
 export async function readVoters(network: Network): Promise<string[]> {
   const voters = await whole(raw.rawVoters(network));

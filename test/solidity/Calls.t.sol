@@ -420,7 +420,7 @@ contract CallsTest is Suite {
             Ballots.wouldPass.selector,
             Policies.mayActFor.selector,
             Policies.concerns.selector,
-            Policies.areAbout.selector,
+            Policies.isAbout.selector,
             Ballots.mayVetoAlone.selector,
             Ballots.vetoShareOf.selector,
             Resolutions.veto.selector,

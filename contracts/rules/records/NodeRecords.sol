@@ -80,8 +80,8 @@ abstract contract NodeRecords {
         return _NODES.heldUntil(index);
     }
 
-    function _lastHeldNode() internal view returns (uint256 index, uint256 until) {
-        return _NODES.lastHeld();
+    function _otherHeldNode(uint256 than) internal view returns (uint256 index, uint256 until) {
+        return _NODES.otherHeld(than);
     }
 
     function _nodeLimit(uint256 org) internal view returns (uint256) {

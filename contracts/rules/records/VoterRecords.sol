@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IVoterManager} from "../../interfaces/IVoterManager.sol";
+import {Vote} from "../../libraries/Codes.sol";
 import {Ballot} from "../../types/Ballot.sol";
 import {Choice} from "../../types/Choice.sol";
 import {Payload} from "../../types/Payload.sol";
@@ -33,6 +34,11 @@ abstract contract VoterRecords {
     /// @dev The latest place of a network admin in the log of departures.
     function _termOf(address account) internal view returns (uint256) {
         return _VOTERS.getTerm(account);
+    }
+
+    /// @dev Whether an account is a network admin, and has voted as one.
+    function _votingOn(uint256 id, address account) internal view returns (bool voter, bool voted) {
+        return (_VOTERS.isVoter(account), _VOTERS.getVote(id, account) != Vote.NONE);
     }
 
     function _nextProposal() internal view returns (uint256 id) {
@@ -108,7 +114,7 @@ abstract contract VoterRecords {
         return _VOTERS.registerVote(id, account, support);
     }
 
-    function _castVotes(uint256 id, Choice[] memory choices) internal returns (VoteResults results, bool counts) {
+    function _castVotes(uint256 id, Choice[] memory choices) internal returns (VoteResults results) {
         return _VOTERS.castVotes(id, choices);
     }
 

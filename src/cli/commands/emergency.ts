@@ -37,7 +37,7 @@ const list = readCommand({
       ["organisations", held(orgs, ({ id }) => id)],
       ["accounts", held(accounts, (each) => `${each.address} of ${each.org}`)],
       ["nodes", held(nodes, (each) => `${each.enodeId.slice(0, SHORT_ID)} of ${each.org ?? "no organisation"}`)],
-      ...(untold === null ? [] : [["ended", endedWords(untold.enodeId)] as const]),
+      ...(untold.length === 0 ? [] : [["ended", untold.map(({ enodeId }) => endedWords(enodeId)).join("\n")] as const]),
     ]),
 });
 

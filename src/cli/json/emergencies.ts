@@ -13,7 +13,7 @@ export const emergencies = record(
     orgs: z.array(org).describe("organisations that are held"),
     accounts: z.array(account).describe("accounts that are held themselves"),
     nodes: z.array(node).describe("nodes that are held"),
-    untold: node.nullable().describe("a node that is held no longer, which the other nodes have not been told"),
+    untold: z.array(node).describe("nodes that are held no longer, which the other nodes have not been told"),
   },
   {
     about: "What emergency measures hold now.",
@@ -23,7 +23,7 @@ export const emergencies = record(
       orgs: [],
       accounts: [],
       nodes: [],
-      untold: null,
+      untold: [],
     },
   },
 );

@@ -161,6 +161,16 @@ describe("What has passed", () => {
       expect(await stateOf(t, other)).to.equal(State.REJECTED);
     });
 
+    it("by the organisation concerned, whatever else is in a resolution", async () => {
+      await set(Op.SUSPEND_ORG, waiting({ by: ["the organisation concerned"] }));
+      const nothing = t.permInterface.interface.getFunction("addOrg").selector;
+      const id = await resolve(t, nothing, change(t, "updateOrgStatus", "ORG2", Action.SUSPEND));
+      await voteThrough(t, id);
+      await refused(t.as(t.org1Admin).veto(id), "NotAVetoer", id, t.org1Admin.address);
+      await t.as(t.org2Admin).veto(id);
+      expect(await stateOf(t, id)).to.equal(State.REJECTED);
+    });
+
     it("by a share of the network admins, whatever they had voted, and never by one alone", async () => {
       await set(Op.SUSPEND_ORG, waiting({ count: 1, outOf: 3 }));
       const id = await passed();
@@ -179,6 +189,18 @@ describe("What has passed", () => {
       for (const person of t.admins) await t.as(person).vote(id, true);
       expect(await stateOf(t, id)).to.equal(State.PASSED);
       await vetoed(id, t.free[0]);
+    });
+
+    it("keeps its votes as they counted when it was carried out", async () => {
+      await set(Op.SUSPEND_ORG, waiting());
+      const id = await passed();
+      await removeAdmin(t, ADMIN_ORG, t.admins[0]);
+      expect(await t.voters.getVote(id, t.admins[0])).to.equal(0n);
+      await later(DELAY);
+      await t.as(t.stranger).carryOut(id);
+      expect(await t.voters.getVote(id, t.admins[0])).to.equal(0n);
+      const { votesFor } = await t.voters.getProposal(id);
+      expect(votesFor).to.equal(1n);
     });
 
     it("not by the votes of network admins who have left", async () => {

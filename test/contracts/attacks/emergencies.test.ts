@@ -359,6 +359,24 @@ describe("An emergency measure", () => {
       await refused(third, "OtherNodeHeld");
     });
 
+    it("does not forget one of two nodes that are held once the other is let go", async () => {
+      await allow();
+      const [held1, held2] = [t.node1, t.node2].map(([enodeId]) => enodeId);
+      const both = await resolve(
+        t,
+        change(t, "proposeHold", "ORG1", NOBODY, held1, WEEK),
+        change(t, "proposeHold", "ORG2", NOBODY, held2, DAY),
+      );
+      await voteThrough(t, both);
+      const until = (await now()) + BigInt(DAY);
+      await hold("ORG1", NOBODY, held1, 0);
+      expect(await mayConnect(t.node1)).to.equal(true);
+      const third = () => first().proposeHold("ORG1.SUB1", NOBODY, t.subNode[0], DAY);
+      await refused(third(), "OtherNodeHeld", held2, until);
+      await later(DAY);
+      await third();
+    });
+
     it("cannot be kept from being proposed by another proposal about the same", async () => {
       await allow();
       await first().updateOrgStatus("ORG1", Action.SUSPEND);

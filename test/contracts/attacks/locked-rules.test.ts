@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Op, RuleKind, State } from "../../data/codes.js";
+import { Counting, Op, RuleKind, State } from "../../data/codes.js";
 import {
   ADMIN_ORG,
   bootedSuite,
@@ -11,6 +11,7 @@ import {
   stateOf,
   voteThrough,
 } from "../../helpers/contract-suite.js";
+import { aPolicy } from "../../helpers/policies.js";
 import { refused } from "../../helpers/refused.js";
 import { useFixture } from "../../helpers/use-fixture.js";
 
@@ -59,6 +60,13 @@ describe("One lost key does not lock the rules for ever", () => {
       await refused(forbidding, "RuleNotAllowed", Op.REMOVE_ADMIN, ...FORBIDDEN);
     });
   }
+
+  it("where organisations are counted, another account of one speaks for it: all of them may be needed for removals", async () => {
+    await setRule(Op.CHANGE_RULE, ALL);
+    await admin.proposePolicy(Op.REMOVE_ADMIN, aPolicy({ kind: RuleKind.ALL }));
+    expect(await stateOf(s, await voteThrough(s))).to.equal(State.APPROVED);
+    expect((await s.permInterface.getPolicy(Op.REMOVE_ADMIN)).counted).to.equal(Counting.ORGANISATIONS);
+  });
 
   it("nor by two proposals that are harmless one by one: the one that is decided last is rejected", async () => {
     await admin.proposeRule(Op.REMOVE_ADMIN, ...ALL);

@@ -13,6 +13,7 @@ import {
 import type { PolicyStruct } from "../../../typechain-types/interfaces/IPermissionsImplementation.js";
 import { town, type Town } from "../../helpers/cast.js";
 import {
+  ADMIN_ORG,
   type Connection,
   join,
   lastProposal,
@@ -204,6 +205,19 @@ describe("Policies", () => {
       expect(votes.map(({ weight }) => weight)).to.deep.equal([0n]);
     });
 
+    it("do not count an organisation that has no account with the roles that they name", async () => {
+      const ofOrgAdmins = policy(RuleKind.FRACTION, 2, 3, Counting.ORGANISATIONS, [], ["organisation admin"]);
+      const all = [t.org1Admin, t.org2Admin, t.org3Admin];
+      await set(Op.CHANGE_SETTING, ofOrgAdmins);
+      await set(Op.CHANGE_RULE, ofOrgAdmins);
+      expect((await t.permInterface.getPoll(0, Op.CHANGE_RULE)).electorate).to.equal(3n);
+      await t.as(t.org1Admin).proposeLimit(Setting.WEIGHT, ADMIN_ORG, 100);
+      const id = await lastProposal(t);
+      for (const admin of [t.org1Admin, t.org2Admin]) await vote(admin, id);
+      expect(await stateOf(t, id)).to.equal(State.APPROVED);
+      expect(await t.permInterface.wouldPass(Op.CHANGE_RULE, all)).to.equal(true);
+    });
+
     it("weigh voices by what a vote has said that they weigh, also when they have been cast", async () => {
       await set(Op.SUSPEND_ORG, majority());
       const id = await suspension();
@@ -271,7 +285,8 @@ describe("Policies", () => {
     const cases: [title: string, op: bigint, to: PolicyStruct][] = [
       ["need more organisations than there are", Op.ADD_ORG, policy(RuleKind.COUNT, 5, 0, 1n, [], [])],
       ["need organisations that have no such role", Op.ADD_ORG, majority([], ["network admin"])],
-      ["need the admin organisation's admin", Op.ADD_ORG, policy(RuleKind.ALL, 0, 0, 1n, [], ["organisation admin"])],
+      ["list the admin organisation for its admin", Op.ADD_ORG, majority([ADMIN_ORG, "ORG1"], ["organisation admin"])],
+      ["list another one for network admins", Op.ADD_ORG, majority([ADMIN_ORG, "ORG1"], ["network admin"])],
       ["count accounts", Op.ADD_ORG, policy(RuleKind.ANY, 0, 0, Counting.ACCOUNTS, [], ["any admin"])],
       ["forbid", Op.ADD_ORG, policy(RuleKind.FORBIDDEN, 0, 0, 1n, [], [])],
       ["are of no kind", Op.ADD_ORG, policy(7n, 0, 0, 1n, [], [])],
@@ -326,6 +341,19 @@ describe("Policies", () => {
       expect([...results]).to.deep.equal([COUNTED, ALREADY_VOTED, COUNTED, ALREADY_VOTED, NOT_A_VOTER, COUNTED]);
       await t.as(t.stranger).voteBySignatures(votes);
       expect(await stateOf(t, id)).to.equal(State.APPROVED);
+    });
+
+    it("leave no vote behind where the organisation has spoken already", async () => {
+      await set(Op.SUSPEND_ORG, majority());
+      const id = await suspension();
+      const content = contentOf(id, Op.SUSPEND_ORG, { organisation: "ORG2" });
+      const people = [t.org1Admin, ...t.admins.slice(0, 2)];
+      const sent = t
+        .as(t.stranger)
+        .voteBySignatures(await Promise.all(people.map((person) => signed(t, person, content))));
+      await expect(sent).to.emit(t.voters, "VoteCast").withArgs(id, t.admins[0].address, true);
+      expect(await t.voters.getVote(id, t.admins[0])).to.equal(1n);
+      expect(await t.voters.getVote(id, t.admins[1])).to.equal(0n);
     });
 
     it("are not played again once a vote was taken off", async () => {

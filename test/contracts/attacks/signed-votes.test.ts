@@ -248,6 +248,10 @@ describe("Signed votes", () => {
       await makeAdmin(s, ADMIN_ORG, person(3), NETWORK_ADMIN);
       for (const old of [first, second]) await refused(send(old), "NoVoteCounts", [Result.OTHER_TERM]);
       await leftOut(second, Result.OTHER_TERM);
+      const { term } = await sign(3);
+      for (const other of [term + (1n << 24n), term + (1n << 88n)]) {
+        await refused(send(await sign(3, { term: other })), "NoVoteCounts", [Result.OTHER_TERM]);
+      }
       await send(await sign(3));
       expect(await votes()).to.deep.equal([2n, 0n]);
     });

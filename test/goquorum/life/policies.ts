@@ -79,7 +79,7 @@ export function policies(consortium: () => Consortium): void {
     await consortium().inConsole(orgAdmin, "addNode", "ORG1", formatEnode(voted));
     const id = await poll("the proposal", PATIENCE, () => consortium().oldest());
     expect(await consortium().read(admin1, "proposal", "show", id))
-      .to.include("add-node")
+      .to.include("add a node")
       .and.include("ORG1");
     expect(await nodeStatus(voted)(await consortium().network())).to.equal(undefined);
     await consortium().act(admin2, "proposal", "approve", id);

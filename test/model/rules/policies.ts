@@ -1,6 +1,6 @@
 import { AccountStatus, Counting, Setting } from "../../data/codes.js";
 import { valueOf } from "./limits.js";
-import { accountOf, ultimateOf } from "./lookup.js";
+import { accountOf, isAdminOrg, ultimateOf } from "./lookup.js";
 import { electorate, isActive, isNetworkAdmin, roleHeld } from "./standing.js";
 import type { Account, Org, Rule, World } from "./world.js";
 
@@ -41,7 +41,19 @@ export function weigh(w: World, orgs: readonly Org[]): bigint {
 
 /** How many voters there are, or what all voices weigh. */
 export function electorateOf(w: World, rule: Rule): bigint {
-  return countsOrgs(rule) ? weigh(w, listedIn(w, rule.terms?.orgs ?? [])) : electorate(w);
+  if (!countsOrgs(rule)) return electorate(w);
+  const { orgs = [], roles = [] } = rule.terms ?? {};
+  return weigh(
+    w,
+    listedIn(w, orgs).filter((org) => orgs.length > 0 || isHeard(w, org, roles)),
+  );
+}
+
+/** Whether an account of an organisation could hold one of these roles: the admin organisation has all network admins, and no
+ *  organisation admin. */
+export function isHeard(w: World, org: Org, roles: readonly string[]): boolean {
+  const never = isAdminOrg(w, org) ? RoleWord.ORG_ADMIN : RoleWord.NETWORK_ADMIN;
+  return roles.length === 0 || roles.some((role) => role !== never);
 }
 
 /** The organisation without parent for which an account speaks, and how much that weighs. */

@@ -1,7 +1,6 @@
 import { Op, RuleKind } from "../../data/codes.js";
 import { needed } from "./counting.js";
-import { isAdminOrg } from "./lookup.js";
-import { countsOrgs, electorateOf, listedIn, RoleWord, ruleOf, weigh } from "./policies.js";
+import { countsOrgs, electorateOf, isHeard, listedIn, RoleWord, ruleOf } from "./policies.js";
 import { electorate } from "./standing.js";
 import type { Rule, Terms, Veto, World } from "./world.js";
 
@@ -35,7 +34,7 @@ export function locksRules(w: World, rule: Rule): boolean {
   const changing = rule.op === Op.CHANGE_RULE ? rule : ruleOf(w, Op.CHANGE_RULE);
   const removing = rule.op === Op.REMOVE_ADMIN ? rule : ruleOf(w, Op.REMOVE_ADMIN);
   if (countsOrgs(changing) || !needsEverybody(w, changing)) return false;
-  return removing.kind === RuleKind.FORBIDDEN || needsEverybody(w, removing);
+  return removing.kind === RuleKind.FORBIDDEN || (!countsOrgs(removing) && needsEverybody(w, removing));
 }
 
 /** All, whatever their number; or everybody where a majority would be fewer. */
@@ -50,6 +49,7 @@ function needsEverybody(w: World, rule: Rule): boolean {
 /** Whether those who vote could meet a policy, and change it again. */
 export function mayBePolicy(w: World, rule: Rule, terms: Terms): boolean {
   const { op, kind } = rule;
+  const { orgs, roles } = terms;
   if (kind === RuleKind.FORBIDDEN || !isSoundVeto(op, terms.veto)) return false;
   if (kind === RuleKind.SELF) return mayBeRule(w, rule) && terms.orgs.length === 0;
   if (!countsOrgs(rule)) {
@@ -58,25 +58,16 @@ export function mayBePolicy(w: World, rule: Rule, terms: Terms): boolean {
     return isOfNetworkAdmins && mayBeRule(w, rule);
   }
   const voters = electorateOf(w, { ...rule, terms });
-  if (!isSound(rule, voters)) return false;
-  const [enough, within] = [needed(rule, voters), withinReach(w, terms)];
-  return op === Op.CHANGE_RULE ? isLasting(terms) && enough < within : enough <= within;
+  // The admin organisation is left out where all vote, and only their admins by vote may.
+  const all = roles.length === 1 && roles[0] === RoleWord.ORG_ADMIN && orgs.length === 0 ? [] : listedIn(w, orgs);
+  if (!isSound(rule, voters) || !all.every((org) => isHeard(w, org, roles))) return false;
+  return voters > 0n && (op !== Op.CHANGE_RULE || (isLasting(terms) && needed(rule, voters) < voters));
 }
 
 /** Nobody alone stops a change of rules. */
 function isSoundVeto(op: bigint, { by, count, outOf }: Veto): boolean {
   const isSoundShare = (count === 0n && outOf === 0n) || isSound({ kind: RuleKind.FRACTION, count, outOf }, 0n);
   return isSoundShare && (op !== Op.CHANGE_RULE || by.length === 0);
-}
-
-/** What the voices weigh that anybody could speak for: the admin organisation has all network admins, and no organisation
- *  admin. */
-function withinReach(w: World, { orgs, roles }: Terms): bigint {
-  const isOpen = (word: string): boolean => roles.length === 0 || roles.some((role) => role !== word);
-  const reached = listedIn(w, orgs).filter((org) =>
-    isOpen(isAdminOrg(w, org) ? RoleWord.ORG_ADMIN : RoleWord.NETWORK_ADMIN),
-  );
-  return weigh(w, reached);
 }
 
 const WORDS: readonly string[] = Object.values(RoleWord);

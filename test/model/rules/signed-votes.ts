@@ -110,8 +110,8 @@ function castRun(w: World, run: readonly SignedVote[]): Happening[] {
     .filter((each) => fit.includes(resultOf(w, each)))
     .map((each) => recordOne(w, proposal, each))
     .filter(({ happened }) => happened.length > 0);
-  // Those of network admins are told first.
-  const told = [true, false].flatMap((first) => votes.filter(({ isFirst }) => isFirst === first));
+  // Those of network admins are told last.
+  const told = [false, true].flatMap((first) => votes.filter(({ isAdmins }) => isAdmins === first));
   return votes.length === 0 ? [] : [...told.flatMap(({ happened }) => happened), ...decide(w, proposal)];
 }
 
@@ -119,10 +119,10 @@ function recordOne(
   w: World,
   proposal: Proposal,
   { signer = NOBODY, support }: SignedVote,
-): { isFirst: boolean; happened: Happening[] } {
-  const isFirst = isNetworkAdmin(w, signer) && !proposal.votes.has(signer);
+): { isAdmins: boolean; happened: Happening[] } {
+  const isAdmins = isNetworkAdmin(w, signer) && !proposal.votes.has(signer);
   const counts = turnOf(w, proposal, signer) === "may vote";
-  return { isFirst, happened: counts ? record(w, signer, proposal, support) : [] };
+  return { isAdmins, happened: counts ? record(w, signer, proposal, support) : [] };
 }
 
 function resultOf(w: World, { id, hash, deadline, term, signer }: SignedVote): bigint {

@@ -88,11 +88,11 @@ describe("an emergency measure", () => {
     await approve(network, await proposeHold(admin, { ...subject, seconds: 1 }));
     // The next block is at least a second later.
     await proposeHold(admin, { org: null, seconds: 1 });
-    expect((await readEmergencies(network)).untold?.enodeId).to.equal(node.enodeId);
+    expect((await readEmergencies(network)).untold.map(({ enodeId }) => enodeId)).to.deep.equal([node.enodeId]);
     expect((await explainConnecting(network, node)).allowed).to.equal(true);
     const { summary } = await recordEnd(actorOf(network, "orgAdmin"), subject);
     expect(summary).to.match(/^Record that the node .* of ORG1 is held no longer\.$/);
-    expect((await readEmergencies(network)).untold).to.equal(null);
+    expect((await readEmergencies(network)).untold).to.deep.equal([]);
   });
 
   it("of a node is explained while it lasts, and can be lifted", async () => {
