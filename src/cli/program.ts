@@ -18,7 +18,7 @@ Start with:
 /** The whole command line. Nouns that are not wanted are there by name only. */
 export async function buildProgram(isWanted: (noun: string) => boolean): Promise<Command> {
   const program = newCommand("portcullis", "Permissioning for Ethereum consortium networks.")
-    .version(VERSION, "-V, --version", "print the version")
+    .version(VERSION, "-v, --version", "print the version")
     .usage("<command> [options]")
     .addHelpText("after", AFTER);
   for (const [area, nouns] of Object.entries(COMMAND_AREAS)) {

@@ -185,6 +185,9 @@ interface Write<A extends Specs, O extends Specs> extends Definition<A, O> {
   after?: (network: Network, given: Given<A> & Given<O>, done: ActionResult, account: string) => Promise<string>;
 }
 
+/** Under which title a noun's help lists what organisations' admins do alone at first. */
+export const BY_HAND = "Change at once, or by vote where a policy says so:";
+
 /** A command that sends one transaction. */
 export function writeCommand<A extends Specs = None, O extends Specs = None>(definition: Write<A, O>): Command {
   const { takesRights } = definition;

@@ -286,6 +286,10 @@ export const CATALOGUE = {
   CONFIG_MISSING: {
     why: "There is no permission-config.json where it is looked for, so that nothing is deployed here yet, or it lies elsewhere.",
     cases: {
+      named: {
+        says: "There is no file {file}.",
+        hint: "Name the network's permission-config.json with --config FILE or in PORTCULLIS_CONFIG: where it was deployed it is in deployment/, and on a node in its data directory.",
+      },
       notDeployed: { says: "No network is deployed here yet: there is no permission-config.json in {places|nor}." },
       begun: {
         says: "The deployment here has not come to its end: there is {journal}, but no permission-config.json in {places|nor}.",

@@ -205,7 +205,7 @@ describe("the help", function () {
       expect([code, stderr], lines[index]).to.deep.equal([0, ""]);
       expect(stdout, lines[index]).to.match(/^Usage: portcullis /);
     }
-    const versions = await Promise.all(["--version", "-V"].map((word) => runCommand([word])));
+    const versions = await Promise.all(["--version", "-v"].map((word) => runCommand([word])));
     for (const each of versions) expect(each).to.include({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
 

@@ -1,4 +1,12 @@
-import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, ParamType } from "ethers";
+import {
+  AbiCoder,
+  type BaseContract,
+  type BigNumberish,
+  type BytesLike,
+  concat,
+  type FunctionFragment,
+  type ParamType,
+} from "ethers";
 import type { Town } from "./cast.js";
 import { deployImplementation, type Person } from "./contract-suite.js";
 import { outcomeOf } from "./refused.js";
@@ -75,12 +83,16 @@ export function dummies(fragment: FunctionFragment): unknown[] {
   return fragment.inputs.map(dummy);
 }
 
+const NO_FUNCTION = "0x00000000";
+
 function dummy(param: ParamType): BigNumberish | BytesLike | boolean | unknown[] {
   if (param.isArray()) return [];
   if (param.isTuple()) return param.components.map(dummy);
   if (param.type === "string") return "x";
   if (param.type === "bool") return false;
   if (param.type === "address") return "0x00000000000000000000000000000000000000d1";
+  // A call of no function, with a text.
+  if (param.type === "bytes") return concat([NO_FUNCTION, AbiCoder.defaultAbiCoder().encode(["string"], ["x"])]);
   if (param.type.startsWith("bytes")) return `0x${"00".repeat(Number(param.type.slice(5)))}`;
   return 1;
 }

@@ -23,7 +23,7 @@ import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showAccount, showAccounts } from "../show/record-tables.js";
 import { address, text } from "../specs.js";
-import { writeCommand } from "../write-command.js";
+import { BY_HAND, writeCommand } from "../write-command.js";
 
 const account = address("the account's address");
 
@@ -53,6 +53,7 @@ const shown = async (network: Network, given: { account: string }): Promise<stri
   showAccount(await withStop(network, await findAccount(network, given.account)));
 
 const assign = writeCommand({
+  section: BY_HAND,
   name: "account assign",
   alias: "add",
   does: "Give an account a role of its organisation or of one above, in the place of the one it has. Admins of the organisation or above.",
@@ -68,6 +69,7 @@ const lossOf = (_network: Network, given: { account: string }): Promise<RightsCh
 
 function changeCommand(change: StatusChange, does: string) {
   return writeCommand({
+    section: BY_HAND,
     name: `account ${change}`,
     does: `${does} Admins of its organisation or above.`,
     args: { account },
@@ -80,6 +82,7 @@ function changeCommand(change: StatusChange, does: string) {
 }
 
 const release = writeCommand({
+  section: BY_HAND,
   name: "account release",
   does: "Take an account's role and let it go, so that another organisation can give it one. Admins of its organisation or above.",
   args: { account },

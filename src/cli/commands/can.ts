@@ -1,13 +1,15 @@
-import { ACCOUNT, ENODE } from "../examples.js";
+import { ACCOUNT, ENODE, NODE } from "../examples.js";
 import { operationInWords, OPERATIONS } from "../../model/codes.js";
+import { parseEnode } from "../../network/parse-enode.js";
 import { isSelf } from "../../model/policy.js";
 import { TRANSACTION_KINDS } from "../../read/checks.js";
 import { considerVotes } from "../../read/consider-votes.js";
 import { explainConnecting, explainSending, type Explanation, readNodesFor } from "../../read/explain.js";
+import { findNode } from "../../read/find.js";
 import { group } from "../command.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
-import { address, enode, many, oneOf, optional } from "../specs.js";
+import { address, many, oneOf, optional, text } from "../specs.js";
 import { shortId } from "../../model/enode.js";
 import { wayOutInWords } from "../way-out.js";
 
@@ -62,9 +64,14 @@ const send = readCommand({
 const connect = readCommand({
   name: "can connect",
   does: "Ask whether a node may connect, as every node does before it lets one in, and explain the answer. Exits with 1 on a no.",
-  args: { node: enode("enode URL with the address that the node connects from") },
-  examples: [`can connect ${ENODE}`],
-  read: async (network, { node }) => ({ enodeId: node.enodeId, ...inWords(await explainConnecting(network, node)) }),
+  args: {
+    node: text("enode URL with the address that it connects from; enode id, or its first eight digits: from its own"),
+  },
+  examples: [`can connect ${NODE}`, `can connect ${ENODE}`],
+  read: async (network, given) => {
+    const node = given.node.startsWith("enode:") ? parseEnode(given.node) : await findNode(network, given.node);
+    return { enodeId: node.enodeId, ...inWords(await explainConnecting(network, node)) };
+  },
   isNo: ({ allowed }) => !allowed,
   show: (answer) =>
     showAnswer(`the node ${shortId(answer.enodeId)} may ${answer.allowed ? "" : "not "}connect`, answer),

@@ -1,5 +1,4 @@
 import { ENODE, NODE } from "../examples.js";
-import { SHORT_ID } from "../../model/enode.js";
 import {
   addNode,
   approveNodeRecovery,
@@ -14,7 +13,9 @@ import type { Network } from "../../network/network.js";
 import { wanted } from "../../read/filter.js";
 import { findNode } from "../../read/find.js";
 import { topOf } from "../../model/org-id.js";
+import { type Enode, SHORT_ID } from "../../model/enode.js";
 import type { NodeRecord } from "../../model/records.js";
+import { parseEnode } from "../../network/parse-enode.js";
 import { readNodes } from "../../read/read-records.js";
 import { withStop, withStops } from "../../read/stopped.js";
 import { group } from "../command.js";
@@ -24,8 +25,9 @@ import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showNode, showNodes } from "../show/record-tables.js";
 import { enode, text } from "../specs.js";
+import { UsageError } from "../usage-error.js";
 import { warnOfNode } from "../warn-of-node.js";
-import { writeCommand } from "../write-command.js";
+import { BY_HAND, writeCommand } from "../write-command.js";
 
 const node = text("its enode URL, its enode id, or at least the first eight digits of the id");
 
@@ -69,6 +71,7 @@ async function shown(network: Network, name: string): Promise<string> {
 }
 
 const add = writeCommand({
+  section: BY_HAND,
   name: "node add",
   does: "Add a node to an organisation. Admins of the organisation or above.",
   args: { org: text("full id of the organisation"), node: enode("enode URL") },
@@ -80,6 +83,7 @@ const add = writeCommand({
 
 function changeCommand(name: "deactivate" | "activate" | "blacklist", change: StatusChange, does: string) {
   return writeCommand({
+    section: BY_HAND,
     name: `node ${name}`,
     ...(name === "deactivate" && { alias: "suspend" }),
     does: `${does} Admins of its organisation or above; in the admin organisation network admins, by vote.`,
@@ -106,10 +110,20 @@ const recover = proposeCommand({
   approve: approveNodeRecovery,
 });
 
+/** Whoever gives an enode id alone is told what is missing. */
+function toMoved(text: string): Enode {
+  if (!/^[0-9a-f]{8,128}$/i.test(text)) return parseEnode(text);
+  throw new UsageError(
+    `"${text}" names a node, and not its new address.`,
+    `Write its enode URL with the new address. portcullis node show ${text.slice(0, SHORT_ID)} prints the present one.`,
+  );
+}
+
 const move = writeCommand({
+  section: BY_HAND,
   name: "node move",
   does: "Change the address at which a node listens; its identity stays the same. Admins of its organisation or above; in the admin organisation network admins, by vote.",
-  args: { node: enode("enode URL with the new address") },
+  args: { node: { ...enode("enode URL with the new address"), parse: toMoved } },
   examples: [`node move ${ENODE}`],
   act: async (actor, given) => {
     const { org } = await orgNode(actor.network, given.node.enodeId);
@@ -120,6 +134,7 @@ const move = writeCommand({
 });
 
 const release = writeCommand({
+  section: BY_HAND,
   name: "node release",
   does: "Let a node go, so that another organisation can add it. Admins of its organisation or above.",
   args: { node },

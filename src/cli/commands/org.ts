@@ -21,7 +21,7 @@ import { address, enode, optional, text } from "../specs.js";
 import { warnOfClaims } from "../warn-of-claims.js";
 import { warnOfNode } from "../warn-of-node.js";
 import { UsageError } from "../usage-error.js";
-import { writeCommand } from "../write-command.js";
+import { BY_HAND, writeCommand } from "../write-command.js";
 
 const org = text("full id of the organisation, as in ORG1.SUB1");
 const topOrg = text("id of an organisation without a parent");
@@ -90,6 +90,7 @@ function requireOwnId(parent: string, name: string): void {
 }
 
 const addSub = writeCommand({
+  section: BY_HAND,
   name: "org add-sub",
   does: "Add a sub-organisation. Admins of the organisation above it, or of one further up.",
   args: { parent: text("full id of the organisation above it"), name: text("its own id, without the parent's") },

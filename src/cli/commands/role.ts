@@ -12,7 +12,7 @@ import { readCommand } from "../read-command.js";
 import { listOptions } from "../list-options.js";
 import { showRole, showRoles } from "../show/record-tables.js";
 import { flag, oneOf, text } from "../specs.js";
-import { writeCommand } from "../write-command.js";
+import { BY_HAND, writeCommand } from "../write-command.js";
 
 const org = text("full id of the organisation");
 const role = text("name of the role");
@@ -47,6 +47,7 @@ async function ownRoles(network: Network, { org: id }: { org: string }): Promise
 }
 
 const add = writeCommand({
+  section: BY_HAND,
   name: "role add",
   does: "Add a role to an organisation, or restore a removed one. Admins of the organisation or above.",
   args: { org, role },
@@ -60,6 +61,7 @@ const add = writeCommand({
 });
 
 const remove = writeCommand({
+  section: BY_HAND,
   name: "role remove",
   does: "Remove a role: its holders lose the rights that it gives. Admins of the organisation or above.",
   args: { org, role },

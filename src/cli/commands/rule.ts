@@ -1,6 +1,8 @@
 import { proposeRule } from "../../actions/network-settings.js";
 import { operationCode, operationInWords, OPERATIONS, RULE_KINDS } from "../../model/codes.js";
 import { isOfNetworkAdmins } from "../../model/policy.js";
+import type { Network } from "../../network/network.js";
+import { readVoters } from "../../read/read-records.js";
 import { readRule } from "../../read/policies.js";
 import { group } from "../command.js";
 import { proposeCommand } from "../propose-command.js";
@@ -29,6 +31,19 @@ function requirePart(count: number | undefined, outOf: number | undefined): void
   throw new UsageError(`${count} of ${outOf} is more than all.`, "Give a fraction up to 1, such as 2 of 3; or all.");
 }
 
+/** Network admins that there are not cast no votes. */
+async function requireEnough(
+  network: Network,
+  { kind, count = 0 }: Parameters<typeof requireNumbers>[0],
+): Promise<void> {
+  const { length } = await readVoters(network);
+  if (kind !== "count" || count <= length) return;
+  throw new UsageError(
+    `Never ${count} votes: there ${length === 1 ? "is one network admin" : `are ${length} network admins`}.`,
+    `Give --count ${length} or less, or appoint more first: portcullis admin propose`,
+  );
+}
+
 const operations = OPERATIONS.filter((each) => each !== "none");
 
 const set = proposeCommand({
@@ -44,8 +59,9 @@ const set = proposeCommand({
     "rule set suspend-org fraction --count 2 --out-of 3",
     "rule set recover-node count --count 2",
   ],
-  about: (_network, given) => {
+  about: async (network, given) => {
     requireNumbers(given);
+    await requireEnough(network, given);
     return given;
   },
   propose: proposeRule,
