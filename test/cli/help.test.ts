@@ -100,7 +100,7 @@ describe("the help", function () {
     }
     expect(sectionOf.get("org list")).to.equal("Look:");
     expect(sectionOf.get("org suspend")).to.equal("Start a vote:");
-    expect(sectionOf.get("account suspend")).to.equal("Change at once:");
+    expect(sectionOf.get("account suspend")).to.equal("Change at once, or by vote where a policy says so:");
     for (const [name, section] of sectionOf) {
       const command = program.commands.find((each) => each.name() === name.split(" ")[0]);
       const does = command?.commands.find((each) => each.name() === name.split(" ")[1])?.description() ?? "";

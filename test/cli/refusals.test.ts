@@ -261,7 +261,7 @@ describe("the commands, refused", function () {
       [`org list --config ${mixed}`, `The contract at ${config.orgMgrAddress} is not a network's interface.`],
       [`org list --config ${truncated}`, /^\S+ is not a permission-config\.json .* ends in the middle\./],
       [`org list --config ${later}`, /later\.json .*permissionModel/],
-      [`org list --config ${inScratch("missing.json")}`, `Cannot read ${inScratch("missing.json")}.`],
+      [`org list --config ${inScratch("missing.json")}`, /^There is no file .*missing\.json\.\n.* --config FILE/],
     ]);
     await other.stop();
   });

@@ -39,6 +39,10 @@ describe("the commands, called wrongly", function () {
       [`node add ORG1 enode://${enodeIdOf("c3")}@10.0.0.1`, "node: The enode URL names no port."],
       [`can connect enode://${enodeIdOf("c3")}@999.0.0.1:1`, /^node: "999\.0\.0\.1" is neither an IP address nor a /],
       ["node move http://10.0.0.1", 'node: "http://10.0.0.1" is not an enode URL.'],
+      [
+        `node move ${enodeIdOf("c3").slice(0, 8)}`,
+        /^node: "\w{8}" names a node, and not its new address\.\n.* node show /,
+      ],
       [`org add-sub ORG1 SUB1 --node ${enodeIdOf("c3")}`, /^--node: "\w+" is not an enode URL\.\n {2}Write enode:/],
     ]));
 
@@ -54,6 +58,10 @@ describe("the commands, called wrongly", function () {
       ],
       [`rule set add-org fraction --count 3 --out-of 2 ${as(network.people.admin1)}`, "3 of 2 is more than all."],
       [`rule set add-org count --count 0 ${as(network.people.admin1)}`, "No votes at all are no rule."],
+      [
+        `rule set add-org count --count 9 ${as(network.people.admin1)}`,
+        /^Never 9 votes: there are \d network admins\.\n/,
+      ],
       [
         `rule set add-org all --count 2 ${as(network.people.admin1)}`,
         "The rule all takes neither --count nor --out-of.",

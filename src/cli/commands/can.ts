@@ -9,8 +9,8 @@ import { findNode } from "../../read/find.js";
 import { group } from "../command.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
-import { address, many, oneOf, optional, text } from "../specs.js";
-import { shortId } from "../../model/enode.js";
+import { address, many, oneOf, optional, type Spec } from "../specs.js";
+import { type Enode, shortId } from "../../model/enode.js";
 import { wayOutInWords } from "../way-out.js";
 
 /** An explanation with the ways out in words. */
@@ -61,15 +61,20 @@ const send = readCommand({
     ].join("\n"),
 });
 
+/** Without a URL it connects from the address that the network knows. */
+const peer: Spec<Enode | string> = {
+  text: "enode URL with the address that it connects from; or its enode id, or at least the first eight digits of the id",
+  required: true,
+  parse: (given) => (given.startsWith("enode:") ? parseEnode(given) : given),
+};
+
 const connect = readCommand({
   name: "can connect",
   does: "Ask whether a node may connect, as every node does before it lets one in, and explain the answer. Exits with 1 on a no.",
-  args: {
-    node: text("enode URL with the address that it connects from; enode id, or its first eight digits: from its own"),
-  },
+  args: { node: peer },
   examples: [`can connect ${NODE}`, `can connect ${ENODE}`],
   read: async (network, given) => {
-    const node = given.node.startsWith("enode:") ? parseEnode(given.node) : await findNode(network, given.node);
+    const node = typeof given.node === "string" ? await findNode(network, given.node) : given.node;
     return { enodeId: node.enodeId, ...inWords(await explainConnecting(network, node)) };
   },
   isNo: ({ allowed }) => !allowed,

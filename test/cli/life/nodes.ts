@@ -50,7 +50,8 @@ export const nodes: Chapter = (network) => {
     );
     await network().act(orgAdmin, `node activate ${NODES.moved}`);
     expect(await state()).to.match(/^approved/);
-    expect(await network().read(`can connect ${NODES.moved}`)).to.match(/^Yes: the node \w+… may connect\.\n/);
+    for (const name of [NODES.moved, NAME])
+      expect(await network().read(`can connect ${name}`)).to.match(/^Yes: the node \w+… may connect\.\n/);
   });
 
   it("node deactivate: warns of the last node of an organisation and those below it, without which they can send nothing", async () => {
