@@ -12,7 +12,7 @@ import {Suite} from "./Suite.sol";
 /// @title What holds whatever people do
 /// @dev One invariant with many parts: the runner makes a campaign of its own for each invariant function.
 contract Invariants is Suite {
-    uint256 private constant CALLS = 350;
+    uint256 private constant CALLS = 420;
     uint256 private constant NETWORKS = 16;
 
     Handler private _handler;
@@ -37,7 +37,7 @@ contract Invariants is Suite {
             _join(networks[i]);
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
-                _callHandler(networks[i], uint256(seed) % 39, seed);
+                _callHandler(networks[i], uint256(seed) % 51, seed);
                 _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
@@ -50,21 +50,51 @@ contract Invariants is Suite {
         uint256 withdrawn = 0;
         uint256 expired = 0;
         uint256 byHand = 0;
-        // Nobody takes emergency measures here.
-        for (uint256 op = 1; op < Op.EMERGENCY; ++op) {
+        for (uint256 op = 1; op <= Op.LAST; ++op) {
             withdrawn += _ended(networks, op, ProposalState.WITHDRAWN);
             expired += _ended(networks, op, ProposalState.EXPIRED);
             if (Op.isMadeByHand(op)) {
                 byHand += _ended(networks, op, ProposalState.APPROVED);
                 continue;
             }
-            string memory number = string(abi.encodePacked(bytes1(uint8(48 + op))));
+            string memory number = string(abi.encodePacked(bytes1(uint8(48 + op / 10)), bytes1(uint8(48 + (op % 10)))));
             VM.assertGt(_ended(networks, op, ProposalState.APPROVED), 0, string.concat("approved ", number));
             VM.assertGt(_ended(networks, op, ProposalState.REJECTED), 0, string.concat("rejected ", number));
         }
         VM.assertGt(byHand, 0, "what admins do alone at first, by vote");
         VM.assertGt(withdrawn, 0, "withdrawn");
         VM.assertGt(expired, 0, "expired");
+        _areReached(networks);
+    }
+
+    /// @dev What else has to happen, or what is said of it would be empty.
+    function _areReached(Handler[] memory networks) private view {
+        string[17] memory all = [
+            "policy of organisations",
+            "policy of network admins",
+            "weight of a voice",
+            "waits",
+            "waits for the end of a stop",
+            "carried out after it has waited",
+            "lapsed",
+            "vetoed alone",
+            "opposed by a network admin",
+            "vetoed by network admins",
+            "account held",
+            "organisation held",
+            "node held",
+            "admissions stopped",
+            "hold ended by vote",
+            "hold renewed",
+            "end of a hold noted"
+        ];
+        for (uint256 i = 0; i < all.length; ++i) {
+            uint256 times = 0;
+            for (uint256 j = 0; j < networks.length; ++j) {
+                times += networks[j].reached(all[i]);
+            }
+            VM.assertGt(times, 0, all[i]);
+        }
     }
 
     /* ITS PARTS */
@@ -76,8 +106,11 @@ contract Invariants is Suite {
         _countsAreThoseOfTheLists();
         _orgsHaveTheirProposals();
         _accountsAreInOrder(handler);
-        _nodesAreInOrder();
+        _nodesAreInOrder(handler);
         _openProposalsAreListed(handler);
+        _voicesAreThoseOfTheOrgs();
+        _rulesCanBeChanged(handler);
+        _guardianMayRepair();
     }
 
     /// @dev Rules 2, 3 and 9: the list of voters, the role and the count are one and the same, and never empty.
@@ -180,6 +213,10 @@ contract Invariants is Suite {
             _door.isOrgAdmin(who, info.orgId) == handler.mayActIn(who, info.orgId),
             "an admin of its own organisation without right, or refused"
         );
+        bool byVote = _same(info.roleId, NETWORK_ADMIN) || _same(info.roleId, ORG_ADMIN);
+        bool votes = info.status == AccountStatus.ACTIVE && byVote;
+        if (votes)
+            VM.assertTrue(_sends(who, address(_door), "ab"), "who is held, or whose organisation is, still votes");
         // One other organisation at a time, since this runs after every call.
         uint256 other = (handler.accepted() + handler.refused()) % _orgs.getNumberOfOrgs();
         IOrgManager.OrgInfo memory org = _orgs.getOrgPage(other, 1)[0];
@@ -221,7 +258,7 @@ contract Invariants is Suite {
     }
 
     /// @dev Rules 4, 6 and 17.
-    function _nodesAreInOrder() private view {
+    function _nodesAreInOrder(Handler handler) private view {
         INodeManager.NodeInfo[] memory page = _nodes.getNodePage(0, ALL);
         for (uint256 i = 0; i < page.length; ++i) {
             INodeManager.NodeInfo memory info = page[i];
@@ -235,7 +272,8 @@ contract Invariants is Suite {
             if (op != 0) VM.assertEq(_voters.getProposal(info.proposal).node, i + 1, "a node's own proposal");
 
             bool connects = _checks.connectionAllowed(info.enodeId, info.ip, 1);
-            VM.assertTrue(connects == (info.status == NodeStatus.APPROVED), "who is approved connects");
+            bool may = info.status == NodeStatus.APPROVED && handler.nodeHeldUntil(info.enodeId) == 0;
+            VM.assertTrue(connects == may, "who is approved, and not held, connects");
             (bool compared, ) = _nodes.getAddressRules();
             bool elsewhere = _checks.connectionAllowed(info.enodeId, "10.9.9.9", 1);
             VM.assertTrue(elsewhere == (connects && !compared), "the ip counts when it is compared");
@@ -261,8 +299,10 @@ contract Invariants is Suite {
         uint256 next = 0;
         for (uint256 i = 0; i < all.length; ++i) {
             VM.assertEq(all[i].id, i + 1, "proposals are numbered");
-            if (all[i].state != ProposalState.OPEN) continue;
+            bool waits = all[i].state == ProposalState.PASSED;
+            if (all[i].state != ProposalState.OPEN && !waits) continue;
             VM.assertEq(_shownBySubject(all[i]), all[i].id, "a subject shows its one open proposal");
+            if (waits) continue;
             if (block.timestamp < all[i].expiresAt) {
                 VM.assertTrue(next < open.length && open[next].id == all[i].id, "the open list");
                 ++next;
@@ -273,12 +313,40 @@ contract Invariants is Suite {
             VM.assertLe(votesFor + votesAgainst, electorate, "more votes than voters");
         }
         VM.assertEq(next, open.length, "nothing else is in the open list");
-        VM.assertTrue(_voters.getRule(Op.CHANGE_RULE).kind != RuleKind.FORBIDDEN, "rules can be changed");
+    }
+
+    /// @dev What all voices weigh is the sum of those of active organisations without parent.
+    function _voicesAreThoseOfTheOrgs() private view {
+        IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
+        uint256 sum = 0;
+        for (uint256 i = 0; i < page.length; ++i) {
+            if (page[i].level != 1 || !OrgStatus.isActive(page[i].status)) continue;
+            uint256 weight = _orgs.ownWeightOf(i + 1);
+            sum += weight == 0 ? 1 : weight;
+        }
+        VM.assertEq(_orgs.voices(), sum, "voices");
+    }
+
+    /// @dev Whatever the policies say, and whoever is suspended.
+    function _rulesCanBeChanged(Handler handler) private view {
+        VM.assertTrue(_voters.getRule(Op.CHANGE_RULE).kind < RuleKind.FORBIDDEN, "the change of rules is forbidden");
+        VM.assertTrue(handler.rulesCanBeChanged(), "nobody can change the rules");
+    }
+
+    /// @dev Whatever is held, the guardian replaces the implementation, and vetoes where a policy lets it.
+    function _guardianMayRepair() private view {
+        address guardian = _upgradable.getGuardian();
+        VM.assertTrue(_sends(guardian, address(_upgradable), "ab"), "the guardian repairs");
+        VM.assertTrue(_sends(guardian, address(_door), "ab"), "the guardian vetoes");
     }
 
     /// @dev Rule 8: the proposal that is shown where everything about the subject is, so there is no second one.
     function _shownBySubject(IVoterManager.ProposalInfo memory info) private view returns (uint256 proposal) {
-        bool ofNone = info.op == Op.CHANGE_RULE || info.op == Op.CHANGE_SETTING || Op.holdsChanges(info.op);
+        bool ofNone =
+            info.op == Op.CHANGE_RULE ||
+                info.op == Op.CHANGE_SETTING ||
+                info.op == Op.EMERGENCY ||
+                Op.holdsChanges(info.op);
         if (ofNone) return info.id; // of these, several may be open
         if (info.op == Op.RECOVER_NODE || info.op == Op.CHANGE_NODE || (info.op == Op.RELEASE && info.node != 0)) {
             proposal = _nodes.getNodePage(info.node - 1, 1)[0].proposal;
@@ -291,11 +359,12 @@ contract Invariants is Suite {
 
     /* INTERNAL */
 
-    /// @dev The operation of an open proposal; 0 for none, and more than any operation for one that is not open.
+    /// @dev The operation of a proposal that is open, or waits; 0 for none, and more than any for one that has ended.
     function _openOp(uint256 id) private view returns (uint256) {
         if (id == 0) return 0;
         IVoterManager.ProposalInfo memory info = _voters.getProposal(id);
-        return info.state == ProposalState.OPEN ? info.op : uint256(Op.LAST) + 1;
+        bool goesOn = info.state == ProposalState.OPEN || info.state == ProposalState.PASSED;
+        return goesOn ? info.op : uint256(Op.LAST) + 1;
     }
 
     function _sends(address account, address target, bytes memory payload) private view returns (bool) {
@@ -347,6 +416,13 @@ contract Invariants is Suite {
         else if (choice == 34) handler.proposeLimit(a, b, c, d);
         else if (choice == 35) handler.flood(a);
         else if (choice == 36 || choice == 37) handler.proposeChanges(a, b, c, d);
+        else if (choice >= 39 && choice < 42) handler.proposePolicy(a, b, c, d, a ^ b);
+        else if (choice == 42) handler.proposeWeight(a, b, c);
+        else if (choice == 43 || choice == 44) handler.carryOut(a, b, c % 4 != 0);
+        else if (choice == 45 || choice == 50) handler.veto(a, b);
+        else if (choice == 46 || choice == 47) handler.proposeHold(a, b, c, d);
+        else if (choice == 48) handler.endHold(a, b, c, d % 2 == 0);
+        else if (choice == 49) handler.changeGuardian(a);
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
     }
 

@@ -11,11 +11,11 @@ import {IResolutionModule as Resolutions} from "../../../contracts/interfaces/IR
 import {ISettingModule as Settings} from "../../../contracts/interfaces/ISettingModule.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
 import {Action, Op, OrgStatus, ProposalState, RuleKind} from "../../../contracts/libraries/Codes.sol";
-import {Watch} from "./Watch.sol";
+import {Government} from "./Government.sol";
 
 /// @title What people try on a booted network
 /// @dev Nothing here reverts: a call that is refused is part of the life of a network.
-contract Handler is Watch {
+contract Handler is Government {
     /* CONSTRUCTOR */
 
     constructor() {
@@ -27,7 +27,8 @@ contract Handler is Watch {
     /* PROPOSING */
 
     function proposeOrg(uint256 who, uint256 org, uint256 node, uint256 account) external {
-        _tryAsVoter(
+        _tryToPropose(
+            Op.ADD_ORG,
             _someVoter(who),
             abi.encodeCall(Door.addOrg, (_newOrgId(org), _someNode(node), HOST, PORT, RAFT_PORT, _anybody(account)))
         );
@@ -37,13 +38,18 @@ contract Handler is Watch {
         string memory orgId = _someOrg(org);
         if (action % 4 != 0) (, , orgId, , ) = _orgs.getOrgDetails(orgId);
         if (action % 4 != 0) action = _orgs.checkOrgStatus(orgId, OrgStatus.APPROVED) ? 1 : 2;
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Door.updateOrgStatus, (orgId, action % 4)));
+        _tryToPropose(
+            action % 4 == Action.ACTIVATE ? Op.RESTORE_ORG : Op.SUSPEND_ORG,
+            _someVoter(who),
+            abi.encodeCall(Door.updateOrgStatus, (orgId, action % 4))
+        );
     }
 
     function proposeAdmin(uint256 who, uint256 org, uint256 account, bool network) external {
         address candidate = _anybody(account);
         string memory orgId = network ? ADMIN_ORG : _orgOf(candidate, org);
-        _tryAsVoter(
+        _tryToPropose(
+            Op.ASSIGN_ADMIN,
             _someVoter(who),
             abi.encodeCall(Door.assignAdminRole, (orgId, candidate, network ? NETWORK_ADMIN : ORG_ADMIN))
         );
@@ -51,12 +57,20 @@ contract Handler is Watch {
 
     function proposeAdminRemoval(uint256 who, uint256 account) external {
         address admin = _someVoter(account);
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Accounts.proposeAdminRemoval, (_orgOf(admin, account), admin)));
+        _tryToPropose(
+            Op.REMOVE_ADMIN,
+            _someVoter(who),
+            abi.encodeCall(Accounts.proposeAdminRemoval, (_orgOf(admin, account), admin))
+        );
     }
 
     function proposeOrgAdminRemoval(uint256 who, uint256 account) external {
         address admin = _anybody(account);
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Accounts.proposeAdminRemoval, (_orgOf(admin, account), admin)));
+        _tryToPropose(
+            Op.REMOVE_ADMIN,
+            _someVoter(who),
+            abi.encodeCall(Accounts.proposeAdminRemoval, (_orgOf(admin, account), admin))
+        );
     }
 
     function proposeRule(uint256 who, uint256 op, uint256 kind, uint256 count, uint256 outOf) external {
@@ -72,11 +86,19 @@ contract Handler is Watch {
                     ? 1
                     : 0;
         outOf = kind == RuleKind.FRACTION ? outOf % 6 : 0;
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeRule, (_someOp(op), kind, count, outOf)));
+        _tryToPropose(
+            Op.CHANGE_RULE,
+            _someVoter(who),
+            abi.encodeCall(Settings.proposeRule, (op % (Op.LAST + 2), kind, count, outOf))
+        );
     }
 
     function proposeSetting(uint256 who, uint256 setting, bool on) external {
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Settings.proposeSetting, (1 + (setting % 2), on ? 1 : 0)));
+        _tryToPropose(
+            Op.CHANGE_SETTING,
+            _someVoter(who),
+            abi.encodeCall(Settings.proposeSetting, (1 + (setting % 2), on ? 1 : 0))
+        );
     }
 
     /// @dev Mostly so low that it is soon reached.
@@ -86,7 +108,7 @@ contract Handler is Watch {
             org % 3 == 0
                 ? abi.encodeCall(Settings.proposeSetting, (setting, 8 + (limit % 12)))
                 : abi.encodeCall(Settings.proposeLimit, (setting, _someOrg(org), limit % 12));
-        _tryAsVoter(_someVoter(who), call_);
+        _tryToPropose(Op.CHANGE_SETTING, _someVoter(who), call_);
     }
 
     /// @dev Proposes and takes back, until it is refused; seldom, since all of it stays on the list.
@@ -105,7 +127,8 @@ contract Handler is Watch {
 
     function proposeAccountRecovery(uint256 who, uint256 account) external {
         address lost = _lostAccount(account, true);
-        _tryAsVoter(
+        _tryToPropose(
+            Op.RECOVER_ACCOUNT,
             _someVoter(who),
             abi.encodeCall(Door.startBlacklistedAccountRecovery, (_orgOf(lost, account), lost))
         );
@@ -114,7 +137,8 @@ contract Handler is Watch {
     function proposeNodeRecovery(uint256 who, uint256 node) external {
         string memory enodeId = _lostNode(node, true);
         (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
-        _tryAsVoter(
+        _tryToPropose(
+            Op.RECOVER_NODE,
             _someVoter(who),
             abi.encodeCall(Door.startBlacklistedNodeRecovery, (orgId, enodeId, ip, port, raftPort))
         );
@@ -123,13 +147,13 @@ contract Handler is Watch {
     function proposeAccountRelease(uint256 who, uint256 account) external {
         address member = _anybody(account);
         bytes memory call_ = abi.encodeCall(Accounts.proposeAccountRelease, (_orgOf(member, account), member));
-        _tryAsVoter(_someVoter(who), call_);
+        _tryToPropose(Op.RELEASE, _someVoter(who), call_);
     }
 
     function proposeNodeRelease(uint256 who, uint256 node) external {
         string memory enodeId = _someNode(node);
         (string memory orgId, , , , , ) = _nodes.getNodeDetails(enodeId);
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Accounts.proposeNodeRelease, (orgId, enodeId)));
+        _tryToPropose(Op.RELEASE, _someVoter(who), abi.encodeCall(Accounts.proposeNodeRelease, (orgId, enodeId)));
     }
 
     /// @dev A change of status, or a move, of the node with which the admin organisation began.
@@ -142,18 +166,24 @@ contract Handler is Watch {
                     Door.updateNodeStatus,
                     (ADMIN_ORG, node.enodeId, node.ip, node.port, node.raftPort, change % 4)
                 );
-        _tryAsVoter(_someVoter(who), call_);
+        _tryToPropose(Op.CHANGE_NODE, _someVoter(who), call_);
     }
 
-    /// @dev A few changes in one, at most one of each kind, so that none builds on another. `kinds` has a bit for each.
+    /// @dev A few changes in one, at most one of each kind, so that none builds on another, and often the last one alone.
+    ///      `kinds` has a bit for each.
     function proposeChanges(uint256 who, uint256 kinds, uint256 about, uint256 account) external {
-        kinds = 1 + (kinds % 15);
+        kinds = kinds % 3 == 0 ? 8 : 1 + (kinds % 15);
         bytes[] memory changes = new bytes[]((kinds & 1) + ((kinds >> 1) & 1) + ((kinds >> 2) & 1) + (kinds >> 3));
         uint256 count = 0;
         for (uint256 kind = 0; kind < 4; ++kind) {
             if ((kinds >> kind) & 1 == 1) changes[count++] = _change(kind, about, account);
         }
-        _tryAsVoter(_someVoter(who), abi.encodeCall(Resolutions.proposeChanges, (changes)));
+        bool proposed = _tryToPropose(
+            Op.RESOLVE,
+            _someVoter(who),
+            abi.encodeCall(Resolutions.proposeChanges, (changes))
+        );
+        if (proposed && who % 2 == 0) _rally(_voters.getNumberOfProposals(), ALL);
     }
 
     /* VOTING */
@@ -162,12 +192,9 @@ contract Handler is Watch {
         _vote(_someVoter(who), _someProposal(proposal), support);
     }
 
-    /// @dev Everybody votes, so that proposals end. `voices` says who is for it.
+    /// @dev Everybody votes until it has ended, and one more, so that proposals end. `voices` says who is for it.
     function rally(uint256 proposal, uint256 voices) external {
-        uint256 id = _someProposal(proposal);
-        for (uint256 i = 0; i < PEOPLE; ++i) {
-            _vote(_person(i), id, (voices >> i) & 1 == 1);
-        }
+        _rally(_someProposal(proposal), voices);
     }
 
     /// @dev Votes through the function of the operation; with something else named it must be refused.
@@ -181,19 +208,19 @@ contract Handler is Watch {
         if (call_.length == 0) return;
         address voter = _someVoter(who);
 
-        bool accepted = _tryAsVoter(voter, call_);
-        if (!accepted) return;
-        _expect(!wrong, "an approval that names something else was accepted");
-        _countVote(id, voter, true);
+        bool accepted = _tryToVote(id, voter, true, call_);
+        _expect(!wrong || !accepted, "an approval that names something else was accepted");
     }
 
     function withdraw(uint256 who, uint256 proposal) external {
         uint256 id = _someProposal(proposal);
         address proposer = _voters.getProposal(id).proposer;
-        _tryAsVoter(who % 2 == 0 ? proposer : _someVoter(who), abi.encodeCall(Resolutions.withdraw, (id)));
+        address caller = who % 2 == 0 ? proposer : _someVoter(who);
+        bool withdrawn = _try(caller, abi.encodeCall(Resolutions.withdraw, (id)));
+        _expect(!withdrawn || caller == proposer, "somebody withdrew what another had proposed");
     }
 
-    /// @dev What is over can be neither voted on nor taken back nor closed, whoever tries.
+    /// @dev What is over can be neither voted on nor taken back nor closed nor carried out, whoever tries.
     function revive(uint256 who, uint256 proposal) external {
         uint256 id = _closedProposal(proposal);
         if (id == 0) return;
@@ -201,7 +228,8 @@ contract Handler is Watch {
         bool voted = _try(_someVoter(who), abi.encodeCall(Decisions.vote, (id, who % 2 == 0)));
         bool withdrawn = _try(proposer, abi.encodeCall(Resolutions.withdraw, (id)));
         bool closed = _try(_anybody(who), abi.encodeCall(Resolutions.close, (id)));
-        _expect(!voted && !withdrawn && !closed, "a closed proposal was acted on");
+        bool done = _try(_anybody(who), abi.encodeCall(Resolutions.carryOut, (id)));
+        _expect(!voted && !withdrawn && !closed && !done, "a closed proposal was acted on");
     }
 
     /// @dev What a closed proposal named is approved only if a proposal that is open names it, too.
@@ -214,13 +242,14 @@ contract Handler is Watch {
         uint256 another = _openLike(info);
         address voter = _someVoter(who);
 
-        if (!_tryAsVoter(voter, call_)) return;
-        _expect(another != 0, "a closed proposal was approved");
-        if (another != 0) _countVote(another, voter, true);
+        bool accepted = _tryToVote(another, voter, true, call_);
+        _expect(another != 0 || !accepted, "a closed proposal was approved");
     }
 
     function close(uint256 who, uint256 proposal) external {
-        _try(_anybody(who), abi.encodeCall(Resolutions.close, (_lateProposal(proposal))));
+        uint256 id = _lateProposal(proposal);
+        _poll(_voters.getProposal(id), address(0), false);
+        _try(_anybody(who), abi.encodeCall(Resolutions.close, (id)));
     }
 
     function wait(uint256 time) external {
@@ -235,6 +264,7 @@ contract Handler is Watch {
         string memory parentId = _someOrg(parent);
         string memory enodeId = node % 2 == 0 ? "" : _someNode(node);
         _tryAsAdmin(
+            Op.ADD_SUB_ORG,
             _someAdminOf(parentId, who),
             parentId,
             abi.encodeCall(Door.addSubOrg, (parentId, _subOrgId(name), enodeId, HOST, PORT, RAFT_PORT))
@@ -244,6 +274,7 @@ contract Handler is Watch {
     function addRole(uint256 who, uint256 org, uint256 role, uint256 access, bool admin) external {
         string memory orgId = _someOrg(org);
         _tryAsAdmin(
+            Op.ADD_ROLE,
             _someAdminOf(orgId, who),
             orgId,
             abi.encodeCall(Door.addNewRole, (_someRole(role), orgId, access % 9, admin, admin))
@@ -254,7 +285,7 @@ contract Handler is Watch {
         string memory orgId = _someOrg(org);
         string memory roleId = _someRole(role);
         bytes memory call_ = abi.encodeCall(Door.removeRole, (roleId, orgId));
-        if (_tryAsTakingAdmin(_someAdminOf(orgId, who), orgId, call_)) _roleWasRemoved(roleId, orgId);
+        if (_tryAsTakingAdmin(Op.REMOVE_ROLE, _someAdminOf(orgId, who), orgId, call_)) _roleWasRemoved(roleId, orgId);
     }
 
     function assignRole(uint256 who, uint256 org, uint256 account, uint256 role) external {
@@ -262,7 +293,7 @@ contract Handler is Watch {
         string memory orgId = _orgOf(member, org);
         string memory roleId = _someRole(role);
         bytes memory call_ = abi.encodeCall(Door.assignAccountRole, (member, orgId, roleId));
-        if (!_tryAsAdmin(_someAdminOf(orgId, who), orgId, call_)) return;
+        if (!_tryAsAdmin(Op.ASSIGN_ROLE, _someAdminOf(orgId, who), orgId, call_)) return;
         _expect(_roleWasGiven(member, orgId, roleId), "a role was given that the organisation does not have");
     }
 
@@ -270,26 +301,27 @@ contract Handler is Watch {
         address member = _anybody(account);
         string memory orgId = _orgOf(member, account);
         bytes memory call_ = abi.encodeCall(Door.updateAccountStatus, (orgId, member, action % 5));
-        _tryStatus(_someAdminOf(orgId, who), orgId, action % 5, call_);
+        _tryStatus(Op.SET_ACCOUNT_STATUS, _someAdminOf(orgId, who), orgId, action % 5, call_);
     }
 
     function releaseAccount(uint256 who, uint256 account) external {
         address member = _anybody(account);
         string memory orgId = _orgOf(member, account);
         bytes memory call_ = abi.encodeCall(Accounts.releaseAccount, (orgId, member));
-        _tryAsTakingAdmin(_someAdminOf(orgId, who), orgId, call_);
+        _tryAsTakingAdmin(Op.LET_GO, _someAdminOf(orgId, who), orgId, call_);
     }
 
     function releaseNode(uint256 who, uint256 node) external {
         string memory enodeId = _someNode(node);
         (string memory orgId, , , , , ) = _nodes.getNodeDetails(enodeId);
         bytes memory call_ = abi.encodeCall(Accounts.releaseNode, (orgId, enodeId));
-        _tryAsTakingAdmin(_someAdminOf(orgId, who), orgId, call_);
+        _tryAsTakingAdmin(Op.LET_GO, _someAdminOf(orgId, who), orgId, call_);
     }
 
     function addNode(uint256 who, uint256 org, uint256 node) external {
         string memory orgId = _someOrg(org);
         _tryAsAdmin(
+            Op.ADD_NODE,
             _someAdminOf(orgId, who),
             orgId,
             abi.encodeCall(Door.addNode, (orgId, _someNode(node), HOST, PORT, RAFT_PORT))
@@ -300,7 +332,7 @@ contract Handler is Watch {
         string memory enodeId = _someNode(node);
         (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
         bytes memory call_ = abi.encodeCall(Door.updateNodeStatus, (orgId, enodeId, ip, port, raftPort, action % 5));
-        _tryStatus(_someAdminOf(orgId, who), orgId, action % 5, call_);
+        _tryStatus(Op.SET_NODE_STATUS, _someAdminOf(orgId, who), orgId, action % 5, call_);
     }
 
     /// @dev What takes a vote, an organisation's admin tries alone: to bring back what is blacklisted, or undo its recovery.
@@ -309,24 +341,25 @@ contract Handler is Watch {
         address member = _lostAccount(which, !voted);
         string memory orgId = _orgOf(member, 0);
         bytes memory account_ = abi.encodeCall(Door.updateAccountStatus, (orgId, member, action));
-        _tryStatus(_someAdminOf(orgId, who), orgId, action, account_);
+        _tryStatus(Op.SET_ACCOUNT_STATUS, _someAdminOf(orgId, who), orgId, action, account_);
 
         string memory enodeId = _lostNode(which, !voted);
         (string memory owner, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
         bytes memory call_ = abi.encodeCall(Door.updateNodeStatus, (owner, enodeId, ip, port, raftPort, action));
-        _tryStatus(_someAdminOf(owner, who), owner, action, call_);
+        _tryStatus(Op.SET_NODE_STATUS, _someAdminOf(owner, who), owner, action, call_);
     }
 
     /// @dev Activating gives a right, the other actions take it away.
-    function _tryStatus(address caller, string memory orgId, uint256 action, bytes memory call_) private {
-        if (action == Action.ACTIVATE) _tryAsAdmin(caller, orgId, call_);
-        else _tryAsTakingAdmin(caller, orgId, call_);
+    function _tryStatus(uint256 op, address caller, string memory orgId, uint256 action, bytes memory call_) private {
+        if (action == Action.ACTIVATE) _tryAsAdmin(op, caller, orgId, call_);
+        else _tryAsTakingAdmin(op, caller, orgId, call_);
     }
 
     function moveNode(uint256 who, uint256 node, uint16 port) external {
         string memory enodeId = _someNode(node);
         (string memory orgId, , , , , ) = _nodes.getNodeDetails(enodeId);
         _tryAsAdmin(
+            Op.MOVE_NODE,
             _someAdminOf(orgId, who),
             orgId,
             abi.encodeCall(Organisations.changeNodeAddress, (orgId, enodeId, "2001:db8::1", port, port))
@@ -348,14 +381,6 @@ contract Handler is Watch {
 
     /* INTERNAL */
 
-    /// @dev Not those about roles, which are noted here as soon as they are called for.
-    function _someOp(uint256 op) private pure returns (uint256) {
-        op %= Op.EMERGENCY + 1;
-        // Nobody takes emergency measures here.
-        if (op == Op.EMERGENCY) return Op.LAST + 1;
-        return op == Op.REMOVE_ROLE || op == Op.ASSIGN_ROLE || op == Op.ADD_ROLE ? Op.ADD_NODE : op;
-    }
-
     function _change(uint256 kind, uint256 about, uint256 account) private view returns (bytes memory) {
         if (kind == 0) {
             address member = _anybody(account);
@@ -368,22 +393,15 @@ contract Handler is Watch {
         }
         if (kind == 2) {
             uint256 rule = account % RuleKind.COUNT;
-            if (about % 2 == 0)
-                return abi.encodeCall(Settings.proposeRule, (_someOp(1 + (about % Op.LET_GO)), rule, 0, 0));
+            if (about % 2 == 0) return abi.encodeCall(Settings.proposeRule, (1 + (about % Op.LET_GO), rule, 0, 0));
             (bool compared, ) = _nodes.getAddressRules();
             return abi.encodeCall(Settings.proposeSetting, (1, compared ? 0 : 1));
         }
+        // What is forbidden at first would spoil all others.
+        bool held = account % 2 == 0 && _rule[Op.EMERGENCY].kind() != RuleKind.FORBIDDEN;
+        if (held) return _hold(_about, _which, about);
         address admin = _someVoter(about);
         return abi.encodeCall(Accounts.proposeAdminRemoval, (_orgOf(admin, about), admin));
-    }
-
-    function _vote(address voter, uint256 id, bool support) private {
-        uint256 state = _voters.getProposal(id).state;
-
-        bool accepted = _tryAsVoter(voter, abi.encodeCall(Decisions.vote, (id, support)));
-        if (!accepted) return;
-        _expect(state == ProposalState.OPEN, "a vote counted on a proposal that was not open");
-        _countVote(id, voter, support);
     }
 
     /// @dev The approval that belongs to a proposal; empty when there is no function for the operation.

@@ -4,13 +4,12 @@ pragma solidity ^0.8.24;
 import {ICounted} from "../../../contracts/interfaces/ICounted.sol";
 import {IOrgManager} from "../../../contracts/interfaces/IOrgManager.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
-import {Rights} from "./Rights.sol";
-import {Verdict} from "./Verdict.sol";
+import {Delays} from "./Delays.sol";
 
 /// @title How much one organisation adds, and how much one network admin proposes
 /// @dev Rule 20: what an admin adds by hand is counted, once, for the organisation at the top and for no other, and what
 ///      is voted is not. Rule 22: a proposer's day, and its wait after a rejection.
-abstract contract Limits is Rights, Verdict {
+abstract contract Limits is Delays {
     /* CONSTANTS */
 
     uint256 internal constant FIRST_LIMIT = 3; // the settings 3 to 6: nodes, accounts, roles, sub-organisations
@@ -78,9 +77,9 @@ abstract contract Limits is Rights, Verdict {
         _expect(_waitsUntil[_topicOf(info)] <= block.timestamp, "what was rejected was proposed again at once");
     }
 
-    /// @param alone Whether nobody but the proposer can have voted against it.
-    function _lookAtRejection(IVoterManager.ProposalInfo memory info, bool alone) internal {
-        if (info.votesAgainst > (alone ? 1 : 0)) _waitsUntil[_topicOf(info)] = block.timestamp + WAIT;
+    /// @dev Others have voted against what somebody had proposed.
+    function _letWait(IVoterManager.ProposalInfo memory info) internal {
+        _waitsUntil[_topicOf(info)] = block.timestamp + WAIT;
     }
 
     /* INTERNAL */

@@ -2,12 +2,24 @@
 pragma solidity ^0.8.24;
 
 import {AccountStatus} from "../../../contracts/libraries/Codes.sol";
-import {World} from "./World.sol";
+import {Holds} from "./Holds.sol";
 
 /// @title What each account may do, by its status and by the role that it was given
 /// @dev Which role that was, and whether it was removed since, is remembered here and not asked of the contracts.
-abstract contract Rights is World {
+abstract contract Rights is Holds {
     /* TYPES */
+
+    /// @dev What an account is and holds. `dismissed` says that the votes have since dismissed an admin who could have given
+    ///      it its admin role; `byVote` that a vote has made it an admin, whether the role is in effect or not.
+    struct Standing {
+        bool holds;
+        uint256 access;
+        bool admin;
+        bool dismissed;
+        bool byVote;
+        string roleId;
+        string orgId;
+    }
 
     /// @dev The role as its organisation defined it, how often that had been removed before, and how often the votes had
     ///      dismissed an admin of the account's organisation or of one above.
@@ -47,11 +59,12 @@ abstract contract Rights is World {
 
     /// @notice What an account may send.
     function maySend(address account) external view returns (bool transfers, bool deployments, bool calls) {
-        (bool holds, uint256 access, , string memory orgId) = _roleOf(account);
-        if (!holds || !_isOrgActive(orgId)) return (false, false, false);
+        Standing memory standing = _standingOf(account);
+        bool held = _accountHeldUntil(account) != 0 || _orgHeldUntil(standing.orgId) != 0;
+        if (!standing.holds || held || !_isOrgActive(standing.orgId)) return (false, false, false);
         // The levels in the words of the design: T transfers, D deploys, C calls.
         string[8] memory levels = ["", "T", "D", "TDC", "C", "TC", "TD", "DC"];
-        bytes memory kinds = bytes(levels[access]);
+        bytes memory kinds = bytes(levels[standing.access]);
         for (uint256 i = 0; i < kinds.length; ++i) {
             if (kinds[i] == "T") transfers = true;
             if (kinds[i] == "D") deployments = true;
@@ -61,37 +74,45 @@ abstract contract Rights is World {
 
     /// @notice Whether an account may act for the organisation as its admin: its own one begins the other's full id.
     function mayActIn(address account, string memory orgId) public view returns (bool) {
-        (bool holds, , bool admin, string memory ownId) = _roleOf(account);
-        return holds && admin && _isOrgActive(orgId) && _isWithin(orgId, ownId);
+        Standing memory standing = _standingOf(account);
+        bool admin = standing.admin && !standing.dismissed && _accountHeldUntil(account) == 0;
+        return admin && _mayGrow(orgId) && _isWithin(orgId, standing.orgId);
     }
 
     /// @notice Whether it may take rights away there: who was made admin by vote may while the organisation is suspended.
     function mayTakeIn(address account, string memory orgId) public view returns (bool) {
-        if (mayActIn(account, orgId)) return true;
-        (, string memory ownId, string memory roleId, uint256 status, ) = _accounts.getAccountDetails(account);
-        bool byVote = _same(roleId, NETWORK_ADMIN) || _same(roleId, ORG_ADMIN);
-        return byVote && status == AccountStatus.ACTIVE && _isWithin(orgId, ownId);
+        return mayActIn(account, orgId) || _isAdminByVoteIn(account, orgId);
     }
 
     /* INTERNAL */
 
-    /// @dev The role that an active account holds in effect.
-    function _roleOf(
-        address account
-    ) private view returns (bool holds, uint256 access, bool admin, string memory orgId) {
-        string memory roleId;
-        uint256 status;
-        (, orgId, roleId, status, ) = _accounts.getAccountDetails(account);
-        if (status != AccountStatus.ACTIVE) return (false, 0, false, orgId);
+    /// @dev Whether a vote has made an account an admin of the organisation, or of one above it.
+    function _isAdminByVoteIn(address account, string memory orgId) internal view returns (bool) {
+        Standing memory standing = _standingOf(account);
+        return standing.byVote && _accountHeldUntil(account) == 0 && _isWithin(orgId, standing.orgId);
+    }
 
+    /// @dev Whether an organisation may have more, and its accounts may send.
+    function _mayGrow(string memory orgId) internal view returns (bool) {
+        return _isOrgActive(orgId) && _orgHeldUntil(orgId) == 0;
+    }
+
+    /// @dev The role that an active account holds in effect; nothing for others.
+    function _standingOf(address account) internal view returns (Standing memory standing) {
+        uint256 status;
+        (, standing.orgId, standing.roleId, status, ) = _accounts.getAccountDetails(account);
+        if (status != AccountStatus.ACTIVE) return standing;
+
+        (string memory roleId, string memory orgId) = (standing.roleId, standing.orgId);
         Gift memory gift = _gifts[account];
         // The two admin roles are given by vote. Every organisation at the top has its own, and nobody removes them.
-        bool byVote = _same(roleId, NETWORK_ADMIN) || _same(roleId, ORG_ADMIN);
-        if (byVote) gift = Gift(roleId, _definerOf(roleId, orgId), 0, 0);
-        holds = _same(roleId, gift.roleId) && gift.removals == _removals[_role(roleId, gift.orgId)];
-        (, , access, , admin, ) = _roles.getRoleDetails(roleId, gift.orgId);
+        standing.byVote = _same(roleId, NETWORK_ADMIN) || _same(roleId, ORG_ADMIN);
+        if (standing.byVote) gift = Gift(roleId, _definerOf(roleId, orgId), 0, 0);
+        standing.holds = _same(roleId, gift.roleId) && gift.removals == _removals[_role(roleId, gift.orgId)];
+        if (!standing.holds) return standing;
+        (, , standing.access, , standing.admin, ) = _roles.getRoleDetails(roleId, gift.orgId);
         // What was given by hand ends when the votes dismiss an admin who could have given it.
-        admin = admin && (byVote || gift.dismissals == _dismissalsFrom(orgId));
+        standing.dismissed = standing.admin && !standing.byVote && gift.dismissals != _dismissalsFrom(orgId);
     }
 
     function _dismissalsFrom(string memory orgId) private view returns (uint256 times) {
@@ -113,7 +134,7 @@ abstract contract Rights is World {
     }
 
     /// @dev Whether an organisation is the other one or below it.
-    function _isWithin(string memory orgId, string memory aboveId) private pure returns (bool) {
+    function _isWithin(string memory orgId, string memory aboveId) internal pure returns (bool) {
         (bytes memory id, bytes memory above) = (bytes.concat(bytes(orgId), "."), bytes.concat(bytes(aboveId), "."));
         if (above.length > id.length) return false;
         for (uint256 i = 0; i < above.length; ++i) {

@@ -5,6 +5,7 @@ import {IAccountManager} from "../../../contracts/interfaces/IAccountManager.sol
 import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
 import {IOrgManager} from "../../../contracts/interfaces/IOrgManager.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
+import {IResolutionModule as Resolutions} from "../../../contracts/interfaces/IResolutionModule.sol";
 import {
     AccountStatus,
     NodeStatus,
@@ -13,6 +14,7 @@ import {
     ProposalState,
     RuleKind
 } from "../../../contracts/libraries/Codes.sol";
+import {Rule} from "../../../contracts/types/Rule.sol";
 import {Limits} from "./Limits.sol";
 
 /// @title What may change from one call to the next
@@ -30,15 +32,11 @@ abstract contract Watch is Limits {
     mapping(bytes32 record => bytes32 hash) private _placeOf; // of nodes: where they listen
     mapping(address account => string role) private _adminRole; // the admin role that it holds in effect
     mapping(uint256 id => uint256 state) private _stateOf;
+    mapping(uint256 id => uint256 time) private _expiresAt;
     mapping(uint256 id => bytes32 hash) private _closedAs;
-
-    mapping(address voter => bool) private _present;
-    mapping(address voter => uint256) private _terms; // grows when the voter leaves
-    mapping(uint256 id => mapping(address voter => mapping(uint256 term => uint256 vote))) private _votes;
+    mapping(uint256 org => uint256 weight) private _weights;
 
     // What held before the call that is being looked at, and what it ended.
-    uint256 private _electorate;
-    mapping(uint256 op => IVoterManager.RuleInfo) private _rulesBefore;
     bytes32 private _policyBefore;
     bool private _comparedBefore;
     bool private _namesBefore;
@@ -62,56 +60,92 @@ abstract contract Watch is Limits {
         _look(caller);
     }
 
-    /// @dev What admins do alone at first. It is not done yet if it is put to the vote, which network admins may do as well.
-    function _tryAtOnce(address caller, string memory orgId, bytes memory call_) private returns (bool done) {
-        bool mayPropose = _isNetworkAdmin(caller) || mayTakeIn(caller, orgId);
+    /// @dev A call that proposes something, for whom the policy of the operation lets propose.
+    function _tryToPropose(uint256 op, address caller, bytes memory call_) internal returns (bool done) {
+        bool may = _mayPropose(op, caller);
+        done = _try(caller, call_);
+        _expect(may || !done, "somebody proposed who may not");
+    }
+
+    /// @dev A vote on a proposal; `id` is 0 if there is none that it could be for.
+    function _tryToVote(uint256 id, address voter, bool support, bytes memory call_) internal returns (bool done) {
+        IVoterManager.ProposalInfo memory info = _voters.getProposal(id);
+        bool may = _mayVote(info, voter);
+        (bool present, uint256 term) = (_present[voter], _terms[voter]);
+        _poll(info, voter, support);
+        done = _try(voter, call_);
+        if (!done) return false;
+        _expect(info.state == ProposalState.OPEN, "a vote counted on a proposal that was not open");
+        _expect(may, "somebody voted who may not");
+        _countVote(info, voter, support, present, term);
+    }
+
+    /// @dev A vote against what has passed: one that suffices alone, or that of a network admin.
+    function _tryToVeto(uint256 id, address caller) internal {
+        IVoterManager.ProposalInfo memory info = _voters.getProposal(id);
+        bool alone = _mayVetoAlone(info, caller);
+        uint256 needed = _vetoersOf(info);
+        bool present = _present[caller];
+        _vetoed = id;
+        bool done = _try(caller, abi.encodeCall(Resolutions.veto, (id)));
+        _vetoed = 0;
+        if (!done) return;
+        _expect(info.state == ProposalState.PASSED, "something was vetoed that had not passed");
+        bool stopped = _voters.getProposal(id).state == ProposalState.REJECTED;
+        if (alone) {
+            _expect(stopped, "a veto did not stop what had passed");
+            _reach("vetoed alone");
+            return;
+        }
+        _expect(present && needed != 0, "somebody vetoed who may not");
+        _countAgainst(id, caller);
+        (, uint256 against) = countedVotes(id);
+        _expect(stopped == (against >= needed), "a share of the network admins is counted wrongly");
+        _reach(stopped ? "vetoed by network admins" : "opposed by a network admin");
+    }
+
+    /// @dev What admins do alone at first. It is not done yet if it is put to the vote, which who votes may do as well.
+    function _tryAtOnce(
+        uint256 op,
+        address caller,
+        string memory orgId,
+        bytes memory call_
+    ) private returns (bool done) {
+        bool mayPropose =
+            _mayPropose(op, caller) || _mayPropose(Op.CHANGE_NODE, caller) || _isAdminByVoteIn(caller, orgId);
         uint256 proposals = _voters.getNumberOfProposals();
         done = _try(caller, call_);
-        if (_voters.getNumberOfProposals() == proposals) return done;
-        _expect(mayPropose, "somebody who is no admin put something to the vote");
+        if (_voters.getNumberOfProposals() == proposals) {
+            _expect(!done || !_stopped || (Op.ADMITTING >> op) & 1 == 0, "somebody was let in while nobody is");
+            return done;
+        }
+        _expect(mayPropose, "somebody put something to the vote who may not");
         return false;
     }
 
-    /// @dev A call that only a network admin may make.
-    function _tryAsVoter(address caller, bytes memory call_) internal returns (bool done) {
-        bool may = _isNetworkAdmin(caller);
-        done = _try(caller, call_);
-        _expect(may || !done, "somebody acted as a network admin who is none");
-    }
-
-    /// @dev A call that only who is above or in an active organisation may make.
-    function _tryAsAdmin(address caller, string memory orgId, bytes memory call_) internal returns (bool done) {
-        bool may = mayActIn(caller, orgId);
+    /// @dev A call that only who is above or in an active organisation may make, unless a policy says otherwise.
+    function _tryAsAdmin(
+        uint256 op,
+        address caller,
+        string memory orgId,
+        bytes memory call_
+    ) internal returns (bool done) {
+        bool may = _mayDoAlone(op, caller, orgId, false);
         _actsIn(orgId);
-        done = _tryAtOnce(caller, orgId, call_);
+        done = _tryAtOnce(op, caller, orgId, call_);
         _expect(may || !done, "somebody acted as an organisation's admin who is none");
     }
 
     /// @dev A call that only who is above or in an organisation may make, to take a right away.
-    function _tryAsTakingAdmin(address caller, string memory orgId, bytes memory call_) internal returns (bool done) {
-        bool may = mayTakeIn(caller, orgId);
-        done = _tryAtOnce(caller, orgId, call_);
+    function _tryAsTakingAdmin(
+        uint256 op,
+        address caller,
+        string memory orgId,
+        bytes memory call_
+    ) internal returns (bool done) {
+        bool may = _mayDoAlone(op, caller, orgId, true);
+        done = _tryAtOnce(op, caller, orgId, call_);
         _expect(may || !done, "somebody took a right away who is no admin");
-    }
-
-    function _countVote(uint256 id, address voter, bool support) internal {
-        // Who voted was present; who left by this very vote left after it was counted.
-        uint256 term = _present[voter] ? _terms[voter] : _terms[voter] - 1;
-        _expect(_votes[id][voter][term] == 0, "somebody voted twice");
-        _votes[id][voter][term] = support ? 1 : 2;
-    }
-
-    /* WHAT SHOULD BE */
-
-    /// @notice The votes of those who are voters now, as counted here.
-    function countedVotes(uint256 id) public view returns (uint256 votesFor, uint256 votesAgainst) {
-        for (uint256 i = 0; i < PEOPLE; ++i) {
-            address voter = _person(i);
-            if (!_present[voter]) continue;
-            uint256 vote_ = _votes[id][voter][_terms[voter]];
-            if (vote_ == 1) ++votesFor;
-            if (vote_ == 2) ++votesAgainst;
-        }
     }
 
     /* BEFORE A CALL */
@@ -120,10 +154,10 @@ abstract contract Watch is Limits {
         (, _electorate) = _voters.getNumberOfVoters();
         (_comparedBefore, _namesBefore) = _nodes.getAddressRules();
         _policyBefore = _policy();
+        _stopped = _isStopped();
         _noteTallies();
         _resolved = 0;
         for (uint256 op = 1; op <= Op.LAST; ++op) {
-            _rulesBefore[op] = _voters.getRule(op);
             _passed[op] = false;
             _failed[op] = false;
         }
@@ -145,64 +179,94 @@ abstract contract Watch is Limits {
         for (uint256 i = 0; i < page.length; ++i) {
             IVoterManager.ProposalInfo memory info = page[i];
             uint256 before = _stateOf[info.id];
-            if (before > ProposalState.OPEN) {
+            bool waited = before == ProposalState.PASSED;
+            if (before > ProposalState.OPEN && !waited) {
                 _expect(_closedAs[info.id] == keccak256(abi.encode(info)), "a closed proposal changed");
                 continue;
             }
-            // What a resolution opens has no proposer, and has ended with it.
-            if (before == ProposalState.NONE && info.proposer != address(0)) _lookAtProposer(info);
-            if (info.state == ProposalState.OPEN) {
-                if (before == ProposalState.NONE) {
-                    _expect(info.proposer == caller, "a proposal names another proposer");
-                    _expect(info.votesFor + info.votesAgainst == 0, "a new proposal has votes");
-                    _expect(_rulesBefore[info.op].kind != RuleKind.FORBIDDEN, "a forbidden proposal was opened");
-                }
-            } else {
-                _lookAtEnd(info, caller);
+            if (before == ProposalState.NONE) _lookAtBeginning(info, caller);
+            if (info.state == before) continue;
+            _stateOf[info.id] = info.state;
+            if (info.state == ProposalState.PASSED) {
+                _expect(!waited && block.timestamp < _expiresAt[info.id], "a proposal passed late");
+                _lookAtPassage(info);
+            } else if (info.state != ProposalState.OPEN) {
+                _lookAtEnd(info, caller, waited);
                 _closedAs[info.id] = keccak256(abi.encode(info));
             }
-            _stateOf[info.id] = info.state;
         }
     }
 
+    function _lookAtBeginning(IVoterManager.ProposalInfo memory info, address caller) private {
+        _expiresAt[info.id] = info.expiresAt;
+        // What a resolution opens has no proposer, and has ended with it.
+        if (info.proposer != address(0)) _lookAtProposer(info);
+        if (info.state != ProposalState.OPEN) return;
+        _expect(info.proposer == caller, "a proposal names another proposer");
+        _expect(info.votesFor + info.votesAgainst == 0, "a new proposal has votes");
+        _expect(_rule[info.op].kind() != RuleKind.FORBIDDEN, "a forbidden proposal was opened");
+    }
+
     /// @dev Whether a proposal ended as the votes and the time say.
-    function _lookAtEnd(IVoterManager.ProposalInfo memory info, address caller) private {
+    function _lookAtEnd(IVoterManager.ProposalInfo memory info, address caller, bool waited) private {
         uint256 op = info.op;
-        bool inTime = block.timestamp < info.expiresAt;
+        bool inTime = block.timestamp < _expiresAt[info.id];
         ++ended[op][info.state];
         if (info.state == ProposalState.APPROVED) _passed[op] = true;
         else _failed[op] = true;
 
         if (info.state == ProposalState.APPROVED) {
             bool resolved = info.proposer == address(0) && (_resolved >> op) & 1 == 1;
-            _expect(resolved || (inTime && _sufficesFor(info, info.votesFor)), "a proposal passed without the votes");
-            if (op == Op.RESOLVE) (, _resolved) = info.payload.unpackChanges();
-            if (Op.isMadeByHand(op)) _actsIn(_orgs.getOrgPage(info.org - 1, 1)[0].fullId);
+            if (waited) _lookAtEffect(info);
+            else _expect(resolved || (inTime && _isApproved(info)), "a proposal passed without the votes");
+            _expect(waited || resolved || _delayOf(info) == 0, "what is to wait took effect at once");
+            _expect(!_stopped || !_admits(info), "somebody was let in by vote while nobody is");
+            _lookAtApproval(info);
         } else if (info.state == ProposalState.REJECTED) {
-            bool lost = !_sufficesFor(info, _electorate - info.votesAgainst);
             // One that has the votes is rejected only if what it asks for has become impossible.
             bool mayFail =
                 op == Op.ASSIGN_ADMIN ||
                     op == Op.REMOVE_ADMIN ||
                     op == Op.CHANGE_RULE ||
                     op == Op.CHANGE_SETTING ||
+                    op == Op.EMERGENCY ||
                     Op.holdsChanges(op);
+            if (waited) {
+                _lookAtStop(info, mayFail);
+                if (_vetoed == info.id) _letWait(info);
+                return;
+            }
+            bool lost = _isLost(info);
             _expect(
-                inTime && (lost || (mayFail && _sufficesFor(info, info.votesFor))),
+                inTime && (lost || (mayFail && _isApproved(info))),
                 "a proposal was rejected that could still pass"
             );
-            uint256 own = _votes[info.id][info.proposer][_terms[info.proposer]];
-            _lookAtRejection(info, own == 2 || caller == info.proposer);
+            if (lost && _isOpposed(info, caller)) _letWait(info);
         } else if (info.state == ProposalState.WITHDRAWN) {
-            (uint256 votesFor, ) = countedVotes(info.id);
-            uint256 own = _votes[info.id][caller][_terms[caller]] == 1 ? 1 : 0;
-            bool abandoned = inTime && !_present[info.proposer];
-            _expect(
-                abandoned || (caller == info.proposer && votesFor == own),
-                "a proposal was withdrawn from the others"
-            );
+            bool own = caller == info.proposer && _isOnesOwn(info);
+            _expect(!waited && (own || (inTime && _isAbandoned(info))), "a proposal was withdrawn from the others");
         } else {
-            _expect(info.state == ProposalState.EXPIRED && !inTime, "a proposal expired early");
+            _expect(info.state == ProposalState.EXPIRED && (waited || !inTime), "a proposal expired early");
+            if (waited) _lookAtLapse(info);
+        }
+    }
+
+    /// @dev What a vote has changed that is remembered here.
+    function _lookAtApproval(IVoterManager.ProposalInfo memory info) private {
+        if (info.op == Op.RESOLVE) (, _resolved) = info.payload.unpackChanges();
+        if (info.op == Op.EMERGENCY) _lookAtHold(info);
+        if (!Op.isMadeByHand(info.op)) return;
+        _actsIn(_orgs.getOrgPage(info.org - 1, 1)[0].fullId);
+        bytes memory arguments = _arguments(Resolutions(address(_door)).getChanges(info.id)[0]);
+        if (info.op == Op.REMOVE_ROLE) {
+            (string memory roleId, string memory orgId) = abi.decode(arguments, (string, string));
+            _roleWasRemoved(roleId, orgId);
+        } else if (info.op == Op.ASSIGN_ROLE) {
+            (address member, string memory orgId, string memory roleId) = abi.decode(
+                arguments,
+                (address, string, string)
+            );
+            _expect(_roleWasGiven(member, orgId, roleId), "a vote gave a role that the organisation does not have");
         }
     }
 
@@ -210,7 +274,14 @@ abstract contract Watch is Limits {
         IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
         for (uint256 i = 0; i < page.length; ++i) {
             bytes32 key = keccak256(abi.encode("org", page[i].fullId));
+            uint256 held = page[i].level == 1 ? _topHeldUntil(page[i].fullId) : 0;
+            _expect(page[i].heldUntil == held, "an organisation is held for another time");
             (uint256 from, uint256 to) = (_statusOf[key], page[i].status);
+            if (_orgs.ownWeightOf(i + 1) != _weights[i + 1]) {
+                _expect(_passed[Op.CHANGE_SETTING], "the weight of a voice changed without a vote");
+                _weights[i + 1] = _orgs.ownWeightOf(i + 1);
+                _reach("weight of a voice");
+            }
             if (from == to) continue;
             _statusOf[key] = to;
             bool sub = page[i].level > 1;
@@ -242,11 +313,9 @@ abstract contract Watch is Limits {
                 if (from == 0)
                     _expect(to == AccountStatus.PROPOSED || _isOrgActive(info.orgId), "a suspended organisation grew");
             }
+            _expect(info.heldUntil == _accountHeldUntil(info.account), "an account is held for another time");
             _lookAtAdminRole(info);
-
-            bool present = _voters.isVoter(info.account);
-            if (_present[info.account] && !present) ++_terms[info.account];
-            _present[info.account] = present;
+            _lookAtVoter(info.account);
         }
     }
 
@@ -270,6 +339,7 @@ abstract contract Watch is Limits {
         for (uint256 i = 0; i < page.length; ++i) {
             bytes32 key = keccak256(abi.encode("node", page[i].enodeId));
             (uint256 from, uint256 to) = (_statusOf[key], page[i].status);
+            _expect(page[i].heldUntil == nodeHeldUntil(page[i].enodeId), "a node is held for another time");
             _lookAtOwner(key, page[i], from != to && to != NodeStatus.RECOVERY_PROPOSED);
             if (from == to) continue;
             _statusOf[key] = to;
@@ -301,13 +371,16 @@ abstract contract Watch is Limits {
         bool unchanged = compared == _comparedBefore && names == _namesBefore;
         _expect(unchanged || _passed[Op.CHANGE_SETTING], "a setting changed without a vote");
         _expect(_policy() == _policyBefore, "the policy changed");
+        (uint256 resumed, ) = _orgs.admissionsResumeAt();
+        _expect(resumed == _stoppedUntil(), "nobody is let in for another time");
         for (uint256 op = 1; op <= Op.LAST; ++op) {
-            (IVoterManager.RuleInfo memory now_, IVoterManager.RuleInfo memory before) = (
-                _voters.getRule(op),
-                _rulesBefore[op]
-            );
-            bool same = now_.kind == before.kind && now_.count == before.count && now_.outOf == before.outOf;
-            _expect(same || _passed[Op.CHANGE_RULE], "a voting rule changed without a vote");
+            Rule rule = _voters.ruleOf(op);
+            if (rule.equals(_rule[op])) continue;
+            _expect(_passed[Op.CHANGE_RULE], "a voting rule changed without a vote");
+            _rule[op] = rule;
+            if (op == Op.CHANGE_RULE) _expect(_isLasting(rule), "the keys of one lock the rules");
+            if (rule.hasTerms())
+                _reach(rule.isOfNetworkAdmins() ? "policy of network admins" : "policy of organisations");
         }
     }
 
@@ -381,31 +454,5 @@ abstract contract Watch is Limits {
         (string memory org, string memory networkAdmin, string memory orgAdmin, bool booted) = _rules
             .getPolicyDetails();
         return keccak256(abi.encode(org, networkAdmin, orgAdmin, booted));
-    }
-
-    function _isNetworkAdmin(address caller) private view returns (bool) {
-        (, string memory orgId, string memory roleId, uint256 status, ) = _accounts.getAccountDetails(caller);
-        return status == AccountStatus.ACTIVE && _same(orgId, ADMIN_ORG) && _same(roleId, NETWORK_ADMIN);
-    }
-
-    /// @dev Whether so many votes meet the rule of a proposal, and those of all operations in it.
-    function _sufficesFor(IVoterManager.ProposalInfo memory info, uint256 votes) private view returns (bool suffices) {
-        suffices = _suffices(_rulesBefore[info.op], votes);
-        if (info.op != Op.RESOLVE) return suffices;
-        (, uint256 operations) = info.payload.unpackChanges();
-        for (uint256 op = 1; op <= Op.LAST; ++op) {
-            bool alone = _rulesBefore[op].kind == RuleKind.SELF;
-            if ((operations >> op) & 1 == 1 && !alone && !_suffices(_rulesBefore[op], votes)) return false;
-        }
-    }
-
-    /// @dev The rule in the words of the design: majority is more than half.
-    function _suffices(IVoterManager.RuleInfo memory rule, uint256 votes) private view returns (bool) {
-        if (rule.kind == RuleKind.MAJORITY) return votes * 2 > _electorate;
-        if (rule.kind == RuleKind.ALL) return votes == _electorate;
-        if (rule.kind == RuleKind.ANY) return votes >= 1;
-        if (rule.kind == RuleKind.COUNT) return votes >= rule.count || votes == _electorate;
-        if (rule.kind == RuleKind.FRACTION) return votes * rule.outOf >= rule.count * _electorate;
-        return false;
     }
 }

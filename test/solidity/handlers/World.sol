@@ -56,6 +56,12 @@ abstract contract World is Suite {
         if (seed % 8 == 7 || bytes(orgId).length == 0) return _someOrg(seed / 8);
     }
 
+    /// @dev An organisation without parent.
+    function _someTop(uint256 seed) internal view returns (string memory top) {
+        (, , top, , ) = _orgs.getOrgDetails(_someOrg(seed));
+        if (bytes(top).length == 0) return ADMIN_ORG;
+    }
+
     function _someNode(uint256 seed) internal view returns (string memory) {
         return _enode(seed % NODES);
     }
@@ -100,7 +106,8 @@ abstract contract World is Suite {
         uint256 count = _voters.getNumberOfProposals();
         for (uint256 i = 0; i < count; ++i) {
             uint256 id = ((_bound(seed, 0, count - 1) + i) % count) + 1;
-            if (_voters.getProposal(id).state > ProposalState.OPEN) return id;
+            uint256 state = _voters.getProposal(id).state;
+            if (state > ProposalState.OPEN && state != ProposalState.PASSED) return id;
         }
         return 0;
     }
@@ -111,6 +118,16 @@ abstract contract World is Suite {
         for (uint256 i = 0; i < open.length; ++i) {
             bool same = open[i].op == info.op && open[i].org == info.org && open[i].account == info.account;
             if (same && open[i].node == info.node) return open[i].id;
+        }
+        return 0;
+    }
+
+    /// @dev A proposal that has passed and waits, the nearest from `seed` on; 0 when there is none.
+    function _waitingProposal(uint256 seed) internal view returns (uint256) {
+        IVoterManager.ProposalInfo[] memory page = _voters.getProposalPage(0, ALL);
+        for (uint256 i = 0; i < page.length; ++i) {
+            uint256 place = (_bound(seed, 0, page.length - 1) + i) % page.length;
+            if (page[place].state == ProposalState.PASSED) return page[place].id;
         }
         return 0;
     }
