@@ -12,7 +12,7 @@ import {Suite} from "./Suite.sol";
 /// @title What holds whatever people do
 /// @dev One invariant with many parts: the runner makes a campaign of its own for each invariant function.
 contract Invariants is Suite {
-    uint256 private constant CALLS = 420;
+    uint256 private constant CALLS = 500;
     uint256 private constant NETWORKS = 16;
 
     Handler private _handler;
@@ -37,7 +37,7 @@ contract Invariants is Suite {
             _join(networks[i]);
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
-                _callHandler(networks[i], uint256(seed) % 51, seed);
+                _callHandler(networks[i], uint256(seed) % 54, seed);
                 _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
@@ -418,12 +418,22 @@ contract Invariants is Suite {
         else if (choice == 36 || choice == 37) handler.proposeChanges(a, b, c, d);
         else if (choice >= 39 && choice < 42) handler.proposePolicy(a, b, c, d, a ^ b);
         else if (choice == 42) handler.proposeWeight(a, b, c);
-        else if (choice == 43 || choice == 44) handler.carryOut(a, b, c % 4 != 0);
-        else if (choice == 45 || choice == 50) handler.veto(a, b);
+        else if (choice == 43 || choice == 44 || choice == 51) handler.carryOut(a, b, c % 4 != 0);
+        else if (choice == 45 || choice == 52) handler.veto(a, b);
+        else if (choice == 50) handler.dispute(a, b, c % 2 == 0);
         else if (choice == 46 || choice == 47) handler.proposeHold(a, b, c, d);
         else if (choice == 48) handler.endHold(a, b, c, d % 2 == 0);
         else if (choice == 49) handler.changeGuardian(a);
+        else if (choice == 53) _contest(handler, a, b, c % 2 == 0 ? ALL : 0);
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
+    }
+
+    /// @dev A suspension or restoration on which everybody votes: few organisations are suspended for long.
+    function _contest(Handler handler, uint256 who, uint256 org, uint256 voices) private {
+        handler.proposeOrgStatus(who, org, 1);
+        uint256 open = _voters.getOpenProposals(0, ALL).length;
+        // The newest of them.
+        if (open != 0) handler.rally(4 * (open - 1), voices);
     }
 
     /// @dev What must be refused or answered, and changes nothing, now and then between the others.

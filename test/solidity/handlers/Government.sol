@@ -38,23 +38,31 @@ abstract contract Government is Watch {
 
     /// @dev As soon as it may be, or whenever somebody tries.
     function carryOut(uint256 who, uint256 proposal, bool inTime) external {
-        uint256 id = _waitingProposal(proposal);
+        uint256 id = _passedProposal(proposal, false);
         if (id == 0) return;
         if (inTime) _waitUntil(_voters.getProposal(id).expiresAt);
         _try(_anybody(who), abi.encodeCall(Resolutions.carryOut, (id)));
     }
 
-    /// @dev All network admins one after the other where a share of them may, who may alone, or anybody.
     function veto(uint256 who, uint256 proposal) external {
-        uint256 id = _waitingProposal(proposal);
-        if (id == 0) return;
-        if (who % 4 != 1 && IBallots(address(_door)).vetoShareOf(id) != 0) {
-            for (uint256 i = 0; i < PEOPLE; ++i) {
-                if (_voters.isVoter(_person(i))) _tryToVeto(id, _person(i));
-            }
-        } else {
-            _tryToVeto(id, who % 4 == 1 ? _anybody(who) : _someVetoer(id, who));
-        }
+        _veto(_passedProposal(proposal, who % 8 != 0), who);
+    }
+
+    /// @dev A policy with a veto is set, a setting is decided by it, and somebody stops that.
+    function dispute(uint256 who, uint256 delay, bool shared) external {
+        Policy memory policy;
+        policy.roles = _roleList(0);
+        policy.delay = _bound(delay, 1 hours, 5 days);
+        policy.veto = _vetoOf(shared ? 0 : 7);
+        bytes memory call_ = abi.encodeCall(Policies.proposePolicy, (Op.CHANGE_SETTING, policy));
+        if (!_tryToPropose(Op.CHANGE_RULE, _someVoter(who), call_)) return;
+        _rally(_voters.getNumberOfProposals(), ALL);
+        (bool compared, ) = _nodes.getAddressRules();
+        call_ = abi.encodeCall(Settings.proposeSetting, (Setting.IP_CHECK, compared ? 0 : 1));
+        if (!_tryToPropose(Op.CHANGE_SETTING, _someVoter(who), call_)) return;
+        uint256 id = _voters.getNumberOfProposals();
+        _rally(id, ALL);
+        if (_voters.getProposal(id).state == ProposalState.PASSED) _veto(id, who);
     }
 
     /* EMERGENCIES */
@@ -126,6 +134,18 @@ abstract contract Government is Watch {
 
     /* INTERNAL */
 
+    /// @dev All network admins one after the other where a share of them may, who may alone, or anybody.
+    function _veto(uint256 id, uint256 who) private {
+        if (id == 0) return;
+        if (who % 4 != 1 && IBallots(address(_door)).vetoShareOf(id) != 0) {
+            for (uint256 i = 0; i < PEOPLE; ++i) {
+                if (_voters.isVoter(_person(i))) _tryToVeto(id, _person(i));
+            }
+        } else {
+            _tryToVeto(id, who % 4 == 1 ? _anybody(who) : _someVetoer(id, who));
+        }
+    }
+
     function _someVetoer(uint256 id, uint256 seed) private view returns (address) {
         for (uint256 i = 0; i < PEOPLE; ++i) {
             address person = _anybody(_bound(seed, 0, PEOPLE) + i);
@@ -179,16 +199,16 @@ abstract contract Government is Watch {
         policy.veto.by = new string[](0);
         if (policy.kind == RuleKind.SELF || delay % 2 == 0) return policy;
         policy.delay = _bound(delay / 64, 1 hours, 5 days);
-        policy.veto = _veto(delay / 2);
+        if (delay % 8 != 1) policy.veto = _vetoOf(delay / 8);
     }
 
-    /// @dev Who stops it: nobody, an organisation, the one concerned, the guardian, or a share of the network admins.
-    function _veto(uint256 choice) private view returns (Veto memory veto_) {
-        veto_.by = new string[](choice % 8 == 0 || choice % 8 > 5 ? 0 : 1);
-        if (choice % 8 > 5) (veto_.count, veto_.outOf) = (1, 2 + (choice % 2));
-        if (veto_.by.length == 0) return veto_;
-        if (choice % 8 < 3) veto_.by[0] = _someTop(choice / 8);
-        else veto_.by[0] = choice % 8 == 3 ? BY_GUARDIAN : BY_CONCERNED;
+    /// @dev Who stops it: a share of the network admins, an organisation, the one concerned, or the guardian.
+    function _vetoOf(uint256 choice) private view returns (Veto memory veto_) {
+        bool shared = choice % 8 < 4;
+        veto_.by = new string[](shared ? 0 : 1);
+        if (shared) (veto_.count, veto_.outOf) = (1, 2 + (choice % 2));
+        else if (choice % 8 < 6) veto_.by[0] = _someTop(choice / 8);
+        else veto_.by[0] = choice % 8 == 6 ? BY_CONCERNED : BY_GUARDIAN;
     }
 
     /// @dev The admin organisation and another one, or this one alone.

@@ -92,11 +92,13 @@ abstract contract World is Suite {
         return open[(seed / 4) % open.length].id;
     }
 
-    /// @dev The first proposal that is open in its record though its time is over, or one as above.
+    /// @dev The first proposal that is open in its record, or waits, though its time is over; or one as above.
     function _lateProposal(uint256 seed) internal view returns (uint256) {
         IVoterManager.ProposalInfo[] memory page = _voters.getProposalPage(0, ALL);
         for (uint256 i = 0; i < page.length; ++i) {
-            if (page[i].state == ProposalState.OPEN && block.timestamp >= page[i].expiresAt) return page[i].id;
+            bool expired = page[i].state == ProposalState.OPEN && block.timestamp >= page[i].expiresAt;
+            bool lapsed = page[i].state == ProposalState.PASSED && block.timestamp >= page[i].expiresAt + 7 days;
+            if (expired || lapsed) return page[i].id;
         }
         return _someProposal(seed);
     }
@@ -122,12 +124,14 @@ abstract contract World is Suite {
         return 0;
     }
 
-    /// @dev A proposal that has passed and waits, the nearest from `seed` on; 0 when there is none.
-    function _waitingProposal(uint256 seed) internal view returns (uint256) {
+    /// @dev A proposal that has passed, the nearest from `seed` on; 0 when there is none.
+    /// @param waits Whether it still has to wait.
+    function _passedProposal(uint256 seed, bool waits) internal view returns (uint256) {
         IVoterManager.ProposalInfo[] memory page = _voters.getProposalPage(0, ALL);
         for (uint256 i = 0; i < page.length; ++i) {
             uint256 place = (_bound(seed, 0, page.length - 1) + i) % page.length;
-            if (page[place].state == ProposalState.PASSED) return page[place].id;
+            bool inTime = !waits || block.timestamp < page[place].expiresAt;
+            if (page[place].state == ProposalState.PASSED && inTime) return page[place].id;
         }
         return 0;
     }
