@@ -11,6 +11,7 @@ export const DELAYS: readonly Fault[] = [
     text: "if (Clock.nowSeconds() < proposal.expiresAt()) revert ProposalWaits(id, proposal.expiresAt());",
     becomes: "",
     tests: TESTS,
+    breaksInvariant: true,
   },
   {
     rules: [10],

@@ -19,6 +19,7 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (duration > LONGEST) revert HoldTooLong(duration, LONGEST);",
     becomes: "",
     tests: TESTS,
+    breaksInvariant: true,
   },
   {
     rules: [22],
@@ -69,6 +70,7 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "(account.held() && _isAccountStillHeld(account)) || (ultimate.held() && _isOrgStillHeld(ultimate))",
     becomes: "ultimate.held() && _isOrgStillHeld(ultimate)",
     tests: TESTS,
+    breaksInvariant: true,
   },
   {
     rules: [15],

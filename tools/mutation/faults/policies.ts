@@ -68,6 +68,7 @@ export const POLICIES: readonly Fault[] = [
     text: "if (org.parent() == 0 && active != OrgStatus.isActive(org.status())) _countVoice(index, active);",
     becomes: "if (org.parent() == 0 && active && !OrgStatus.isActive(org.status())) _countVoice(index, active);",
     tests: TESTS,
+    breaksInvariant: true,
   },
   {
     rules: [10],
