@@ -53,6 +53,7 @@ export const DELAYS: readonly Fault[] = [
     text: "if (Clock.nowSeconds() >= proposal.expiresAt()) revert VetoTooLate(id, proposal.expiresAt());",
     becomes: "",
     tests: TESTS,
+    breaksInvariant: true,
   },
   {
     rules: [10, 22],

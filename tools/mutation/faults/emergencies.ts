@@ -28,6 +28,7 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "return until == 0 || Clock.nowSeconds() >= until + REST;",
     becomes: "return true;",
     tests: TESTS,
+    breaksInvariant: true,
   },
   {
     rules: [22],
@@ -70,7 +71,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "(account.held() && _isAccountStillHeld(account)) || (ultimate.held() && _isOrgStillHeld(ultimate))",
     becomes: "ultimate.held() && _isOrgStillHeld(ultimate)",
     tests: TESTS,
-    breaksInvariant: true,
   },
   {
     rules: [15],
@@ -129,5 +129,6 @@ export const EMERGENCIES: readonly Fault[] = [
     text: "if (until != 0) revert AdmissionsAreStopped(until);",
     becomes: "",
     tests: TESTS,
+    breaksInvariant: true,
   },
 ];
