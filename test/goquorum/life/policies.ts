@@ -88,18 +88,18 @@ export function policies(consortium: () => Consortium): void {
     await consortium().decide("rule", "set", "add-node", "self");
   });
 
-  it("as at first, a console's proposal and another console's approval suffice", async () => {
-    const { admin1, admin2 } = consortium();
+  it("as at first, a console's proposal and the approvals of two other consoles suffice", async () => {
+    const { admin1, admin2, admin3 } = consortium();
     for (const operation of ["resolve", "suspend-org", "restore-org"]) {
       await consortium().decide("rule", "set", operation, "majority");
     }
     await consortium().inConsole(admin1, "updateOrgStatus", "ORG2", 1);
     await consortium().holds(orgStatus("ORG2"), "suspension proposed");
-    await consortium().inConsole(admin2, "approveOrgStatus", "ORG2", 1);
+    for (const each of [admin2, admin3]) await consortium().inConsole(each, "approveOrgStatus", "ORG2", 1);
     await consortium().holds(orgStatus("ORG2"), "suspended");
     await consortium().inConsole(admin1, "updateOrgStatus", "ORG2", 2);
     await consortium().holds(orgStatus("ORG2"), "restoration proposed");
-    await consortium().inConsole(admin2, "approveOrgStatus", "ORG2", 2);
+    for (const each of [admin2, admin3]) await consortium().inConsole(each, "approveOrgStatus", "ORG2", 2);
     await consortium().holds(orgStatus("ORG2"), "approved");
   });
 

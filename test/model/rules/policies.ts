@@ -43,17 +43,11 @@ export function weigh(w: World, orgs: readonly Org[]): bigint {
 export function electorateOf(w: World, rule: Rule): bigint {
   if (!countsOrgs(rule)) return electorate(w);
   const { orgs = [], roles = [] } = rule.terms ?? {};
-  return weigh(
-    w,
-    listedIn(w, orgs).filter((org) => orgs.length > 0 || isHeard(w, org, roles)),
-  );
-}
-
-/** Whether an account of an organisation could hold one of these roles: the admin organisation has all network admins, and no
- *  organisation admin. */
-export function isHeard(w: World, org: Org, roles: readonly string[]): boolean {
-  const never = isAdminOrg(w, org) ? RoleWord.ORG_ADMIN : RoleWord.NETWORK_ADMIN;
-  return roles.length === 0 || roles.some((role) => role !== never);
+  const isOfOrgAdmins = roles.length === 1 && roles[0] === RoleWord.ORG_ADMIN;
+  // The admin organisation has none.
+  const heard =
+    orgs.length === 0 && isOfOrgAdmins ? listedIn(w, []).filter((org) => !isAdminOrg(w, org)) : listedIn(w, orgs);
+  return weigh(w, heard);
 }
 
 /** The organisation without parent for which an account speaks, and how much that weighs. */

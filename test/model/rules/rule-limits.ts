@@ -1,6 +1,7 @@
 import { Op, RuleKind } from "../../data/codes.js";
 import { needed } from "./counting.js";
-import { countsOrgs, electorateOf, isHeard, listedIn, RoleWord, ruleOf } from "./policies.js";
+import { isAdminOrg } from "./lookup.js";
+import { countsOrgs, electorateOf, RoleWord, ruleOf } from "./policies.js";
 import { electorate } from "./standing.js";
 import type { Rule, Terms, Veto, World } from "./world.js";
 
@@ -49,7 +50,6 @@ function needsEverybody(w: World, rule: Rule): boolean {
 /** Whether those who vote could meet a policy, and change it again. */
 export function mayBePolicy(w: World, rule: Rule, terms: Terms): boolean {
   const { op, kind } = rule;
-  const { orgs, roles } = terms;
   if (kind === RuleKind.FORBIDDEN || !isSoundVeto(op, terms.veto)) return false;
   if (kind === RuleKind.SELF) return mayBeRule(w, rule) && terms.orgs.length === 0;
   if (!countsOrgs(rule)) {
@@ -58,10 +58,15 @@ export function mayBePolicy(w: World, rule: Rule, terms: Terms): boolean {
     return isOfNetworkAdmins && mayBeRule(w, rule);
   }
   const voters = electorateOf(w, { ...rule, terms });
-  // The admin organisation is left out where all vote, and only their admins by vote may.
-  const all = roles.length === 1 && roles[0] === RoleWord.ORG_ADMIN && orgs.length === 0 ? [] : listedIn(w, orgs);
-  if (!isSound(rule, voters) || !all.every((org) => isHeard(w, org, roles))) return false;
+  if (!isSound(rule, voters) || listsOneUnheard(w, terms)) return false;
   return voters > 0n && (op !== Op.CHANGE_RULE || (isLasting(terms) && needed(rule, voters) < voters));
+}
+
+/** Network admins are of the admin organisation alone, and it has no organisation admin. */
+function listsOneUnheard(w: World, { orgs, roles }: Terms): boolean {
+  const isOnly = (word: string): boolean => roles.length === 1 && roles[0] === word;
+  if (isOnly(RoleWord.ORG_ADMIN)) return orgs.some((org) => isAdminOrg(w, org));
+  return isOnly(RoleWord.NETWORK_ADMIN) && (orgs.length === 0 || !orgs.every((org) => isAdminOrg(w, org)));
 }
 
 /** Nobody alone stops a change of rules. */
