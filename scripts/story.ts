@@ -55,7 +55,7 @@ const story = command(
     writeConfig(stage, directory);
     for (const chapter of CHAPTERS) await chapter(stage);
     showCosts(tell);
-    print(paint("green", `\n${tell.checked} things were checked along the way, and all were as they should be.`));
+    tell.end();
   },
 );
 

@@ -16,7 +16,7 @@ const WIDTH = 84;
 /** Tells a story step by step, and stops it when anything is not as it should be. */
 export class Teller {
   readonly ledger: LedgerLine[] = [];
-  checked = 0;
+  private checked = 0;
   private chapterName = "";
   private chapters = 0;
   private steps = 0;
@@ -72,6 +72,10 @@ export class Teller {
     throw new PortcullisError("DEV_STORY_DIFFERS", `${what} should be "${expected}", but is "${found}".`, {
       facts: { chapter: this.chapterName, what, found, expected },
     });
+  }
+
+  end(): void {
+    print(paint("green", `\n${this.checked} things were checked along the way, and all were as they should be.`));
   }
 
   private number(): string {
