@@ -218,6 +218,13 @@ describe("What organisations' admins do alone", () => {
       expect(await addNode.isDone(t)).to.equal(true);
     });
 
+    it("is proposed by an admin by vote, and by none that was made one by hand, of whom there may be any number", async () => {
+      await byNetworkAdmins(Op.ADD_NODE);
+      await refused(t.as(t.subAdmin).addNode("ORG1.SUB1", ...more), "NotAVoter", t.subAdmin.address);
+      await t.as(t.org1Admin).addNode("ORG1.SUB1", ...more);
+      expect((await t.voters.getProposal(await lastProposal(t))).proposer).to.equal(t.org1Admin.address);
+    });
+
     it("leaves everything else at once, and other organisations' limits where they were", async () => {
       await byNetworkAdmins(Op.ADD_NODE);
       for (const deed of DEEDS.filter(
