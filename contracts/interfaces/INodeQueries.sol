@@ -90,13 +90,14 @@ interface INodeQueries {
     /// @return True for an unassigned account, whatever `orgId` is, and for an account of the organisation itself.
     function validateAccount(address account, string calldata orgId) external view returns (bool);
 
-    /// @notice Returns the oldest proposal that is open and has not expired. Several may be open: IVoterManager shows
-    ///         all.
+    /// @notice Returns the oldest proposal of an operation that nodes know that is open and has not expired. Nodes' consoles
+    ///         refuse to propose and to approve while another one is pending, so those that they could not decide are
+    ///         passed over. IVoterManager shows all.
     /// @param orgId Full id of the admin organisation. For any other text the answer is empty.
     /// @return pendingOrgId Full id of the organisation that the proposal is about; empty if it is about none.
     /// @return enodeId Enode id of the node that it is about, 128 lower-case hex digits; empty if it is about none.
     /// @return account The account that it is about; zero if it is about none.
-    /// @return op Its operation, 1 to 11 (library Op); 0 when nothing is open.
+    /// @return op Its operation, 1 to 6 (library Op); 0 when none is open.
     function getPendingOp(
         string calldata orgId
     ) external view returns (string memory pendingOrgId, string memory enodeId, address account, uint256 op);

@@ -285,11 +285,12 @@ interface IVoterManager is IManaged {
 
     /* FOR THE IMPLEMENTATION */
 
-    /// @notice Returns the oldest proposal that is open and has not expired. Looks at 8,192 proposals at most, from the
-    ///         oldest that may be open: more of them that ended within the life of one are what several network admins
-    ///         would have to bring about together, and each proposal, withdrawal and closing skips 32.
+    /// @notice Returns the oldest proposal of some operations that is open and has not expired. Looks at 8,192 proposals at
+    ///         most, from the oldest that may be open: more of them within the life of one are what several network admins
+    ///         would have to bring about together, and each proposal, withdrawal and closing skips 32 that have ended.
+    /// @param operations Bit n stands for the operation n (library Op).
     /// @return proposal The proposal, in one word; empty (operation 0) when there is none, or none among these.
-    function oldestOpen() external view returns (Proposal proposal);
+    function oldestOpen(uint256 operations) external view returns (Proposal proposal);
 
     /// @notice Returns which number the next proposal gets.
     /// @return id The number, from 1 on.

@@ -76,6 +76,15 @@ library Op {
     uint8 internal constant EMERGENCY = 22;
     uint8 internal constant LAST = 22;
 
+    /// @dev Those that nodes know: bit n stands for the operation n.
+    uint256 internal constant OF_NODES =
+        (1 << ADD_ORG) |
+            (1 << SUSPEND_ORG) |
+            (1 << RESTORE_ORG) |
+            (1 << ASSIGN_ADMIN) |
+            (1 << RECOVER_NODE) |
+            (1 << RECOVER_ACCOUNT);
+
     /// @dev What lets somebody in: bit n stands for the operation n. An emergency measure can stop it.
     uint256 internal constant ADMITTING =
         (1 << ADD_ORG) | (1 << ASSIGN_ADMIN) | (1 << ADD_SUB_ORG) | (1 << ASSIGN_ROLE) | (1 << ADD_NODE);

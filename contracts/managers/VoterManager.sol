@@ -293,9 +293,14 @@ contract VoterManager is IVoterManager, Managed {
     /* FOR THE IMPLEMENTATION */
 
     /// @inheritdoc IVoterManager
-    function oldestOpen() external view returns (Proposal proposal) {
-        proposal = _proposals[_oldestOpen(_totals, LOOK_AHEAD)];
-        if (!_isOpen(proposal)) proposal = Proposal.wrap(0);
+    function oldestOpen(uint256 operations) external view returns (Proposal proposal) {
+        Totals totals = _totals;
+        uint256 id = _oldestOpen(totals, 0);
+        for (uint256 steps = 0; steps < LOOK_AHEAD && id <= totals.proposals(); ++steps) {
+            proposal = _proposals[id++];
+            if (operations & (1 << proposal.op()) != 0 && _isOpen(proposal)) return proposal;
+        }
+        return Proposal.wrap(0);
     }
 
     /// @inheritdoc IVoterManager

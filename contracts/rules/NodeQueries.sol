@@ -5,7 +5,7 @@ import {INodeQueries} from "../interfaces/INodeQueries.sol";
 import {AccessLevel} from "../libraries/AccessLevel.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Host} from "../libraries/Host.sol";
-import {AccountStatus, NodeStatus, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, NodeStatus, Op, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
 import {Account} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
@@ -112,7 +112,7 @@ abstract contract NodeQueries is INodeQueries, Standing {
     ) external view returns (string memory, string memory, address, uint256) {
         (uint256 index, ) = _findOrg(orgId);
         if (index != WellKnownIndex.ADMIN_ORG) return ("", "", address(0), 0);
-        Proposal proposal = _oldestOpenProposal();
+        Proposal proposal = _oldestOpenProposal(Op.OF_NODES);
         (address account, ) = _accountAt(proposal.account());
         return (_orgId(proposal.org()), _enodeId(proposal.node()), account, proposal.op());
     }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { town } from "../helpers/cast.js";
-import { Action, Op } from "../data/codes.js";
+import { Action, Op, RuleKind, Setting } from "../data/codes.js";
 import {
   ADMIN_ORG,
   adminNode,
@@ -195,6 +195,11 @@ describe("What can be read", () => {
     const pending = (): Promise<unknown> => t.permInterface.getPendingOp(ADMIN_ORG);
     const node = nodeNamed("ORG3");
     await t.as(t.org1Admin).updateNodeStatus("ORG1", ...t.node1, Action.BLACKLIST);
+    expect(await pending()).to.deep.equal(["", "", NOBODY, Op.NONE]);
+    // Consoles refuse to propose and to approve while something else is pending, and know none of these.
+    await admin.proposeSetting(Setting.IP_CHECK, 0);
+    await admin.proposeRule(Op.ADD_ORG, RuleKind.ALL, 0, 0);
+    await admin.proposeAccountRelease("ORG1", t.member);
     expect(await pending()).to.deep.equal(["", "", NOBODY, Op.NONE]);
     await admin.addOrg("ORG3", ...node, t.free[0]);
     await admin.updateOrgStatus("ORG2", Action.SUSPEND);

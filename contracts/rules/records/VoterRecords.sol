@@ -45,8 +45,9 @@ abstract contract VoterRecords {
         return _VOTERS.nextProposalNumber();
     }
 
-    function _oldestOpenProposal() internal view returns (Proposal) {
-        return _VOTERS.oldestOpen();
+    /// @param operations Bit n stands for the operation n.
+    function _oldestOpenProposal(uint256 operations) internal view returns (Proposal) {
+        return _VOTERS.oldestOpen(operations);
     }
 
     function _proposerOf(uint256 id) internal view returns (address account, Voter voter, uint256 vote) {

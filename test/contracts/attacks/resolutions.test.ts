@@ -429,10 +429,10 @@ describe("A resolution", () => {
     });
   });
 
-  it("in the node's eyes is an operation of ours, and moves of the network's own nodes are part of it", async () => {
+  it("is nothing that nodes know, and moves of the network's own nodes are part of it", async () => {
     const moved = movedTo(adminNode(2), "10.0.0.22");
     const id = await resolve(t, change(t, "changeNodeAddress", ADMIN_ORG, ...moved));
-    expect((await t.permInterface.getPendingOp(ADMIN_ORG))[3]).to.equal(Op.RESOLVE);
+    expect((await t.permInterface.getPendingOp(ADMIN_ORG))[3]).to.equal(Op.NONE);
     await voteThrough(t, id);
     const [, , ip, , , status] = await t.nodes.getNodeDetails(adminNode(2)[0]);
     expect([ip, status]).to.deep.equal(["10.0.0.22", NodeStatus.APPROVED]);

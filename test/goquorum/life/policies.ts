@@ -93,6 +93,8 @@ export function policies(consortium: () => Consortium): void {
     for (const operation of ["resolve", "suspend-org", "restore-org"]) {
       await consortium().decide("rule", "set", operation, "majority");
     }
+    // Consoles know nothing of it, and it keeps them from nothing.
+    const other = await consortium().propose(admin3, "setting", "set", "account-limit", "400");
     await consortium().inConsole(admin1, "updateOrgStatus", "ORG2", 1);
     await consortium().holds(orgStatus("ORG2"), "suspension proposed");
     for (const each of [admin2, admin3]) await consortium().inConsole(each, "approveOrgStatus", "ORG2", 1);
@@ -101,6 +103,7 @@ export function policies(consortium: () => Consortium): void {
     await consortium().holds(orgStatus("ORG2"), "restoration proposed");
     for (const each of [admin2, admin3]) await consortium().inConsole(each, "approveOrgStatus", "ORG2", 2);
     await consortium().holds(orgStatus("ORG2"), "approved");
+    await consortium().act(admin3, "proposal", "withdraw", other);
   });
 
   async function resolutionThatPassed(proposer: Person, second: Person): Promise<string> {

@@ -1,5 +1,5 @@
 import { ZeroHash } from "ethers";
-import { Setting } from "../../data/codes.js";
+import { Op, Setting } from "../../data/codes.js";
 import { connectionAllowed, isRepairer, mayConnect, mayTransact, transactionAllowed } from "./checks.js";
 import { isOperation } from "./counting.js";
 import { addedBy, COUNTED, managerOf, valueOf } from "./limits.js";
@@ -44,7 +44,7 @@ function settings(w: World): Question[] {
       ? [
           ask("PermissionsImplementation", "getPolicyDetails", [], ...names, w.booted),
           ask("PermissionsInterface", "getNetworkBootStatus", [], w.booted),
-          ask("PermissionsInterface", "getPendingOp", [adminOrgId(w)], ...pendingOp(openProposals(w)[0])),
+          ask("PermissionsInterface", "getPendingOp", [adminOrgId(w)], ...pendingOp(openProposals(w).find(isOfNodes))),
           ask("PermissionsInterface", "getPendingOp", ["ORG1"], ...pendingOp(undefined)),
           ...w.proposals.map((each) => ask("PermissionsImplementation", "getProposalHash", [each.id], shownHash(each))),
           ask("PermissionsImplementation", "getProposalHash", [w.proposals.length + 1], ZeroHash),
@@ -54,6 +54,11 @@ function settings(w: World): Question[] {
         ]
       : []),
   ];
+}
+
+/** Whether consoles of nodes can approve it. */
+function isOfNodes({ op }: Proposal): boolean {
+  return op <= Op.RECOVER_ACCOUNT;
 }
 
 /** Rule 20: what each organisation has added, and the limits. */
