@@ -39,6 +39,8 @@ interface Wishes {
   name?: string;
   time?: Date;
   days?: number;
+  /** By the root of a consortium. */
+  isOfAgency?: boolean;
   /** Of a certificate for TLS. */
   hosts?: readonly string[];
 }
@@ -56,9 +58,9 @@ export async function rootOf(
 export async function issuedBy(issuer: Holder, use: CertificateUse, wishes: Wishes = {}): Promise<Holder> {
   const [own = ""] = issuer.certificate.subject.values.organisation;
   const { organisation = own, role = "admin", name = use, curve, key = newKey(curve), time = MADE, days } = wishes;
-  const { hosts = use === "tls" ? ["localhost"] : [] } = wishes;
+  const { hosts = use === "tls" ? ["localhost"] : [], isOfAgency } = wishes;
   const request = parseRequest(await makeRequest(key, { organisation, role, name }, hosts), "request.csr");
-  const draft = draftCertificate({ request, issuer: issuer.certificate, use, time, days });
+  const draft = draftCertificate({ request, issuer: issuer.certificate, use, isOfAgency, time, days });
   return { certificate: parseCertificate(await signCertificate(draft, issuer.key), `${name}.crt`), key };
 }
 

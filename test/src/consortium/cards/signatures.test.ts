@@ -109,6 +109,21 @@ for (const curve of ["secp256k1", "P-256"] satisfies Curve[]) {
       expect(await wrongOf([carol, root])).to.deep.equal([]);
     });
 
+    it("is good under a root of the consortium that has certified the agency, and not if it certified another one", async () => {
+      const star = await rootOf("STAR", { curve });
+      const chainOf = async (organisation: string): Promise<Holder[]> => {
+        const wishes = { curve, organisation, role: "CA", name: "CA", isOfAgency: true };
+        const authority = await issuedBy(star, "intermediate", wishes);
+        return [await issuedBy(authority, "member", { curve, name: "carol" }), authority, star];
+      };
+      const chain = await chainOf("B");
+      expect(await wrongOf(chain, star)).to.deep.equal([]);
+      expect((await wrongOf([at(chain, 0), star], star))[0]).to.match(/^CERTIFICATE_CHAIN_BROKEN: /);
+      expect(await wrongOf(await chainOf("C"), star)).to.deep.equal([
+        "CERTIFICATE_NAME_DIFFERS: O=C, OU=admin, CN=carol is of the organisation C, not of B.",
+      ]);
+    });
+
     it("is found if the certificate was exchanged", async () => {
       const invitation = invited(root);
       const card = await cardOf("B", { invitation, signer: signer(carol, root) });
