@@ -59,12 +59,13 @@ const mutation = command(
       generated: flag("instead, plant faults that are made of the contracts, at random"),
       sample: optional(wholeNumber("how many of these; 300 by default")),
       seed: optional(wholeNumber("which of them; 1 by default")),
+      from: optional(wholeNumber("at which place of these to begin, so that many are tried in several runs")),
       workshops: optional(wholeNumber("how many copies of the contracts at a time")),
     },
     examples: [],
   },
-  async ({ only, by, generated, sample, seed, workshops = WORKSHOPS }) => {
-    await (generated ? tryGenerated({ only, sample, seed, workshops }) : tryListed(only, by, workshops));
+  async ({ only, by, generated, sample, seed, from, workshops = WORKSHOPS }) => {
+    await (generated ? tryGenerated({ only, sample, seed, from, workshops }) : tryListed(only, by, workshops));
   },
 );
 

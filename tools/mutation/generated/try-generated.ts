@@ -14,26 +14,30 @@ interface Choice {
   readonly only: string | undefined;
   readonly sample: number | undefined;
   readonly seed: number | undefined;
+  /** Place in the order that the seed gives. */
+  readonly from: number | undefined;
   readonly workshops: number;
 }
 
 /** Plants a random sample of all faults that are generated, and sees tests fail. */
-export async function tryGenerated({ only = "", sample = 300, seed = 1, workshops }: Choice): Promise<void> {
+export async function tryGenerated({ only = "", sample = 300, seed = 1, from = 1, workshops }: Choice): Promise<void> {
   const sources = projectSources();
   const all = generatedFaults(sources);
   requireNeeded(all);
   const faults = all.filter(({ says }) => says.toLowerCase().includes(only.toLowerCase()));
   const count = Math.min(sample, faults.length);
-  print(`${count} of ${faults.length} generated faults, seed ${seed}.`);
+  print(`${count} of ${faults.length} generated faults, seed ${seed}, from place ${from} on.`);
 
   const passedOver = new Map<string, number>();
-  const mutants = sampleOf(shuffled(faults, seed), count, Build.of(sources), (_, why) => {
+  const mutants = sampleOf(shuffled(faults, seed).slice(from - 1), count, Build.of(sources), (_, why) => {
     passedOver.set(why, (passedOver.get(why) ?? 0) + 1);
   });
   await withWorkshops(Math.min(workshops, count), VARIABLES, allTests(), async (opened) => {
     const trials = await tryAll(opened, mutants, count, tryStages);
     print(generatedScore(trials));
     for (const [why, times] of passedOver) print(`${times} more do not count: each ${why}.`);
+    const looked = [...passedOver.values()].reduce((sum, times) => sum + times, trials.length);
+    print(`To go on: --from ${from + looked}`);
     for (const { fault } of trials.filter(({ verdict }) => verdict === "found")) {
       if (explanationOf(fault) !== undefined) print(`Found, so it needs no explanation: ${fault.says}`);
     }
