@@ -124,12 +124,14 @@ interface IBallotModule is IRules {
     /// @return Whether any has.
     function hasVotesOfOthers(uint256 id, bool support) external view returns (bool);
 
-    /// @notice Returns the term of an account for a proposal, which each of its signed votes names: votes that it signed
-    ///         before it left, or before a vote of its organisation was taken off, count no longer.
+    /// @notice Returns the term of an account for a proposal, which each of its signed votes names: votes that it signed as
+    ///         a network admin before it was removed, for another organisation, or before a vote of its organisation was
+    ///         taken off, count no longer.
     /// @param id The proposal's number, from 1 on.
     /// @param account The account.
-    /// @return In the lowest 24 bits the term as a network admin (IVoterManager), in those above how many votes of those for
-    ///         whom it speaks have been taken off the proposal.
+    /// @return In the lowest 24 bits the term as a network admin (IVoterManager), in the next 24, where organisations are
+    ///         counted, the index of that for which it speaks, and in those above how many votes for that have been taken
+    ///         off the proposal.
     function getTermIn(uint256 id, address account) external view returns (uint256);
 
     /// @notice Returns whether the votes of some accounts would suffice for an operation now.

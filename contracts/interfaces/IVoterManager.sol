@@ -232,8 +232,8 @@ interface IVoterManager is IManaged {
     /// @return Always true.
     function replaceState(uint256 id, uint256 state) external returns (bool);
 
-    /// @notice Records a vote where a rule says who votes. Emits nothing; whether the vote is valid, and the speaker has no
-    ///         other voice, is left to the implementation.
+    /// @notice Records a vote where a rule says who votes, in the place of the speaker's former one if it had one. Emits
+    ///         nothing; whether the vote is valid, and the former one has been taken off, is left to the implementation.
     /// @param id The proposal's number, from 1 on.
     /// @param op The operation by whose rule it is counted, 1 to 22: a resolution is decided by several.
     /// @param voice The vote, in one word.

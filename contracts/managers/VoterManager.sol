@@ -235,10 +235,16 @@ contract VoterManager is IVoterManager, Managed {
     /// @inheritdoc IVoterManager
     function addVoice(uint256 id, uint256 op, Voice voice) external onlyImplementation returns (Tally tally) {
         uint256 poll = _pollOf(id, op);
-        tally = _tallies[poll].withOneVoice(voice);
+        tally = _tallies[poll];
+        uint256 place = _seats[poll][voice.speaker()].place();
+        if (place == 0) {
+            tally = tally.withOnePlace();
+            place = tally.voices();
+            _seats[poll][voice.speaker()] = _seats[poll][voice.speaker()].withPlace(place);
+        }
+        tally = tally.withVoiceChanged(_voices[poll][place], voice);
         _tallies[poll] = tally;
-        _voices[poll][tally.voices()] = voice;
-        _seats[poll][voice.speaker()] = _seats[poll][voice.speaker()].taken(tally.voices());
+        _voices[poll][place] = voice;
     }
 
     /// @inheritdoc IVoterManager
@@ -253,7 +259,7 @@ contract VoterManager is IVoterManager, Managed {
         Voice present = former.withWeight(weight);
         _voices[poll][place] = present;
         _tallies[poll] = _tallies[poll].withVoiceChanged(former, present);
-        if (weight == 0) _seats[poll][former.speaker()] = _seats[poll][former.speaker()].vacated();
+        if (weight == 0) _seats[poll][former.speaker()] = _seats[poll][former.speaker()].withOneTakenOff();
 
         return true;
     }

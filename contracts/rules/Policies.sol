@@ -31,19 +31,31 @@ abstract contract Policies is Standing {
     function _electorateOf(Rule rule, Terms memory terms) internal view returns (uint256 weight) {
         if (rule.isOfNetworkAdmins()) return _electorate();
         weight = _voicesOf(terms.orgs);
-        if (terms.orgs.length == 0 && _areOnly(terms.roles, _ORG_ADMIN)) weight -= _weighed(WellKnownIndex.ADMIN_ORG);
+        if (terms.orgs.length != 0) return weight;
+        (bool networkAdmins, , bool others) = _voters(terms.roles);
+        if (!networkAdmins && !others) weight -= _weighed(WellKnownIndex.ADMIN_ORG);
     }
 
-    /// @dev Whether accounts with this role are the only ones that vote.
-    function _areOnly(string[] memory roles, bytes32 role) private pure returns (bool) {
-        return roles.length == 1 && keccak256(bytes(roles[0])) == role;
-    }
-
-    /// @dev Whether an organisation is listed of which no account could have the listed role.
-    function _listsOneUnheard(Terms memory terms) internal pure returns (bool) {
+    /// @dev Whether an organisation is listed of which no account could have the listed roles.
+    function _listsOneUnheard(Terms memory terms) internal view returns (bool) {
+        (bool networkAdmins, bool orgAdmins, bool others) = _voters(terms.roles);
+        if (others || (networkAdmins && orgAdmins)) return false;
         bool adminOrg = _isListed(terms.orgs, WellKnownIndex.ADMIN_ORG);
-        if (_areOnly(terms.roles, _ORG_ADMIN)) return terms.orgs.length != 0 && adminOrg;
-        return _areOnly(terms.roles, _NETWORK_ADMIN) && (terms.orgs.length != 1 || !adminOrg);
+        return orgAdmins ? terms.orgs.length != 0 && adminOrg : terms.orgs.length != 1 || !adminOrg;
+    }
+
+    /// @dev Whose accounts vote: those that a vote made network admins, or admins of another organisation, and those with
+    ///      other roles. The words for the first two mean the same as the ids of their roles.
+    function _voters(string[] memory roles) internal view returns (bool networkAdmins, bool orgAdmins, bool others) {
+        if (roles.length == 0) return (true, true, true);
+        (string memory networkAdmin, string memory orgAdmin) = _adminRoleIds();
+        for (uint256 i = 0; i < roles.length; ++i) {
+            bytes32 role = keccak256(bytes(roles[i]));
+            if (role == _ANY_ADMIN) return (true, true, true);
+            if (role == _NETWORK_ADMIN || role == keccak256(bytes(networkAdmin))) networkAdmins = true;
+            else if (role == _ORG_ADMIN || role == keccak256(bytes(orgAdmin))) orgAdmins = true;
+            else others = true;
+        }
     }
 
     /// @dev For whom an account's vote counts.

@@ -185,15 +185,15 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         if (rule.isSelf())
             return Op.isMadeByHand(op) && rule.count() == 0 && rule.outOf() == 0 && terms.orgs.length == 0;
         if (rule.isOfNetworkAdmins()) return _allowsOfNetworkAdmins(op, rule, terms);
-        if (op == Op.CHANGE_RULE && !_lasting(terms.roles)) return false;
         if (_listsOneUnheard(terms)) return false;
         uint256 electorate = _electorateOf(rule, terms);
         bool sound = VotingRule.isSound(rule.kind(), rule.count(), rule.outOf(), electorate);
         if (electorate == 0 || !sound) return false;
+        if (op != Op.CHANGE_RULE && op != Op.REMOVE_ADMIN) return true;
+        uint256 needed = VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), electorate);
+        uint256 certain = _certainVoices(terms);
         // Whoever loses its keys would be needed for its own replacement.
-        return
-            op != Op.CHANGE_RULE ||
-            VotingRule.threshold(rule.kind(), rule.count(), rule.outOf(), electorate) < electorate;
+        return op == Op.CHANGE_RULE ? needed < certain : needed <= certain;
     }
 
     /// @dev Nobody knows how many accounts of others could vote.
@@ -211,11 +211,12 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         return op != Op.CHANGE_RULE || veto.by.length == 0;
     }
 
-    /// @dev Whether any of these roles is one that no organisation's admin takes from everybody.
-    function _lasting(string[] memory roles) private pure returns (bool) {
-        for (uint256 i = 0; i < roles.length; ++i) {
-            if (_isWord(roles[i])) return true;
-        }
-        return roles.length == 0;
+    /// @dev What the voices weigh for which an account can speak whatever organisations' admins do, who may remove the
+    ///      other roles.
+    function _certainVoices(Terms memory terms) private view returns (uint256) {
+        (bool networkAdmins, bool orgAdmins, ) = _voters(terms.roles);
+        uint256 all = _voicesOf(terms.orgs);
+        uint256 own = _isListed(terms.orgs, WellKnownIndex.ADMIN_ORG) ? _weighed(WellKnownIndex.ADMIN_ORG) : 0;
+        return (networkAdmins ? own : 0) + (orgAdmins ? all - own : 0);
     }
 }

@@ -28,7 +28,8 @@ abstract contract Voices is IBallotModule, Policies {
         Rule rule;
     }
 
-    /// @dev As many as the lists of a rule are long, so that the votes of listed organisations are always counted at once.
+    /// @dev As many as the lists of a rule are long, so that the votes of listed organisations are always counted at once:
+    ///      each has one place, however often it votes anew.
     uint256 private constant AT_A_TIME = 32;
 
     /// @dev A share of the network admins is not one of them alone.
@@ -37,8 +38,9 @@ abstract contract Voices is IBallotModule, Policies {
     /// @dev For how many blocks a count goes on before it begins anew: what was looked at may have changed since.
     uint256 private constant COUNT_LASTS = 64;
 
-    /// @dev Of the term of a network admin.
-    uint256 private constant TERM_BITS = 24;
+    /// @dev Where the parts of a term begin, behind that of a network admin.
+    uint256 private constant TERM_SPEAKER = 24;
+    uint256 private constant TERM_TAKEN_OFF = 48;
 
     /* FOR THE IMPLEMENTATION ITSELF */
 
@@ -195,7 +197,7 @@ abstract contract Voices is IBallotModule, Policies {
 
     /// @inheritdoc IBallotModule
     function getTermIn(uint256 id, address account) external view returns (uint256) {
-        return _termOf(account) | (_takenOff(id, _account(account)) << TERM_BITS);
+        return _termOf(account) | _voiceTerm(id, _account(account));
     }
 
     /// @inheritdoc IBallotModule
@@ -273,7 +275,7 @@ abstract contract Voices is IBallotModule, Policies {
         (uint256 speaker, uint256 weight) = _speakerFor(terms, record);
         if (speaker == 0) return (false, false);
         (Seat seat, Voice former) = _voiceOf(id, op, speaker);
-        if (seat.place() != 0) {
+        if (former.weight() != 0) {
             (, Account other) = _accountAt(former.account());
             (uint256 still, ) = _speakerFor(terms, other);
             if (still == speaker) return (true, false);
@@ -283,16 +285,19 @@ abstract contract Voices is IBallotModule, Policies {
         return (true, true);
     }
 
-    /// @dev How many votes have been taken off a proposal for whom the account speaks, by all rules together.
-    function _takenOff(uint256 id, Account record) private view returns (uint256 count) {
+    /// @dev For whom the account speaks, and how many votes for it have been taken off a proposal, by all rules together.
+    function _voiceTerm(uint256 id, Account record) private view returns (uint256 term) {
+        uint256 takenOff = 0;
         Deciding[] memory deciding = _decidingOn(id);
         for (uint256 i = 0; i < deciding.length; ++i) {
             Rule rule = deciding[i].rule;
             if (rule.isOfNetworkAdmins()) continue;
             (uint256 speaker, ) = _speakerFor(_termsOf(rule), record);
             (Seat seat, ) = _voiceOf(id, deciding[i].op, speaker);
-            count += seat.takenOff();
+            takenOff += seat.takenOff();
+            term |= speaker << TERM_SPEAKER;
         }
+        term |= takenOff << TERM_TAKEN_OFF;
     }
 
     /// @dev Whether one who is no network admin may propose: if its vote counts, and a vote has made it an admin. Of others

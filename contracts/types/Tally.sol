@@ -7,7 +7,7 @@ pragma solidity ^0.8.24;
 ///      | ------- | -------------------------------------------------------------------------- |
 ///      | 0-47    | the weight of the voices for                                               |
 ///      | 48-95   | the weight of the voices against                                           |
-///      | 96-119  | voices, those too that have been taken off                                 |
+///      | 96-119  | voices: one of each speaker that has voted, taken off or not               |
 ///      | 120-143 | how many of them the count that is under way has looked at, oldest first   |
 ///      | 144-183 | in which block that count began                                            |
 type Tally is uint256;
@@ -26,7 +26,7 @@ type Voice is uint256;
 ///
 ///      | bits    | field                                                                      |
 ///      | ------- | -------------------------------------------------------------------------- |
-///      | 0-23    | its voice's place, from 1 on; 0 if it has none that counts                 |
+///      | 0-23    | its voice's place, from 1 on, which it keeps; 0 if it never had a voice    |
 ///      | 24-47   | how many voices of it have been taken off                                  |
 type Seat is uint256;
 
@@ -60,8 +60,8 @@ library TallyFields {
         return uint40(Tally.unwrap(tally) >> SINCE);
     }
 
-    function withOneVoice(Tally tally, Voice voice) internal pure returns (Tally) {
-        return Tally.wrap(Tally.unwrap(tally) + _weighed(voice) + (1 << VOICES));
+    function withOnePlace(Tally tally) internal pure returns (Tally) {
+        return Tally.wrap(Tally.unwrap(tally) + (1 << VOICES));
     }
 
     /// @dev With what one of its voices weighs now instead of what it weighed.
@@ -120,12 +120,11 @@ library SeatFields {
         return Seat.unwrap(seat) >> TAKEN_OFF;
     }
 
-    function taken(Seat seat, uint256 place_) internal pure returns (Seat) {
+    function withPlace(Seat seat, uint256 place_) internal pure returns (Seat) {
         return Seat.wrap(Seat.unwrap(seat) | place_);
     }
 
-    /// @dev Free for another voice.
-    function vacated(Seat seat) internal pure returns (Seat) {
-        return Seat.wrap((takenOff(seat) + 1) << TAKEN_OFF);
+    function withOneTakenOff(Seat seat) internal pure returns (Seat) {
+        return Seat.wrap(Seat.unwrap(seat) + (1 << TAKEN_OFF));
     }
 }

@@ -50,7 +50,7 @@ export async function signVote({ network, signer, approve }: VoteSigner, wish: S
     hash,
     support,
     deadline,
-    term: Number(await network.contracts.rules.getTermIn(id, voter)),
+    term: (await network.contracts.rules.getTermIn(id, voter)).toString(),
     voter,
   };
   return withSignature(vote, await signTyped(network.chain, signer, typedVoteOf({ signedVote: 1, ...vote })));

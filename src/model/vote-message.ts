@@ -31,7 +31,8 @@ export interface VoteMessage {
   support: boolean;
   /** The last second in which it counts, since 1970. */
   deadline: number;
-  term: number;
+  /** In decimal digits: of what the contracts answer. */
+  term: string;
 }
 
 /** Where votes count: on this chain, at this interface. */

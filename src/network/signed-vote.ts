@@ -29,7 +29,8 @@ export interface SignedVote {
   support: boolean;
   /** ISO 8601, UTC, to the second: the last one in which it counts. */
   deadline: string;
-  term: number;
+  /** In decimal digits. */
+  term: string;
   voter: string;
   /** 65 bytes. */
   signature: string;
@@ -61,7 +62,7 @@ const schema = z.strictObject({
   hash: z.string().regex(/^0x[0-9a-f]{64}$/),
   support: z.boolean(),
   deadline: z.iso.datetime().refine((given) => Date.parse(given) % 1000 === 0, "no whole second"),
-  term: count,
+  term: decimal,
   voter: address,
   signature: z.string().regex(/^0x[0-9a-f]{130}$/),
 }) satisfies z.ZodType<SignedVote>;

@@ -86,7 +86,7 @@ const TYPES = { Vote: VOTE, Proposal: PROPOSAL };
 
 /** A vote as a wallet signs it. */
 export async function signed(s: Suite, voter: Person, content: Content, wish: Wish = {}): Promise<Signed> {
-  const { support = true, deadline = FAR, term = await s.voters.getTerm(voter) } = wish;
+  const { support = true, deadline = FAR, term = await s.permInterface.getTermIn(content.id, voter) } = wish;
   const domain = { ...(await domainOf(s)), ...wish.domain };
   const message = { proposal: content, support, deadline, term };
   return asStruct(message, await voter.signTypedData(domain, TYPES, message));

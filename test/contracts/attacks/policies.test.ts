@@ -143,6 +143,24 @@ describe("Policies", () => {
       expect([needed, electorate, votes.map(({ weight }) => weight)]).to.deep.equal([3n, 4n, [0n, 1n, 1n]]);
     });
 
+    it("give an organisation one place, however often its accounts vote anew", async () => {
+      await set(Op.SUSPEND_ORG, majority());
+      const id = await suspension();
+      await t.as(t.org1Admin).addNewRole("SECOND", "ORG1", 3, false, true);
+      await t.as(t.org1Admin).assignAccountRole(t.other, "ORG1", "SECOND");
+      for (let n = 0; n < 6; ++n) {
+        const speaker: [string, Person] = n % 2 === 0 ? ["ORG1.SUB1", t.subAdmin] : ["ORG1", t.other];
+        if (n > 1) await t.as(t.org1Admin).updateAccountStatus(...speaker, Action.ACTIVATE);
+        await vote(speaker[1], id);
+        await t.as(t.org1Admin).updateAccountStatus(...speaker, Action.SUSPEND);
+      }
+      await vote(t.org1Admin, id);
+      const { votes } = await t.permInterface.getPoll(id, Op.SUSPEND_ORG);
+      expect(votes.map(({ org, account, weight }) => [org, account, weight])).to.deep.equal([
+        ["ORG1", t.org1Admin.address, 1n],
+      ]);
+    });
+
     it("let another account speak for an organisation whose speaker may no longer vote", async () => {
       await set(Op.SUSPEND_ORG, majority());
       const id = await suspension();
@@ -286,6 +304,22 @@ describe("Policies", () => {
       ["need more organisations than there are", Op.ADD_ORG, policy(RuleKind.COUNT, 5, 0, 1n, [], [])],
       ["need organisations that have no such role", Op.ADD_ORG, majority([], ["network admin"])],
       ["list the admin organisation for its admin", Op.ADD_ORG, majority([ADMIN_ORG, "ORG1"], ["organisation admin"])],
+      [
+        "name the role of network admins in two ways, which leaves them to one organisation",
+        Op.CHANGE_RULE,
+        majority([], ["network admin", "ADMIN"]),
+      ],
+      ["name the admins' role where there are none", Op.ADD_ORG, majority([ADMIN_ORG], ["ORGADMIN"])],
+      [
+        "leave the rules to a role that is removed by hand, beside network admins",
+        Op.CHANGE_RULE,
+        majority([], ["network admin", "MEMBER"]),
+      ],
+      [
+        "leave the removal of admins to a role that is removed by hand",
+        Op.REMOVE_ADMIN,
+        policy(RuleKind.ALL, 0, 0, Counting.ORGANISATIONS, [], ["MEMBER"]),
+      ],
       ["list another one for network admins", Op.ADD_ORG, majority([ADMIN_ORG, "ORG1"], ["network admin"])],
       ["count accounts", Op.ADD_ORG, policy(RuleKind.ANY, 0, 0, Counting.ACCOUNTS, [], ["any admin"])],
       ["forbid", Op.ADD_ORG, policy(RuleKind.FORBIDDEN, 0, 0, 1n, [], [])],
@@ -341,6 +375,20 @@ describe("Policies", () => {
       expect([...results]).to.deep.equal([COUNTED, ALREADY_VOTED, COUNTED, ALREADY_VOTED, NOT_A_VOTER, COUNTED]);
       await t.as(t.stranger).voteBySignatures(votes);
       expect(await stateOf(t, id)).to.equal(State.APPROVED);
+    });
+
+    it("count for the organisation that they were signed for, and for no other", async () => {
+      await set(Op.CHANGE_SETTING, majority());
+      await t.as(t.admins[0]).proposeSetting(Setting.IP_CHECK, 0);
+      const id = await lastProposal(t);
+      const content = contentOf(id, Op.CHANGE_SETTING, { payload: Setting.IP_CHECK << 32n });
+      const term = await t.permInterface.getTermIn(id, t.subAdmin);
+      const vote1 = await signed(t, t.subAdmin, content, { term });
+      await t.as(t.stranger).voteBySignatures([vote1]);
+      await t.as(t.org1Admin).releaseAccount("ORG1.SUB1", t.subAdmin);
+      await t.as(t.org2Admin).addNewRole("SECOND", "ORG2", 3, false, true);
+      await t.as(t.org2Admin).assignAccountRole(t.subAdmin, "ORG2", "SECOND");
+      await refused(t.as(t.stranger).voteBySignatures([vote1]), "NoVoteCounts", [SignedVoteResult.OTHER_TERM]);
     });
 
     it("leave no vote behind where the organisation has spoken already", async () => {

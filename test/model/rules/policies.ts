@@ -43,11 +43,26 @@ export function weigh(w: World, orgs: readonly Org[]): bigint {
 export function electorateOf(w: World, rule: Rule): bigint {
   if (!countsOrgs(rule)) return electorate(w);
   const { orgs = [], roles = [] } = rule.terms ?? {};
-  const isOfOrgAdmins = roles.length === 1 && roles[0] === RoleWord.ORG_ADMIN;
-  // The admin organisation has none.
-  const heard =
-    orgs.length === 0 && isOfOrgAdmins ? listedIn(w, []).filter((org) => !isAdminOrg(w, org)) : listedIn(w, orgs);
-  return weigh(w, heard);
+  const { networkAdmins, others } = votersBy(w, roles);
+  // The admin organisation has no organisation admin.
+  const isLeftOut = orgs.length === 0 && !networkAdmins && !others;
+  return weigh(w, isLeftOut ? listedIn(w, []).filter((org) => !isAdminOrg(w, org)) : listedIn(w, orgs));
+}
+
+/** Whose accounts have one of these roles: network admins, admins by vote of other organisations, or others. */
+export function votersBy(
+  { policy }: World,
+  roles: readonly string[],
+): { networkAdmins: boolean; orgAdmins: boolean; others: boolean } {
+  const isOf = (...words: (string | undefined)[]): boolean =>
+    roles.length === 0 || roles.some((role) => words.includes(role));
+  const isAny = roles.includes(RoleWord.ANY_ADMIN);
+  const known = [RoleWord.NETWORK_ADMIN, RoleWord.ORG_ADMIN, policy?.networkAdmin, policy?.orgAdmin];
+  return {
+    networkAdmins: isAny || isOf(RoleWord.NETWORK_ADMIN, policy?.networkAdmin),
+    orgAdmins: isAny || isOf(RoleWord.ORG_ADMIN, policy?.orgAdmin),
+    others: roles.length === 0 || !roles.every((role) => known.includes(role)),
+  };
 }
 
 /** The organisation without parent for which an account speaks, and how much that weighs. */

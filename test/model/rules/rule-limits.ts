@@ -1,7 +1,7 @@
 import { Op, RuleKind } from "../../data/codes.js";
 import { needed } from "./counting.js";
 import { isAdminOrg } from "./lookup.js";
-import { countsOrgs, electorateOf, RoleWord, ruleOf } from "./policies.js";
+import { countsOrgs, electorateOf, listedIn, RoleWord, ruleOf, votersBy, weigh } from "./policies.js";
 import { electorate } from "./standing.js";
 import type { Rule, Terms, Veto, World } from "./world.js";
 
@@ -59,14 +59,26 @@ export function mayBePolicy(w: World, rule: Rule, terms: Terms): boolean {
   }
   const voters = electorateOf(w, { ...rule, terms });
   if (!isSound(rule, voters) || listsOneUnheard(w, terms)) return false;
-  return voters > 0n && (op !== Op.CHANGE_RULE || (isLasting(terms) && needed(rule, voters) < voters));
+  if (op !== Op.CHANGE_RULE && op !== Op.REMOVE_ADMIN) return voters > 0n;
+  const [enough, certain] = [needed(rule, voters), certainVoices(w, terms)];
+  return voters > 0n && (op === Op.CHANGE_RULE ? enough < certain : enough <= certain);
 }
 
 /** Network admins are of the admin organisation alone, and it has no organisation admin. */
 function listsOneUnheard(w: World, { orgs, roles }: Terms): boolean {
-  const isOnly = (word: string): boolean => roles.length === 1 && roles[0] === word;
-  if (isOnly(RoleWord.ORG_ADMIN)) return orgs.some((org) => isAdminOrg(w, org));
-  return isOnly(RoleWord.NETWORK_ADMIN) && (orgs.length === 0 || !orgs.every((org) => isAdminOrg(w, org)));
+  const { networkAdmins, orgAdmins, others } = votersBy(w, roles);
+  if (others || (networkAdmins && orgAdmins)) return false;
+  if (orgAdmins) return orgs.some((org) => isAdminOrg(w, org));
+  return orgs.length === 0 || !orgs.every((org) => isAdminOrg(w, org));
+}
+
+/** What the voices weigh that nobody can keep from speaking by removing a role. */
+function certainVoices(w: World, { orgs, roles }: Terms): bigint {
+  const { networkAdmins, orgAdmins } = votersBy(w, roles);
+  return weigh(
+    w,
+    listedIn(w, orgs).filter((org) => (isAdminOrg(w, org) ? networkAdmins : orgAdmins)),
+  );
 }
 
 /** Nobody alone stops a change of rules. */
@@ -78,8 +90,3 @@ function isSoundVeto(op: bigint, { by, count, outOf }: Veto): boolean {
 const WORDS: readonly string[] = Object.values(RoleWord);
 
 export const isWord = (role: string): boolean => WORDS.includes(role);
-
-/** Whether a role is among these that no organisation's admin takes from everybody. */
-function isLasting({ roles }: Terms): boolean {
-  return roles.length === 0 || roles.some(isWord);
-}

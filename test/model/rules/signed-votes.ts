@@ -6,8 +6,8 @@ import { isRuleOf, policyHash } from "./policy-words.js";
 import { decide, hasExpired, payloadOf, record, vote } from "./proposals.js";
 import { isNetworkAdmin } from "./standing.js";
 import { type Happening, type Verdict, when } from "./verdict.js";
-import { countTakenOff, turnOf } from "./voices.js";
-import { type Address, NOBODY, type Proposal, type World } from "./world.js";
+import { standingOn, turnOf } from "./voices.js";
+import { type Address, NOBODY, type Org, type Proposal, type World } from "./world.js";
 
 /** A vote that was signed; `signer` is whose signature it is, if it is one. */
 export interface SignedVote extends Signed {
@@ -15,7 +15,7 @@ export interface SignedVote extends Signed {
 }
 
 const MOST = 64;
-const TERM_BITS = 24n;
+const BITS = 24n;
 
 /** What a proposal would carry out. */
 export function contentOfProposal(proposal: Proposal): Content {
@@ -61,9 +61,14 @@ export function termOf(w: World, address: string): bigint {
   return w.voters.find((voter) => voter.address === address)?.term ?? 0n;
 }
 
-/** What a signed vote on a proposal names: the voter's term, and how many voices that it could speak for were taken off. */
+/** What a signed vote on a proposal names: the voter's term, for whom it speaks, and how often its voice was taken off. */
 export function termIn(w: World, proposal: Proposal, address: string): bigint {
-  return termOf(w, address) | (countTakenOff(w, proposal, address) << TERM_BITS);
+  const { speaker, losses } = standingOn(w, proposal, address);
+  return termOf(w, address) | (placeOf(w, speaker) << BITS) | (losses << (2n * BITS));
+}
+
+function placeOf({ orgs }: World, org: Org | undefined): bigint {
+  return org === undefined ? 0n : BigInt(orgs.indexOf(org) + 1);
 }
 
 export function voteByHash(w: World, caller: string, id: bigint, hash: string, support: boolean): Verdict {

@@ -44,12 +44,17 @@ export function speak(w: World, proposal: Proposal, address: string, support: bo
   for (const rule of decidingOn(w, proposal).filter(countsOrgs)) {
     const voice = speakerFor(w, rule, account);
     if (voice === undefined || turnBy(w, rule, proposal, address) !== "may vote") continue;
-    const others = voicesIn(proposal, rule).map((each) => (each.speaker === voice.speaker ? takenOff(each) : each));
-    proposal.polls.set(rule.op, [...others, { account, ...voice, support }]);
+    const voices = voicesIn(proposal, rule);
+    const place = voices.findIndex(({ speaker }) => speaker === voice.speaker);
+    const former = voices[place];
+    const cast = { account, ...voice, support, losses: former === undefined ? 0n : takenOff(former).losses };
+    proposal.polls.set(rule.op, former === undefined ? [...voices, cast] : voices.with(place, cast));
   }
 }
 
-const takenOff = (voice: Voice): Voice => ({ ...voice, weight: 0n });
+function takenOff(voice: Voice): Voice {
+  return voice.weight === 0n ? voice : { ...voice, weight: 0n, losses: voice.losses + 1n };
+}
 
 /** Rule 9: what the voices weigh now. One whose account may not speak any more is taken off. */
 export function lookAgain(w: World, rule: Rule, voices: readonly Voice[]): Voice[] {
@@ -59,16 +64,20 @@ export function lookAgain(w: World, rule: Rule, voices: readonly Voice[]): Voice
   });
 }
 
-/** How many voices of those for whom an account speaks have been taken off. */
-export function countTakenOff(w: World, proposal: Proposal, address: string): bigint {
+/** For whom an account speaks where organisations are counted, and how many voices of that one have been taken off. */
+export function standingOn(
+  w: World,
+  proposal: Proposal,
+  address: string,
+): { speaker: Org | undefined; losses: bigint } {
   const account = accountOf(w, address);
-  const gone = decidingOn(w, proposal)
+  const heard = decidingOn(w, proposal)
     .filter(countsOrgs)
-    .flatMap((rule) => {
-      const speaker = account && speakerFor(w, rule, account)?.speaker;
-      return voicesIn(proposal, rule).filter((voice) => voice.speaker === speaker && voice.weight === 0n);
-    });
-  return BigInt(gone.length);
+    .map((rule) => ({ rule, speaker: account && speakerFor(w, rule, account)?.speaker }));
+  const losses = heard
+    .flatMap(({ rule, speaker }) => voicesIn(proposal, rule).filter((voice) => voice.speaker === speaker))
+    .reduce((sum, voice) => sum + voice.losses, 0n);
+  return { speaker: heard.find(({ speaker }) => speaker !== undefined)?.speaker, losses };
 }
 
 /** Whether others than its proposer have voted on a proposal. */

@@ -208,9 +208,11 @@ export interface Veto {
 export interface Voice {
   account: Account;
   speaker: Org;
-  /** When it was cast, or looked at again; 0 once it has been taken off. */
+  /** When it was cast, or looked at again; 0 while it is taken off. */
   weight: bigint;
   support: boolean;
+  /** How often the speaker's voice has been taken off. */
+  losses: bigint;
 }
 
 export interface NewSetting {

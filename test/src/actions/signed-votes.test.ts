@@ -64,7 +64,7 @@ describe("Signed votes", () => {
     const changes: Partial<Record<keyof SignedVote, unknown>>[] = [
       { support: false },
       { deadline: "2100-01-01T00:00:00.000Z" },
-      { term: 3 },
+      { term: "3" },
       { voter: another },
       { chainId: "1" },
       { interface: another },

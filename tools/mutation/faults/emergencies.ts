@@ -51,8 +51,16 @@ export const EMERGENCIES: readonly Fault[] = [
     rules: [22],
     says: "All nodes are held at once",
     file: "rules/Emergencies.sol",
-    text: "if (target.node == 0) return (0, 0);",
-    becomes: "return (0, 0);",
+    text: "if (target.node != 0) return _otherHeldNode(target.node);",
+    becomes: "",
+    tests: TESTS,
+  },
+  {
+    rules: [22],
+    says: "Of several nodes that are held one is forgotten",
+    file: "managers/NodeManager.sol",
+    text: "if (_held[i - 1] != index) continue;",
+    becomes: "",
     tests: TESTS,
   },
   {

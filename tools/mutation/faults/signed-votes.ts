@@ -48,7 +48,7 @@ export const SIGNED_VOTES: readonly Fault[] = [
     rules: [9],
     says: "A signed vote of one who has left and come back counts",
     file: "managers/VoterManager.sol",
-    text: "if (voter.lastDeparture() != choice.voterTerm()) return (proposal, SignedVoteResult.OTHER_TERM);",
+    text: "if (voter.lastDeparture() != choice.term()) return (proposal, SignedVoteResult.OTHER_TERM);",
     becomes: "",
     tests: TESTS,
   },
