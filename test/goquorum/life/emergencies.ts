@@ -45,7 +45,5 @@ export function emergencies(consortium: () => Consortium): void {
     await consortium().decide("emergency", "admissions", "--lift");
     await consortium().act(orgAdmin, ...adding);
     await consortium().holds(accountStatus(consortium().stranger), "active");
-    await consortium().act(orgAdmin, "account", "release", consortium().stranger.address);
-    await consortium().holds(accountStatus(consortium().stranger), undefined);
   });
 }
