@@ -163,9 +163,13 @@ export function policyInWords(policy: Policy): string {
 
 /** "after 2 days unless stopped by ORG1 or 2 of 3 network admins". */
 function delayInWords({ delay, veto }: Policy): string {
-  const share = veto.count === 0 ? [] : [`${veto.count} of ${veto.outOf} network admins`];
-  const who = [...veto.by, ...share];
+  const who = vetoersInWords(veto);
   return `after ${durationInWords(delay)}${who.length === 0 ? "" : ` unless stopped by ${who.join(" or ")}`}`;
+}
+
+/** Who may stop what has passed, one by one: ids, words, "2 of 3 network admins". */
+export function vetoersInWords({ by, count, outOf }: Veto): string[] {
+  return count === 0 ? by : [...by, `${count} of ${outOf} network admins`];
 }
 
 const POLICY =

@@ -46,7 +46,7 @@ const entry = z.strictObject({
 const list = z.strictObject({ policies: z.array(z.unknown()).min(1) });
 
 /** The contracts take no longer lists: contracts/rules/PolicyRules.sol. */
-const MOST = 32;
+export const LONGEST_LIST = 32;
 
 /** In seconds: contracts/rules/PolicyRules.sol. */
 const LONGEST_DELAY = 30 * 24 * 60 * 60;
@@ -187,5 +187,6 @@ function noteList(source: Source, path: Path, list: readonly string[], what: str
     source,
     list.map((name, place) => ({ subject: `the ${what} ${name}`, path: [...path, place] })),
   );
-  if (list.length > MOST) source.mistake(path, `There are ${list.length} in the list.`, `Name ${MOST} at most.`);
+  if (list.length > LONGEST_LIST)
+    source.mistake(path, `There are ${list.length} in the list.`, `Name ${LONGEST_LIST} at most.`);
 }
