@@ -70,6 +70,7 @@ export { parseEnode } from "./network/parse-enode.js";
 export { parseSignedVote, type SignedVote, signedVoteText } from "./network/signed-vote.js";
 export { type TextSource, textAtHand } from "./util/text-source.js";
 export { type ListedPolicy, parsePolicyFile, type PolicyFile } from "./network/policy-file.js";
+export { policyText } from "./network/policy-text.js";
 export type { Path } from "./network/placed-text.js";
 export type { Refuse } from "./network/refusing.js";
 export { type ListedChange, parseResolutionFile, type ResolutionFile } from "./network/resolution-file.js";
@@ -204,6 +205,7 @@ export { type ComparedHashes, comparedHashes } from "./consortium/genesis/compar
 export type { Agency, Consortium, ConsortiumNode, Group, Run } from "./consortium/file/consortium.js";
 export { parseConsortiumFile } from "./consortium/file/consortium-file.js";
 export { type ConsortiumReading, type FileReading, readConsortium } from "./consortium/read/read-consortium.js";
+export type { GroupPolicies } from "./consortium/read/group-policies.js";
 export type { ReadValue } from "./consortium/read/leaves.js";
 export type { DraftFile, Gap } from "./consortium/read/new-consortium-file.js";
 export { type BftConsensus, type ExtraData, extraDataOf, readExtraData } from "./consortium/genesis/extra-data.js";

@@ -35,6 +35,7 @@ export {
   readGroupGenesis,
   readSoundConsortium,
   writeGenesis,
+  writeReading,
 } from "./nodejs/consortium-files.js";
 export { consortiumInputs, type SkippedFile } from "./nodejs/consortium-inputs.js";
 export { readPermissionConfig, writePermissionConfig } from "./nodejs/config-file.js";

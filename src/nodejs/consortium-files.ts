@@ -1,3 +1,4 @@
+import path from "node:path";
 import { errorLines, type Finding } from "../errors/finding.js";
 import { refusal } from "../errors/refusal.js";
 import { checkConsortiumFile } from "../consortium/check/check-consortium.js";
@@ -6,7 +7,8 @@ import { parseConsortiumFile } from "../consortium/file/consortium-file.js";
 import { compareGenesis } from "../consortium/genesis/compare-genesis.js";
 import { genesisText } from "../consortium/genesis/genesis.js";
 import { groupGenesis, type GroupGenesis } from "../consortium/genesis/group-genesis.js";
-import { fileAt, readText, writeUnlessSame } from "./files.js";
+import type { ConsortiumReading } from "../consortium/read/read-consortium.js";
+import { fileAt, readText, requireAbsent, writeNew, writeUnlessSame } from "./files.js";
 
 /** Reads a consortium file in YAML or JSON. Throws FILE_NOT_READ, and CONSORTIUM_FILE_NOT_ALLOWED with all its mistakes. */
 export function readConsortiumFile(file: string): Consortium {
@@ -33,6 +35,17 @@ export function readGroupGenesis(file: string, name: string): GroupGenesis {
  *  and FILE_NOT_WRITTEN. */
 export function writeGenesis(file: string, { genesis }: GroupGenesis): void {
   writeUnlessSame(file, genesisText(genesis));
+}
+
+/** Writes the consortium file that was made of others and, beside it, a policy file for each group of which they say policies. Returns
+ *  the names of these by group. Throws FILE_EXISTS, with nothing written where one of them is there, and FILE_NOT_WRITTEN. */
+export function writeReading(out: string, { text, policies }: ConsortiumReading): ReadonlyMap<string, string> {
+  const { dir, name } = path.parse(out);
+  const files = new Map(policies.map(({ group }) => [group, path.join(dir, `${name}-${group}-policies.yaml`)]));
+  for (const file of [out, ...files.values()]) requireAbsent(file);
+  writeNew(out, text);
+  for (const each of policies) writeNew(files.get(each.group) ?? "", each.text);
+  return files;
 }
 
 /** In what two genesis files differ for nodes. Throws FILE_NOT_READ and INPUT_NOT_RECOGNISED. */

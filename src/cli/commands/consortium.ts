@@ -1,54 +1,17 @@
 import { checkConsortiumFile } from "../../consortium/check/check-consortium.js";
-import { readConsortium } from "../../consortium/read/read-consortium.js";
-import { refusal } from "../../errors/refusal.js";
 import { readGroupGenesis, writeGenesis } from "../../nodejs/consortium-files.js";
-import { consortiumInputs } from "../../nodejs/consortium-inputs.js";
-import { fileAt, writeNew } from "../../nodejs/files.js";
+import { fileAt } from "../../nodejs/files.js";
 import { command, group } from "../command.js";
 import { printAnswer } from "../json/print-answer.js";
 import { print } from "../output.js";
-import { confirm } from "../questions.js";
-import { showGenesis, showReading } from "../show/consortium.js";
+import { showGenesis } from "../show/consortium.js";
 import { printSections, sectionOf } from "../show/sections.js";
-import { fileName, flag, many, optional, text } from "../specs.js";
+import { fileName, flag, optional, text } from "../specs.js";
 import { answer, gather, invite, keys } from "./consortium-cards.js";
 import { deployGroups } from "./consortium-deploy.js";
 import { admit, inviteAgency } from "./consortium-joining.js";
 import { checkPackages, compare, nodePackage } from "./consortium-packages.js";
-
-const read = command(
-  {
-    name: "consortium read",
-    does: "Read files of ChainMaker, FISCO BCOS, GoQuorum or Besu, say what becomes of each value, and write a consortium file.",
-    args: {
-      files: { ...many(fileName("files, or folders that tools for GoQuorum and Besu have written")), required: true },
-    },
-    options: {
-      out: optional(fileName("consortium file to write, with what is missing marked")),
-      yes: flag("the indentation that was found for a file is right"),
-      json: flag("print JSON"),
-    },
-    examples: ["consortium read bc.yml chainmaker.yml", "consortium read mchain.ini mgroup.ini --out consortium.yaml"],
-  },
-  async ({ files = [], out, yes, json }) => {
-    const { sources, skipped } = consortiumInputs(files);
-    const reading = readConsortium(sources);
-    if (!json) print(showReading(reading, skipped));
-    if (out !== undefined) {
-      if (!yes && reading.files.some(({ recovered }) => recovered !== null)) await requireRightIndentation();
-      writeNew(out, reading.text);
-      if (!json) print(`\n${out}`);
-    }
-    const { gaps, notes, text } = reading;
-    if (json) printAnswer("consortium read", { files: reading.files, skipped, gaps, notes, text, out: out ?? null });
-  },
-);
-
-/** What the tools make of a text without indentation is right only if its author says so. */
-async function requireRightIndentation(): Promise<void> {
-  const question = { ask: "Is the indentation right?", verb: "write it", otherwise: "leave out --out to look only" };
-  if (!(await confirm(question))) throw refusal("CANCELLED", { cause: "notWritten" });
-}
+import { read } from "./consortium-read.js";
 
 const check = command(
   {

@@ -38,6 +38,16 @@ const gap = record(
   { example: { where: "groups[0].consensus", why: "no file says it" } },
 );
 
+const groupPolicies = record(
+  "Policies that were read",
+  {
+    group: text.describe("name of the group"),
+    text: text.describe("a policy file for `policy set`, in YAML"),
+    out: text.nullable().describe("the file that it was written to; null without --out"),
+  },
+  { example: { group: "chain1", text: "policies: …", out: "consortium-chain1-policies.yaml" } },
+);
+
 export const consortiumRead = record(
   "Consortium that was read",
   {
@@ -45,6 +55,7 @@ export const consortiumRead = record(
     skipped: z.array(fileSkipped).describe("other files of the folders that were named"),
     gaps: z.array(gap).describe("what is to be filled in"),
     notes: z.array(text).describe("what whoever goes on must know"),
+    policies: z.array(groupPolicies).describe("how operations are decided, of each group of which a file says it"),
     text: text.describe("the consortium file, in YAML"),
     out: text.nullable().describe("the file that it was written to; null without --out"),
   },
@@ -54,6 +65,7 @@ export const consortiumRead = record(
       skipped: [],
       gaps: [exampleOf(gap)],
       notes: [],
+      policies: [exampleOf(groupPolicies)],
       text: "agencies: …",
       out: "consortium.yaml",
     },

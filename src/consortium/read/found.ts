@@ -1,3 +1,5 @@
+import type { Operation } from "../../model/codes.js";
+import type { Policy } from "../../model/policy.js";
 import type { Agency, Group, Run } from "../file/consortium.js";
 
 type Partly<T> = { [Key in keyof T]?: T[Key] | undefined };
@@ -13,6 +15,8 @@ export interface FoundGroup extends Partly<Omit<Group, "name">>, Lacking {
   name: string;
   /** Whether a file says which nodes make blocks, so that the others do not. */
   saysValidators?: boolean;
+  /** How operations are decided, as far as a file says it. */
+  policies: Map<Operation, Policy>;
 }
 
 export interface FoundRun extends Partly<Omit<Run, "group">> {
@@ -58,7 +62,7 @@ export class Found {
   }
 
   group(name: string): FoundGroup {
-    return made(this.groups, name, () => ({ name, why: {} }));
+    return made(this.groups, name, () => ({ name, policies: new Map(), why: {} }));
   }
 
   /** A node by what tells it from others in the files. */

@@ -3,6 +3,7 @@ import { GENESIS_FILE } from "./ethereum/genesis-file.js";
 import { NODE_LIST } from "./ethereum/node-list.js";
 import { Found } from "./found.js";
 import type { Format } from "./input.js";
+import { type GroupPolicies, policiesOf } from "./group-policies.js";
 import { Leaves, type ReadValue } from "./leaves.js";
 import { type DraftFile, draftOf } from "./new-consortium-file.js";
 import { recognise } from "./recognise.js";
@@ -21,6 +22,8 @@ export interface ConsortiumReading extends DraftFile {
   files: FileReading[];
   /** What whoever goes on must know. */
   notes: string[];
+  /** The policies of groups, each in the text of a policy file. */
+  policies: GroupPolicies[];
 }
 
 /** Reads files of ChainMaker, FISCO BCOS, GoQuorum and Besu as one consortium. Each value is used or said not to be, and nothing is
@@ -37,7 +40,7 @@ export function readConsortium(sources: readonly TextSource[]): ConsortiumReadin
   const files = recognised.map(({ from, format, leaves, recovered }) => {
     return { file: from.name, format: format.name, values: leaves.told(format.whyNot), recovered };
   });
-  return { files, ...draftOf(found), notes: [...found.notes] };
+  return { files, ...draftOf(found), notes: [...found.notes], policies: policiesOf(found) };
 }
 
 function turnOf(format: Format): number {

@@ -35,6 +35,23 @@ export const consortium: Chapter = (network) => {
     expect(error).to.equal(undefined);
   });
 
+  it("consortium read: writes a policy file for each chain, and says what it is for", async () => {
+    const [chain, file] = [inside("bc.yml"), inside("trade.yaml")];
+    const policy = "resource_policies:\n  - resource_name: CHAIN_CONFIG-TRUST_ROOT_ADD\n    policy: { rule: ANY }\n";
+    writeFileSync(chain, `chain_id: trade\ntrust_roots: [{ org_id: north, root: x }]\n${policy}`);
+    const looked = await run(`consortium read ${chain}`);
+    expect(looked.stdout).to.match(/^Policies\n {4}--out also writes a file .*: trade\.\n$/ms);
+    const { code, stdout, stderr } = await run(`consortium read ${chain} --out ${file} --json`);
+    expect(code, stderr).to.equal(0);
+    const policyFile = inside("trade-trade-policies.yaml");
+    const { policies } = ANSWERS["consortium read"].parse(JSON.parse(stdout));
+    expect(policies).to.deep.equal([{ group: "trade", text: readFileSync(policyFile, "utf8"), out: policyFile }]);
+    const again = await run(`consortium read ${chain} --out ${inside("again.yaml")}`);
+    expect(again.stdout).to.match(
+      /^.*again-trade-policies\.yaml\n\nOnce trade runs: portcullis policy set .*again-trade/m,
+    );
+  });
+
   it("consortium read: writes nothing from a text without indentation until somebody has looked at it", async () => {
     const [chain, file] = [inside("flat.yml"), inside("flat-read.yaml")];
     writeFileSync(chain, "chain_id: trade\nconsensus:\ntype: 1\nnodes:\n- org_id: north\nnode_id:\n- QmNorth1\n");

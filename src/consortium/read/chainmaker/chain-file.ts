@@ -1,13 +1,12 @@
 import { publicKeyIn } from "../../../certificates/public-key-file.js";
 import { PortcullisError } from "../../../errors/error.js";
-import { policyInWords } from "../../../model/policy.js";
 import type { Path } from "../../../network/placed-text.js";
 import type { Consensus } from "../../genesis/genesis.js";
 import { type FoundGroup, settle } from "../found.js";
 import { type Format, type Input, reasons } from "../input.js";
 import { asList, asRecord, asText, asWhole } from "../values.js";
 import { authTypeInWords, isCertMode, NO_ENODE, peerIn, placeOfPeer } from "./identity.js";
-import { operationOf, readPolicy, whyNoOperation } from "./policy.js";
+import { readResources } from "./resources.js";
 
 const NO_SETTING = "GoQuorum has no such setting";
 
@@ -49,10 +48,8 @@ function readChain(input: Input): void {
   if (authType !== undefined) leaves.used(["auth_type"], authType);
   readInterval(input, group);
   readConsensus(input, group);
-  const orgs = asList(file.trust_roots).length;
   readRoots(input);
-  for (const key of ["resource_policies", "permissions"])
-    for (const [index, entry] of asList(file[key]).entries()) readResource(input, [key, index], asRecord(entry), orgs);
+  readResources(input, group);
 }
 
 const MILLISECONDS = 1_000;
@@ -160,19 +157,4 @@ function whyNotRead(error: unknown): string {
   if (cause === "outside") return "it lies outside the folder of this file, and was not opened: copy the key there";
   if (cause === "secret") return "by its name it may be a secret, and was not opened";
   return "the key is not there to be read";
-}
-
-function readResource(
-  { leaves, found }: Input,
-  path: Path,
-  entry: Readonly<Record<string, unknown>>,
-  orgs: number,
-): void {
-  // The second spelling is a slip in samples of 2.0 and 2.1.
-  const resource = asText(entry.resource_name) ?? asText(entry._esource_name) ?? "";
-  const reading = readPolicy(entry.policy ?? entry.principle, orgs, (org) => found.nameFor(org));
-  const operation = operationOf(resource);
-  if (operation === undefined) leaves.unused(path, `${resource}: ${whyNoOperation(resource)}`);
-  else if ("whyNot" in reading) leaves.unused(path, `${resource}: ${reading.whyNot}`);
-  else leaves.used(path, `the policy of ${operation}: ${policyInWords(reading.policy)}`);
 }

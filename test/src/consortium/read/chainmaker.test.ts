@@ -174,9 +174,9 @@ permissions:
     );
     expect(becomes('"3"', "", "ADMIN")).to.equal("count 3 of the organisations with the role any admin");
     expect(becomes('"2/3"')).to.equal("fraction 2 of 3 of the organisations");
-    expect(becomes("FORBIDDEN", "a", "admin")).to.equal("forbidden of the organisations");
+    expect(becomes("FORBIDDEN", "a", "admin")).to.equal("forbidden of the network admins");
     for (const [rule, why] of [
-      ["SELF", "the admins of the organisation itself do this, without a vote"],
+      ["SELF", "no organisation decides alone on add-org, and a vote does"],
       ['"5"', '"5" asks for more organisations than there are'],
       ['"3/2"', '"3/2" asks for more organisations than there are'],
       ['"0"', '"0" is no rule that can be kept'],
