@@ -1,4 +1,4 @@
-import { type Found, type FoundNode, nameOf, settle } from "./found.js";
+import { type Found, type FoundNode, type Listing, nameOf, settle } from "./found.js";
 import { type Format, type Input, reasons } from "./input.js";
 import { asPort, asRecord, asText } from "./values.js";
 
@@ -26,8 +26,8 @@ export const FISCO_FILES: readonly Format[] = [
     name: "FISCO's nodes that join a group (mexpand.ini)",
     fits: (value) => hasNodes(value) && "members" in asRecord(value),
     read: (input) => {
-      readMembers(input, "members");
-      readNodes(input, false);
+      readMembers(input, "members", "neighbours");
+      readNodes(input, "joining");
     },
     whyNot: whyNotOfNode,
   },
@@ -35,7 +35,7 @@ export const FISCO_FILES: readonly Format[] = [
     name: "FISCO's nodes of a group (mchain.ini or node_deployment.ini)",
     fits: hasNodes,
     read: (input) => {
-      readNodes(input, true);
+      readNodes(input, "nodes");
     },
     whyNot: whyNotOfNode,
   },
@@ -43,7 +43,7 @@ export const FISCO_FILES: readonly Format[] = [
     name: `FISCO's group (${section === "member" ? "mgroup.ini" : "group_genesis.ini"})`,
     fits: (value: unknown) => "group" in asRecord(value) && section in asRecord(value),
     read: (input: Input) => {
-      readMembers(input, section);
+      readMembers(input, section, "members");
     },
     whyNot,
   })),
@@ -59,17 +59,18 @@ function whyNotOfNode(where: string): string {
   return NODE.test(where.replace(/\..*/, "")) ? "this is no key that is known" : whyNot(where);
 }
 
-function readNodes(input: Input, validator: boolean): void {
+function readNodes(input: Input, as: "nodes" | "joining"): void {
   const { leaves, found } = input;
-  const group = readGroup(input);
+  const listing = listingOf(input, as);
   for (const [key, section] of Object.entries(asRecord(leaves.value))) {
     if (!NODE.test(key)) continue;
     const { p2p_ip: ip, p2p_listen_port: port, jsonrpc_listen_port: rpcPort } = asRecord(section);
     const [host, at] = [asText(ip), asPort(port)];
     if (host === undefined || at === undefined) continue;
     const node = nodeAt(found, host, at);
-    found.run(node, group).validator ??= validator;
-    const joins = validator ? `the node ${node.name ?? ""}` : `the node ${node.name ?? ""}, which joins later`;
+    listing.nodes.add(node);
+    found.run(node, listing.group).validator ??= as === "nodes";
+    const joins = as === "nodes" ? `the node ${node.name ?? ""}` : `the node ${node.name ?? ""}, which joins later`;
     leaves.used([key, "p2p_ip"], `the host of ${joins}`);
     leaves.used([key, "p2p_listen_port"], `the port of ${joins}`);
     const asked = asPort(rpcPort);
@@ -78,17 +79,25 @@ function readNodes(input: Input, validator: boolean): void {
   }
 }
 
-function readMembers(input: Input, section: string): void {
+function readMembers(input: Input, section: string, as: "members" | "neighbours"): void {
   const { leaves, found } = input;
-  const group = readGroup(input);
+  const listing = listingOf(input, as);
   for (const [key, written] of Object.entries(asRecord(asRecord(leaves.value)[section]))) {
     const [, host, port] = /^(.+):(\d+)$/.exec(asText(written) ?? "") ?? [];
     const at = asPort(port);
     if (host === undefined || at === undefined) continue;
     const node = nodeAt(found, host, at);
-    found.run(node, group).validator = true;
-    leaves.used([section, key], `the node ${node.name ?? ""} in the group ${group}`);
+    listing.nodes.add(node);
+    found.run(node, listing.group).validator = true;
+    leaves.used([section, key], `the node ${node.name ?? ""} in the group ${listing.group}`);
   }
+}
+
+/** Remembers which nodes the file names as what, so that contradictions are found when all files are read. */
+function listingOf(input: Input, as: Listing["as"]): Listing {
+  const listing = { file: input.from.name, group: readGroup(input), as, nodes: new Set<FoundNode>() };
+  input.found.listings.push(listing);
+  return listing;
 }
 
 function readGroup({ leaves, found }: Input): string {

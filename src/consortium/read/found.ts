@@ -35,11 +35,20 @@ export interface FoundNode extends Lacking {
   runs: FoundRun[];
 }
 
+/** The nodes of a group that a file names: those that it sets up, all members, those that join, or those that these connect to. */
+export interface Listing {
+  file: string;
+  group: string;
+  as: "nodes" | "members" | "joining" | "neighbours";
+  nodes: Set<FoundNode>;
+}
+
 /** What files say about a consortium, put together as they are read. */
 export class Found {
   readonly agencies = new Map<string, FoundAgency>();
   readonly groups = new Map<string, FoundGroup>();
   readonly nodes = new Map<string, FoundNode>();
+  readonly listings: Listing[] = [];
   /** What whoever goes on must know. */
   readonly notes = new Set<string>();
   /** Names as they are written elsewhere, by those that stand for them. */

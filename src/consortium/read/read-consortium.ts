@@ -1,4 +1,5 @@
 import type { TextSource } from "../../util/text-source.js";
+import { noteContradictions } from "./contradictions.js";
 import { GENESIS_FILE } from "./ethereum/genesis-file.js";
 import { NODE_LIST } from "./ethereum/node-list.js";
 import { Found } from "./found.js";
@@ -37,6 +38,7 @@ export function readConsortium(sources: readonly TextSource[]): ConsortiumReadin
   // A genesis says of which group lists of nodes are.
   const inTurn = [...recognised].sort((one, other) => turnOf(one.format) - turnOf(other.format));
   for (const { format, leaves, from } of inTurn) format.read({ leaves, found, from });
+  noteContradictions(found);
   const files = recognised.map(({ from, format, leaves, recovered }) => {
     return { file: from.name, format: format.name, values: leaves.told(format.whyNot), recovered };
   });

@@ -95,6 +95,69 @@ describe("The files of FISCO's generator", () => {
     expect(why("groups[0].consensus")).to.equal("no file says it");
   });
 
+  describe("that contradict each other are told, and what is to be done", () => {
+    const [first, second, joining] = ["node_10-0-0-1_30301", "node_10-0-0-2_30302", "node_10-0-0-4_30304"];
+    const files = { "mchain.ini": MCHAIN, "mgroup.ini": MGROUP, "mexpand.ini": MEXPAND };
+
+    /** Whether each node makes blocks at first in group1, by name. */
+    const validators = (text: string) =>
+      Object.fromEntries(
+        (parse(text) as { nodes: { name: string; runs: { group: string; validator?: boolean }[] }[] }).nodes.map(
+          ({ name, runs }) => [name, runs.find(({ group }) => group === "group1")?.validator ?? true],
+        ),
+      );
+
+    it("and nothing is told of files that fit together", () => {
+      expect(reading(files).notes).to.deep.equal([]);
+      expect(reading({ ...files, "copy/mchain.ini": MCHAIN }).notes).to.deep.equal([]);
+    });
+
+    it("where two of them list different nodes of one group", () => {
+      const other = `[group]\ngroup_id=1\n${node("node0", 30308, 8545)}`;
+      expect(reading({ "a/mchain.ini": MCHAIN, "b/mchain.ini": other }).notes).to.deep.equal([
+        `group1 is put together of files that list different nodes: a/mchain.ini has ${first}, ${second}; b/mchain.ini has node_10-0-0-8_30308. If each is of one agency, that is right. If these are two groups, give one of them another group_id; if nodes are left over from an older list, take them out.`,
+      ]);
+      const members = `[group]\ngroup_id=1\n[member]\nm0=10.0.0.1:30301\nm1=10.0.0.2:30302\nm2=10.0.0.8:30308\n`;
+      const covered = reading({ "a/mchain.ini": MCHAIN, "b/mchain.ini": other, "mgroup.ini": members });
+      expect(covered.notes, "each agency has a list of its own").to.deep.equal([]);
+      const [note] = reading({ "a.ini": MGROUP, "b.ini": MGROUP.replace("10.0.0.3", "10.0.0.9") }).notes;
+      expect(note).to.match(/^group2 is put together .*: a\.ini has .*3_30303; b\.ini has .*9_30303\. /);
+    });
+
+    it("where members of mexpand.ini, or nodes of mchain.ini, are in no other list of the group", () => {
+      const default_ = MEXPAND.replace("10.0.0.2:30302", "127.0.0.1:30300");
+      expect(reading({ "mchain.ini": MCHAIN, "mexpand.ini": default_ }).notes).to.deep.equal([
+        "mexpand.ini names node_127-0-0-1_30300 in group1, and mchain.ini not. All are taken into group1: take out of mexpand.ini what is not in it, or add it there.",
+      ]);
+      const [note] = reading({ "mchain.ini": MCHAIN, "mgroup.ini": MGROUP.replace("=2", "=1") }).notes;
+      expect(note).to.match(/^mchain\.ini names node_10-0-0-2_30302 in group1, and mgroup\.ini not\. /);
+    });
+
+    it("where a node that joins is listed as one that is there already, and it makes no blocks at first", () => {
+      const twice = `${MEXPAND}member2=10.0.0.4:30304\n`;
+      const { text, notes } = reading({ "mchain.ini": MCHAIN, "mexpand.ini": twice });
+      expect(notes).to.deep.equal([
+        `mexpand.ini has ${joining} join group1 later, and [members] of mexpand.ini says that it is there already. It makes no blocks at first. If that is right, take it out of [members] of mexpand.ini; or else out of the nodes of mexpand.ini.`,
+      ]);
+      expect(validators(text)).to.deep.equal({ [first]: true, [second]: true, [joining]: false });
+    });
+
+    it("where another file has a node that joins, in whatever order they are read", () => {
+      const founding = `${MCHAIN}${node("node2", 30304, 8549)}`;
+      for (const each of [
+        { "mchain.ini": founding, "mexpand.ini": MEXPAND },
+        { "mexpand.ini": MEXPAND, "mchain.ini": founding },
+      ]) {
+        const { text, notes } = reading(each);
+        expect(notes).to.have.length(1);
+        expect(notes[0]).to.match(
+          /^mexpand\.ini has .*4_30304 join group1 later, and mchain\.ini says that it is there already\. /,
+        );
+        expect(validators(text)[joining]).to.equal(false);
+      }
+    });
+  });
+
   it("are refused where the last of two sections or values would stand for both", () => {
     expect(refused("mchain.ini", MCHAIN.replace("[node1]", "[node0]"))).to.match(/ 12:1 \[node0\] is there twice\.$/);
     expect(refused("mgroup.ini", MGROUP.replace("member1", "member0"))).to.match(
