@@ -30,9 +30,14 @@ export const CHAIN_FILE: Format = {
     genesis_time: "the genesis has the time 0, so that everybody makes the same",
     account_config: "gas costs nothing here",
     eth_config: "every account is one of Ethereum's here",
+    "consensus.nodes.org_id": "it names no organisation",
+    "consensus.nodes.node_id": "it names no node",
+    "consensus.nodes.address": "it names no node",
     "consensus.ext_config": "the consensus here has no such setting",
     "consensus.dpos_config": "validators are not elected by what they stake here",
     disabled_native_contract: "there are no contracts of ChainMaker's here",
+    "trust_roots.org_id": "it names no organisation",
+    "trust_roots.root": "it names no key",
     trust_members: "an organisation's admins add other members themselves",
   }),
 };
@@ -95,9 +100,11 @@ function readConsensus({ leaves, found }: Input, group: FoundGroup): void {
     const called = asText(org);
     const agency = called === undefined ? undefined : found.nameFor(called);
     if (agency !== undefined) leaves.used([...path, "org_id"], `the agency ${agency}`);
-    const key = ids === undefined ? "address" : "node_id";
-    for (const [place, written] of asList(ids ?? addresses).entries()) {
-      const at = Array.isArray(ids ?? addresses) ? [...path, key, place] : [...path, key];
+    const key = asList(ids).some((id) => asText(id) !== undefined) ? "node_id" : "address";
+    const named = key === "node_id" ? ids : addresses;
+    if (key === "node_id") leaves.unused([...path, "address"], "node_id says which nodes these are");
+    for (const [place, written] of asList(named).entries()) {
+      const at = Array.isArray(named) ? [...path, key, place] : [...path, key];
       const text = asText(written);
       if (text === undefined) continue;
       const { node } = peerIn(found, text);

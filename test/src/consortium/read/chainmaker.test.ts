@@ -145,6 +145,21 @@ permissions:
     expect(Object.values(told).filter((each) => each.includes("no key that is known"))).to.deep.equal([]);
   });
 
+  it("names nodes by node_id or by address, whichever says any, and the other is told for what it is", () => {
+    const peer = '"/ip4/10.1.0.1/tcp/11301/p2p/QmNorth1"';
+    const told = (keys: string) =>
+      fates({ "bc.yml": `chain_id: c\nconsensus:\n  nodes:\n    - { org_id: north, ${keys} }` });
+    const used = /^a validator of north at 10\.1\.0\.1:11301; /;
+    for (const nothing of ["", "[]"]) {
+      const { [`consensus.nodes[0].node_id`]: id, ...others } = told(`node_id: ${nothing}, address: [${peer}]`);
+      expect(others["consensus.nodes[0].address[0]"]).to.match(used);
+      expect(id).to.equal("not used: it names no node");
+    }
+    const both = told(`node_id: [${peer}], address: [${peer}]`);
+    expect(both["consensus.nodes[0].node_id[0]"]).to.match(used);
+    expect(both["consensus.nodes[0].address[0]"]).to.equal("not used: node_id says which nodes these are");
+  });
+
   it("keeps organisations apart whose names would become the same", () => {
     const roots = ["a.b", "a-b", "a.b"].map((org) => `  - { org_id: ${org}, root: x }`).join("\n");
     const told = fates({ "bc.yml": `chain_id: c\ntrust_roots:\n${roots}` });
