@@ -46,7 +46,7 @@ function inItsFolder(file: string): TextSource {
   return {
     ...source,
     beside: (relative) => {
-      const named = source.beside(relative);
+      const named = source.beside(endInside(folder, relative));
       return {
         ...named,
         read: () => {
@@ -56,6 +56,21 @@ function inItsFolder(file: string): TextSource {
       };
     },
   };
+}
+
+/** The longest end of a path that is a file in a folder; the path itself where none is. ChainMaker reads paths from where it is
+ *  started, which is beside the folders of its files, not in them. */
+function endInside(folder: string, relative: string): string {
+  const parts = path
+    .normalize(relative)
+    .split(path.sep)
+    .filter((part) => !["..", ".", ""].includes(part));
+  const ends = [relative, ...parts.map((_, index) => path.join(...parts.slice(index)))];
+  return ends.find((end) => isFileInside(folder, path.join(folder, end))) ?? relative;
+}
+
+function isFileInside(folder: string, file: string): boolean {
+  return !leadsOut(folder, file) && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
 /** Throws FILE_NOT_READ for what is not to be opened. */

@@ -1,12 +1,10 @@
-import { publicKeyIn } from "../../../certificates/public-key-file.js";
-import { PortcullisError } from "../../../errors/error.js";
-import type { Path } from "../../../network/placed-text.js";
 import type { Consensus } from "../../genesis/genesis.js";
 import { type FoundGroup, settle } from "../found.js";
 import { type Format, type Input, reasons } from "../input.js";
 import { asList, asRecord, asText, asWhole } from "../values.js";
-import { authTypeInWords, isCertMode, NO_ENODE, peerIn, placeOfPeer } from "./identity.js";
+import { authTypeInWords, NO_ENODE, peerIn, placeOfPeer } from "./identity.js";
 import { readResources } from "./resources.js";
+import { readRoots } from "./trust-roots.js";
 
 const NO_SETTING = "GoQuorum has no such setting";
 
@@ -114,54 +112,4 @@ function readConsensus({ leaves, found }: Input, group: FoundGroup): void {
       leaves.used(at, `a validator of ${agency ?? "an agency"}${placeOfPeer(node)}; ${NO_ENODE}`);
     }
   }
-}
-
-function readRoots({ leaves, found, from }: Input): void {
-  const { trust_roots: roots, auth_type: authType } = asRecord(leaves.value);
-  const isCert = isCertMode(authType);
-  for (const [index, entry] of asList(roots).entries()) {
-    const { org_id: org, root } = asRecord(entry);
-    const called = asText(org);
-    if (called === undefined) continue;
-    const agency = found.agency(found.nameFor(called));
-    agency.why.admins = isCert
-      ? "certificates of authorities are no accounts"
-      : "keys were not there to be read, or are on a curve that has no accounts";
-    leaves.used(["trust_roots", index, "org_id"], `the agency ${agency.name}`);
-    for (const [place, written] of asList(root).entries()) {
-      const path: Path = ["trust_roots", index, "root", ...(Array.isArray(root) ? [place] : [])];
-      if (isCert) {
-        leaves.unused(path, "it is the certificate of an authority, which is no account");
-        continue;
-      }
-      const { account, whyNot } = accountIn(() => from.beside(asText(written) ?? "").read());
-      if (account === undefined) leaves.unused(path, whyNot);
-      else {
-        if (!agency.admins.includes(account)) agency.admins.push(account);
-        leaves.used(path, `the account ${account} of an admin of ${agency.name}`);
-      }
-    }
-  }
-}
-
-/** The account of the public key in a file. */
-function accountIn(read: () => string): { account?: string; whyNot: string } {
-  let text;
-  try {
-    text = read();
-  } catch (error) {
-    return { whyNot: whyNotRead(error) };
-  }
-  const key = publicKeyIn(text);
-  if (key === undefined) return { whyNot: "the file holds no public key" };
-  if (typeof key === "string") return { whyNot: `${key} is no account of Ethereum` };
-  if (key.account === undefined) return { whyNot: `a key on ${key.curve} is no account of Ethereum` };
-  return { account: key.account, whyNot: "" };
-}
-
-function whyNotRead(error: unknown): string {
-  const cause = error instanceof PortcullisError ? error.facts.cause : undefined;
-  if (cause === "outside") return "it lies outside the folder of this file, and was not opened: copy the key there";
-  if (cause === "secret") return "by its name it may be a secret, and was not opened";
-  return "the key is not there to be read";
 }

@@ -225,7 +225,9 @@ trust_roots:
     );
     const told = fates({ "bc.yml": chain }, beside);
     const address = computeAddress(account.point);
-    expect(told["trust_roots[0].root[0]"]).to.equal(`the account ${address} of an admin of north`);
+    expect(told["trust_roots[0].root[0]"]).to.equal(
+      `the account ${address} of an admin of north, whose key is in admin1.pem`,
+    );
     expect(told["trust_roots[0].root[1]"]).to.equal("not used: a key on P-256 is no account of Ethereum");
     expect(told["trust_roots[0].root[2]"]).to.equal("not used: the key is not there to be read");
     expect(told["trust_roots[0].root[3]"]).to.match(/^not used: the file holds no public key/);
