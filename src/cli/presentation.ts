@@ -20,6 +20,11 @@ export function tableWidth(): number | undefined {
 
 const USUAL_WIDTH = 80;
 
+/** The columns to which text is folded, where nothing of it is shortened: the usual ones where no one looks at a screen. */
+export function textWidth(): number {
+  return tableWidth() ?? USUAL_WIDTH;
+}
+
 /** Whether --wide would show more. */
 export function canBeWide(): boolean {
   return "wide" in current && current.wide !== true;

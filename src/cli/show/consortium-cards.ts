@@ -30,9 +30,11 @@ export function showInvitation(invitation: Invitation, hash: string): string {
   ].join("\n\n");
 }
 
+/** Enode ids are copied, so each has a line of its own. */
 export function showNodeKeys(keys: readonly NodeKey[]): string {
-  const rows = keys.map(({ node, group, enodeId, file }) => [node, group, file, enodeId]);
-  return table(["node", "group", "key", ["enode id", "middle"]], rows);
+  const rows = keys.map(({ node, group, file }) => [node, group, file]);
+  const ids = keys.map(({ node, group, enodeId }) => `${paint("dim", `enode id of ${node} in ${group}`)}\n${enodeId}`);
+  return [table(["node", "group", "key"], rows), ...ids].join("\n\n");
 }
 
 /** The hashes that everybody reads to the others. */

@@ -2,6 +2,7 @@ import type { GroupPolicies } from "../../consortium/read/group-policies.js";
 import type { ConsortiumReading, FileReading } from "../../consortium/read/read-consortium.js";
 import type { SkippedFile } from "../../nodejs/consortium-inputs.js";
 import { paint } from "../output.js";
+import { textWidth } from "../presentation.js";
 import { fold } from "./fold.js";
 import { count } from "./table.js";
 
@@ -31,10 +32,12 @@ function showFile({ file, format, values, recovered }: FileReading): string {
   ].join("\n");
 }
 
-const LINE = 118;
-
 function titled(title: string, lines: readonly string[]): string {
-  return [paint("bold", title), ...lines.flatMap((line) => fold(`    ${line}`, LINE, "      "))].join("\n");
+  const width = textWidth();
+  return [
+    ...fold(title, width, "  ").map((line) => paint("bold", line)),
+    ...lines.flatMap((line) => fold(`    ${line}`, width, "      ")),
+  ].join("\n");
 }
 
 /** "GoQuorum has no such setting: block.block_size, core": each sentence once, with all places that it is about. */
@@ -55,6 +58,6 @@ export function showWritten(
     return titled("Policies", [
       `--out also writes a file for "policy set" with the policies of each of these groups: ${groups.join(", ")}.`,
     ]);
-  const steps = groups.map((group) => `Once ${group} runs: portcullis policy set ${files.get(group) ?? ""}`);
+  const steps = groups.map((group) => `Once ${group} runs:\n  portcullis policy set ${files.get(group) ?? ""}`);
   return [[out, ...files.values()].join("\n"), ...(steps.length === 0 ? [] : [steps.join("\n")])].join("\n\n");
 }

@@ -8,7 +8,7 @@ export function showGenesis({ group, validators, hash, fileHash }: GroupGenesis,
     ["consensus", group.consensus],
     ["validators", validators.join("\n")],
     ["first block", hash],
-    ["SHA-256 of the file", fileHash.slice(2)],
+    ["SHA-256", fileHash.slice(2)],
     ...(file === undefined ? [] : [["written to", file] as const]),
   ]);
 }

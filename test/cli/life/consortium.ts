@@ -48,7 +48,7 @@ export const consortium: Chapter = (network) => {
     expect(policies).to.deep.equal([{ group: "trade", text: readFileSync(policyFile, "utf8"), out: policyFile }]);
     const again = await run(`consortium read ${chain} --out ${inside("again.yaml")}`);
     expect(again.stdout).to.match(
-      /^.*again-trade-policies\.yaml\n\nOnce trade runs: portcullis policy set .*again-trade/m,
+      /^.*again-trade-policies\.yaml\n\nOnce trade runs:\n {2}portcullis policy set .*again-trade/m,
     );
   });
 
