@@ -21,6 +21,7 @@ export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
     "account update": ["account assign"],
     "admin add": ["admin propose"],
     "admin approve": ["proposal approve"],
+    "check package": ["consortium check-package"],
     certificate: ["cert show", "cert request", "cert issue"],
     "cert add": ["cert request", "cert root"],
     "cert check": ["cert verify"],
@@ -67,6 +68,11 @@ const ALSO: ReadonlyMap<string, string> = new Map([
  *  to whoever asks for its help. */
 export function explainingUnknown(made: Command): Command {
   return made
+    .hook("preSubcommand", (_, chosen) => {
+      // A command that takes a file would look for one with the name of the second word.
+      const words = `${chosen.name()} ${made.args[1] ?? ""}`;
+      if (chosen.commands.length === 0 && MEANT.has(words)) refuse(made, words);
+    })
     .on("command:*", ([word = "", next = ""]: string[]) => {
       if (word !== "help") refuse(made, word, next);
       const wanted = next === "" ? made : called(made, next);

@@ -172,6 +172,18 @@ describe("the help", function () {
     }
   });
 
+  it("suggests a command for two words of which the first is one that takes a file", async () => {
+    for (const line of ["check package", "check package nodes/node1", "check package --json"]) {
+      const { code, stdout, stderr } = await runCommand(wordsOf(line));
+      expect([code, stdout], line).to.deep.equal([2, ""]);
+      expect(stderr).to.equal(
+        "error: unknown command 'check package'\n(Did you mean portcullis consortium check-package?)\n",
+      );
+    }
+    const { stderr } = await runCommand(["check", "./package"]);
+    expect(stderr).to.not.include("unknown command");
+  });
+
   it("says no more than that a word is unknown where nothing is near", async () => {
     const rows = [
       ["fly", "fly away"],
