@@ -1,4 +1,4 @@
-import { WellKnownIndex } from "../model/solidity-constants.js";
+import { ProposalState, WellKnownIndex } from "../model/solidity-constants.js";
 import { tryCall } from "../chain/try-call.js";
 import { toJson } from "../util/json.js";
 import type { Network } from "../network/network.js";
@@ -24,10 +24,14 @@ export async function takeAnswers(network: Network): Promise<Answers> {
   };
   const answers = new Map(Object.entries(lists).map(([name, list]) => [name, toJson(list)]));
   await askNetwork(network, answers);
-  await askVotes(network, lists["open proposals"], lists.voters, answers);
+  await askVotes(network, lists.proposals.filter(mayStillEnd), lists.voters, answers);
   await askAccounts(network, lists.accounts, answers);
   await askNodes(network, lists.nodes, answers);
   return answers;
+}
+
+function mayStillEnd({ state }: { state: bigint }): boolean {
+  return state === BigInt(ProposalState.OPEN) || state === BigInt(ProposalState.PASSED);
 }
 
 /** The questions whose answers differ. */
@@ -51,15 +55,17 @@ async function askNetwork(network: Network, answers: Map<string, string>): Promi
   await tell(answers, "limits", orgs.getLimits());
   await tell(answers, "admin roles", roles.adminRoleIds());
   await tell(answers, "voting rules", readRules(network));
+  await tell(answers, "until when nobody is let in", orgs.admissionsResumeAt());
+  await tell(answers, "held nodes", nodes.getHeldNodes());
 }
 
 async function askVotes(
   { contracts: { voters } }: Network,
-  open: readonly { id: bigint }[],
+  undecided: readonly { id: bigint }[],
   listed: readonly { account: string }[],
   answers: Map<string, string>,
 ): Promise<void> {
-  for (const { id } of open) {
+  for (const { id } of undecided) {
     for (const { account } of listed) {
       await tell(answers, `how has ${account} voted on ${id}`, voters.getVote(id, account));
     }

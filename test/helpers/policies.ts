@@ -1,5 +1,6 @@
 import type { PolicyStruct } from "../../typechain-types/interfaces/IPermissionsImplementation.js";
-import { Counting, RuleKind } from "../data/codes.js";
+import { Counting, Op, RuleKind } from "../data/codes.js";
+import { type Suite, voteThrough } from "./contract-suite.js";
 
 export const NO_VETO = { by: [] as string[], count: 0, outOf: 0 } as const;
 
@@ -16,4 +17,10 @@ export function aPolicy(of: Partial<PolicyStruct> = {}): PolicyStruct {
     veto: NO_VETO,
     ...of,
   };
+}
+
+/** From now on any two network admins take emergency measures. */
+export async function allowEmergencies(s: Suite): Promise<void> {
+  await s.as(s.admins[0]).proposeRule(Op.EMERGENCY, RuleKind.COUNT, 2, 0);
+  await voteThrough(s);
 }

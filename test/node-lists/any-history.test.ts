@@ -1,17 +1,15 @@
-import { expect } from "chai";
 import * as fc from "fast-check";
 import { network } from "hardhat";
-import { latestBlock, type Network, networkAt } from "../../src/network/network.js";
-import { NodeStatus } from "../data/codes.js";
+import { latestBlock, type Network } from "../../src/network/network.js";
 import { town } from "../helpers/cast.js";
+import { allowEmergencies } from "../helpers/policies.js";
 import { tryRandomly } from "../helpers/random.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
 import type { Connection } from "../helpers/contract-suite.js";
-import { type DifferenceName, FROM_THE_START, NAMES, settled } from "./differences.js";
+import { FROM_THE_START } from "./differences.js";
 import { type Block, histories, live } from "./history.js";
-import { listsHeld, sorted } from "./lists.js";
+import { firstBlockOf, listen, requireAgreement, requireFiles } from "./listening.js";
 import { ListeningNode } from "./node.js";
-import { eventsOf } from "./reference.js";
 
 const { networkHelpers } = await network.create();
 
@@ -26,8 +24,8 @@ interface Stage {
 
 async function fixture(connection: Connection) {
   const s = await town(connection);
-  const [linking] = await s.upgradable.queryFilter(s.upgradable.filters.SuiteLinked());
-  return { s, chain: await networkOfSuite(s), linked: BigInt(linking?.blockNumber ?? 0) };
+  await allowEmergencies(s);
+  return { s, chain: await networkOfSuite(s), linked: await firstBlockOf(s) };
 }
 
 /** Lives a history, so that it can be looked at block by block. */
@@ -35,32 +33,6 @@ async function lived(blocks: readonly Block[]): Promise<Stage> {
   const { s, ...stage } = await networkHelpers.loadFixture(fixture);
   for (const block of blocks) await live(s, stage.chain, block);
   return stage;
-}
-
-/** The node hears what happened in a block, and then lists what the contracts hold but for some known differences. */
-async function listen(node: ListeningNode, chain: Network, block: bigint): Promise<void> {
-  for (const event of await eventsOf(chain, block)) node.hear(event);
-  await requireAgreement(node, chain, block, NAMES);
-}
-
-async function requireAgreement(
-  node: ListeningNode,
-  chain: Network,
-  block: bigint,
-  but: readonly DifferenceName[],
-): Promise<void> {
-  const held = await listsHeld(networkAt(chain, block));
-  expect(sorted(settled(but, node.lists, held)), `after block ${block}`).to.deep.equal(sorted(held));
-}
-
-/** Its files name the nodes that are approved, and those that are blacklisted, where they listen. */
-function requireFiles({ lists, files }: ListeningNode): void {
-  const entries = [...lists.nodes.values()];
-  const blacklisted: readonly bigint[] = [NodeStatus.BLACKLISTED, NodeStatus.RECOVERY_PROPOSED];
-  const urls = (isMeant: (status: bigint) => boolean): string[] =>
-    entries.filter(({ status }) => isMeant(BigInt(status))).map(({ url }) => url);
-  expect([...files.permissioned]).to.have.members(urls((status) => status === NodeStatus.APPROVED));
-  expect([...files.disallowed]).to.have.members(urls((status) => blacklisted.includes(status)));
 }
 
 describe("A node lists what the contracts hold, after every block of any history", () => {

@@ -1,7 +1,7 @@
 import { ZeroAddress } from "ethers";
 import { NodeStatus, OrgStatus } from "../data/codes.js";
 import { NETWORK_ADMIN, ORG_ADMIN } from "../helpers/contract-suite.js";
-import { KEYS, type Lists } from "./lists.js";
+import { KEYS, type Lists, type ListsHeld } from "./lists.js";
 
 /** Something that a node lists otherwise than the contracts hold it, as SECURITY.md says. */
 export interface Difference {
@@ -9,7 +9,7 @@ export interface Difference {
   /** Whether a node that has just started lists it so too. */
   fromTheStart: boolean;
   /** The node's lists as they would be without it. Whatever else differs stays. */
-  settled: (told: Lists, held: Lists) => Lists;
+  settled: (told: Lists, held: ListsHeld) => Lists;
 }
 
 const enodeIdOf = ({ url }: { url: string }): string => url.slice(0, url.indexOf("@"));
@@ -22,7 +22,7 @@ function without<K, V>(list: ReadonlyMap<K, V>, isMeant: (value: V) => boolean):
  *  and the one that has the node at present. */
 const withoutNodes =
   (isMeant: (former: string, present: string | undefined) => boolean) =>
-  (told: Lists, held: Lists): Lists => {
+  (told: Lists, held: ListsHeld): Lists => {
     const holders = new Map([...held.nodes.values()].map((each) => [enodeIdOf(each), each.orgId]));
     return {
       ...told,
@@ -66,6 +66,19 @@ export const DIFFERENCES = {
     why: "A node lists nodes by organisation and URL, and no event takes one off.",
     fromTheStart: false,
     settled: withoutNodes((former, present) => present !== undefined && present !== former),
+  },
+  "a node that an emergency measure holds, or held, is deactivated until its end is recorded": {
+    why: "Its record keeps its status, and nodes know no other event that has them drop it.",
+    fromTheStart: false,
+    settled: (told, held) => {
+      const marked = held.markedNodes.map((enodeId) => `enode://${enodeId}`);
+      const kept = [...told.nodes].map(([key, each]): [string, typeof each] => {
+        const status = held.nodes.get(key)?.status;
+        const isDropped = BigInt(each.status) === NodeStatus.DEACTIVATED && BigInt(status ?? 0) === NodeStatus.APPROVED;
+        return [key, isDropped && marked.includes(enodeIdOf(each)) ? { ...each, status: status ?? 0 } : each];
+      });
+      return { ...told, nodes: new Map(kept) };
+    },
   },
   "the old URL of a moved node stays, as deactivated": {
     why: "A node lists nodes by organisation and URL, and no event takes one off.",
@@ -122,7 +135,7 @@ export type DifferenceName = keyof typeof DIFFERENCES;
 export const NAMES = Object.keys(DIFFERENCES) as DifferenceName[];
 
 /** A node's lists without the differences of these names. */
-export function settled(names: readonly DifferenceName[], told: Lists, held: Lists): Lists {
+export function settled(names: readonly DifferenceName[], told: Lists, held: ListsHeld): Lists {
   return names.reduce((lists, name) => DIFFERENCES[name].settled(lists, held), told);
 }
 

@@ -1,9 +1,10 @@
-import type { BaseContract } from "ethers";
+import type { BaseContract, TransactionResponse } from "ethers";
 import * as fc from "fast-check";
 import type { Network } from "../../src/network/network.js";
 import { PROPOSAL_LIFETIME } from "../data/codes.js";
 import type { Suite } from "../helpers/contract-suite.js";
-import { type Call, type Choice, type StepName, STEPS } from "./steps.js";
+import type { Call, Choice } from "./step.js";
+import { type StepName, STEPS } from "./steps.js";
 import { look, pick, type Outlook } from "./outlook.js";
 
 interface Act {
@@ -20,7 +21,10 @@ export interface Block {
 }
 
 /** Without votes nothing is ever decided, without organisations there is little to do. */
-const WEIGHTS: Partial<Record<StepName, number>> = { decide: 8, vote: 4, proposeOrg: 3, giveRole: 2, addRole: 2 };
+const WEIGHTS: Partial<Record<StepName, number>> = {
+  ...{ decide: 8, decideTogether: 6, vote: 4, voteOfOrg: 2, carryOut: 5, veto: 2, endHold: 2 },
+  ...{ proposeOrg: 3, giveRole: 2, addRole: 2, addNode: 2, holdNode: 2, resolve: 2, letOrgsDecideAndWait: 4 },
+};
 
 const step = fc.oneof(
   ...(Object.keys(STEPS) as StepName[]).map((name) => ({ arbitrary: fc.constant(name), weight: WEIGHTS[name] ?? 1 })),
@@ -51,22 +55,31 @@ function onceIn(times: number): fc.Arbitrary<boolean> {
   return fc.nat({ max: times - 1 }).map((each) => each === 1);
 }
 
+/** A transaction of a block, and the step by which it was sent. */
+export interface Sent {
+  step: StepName;
+  hash: string;
+}
+
 /** More than any step takes, and little enough for several in a block. */
 const GAS = 5_000_000;
 
 /** Lives a block. Whoever sends has seen the network as it was before it. The clock follows the history and not the machine's,
  *  so the same history always comes to the same end. */
-export async function live(s: Suite, network: Network, { acts, later }: Block): Promise<void> {
+export async function live(s: Suite, network: Network, { acts, later }: Block): Promise<Sent[]> {
   const outlook = await look(s, network);
-  const calls = acts.flatMap((each) => callsOf(outlook, each));
+  const calls = acts.flatMap((each) => callsOf(outlook, each).map((call) => ({ ...call, step: each.step })));
+  const sent: Sent[] = [];
   const { provider } = s.ethers;
   await provider.send("evm_setAutomine", [false]);
-  for (const { from, name, args } of calls) {
+  for (const { from, name, args, step } of calls) {
     const permInterface: BaseContract = from === undefined ? s.permInterface : s.as(from);
-    await permInterface.getFunction(name)(...args, { gasLimit: GAS });
+    const { hash } = (await permInterface.getFunction(name)(...args, { gasLimit: GAS })) as TransactionResponse;
+    sent.push({ step, hash });
   }
   await pass(s, later ? PROPOSAL_LIFETIME : 1);
   await provider.send("evm_setAutomine", [true]);
+  return sent;
 }
 
 /** Makes a block of what was sent, so many seconds after the last one. */

@@ -7,6 +7,7 @@ import {
   type RoleEntry,
   roleList,
 } from "../../src/read/node-lists/record-lists.js";
+import { readMarkedNodes } from "../../src/read/read-records.js";
 import { type OrgListEntry, orgList } from "../../src/read/node-lists/org-list.js";
 
 /** Everything that a node lists, each record under its key. */
@@ -17,6 +18,12 @@ export interface Lists {
   nodes: Map<string, NodeEntry>;
 }
 
+/** What the contracts hold. */
+export interface ListsHeld extends Lists {
+  /** The enode ids of nodes that an emergency measure holds, or held without a record of its end. */
+  markedNodes: readonly string[];
+}
+
 export const KEYS = {
   org: ({ fullOrgId }: OrgListEntry): string => fullOrgId,
   role: ({ orgId, roleId }: Pick<RoleEntry, "orgId" | "roleId">): string => `${orgId} ${roleId}`,
@@ -24,13 +31,13 @@ export const KEYS = {
   node: ({ orgId, url }: NodeEntry): string => `${orgId} ${url}`,
 };
 
-/** What the contracts hold. */
-export async function listsHeld(network: Network): Promise<Lists> {
+export async function listsHeld(network: Network): Promise<ListsHeld> {
   return {
     orgs: keyed(await orgList(network), KEYS.org),
     roles: keyed(await roleList(network), KEYS.role),
     accounts: keyed(await accountList(network), KEYS.account),
     nodes: keyed(await nodeList(network), KEYS.node),
+    markedNodes: (await readMarkedNodes(network)).map(({ enodeId }) => enodeId),
   };
 }
 
@@ -39,8 +46,8 @@ function keyed<T>(list: readonly T[], key: (each: T) => string): Map<string, T> 
 }
 
 /** The lists in an order of their own, to be laid side by side. */
-export function sorted(lists: Lists): unknown {
-  const entries = Object.entries(lists) as [string, Map<string, unknown>][];
+export function sorted({ orgs, roles, accounts, nodes }: Lists): unknown {
+  const entries = Object.entries({ orgs, roles, accounts, nodes }) as [string, Map<string, unknown>][];
   return Object.fromEntries(
     entries.map(([name, list]) => [name, Object.fromEntries([...list].sort(([a], [b]) => (a < b ? -1 : 1)))]),
   );

@@ -1,3 +1,4 @@
+import { ZeroAddress } from "ethers";
 import type { Network } from "../../src/network/network.js";
 import { whole } from "../../src/read/pages.js";
 import {
@@ -6,10 +7,11 @@ import {
   rawNodes,
   rawOpenProposals,
   rawOrgs,
+  rawProposals,
   rawRoles,
 } from "../../src/read/raw-records.js";
 import { readVoters } from "../../src/read/read-records.js";
-import { AccountStatus } from "../data/codes.js";
+import { AccountStatus, State } from "../data/codes.js";
 import type { Person, Suite } from "../helpers/contract-suite.js";
 
 /** What can be known before the next step of a history, to make it one that mostly succeeds. */
@@ -21,14 +23,24 @@ export interface Outlook {
   roles: RecordOf<typeof rawRoles>[];
   accounts: RecordOf<typeof rawAccounts>[];
   nodes: RecordOf<typeof rawNodes>[];
+  /** Those whose records say that they are held, though that may be over. */
+  marked: RecordOf<typeof rawNodes>[];
+  admissionsStopped: boolean;
   open: RecordOf<typeof rawOpenProposals>[];
+  /** What waits, or can be carried out. */
+  passed: RecordOf<typeof rawProposals>[];
   /** How many there ever were. */
   proposals: number;
+  /** The time of the last block. */
+  now: number;
 }
 
 export async function look(s: Suite, network: Network): Promise<Outlook> {
   const people = await s.ethers.getSigners();
   const voters = await readVoters(network);
+  const proposals = await whole(rawProposals(network));
+  const nodes = (await whole(rawNodes(network))).filter(({ orgId }) => orgId !== "");
+  const marked = (await s.nodes.getHeldNodes()).map(({ enodeId }) => enodeId);
   return {
     s,
     people,
@@ -36,9 +48,13 @@ export async function look(s: Suite, network: Network): Promise<Outlook> {
     orgs: (await whole(rawOrgs(network))).filter(({ status }) => status !== 0n),
     roles: (await whole(rawRoles(network))).filter(({ active }) => active),
     accounts: (await whole(rawAccounts(network))).filter(({ orgId }) => orgId !== ""),
-    nodes: (await whole(rawNodes(network))).filter(({ orgId }) => orgId !== ""),
+    nodes,
+    marked: nodes.filter(({ enodeId }) => marked.includes(enodeId)),
+    admissionsStopped: (await s.permInterface.getHold("", ZeroAddress, "")).lasts,
     open: await whole(rawOpenProposals(network)),
-    proposals: Number(await s.voters.getNumberOfProposals()),
+    passed: proposals.filter(({ state }) => state === State.PASSED),
+    proposals: proposals.length,
+    now: await s.networkHelpers.time.latest(),
   };
 }
 

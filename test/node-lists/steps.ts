@@ -1,30 +1,11 @@
 import { AccountStatus, Action, NodeStatus, Op, OrgStatus, RuleKind, Setting } from "../data/codes.js";
-import {
-  ADMIN_ORG,
-  NETWORK_ADMIN,
-  type Node,
-  nodeNamed,
-  ORG_ADMIN,
-  type PermInterface,
-  type Person,
-} from "../helpers/contract-suite.js";
+import { ADMIN_ORG, NETWORK_ADMIN, type Node, nodeNamed, ORG_ADMIN, type Person } from "../helpers/contract-suite.js";
+import { DECISION_STEPS } from "./decision-steps.js";
+import { EMERGENCY_STEPS } from "./emergency-steps.js";
 import { adminsOf, isWithin, pick, type Outlook } from "./outlook.js";
-
-/** Any numbers, by which a step chooses among what there is. */
-export interface Choice {
-  who: number;
-  what: number;
-  how: number;
-}
-
-export interface Call {
-  from: Person | undefined;
-  name: keyof PermInterface & string;
-  args: readonly unknown[];
-}
-
-/** What is called, by whom; nothing where there is nothing to choose from. */
-export type Step = (outlook: Outlook, choice: Choice) => Call[];
+import { POLICY_STEPS } from "./policy-steps.js";
+import { resolutionSteps } from "./resolution-steps.js";
+import { about, admin, type Choice, type Step, voter } from "./step.js";
 
 const ORGS = ["ORG1", "ORG2", "ORG3", "ORG4", "A-LONGER-NAME"];
 const SUBS = ["SUB1", "SUB2"];
@@ -33,15 +14,6 @@ const NODES = ["n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8"];
 const IPS = ["10.0.0.1", "10.0.0.2", "a-host.of-a-bank.example"];
 const PORTS = [30303, 30304];
 const ADMIN_ROLES: readonly string[] = [NETWORK_ADMIN, ORG_ADMIN];
-
-const voter = ({ voters }: Outlook, { who }: Choice): Person | undefined => pick(voters, who);
-const admin = (outlook: Outlook, orgId: string, { who }: Choice): Person | undefined =>
-  pick(adminsOf(outlook, orgId), who);
-
-/** Nothing for nothing. */
-function about<T>(subject: T | undefined, call: (subject: T) => Call): Call[] {
-  return subject === undefined ? [] : [call(subject)];
-}
 
 /** An organisation that has an admin. */
 function someOrg(outlook: Outlook, number: number): string | undefined {
@@ -79,7 +51,8 @@ function roleFor(outlook: Outlook, { what, how }: Choice) {
   return { account, orgId: orgOf(outlook, account) ?? pick(below, how) ?? "", roleId: role.roleId };
 }
 
-export const STEPS = {
+/** What may be part of a resolution, too. */
+const CHANGES = {
   proposeOrg: (outlook, choice) => {
     const taken = outlook.orgs.map(({ fullId }) => fullId);
     // What an organisation has claimed by hand is taken from it by vote.
@@ -240,31 +213,14 @@ export const STEPS = {
   proposeSetting: (outlook, choice) => [
     { from: voter(outlook, choice), name: "proposeSetting", args: [Setting.IP_CHECK, choice.how % 2] },
   ],
-  vote: (outlook, choice) =>
-    about(pick(outlook.open, choice.what), ({ id }) => ({
-      from: voter(outlook, choice),
-      name: "vote",
-      args: [id, choice.how % 3 !== 0],
-    })),
-  /** All vote alike; who is too late is refused. */
-  decide: (outlook, choice) =>
-    outlook.voters.flatMap((from) =>
-      about(pick(outlook.open, choice.what), ({ id }) => ({ from, name: "vote", args: [id, choice.how % 3 !== 0] })),
-    ),
-  withdraw: (outlook, choice) =>
-    about(pick(outlook.open, choice.what), ({ id, proposer }) => ({
-      from: outlook.people.find(({ address }) => address === proposer),
-      name: "withdraw",
-      args: [id],
-    })),
-  /** Any proposal that there ever was: most are closed already, and some have expired. */
-  close: (outlook, choice) => [
-    {
-      from: pick(outlook.people, choice.who),
-      name: "close",
-      args: [(choice.what % Math.max(outlook.proposals, 1)) + 1],
-    },
-  ],
+} satisfies Record<string, Step>;
+
+export const STEPS = {
+  ...CHANGES,
+  ...EMERGENCY_STEPS,
+  ...POLICY_STEPS,
+  ...resolutionSteps(CHANGES),
+  ...DECISION_STEPS,
 } satisfies Record<string, Step>;
 
 export type StepName = keyof typeof STEPS;

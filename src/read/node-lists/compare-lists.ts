@@ -13,6 +13,12 @@ export interface Lists {
   roles: readonly RoleEntry[];
 }
 
+/** What the contracts hold. */
+export interface ListsHeld extends Lists {
+  /** The enode ids of nodes that an emergency measure holds, or held without a record of its end. */
+  markedNodes: readonly string[];
+}
+
 export const LIST_NAMES = ["organisations", "nodes", "accounts", "roles"] as const;
 
 export type ListName = (typeof LIST_NAMES)[number];
@@ -36,12 +42,13 @@ interface Listed<Entry> {
   subject: (entry: Entry) => string;
   inWords: (entry: Entry) => string;
   /** Why a node lists `atNode` where the contracts hold `held`; one of them may be missing. */
-  reason: (atNode: Entry | undefined, held: Entry | undefined, contracts: Lists) => DifferenceReason | null;
+  reason: (atNode: Entry | undefined, held: Entry | undefined, contracts: ListsHeld) => DifferenceReason | null;
 }
 
 /** Where the lists of a node differ from what the contracts hold. */
-export function compareLists(atNode: Lists, contracts: Lists): ListDifference[] {
-  const [told, held] = [withoutRaftPorts(atNode, atNode), withoutRaftPorts(contracts, atNode)];
+export function compareLists(atNode: Lists, contracts: ListsHeld): ListDifference[] {
+  const told = withoutRaftPorts(atNode, atNode);
+  const held = withoutRaftPorts(contracts, atNode);
   const compare = <Entry>(list: ListName, how: Listed<Entry>, listed: readonly Entry[], recorded: readonly Entry[]) =>
     differences(how, listed, recorded, held).map(({ reason, ...others }): ListDifference => {
       const isForgotten = others.atNode === null && recorded.length > ROOM[list];
@@ -59,7 +66,7 @@ function differences<Entry>(
   { key, subject, inWords, reason }: Listed<Entry>,
   listed: readonly Entry[],
   recorded: readonly Entry[],
-  contracts: Lists,
+  contracts: ListsHeld,
 ): Omit<ListDifference, "list">[] {
   const [atNode, held] = [listed, recorded].map((list) => new Map(list.map((each) => [key(each), each])));
   const words = (entry: Entry | undefined): string | null => (entry === undefined ? null : inWords(entry));
@@ -95,7 +102,8 @@ const NODES: Listed<NodeEntry> = {
   subject: ({ url }) => url,
   inWords: ({ orgId, status }) => `${orgId}, ${codes.nodeStatusName(status)}`,
   reason: (atNode, held, contracts) => {
-    if (atNode === undefined || held !== undefined || atNode.status !== NodeStatus.DEACTIVATED) return null;
+    if (atNode?.status !== NodeStatus.DEACTIVATED) return null;
+    if (held !== undefined) return isMarked(held, contracts) && held.status === NodeStatus.APPROVED ? "held" : null;
     const present = contracts.nodes.find((each) => idIn(each) === idIn(atNode));
     if (present === undefined) return "free-node";
     return present.orgId === atNode.orgId ? "former-address" : "former-org";
@@ -134,12 +142,16 @@ const ROLES: Listed<RoleEntry> = {
   },
 };
 
+function isMarked(node: NodeEntry, { markedNodes }: ListsHeld): boolean {
+  return markedNodes.some((enodeId) => idIn(node) === `enode://${enodeId}`);
+}
+
 function idIn({ url }: NodeEntry): string {
   return url.slice(0, url.indexOf("@"));
 }
 
 /** On a network without Raft nodes list no Raft ports, though the contracts may hold some. */
-function withoutRaftPorts(lists: Lists, { nodes }: Lists): Lists {
+function withoutRaftPorts<Some extends Lists>(lists: Some, { nodes }: Lists): Some {
   if (nodes.some(({ url }) => url.includes("raftport="))) return lists;
   return { ...lists, nodes: lists.nodes.map((each) => ({ ...each, url: each.url.replace(/&raftport=\d+/, "") })) };
 }

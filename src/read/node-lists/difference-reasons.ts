@@ -9,6 +9,7 @@ export const DIFFERENCE_REASONS = {
     "Another organisation has the node now. The entry of the former one stays, as deactivated, until the listing node is restarted.",
   "former-address":
     "The node was moved. The entry with its former address stays, as deactivated, until the listing node is restarted.",
+  held: "An emergency measure holds the node, or its end is not recorded yet. A node lists it as deactivated, until then or until the listing node is restarted; the record keeps its status.",
   "role-not-told":
     "No event tells of a role before its organisation is approved. A node lists it once it is restarted.",
   "admin-ended":

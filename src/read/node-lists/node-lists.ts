@@ -6,7 +6,15 @@ import { until } from "../../chain/waiting.js";
 import { messageOf } from "../../errors/error.js";
 import { refusal } from "../../errors/refusal.js";
 import { latestBlock, type Network, networkAt } from "../../network/network.js";
-import { compareLists, LIST_NAMES, type ListDifference, type ListName, type Lists } from "./compare-lists.js";
+import {
+  compareLists,
+  LIST_NAMES,
+  type ListDifference,
+  type ListName,
+  type Lists,
+  type ListsHeld,
+} from "./compare-lists.js";
+import { readMarkedNodes } from "../read-records.js";
 import { orgList } from "./org-list.js";
 import { accountList, nodeList, roleList } from "./record-lists.js";
 
@@ -66,13 +74,14 @@ async function readList<T>({ name, rpc }: NamedNode, list: { method: string; sha
 }
 
 /** The lists that a node has to have, by what the contracts hold in their latest block. */
-export async function listsHeld(network: Network): Promise<Lists> {
+export async function listsHeld(network: Network): Promise<ListsHeld> {
   const then = networkAt(network, await latestBlock(network));
   return {
     organisations: await orgList(then),
     nodes: await nodeList(then),
     accounts: await accountList(then),
     roles: await roleList(then),
+    markedNodes: (await readMarkedNodes(then)).map(({ enodeId }) => enodeId),
   };
 }
 

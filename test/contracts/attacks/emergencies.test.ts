@@ -13,7 +13,7 @@ import {
   stateOf,
   voteThrough,
 } from "../../helpers/contract-suite.js";
-import { aPolicy, NO_VETO } from "../../helpers/policies.js";
+import { allowEmergencies, aPolicy, NO_VETO } from "../../helpers/policies.js";
 import { refused } from "../../helpers/refused.js";
 import { change, resolve } from "../../helpers/resolutions.js";
 import { useFixture } from "../../helpers/use-fixture.js";
@@ -28,11 +28,7 @@ describe("An emergency measure", () => {
   const later = (seconds: number) => t.networkHelpers.time.increase(seconds);
   const now = async () => BigInt(await t.networkHelpers.time.latest());
 
-  /** From now on any two network admins hold at once. */
-  async function allow(): Promise<void> {
-    await first().proposeRule(Op.EMERGENCY, RuleKind.COUNT, 2, 0);
-    await voteThrough(t);
-  }
+  const allow = () => allowEmergencies(t);
 
   async function hold(org: string, account: Person | string = NOBODY, enodeId = "", duration = WEEK): Promise<bigint> {
     await first().proposeHold(org, account, enodeId, duration);
