@@ -1,12 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import path from "node:path";
 import { computeAddress, id } from "ethers";
 import { gatherCardFiles, readAgencyFile, readInvitation, writeCard } from "../../src/nodejs/card-files.js";
 import { makeNodeKeys, type NodeKey, withEnodeIds } from "../../src/nodejs/node-keys.js";
 import { accountPrivateKey, certificateKey } from "../../src/nodejs/private-keys.js";
+import { writeStarAgency } from "../../tools/shared/star-example.js";
 import type { Gathering } from "../../src/consortium/cards/gather.js";
-
-const EXAMPLES = path.join(import.meta.dirname, "../../examples/star");
 
 /** One of the agencies, with a directory of its own. Nothing but what it hands over leaves that. */
 export class Agency {
@@ -17,9 +16,7 @@ export class Agency {
     private readonly directory: string,
   ) {
     this.secret = id(`the admin of agency ${name}`);
-    mkdirSync(directory, { recursive: true });
-    const example = readFileSync(path.join(EXAMPLES, `${name}.yaml`), "utf8");
-    writeFileSync(this.at(`${name}.yaml`), example.replace(/0x[\da-fA-F]{40}/, this.admin));
+    writeStarAgency(directory, name, this.secret);
   }
 
   get admin(): string {
@@ -62,5 +59,3 @@ export class Agency {
     return readAgencyFile(this.at(`${this.name}.yaml`), readInvitation(this.at(invitation)));
   }
 }
-
-export const INVITATION = path.join(EXAMPLES, "invitation.yaml");

@@ -6,7 +6,7 @@ import { comparedHashes } from "../../src/consortium/genesis/compared-hashes.js"
 import { table } from "../../src/cli/show/table.js";
 import { errorLines } from "../../src/errors/finding.js";
 import { readInvitation } from "../../src/nodejs/card-files.js";
-import { INVITATION } from "./agency.js";
+import { STAR_INVITATION } from "../../tools/shared/star-example.js";
 import type { Star } from "./star.js";
 
 /** A invites, and everybody answers with a card: public, signed, and bound to the invitation. */
@@ -16,7 +16,7 @@ export async function everybodyAnswers({ tell, agencies }: Star): Promise<void> 
     "Each agency makes its nodes' keys itself. Only public files go around.",
   );
   const { A } = agencies;
-  A.take(INVITATION);
+  A.take(STAR_INVITATION);
   const hash = invitationHash(readInvitation(A.at("invitation.yaml")));
   tell.show(`The invitation, to compare by voice: ${spokenHash(hash)}`);
   for (const each of Object.values(agencies)) {
@@ -30,9 +30,9 @@ export async function everybodyAnswers({ tell, agencies }: Star): Promise<void> 
 /** Until all are there, it is said who is missing; a card that was changed on its way is found. */
 export function somethingIsMissing({ tell, agencies: { A, B, C, D } }: Star): void {
   tell.chapter("Not everything is there yet", "Nothing is made of an incomplete set of cards, or of a changed one.");
-  for (const { name, at } of [B, C].map((each) => ({ name: each.name, at: each.at(`${each.name}.card.json`) }))) {
-    A.take(at);
-    tell.show(`A has the card of ${name}.`);
+  for (const each of [B, C]) {
+    A.take(each.at(`${each.name}.card.json`));
+    tell.show(`A has the card of ${each.name}.`);
   }
   const early = A.gather(["A.card.json", "B.card.json", "C.card.json"]);
   tell.facts(["who is missing", early.missing.map(({ agency }) => agency).join(", "), "D"]);

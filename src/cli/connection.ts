@@ -148,11 +148,10 @@ export function findConfigFile({ config }: { config?: string | undefined }): str
 
 /** The same. Throws CONFIG_MISSING. */
 export function configFileOf(given: { config?: string | undefined }): string {
+  const { config } = given;
+  if (config !== undefined && !existsSync(config)) throw refusal("CONFIG_MISSING", { cause: "named", file: config });
   const found = findConfigFile(given);
-  if (found !== undefined) {
-    if (!existsSync(found)) throw refusal("CONFIG_MISSING", { cause: "named", file: found });
-    return found;
-  }
+  if (found !== undefined) return found;
   const places = USUAL_PLACES.map((file) => path.dirname(path.resolve(file)));
   const journal = places.map((place) => path.join(place, DEPLOYMENT)).find((file) => existsSync(file));
   if (journal === undefined) throw refusal("CONFIG_MISSING", { cause: "notDeployed", places });

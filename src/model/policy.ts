@@ -64,6 +64,11 @@ export function ofNetworkAdmins({ kind, count, outOf }: VotesNeeded): Policy {
   return { kind, count, outOf, counted: "accounts", orgs: [], roles: [...NETWORK_ADMINS], delay: 0, veto: NO_VETO };
 }
 
+/** The policy by which all organisations vote, each with one voice, by any of their accounts. */
+export function ofOrganisations({ kind, count, outOf }: VotesNeeded): Policy {
+  return { kind, count, outOf, counted: "organisations", orgs: [], roles: [], delay: 0, veto: NO_VETO };
+}
+
 /** Whether the organisation concerned acts alone, and nobody votes. */
 export function isSelf({ kind }: VotesNeeded): boolean {
   return kind === "self";

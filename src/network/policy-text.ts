@@ -1,3 +1,4 @@
+import { Document, isScalar, visit } from "yaml";
 import type { Operation } from "../model/codes.js";
 import { type Policy, policyInWords, ruleInWords, vetoersInWords } from "../model/policy.js";
 import { durationInWords } from "../util/duration.js";
@@ -11,24 +12,31 @@ export function policyText(policies: readonly Pick<ListedPolicy, "operation" | "
     const operations = [...(alike.get(words)?.operations ?? []), operation];
     alike.set(words, { policy, operations });
   }
-  return ["policies:", ...[...alike.values()].flatMap(entryOf), ""].join("\n");
+  const file = new Document({ policies: [...alike.values()].map(entryOf) }, { aliasDuplicateObjects: false });
+  visit(file, {
+    Seq: (_, list) => {
+      list.flow = list.items.every(isScalar);
+    },
+  });
+  return file.toString({ flowCollectionPadding: false, lineWidth: 0 });
 }
 
-function entryOf({ policy, operations }: { policy: Policy; operations: readonly Operation[] }): string[] {
-  const lines = [`  - operations: [${operations.join(", ")}]`, `    rule: ${ruleInWords(policy)}`];
+/** An entry of the file, without what need not be said. */
+function entryOf({ policy, operations }: { policy: Policy; operations: readonly Operation[] }): object {
+  const rule = { operations, rule: ruleInWords(policy) };
   // Nobody votes on what is forbidden.
-  if (policy.kind === "forbidden") return lines;
+  if (policy.kind === "forbidden") return rule;
   const { counted, orgs, roles, delay, veto } = policy;
-  return [
-    ...lines,
-    ...(counted === "accounts" ? ["    counted: accounts"] : []),
-    ...listed("organisations", orgs),
-    ...listed("roles", roles),
-    ...(delay === 0 ? [] : [`    delay: ${durationInWords(delay)}`]),
-    ...listed("veto", vetoersInWords(veto)),
-  ];
+  return {
+    ...rule,
+    counted: counted === "accounts" ? counted : undefined,
+    organisations: listed(orgs),
+    roles: listed(roles),
+    delay: delay === 0 ? undefined : durationInWords(delay),
+    veto: listed(vetoersInWords(veto)),
+  };
 }
 
-function listed(key: string, names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`    ${key}: [${names.map((name) => JSON.stringify(name)).join(", ")}]`];
+function listed(names: readonly string[]): readonly string[] | undefined {
+  return names.length === 0 ? undefined : names;
 }

@@ -1,5 +1,5 @@
 import type { RuleKind } from "../../src/model/codes.js";
-import { NO_VETO, ofNetworkAdmins, type Policy, type VotesNeeded } from "../../src/model/policy.js";
+import { ofNetworkAdmins, ofOrganisations, type Policy, type VotesNeeded } from "../../src/model/policy.js";
 import type { PolicyOfCase } from "./cases.js";
 
 /** What is counted in a mode of ChainMaker. */
@@ -16,16 +16,7 @@ const WORDS: ReadonlyMap<string, RuleKind> = new Map([
 ]);
 
 /** Only admins act for their organisation there, whatever roles are listed. */
-const SELF: Policy = {
-  kind: "self",
-  count: 0,
-  outOf: 0,
-  counted: "organisations",
-  orgs: [],
-  roles: ["any admin"],
-  delay: 0,
-  veto: NO_VETO,
-};
+const SELF: Policy = { ...ofOrganisations({ kind: "self", count: 0, outOf: 0 }), roles: ["any admin"] };
 
 /** ChainMaker ignores the lists of MAJORITY, whose voters are the admins of all organisations, and what a list of roles says of the
  *  case of letters. In public mode it looks at roles for ANY, and when it accepts MAJORITY. */
@@ -37,7 +28,7 @@ export function translated([rule, orgs, roles]: PolicyOfCase, mode: Mode): Trans
   const all = { orgs: listed(orgs).map(orgNamed), roles: listed(roles).map(roleNamed) };
   if (mode === "organisations") {
     const lists = needed.kind === "majority" ? { orgs: [], roles: ["any admin"] } : all;
-    return { ...needed, counted: "organisations", ...lists, delay: 0, veto: NO_VETO };
+    return { ...ofOrganisations(needed), ...lists };
   }
   const looksAtRoles = needed.kind === "any" || needed.kind === "majority";
   const others = looksAtRoles && all.roles.some((role) => role !== "any admin");

@@ -36,8 +36,9 @@ async function requireEnough(
   network: Network,
   { kind, count = 0 }: Parameters<typeof requireNumbers>[0],
 ): Promise<void> {
+  if (kind !== "count") return;
   const { length } = await readVoters(network);
-  if (kind !== "count" || count <= length) return;
+  if (count <= length) return;
   throw new UsageError(
     `Never ${count} votes: there ${length === 1 ? "is one network admin" : `are ${length} network admins`}.`,
     `Give --count ${length} or less, or appoint more first: portcullis admin propose`,

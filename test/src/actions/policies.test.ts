@@ -9,7 +9,7 @@ import { addRole, assignRole } from "../../../src/actions/roles.js";
 import { castVote, closeProposal } from "../../../src/actions/votes.js";
 import { agreementFindings } from "../../../src/check/agreement-findings.js";
 import { OPERATIONS } from "../../../src/model/codes.js";
-import { NO_VETO, ofNetworkAdmins, type Policy, policyArguments } from "../../../src/model/policy.js";
+import { ofNetworkAdmins, ofOrganisations, type Policy, policyArguments } from "../../../src/model/policy.js";
 import { callInWords } from "../../../src/network/call-in-words.js";
 import type { Network } from "../../../src/network/network.js";
 import { readAdmin } from "../../../src/read/admins.js";
@@ -27,14 +27,9 @@ import { caught } from "../../helpers/caught.js";
 import { actorOf, approve, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
 
 const POLICY: Policy = {
-  kind: "any",
-  count: 0,
-  outOf: 0,
-  counted: "organisations",
+  ...ofOrganisations({ kind: "any", count: 0, outOf: 0 }),
   orgs: ["ADMINORG"],
   roles: ["network admin"],
-  delay: 0,
-  veto: NO_VETO,
 };
 
 const MAJORITY: Policy = { ...POLICY, kind: "majority", orgs: [], roles: ["any admin"] };

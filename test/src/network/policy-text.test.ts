@@ -1,19 +1,10 @@
 import { expect } from "chai";
-import { NO_VETO, ofNetworkAdmins, type Policy } from "../../../src/model/policy.js";
+import { ofNetworkAdmins, ofOrganisations, type Policy } from "../../../src/model/policy.js";
 import { parsePolicyFile } from "../../../src/network/policy-file.js";
 import { policyText } from "../../../src/network/policy-text.js";
 import { textAtHand } from "../../../src/util/text-source.js";
 
-const MAJORITY: Policy = {
-  kind: "majority",
-  count: 0,
-  outOf: 0,
-  counted: "organisations",
-  orgs: [],
-  roles: [],
-  delay: 0,
-  veto: NO_VETO,
-};
+const MAJORITY = ofOrganisations({ kind: "majority", count: 0, outOf: 0 });
 
 describe("The text of policies", () => {
   it("is read as the policies that it was made of", () => {

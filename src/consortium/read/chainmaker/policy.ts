@@ -1,18 +1,8 @@
-import { NO_VETO, ofNetworkAdmins, type Policy } from "../../../model/policy.js";
+import { ofNetworkAdmins, ofOrganisations, type Policy } from "../../../model/policy.js";
 import { asList, asRecord, asText } from "../values.js";
 
 /** A policy of ChainMaker in Portcullis' words, or why there is none. */
 export type PolicyReading = { policy: Policy } | { whyNot: string };
-
-const EVERYBODY = {
-  count: 0,
-  outOf: 0,
-  counted: "organisations",
-  orgs: [],
-  roles: [],
-  delay: 0,
-  veto: NO_VETO,
-} as const;
 
 /** Roles that ChainMaker itself knows. Its admins are those of an organisation, of whom there may be several. */
 const ADMIN = "admin";
@@ -26,7 +16,7 @@ export function readPolicy(value: unknown, orgs: number, nameFor: (org: string) 
   const rule = asText(written);
   const named = { orgs: once(namesIn(orgList).map(nameFor)), roles: once(namesIn(roleList).map(roleOf)) };
   const made = (others: Pick<Policy, "kind"> & Partial<Policy>) => ({
-    policy: { ...EVERYBODY, ...named, ...others },
+    policy: { ...ofOrganisations({ kind: others.kind, count: 0, outOf: 0 }), ...named, ...others },
   });
   const among = named.orgs.length === 0 ? orgs : named.orgs.length;
   if (rule === "ANY") return made({ kind: "any" });
