@@ -1,5 +1,5 @@
 import { adminsOf, pick, type Outlook } from "./outlook.js";
-import { about, type Choice, type Step, voter } from "./step.js";
+import { about, type Call, type Choice, type Step, voter } from "./step.js";
 import type { Person } from "../helpers/contract-suite.js";
 
 /** Those who may speak for an organisation, network admins first. */
@@ -8,31 +8,23 @@ function speakers(outlook: Outlook): Person[] {
   return [...new Set([...outlook.voters, ...admins])];
 }
 
-const isFor = ({ how }: Choice): boolean => how % 3 !== 0;
+/** All of them vote alike on one proposal. */
+function votesOf(people: readonly (Person | undefined)[], { open }: Outlook, choice: Choice): Call[] {
+  return people.flatMap((from) =>
+    about(pick(open, choice.what), ({ id }) => ({ from, name: "vote", args: [id, choice.how % 3 !== 0] })),
+  );
+}
 
 export const DECISION_STEPS = {
-  vote: (outlook, choice) =>
-    about(pick(outlook.open, choice.what), ({ id }) => ({
-      from: voter(outlook, choice),
-      name: "vote",
-      args: [id, isFor(choice)],
-    })),
-  voteOfOrg: (outlook, choice) =>
-    about(pick(outlook.open, choice.what), ({ id }) => ({
-      from: pick(speakers(outlook).slice(outlook.voters.length), choice.who),
-      name: "vote",
-      args: [id, isFor(choice)],
-    })),
-  /** All network admins vote alike; who is too late is refused. */
-  decide: (outlook, choice) =>
-    outlook.voters.flatMap((from) =>
-      about(pick(outlook.open, choice.what), ({ id }) => ({ from, name: "vote", args: [id, isFor(choice)] })),
-    ),
+  vote: (outlook, choice) => votesOf([voter(outlook, choice)], outlook, choice),
+  voteOfOrg: (outlook, choice) => {
+    const admins = speakers(outlook).slice(outlook.voters.length);
+    return votesOf([pick(admins, choice.who)], outlook, choice);
+  },
+  /** All network admins; who is too late is refused. */
+  decide: (outlook, choice) => votesOf(outlook.voters, outlook, choice),
   /** The same with the admins of organisations, some of whom may not vote. */
-  decideTogether: (outlook, choice) =>
-    speakers(outlook).flatMap((from) =>
-      about(pick(outlook.open, choice.what), ({ id }) => ({ from, name: "vote", args: [id, isFor(choice)] })),
-    ),
+  decideTogether: (outlook, choice) => votesOf(speakers(outlook), outlook, choice),
   withdraw: (outlook, choice) =>
     about(pick(outlook.open, choice.what), ({ id, proposer }) => ({
       from: outlook.people.find(({ address }) => address === proposer),
