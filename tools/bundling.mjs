@@ -22,6 +22,19 @@ const whyLeftOut = {
   },
 };
 
+/** commander runs commands that are programs of their own, and loads what starts them whenever it is loaded. There is no such command. */
+const noProgramsStarted = {
+  name: "no-programs-started",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]lib[\\/]command\.js$/.test(importer)
+        ? { path: "child_process", namespace: "not-needed" }
+        : undefined,
+    );
+    onLoad({ filter: /^/, namespace: "not-needed" }, () => ({ contents: "" }));
+  },
+};
+
 /** How esbuild puts the command line into a few files with everything that it needs: hundreds of small ones take long to load. */
 export const BUNDLING = {
   entryPoints: { portcullis: "src/cli/main.ts" },
@@ -32,7 +45,7 @@ export const BUNDLING = {
   platform: "node",
   target: "node20",
   external: ["hardhat", "@nomicfoundation/edr"],
-  plugins: [walletsApart, whyLeftOut],
+  plugins: [walletsApart, whyLeftOut, noProgramsStarted],
   minify: true,
   legalComments: "linked",
   // Some packages are CommonJS, which asks for a `require` that modules do not have. esbuild does not know the names in this line.
