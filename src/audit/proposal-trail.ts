@@ -36,16 +36,26 @@ async function findEvent<Name extends Named>(
   name: Name,
   id: number,
 ): Promise<{ values: EventValues[Name]; log: RawLog } | undefined> {
+  for await (const found of voterEvents(network, name, [id])) return found;
+  return undefined;
+}
+
+/** The events of VoterManager with these indexed values, by number or address; null stands for any. */
+export async function* voterEvents<Name extends Named>(
+  network: Network,
+  name: Name,
+  indexed: readonly (number | string | null)[],
+): AsyncGenerator<{ values: EventValues[Name]; log: RawLog }, void> {
   const topic = INTERFACES.VoterManager.createInterface().getEvent(name).topicHash;
   const blocks = { from: network.deploymentBlock ?? 0n, to: await latestBlock(network) };
-  const topics = [topic, zeroPadValue(toBeHex(id), 32)];
+  const topics = [topic, ...indexed.map((value) => (value === null ? null : zeroPadValue(toBeHex(value), 32)))];
   const read = eventReader(network.addresses);
   for await (const { logs } of readLogs(network.chain.rpc, [network.addresses.VoterManager], blocks, topics)) {
-    const [log] = logs;
-    const event = log && read(log);
-    if (log !== undefined && event?.name === name) return { values: event.values as EventValues[Name], log };
+    for (const log of logs) {
+      const event = read(log);
+      if (event?.name === name) yield { values: event.values as EventValues[Name], log };
+    }
   }
-  return undefined;
 }
 
 async function findMaker(network: Network, id: number): Promise<number | undefined> {

@@ -1,11 +1,14 @@
 import type { Command } from "commander";
 import type { Actor, ActionResult, Intent } from "../actions/perform.js";
 import type { Chain } from "../chain/chain.js";
+import { findProposedBefore } from "../audit/proposed-before.js";
 import { toEndpoint } from "../chain/endpoint.js";
 import { inEther } from "../chain/fees.js";
 import { nextNonce } from "../chain/transactions.js";
+import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
 import { signedNonceIn } from "../nodejs/transaction-files.js";
+import { proposedInWords } from "../read/describe-proposal.js";
 import { once } from "../util/once.js";
 import { command, type Definition, withOptions } from "./command.js";
 import type { Signer } from "../chain/signers.js";
@@ -116,6 +119,7 @@ export function approver(
     }
   });
   return async (intent) => {
+    if (network !== undefined) await requireNew(network, intent);
     progress.stop();
     say(preview(intent, signer, chain, given));
     await warned();
@@ -132,6 +136,14 @@ export function approver(
     if (!given.dryRun) progress.start("Waiting for the block");
     return true;
   };
+}
+
+/** A command that was stopped after it had proposed something does not propose it twice when it is run again. */
+async function requireNew(network: Network, intent: Intent): Promise<void> {
+  const proposal = await findProposedBefore(network, intent);
+  if (proposal === undefined) return;
+  const { id } = proposal;
+  throw refusal("PROPOSED_ALREADY", { id, what: proposedInWords(proposal) });
 }
 
 /** Whether a file may hold the signature for this: one that was used, or is for something else, is not sent. */

@@ -1030,6 +1030,12 @@ export const CATALOGUE = {
     hint: "List the proposals, also those that have ended.",
     actions: [{ name: "list-proposals" }],
   },
+  PROPOSED_ALREADY: {
+    why: "The account has an open proposal that says the very same, perhaps from a command that was stopped before it had voted.",
+    says: "You have proposed it already: proposal {id}, to {what}.",
+    hint: "See who has voted, and vote for it if your own vote is missing.",
+    actions: [{ name: "show-proposal", subject: "{id}" }],
+  },
   REVOCATION_LIST_BUSY: {
     why: "Another process signs the same revocation list anew. If both did, what one of them revokes would be lost.",
     says: "{who} is signing the revocation list {list} anew{doubt}.",

@@ -27,12 +27,12 @@ const LONG = 5_000;
 /** Reads logs in ranges of blocks. A range that the node refuses is asked for in halves; as long as nothing is refused,
  *  ranges double, and afterwards they grow by a quarter, so that most of them stay below what the node allows. Throws
  *  what the node says when it refuses a single block, and BLOCK_UNKNOWN when it does not have the last one. With `topics` only the
- *  logs that begin with these. */
+ *  logs that begin with these; null stands for any. */
 export async function* readLogs(
   rpc: Rpc,
   addresses: readonly string[],
   blocks: { from: bigint; to: bigint },
-  topics?: readonly string[],
+  topics?: readonly (string | null)[],
 ): AsyncGenerator<LogRange, void> {
   let { from } = blocks;
   let size = FIRST;
@@ -64,7 +64,7 @@ function half(size: bigint): bigint {
 
 async function getLogs(
   rpc: Rpc,
-  { addresses: address, topics }: { addresses: readonly string[]; topics: readonly string[] | undefined },
+  { addresses: address, topics }: { addresses: readonly string[]; topics: readonly (string | null)[] | undefined },
   from: bigint,
   to: bigint,
 ): Promise<RawLog[]> {
