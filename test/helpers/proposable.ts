@@ -1,3 +1,6 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
 import { changeAccountStatus } from "../../src/actions/accounts.js";
 import { addNode, changeNodeStatus } from "../../src/actions/nodes.js";
 import { proposeOrg, proposeOrgStatus } from "../../src/actions/orgs.js";
@@ -5,7 +8,7 @@ import type { Actor, ActionResult } from "../../src/actions/perform.js";
 import { addRole, assignRole } from "../../src/actions/roles.js";
 import type { Enode } from "../../src/model/enode.js";
 import { nodeSigner } from "../../src/chain/signers.js";
-import type { CommandNetwork, People } from "./command-network.js";
+import type { CommandNetwork, Person } from "./command-network.js";
 import { enodeIdOf, enodeUrl } from "../../tools/shared/network-file.js";
 
 /** A member of ORG1. */
@@ -36,15 +39,63 @@ export async function makeProposable(network: CommandNetwork): Promise<void> {
   await assignRole(by(stranger), { org, account: MEMBER, role });
 }
 
+const inside = ({ directory }: CommandNetwork, file: string): string => path.join(directory, file);
+
+/** Has two network admins decide what a command proposes; answers the proposal's number. */
+async function vote(network: CommandNetwork, line: string): Promise<number> {
+  const { admin1, admin2 } = network.people;
+  const id = await network.propose(admin1, line);
+  await network.voteFor(id, admin2);
+  return id;
+}
+
+/** Has the release of a node pass, and waits as long as its policy says. */
+async function passed(network: CommandNetwork, delay: string, seconds: number): Promise<number> {
+  const policy = {
+    operations: ["release"],
+    rule: "majority",
+    counted: "accounts",
+    roles: ["network admin"],
+    delay,
+    veto: ["the guardian"],
+  };
+  writeFileSync(inside(network, "waiting.yaml"), JSON.stringify({ policies: [policy] }));
+  await vote(network, `policy set ${inside(network, "waiting.yaml")}`);
+  const id = await vote(network, `node propose-release ${enodeIdOf("b1")}`);
+  await network.chain.rpc.send("evm_increaseTime", [seconds]);
+  await network.chain.rpc.send("evm_mine", []);
+  return id;
+}
+
+/** Has a vote signed, which anybody may send. */
+async function signedVote(network: CommandNetwork): Promise<string> {
+  const { admin1, admin2 } = network.people;
+  const id = await network.propose(admin1, "setting set role-limit 80");
+  const file = inside(network, "vote.json");
+  const { code, stderr } = await network.run(`proposal sign ${id} --out ${file} --yes`, admin2);
+  expect(code, stderr).to.equal(0);
+  return file;
+}
+
+/** What decides, at once, what has been proposed there or waits: who sends it, and the command. Each is prepared on a network of
+ *  which nothing is kept. */
+export const DECISIONS: readonly [what: string, who: (network: CommandNetwork) => Person, Prepare][] = [
+  ["proposal execute", ({ people }) => people.stranger, async (network) => `${await passed(network, "1 hour", 3600)}`],
+  ["proposal veto", ({ people }) => people.guardian, async (network) => `${await passed(network, "2 days", 0)}`],
+  ["proposal submit", ({ people }) => people.stranger, signedVote],
+];
+
+type Prepare = (network: CommandNetwork) => Promise<string>;
+
 /** A command of each kind that proposes something there, and what comes after its name. */
-export const PROPOSALS: readonly [what: string, rest: (people: People) => string][] = [
-  ["org propose", ({ orgAdmin }) => `ORG3 --node ${enodeUrl("b4", 21_010)} --admin ${orgAdmin.address}`],
+export const PROPOSALS: readonly [what: string, rest: (network: CommandNetwork) => string][] = [
+  ["org propose", ({ people: { orgAdmin } }) => `ORG3 --node ${enodeUrl("b4", 21_010)} --admin ${orgAdmin.address}`],
   ["org suspend", () => "ORG1"],
   ["org restore", () => "ORG2"],
-  ["admin propose", ({ newcomer }) => `ADMINORG ${newcomer.address}`],
-  ["admin remove", ({ admin3 }) => admin3.address],
+  ["admin propose", ({ people: { newcomer } }) => `ADMINORG ${newcomer.address}`],
+  ["admin remove", ({ people: { admin3 } }) => admin3.address],
   ["node recover", () => enodeIdOf("b3")],
-  ["account recover", ({ clerk }) => clerk.address],
+  ["account recover", ({ people: { clerk } }) => clerk.address],
   ["rule set", () => "add-org all"],
   ["setting set", () => "ip-check off"],
   ["account propose-release", () => MEMBER],

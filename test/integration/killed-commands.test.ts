@@ -11,7 +11,7 @@ import { type Gatekeeper, isSending } from "../helpers/breakage/request-gate.js"
 import { killerAt, miner, runGuarded } from "../helpers/breakage/killed-process.js";
 import { LossReport } from "../helpers/breakage/loss-report.js";
 import { type Outcome, type Running, startCommand } from "../../tools/shared/processes.js";
-import { makeProposable, PROPOSALS, RELEASES } from "../helpers/proposable.js";
+import { DECISIONS, makeProposable, PROPOSALS, RELEASES } from "../helpers/proposable.js";
 
 describe("a command that sends, killed at its requests and run again", function () {
   this.timeout(1_200_000);
@@ -144,12 +144,23 @@ describe("a command that sends, killed at its requests and run again", function 
   });
   // All of them propose in the same way; the short form is content with the first.
   const proposals = PROPOSALS.slice(0, IS_LONG ? undefined : 1).map(([what, rest]): Command => {
-    return [what, () => `${what} ${rest(network.people)} ${as(network.people.admin1)}`];
+    return [what, () => `${what} ${rest(network)} ${as(network.people.admin1)}`];
   });
   const imports: Command[] = [["import", importLine]];
   for (const [what, lineOf] of [...upgrades, ...releases, ...proposals, ...imports, ...signedElsewhere]) {
     it(`${what} ends as if nothing had happened, and sends nothing twice`, async () => {
       await killAndRepeat(what, await lineOf());
     });
+  }
+
+  for (const [what, who, prepare] of IS_LONG ? DECISIONS : []) {
+    it(`${what} ends as if nothing had happened, and sends nothing twice`, () =>
+      onACopy(async () => {
+        await network.chain.rpc.send("evm_setAutomine", [true]);
+        const rest = await prepare(network);
+        begin = (await getBlockNumber(network.chain.rpc)) + 1n;
+        await network.chain.rpc.send("evm_setAutomine", [false]);
+        await killAndRepeat(what, `${what} ${rest} ${as(who(network))}`);
+      }));
   }
 });
