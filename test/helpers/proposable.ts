@@ -37,7 +37,15 @@ export async function makeProposable(network: CommandNetwork): Promise<void> {
   await assignRole(by(stranger), { org, account, role });
   await changeAccountStatus(by(stranger), { org, account, change: "blacklist" });
   await assignRole(by(stranger), { org, account: MEMBER, role });
+  await vote(network, "rule set emergency count --count 2");
+  writeFileSync(inside(network, POLICIES), JSON.stringify(SOME_POLICIES));
+  writeFileSync(inside(network, CHANGES), JSON.stringify(SOME_CHANGES));
 }
+
+const POLICIES = "policies.yaml";
+const CHANGES = "changes.yaml";
+const SOME_POLICIES = { policies: [{ operations: ["release"], rule: "majority", roles: ["any admin"] }] };
+const SOME_CHANGES = { changes: ["role add ORG1 READER --access transfer", "setting set node-limit 80"] };
 
 const inside = ({ directory }: CommandNetwork, file: string): string => path.join(directory, file);
 
@@ -100,6 +108,12 @@ export const PROPOSALS: readonly [what: string, rest: (network: CommandNetwork) 
   ["setting set", () => "ip-check off"],
   ["account propose-release", () => MEMBER],
   ["node propose-release", () => enodeIdOf("b1")],
+  ["policy set", (network) => inside(network, POLICIES)],
+  ["resolution propose", (network) => inside(network, CHANGES)],
+  ["emergency account", () => `${MEMBER} --for 1d`],
+  ["emergency node", () => `${enodeIdOf("b1")} --for 1d`],
+  ["emergency org", () => "ORG1 --for 1d"],
+  ["emergency admissions", () => "--for 1d"],
 ];
 
 /** What the admin of ORG1 lets go there. */
