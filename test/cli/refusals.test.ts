@@ -19,6 +19,7 @@ import { type Outcome, startAnvil } from "../../tools/shared/processes.js";
 const NODE = enodeUrl("c1", 21_010);
 const OTHER_NODE = enodeUrl("c2", 21_011);
 const FREE_NODE = enodeUrl("c3", 21_012);
+const SAID_ALREADY = "setting set role-limit 80";
 const NOBODY_LISTENS = "http://127.0.0.1:9";
 
 describe("the commands, refused", function () {
@@ -31,6 +32,7 @@ describe("the commands, refused", function () {
     await admitOrg1();
     await rejectSuspension();
     await proposeTooMuch();
+    await network.propose(network.people.admin2, SAID_ALREADY);
   });
 
   after(() => network.stop());
@@ -178,6 +180,20 @@ describe("the commands, refused", function () {
         ),
       ],
     ]);
+  });
+
+  it("to who has an open proposal that says the same, and to nobody else", async () => {
+    const { admin1, admin2 } = network.people;
+    await refuseAll(network, 1, [
+      [
+        `${SAID_ALREADY} ${as(admin2)}`,
+        /^You have proposed it already: proposal \d+, to change a setting \(role-limit 80\)\.\n {2}See who has voted, .*: portcullis proposal show \d+\.\n/,
+      ],
+    ]);
+    for (const other of [`${SAID_ALREADY} ${as(admin1)}`, `setting set role-limit 81 ${as(admin2)}`]) {
+      const { code, stderr } = await network.run(`${other} --dry-run`);
+      expect(code, stderr).to.equal(0);
+    }
   });
 
   it("without a vote that counts", async () => {
