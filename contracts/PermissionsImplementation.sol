@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {IAccountModule} from "./interfaces/IAccountModule.sol";
 import {IDecisionModule} from "./interfaces/IDecisionModule.sol";
 import {IEmergencyModule} from "./interfaces/IEmergencyModule.sol";
+import {INodeModule} from "./interfaces/INodeModule.sol";
 import {IModule} from "./interfaces/IModule.sol";
 import {IOrganisationModule} from "./interfaces/IOrganisationModule.sol";
 import {IPolicyModule} from "./interfaces/IPolicyModule.sol";
@@ -31,6 +32,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     address private immutable _RESOLUTION_MODULE;
     address private immutable _POLICY_MODULE;
     address private immutable _EMERGENCY_MODULE;
+    address private immutable _NODE_MODULE;
 
     /* CONSTRUCTOR */
 
@@ -43,7 +45,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         address ballotModule,
         address resolutionModule,
         address policyModule,
-        address emergencyModule
+        address emergencyModule,
+        address nodeModule
     ) RulesBase(suite_) {
         _ORGANISATION_MODULE = organisationModule;
         _ACCOUNT_MODULE = accountModule;
@@ -53,6 +56,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _RESOLUTION_MODULE = resolutionModule;
         _POLICY_MODULE = policyModule;
         _EMERGENCY_MODULE = emergencyModule;
+        _NODE_MODULE = nodeModule;
         _pin(organisationModule, ModuleName.ORGANISATIONS, suite_);
         _pin(accountModule, ModuleName.ACCOUNTS, suite_);
         _pin(decisionModule, ModuleName.DECISIONS, suite_);
@@ -61,6 +65,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _pin(resolutionModule, ModuleName.RESOLUTIONS, suite_);
         _pin(policyModule, ModuleName.POLICIES, suite_);
         _pin(emergencyModule, ModuleName.EMERGENCIES, suite_);
+        _pin(nodeModule, ModuleName.NODES, suite_);
     }
 
     /* FALLBACK */
@@ -95,7 +100,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
 
     /// @inheritdoc IRouter
     function getModules() external view returns (ModuleInfo[] memory infos) {
-        infos = new ModuleInfo[](8);
+        infos = new ModuleInfo[](9);
         infos[0] = _info(ModuleName.ORGANISATIONS, _ORGANISATION_MODULE);
         infos[1] = _info(ModuleName.ACCOUNTS, _ACCOUNT_MODULE);
         infos[2] = _info(ModuleName.DECISIONS, _DECISION_MODULE);
@@ -104,6 +109,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         infos[5] = _info(ModuleName.RESOLUTIONS, _RESOLUTION_MODULE);
         infos[6] = _info(ModuleName.POLICIES, _POLICY_MODULE);
         infos[7] = _info(ModuleName.EMERGENCIES, _EMERGENCY_MODULE);
+        infos[8] = _info(ModuleName.NODES, _NODE_MODULE);
     }
 
     /// @inheritdoc IRouter
@@ -123,21 +129,16 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         uint256 organisations =
             _bit(IOrganisationModule.addOrg.selector) |
                 _bit(IOrganisationModule.updateOrgStatus.selector) |
-                _bit(IOrganisationModule.addSubOrg.selector) |
-                _bit(IOrganisationModule.addNode.selector) |
-                _bit(IOrganisationModule.updateNodeStatus.selector) |
-                _bit(IOrganisationModule.changeNodeAddress.selector);
+                _bit(IOrganisationModule.addSubOrg.selector);
         if (bit & organisations != 0) return _ORGANISATION_MODULE;
         uint256 accounts =
             _bit(IAccountModule.addNewRole.selector) |
                 _bit(IAccountModule.removeRole.selector) |
                 _bit(IAccountModule.assignAccountRole.selector) |
+                _bit(IAccountModule.assignAccountRoleUntil.selector) |
                 _bit(IAccountModule.updateAccountStatus.selector) |
                 _bit(IAccountModule.releaseAccount.selector) |
                 _bit(IAccountModule.proposeAccountRelease.selector) |
-                _bit(IAccountModule.releaseNode.selector) |
-                _bit(IAccountModule.proposeNodeRelease.selector) |
-                _bit(IAccountModule.startBlacklistedNodeRecovery.selector) |
                 _bit(IAccountModule.startBlacklistedAccountRecovery.selector) |
                 _bit(IAccountModule.assignAdminRole.selector) |
                 _bit(IAccountModule.proposeAdminRemoval.selector);
@@ -173,8 +174,6 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IBallotModule.decisionOf.selector) |
                 _bit(IBallotModule.getPoll.selector) |
                 _bit(IBallotModule.mayVoteOn.selector) |
-                _bit(IBallotModule.mayVetoAlone.selector) |
-                _bit(IBallotModule.vetoShareOf.selector) |
                 _bit(IBallotModule.isProposer.selector) |
                 _bit(IBallotModule.activeProposerOf.selector) |
                 _bit(IBallotModule.hasVotesOfOthers.selector) |
@@ -186,11 +185,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(IResolutionModule.carryOut.selector) |
                 _bit(IResolutionModule.carryOutNow.selector) |
                 _bit(IResolutionModule.actByPolicy.selector) |
-                _bit(IResolutionModule.veto.selector) |
                 _bit(IResolutionModule.makeChanges.selector) |
                 _bit(IResolutionModule.approveAsResolved.selector) |
-                _bit(IResolutionModule.withdraw.selector) |
-                _bit(IResolutionModule.close.selector) |
                 _bit(IResolutionModule.getChanges.selector);
         if (bit & resolutions != 0) return _RESOLUTION_MODULE;
         uint256 policies =
@@ -206,8 +202,22 @@ contract PermissionsImplementation is IRouter, NodeQueries {
             _bit(IEmergencyModule.proposeHold.selector) |
                 _bit(IEmergencyModule.endHold.selector) |
                 _bit(IEmergencyModule.imposeHold.selector) |
-                _bit(IEmergencyModule.getHold.selector);
+                _bit(IEmergencyModule.getHold.selector) |
+                _bit(IEmergencyModule.withdraw.selector) |
+                _bit(IEmergencyModule.close.selector) |
+                _bit(IEmergencyModule.veto.selector) |
+                _bit(IEmergencyModule.mayVetoAlone.selector) |
+                _bit(IEmergencyModule.vetoShareOf.selector);
         if (bit & emergencies != 0) return _EMERGENCY_MODULE;
+        uint256 nodes =
+            _bit(INodeModule.addNode.selector) |
+                _bit(INodeModule.addNodeUntil.selector) |
+                _bit(INodeModule.updateNodeStatus.selector) |
+                _bit(INodeModule.changeNodeAddress.selector) |
+                _bit(INodeModule.releaseNode.selector) |
+                _bit(INodeModule.proposeNodeRelease.selector) |
+                _bit(INodeModule.startBlacklistedNodeRecovery.selector);
+        if (bit & nodes != 0) return _NODE_MODULE;
         return address(0);
     }
 
@@ -220,8 +230,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
             selector == IPolicyModule.getProposedPolicy.selector ||
             selector == IBallotModule.getPoll.selector ||
             selector == IBallotModule.mayVoteOn.selector ||
-            selector == IBallotModule.mayVetoAlone.selector ||
-            selector == IBallotModule.vetoShareOf.selector ||
+            selector == IEmergencyModule.mayVetoAlone.selector ||
+            selector == IEmergencyModule.vetoShareOf.selector ||
             selector == IPolicyModule.concerns.selector ||
             selector == IPolicyModule.isAbout.selector ||
             selector == IBallotModule.isProposer.selector ||

@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {IAccountModule as Accounts} from "./interfaces/IAccountModule.sol";
 import {IBesuChecks as BesuChecks} from "./interfaces/IBesuChecks.sol";
 import {IDecisionModule as Decisions} from "./interfaces/IDecisionModule.sol";
+import {INodeModule as Nodes} from "./interfaces/INodeModule.sol";
 import {INodeQueries as Queries} from "./interfaces/INodeQueries.sol";
 import {IOrganisationModule as Organisations} from "./interfaces/IOrganisationModule.sol";
 import {IPermissionsChecks as Checks} from "./interfaces/IPermissionsChecks.sol";
@@ -179,17 +180,17 @@ contract PermissionsInterface is IPermissionsInterface {
 
     /// @inheritdoc IPermissionsInterface
     function addNode(string calldata, string calldata, string calldata, uint16, uint16) external {
-        _forwardWithCaller(Organisations.addNode.selector, 5, 0x7);
+        _forwardWithCaller(Nodes.addNode.selector, 5, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface
     function updateNodeStatus(string calldata, string calldata, string calldata, uint16, uint16, uint256) external {
-        _forwardWithCaller(Organisations.updateNodeStatus.selector, 6, 0x7);
+        _forwardWithCaller(Nodes.updateNodeStatus.selector, 6, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface
     function startBlacklistedNodeRecovery(string calldata, string calldata, string calldata, uint16, uint16) external {
-        _forwardWithCaller(Accounts.startBlacklistedNodeRecovery.selector, 5, 0x7);
+        _forwardWithCaller(Nodes.startBlacklistedNodeRecovery.selector, 5, 0x7);
     }
 
     /// @inheritdoc IPermissionsInterface

@@ -13,5 +13,6 @@ export const permissionsImplementation = contractModule("PermissionsImplementati
     known.addressOf("ResolutionModule"),
     known.addressOf("PolicyModule"),
     known.addressOf("EmergencyModule"),
+    known.addressOf("NodeModule"),
   ),
 );

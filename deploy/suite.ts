@@ -3,6 +3,7 @@ import { accountModule } from "./account-module.js";
 import type { ContractModule } from "./contract-module.js";
 import { decisionModule } from "./decision-module.js";
 import { emergencyModule } from "./emergency-module.js";
+import { nodeModule } from "./node-module.js";
 import { nodeManager } from "./node-manager.js";
 import { orgManager } from "./org-manager.js";
 import { organisationModule } from "./organisation-module.js";
@@ -26,6 +27,7 @@ export const MODULES_OF_IMPLEMENTATION = [
   resolutionModule,
   policyModule,
   emergencyModule,
+  nodeModule,
 ] as const;
 
 /** All contracts, each after those that its constructor names. */

@@ -14,9 +14,10 @@ import {IHeld} from "./IHeld.sol";
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface IAccountManager is ICounted, IHeld {
     /// @dev A page's record. `orgId` is the organisation's full id, `status` as in AccountStatus. `orgAdmin` says whether
-    ///      its role made it an admin and that has not ended with an epoch (`epochOf`), `effective` whether the role is
-    ///      still active and was not removed in between. `proposal` is the open proposal about it or 0, `heldUntil` until
-    ///      when it is held, in seconds since 1970, or 0.
+    ///      its role made it an admin and that has not ended with an epoch (`epochOf`) or by itself, `effective` whether the
+    ///      role is still active, was not removed in between and has not ended. `proposal` is the open proposal about it or
+    ///      0, `heldUntil` until when it is held, `endsAt` when its role ends, or has ended, both in seconds since 1970, or
+    ///      0.
     struct AccountInfo {
         address account;
         string orgId;
@@ -26,6 +27,7 @@ interface IAccountManager is ICounted, IHeld {
         bool effective;
         uint256 proposal;
         uint256 heldUntil;
+        uint256 endsAt;
     }
 
     /// @notice An account was recorded or got another role; `roleId` is empty when its admin role was taken away. `orgId`
@@ -36,6 +38,9 @@ interface IAccountManager is ICounted, IHeld {
     event AccountStatusChanged(address account, string orgId, uint256 status);
     /// @notice An emergency measure holds the account until then, in seconds since 1970, or does so no longer.
     event AccountHeld(address account, string orgId, uint256 until, bool held);
+    /// @notice The role that the account has just been given (AccountAccessModified) ends then, in seconds since 1970. Without
+    ///         this event it does not end by itself.
+    event AccountEnds(address account, string orgId, uint256 endsAt);
 
     /* READING */
 
@@ -121,7 +126,8 @@ interface IAccountManager is ICounted, IHeld {
     /// @return Always true.
     function setUp(address roleManager) external returns (bool);
 
-    /// @notice Records an account that is unassigned. Emits AccountAccessModified. Reverts with TooMany.
+    /// @notice Records an account that is unassigned. Emits AccountAccessModified, and AccountEnds if its role
+    ///         ends. Reverts with TooMany.
     /// @param account The account.
     /// @param record What to record; its place in the list is filled in.
     /// @param addedBy Index of the organisation without parent that adds it by hand; 0 if it is not counted.
@@ -138,7 +144,8 @@ interface IAccountManager is ICounted, IHeld {
         string calldata roleId
     ) external returns (uint256 index, uint256 added, uint256 limit);
 
-    /// @notice Replaces the record of a listed account because of its role. Emits AccountAccessModified.
+    /// @notice Replaces the record of a listed account because of its role. Emits AccountAccessModified, and
+    ///         AccountEnds if its role ends.
     /// @param account The account.
     /// @param orgId Full id of its organisation, for the event.
     /// @param record The new record, with the account's index.

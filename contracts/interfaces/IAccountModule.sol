@@ -3,10 +3,10 @@ pragma solidity ^0.8.24;
 
 import {IRules} from "./IRules.sol";
 
-/// @title Accounts, their roles, admins, and what organisations let go
-/// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, suspend or blacklist
-///         accounts, and let accounts and nodes go. Network admins decide by vote who gains or loses one of the two
-///         admin roles, which blacklistings are lifted, and which accounts and nodes an organisation loses. What all
+/// @title Accounts, their roles, and admins
+/// @notice Who may do what. Admins of an organisation define its roles, give them to accounts, for good or until a time,
+///         suspend or blacklist accounts, and let them go. Network admins decide by vote who gains or loses one of the two
+///         admin roles, which blacklistings are lifted, and which accounts an organisation loses. What all
 ///         functions have in common, such as who calls and the usual refusals, is in IRules.
 interface IAccountModule is IRules {
     /* ROLES */
@@ -52,6 +52,20 @@ interface IAccountModule is IRules {
     /// @param caller The account that called the interface.
     function assignAccountRole(address account, string calldata orgId, string calldata roleId, address caller) external;
 
+    /// @notice Gives an account a role until a time, as `assignAccountRole` does without; or gives the role that it holds another
+    ///         end. Whoever holds a role until a time gives none that lasts longer. Emits AccountAccessModified, AccountEnds.
+    ///         Reverts with EndNotAllowed, OutlivesGiver, and what `assignAccountRole` refuses.
+    /// @param account An unassigned account, or one of the organisation that is no admin.
+    /// @param orgId The organisation's full id ("ORG1.SUB1").
+    /// @param roleId The role's name; the nearest active role of that name counts, from the organisation upwards.
+    /// @param until When it ends, in seconds since 1970; 0 for no end.
+    function assignAccountRoleUntil(
+        address account,
+        string calldata orgId,
+        string calldata roleId,
+        uint256 until
+    ) external;
+
     /// @notice Suspends, activates or blacklists an account. For admins of the organisation or above. Emits
     ///         AccountStatusChanged. Reverts with AccountOfOtherOrg, AccountIsAdmin, AccountWithoutRole,
     ///         ActionNotAllowed, AccountStatusNotAllowed, AccountIsGuardian (in the admin organisation).
@@ -85,41 +99,6 @@ interface IAccountModule is IRules {
     /// @param account A blacklisted account of the organisation.
     /// @param caller The account that called the interface.
     function startBlacklistedAccountRecovery(string calldata orgId, address account, address caller) external;
-
-    /* NODES */
-
-    /// @notice Lets an approved or deactivated node go: it is free, and the next organisation that adds it gets it. For
-    ///         admins of the organisation or above. Emits NodeDeactivated. Reverts with NodeUnknown, NodeOfOtherOrg,
-    ///         NodeByVoteOnly (a node of the admin organisation), SubjectHasProposal, NodeStatusNotAllowed.
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    function releaseNode(string calldata orgId, string calldata enodeId) external;
-
-    /// @notice Proposes that an organisation, also the admin organisation, loses a node, a blacklisted one too. The
-    ///         node is free then, and its former organisation does not add it again by hand, nor does one above or
-    ///         below it. For network admins. Emits VotingItemAdded, ProposalCreated. Reverts with NotBooted,
-    ///         OrgUnknown, NodeUnknown, NodeOfOtherOrg.
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @return id The proposal's number, from 1 on.
-    function proposeNodeRelease(string calldata orgId, string calldata enodeId) external returns (uint256 id);
-
-    /// @notice Proposes to lift a node's blacklisting. For network admins. Emits VotingItemAdded, ProposalCreated,
-    ///         NodeRecoveryInitiated. Reverts with OrgUnknown, NodeStatusNotAllowed.
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its recorded ip address or host name.
-    /// @param port Its recorded port.
-    /// @param raftPort Its recorded Raft port; 0 is any.
-    /// @param caller The account that called the interface.
-    function startBlacklistedNodeRecovery(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        address caller
-    ) external;
 
     /* ADMINS */
 

@@ -93,19 +93,6 @@ interface IBallotModule is IRules {
     /// @return Whether it may vote.
     function mayVoteOn(uint256 id, address account) external view returns (bool);
 
-    /// @notice Returns whether an account may stop a proposal alone, by a policy of its operations, when it has passed and
-    ///         waits: it is the guardian, or a vote has made it an admin of an active organisation that is listed, or in the
-    ///         tree of one that the proposal is about.
-    /// @param id The proposal's number, from 1 on.
-    /// @param account The account.
-    /// @return Whether it may.
-    function mayVetoAlone(uint256 id, address account) external view returns (bool);
-
-    /// @notice Returns how many network admins stop a proposal when it has passed and waits.
-    /// @param id The proposal's number, from 1 on.
-    /// @return needed How many must be against it, 2 or more; 0 if its policies name no share of them.
-    function vetoShareOf(uint256 id) external view returns (uint256 needed);
-
     /// @notice Returns whether an account may propose by the policy of an operation: its vote counts, and a vote has made it
     ///         an admin.
     /// @param op The operation, 1 to 22 (library Op).

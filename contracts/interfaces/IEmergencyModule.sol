@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IRules} from "./IRules.sol";
 
-/// @title Emergencies: what is suspended at once, and ends by itself
+/// @title Emergencies: what is suspended at once, and ends by itself; vetoes, and other endings of proposals
 /// @notice An emergency measure holds an account, a node or an organisation without parent, with all below it; or it stops
 ///         admissions. It is a proposal (operation 22) like any other, decided by a policy of its own, and forbidden until
 ///         the network sets one. It only tightens, for at most 7 days, and only a resolution holds the same again in the 30
@@ -67,4 +67,44 @@ interface IEmergencyModule is IRules {
         address account,
         string calldata enodeId
     ) external view returns (uint256 until, bool lasts);
+
+    /* HOW PROPOSALS END THAT NO VOTE ENDS */
+
+    /// @notice Takes back a proposal. For its proposer, while it may still propose such a thing, until another account votes
+    ///         for it. Emits what its failure changes, and ProposalStateChanged (state 4). Reverts with ProposalNotOpen,
+    ///         NotProposer, ProposalHasVotes.
+    /// @param id The proposal's number, from 1 on.
+    function withdraw(uint256 id) external;
+
+    /// @notice Ends a proposal that has expired, that is decided because the electorate or the rule has changed, or whose
+    ///         proposer may propose such a thing no longer. Where a policy says who votes all votes are looked at again; if
+    ///         there are more than are counted at once, the count goes on with the next call. For everyone. Emits what its
+    ///         outcome changes, and ProposalStateChanged (state 5 expired, 2 approved, 3 rejected, 4 withdrawn). Reverts
+    ///         with ProposalNotOpen, ProposalUndecided; with ProposalPassed while a resolution that has passed can still
+    ///         be carried out.
+    /// @param id The proposal's number, from 1 on.
+    function close(uint256 id) external;
+
+    /// @notice Stops what has passed, while it waits. For whom a policy of the proposal names, alone; where it names a
+    ///         share of the network admins, for each of them: it counts as a vote against it, and the last one that is
+    ///         needed stops it. Emits VoteProcessed and VoteCast for a network admin who counts; what its failure
+    ///         changes, ProposalVetoed and ProposalStateChanged (state 3) if it is stopped. Reverts with
+    ///         ProposalNotPassed, VetoTooLate, NotAVetoer, AlreadyVoted.
+    /// @param id The proposal's number, from 1 on.
+    function veto(uint256 id) external;
+
+    /* QUESTIONS ABOUT VETOES (everyone; nothing is refused) */
+
+    /// @notice Returns whether an account may stop a proposal alone, by a policy of its operations, when it has passed and
+    ///         waits: it is the guardian, or a vote has made it an admin of an active organisation that is listed, or in the
+    ///         tree of one that the proposal is about.
+    /// @param id The proposal's number, from 1 on.
+    /// @param account The account.
+    /// @return Whether it may.
+    function mayVetoAlone(uint256 id, address account) external view returns (bool);
+
+    /// @notice Returns how many network admins stop a proposal when it has passed and waits.
+    /// @param id The proposal's number, from 1 on.
+    /// @return needed How many must be against it, 2 or more; 0 if its policies name no share of them.
+    function vetoShareOf(uint256 id) external view returns (uint256 needed);
 }

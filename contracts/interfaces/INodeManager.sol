@@ -15,7 +15,7 @@ import {IHeld} from "./IHeld.sol";
 interface INodeManager is ICounted, IHeld {
     /// @dev A page's record. `orgId` is the organisation's full id, empty for a free node; `status` as in NodeStatus;
     ///      `raftPort` is 0 where there is none, `proposal` the open proposal about it or 0, `heldUntil` until when it is
-    ///      held, in seconds since 1970, or 0.
+    ///      held, `endsAt` when its admission ends, or has ended, both in seconds since 1970, or 0.
     struct NodeInfo {
         string orgId;
         string enodeId;
@@ -25,6 +25,7 @@ interface INodeManager is ICounted, IHeld {
         uint256 status;
         uint256 proposal;
         uint256 heldUntil;
+        uint256 endsAt;
     }
 
     event NodeProposed(string enodeId, string ip, uint16 port, uint16 raftPort, string orgId);
@@ -44,6 +45,8 @@ interface INodeManager is ICounted, IHeld {
 
     /// @notice An emergency measure holds the node until then, in seconds since 1970, or does so no longer.
     event NodeHeld(string enodeId, string orgId, uint256 until, bool held);
+    /// @notice The node is admitted until then, in seconds since 1970, or without an end if that is 0.
+    event NodeEnds(string enodeId, string orgId, uint256 endsAt);
 
     error NodeExists(string enodeId);
     /// @dev 5 is the highest status: GoQuorum nodes know no other.
@@ -260,6 +263,13 @@ interface INodeManager is ICounted, IHeld {
     /// @return Always true.
     function release(string calldata enodeId, uint256 org, string calldata orgId, bool byVote) external returns (bool);
 
+    /// @notice Says until when an organisation has a node. Emits NodeEnds.
+    /// @param enodeId That of a listed node.
+    /// @param orgId Full id of its organisation, for the event.
+    /// @param endsAt In seconds since 1970; 0 for no end.
+    /// @return Always true.
+    function setNodeEnd(string calldata enodeId, string calldata orgId, uint256 endsAt) external returns (bool);
+
     /// @notice Holds a node, or does so no longer. Emits NodeHeld; for an approved node also NodeDeactivated, on which nodes
     ///         drop it, or NodeActivated.
     /// @param enodeId That of a listed node.
@@ -314,6 +324,11 @@ interface INodeManager is ICounted, IHeld {
     /// @return node The record; empty when there is none.
     /// @return ipFits Whether the ip is the node's, or ips are not compared.
     function fetchPeerNodeWithIp(string calldata ip, bytes32 key) external view returns (Node node, bool ipFits);
+
+    /// @notice Returns when the admission of a node ends whose record says that it does.
+    /// @param index Its index, from 1 on.
+    /// @return In seconds since 1970.
+    function endOf(uint256 index) external view returns (uint256);
 
     /// @notice Returns which node is held beside another one; of several, the one that is so for longest.
     /// @param than Index of the other one, from 1 on.

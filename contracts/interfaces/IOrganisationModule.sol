@@ -3,10 +3,10 @@ pragma solidity ^0.8.24;
 
 import {IRules} from "./IRules.sol";
 
-/// @title Organisations and their nodes
-/// @notice Who belongs to the network, and with which nodes. Network admins propose organisations, and vote on them; admins
-///         of an organisation divide it into sub-organisations and look after its nodes themselves. What all functions have
-///         in common, such as who calls and the usual refusals, is in IRules.
+/// @title Organisations
+/// @notice Who belongs to the network. Network admins propose organisations, and vote on them; admins of an organisation
+///         divide it into sub-organisations. What all functions have in common, such as who calls and the usual refusals, is
+///         in IRules.
 interface IOrganisationModule is IRules {
     /* ORGANISATIONS */
 
@@ -58,65 +58,5 @@ interface IOrganisationModule is IRules {
         uint16 port,
         uint16 raftPort,
         address caller
-    ) external;
-
-    /* NODES */
-
-    /// @notice Adds an approved node: a new one, or a free one, which belongs to no organisation. For admins of the
-    ///         organisation or above. Emits NodeApproved. Reverts with NodeLostByVote, and what all functions that add a
-    ///         node refuse (IRules).
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its ip address or host name (library Host).
-    /// @param port Its port, 1 to 65535.
-    /// @param raftPort Its Raft port; 0 for none.
-    /// @param caller The account that called the interface.
-    function addNode(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        address caller
-    ) external;
-
-    /// @notice Deactivates, activates or blacklists a node. For admins of the organisation or above. Emits
-    ///         NodeDeactivated, NodeActivated or NodeBlacklisted. Reverts with ActionNotAllowed, NodeStatusNotAllowed.
-    ///         For a node of the admin organisation itself it proposes that, and refuses what all that propose refuse
-    ///         (IRules). For network admins. Emits VotingItemAdded, ProposalCreated.
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its recorded ip address or host name.
-    /// @param port Its recorded port.
-    /// @param raftPort Its recorded Raft port; 0 is any.
-    /// @param action 1 deactivate an approved one, 2 activate a deactivated one, 3 blacklist either (library Action).
-    /// @param caller The account that called the interface.
-    function updateNodeStatus(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        uint256 action,
-        address caller
-    ) external;
-
-    /// @notice Changes where an approved or deactivated node listens. For admins of the organisation or above. Emits
-    ///         NodeDeactivated with the old address, then NodeActivated with the new one, or NodeDeactivated if the
-    ///         node is deactivated. Reverts with NodeUnknown, NodeOfOtherOrg, NothingChanges, NodeStatusNotAllowed,
-    ///         HostNotAllowed, HostNameNotAllowed, PortNotAllowed. For a node of the admin organisation itself it proposes
-    ///         that, and refuses what all that propose refuse (IRules). For network admins. Emits VotingItemAdded,
-    ///         ProposalCreated, NodeAddressProposed.
-    /// @param orgId The organisation's full id ("ORG1.SUB1").
-    /// @param enodeId The node's enode id, 128 lower-case hex digits.
-    /// @param ip Its new ip address or host name (library Host).
-    /// @param port Its new port, 1 to 65535.
-    /// @param raftPort Its new Raft port; 0 for none.
-    function changeNodeAddress(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort
     ) external;
 }

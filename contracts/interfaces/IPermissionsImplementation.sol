@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {IAccountModule} from "./IAccountModule.sol";
 import {IDecisionModule} from "./IDecisionModule.sol";
 import {IEmergencyModule} from "./IEmergencyModule.sol";
+import {INodeModule} from "./INodeModule.sol";
 import {INodeQueries} from "./INodeQueries.sol";
 import {IOrganisationModule} from "./IOrganisationModule.sol";
 import {IPolicyModule} from "./IPolicyModule.sol";
@@ -26,5 +27,6 @@ interface IPermissionsImplementation is
     IBallotModule,
     IResolutionModule,
     IPolicyModule,
-    IEmergencyModule
+    IEmergencyModule,
+    INodeModule
 {}

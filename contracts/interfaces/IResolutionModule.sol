@@ -35,29 +35,6 @@ interface IResolutionModule is IRules {
 
     /* HOW PROPOSALS END OTHERWISE */
 
-    /// @notice Takes back a proposal. For its proposer, while it may still propose such a thing, until another account votes
-    ///         for it. Emits what its failure changes, and ProposalStateChanged (state 4). Reverts with ProposalNotOpen,
-    ///         NotProposer, ProposalHasVotes.
-    /// @param id The proposal's number, from 1 on.
-    function withdraw(uint256 id) external;
-
-    /// @notice Ends a proposal that has expired, that is decided because the electorate or the rule has changed, or whose
-    ///         proposer may propose such a thing no longer. Where a policy says who votes all votes are looked at again; if
-    ///         there are more than are counted at once, the count goes on with the next call. For everyone. Emits what its
-    ///         outcome changes, and ProposalStateChanged (state 5 expired, 2 approved, 3 rejected, 4 withdrawn). Reverts
-    ///         with ProposalNotOpen, ProposalUndecided; with ProposalPassed while a resolution that has passed can still
-    ///         be carried out.
-    /// @param id The proposal's number, from 1 on.
-    function close(uint256 id) external;
-
-    /// @notice Stops what has passed, while it waits. For whom a policy of the proposal names, alone; where it names a
-    ///         share of the network admins, for each of them: it counts as a vote against it, and the last one that is
-    ///         needed stops it. Emits VoteProcessed and VoteCast for a network admin who counts; what its failure
-    ///         changes, ProposalVetoed and ProposalStateChanged (state 3) if it is stopped. Reverts with
-    ///         ProposalNotPassed, VetoTooLate, NotAVetoer, AlreadyVoted.
-    /// @param id The proposal's number, from 1 on.
-    function veto(uint256 id) external;
-
     /* FOR THE IMPLEMENTATION ITSELF */
 
     /// @notice Decides by policy who does what organisations' admins do alone at first. If it is to be voted on, it opens a

@@ -10,10 +10,15 @@ pragma solidity ^0.8.24;
 ///         vote that decides carries it out in the same transaction, or ends the proposal as rejected when it can no
 ///         longer be done. Proposing is not voting, and nothing is proposed before the network has booted.
 ///
+///         What organisations give may have an end, in seconds since 1970, also on networks that count in nanoseconds: from
+///         then on the checks of nodes refuse it, without anybody's transaction and without an event. It keeps its status
+///         and its place, and can be given another end. What a vote gives, the two admin roles and the nodes of the admin
+///         organisation, has none.
+///
 ///         Refusals: each function says what it refuses. What belongs to a whole group of functions is said here and not
 ///         repeated. Errors that are not declared here are those of the managers, of Names and of EnodeId.
 ///         - All that change something, except `setMigrationPolicy`: NotInterface, and CallerForged if they name their
-///           `caller`; NoImplementation at the interface until the suite is linked. TooMany when a list is full: 16,777,215
+///           `caller`; NoImplementation at the interface until the suite is linked. TooMany when a list is full: 8,388,607
 ///           records of a kind, 65,535 network admins at a time.
 ///         - Boot functions: NotBootOperator, AlreadyBooted.
 ///         - For admins of an organisation or above: OrgUnknown, NotOrgAdmin, OrgNotActive. An admin by vote may suspend,
@@ -122,6 +127,10 @@ interface IRules {
     error AccountStatusNotAllowed(address account, uint256 status, uint256 action);
     /// @dev The account holds this role already.
     error AccountHasRole(address account, string roleId);
+    /// @dev An end is in the future, and before the year 2106; in seconds since 1970, or 0 for none.
+    error EndNotAllowed(uint256 until);
+    /// @dev The giver's own role ends at `endsAt`, in seconds since 1970.
+    error OutlivesGiver(address giver, uint256 endsAt);
     /// @dev It must be given a role before it can be activated.
     error AccountWithoutRole(address account);
     /// @dev A vote has taken it from this organisation, or from one above or below it, which gets it back by vote only.

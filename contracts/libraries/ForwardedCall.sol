@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
+import {INodeModule} from "../interfaces/INodeModule.sol";
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
 import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
 
@@ -14,13 +15,15 @@ library ForwardedCall {
         bytes4 selector = bytes4(forwarded);
         bytes calldata args = forwarded[4:];
         if (selector == IOrganisationModule.addSubOrg.selector) return _addSubOrg(args);
-        if (selector == IOrganisationModule.addNode.selector) return _addNode(args);
-        if (selector == IOrganisationModule.updateNodeStatus.selector) return _updateNodeStatus(args);
+        if (selector == INodeModule.addNode.selector) return _addNode(args);
+        if (selector == INodeModule.updateNodeStatus.selector) return _updateNodeStatus(args);
         if (selector == IAccountModule.addNewRole.selector) return _addNewRole(args);
         if (selector == IAccountModule.removeRole.selector) return _removeRole(args);
         if (selector == IAccountModule.assignAccountRole.selector) return _assignAccountRole(args);
         if (selector == IAccountModule.updateAccountStatus.selector) return _updateAccountStatus(args);
-        if (selector == IOrganisationModule.changeNodeAddress.selector) return _changeNodeAddress(args);
+        if (selector == INodeModule.addNodeUntil.selector) return _addNodeUntil(args);
+        if (selector == IAccountModule.assignAccountRoleUntil.selector) return _assignAccountRoleUntil(args);
+        if (selector == INodeModule.changeNodeAddress.selector) return _changeNodeAddress(args);
         if (selector == IAccountModule.releaseAccount.selector) return _releaseAccount(args);
         return _releaseNode(args);
     }
@@ -51,12 +54,26 @@ library ForwardedCall {
         return abi.encodeCall(IPermissionsInterface.updateNodeStatus, (org, enodeId, ip, port, raftPort, action));
     }
 
+    function _addNodeUntil(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, string memory enodeId, string memory ip, uint16 port, uint16 raftPort, uint256 until) = abi
+            .decode(args, (string, string, string, uint16, uint16, uint256));
+        return abi.encodeCall(INodeModule.addNodeUntil, (org, enodeId, ip, port, raftPort, until));
+    }
+
+    function _assignAccountRoleUntil(bytes calldata args) private pure returns (bytes memory) {
+        (address account, string memory org, string memory role, uint256 until) = abi.decode(
+            args,
+            (address, string, string, uint256)
+        );
+        return abi.encodeCall(IAccountModule.assignAccountRoleUntil, (account, org, role, until));
+    }
+
     function _changeNodeAddress(bytes calldata args) private pure returns (bytes memory) {
         (string memory org, string memory enodeId, string memory ip, uint16 port, uint16 raftPort) = abi.decode(
             args,
             (string, string, string, uint16, uint16)
         );
-        return abi.encodeCall(IOrganisationModule.changeNodeAddress, (org, enodeId, ip, port, raftPort));
+        return abi.encodeCall(INodeModule.changeNodeAddress, (org, enodeId, ip, port, raftPort));
     }
 
     function _releaseAccount(bytes calldata args) private pure returns (bytes memory) {
@@ -66,7 +83,7 @@ library ForwardedCall {
 
     function _releaseNode(bytes calldata args) private pure returns (bytes memory) {
         (string memory org, string memory enodeId) = abi.decode(args, (string, string));
-        return abi.encodeCall(IAccountModule.releaseNode, (org, enodeId));
+        return abi.encodeCall(INodeModule.releaseNode, (org, enodeId));
     }
 
     function _addNewRole(bytes calldata args) private pure returns (bytes memory) {

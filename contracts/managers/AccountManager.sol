@@ -55,7 +55,7 @@ contract AccountManager is IAccountManager, Counted, Held {
         else index = former;
         _accounts[account] = record.withIndex(index);
 
-        emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
+        _tellOfRole(account, record, orgId, roleId);
     }
 
     /// @inheritdoc IAccountManager
@@ -67,7 +67,7 @@ contract AccountManager is IAccountManager, Counted, Held {
     ) external onlyImplementation returns (bool) {
         _accounts[account] = record;
 
-        emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
+        _tellOfRole(account, record, orgId, roleId);
         return true;
     }
 
@@ -196,7 +196,8 @@ contract AccountManager is IAccountManager, Counted, Held {
                 orgAdmin: _isAdmin(record),
                 effective: role.isHeldBy(record),
                 proposal: record.proposal(),
-                heldUntil: record.held() ? _isHeldUntil(record.index()) : 0
+                heldUntil: record.held() ? _isHeldUntil(record.index()) : 0,
+                endsAt: record.endsAt()
             });
         }
     }
@@ -235,6 +236,11 @@ contract AccountManager is IAccountManager, Counted, Held {
 
     /* INTERNAL */
 
+    function _tellOfRole(address account, Account record, string calldata orgId, string calldata roleId) private {
+        emit AccountAccessModified(account, orgId, roleId, record.admin(), record.status());
+        if (record.endsAt() != 0) emit AccountEnds(account, orgId, record.endsAt());
+    }
+
     function _addressAt(uint256 index) private view returns (address) {
         return address(uint160(_addresses[index]));
     }
@@ -265,8 +271,9 @@ contract AccountManager is IAccountManager, Counted, Held {
         return (account, orgId, roleId, record.status(), _isAdmin(record));
     }
 
-    /// @dev What was given by hand ends with the admin that it came from.
+    /// @dev What was given by hand ends with the admin that it came from, or by itself.
     function _isAdmin(Account record) private view returns (bool) {
+        if (record.hasEnded()) return false;
         return record.admin() && (record.kind() != RoleKind.CUSTOM || record.epoch() == _epochOf(record.org()));
     }
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {INodeManager} from "../interfaces/INodeManager.sol";
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
+import {Clock} from "../libraries/Clock.sol";
 import {NodeStatus} from "../libraries/Codes.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Text} from "../libraries/Text.sol";
@@ -44,6 +45,7 @@ contract NodeManager is INodeManager, Counted, Held {
     mapping(uint256 org => Moves) private _moves; // of organisations without parent, with all below them
     mapping(uint256 index => Address) private _proposedAddresses; // of nodes that a vote may move or give away
     uint24[] private _held; // indexes of nodes whose records say so
+    mapping(uint256 index => uint256) private _endsAt; // of nodes whose records say that they end
 
     /* CONSTRUCTOR */
 
@@ -222,6 +224,21 @@ contract NodeManager is INodeManager, Counted, Held {
     }
 
     /// @inheritdoc INodeManager
+    function setNodeEnd(
+        string calldata enodeId,
+        string calldata orgId,
+        uint256 endsAt
+    ) external onlyImplementation returns (bool) {
+        bytes32 key = keccak256(bytes(enodeId));
+        Node node = _nodes[key];
+        _nodes[key] = node.withEnd(endsAt != 0);
+        if (endsAt != 0) _endsAt[node.index()] = endsAt;
+
+        emit NodeEnds(enodeId, orgId, endsAt);
+        return true;
+    }
+
+    /// @inheritdoc INodeManager
     function setIpCheck(bool compared) external onlyImplementation returns (bool) {
         _settings.ipIgnored = !compared;
 
@@ -287,6 +304,11 @@ contract NodeManager is INodeManager, Counted, Held {
     }
 
     /// @inheritdoc INodeManager
+    function endOf(uint256 index) external view returns (uint256) {
+        return _endsAt[index];
+    }
+
+    /// @inheritdoc INodeManager
     function fetchNode(bytes32 key) external view returns (Node) {
         return _nodes[key];
     }
@@ -325,7 +347,8 @@ contract NodeManager is INodeManager, Counted, Held {
     function connectionAllowed(string calldata enodeId, string calldata ip, uint16) external view returns (bool) {
         (Node node, bool ipFits) = _peer(keccak256(bytes(enodeId)), ip);
         bool held = node.held() && _isHeldUntil(node.index()) != 0;
-        return node.status() == NodeStatus.APPROVED && ipFits && !held;
+        bool ended = node.ends() && Clock.nowSeconds() >= _endsAt[node.index()];
+        return node.status() == NodeStatus.APPROVED && ipFits && !held && !ended;
     }
 
     /// @inheritdoc INodeManager
@@ -448,7 +471,7 @@ contract NodeManager is INodeManager, Counted, Held {
         string memory formerIp = _ip(node);
         Address memory to = _takeProposedAddress(node.index());
         Node moved = _listening(node, node.index(), to.ip, to.port, to.raftPort);
-        moved = moved.withLostBy(_ultimateOf(node.org()));
+        moved = moved.withLostBy(_ultimateOf(node.org())).withEnd(false);
         _nodes[key] = moved.withStanding(NodeStatus.APPROVED, org, 0);
 
         _tellOfEnd(node, enodeId, formerIp, _settings.orgManager.orgIdAt(node.org()));
@@ -540,6 +563,7 @@ contract NodeManager is INodeManager, Counted, Held {
         info.status = node.status();
         info.proposal = node.org() == 0 ? 0 : node.proposal();
         if (node.held()) info.heldUntil = _isHeldUntil(index);
+        if (node.ends()) info.endsAt = _endsAt[index];
     }
 
     function _details(

@@ -2,15 +2,14 @@
 pragma solidity ^0.8.24;
 
 import {ModuleName} from "../libraries/ModuleName.sol";
-import {NodeRules} from "../rules/NodeRules.sol";
 import {OrgRules} from "../rules/OrgRules.sol";
 import {RulesBase} from "../rules/RulesBase.sol";
 import {Suite} from "../types/Suite.sol";
 import {Module} from "./Module.sol";
 
 /// @title OrganisationModule
-/// @notice Organisations and their nodes: what their admins do, and what network admins propose about them.
-contract OrganisationModule is Module, OrgRules, NodeRules {
+/// @notice Organisations: how they are proposed and divided.
+contract OrganisationModule is Module, OrgRules {
     constructor(Suite memory suite) RulesBase(suite) {}
 
     function _decides() internal pure override returns (string memory) {

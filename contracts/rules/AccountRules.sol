@@ -2,58 +2,17 @@
 pragma solidity ^0.8.24;
 
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
-import {AccountStatus, Action, Op, RoleKind, Setting, WellKnownIndex} from "../libraries/Codes.sol";
-import {Account, AccountFields} from "../types/Account.sol";
-import {Org} from "../types/Org.sol";
+import {AccountStatus, Action, Op, WellKnownIndex} from "../libraries/Codes.sol";
+import {Account} from "../types/Account.sol";
 import {PayloadFields} from "../types/Payload.sol";
 import {Subject, SubjectFields} from "../types/Proposal.sol";
-import {Role} from "../types/Role.sol";
-import {OrgLimits} from "./OrgLimits.sol";
+import {AtHand} from "./AtHand.sol";
 import {Proposing} from "./Proposing.sol";
 
-/// @title Accounts that are not admins: their role and their status
+/// @title Accounts that are not admins: their status, and how organisations let them go
 /// @dev Giving a role and changing a status are two things. A blacklisting ends by vote only.
-abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
-    /* ROLE AND STATUS */
-
-    /// @inheritdoc IAccountModule
-    function assignAccountRole(
-        address account,
-        string calldata orgId,
-        string calldata roleId,
-        address caller
-    ) external onlyInterface(caller) {
-        (uint256 org, Org orgRecord) = _requireMayGive(caller, orgId);
-        if (account == address(0)) revert ZeroAddress();
-        (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);
-        bool inAdminOrg = org == WellKnownIndex.ADMIN_ORG;
-        if (role.kind() != RoleKind.CUSTOM || (inAdminOrg && role.admin())) revert AdminRoleByVoteOnly(roleId);
-        // A policy may let accounts give roles that are no admins.
-        bool isAdmin = _isTheNetwork(caller) || !role.admin() || _account(caller).admin();
-        if (!isAdmin) revert NotOrgAdmin(caller, orgId);
-        Account record = _account(account);
-        uint256 epoch = role.admin() ? _epochOf(org) : 0;
-        uint256 status = record.status();
-        bool free = status == AccountStatus.NONE;
-        if (free) _requireClaimable(account, record, orgRecord, orgId);
-        else _requireAtHand(account, record, org, orgId);
-        if (!free && record.role() == roleIndex && record.generation() == role.generation() && record.epoch() == epoch)
-            revert AccountHasRole(account, roleId);
-
-        record = AccountFields.create({
-            status_: free ? AccountStatus.ACTIVE : status,
-            kind_: RoleKind.CUSTOM,
-            admin_: role.admin(),
-            org_: org,
-            role_: roleIndex,
-            generation_: role.generation(),
-            epoch_: epoch,
-            proposal_: record.proposal(),
-            former_: record
-        });
-        if (free) _addAccount(account, record, orgId, roleId, orgRecord.ultimate());
-        else _setAccountRole(account, record, orgId, roleId);
-    }
+abstract contract AccountRules is IAccountModule, Proposing, AtHand {
+    /* STATUS */
 
     /// @inheritdoc IAccountModule
     function updateAccountStatus(
@@ -120,39 +79,6 @@ abstract contract AccountRules is IAccountModule, Proposing, OrgLimits {
     }
 
     /* INTERNAL */
-
-    function _addAccount(
-        address account,
-        Account record,
-        string calldata orgId,
-        string calldata roleId,
-        uint256 addedBy
-    ) private {
-        (, uint256 added, uint256 limit) = _recordAccount(account, record, orgId, roleId, addedBy);
-        _requireWithinLimit(orgId, Setting.ACCOUNTS, added, limit);
-    }
-
-    /// @dev An unassigned account that no vote has taken from the organisation, or from one in the same tree.
-    function _requireClaimable(address account, Account record, Org org, string calldata orgId) private view {
-        _requireNotGuardian(account);
-        if (record.lostBy() == org.ultimate()) revert AccountLostByVote(account, orgId);
-    }
-
-    /// @dev An account of the organisation to which its admins may give a role, or which they may let go: no admin, and
-    ///      neither proposed nor blacklisted. Whom the network has voted out of its own organisation comes back, or goes, by
-    ///      vote only.
-    function _requireAtHand(address account, Account record, uint256 org, string calldata orgId) private pure {
-        _requireMember(account, record, org, orgId);
-        _requireNoAdmin(account, record);
-        uint256 status = record.status();
-        bool isVotedOut = status == AccountStatus.REVOKED && org == WellKnownIndex.ADMIN_ORG;
-        if (!_isSettled(status) || isVotedOut) _refuseAccountStatus(account, status, 0);
-    }
-
-    /// @dev Neither proposed nor blacklisted.
-    function _isSettled(uint256 status) private pure returns (bool) {
-        return status == AccountStatus.ACTIVE || status == AccountStatus.SUSPENDED || status == AccountStatus.REVOKED;
-    }
 
     function _accountTransition(address account, uint256 status, uint256 action) private pure returns (uint256) {
         if (action == Action.SUSPEND && status == AccountStatus.ACTIVE) return AccountStatus.SUSPENDED;

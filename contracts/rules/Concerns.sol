@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
 import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
@@ -45,9 +46,11 @@ abstract contract Concerns is IPolicyModule, RulesBase {
         bool second =
             selector == IPermissionsInterface.addNewRole.selector ||
                 selector == IPermissionsInterface.removeRole.selector;
+        bool afterAccount =
+            selector == IPermissionsInterface.assignAccountRole.selector ||
+                selector == IAccountModule.assignAccountRoleUntil.selector;
         if (second) (, orgId) = abi.decode(change[4:], (string, string));
-        else if (selector == IPermissionsInterface.assignAccountRole.selector)
-            (, orgId) = abi.decode(change[4:], (address, string));
+        else if (afterAccount) (, orgId) = abi.decode(change[4:], (address, string));
         else if (selector == ISettingModule.proposeLimit.selector)
             (, orgId) = abi.decode(change[4:], (uint256, string));
         else orgId = abi.decode(change[4:], (string));

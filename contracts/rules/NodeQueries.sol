@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {INodeQueries} from "../interfaces/INodeQueries.sol";
 import {AccessLevel} from "../libraries/AccessLevel.sol";
+import {Clock} from "../libraries/Clock.sol";
 import {EnodeId} from "../libraries/EnodeId.sol";
 import {Host} from "../libraries/Host.sol";
 import {AccountStatus, NodeStatus, Op, RoleKind, WellKnownIndex} from "../libraries/Codes.sol";
@@ -81,7 +82,7 @@ abstract contract NodeQueries is INodeQueries, Standing {
 
     /// @inheritdoc INodeQueries
     function isOrgAdmin(address account, string calldata orgId) external view returns (bool) {
-        (, , bool admin, , bool active, ) = _adminStanding(account, orgId);
+        (, , bool admin, , bool active, ) = _adminStanding(account, _account(account), orgId);
         return admin && active;
     }
 
@@ -126,7 +127,8 @@ abstract contract NodeQueries is INodeQueries, Standing {
     }
 
     function _mayConnect(Node node) private view returns (bool) {
-        bool held = node.held() && _isNodeStillHeld(node);
-        return node.status() == NodeStatus.APPROVED && !held;
+        if (node.held() && _isNodeStillHeld(node)) return false;
+        if (node.ends() && _nodeEndOf(node.index()) <= Clock.nowSeconds()) return false;
+        return node.status() == NodeStatus.APPROVED;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IAccountModule} from "../interfaces/IAccountModule.sol";
+import {INodeModule} from "../interfaces/INodeModule.sol";
 import {NodeStatus, Op, WellKnownIndex} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
 import {PayloadFields} from "../types/Payload.sol";
@@ -9,10 +9,10 @@ import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {Proposing} from "./Proposing.sol";
 
 /// @title How organisations let nodes go, lose them, or get them back
-abstract contract NodeReleases is IAccountModule, Proposing {
+abstract contract NodeReleases is INodeModule, Proposing {
     /* RELEASE */
 
-    /// @inheritdoc IAccountModule
+    /// @inheritdoc INodeModule
     function releaseNode(string calldata orgId, string calldata enodeId) external {
         address caller = _sender();
         (uint256 org, ) = _requireMayTake(caller, orgId);
@@ -26,7 +26,7 @@ abstract contract NodeReleases is IAccountModule, Proposing {
         _releaseNode(enodeId, org, orgId, false);
     }
 
-    /// @inheritdoc IAccountModule
+    /// @inheritdoc INodeModule
     function proposeNodeRelease(string calldata orgId, string calldata enodeId) external returns (uint256 id) {
         address caller = _sender();
         (uint256 org, ) = _requireOrg(orgId);
@@ -41,7 +41,7 @@ abstract contract NodeReleases is IAccountModule, Proposing {
 
     /* RECOVERY */
 
-    /// @inheritdoc IAccountModule
+    /// @inheritdoc INodeModule
     function startBlacklistedNodeRecovery(
         string calldata orgId,
         string calldata enodeId,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
+import {INodeModule} from "../interfaces/INodeModule.sol";
 import {Action, NodeChange, NodeStatus, Op, Setting, WellKnownIndex} from "../libraries/Codes.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
@@ -10,27 +10,13 @@ import {Subject, SubjectFields} from "../types/Proposal.sol";
 import {NodeAddresses} from "./NodeAddresses.sol";
 import {Proposing} from "./Proposing.sol";
 
-/// @title Which nodes belong to an organisation, where they listen, and how they stand
+/// @title Where an organisation's nodes listen, and how they stand
 /// @dev A blacklisting ends by vote only. Nodes of the admin organisation change by vote only: network admins send through
 ///      them, so no one of them takes them from the others.
-abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
+abstract contract NodeRules is INodeModule, Proposing, NodeAddresses {
     /* ADDRESS AND STATUS */
 
-    /// @inheritdoc IOrganisationModule
-    function addNode(
-        string calldata orgId,
-        string calldata enodeId,
-        string calldata ip,
-        uint16 port,
-        uint16 raftPort,
-        address caller
-    ) external onlyInterface(caller) {
-        (uint256 index, Org org) = _requireMayGive(caller, orgId);
-
-        _claimNode(enodeId, ip, port, raftPort, index, orgId, org.ultimate());
-    }
-
-    /// @inheritdoc IOrganisationModule
+    /// @inheritdoc INodeModule
     function updateNodeStatus(
         string calldata orgId,
         string calldata enodeId,
@@ -51,7 +37,7 @@ abstract contract NodeRules is IOrganisationModule, Proposing, NodeAddresses {
         }
     }
 
-    /// @inheritdoc IOrganisationModule
+    /// @inheritdoc INodeModule
     function changeNodeAddress(
         string calldata orgId,
         string calldata enodeId,

@@ -4,26 +4,25 @@ pragma solidity ^0.8.24;
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
 import {IEmergencyModule} from "../interfaces/IEmergencyModule.sol";
-import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
+import {INodeModule} from "../interfaces/INodeModule.sol";
 import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
 import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {CodeStorage} from "../libraries/CodeStorage.sol";
-import {Op, ProposalState, RuleKind, WellKnownIndex} from "../libraries/Codes.sol";
-import {ForwardedCall} from "../libraries/ForwardedCall.sol";
-import {Payload, PayloadFields} from "../types/Payload.sol";
-import {Proposal, Subject, SubjectFields} from "../types/Proposal.sol";
-import {Rule, RuleFields} from "../types/Rule.sol";
+import {Op, ProposalState, RuleKind} from "../libraries/Codes.sol";
+import {Payload} from "../types/Payload.sol";
+import {Proposal, SubjectFields} from "../types/Proposal.sol";
+import {Changes} from "./Changes.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Proposing} from "./Proposing.sol";
 import {Waiting} from "./Waiting.sol";
 
-/// @title Several changes that are decided as one, and single ones that organisations' admins do alone at first
+/// @title Several changes that are decided as one
 /// @dev The implementation, for which this code runs, calls the interface as an account would, so each change meets the
 ///      rules that it would meet alone. It is the network then (`_isTheNetwork`).
-abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, Waiting {
+abstract contract Resolutions is IResolutionModule, Proposing, Changes, OrgTransitions, Waiting {
     uint256 private constant MOST = 64;
 
     /// @dev Calls pass on 63 of 64 parts of their gas, and changes are some ten calls deep: if they run out of gas, less
@@ -54,37 +53,6 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, W
         if (!Op.holdsChanges(_proposal(id).op())) return changes;
         (address content, ) = _payloadOf(id).unpackChanges();
         return _decode(content);
-    }
-
-    /// @inheritdoc IResolutionModule
-    function actByPolicy(
-        address caller,
-        string calldata orgId,
-        bool admin,
-        bool byVote,
-        bytes calldata forwarded
-    ) external returns (bool may, bool opened) {
-        _requireSelf();
-        bytes[] memory changes = new bytes[](1);
-        changes[0] = ForwardedCall.asMade(forwarded);
-        bytes4 selector = bytes4(changes[0]);
-        uint256 op = _operationByHand(selector);
-        Rule rule = _ruleOf(op);
-        (uint256 org, ) = _requireOrg(orgId);
-        // Changes of the admin organisation's nodes are always voted on (CHANGE_NODE).
-        bool ofNetwork = org == WellKnownIndex.ADMIN_ORG && _changesNode(selector);
-        // Who adds nodes is said for itself.
-        if (_addsNodeToo(forwarded) && _hasPolicy(Op.ADD_NODE)) revert DecidedByPolicy(Op.ADD_NODE);
-        bool atFirst = ofNetwork || rule.equals(RuleFields.atFirst(op));
-        if (atFirst || rule.isSelf()) _requireNotStopped(1 << op);
-        if (atFirst) return (admin, false);
-        // The implementation, for which this code runs, passes it on to the module that answers it.
-        if (rule.isSelf()) return (IPolicyModule(address(this)).mayActFor(op, orgId, caller), false);
-
-        if (_gives(op) && !_isOrgActive(org)) revert OrgNotActive(orgId);
-        Subject subject = SubjectFields.create(org, 0, 0, 0);
-        _propose(caller, op, subject, address(0), _stored(changes, 1 << op), admin && byVote);
-        return (false, true);
     }
 
     /* CARRYING OUT */
@@ -170,27 +138,6 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, W
         }
     }
 
-    /// @dev Refuses what lets somebody in while nobody is; bit n stands for the operation n.
-    function _requireNotStopped(uint256 operations) private view {
-        uint256 until = _stoppedUntil(operations);
-        if (until != 0) revert AdmissionsAreStopped(until);
-    }
-
-    /// @dev Whether an organisation has more by it, which it may not have while it is suspended.
-    function _gives(uint256 op) private pure returns (bool) {
-        return
-            op == Op.ADD_SUB_ORG ||
-            op == Op.ADD_ROLE ||
-            op == Op.ASSIGN_ROLE ||
-            op == Op.ADD_NODE ||
-            op == Op.MOVE_NODE;
-    }
-
-    function _stored(bytes[] memory changes, uint256 operations) private returns (Payload) {
-        bytes memory content = abi.encode(changes);
-        return PayloadFields.packChanges(CodeStorage.write(content), operations, keccak256(content));
-    }
-
     function _decode(address content) private view returns (bytes[] memory changes) {
         return abi.decode(CodeStorage.read(content), (bytes[]));
     }
@@ -215,43 +162,13 @@ abstract contract Resolutions is IResolutionModule, Proposing, OrgTransitions, W
         if (selector == IPermissionsInterface.startBlacklistedAccountRecovery.selector) return Op.RECOVER_ACCOUNT;
         if (selector == IAccountModule.proposeAdminRemoval.selector) return Op.REMOVE_ADMIN;
         if (selector == IAccountModule.proposeAccountRelease.selector) return Op.RELEASE;
-        if (selector == IAccountModule.proposeNodeRelease.selector) return Op.RELEASE;
+        if (selector == INodeModule.proposeNodeRelease.selector) return Op.RELEASE;
         if (selector == ISettingModule.proposeRule.selector) return Op.CHANGE_RULE;
         if (selector == IPolicyModule.proposePolicy.selector) return Op.CHANGE_RULE;
         if (selector == ISettingModule.proposeSetting.selector) return Op.CHANGE_SETTING;
         if (selector == ISettingModule.proposeLimit.selector) return Op.CHANGE_SETTING;
         if (selector == IEmergencyModule.proposeHold.selector) return Op.EMERGENCY;
         if (_changesNode(selector) && _isOfAdminOrg(change)) return Op.CHANGE_NODE;
-    }
-
-    function _operationByHand(bytes4 selector) private pure returns (uint256) {
-        if (selector == IPermissionsInterface.addSubOrg.selector) return Op.ADD_SUB_ORG;
-        if (selector == IPermissionsInterface.addNewRole.selector) return Op.ADD_ROLE;
-        if (selector == IPermissionsInterface.removeRole.selector) return Op.REMOVE_ROLE;
-        if (selector == IPermissionsInterface.assignAccountRole.selector) return Op.ASSIGN_ROLE;
-        if (selector == IPermissionsInterface.updateAccountStatus.selector) return Op.SET_ACCOUNT_STATUS;
-        if (selector == IPermissionsInterface.addNode.selector) return Op.ADD_NODE;
-        if (selector == IPermissionsInterface.updateNodeStatus.selector) return Op.SET_NODE_STATUS;
-        if (selector == IOrganisationModule.changeNodeAddress.selector) return Op.MOVE_NODE;
-        if (selector == IAccountModule.releaseAccount.selector) return Op.LET_GO;
-        if (selector == IAccountModule.releaseNode.selector) return Op.LET_GO;
-        return Op.NONE;
-    }
-
-    /// @dev Whether a call, made or forwarded, adds a sub-organisation with a node.
-    function _addsNodeToo(bytes calldata call_) private pure returns (bool) {
-        bytes4 selector = bytes4(call_);
-        bool addsSubOrg =
-            selector == IPermissionsInterface.addSubOrg.selector || selector == IOrganisationModule.addSubOrg.selector;
-        if (!addsSubOrg) return false;
-        (, , string memory enodeId) = abi.decode(call_[4:], (string, string, string));
-        return bytes(enodeId).length != 0;
-    }
-
-    function _changesNode(bytes4 selector) private pure returns (bool) {
-        return
-            selector == IPermissionsInterface.updateNodeStatus.selector ||
-            selector == IOrganisationModule.changeNodeAddress.selector;
     }
 
     /// @dev Whether a change, whose first argument is an organisation's id, names the admin organisation.

@@ -26,8 +26,16 @@ abstract contract Standing is RulesBase {
 
     /// @dev An active organisation for which the caller may do what it calls for.
     function _requireMayGive(address caller, string calldata orgId) internal returns (uint256 index, Org org) {
+        (index, org, ) = _requireGiver(caller, orgId);
+    }
+
+    /// @dev The same, with the record of the caller.
+    function _requireGiver(
+        address caller,
+        string calldata orgId
+    ) internal returns (uint256 index, Org org, Account giver) {
         bool active;
-        (index, org, active, ) = _requireMayAct(caller, orgId);
+        (index, org, active, , giver) = _requireMayAct(caller, orgId);
         if (!active) revert OrgNotActive(orgId);
     }
 
@@ -36,7 +44,7 @@ abstract contract Standing is RulesBase {
     function _requireMayTake(address caller, string calldata orgId) internal returns (uint256 index, Org org) {
         bool active;
         bool byVote;
-        (index, org, active, byVote) = _requireMayAct(caller, orgId);
+        (index, org, active, byVote, ) = _requireMayAct(caller, orgId);
         if (!active && !byVote) revert OrgNotActive(orgId);
     }
 
@@ -55,10 +63,11 @@ abstract contract Standing is RulesBase {
     function _requireMayAct(
         address caller,
         string calldata orgId
-    ) private returns (uint256 index, Org org, bool active, bool byVote) {
+    ) private returns (uint256 index, Org org, bool active, bool byVote, Account actor) {
         bool may;
         bool byPolicy;
-        (index, org, may, byVote, active, byPolicy) = _adminStanding(caller, orgId);
+        actor = _account(caller);
+        (index, org, may, byVote, active, byPolicy) = _adminStanding(caller, actor, orgId);
         if (index == 0) revert OrgUnknown(orgId);
         if (_isTheNetwork(caller)) (may, byVote) = (true, true);
         else if (byPolicy) may = _mayByPolicy(caller, orgId, may, byVote);
@@ -75,13 +84,13 @@ abstract contract Standing is RulesBase {
         if (!_isTheNetwork(caller) && _hasPolicy(op)) revert DecidedByPolicy(op);
     }
 
-    /// @dev Whether an active account holds an admin role in the organisation or above, whether by vote, whether the
+    /// @dev Whether an active account, of which this is the record, holds an admin role in the organisation or above, whether by vote, whether the
     ///      organisation is active, and whether policies say who does what admins do alone at first.
     function _adminStanding(
         address account,
+        Account record,
         string calldata orgId
     ) internal view returns (uint256 index, Org org, bool admin, bool byVote, bool active, bool byPolicy) {
-        Account record = _account(account);
         Org ultimate;
         (index, org, ultimate, admin, byPolicy) = _locateOrg(orgId, record.org());
         active = _isActive(org, ultimate);
@@ -163,7 +172,7 @@ abstract contract Standing is RulesBase {
 
     /* ROLES */
 
-    /// @dev The role that an account holds in effect: an empty one if it has been removed since it was given.
+    /// @dev The role that an account holds in effect: an empty one if it has been removed since it was given, or has ended.
     function _roleOf(Account account) internal view returns (Role role) {
         role = _roleAt(account.role());
         if (!role.isHeldBy(account)) role = Role.wrap(0);

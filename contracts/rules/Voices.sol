@@ -2,38 +2,26 @@
 pragma solidity ^0.8.24;
 
 import {IBallotModule} from "../interfaces/IBallotModule.sol";
-import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {Clock} from "../libraries/Clock.sol";
 import {AccountStatus, Op, ProposalState, RoleKind, RuleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Account} from "../types/Account.sol";
-import {Org} from "../types/Org.sol";
-import {Terms, Veto, VetoWord} from "../types/Policy.sol";
+import {Terms} from "../types/Policy.sol";
 import {Proposal} from "../types/Proposal.sol";
-import {Role} from "../types/Role.sol";
 import {Rule} from "../types/Rule.sol";
 import {Seat, Tally, Voice, VoiceFields} from "../types/Tally.sol";
 import {Voter} from "../types/Voter.sol";
-import {Policies} from "./Policies.sol";
+import {DecidingRules} from "./DecidingRules.sol";
 
 /// @title How votes are counted where a rule says who votes
 /// @dev A vote is counted when it is cast, and looked at again before it decides: it counts no longer if its account may not
 ///      vote any more, and then another account may speak for the organisation. So many are looked at in a transaction that
 ///      its cost is limited; if there are more, the count goes on with the next vote, or when somebody closes, and begins
 ///      anew unless it is soon finished.
-abstract contract Voices is IBallotModule, Policies {
-    /// @dev A rule by which a proposal is decided, and the operation that has it.
-    struct Deciding {
-        uint256 op;
-        Rule rule;
-    }
-
+abstract contract Voices is IBallotModule, DecidingRules {
     /// @dev As many as the lists of a rule are long, so that the votes of listed organisations are always counted at once:
     ///      each has one place, however often it votes anew.
     uint256 private constant AT_A_TIME = 32;
-
-    /// @dev A share of the network admins is not one of them alone.
-    uint256 private constant FEWEST = 2;
 
     /// @dev For how many blocks a count goes on before it begins anew: what was looked at may have changed since.
     uint256 private constant COUNT_LASTS = 64;
@@ -95,32 +83,6 @@ abstract contract Voices is IBallotModule, Policies {
         if (delay == 0) return state;
         _letPass(id, Clock.nowSeconds() + delay);
         return ProposalState.PASSED;
-    }
-
-    /// @inheritdoc IBallotModule
-    function mayVetoAlone(uint256 id, address account) external view returns (bool) {
-        Proposal proposal = _proposal(id);
-        Deciding[] memory deciding = _decidingOn(id);
-        for (uint256 i = 0; i < deciding.length; ++i) {
-            string[] memory by = _termsOf(deciding[i].rule).veto.by;
-            for (uint256 j = 0; j < by.length; ++j) {
-                if (_isVetoer(by[j], id, proposal, account)) return true;
-            }
-        }
-        return false;
-    }
-
-    /// @inheritdoc IBallotModule
-    function vetoShareOf(uint256 id) external view returns (uint256 needed) {
-        uint256 electorate = _electorate();
-        Deciding[] memory deciding = _decidingOn(id);
-        for (uint256 i = 0; i < deciding.length; ++i) {
-            Veto memory veto = _termsOf(deciding[i].rule).veto;
-            if (veto.count == 0) continue;
-            uint256 one = VotingRule.threshold(RuleKind.FRACTION, veto.count, veto.outOf, electorate);
-            if (one < FEWEST) one = FEWEST;
-            if (needed == 0 || one < needed) needed = one;
-        }
     }
 
     /// @inheritdoc IBallotModule
@@ -219,47 +181,12 @@ abstract contract Voices is IBallotModule, Policies {
 
     /* INTERNAL: WHAT DECIDES */
 
-    /// @dev The rules by which a proposal is decided: those of all its changes for a resolution. What organisations do alone
-    ///      adds nothing to them.
-    function _decidingOn(uint256 id) private view returns (Deciding[] memory deciding) {
-        uint256 own = _proposal(id).op();
-        uint256 others = 0;
-        if (own == Op.RESOLVE) (, others) = _payloadOf(id).unpackChanges();
-        uint256 count = 1;
-        for (uint256 op = 1; others >> op != 0; ++op) {
-            if (others & (1 << op) == 0) continue;
-            if (_ruleOf(op).isSelf()) others ^= 1 << op;
-            else ++count;
-        }
-
-        deciding = new Deciding[](count);
-        deciding[0] = Deciding({op: own, rule: _ruleOf(own)});
-        for (uint256 op = Op.LAST; count > 1; --op) {
-            if (others & (1 << op) != 0) deciding[--count] = Deciding({op: op, rule: _ruleOf(op)});
-        }
-    }
-
     /// @dev How long what has passed waits, in seconds: as long as the longest of them says.
     function _delayOf(Deciding[] memory deciding) private view returns (uint256 delay) {
         for (uint256 i = 0; i < deciding.length; ++i) {
             uint256 one = _termsOf(deciding[i].rule).delay;
             if (one > delay) delay = one;
         }
-    }
-
-    /// @dev Whether a word or organisation of a policy means an account, which is an admin by vote unless it is the
-    ///      guardian.
-    function _isVetoer(string memory by, uint256 id, Proposal proposal, address account) private view returns (bool) {
-        if (_is(by, VetoWord.GUARDIAN)) return account == _UPGRADABLE.getGuardian();
-        Account record = _account(account);
-        uint256 own = _ultimateOf(record);
-        // Of network admins it takes several.
-        if (own == WellKnownIndex.ADMIN_ORG || !_isAdminByVote(record, own) || !_isOrgActive(record.org()))
-            return false;
-        if (!_is(by, VetoWord.CONCERNED)) return _is(by, _orgId(own));
-        if (proposal.op() != Op.RESOLVE) return _topOf(proposal.org()) == own;
-        // The implementation, for which this code runs, passes it on to the module that knows the changes.
-        return IPolicyModule(address(this)).concerns(id, own);
     }
 
     /* INTERNAL: CASTING */
@@ -305,13 +232,6 @@ abstract contract Voices is IBallotModule, Policies {
     function _mayPropose(Rule rule, address account) private view returns (bool) {
         Account record = _account(account);
         return !rule.isOfNetworkAdmins() && record.kind() != RoleKind.CUSTOM && _counts(rule, account);
-    }
-
-    /// @dev Whether a vote has made an account an admin in the tree of an organisation.
-    function _isAdminByVote(Account record, uint256 org) private view returns (bool) {
-        if (record.status() != AccountStatus.ACTIVE || record.kind() == RoleKind.CUSTOM || !record.admin())
-            return false;
-        return Role.unwrap(_roleOf(record)) != 0 && _ultimateOf(record) == _topOf(org);
     }
 
     function _counts(Rule rule, address account) private view returns (bool) {
@@ -369,15 +289,6 @@ abstract contract Voices is IBallotModule, Policies {
         // More may have voted against than may vote now, until they are looked at again.
         if (votesAgainst > electorate) votesAgainst = electorate;
         return VotingRule.outcome(_needed(rule, electorate), votesFor, votesAgainst, electorate);
-    }
-
-    function _ultimateOf(Account record) private view returns (uint256) {
-        return _topOf(record.org());
-    }
-
-    function _topOf(uint256 org) private view returns (uint256) {
-        (Org record, ) = _orgAt(org);
-        return record.ultimate();
     }
 
     function _standingOf(

@@ -19,6 +19,7 @@ contract GrownImplementation is PermissionsImplementation {
         address resolutionModule,
         address policyModule,
         address emergencyModule,
+        address nodeModule,
         NoteManager notes
     )
         PermissionsImplementation(
@@ -30,7 +31,8 @@ contract GrownImplementation is PermissionsImplementation {
             ballotModule,
             resolutionModule,
             policyModule,
-            emergencyModule
+            emergencyModule,
+            nodeModule
         )
     {
         _NOTES = notes;

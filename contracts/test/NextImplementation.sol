@@ -19,7 +19,8 @@ contract NextImplementation is PermissionsImplementation {
         address ballotModule,
         address resolutionModule,
         address policyModule,
-        address emergencyModule
+        address emergencyModule,
+        address nodeModule
         // solhint-disable-next-line no-empty-blocks
     )
         PermissionsImplementation(
@@ -31,7 +32,8 @@ contract NextImplementation is PermissionsImplementation {
             ballotModule,
             resolutionModule,
             policyModule,
-            emergencyModule
+            emergencyModule,
+            nodeModule
         )
     {}
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Clock} from "../libraries/Clock.sol";
+
 /// @dev An account in one word:
 ///
 ///      | bits    | field                                                                |
@@ -14,7 +16,7 @@ pragma solidity ^0.8.24;
 ///      | 72-95   | the open proposal about it, or 0                                     |
 ///      | 96-119  | its place in the list of accounts, from 1 on; 0 if it is not listed  |
 ///      | 120-151 | generation of the role when it was given                             |
-///      | 152-183 | unused: room for the end of its rights, in seconds since 1970        |
+///      | 152-183 | when its role ends, in seconds since 1970; 0 if it does not          |
 ///      | 184-215 | epoch in which its role was given by hand, if that made it an admin  |
 ///      | 216-239 | ultimate parent of the organisation that last lost it by vote, or 0  |
 ///      | 240-255 | unused                                                               |
@@ -39,6 +41,7 @@ library AccountFields {
     uint256 private constant PROPOSAL = 72;
     uint256 private constant INDEX = 96;
     uint256 private constant GENERATION = 120;
+    uint256 private constant ENDS_AT = 152;
     uint256 private constant EPOCH = 184;
     uint256 private constant LOST_BY = 216;
 
@@ -84,6 +87,16 @@ library AccountFields {
         return uint32(Account.unwrap(account) >> GENERATION);
     }
 
+    function endsAt(Account account) internal pure returns (uint256) {
+        return uint32(Account.unwrap(account) >> ENDS_AT);
+    }
+
+    /// @dev Whether its role has ended by itself.
+    function hasEnded(Account account) internal view returns (bool) {
+        uint256 end = endsAt(account);
+        return end != 0 && Clock.nowSeconds() >= end;
+    }
+
     function epoch(Account account) internal pure returns (uint256) {
         return uint32(Account.unwrap(account) >> EPOCH);
     }
@@ -123,6 +136,11 @@ library AccountFields {
 
     function withStatus(Account account, uint256 status_) internal pure returns (Account) {
         return Account.wrap((Account.unwrap(account) & ~STATUS) | status_);
+    }
+
+    /// @param endsAt_ In seconds since 1970, of an account that has no end yet.
+    function withEnd(Account account, uint256 endsAt_) internal pure returns (Account) {
+        return Account.wrap(Account.unwrap(account) | (endsAt_ << ENDS_AT));
     }
 
     function withHeld(Account account, bool held_) internal pure returns (Account) {

@@ -25,6 +25,9 @@ library CountsFields {
     /// @dev The highest limit: more does not fit into a tally.
     uint256 internal constant MAX_LIMIT = 0x7fff;
 
+    /// @dev Half of what 24 bits hold: an index never needs the highest one.
+    uint256 internal constant MOST_RECORDS = type(uint24).max >> 1;
+
     uint256 private constant LIMIT = 24;
     uint256 private constant TALLIES = 48;
     uint256 private constant FIRST_WORD = 13;
@@ -60,7 +63,7 @@ library CountsFields {
     /* WRITING */
 
     function withOneRecord(Counts counts) internal pure returns (Counts) {
-        if (records(counts) == type(uint24).max) revert TooMany();
+        if (records(counts) == MOST_RECORDS) revert TooMany();
         return Counts.wrap(Counts.unwrap(counts) + 1);
     }
 

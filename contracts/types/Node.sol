@@ -15,7 +15,8 @@ pragma solidity ^0.8.24;
 ///      |         | that it belonged to, or was proposed for                            |
 ///      | 88-111  | its place in the list of nodes, from 1 on; 0 if it is not listed    |
 ///      | 112-231 | inline ip: 15 characters, enough for any IPv4 address               |
-///      | 232-255 | ultimate parent of the organisation that last lost it by vote, or 0 |
+///      | 232-254 | ultimate parent of the organisation that last lost it by vote, or 0 |
+///      | 255     | 1 if it is admitted until a time, which stands beside the word      |
 type Node is uint256;
 
 using NodeFields for Node global;
@@ -34,13 +35,16 @@ library NodeFields {
     uint256 private constant INDEX = 88;
     uint256 private constant IP = 112;
     uint256 private constant LOST_BY = 232;
+    uint256 private constant ENDS = 1 << 255;
 
     uint256 private constant STATUS = 0x7;
     uint256 private constant HELD = 0x8;
     uint256 private constant FOUR_BITS = 0xf;
 
-    /// @dev What a node keeps whatever becomes of it, beside its place in the list.
-    uint256 private constant KEPT = HELD | (uint256(type(uint24).max) << LOST_BY);
+    uint256 private constant LOST_BY_MASK = (uint256(1 << 23) - 1) << LOST_BY;
+
+    /// @dev What a node keeps wherever it listens, beside its place in the list.
+    uint256 private constant KEPT = HELD | LOST_BY_MASK | ENDS;
 
     /* READING */
 
@@ -88,13 +92,17 @@ library NodeFields {
 
     /// @dev Its admins, and those below, do not claim the node again by hand.
     function lostBy(Node node) internal pure returns (uint256) {
-        return Node.unwrap(node) >> LOST_BY;
+        return (Node.unwrap(node) & LOST_BY_MASK) >> LOST_BY;
+    }
+
+    function ends(Node node) internal pure returns (bool) {
+        return Node.unwrap(node) & ENDS != 0;
     }
 
     /* WRITING */
 
     /// @dev Without standing: no status, organisation or proposal.
-    /// @param former_ The node's record so far, of which who lost it and whether it is held stay.
+    /// @param former_ The node's record so far, of which who lost it, and whether it is held or ends, stay.
     function create(
         Node former_,
         uint256 index_,
@@ -115,7 +123,7 @@ library NodeFields {
     }
 
     function freed(Node node, uint256 status_) internal pure returns (Node) {
-        return withStanding(node, status_, 0, org(node));
+        return withEnd(withStanding(node, status_, 0, org(node)), false);
     }
 
     function withStanding(Node node, uint256 status_, uint256 org_, uint256 proposal_) internal pure returns (Node) {
@@ -128,6 +136,10 @@ library NodeFields {
     }
 
     function withLostBy(Node node, uint256 ultimate) internal pure returns (Node) {
-        return Node.wrap((Node.unwrap(node) & ~(uint256(type(uint24).max) << LOST_BY)) | (ultimate << LOST_BY));
+        return Node.wrap((Node.unwrap(node) & ~LOST_BY_MASK) | (ultimate << LOST_BY));
+    }
+
+    function withEnd(Node node, bool ends_) internal pure returns (Node) {
+        return Node.wrap(ends_ ? Node.unwrap(node) | ENDS : Node.unwrap(node) & ~ENDS);
     }
 }

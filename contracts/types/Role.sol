@@ -82,9 +82,10 @@ library RoleFields {
         return bytes20(uint160(Role.unwrap(role) >> ID));
     }
 
-    /// @dev Whether an account to which it was given still holds it: it does not if the role has been removed since.
-    function isHeldBy(Role role, Account account) internal pure returns (bool) {
-        return active(role) && generation(role) == account.generation();
+    /// @dev Whether an account to which it was given still holds it: it does not if the role has been removed since, nor
+    ///      after the end that it was given until.
+    function isHeldBy(Role role, Account account) internal view returns (bool) {
+        return active(role) && generation(role) == account.generation() && !account.hasEnded();
     }
 
     /* WRITING */

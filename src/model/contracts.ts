@@ -36,6 +36,7 @@ export const MODULE_NAMES = [
   "ResolutionModule",
   "PolicyModule",
   "EmergencyModule",
+  "NodeModule",
 ] as const;
 
 export type ModuleName = (typeof MODULE_NAMES)[number];

@@ -10,6 +10,7 @@ import { AccountModule__factory } from "../../typechain-types/factories/modules/
 import { DecisionModule__factory } from "../../typechain-types/factories/modules/DecisionModule__factory.js";
 import { OrganisationModule__factory } from "../../typechain-types/factories/modules/OrganisationModule__factory.js";
 import { EmergencyModule__factory } from "../../typechain-types/factories/modules/EmergencyModule__factory.js";
+import { NodeModule__factory } from "../../typechain-types/factories/modules/NodeModule__factory.js";
 import { PolicyModule__factory } from "../../typechain-types/factories/modules/PolicyModule__factory.js";
 import { ResolutionModule__factory } from "../../typechain-types/factories/modules/ResolutionModule__factory.js";
 import { SettingModule__factory } from "../../typechain-types/factories/modules/SettingModule__factory.js";
@@ -34,4 +35,5 @@ export const FACTORIES = {
   ResolutionModule: ResolutionModule__factory,
   PolicyModule: PolicyModule__factory,
   EmergencyModule: EmergencyModule__factory,
+  NodeModule: NodeModule__factory,
 } as const satisfies Record<ContractName | ModuleName, unknown>;

@@ -37,6 +37,8 @@ const EXTRA_FUNCTIONS = [
   "proposeLimit",
   "setAtBoot",
   "changeNodeAddress",
+  "addNodeUntil",
+  "assignAccountRoleUntil",
   "releaseAccount",
   "proposeAccountRelease",
   "releaseNode",
@@ -196,7 +198,8 @@ export async function deployModules(
   ethers: Ethers,
   suite: Awaited<ReturnType<typeof suiteAddresses>>,
 ): Promise<readonly BaseContract[]> {
-  const [organisations, accounts, decisions, settings, ballots, resolutions, policies, emergencies] = MODULE_NAMES;
+  const [organisations, accounts, decisions, settings, ballots, resolutions, policies, emergencies, nodes] =
+    MODULE_NAMES;
   return [
     await ethers.deployContract(organisations, [suite]),
     await ethers.deployContract(accounts, [suite]),
@@ -206,6 +209,7 @@ export async function deployModules(
     await ethers.deployContract(resolutions, [suite]),
     await ethers.deployContract(policies, [suite]),
     await ethers.deployContract(emergencies, [suite]),
+    await ethers.deployContract(nodes, [suite]),
   ];
 }
 

@@ -15,6 +15,7 @@ import {IRouter} from "../../contracts/interfaces/IRouter.sol";
 import {IRules as Rules} from "../../contracts/interfaces/IRules.sol";
 import {ISettingModule as Settings} from "../../contracts/interfaces/ISettingModule.sol";
 import {IBallotModule as Ballots} from "../../contracts/interfaces/IBallotModule.sol";
+import {INodeModule as NodeRules} from "../../contracts/interfaces/INodeModule.sol";
 import {Policy, Veto} from "../../contracts/types/Policy.sol";
 import {SignedVote} from "../../contracts/types/SignedVote.sol";
 
@@ -245,7 +246,7 @@ contract CallsTest is Suite {
         bytes[5] memory calls = [
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
-            abi.encodeCall(Resolutions.close, (1)),
+            abi.encodeCall(Emergencies.close, (1)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
             abi.encodeCall(Resolutions.carryOut, (1))
         ];
@@ -265,7 +266,7 @@ contract CallsTest is Suite {
     /// @dev Nor at a module's own address, whoever calls and whatever stands behind the call; the interface calls no module.
     function testFuzzModulesAreClosed(address caller, uint256 which, bytes calldata trail) external {
         bytes[8] memory calls = [
-            abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
+            abi.encodeCall(NodeRules.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
@@ -322,12 +323,12 @@ contract CallsTest is Suite {
         VM.assume(caller != ADMIN && caller != _person(1) && caller != address(VM) && caller != GUARDIAN);
         bytes[12] memory calls = [
             abi.encodeCall(Decisions.vote, (n % 3, n % 2 == 0)),
-            abi.encodeCall(Resolutions.withdraw, (n % 3)),
-            abi.encodeCall(Resolutions.close, (n % 3)),
+            abi.encodeCall(Emergencies.withdraw, (n % 3)),
+            abi.encodeCall(Emergencies.close, (n % 3)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
             abi.encodeCall(Settings.proposeRule, (1, 2, 0, 0)),
             abi.encodeCall(Accounts.proposeAdminRemoval, (ADMIN_ORG, ADMIN)),
-            abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
+            abi.encodeCall(NodeRules.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
             abi.encodeCall(Door.addOrg, ("ORG2", _enode(2), HOST, PORT, RAFT_PORT, account)),
             abi.encodeCall(Door.approveOrg, ("ORG1", _enode(1), HOST, PORT, RAFT_PORT, CANDIDATE)),
             abi.encodeCall(Door.assignAccountRole, (account, ADMIN_ORG, "CALLER")),
@@ -376,33 +377,35 @@ contract CallsTest is Suite {
 
     /// @dev The functions of the implementation, from what it is made of.
     function _isKnown(bytes4 selector) private pure returns (bool) {
-        bytes4[82] memory known = [
+        bytes4[84] memory known = [
             Organisations.addOrg.selector,
             Organisations.updateOrgStatus.selector,
             Organisations.addSubOrg.selector,
-            Organisations.addNode.selector,
-            Organisations.updateNodeStatus.selector,
-            Organisations.changeNodeAddress.selector,
-            Accounts.startBlacklistedNodeRecovery.selector,
+            NodeRules.addNode.selector,
+            NodeRules.addNodeUntil.selector,
+            NodeRules.updateNodeStatus.selector,
+            NodeRules.changeNodeAddress.selector,
+            NodeRules.startBlacklistedNodeRecovery.selector,
             Accounts.addNewRole.selector,
             Accounts.removeRole.selector,
             Accounts.assignAccountRole.selector,
+            Accounts.assignAccountRoleUntil.selector,
             Accounts.updateAccountStatus.selector,
             Accounts.startBlacklistedAccountRecovery.selector,
             Accounts.assignAdminRole.selector,
             Accounts.proposeAdminRemoval.selector,
             Accounts.releaseAccount.selector,
             Accounts.proposeAccountRelease.selector,
-            Accounts.releaseNode.selector,
-            Accounts.proposeNodeRelease.selector,
+            NodeRules.releaseNode.selector,
+            NodeRules.proposeNodeRelease.selector,
             Decisions.approveOrg.selector,
             Decisions.approveOrgStatus.selector,
             Decisions.approveAdminRole.selector,
             Decisions.approveBlacklistedAccountRecovery.selector,
             Decisions.approveBlacklistedNodeRecovery.selector,
             Decisions.vote.selector,
-            Resolutions.withdraw.selector,
-            Resolutions.close.selector,
+            Emergencies.withdraw.selector,
+            Emergencies.close.selector,
             Decisions.voteByHash.selector,
             Decisions.decide.selector,
             Decisions.end.selector,
@@ -421,9 +424,9 @@ contract CallsTest is Suite {
             Policies.mayActFor.selector,
             Policies.concerns.selector,
             Policies.isAbout.selector,
-            Ballots.mayVetoAlone.selector,
-            Ballots.vetoShareOf.selector,
-            Resolutions.veto.selector,
+            Emergencies.mayVetoAlone.selector,
+            Emergencies.vetoShareOf.selector,
+            Emergencies.veto.selector,
             Policies.isAllowed.selector,
             Resolutions.approveAsResolved.selector,
             Settings.setPolicy.selector,

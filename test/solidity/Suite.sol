@@ -228,7 +228,8 @@ abstract contract Suite is Test {
             _create("BallotModule", abi.encode(suite)),
             _create("ResolutionModule", abi.encode(suite)),
             _create("PolicyModule", abi.encode(suite)),
-            _create("EmergencyModule", abi.encode(suite))
+            _create("EmergencyModule", abi.encode(suite)),
+            _create("NodeModule", abi.encode(suite))
         );
         return IPermissionsImplementation(_create("PermissionsImplementation", arguments));
     }

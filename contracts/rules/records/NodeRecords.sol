@@ -80,6 +80,10 @@ abstract contract NodeRecords {
         return _NODES.heldUntil(index);
     }
 
+    function _nodeEndOf(uint256 index) internal view returns (uint256) {
+        return _NODES.endOf(index);
+    }
+
     function _otherHeldNode(uint256 than) internal view returns (uint256 index, uint256 until) {
         return _NODES.otherHeld(than);
     }
@@ -154,6 +158,10 @@ abstract contract NodeRecords {
 
     function _releaseNode(string memory enodeId, uint256 org, string memory orgId, bool byVote) internal {
         _NODES.release(enodeId, org, orgId, byVote);
+    }
+
+    function _setNodeEnd(string memory enodeId, string memory orgId, uint256 endsAt) internal {
+        _NODES.setNodeEnd(enodeId, orgId, endsAt);
     }
 
     function _holdNode(string memory enodeId, string memory orgId, uint256 until, bool held) internal {

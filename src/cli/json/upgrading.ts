@@ -39,6 +39,7 @@ export const ownImplementation = record(
         { name: "ResolutionModule", address: "0xA51c1fc2f0D1a1b8494Ed1FE312d7C3a78Ed91C0", deployed: null },
         { name: "PolicyModule", address: "0x0DCd1Bf9A1b36cE34237eEaFef220932846BCD82", deployed: null },
         { name: "EmergencyModule", address: "0x9A676e781A523b5d0C0e43731313A708CB607508", deployed: null },
+        { name: "NodeModule", address: "0x959922bE3CAee4b8Cd9a407cc3ac1C251C2007B1", deployed: null },
       ],
       deployed: {
         summary: "Deploy another PermissionsImplementation.",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
-import {IBallotModule as IBallots} from "../../../contracts/interfaces/IBallotModule.sol";
 import {IDecisionModule as Decisions} from "../../../contracts/interfaces/IDecisionModule.sol";
 import {IEmergencyModule as Emergencies} from "../../../contracts/interfaces/IEmergencyModule.sol";
 import {IPolicyModule as Policies} from "../../../contracts/interfaces/IPolicyModule.sol";
@@ -137,7 +136,7 @@ abstract contract Government is Watch {
     /// @dev All network admins one after the other where a share of them may, who may alone, or anybody.
     function _veto(uint256 id, uint256 who) private {
         if (id == 0) return;
-        if (who % 4 != 1 && IBallots(address(_door)).vetoShareOf(id) != 0) {
+        if (who % 4 != 1 && Emergencies(address(_door)).vetoShareOf(id) != 0) {
             for (uint256 i = 0; i < PEOPLE; ++i) {
                 if (_voters.isVoter(_person(i))) _tryToVeto(id, _person(i));
             }
@@ -149,7 +148,7 @@ abstract contract Government is Watch {
     function _someVetoer(uint256 id, uint256 seed) private view returns (address) {
         for (uint256 i = 0; i < PEOPLE; ++i) {
             address person = _anybody(_bound(seed, 0, PEOPLE) + i);
-            if (IBallots(address(_door)).mayVetoAlone(id, person)) return person;
+            if (Emergencies(address(_door)).mayVetoAlone(id, person)) return person;
         }
         return _upgradable.getGuardian();
     }

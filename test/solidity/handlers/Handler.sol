@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IEmergencyModule as Emergencies} from "../../../contracts/interfaces/IEmergencyModule.sol";
 import {IAccountModule as Accounts} from "../../../contracts/interfaces/IAccountModule.sol";
 import {IDecisionModule as Decisions} from "../../../contracts/interfaces/IDecisionModule.sol";
 import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
-import {IOrganisationModule as Organisations} from "../../../contracts/interfaces/IOrganisationModule.sol";
+import {INodeModule as NodeRules} from "../../../contracts/interfaces/INodeModule.sol";
 import {IPermissionsChecks as Checks} from "../../../contracts/interfaces/IPermissionsChecks.sol";
 import {IPermissionsInterface as Door} from "../../../contracts/interfaces/IPermissionsInterface.sol";
 import {IResolutionModule as Resolutions} from "../../../contracts/interfaces/IResolutionModule.sol";
@@ -120,7 +121,7 @@ contract Handler is Government {
         _prepare();
         for (uint256 i = 0; i <= PROPOSALS_A_DAY; ++i) {
             if (!_as(voter, call_)) break;
-            _as(voter, abi.encodeCall(Resolutions.withdraw, (_voters.getNumberOfProposals())));
+            _as(voter, abi.encodeCall(Emergencies.withdraw, (_voters.getNumberOfProposals())));
         }
         _look(voter);
     }
@@ -153,7 +154,7 @@ contract Handler is Government {
     function proposeNodeRelease(uint256 who, uint256 node) external {
         string memory enodeId = _someNode(node);
         (string memory orgId, , , , , ) = _nodes.getNodeDetails(enodeId);
-        _tryToPropose(Op.RELEASE, _someVoter(who), abi.encodeCall(Accounts.proposeNodeRelease, (orgId, enodeId)));
+        _tryToPropose(Op.RELEASE, _someVoter(who), abi.encodeCall(NodeRules.proposeNodeRelease, (orgId, enodeId)));
     }
 
     /// @dev A change of status, or a move, of the node with which the admin organisation began.
@@ -161,7 +162,7 @@ contract Handler is Government {
         INodeManager.NodeInfo memory node = _nodes.getNodePage(0, 1)[0];
         bytes memory call_ =
             change % 4 == 0
-                ? abi.encodeCall(Organisations.changeNodeAddress, (ADMIN_ORG, node.enodeId, "2001:db8::2", port, 0))
+                ? abi.encodeCall(NodeRules.changeNodeAddress, (ADMIN_ORG, node.enodeId, "2001:db8::2", port, 0))
                 : abi.encodeCall(
                     Door.updateNodeStatus,
                     (ADMIN_ORG, node.enodeId, node.ip, node.port, node.raftPort, change % 4)
@@ -216,7 +217,7 @@ contract Handler is Government {
         uint256 id = _someProposal(proposal);
         address proposer = _voters.getProposal(id).proposer;
         address caller = who % 2 == 0 ? proposer : _someVoter(who);
-        bool withdrawn = _try(caller, abi.encodeCall(Resolutions.withdraw, (id)));
+        bool withdrawn = _try(caller, abi.encodeCall(Emergencies.withdraw, (id)));
         _expect(!withdrawn || caller == proposer, "somebody withdrew what another had proposed");
     }
 
@@ -226,8 +227,8 @@ contract Handler is Government {
         if (id == 0) return;
         address proposer = _voters.getProposal(id).proposer;
         bool voted = _try(_someVoter(who), abi.encodeCall(Decisions.vote, (id, who % 2 == 0)));
-        bool withdrawn = _try(proposer, abi.encodeCall(Resolutions.withdraw, (id)));
-        bool closed = _try(_anybody(who), abi.encodeCall(Resolutions.close, (id)));
+        bool withdrawn = _try(proposer, abi.encodeCall(Emergencies.withdraw, (id)));
+        bool closed = _try(_anybody(who), abi.encodeCall(Emergencies.close, (id)));
         bool done = _try(_anybody(who), abi.encodeCall(Resolutions.carryOut, (id)));
         _expect(!voted && !withdrawn && !closed && !done, "a closed proposal was acted on");
     }
@@ -249,7 +250,7 @@ contract Handler is Government {
     function close(uint256 who, uint256 proposal) external {
         uint256 id = _lateProposal(proposal);
         _poll(_voters.getProposal(id), address(0), false);
-        _try(_anybody(who), abi.encodeCall(Resolutions.close, (id)));
+        _try(_anybody(who), abi.encodeCall(Emergencies.close, (id)));
     }
 
     function wait(uint256 time) external {
@@ -314,7 +315,7 @@ contract Handler is Government {
     function releaseNode(uint256 who, uint256 node) external {
         string memory enodeId = _someNode(node);
         (string memory orgId, , , , , ) = _nodes.getNodeDetails(enodeId);
-        bytes memory call_ = abi.encodeCall(Accounts.releaseNode, (orgId, enodeId));
+        bytes memory call_ = abi.encodeCall(NodeRules.releaseNode, (orgId, enodeId));
         _tryAsTakingAdmin(Op.LET_GO, _someAdminOf(orgId, who), orgId, call_);
     }
 
@@ -362,7 +363,7 @@ contract Handler is Government {
             Op.MOVE_NODE,
             _someAdminOf(orgId, who),
             orgId,
-            abi.encodeCall(Organisations.changeNodeAddress, (orgId, enodeId, "2001:db8::1", port, port))
+            abi.encodeCall(NodeRules.changeNodeAddress, (orgId, enodeId, "2001:db8::1", port, port))
         );
     }
 

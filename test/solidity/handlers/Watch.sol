@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IEmergencyModule as Emergencies} from "../../../contracts/interfaces/IEmergencyModule.sol";
 import {IAccountManager} from "../../../contracts/interfaces/IAccountManager.sol";
 import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
 import {IOrgManager} from "../../../contracts/interfaces/IOrgManager.sol";
@@ -87,7 +88,7 @@ abstract contract Watch is Limits {
         uint256 needed = _vetoersOf(info);
         bool present = _present[caller];
         _vetoed = id;
-        bool done = _try(caller, abi.encodeCall(Resolutions.veto, (id)));
+        bool done = _try(caller, abi.encodeCall(Emergencies.veto, (id)));
         _vetoed = 0;
         if (!done) return;
         _expect(info.state == ProposalState.PASSED, "something was vetoed that had not passed");

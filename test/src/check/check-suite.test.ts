@@ -125,6 +125,7 @@ describe("the check of a suite's contracts", () => {
       modules.ResolutionModule,
       modules.PolicyModule,
       modules.EmergencyModule,
+      modules.NodeModule,
     );
     const { contractAddress } = await perform(d.as(GUARDIAN), "Deploy the next one.", creation);
     const implementation = contractAddress ?? "";

@@ -23,7 +23,7 @@ export const BY_HAND: readonly Fault[] = [
   {
     rules: [1],
     says: "Anybody puts what an organisation does to the vote",
-    file: "rules/Resolutions.sol",
+    file: "rules/ByPolicy.sol",
     text: "_propose(caller, op, subject, address(0), _stored(changes, 1 << op), admin && byVote);",
     becomes: "_propose(caller, op, subject, address(0), _stored(changes, 1 << op), true);",
     tests: TESTS,
@@ -31,7 +31,7 @@ export const BY_HAND: readonly Fault[] = [
   {
     rules: [22],
     says: "Whoever was made an admin by hand puts something to the vote",
-    file: "rules/Resolutions.sol",
+    file: "rules/ByPolicy.sol",
     text: "_stored(changes, 1 << op), admin && byVote);",
     becomes: "_stored(changes, 1 << op), admin);",
     tests: TESTS,
@@ -64,7 +64,7 @@ export const BY_HAND: readonly Fault[] = [
   {
     rules: [21],
     says: "Who is no admin gives an admin's role",
-    file: "rules/AccountRules.sol",
+    file: "rules/RoleGrants.sol",
     text: "        if (!isAdmin) revert NotOrgAdmin(caller, orgId);\n",
     becomes: "",
     tests: TESTS,
@@ -72,7 +72,7 @@ export const BY_HAND: readonly Fault[] = [
   {
     rules: [6],
     says: "A node comes with a sub-organisation, whatever its policy",
-    file: "rules/Resolutions.sol",
+    file: "rules/ByPolicy.sol",
     text: "if (_addsNodeToo(forwarded) && _hasPolicy(Op.ADD_NODE)) revert DecidedByPolicy(Op.ADD_NODE);",
     becomes: "",
     tests: TESTS,
@@ -96,7 +96,7 @@ export const BY_HAND: readonly Fault[] = [
   {
     rules: [15],
     says: "A suspended organisation has its growth voted on",
-    file: "rules/Resolutions.sol",
+    file: "rules/ByPolicy.sol",
     text: "if (_gives(op) && !_isOrgActive(org)) revert OrgNotActive(orgId);",
     becomes: "",
     tests: TESTS,

@@ -24,7 +24,7 @@ export const DELAYS: readonly Fault[] = [
   {
     rules: [22],
     says: "Whoever is no admin by vote stops what has passed",
-    file: "rules/Voices.sol",
+    file: "rules/Vetoes.sol",
     text: "|| !_isAdminByVote(record, own) ||",
     becomes: "|| record.org() == 0 ||",
     tests: TESTS,
@@ -32,7 +32,7 @@ export const DELAYS: readonly Fault[] = [
   {
     rules: [22],
     says: "One network admin alone stops what has passed, where a share may",
-    file: "rules/Voices.sol",
+    file: "rules/Vetoes.sol",
     text: "if (one < FEWEST) one = FEWEST;",
     becomes: "one = 1;",
     tests: TESTS,
@@ -40,7 +40,7 @@ export const DELAYS: readonly Fault[] = [
   {
     rules: [9],
     says: "One network admin counts twice against what has passed",
-    file: "rules/Endings.sol",
+    file: "rules/Vetoes.sol",
     text: "if (ballot.formerVote == Vote.AGAINST && !isStopped) revert AlreadyVoted(id, account);",
     becomes: "",
     tests: TESTS,
@@ -49,7 +49,7 @@ export const DELAYS: readonly Fault[] = [
   {
     rules: [7],
     says: "What has waited is stopped after all",
-    file: "rules/Endings.sol",
+    file: "rules/Vetoes.sol",
     text: "if (Clock.nowSeconds() >= proposal.expiresAt()) revert VetoTooLate(id, proposal.expiresAt());",
     becomes: "",
     tests: TESTS,
@@ -66,7 +66,7 @@ export const DELAYS: readonly Fault[] = [
   {
     rules: [22],
     says: "One network admin alone stops what has passed, for its organisation",
-    file: "rules/Voices.sol",
+    file: "rules/Vetoes.sol",
     text: "own == WellKnownIndex.ADMIN_ORG || ",
     becomes: "",
     tests: TESTS,

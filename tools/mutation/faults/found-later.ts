@@ -55,7 +55,7 @@ export const FOUND_LATER: readonly Fault[] = [
   {
     rules: [21],
     says: "A network admin makes an admin of the admin organisation without a vote",
-    file: "rules/AccountRules.sol",
+    file: "rules/RoleGrants.sol",
     text: "(inAdminOrg && role.admin())",
     becomes: "(false && inAdminOrg)",
     tests: ["attacks/sleepers.test.ts"],
@@ -63,7 +63,7 @@ export const FOUND_LATER: readonly Fault[] = [
   {
     rules: [21],
     says: "A network admin brings back who was voted out",
-    file: "rules/AccountRules.sol",
+    file: "rules/AtHand.sol",
     text: "bool isVotedOut = status == AccountStatus.REVOKED && org == WellKnownIndex.ADMIN_ORG;",
     becomes: "bool isVotedOut = status == AccountStatus.REVOKED && org == 0;",
     tests: ["attacks/sleepers.test.ts"],
@@ -190,7 +190,7 @@ export const FOUND_LATER: readonly Fault[] = [
   {
     rules: [23],
     says: "What a vote has taken from an organisation it claims again by hand",
-    file: "rules/AccountRules.sol",
+    file: "rules/RoleGrants.sol",
     text: "if (record.lostBy() == org.ultimate()) revert AccountLostByVote(account, orgId);",
     becomes: "",
     tests: ["attacks/claims.test.ts"],

@@ -83,7 +83,7 @@ export const FURTHER: readonly Fault[] = [
   {
     rules: [8],
     says: "An account that gets a role loses its open proposal, so that there may be a second one",
-    file: "rules/AccountRules.sol",
+    file: "rules/RoleGrants.sol",
     text: "proposal_: record.proposal(),",
     becomes: "proposal_: 0,",
     tests: ["attacks/proposals.test.ts"],
@@ -100,7 +100,7 @@ export const FURTHER: readonly Fault[] = [
     rules: [],
     says: "A full list starts again, over its first record",
     file: "types/Counts.sol",
-    text: "if (records(counts) == type(uint24).max) revert TooMany();",
+    text: "if (records(counts) == MOST_RECORDS) revert TooMany();",
     becomes: "",
     tests: ["attacks/limits.test.ts"],
     beyondModel: "Its lists are short.",

@@ -96,7 +96,7 @@ export const MODULES: readonly Fault[] = [
     rules: [17],
     says: "A function is passed on to no module, so that no node changes its address",
     file: "PermissionsImplementation.sol",
-    text: "|\n                _bit(IOrganisationModule.changeNodeAddress.selector)",
+    text: "_bit(INodeModule.changeNodeAddress.selector) |\n",
     becomes: "",
     tests: ["router.test.ts", "attacks/nodes.test.ts"],
   },

@@ -62,7 +62,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
   {
     rules: [3],
     says: "An organisation's admin hands out the admin roles without a vote",
-    file: "rules/AccountRules.sol",
+    file: "rules/RoleGrants.sol",
     text: "if (role.kind() != RoleKind.CUSTOM || (inAdminOrg && role.admin())) revert AdminRoleByVoteOnly(roleId);",
     becomes: "if (inAdminOrg && role.admin() && role.kind() == RoleKind.CUSTOM) revert AdminRoleByVoteOnly(roleId);",
     tests: ["attacks/admins.test.ts"],
@@ -122,7 +122,7 @@ export const REFERENCE_RIGHTS: readonly Fault[] = [
   {
     rules: [4],
     says: "Giving a role lifts a blacklisting without the recovery vote",
-    file: "rules/AccountRules.sol",
+    file: "rules/RoleGrants.sol",
     text: "else _requireAtHand(account, record, org, orgId);",
     becomes: `else if (status == AccountStatus.BLACKLISTED) status = AccountStatus.ACTIVE;
         else _requireAtHand(account, record, org, orgId);`,

@@ -64,7 +64,7 @@ export const REFERENCE_VOTES: readonly Fault[] = [
   {
     rules: [7],
     says: "An organisation's admin gives an account another role while its recovery is voted on",
-    file: "rules/AccountRules.sol",
+    file: "rules/AtHand.sol",
     text: "if (!_isSettled(status) || isVotedOut)",
     becomes: "if ((!_isSettled(status) && status != AccountStatus.RECOVERY_PROPOSED) || isVotedOut)",
     tests: ["attacks/blacklist.test.ts"],

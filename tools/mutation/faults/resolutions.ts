@@ -9,7 +9,7 @@ export const RESOLUTIONS: readonly Fault[] = [
   {
     rules: [10],
     says: "A resolution passes by an easier rule than what it changes",
-    file: "rules/Voices.sol",
+    file: "rules/DecidingRules.sol",
     text: "if (own == Op.RESOLVE) (, others) = _payloadOf(id).unpackChanges();",
     becomes: "",
     tests: TESTS,
@@ -17,7 +17,7 @@ export const RESOLUTIONS: readonly Fault[] = [
   {
     rules: [10],
     says: "The rule for resolutions does not count",
-    file: "rules/Voices.sol",
+    file: "rules/DecidingRules.sol",
     text: "deciding[0] = Deciding({op: own, rule: _ruleOf(own)});",
     becomes: "deciding[0] = Deciding({op: own, rule: own == Op.RESOLVE ? Rule.wrap(2) : _ruleOf(own)});",
     tests: TESTS,
@@ -142,7 +142,7 @@ export const RESOLUTIONS: readonly Fault[] = [
   {
     rules: [9],
     says: "A resolution votes on other proposals",
-    file: "rules/Resolutions.sol",
+    file: "rules/Changes.sol",
     text: "if (selector == IAccountModule.releaseAccount.selector) return Op.LET_GO;",
     becomes:
       "if (selector == IAccountModule.releaseAccount.selector || selector == IDecisionModule.vote.selector) return Op.LET_GO;",
