@@ -182,7 +182,7 @@ describe("What is given until a time", () => {
       expect(await endOfAccount(t.stranger)).to.equal(undefined);
       const id = await lastProposal(t);
       expect(await t.permInterface.getChanges(id)).to.deep.equal([
-        change(t, "assignAccountRoleUntil", [t.stranger.address, "ORG1", "MEMBER", end]),
+        change(t, "assignAccountRoleUntil", t.stranger.address, "ORG1", "MEMBER", end),
       ]);
       await admin().vote(id, true);
       expect(await endOfAccount(t.stranger)).to.equal(end);
@@ -190,12 +190,13 @@ describe("What is given until a time", () => {
 
     it("is part of a resolution, which ends as refused if the end has passed by then", async () => {
       const end = await soon();
-      const given = change(t, "assignAccountRoleUntil", [t.stranger.address, "ORG1", "MEMBER", end]);
-      await resolve(t, [given]);
+      const given = change(t, "assignAccountRoleUntil", t.stranger.address, "ORG1", "MEMBER", end);
+      await resolve(t, given);
+      await voteThrough(t);
       expect(await endOfAccount(t.stranger)).to.equal(end);
       await t
         .as(t.admins[0])
-        .proposeChanges([change(t, "assignAccountRoleUntil", [t.free[0].address, "ORG1", "MEMBER", end])]);
+        .proposeChanges([change(t, "assignAccountRoleUntil", t.free[0].address, "ORG1", "MEMBER", end)]);
       const id = await lastProposal(t);
       await until(end);
       await voteThrough(t, id);
