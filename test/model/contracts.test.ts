@@ -10,7 +10,7 @@ import { GUARDIAN_RULES, RULES } from "./rules/judge.js";
 /** From so many calls on everything must have happened at least once. */
 const LONG = 100_000;
 
-/** What no calls can bring about: a list of sixteen million records, a network admin who becomes one, a status that the rules
+/** What no calls can bring about: a list of eight million records, a network admin who becomes one, a status that the rules
  *  do not know, a module of another network, and a change that its vote did not count. */
 const OUT_OF_REACH = [
   ...["TooMany", "AlreadyAVoter", "OrgStatusUnknown", "NodeStatusUnknown", "ModuleNotAllowed", "OperationNotVotedOn"],
