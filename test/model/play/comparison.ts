@@ -13,6 +13,7 @@ import type { Chain } from "./chain.js";
 import { Chooser } from "./chooser.js";
 import { type InitialState, START } from "./initial-states.js";
 import { sayCall, sayValues } from "./print.js";
+import { endsIn, sightsOf } from "./sights.js";
 import type { Tally } from "./tally.js";
 import { GUARDIAN, OTHERS } from "./values.js";
 
@@ -130,6 +131,7 @@ export class Comparison {
       return;
     }
     if (against.length > 0) this.disagree("allowed it", against.map(sayValues));
+    const before = endsIn(world);
     const expected = happens();
     if (!areAlike(expected, outcome.happened)) {
       const events = outcome.happened.map((event) => `    ${sayValues(event)}`);
@@ -137,6 +139,7 @@ export class Comparison {
       this.disagree("had other events", expected.map(sayValues));
     }
     this.tally.succeeded(`${call.to}.${call.name}`);
+    this.tally.saw(sightsOf(world, call, outcome.happened, before));
     await this.compare(state, "changes");
   }
 

@@ -1,8 +1,9 @@
 import { AccountStatus, NodeStatus } from "../../data/codes.js";
 import type { Call } from "../rules/call.js";
-import { hasEnded } from "../rules/ends.js";
+import { type Given, hasEnded } from "../rules/ends.js";
 import type { Happening } from "../rules/verdict.js";
-import type { Account, Node, World } from "../rules/world.js";
+import type { Node, World } from "../rules/world.js";
+import { canonical } from "./canonical.js";
 
 /** What neither the name of a call nor an error tells, and has to come about as well. */
 export const SIGHTS = [
@@ -21,10 +22,10 @@ export const SIGHTS = [
 export type Sight = (typeof SIGHTS)[number];
 
 /** The ends of all that there was before a call: of accounts by address, of nodes by enode id. */
-export type Ends = ReadonlyMap<unknown, Pick<Account | Node, "endsAt">>;
+export type Ends = ReadonlyMap<unknown, Given>;
 
 export function endsIn({ accounts, nodes }: World): Ends {
-  return new Map<unknown, Pick<Account | Node, "endsAt">>([
+  return new Map<unknown, Given>([
     ...accounts.map(({ address, endsAt }) => [address, { endsAt }] as const),
     ...nodes.map(({ enodeId, endsAt }) => [enodeId, { endsAt }] as const),
   ]);
@@ -34,11 +35,11 @@ export function endsIn({ accounts, nodes }: World): Ends {
 export function sightsOf(w: World, call: Call, happened: readonly Happening[], before: Ends): Sight[] {
   const ended = w.accounts.filter((account) => account.status === AccountStatus.ACTIVE && hasEnded(w, account));
   const isOver = (node: Node): boolean => node.status === NodeStatus.APPROVED && hasEnded(w, node);
-  const told = (event: string): Pick<Account | Node, "endsAt">[] =>
+  const told = (event: string): Given[] =>
     happened.filter(([, name]) => name === event).map(([, , about]) => before.get(about) ?? { endsAt: 0n });
   const [roles, nodes] = [told("AccountEnds"), told("NodeEnds")];
-  const isRenewed = ({ endsAt }: Pick<Account | Node, "endsAt">): boolean => endsAt !== 0n;
-  const refused = happened.filter(([, name]) => name === "ChangesRefused").map(([, , , reason]) => JSON.stringify(reason, bigints));
+  const isRenewed = ({ endsAt }: Given): boolean => endsAt !== 0n;
+  const refused = happened.filter(([, name]) => name === "ChangesRefused").map(canonical);
   const seen: Record<Sight, boolean> = {
     "a role has ended": ended.length > 0,
     "an admin by hand has ended": ended.some(({ admin }) => admin),

@@ -5,7 +5,7 @@ import type { Account, Node, World } from "./world.js";
 
 export const LATEST_END = 0xffffffffn;
 
-type Given = Pick<Account | Node, "endsAt">;
+export type Given = Pick<Account | Node, "endsAt">;
 
 export function hasEnded(w: World, { endsAt }: Given): boolean {
   return endsAt !== 0n && w.now >= endsAt;
