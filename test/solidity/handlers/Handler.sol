@@ -304,9 +304,20 @@ contract Handler is Government {
         string memory orgId = _orgOf(member, org);
         if (role % 2 == 0 || bytes(roleId).length == 0) roleId = _someRole(role / 2);
         address giver = _someAdminOf(orgId, who);
-        uint64 until = _someEnd(end, roleEndsAt(giver));
-        bytes memory call_ = abi.encodeCall(Accounts.assignAccountRoleUntil, (member, orgId, roleId, until));
-        _tryToAssign(giver, member, orgId, roleId, until, call_);
+        _tryToAssignUntil(giver, member, orgId, roleId, _someEnd(end, roleEndsAt(giver)));
+    }
+
+    /// @dev Whoever is an admin until a time gives that on: for longer, which must be refused, and for as long.
+    function deputise(uint256 who, uint256 org, uint256 account, uint256 end) external {
+        string memory orgId = _someOrg(org);
+        address admin = _someAdminOf(orgId, who);
+        (address deputy, address other) = (_anybody(account), _anybody(_bound(account, 1, PEOPLE)));
+        bytes memory call_ = abi.encodeCall(Door.addNewRole, ("MANAGER", orgId, 3, false, true));
+        _tryAsAdmin(Op.ADD_ROLE, admin, orgId, call_);
+        uint64 until = uint64(block.timestamp + _bound(end, 1 hours, 20 days));
+        _tryToAssignUntil(admin, deputy, orgId, "MANAGER", until);
+        _tryToAssignUntil(deputy, other, orgId, "MANAGER", until + 1);
+        _tryToAssignUntil(deputy, other, orgId, "MANAGER", until);
     }
 
     function updateAccount(uint256 who, uint256 account, uint256 action) external {
@@ -404,6 +415,17 @@ contract Handler is Government {
     }
 
     /* INTERNAL */
+
+    function _tryToAssignUntil(
+        address giver,
+        address member,
+        string memory orgId,
+        string memory roleId,
+        uint64 until
+    ) private {
+        bytes memory call_ = abi.encodeCall(Accounts.assignAccountRoleUntil, (member, orgId, roleId, until));
+        _tryToAssign(giver, member, orgId, roleId, until, call_);
+    }
 
     function _tryToAssign(
         address giver,
