@@ -406,7 +406,7 @@ contract Invariants is Suite {
         if (choice == 0) handler.proposeOrg(a, b, c, d);
         else if (choice == 1) handler.proposeOrgStatus(a, b, c);
         else if (choice == 2) handler.proposeAdmin(a, b, c, d % 2 == 0);
-        else if (choice == 3) handler.proposeAdminRemoval(a, b);
+        else if (choice == 3 || choice == 27) handler.proposeAdminRemoval(a, b);
         else if (choice == 4) handler.proposeOrgAdminRemoval(a, b);
         else if (choice == 5) handler.proposeRule(a, b, c, d, a ^ b);
         else if (choice == 6) handler.proposeSetting(a, c, b % 2 == 0);
@@ -430,7 +430,6 @@ contract Invariants is Suite {
         else if (choice == 24) handler.assignRole(a, b, c, d);
         else if (choice == 25) handler.addRole(a, b, c, d, b % 2 == 0);
         else if (choice == 26) handler.updateAccount(a, b, 3);
-        else if (choice == 27) handler.proposeAdminRemoval(a, b);
         else if (choice == 28) handler.meddle(a, b, c, d % 2 == 0);
         else if (choice == 29) handler.releaseAccount(a, b);
         else if (choice == 30) handler.releaseNode(a, b);
