@@ -63,7 +63,7 @@ interface IAccountModule is IRules {
         address account,
         string calldata orgId,
         string calldata roleId,
-        uint64 until
+        uint48 until
     ) external;
 
     /// @notice Suspends, activates or blacklists an account. For admins of the organisation or above. Emits

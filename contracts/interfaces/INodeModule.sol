@@ -45,7 +45,7 @@ interface INodeModule is IRules {
         string calldata ip,
         uint16 port,
         uint16 raftPort,
-        uint64 until
+        uint48 until
     ) external;
 
     /// @notice Deactivates, activates or blacklists a node. For admins of the organisation or above. Emits
