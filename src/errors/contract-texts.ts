@@ -278,8 +278,8 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Give the URL as it is listed, or as it was proposed.",
   },
   NodeByVoteOnly: {
-    says: "The node {enodeId|id} belongs to the admin organisation, which lets it go by vote only.",
-    hint: "A network admin can propose its release.",
+    says: "The node {enodeId|id} is one of the admin organisation, whose nodes leave by vote only.",
+    hint: "One is added there without an end; a network admin can propose its release.",
     actions: [{ name: "propose-node-release", subject: "{enodeId|beginning}" }],
   },
   NodeLostByVote: {

@@ -27,7 +27,7 @@ export const NODE_ROWS = {
     org: orgId,
   }),
   NodeEnds: ({ enodeId, orgId, endsAt }) => ({
-    sentence: `The node ${shortId(enodeId)} of ${orgId} ${endsAt === 0n ? "has no end" : `ends ${instantInWords(endsAt)}`}.`,
+    sentence: `The node ${shortId(enodeId)} of ${orgId} ${endsAt === 0n ? "does not end by itself any more" : `ends ${instantInWords(endsAt)}`}.`,
     org: orgId,
     endsAt: endsAt === 0n ? null : isoOf(endsAt),
   }),
