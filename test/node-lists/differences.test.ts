@@ -24,6 +24,7 @@ import { type Lists, type ListsHeld, listsHeld, sorted } from "./lists.js";
 import { ListeningNode } from "./node.js";
 import { eventsOf } from "./reference.js";
 
+const HOUR = 60 * 60;
 const newcomer = nodeNamed("newcomer");
 
 async function proposeOrg3(t: Town): Promise<void> {
@@ -59,6 +60,13 @@ const OCCASIONS: Record<DifferenceName, (t: Town) => Promise<unknown>> = {
   "the admin role of an organisation that is proposed, or was voted down, is not listed": proposeOrg3,
   "an admin by a role of the organisation's own stays one, when a vote has replaced who gave it": (t) =>
     makeAdmin(t, "ORG1", t.free[0], ORG_ADMIN),
+  "an admin by a role of the organisation's own stays one, when that was given until a time that is over": async (
+    t,
+  ) => {
+    const end = (await t.networkHelpers.time.latest()) + HOUR;
+    await t.as(t.org1Admin).assignAccountRoleUntil(t.stranger, "ORG1", "DEPUTY", end);
+    await t.networkHelpers.time.increaseTo(end);
+  },
   "an organisation whose status changed has lost its sub-organisations, but for later ones": async (t) => {
     await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
     await voteDown(t);
@@ -76,6 +84,7 @@ const REASON_OF: Record<DifferenceName, DifferenceReason> = {
   "the old URL of a moved node stays, as deactivated": "former-address",
   "the admin role of an organisation that is proposed, or was voted down, is not listed": "role-not-told",
   "an admin by a role of the organisation's own stays one, when a vote has replaced who gave it": "admin-ended",
+  "an admin by a role of the organisation's own stays one, when that was given until a time that is over": "ended",
   "an organisation whose status changed has lost its sub-organisations, but for later ones": "sub-orgs-forgotten",
 };
 
@@ -89,8 +98,8 @@ function asPrinted({ orgs, nodes, accounts, roles }: Lists): OwnLists {
   };
 }
 
-function compare(atNode: Lists, { markedNodes, ...held }: ListsHeld) {
-  return compareLists(asPrinted(atNode), { ...asPrinted(held), markedNodes });
+function compare(atNode: Lists, { markedNodes, endedAccounts, ...held }: ListsHeld) {
+  return compareLists(asPrinted(atNode), { ...asPrinted(held), markedNodes, endedAccounts });
 }
 
 function reasons(atNode: Lists, held: ListsHeld): (DifferenceReason | null)[] {

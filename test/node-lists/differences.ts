@@ -1,6 +1,7 @@
 import { ZeroAddress } from "ethers";
 import { NodeStatus, OrgStatus } from "../data/codes.js";
 import { NETWORK_ADMIN, ORG_ADMIN } from "../helpers/contract-suite.js";
+import type { AccountEntry } from "../../src/read/node-lists/record-lists.js";
 import { KEYS, type Lists, type ListsHeld } from "./lists.js";
 
 /** Something that a node lists otherwise than the contracts hold it, as SECURITY.md says. */
@@ -35,6 +36,21 @@ const withoutNodes =
           isMeant(each.orgId, holders.get(enodeIdOf(each))),
       ),
     };
+  };
+
+/** Leaves out that a node lists some accounts as admins that are so no longer, though nobody has removed their role. */
+const withoutAdmins =
+  (isMeant: (account: AccountEntry, held: ListsHeld) => boolean) =>
+  (told: Lists, held: ListsHeld): Lists => {
+    const ownAdminRoles = [...held.roles.values()]
+      .filter(({ roleId, isAdmin }) => isAdmin && roleId !== ORG_ADMIN && roleId !== NETWORK_ADMIN)
+      .map(({ roleId }) => roleId);
+    const ended = [...told.accounts].map(([key, each]): [string, typeof each] => {
+      const isAdmin = held.accounts.get(key)?.isOrgAdmin ?? true;
+      const hasEnded = !isAdmin && ownAdminRoles.includes(each.roleId) && isMeant(each, held);
+      return [key, hasEnded ? { ...each, isOrgAdmin: false } : each];
+    });
+    return { ...told, accounts: new Map(ended) };
   };
 
 export const DIFFERENCES = {
@@ -103,16 +119,12 @@ export const DIFFERENCES = {
   "an admin by a role of the organisation's own stays one, when a vote has replaced who gave it": {
     why: "No event tells that what an admin has given ends with it.",
     fromTheStart: false,
-    settled: (told, held) => {
-      const ownAdminRoles = [...held.roles.values()]
-        .filter(({ roleId, isAdmin }) => isAdmin && roleId !== ORG_ADMIN && roleId !== NETWORK_ADMIN)
-        .map(({ roleId }) => roleId);
-      const ended = [...told.accounts].map(([key, each]): [string, typeof each] => {
-        const isAdmin = held.accounts.get(key)?.isOrgAdmin ?? true;
-        return [key, !isAdmin && ownAdminRoles.includes(each.roleId) ? { ...each, isOrgAdmin: false } : each];
-      });
-      return { ...told, accounts: new Map(ended) };
-    },
+    settled: withoutAdmins(({ acctId }, { endedAccounts }) => !endedAccounts.includes(acctId)),
+  },
+  "an admin by a role of the organisation's own stays one, when that was given until a time that is over": {
+    why: "No event tells that it ends.",
+    fromTheStart: false,
+    settled: withoutAdmins(({ acctId }, { endedAccounts }) => endedAccounts.includes(acctId)),
   },
   "an organisation whose status changed has lost its sub-organisations, but for later ones": {
     why: "An event about an organisation makes a new entry, which begins without sub-organisations.",

@@ -23,7 +23,16 @@ export interface Block {
 /** Without votes nothing is ever decided, without organisations there is little to do. */
 const WEIGHTS: Partial<Record<StepName, number>> = {
   ...{ decide: 8, decideTogether: 6, vote: 4, voteOfOrg: 2, carryOut: 5, veto: 2, endHold: 2 },
-  ...{ proposeOrg: 3, giveRole: 2, addRole: 2, addNode: 2, holdNode: 2, resolve: 2, letOrgsDecideAndWait: 4 },
+  ...{
+    proposeOrg: 3,
+    giveRole: 2,
+    giveRoleUntil: 2,
+    addRole: 2,
+    addNode: 2,
+    holdNode: 2,
+    resolve: 2,
+    letOrgsDecideAndWait: 4,
+  },
 };
 
 const step = fc.oneof(

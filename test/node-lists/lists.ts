@@ -2,6 +2,7 @@ import type { Network } from "../../src/network/network.js";
 import {
   type AccountEntry,
   accountList,
+  endedAccounts,
   type NodeEntry,
   nodeList,
   type RoleEntry,
@@ -22,6 +23,8 @@ export interface Lists {
 export interface ListsHeld extends Lists {
   /** The enode ids of nodes that an emergency measure holds, or held without a record of its end. */
   markedNodes: readonly string[];
+  /** The addresses, in lower case, of accounts whose role was given until a time and is in effect no more. */
+  endedAccounts: readonly string[];
 }
 
 export const KEYS = {
@@ -38,6 +41,7 @@ export async function listsHeld(network: Network): Promise<ListsHeld> {
     accounts: keyed(await accountList(network), KEYS.account),
     nodes: keyed(await nodeList(network), KEYS.node),
     markedNodes: (await readMarkedNodes(network)).map(({ enodeId }) => enodeId),
+    endedAccounts: await endedAccounts(network),
   };
 }
 

@@ -15,6 +15,7 @@ const LONGEST = 400;
 /** The rarer steps: each has to succeed. */
 const STEPS = [
   ...["holdNode", "holdAccount", "holdOrg", "stopAdmissions", "liftHold", "endHold"],
+  ...["giveRoleUntil", "addNodeUntil", "prolongNode"],
   ...["letOrgsDecide", "letOrgsDecideAndWait", "putToTheVote", "resolve", "voteOfOrg", "carryOut", "veto"],
 ] as StepName[];
 

@@ -51,6 +51,12 @@ function roleFor(outlook: Outlook, { what, how }: Choice) {
   return { account, orgId: orgOf(outlook, account) ?? pick(below, how) ?? "", roleId: role.roleId };
 }
 
+/** Mostly so soon that it comes within a history, in which a block takes a second. */
+function someEnd({ now }: Outlook, { how }: Choice): number {
+  const seconds = pick([2, 5, 15, 3600], how >> 1) ?? 0;
+  return how % 5 === 0 ? 0 : now + seconds;
+}
+
 /** What may be part of a resolution, too. */
 const CHANGES = {
   proposeOrg: (outlook, choice) => {
@@ -98,6 +104,12 @@ const CHANGES = {
       name: "assignAccountRole",
       args: [account, orgId, roleId],
     })),
+  giveRoleUntil: (outlook, choice) =>
+    about(roleFor(outlook, choice), ({ account, orgId, roleId }) => ({
+      from: admin(outlook, orgId, choice),
+      name: "assignAccountRoleUntil",
+      args: [account, orgId, roleId, someEnd(outlook, choice)],
+    })),
   changeAccountStatus: (outlook, choice) =>
     about(
       pick(
@@ -115,6 +127,18 @@ const CHANGES = {
       from: admin(outlook, orgId, choice),
       name: "addNode",
       args: [orgId, ...someNode(choice)],
+    })),
+  addNodeUntil: (outlook, choice) =>
+    about(someOrg(outlook, choice.how), (orgId) => ({
+      from: admin(outlook, orgId, choice),
+      name: "addNodeUntil",
+      args: [orgId, ...someNode(choice), someEnd(outlook, choice)],
+    })),
+  prolongNode: (outlook, choice) =>
+    about(pick(outlook.nodes, choice.what), (node) => ({
+      from: admin(outlook, node.orgId, choice),
+      name: "addNodeUntil",
+      args: [node.orgId, ...recorded(node), someEnd(outlook, choice)],
     })),
   changeNodeStatus: (outlook, choice) =>
     about(pick(outlook.nodes, choice.what), (node) => {

@@ -112,6 +112,23 @@ contract CallsTest is Suite {
         VM.assertFalse(_rules.connectionAllowed(_enode(1), HOST, port), "a proposed node");
     }
 
+    /* WHAT ENDS */
+
+    /// @dev Any end in the future that can be counted, or none; it is refused from that second on.
+    function testFuzzRoleUntil(uint64 until, bool soon) external {
+        if (soon) until %= 1 << 33;
+        address account = address(0xB004);
+        bool may = until == 0 || (until > START && until <= type(uint32).max);
+
+        bytes memory call_ = abi.encodeCall(Accounts.assignAccountRoleUntil, (account, ADMIN_ORG, "CALLER", until));
+        VM.assertTrue(_as(ADMIN, call_) == may, "what may be an end");
+
+        if (may && until != 0) VM.warp(until - 1);
+        VM.assertTrue(_checks.transactionAllowed(account, address(1), 0, 0, 0, "ab") == may, "before it");
+        if (until > START) VM.warp(until);
+        VM.assertTrue(_checks.transactionAllowed(account, address(1), 0, 0, 0, "ab") == (until == 0), "from then on");
+    }
+
     /* WHAT IS NO QUESTION */
 
     function testFuzzChecksAnswerAnyBytes(bytes calldata arguments) external view {
@@ -265,8 +282,8 @@ contract CallsTest is Suite {
 
     /// @dev Nor at a module's own address, whoever calls and whatever stands behind the call; the interface calls no module.
     function testFuzzModulesAreClosed(address caller, uint256 which, bytes calldata trail) external {
-        bytes[8] memory calls = [
-            abi.encodeCall(NodeRules.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
+        bytes[9] memory calls = [
+            abi.encodeCall(Organisations.updateOrgStatus, (ADMIN_ORG, 1, ADMIN)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
             abi.encodeCall(Settings.proposeSetting, (1, 0)),
@@ -276,7 +293,8 @@ contract CallsTest is Suite {
                 Policies.proposePolicy,
                 (1, Policy(0, 0, 0, 1, new string[](0), new string[](0), 0, Veto(new string[](0), 0, 0)))
             ),
-            abi.encodeCall(Emergencies.proposeHold, (ADMIN_ORG, ADMIN, "", 1))
+            abi.encodeCall(Emergencies.proposeHold, (ADMIN_ORG, ADMIN, "", 1)),
+            abi.encodeCall(NodeRules.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1))
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();

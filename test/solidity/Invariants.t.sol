@@ -37,7 +37,7 @@ contract Invariants is Suite {
             _join(networks[i]);
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
-                _callHandler(networks[i], uint256(seed) % 54, seed);
+                _callHandler(networks[i], uint256(seed) % 58, seed);
                 _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
@@ -69,7 +69,7 @@ contract Invariants is Suite {
 
     /// @dev What else has to happen, or what is said of it would be empty.
     function _areReached(Handler[] memory networks) private view {
-        string[17] memory all = [
+        string[26] memory all = [
             "policy of organisations",
             "policy of network admins",
             "weight of a voice",
@@ -86,7 +86,16 @@ contract Invariants is Suite {
             "admissions stopped",
             "hold ended by vote",
             "hold renewed",
-            "end of a hold noted"
+            "end of a hold noted",
+            "role until a time",
+            "role until a time, by vote",
+            "role given by one whose own ends",
+            "role ended",
+            "end of a role lifted",
+            "node until a time",
+            "node until a time, by vote",
+            "node ended",
+            "end of a node lifted"
         ];
         for (uint256 i = 0; i < all.length; ++i) {
             uint256 times = 0;
@@ -197,6 +206,7 @@ contract Invariants is Suite {
             );
             if (hasOrg) VM.assertTrue(_orgs.checkOrgExists(info.orgId), "an account's organisation exists");
             _rightsAreEarned(info, handler);
+            _lastsAsLongAsGiven(info, handler);
             _marksAreDue(info);
             if (info.status == AccountStatus.ACTIVE && _same(info.roleId, ORG_ADMIN)) _isTheOneAdmin(info, page);
         }
@@ -225,6 +235,18 @@ contract Invariants is Suite {
             _door.isOrgAdmin(who, org.fullId) == (exists && handler.mayActIn(who, org.fullId)),
             "an admin without right, or refused"
         );
+    }
+
+    /// @dev A role ends when its giver said, and not later than the giver's own ended then.
+    function _lastsAsLongAsGiven(IAccountManager.AccountInfo memory info, Handler handler) private view {
+        VM.assertEq(info.endsAt, handler.roleEndsAt(info.account), "when a role ends");
+        uint256 givers = handler.giversRoleEndedAt(info.account);
+        VM.assertTrue(
+            givers == 0 || (info.endsAt != 0 && info.endsAt <= givers),
+            "a role lasts longer than its giver's"
+        );
+        bool over = info.endsAt != 0 && block.timestamp >= info.endsAt;
+        VM.assertFalse(over && (info.effective || info.orgAdmin), "what has ended is shown as if it lasted");
     }
 
     /// @dev What shows a proposal has one that is open; an account with another status may be proposed for an admin role, or
@@ -272,8 +294,11 @@ contract Invariants is Suite {
             if (op != 0) VM.assertEq(_voters.getProposal(info.proposal).node, i + 1, "a node's own proposal");
 
             bool connects = _checks.connectionAllowed(info.enodeId, info.ip, 1);
-            bool may = info.status == NodeStatus.APPROVED && handler.nodeHeldUntil(info.enodeId) == 0;
-            VM.assertTrue(connects == may, "who is approved, and not held, connects");
+            bool stopped = handler.nodeHeldUntil(info.enodeId) != 0 || handler.hasNodeEnded(info.enodeId);
+            bool may = info.status == NodeStatus.APPROVED && !stopped;
+            VM.assertTrue(connects == may, "who is approved, neither held nor over, connects");
+            VM.assertEq(info.endsAt, handler.nodeEndsAt(info.enodeId), "when a node ends");
+            if (_same(info.orgId, ADMIN_ORG)) VM.assertEq(info.endsAt, 0, "a node of the admin organisation ends");
             (bool compared, ) = _nodes.getAddressRules();
             bool elsewhere = _checks.connectionAllowed(info.enodeId, "10.9.9.9", 1);
             VM.assertTrue(elsewhere == (connects && !compared), "the ip counts when it is compared");
@@ -424,6 +449,8 @@ contract Invariants is Suite {
         else if (choice == 46 || choice == 47) handler.proposeHold(a, b, c, d);
         else if (choice == 48) handler.endHold(a, b, c, d % 2 == 0);
         else if (choice == 49) handler.changeGuardian(a);
+        else if (choice == 54 || choice == 55) handler.assignRoleUntil(a, b, c, d, a ^ b);
+        else if (choice == 56 || choice == 57) handler.addNodeUntil(a, b, c, d);
         else if (choice == 53) _contest(handler, a, b, c % 2 == 0 ? ALL : 0);
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
     }

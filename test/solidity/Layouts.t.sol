@@ -19,7 +19,7 @@ contract Layouts is Test {
     /* WHERE A FIELD STANDS */
 
     function testAccount() external pure {
-        Account word = Account.wrap(0x808182_90919293_00000000_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
+        Account word = Account.wrap(0x808182_90919293_70717273_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
 
         VM.assertEq(word.status(), 0x70, "status");
         VM.assertTrue(word.held(), "held");
@@ -30,6 +30,7 @@ contract Layouts is Test {
         VM.assertEq(word.proposal(), 0xc0c1c2, "proposal");
         VM.assertEq(word.index(), 0xb0b1b2, "index");
         VM.assertEq(word.generation(), 0xa0a1a2a3, "generation");
+        VM.assertEq(word.endsAt(), 0x70717273, "end");
         VM.assertEq(word.epoch(), 0x90919293, "epoch");
         VM.assertEq(word.lostBy(), 0x808182, "who lost it");
 
@@ -44,12 +45,13 @@ contract Layouts is Test {
             proposal_: 0xc0c1c2,
             former_: word
         });
-        VM.assertEq(Account.unwrap(made), Account.unwrap(word), "the whole word");
+        VM.assertEq(made.endsAt(), 0, "what is given anew has no end");
+        VM.assertEq(Account.unwrap(made.withEnd(0x70717273)), Account.unwrap(word), "the whole word");
     }
 
     /// @dev An account that is unassigned again keeps its place, who lost it, and that it is held.
     function testReleasedAccount() external pure {
-        Account word = Account.wrap(0x808182_90919293_00000000_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
+        Account word = Account.wrap(0x808182_90919293_70717273_a0a1a2a3_b0b1b2_c0c1c2_d0d1d2_e0e1e2_01_f1_f0);
 
         VM.assertEq(Account.unwrap(word.released()), (0x808182 << 216) | (0xb0b1b2 << 96) | 0x80, "the whole word");
         Account lost = word.released().withLostBy(0x838485);
@@ -70,7 +72,10 @@ contract Layouts is Test {
         VM.assertEq(word.proposal(), 0xc0c1c2, "proposal");
         VM.assertEq(word.index(), 0xb0b1b2, "index");
         VM.assertEq(uint120(word.inlineIp()), 0xa0a1a2a3a4a5a6a7a8a9aaabacadae, "ip");
-        VM.assertEq(word.lostBy(), 0x909192, "who lost it");
+        VM.assertEq(word.lostBy(), 0x109192, "who lost it");
+        VM.assertTrue(word.ends(), "ends");
+        VM.assertTrue(!word.withEnd(false).ends(), "does not end");
+        VM.assertEq(word.withEnd(false).lostBy(), 0x109192, "who lost one that does not end");
 
         Node made = NodeFields.create(word, 0xb0b1b2, word.inlineIp(), 0x0f, 0xe2e3, 0xe0e1);
         made = made.withStanding(5, 0xd0d1d2, 0xc0c1c2);
@@ -80,11 +85,11 @@ contract Layouts is Test {
     /// @dev A free node remembers the organisation that had or wanted it where others have their proposal.
     function testFreeNode() external pure {
         Node word = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_c0c1c2_d0d1d2_e0e1_e2e3_f_d);
-        Node free = Node.wrap(0x909192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_b);
-        Node lost = Node.wrap(0x939495_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_b);
+        Node free = Node.wrap(0x109192_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_b);
+        Node lost = Node.wrap(0x139495_a0a1a2a3a4a5a6a7a8a9aaabacadae_b0b1b2_d0d1d2_000000_e0e1_e2e3_f_b);
 
         VM.assertEq(Node.unwrap(word.freed(3)), Node.unwrap(free), "the whole word");
-        VM.assertEq(Node.unwrap(free.withLostBy(0x939495)), Node.unwrap(lost), "lost to another");
+        VM.assertEq(Node.unwrap(free.withLostBy(0x139495)), Node.unwrap(lost), "lost to another");
         VM.assertEq(word.formerOrg(), 0, "a node that has an organisation");
         VM.assertEq(free.formerOrg(), 0xd0d1d2, "the organisation that had or wanted it");
     }
@@ -290,7 +295,7 @@ contract Layouts is Test {
 
     /* WHAT IS WRITTEN LEAVES THE REST */
 
-    function testFuzzAccountIsWrittenInPart(uint256 word, uint8 status, uint24 other) external pure {
+    function testFuzzAccountIsWrittenInPart(uint256 word, uint8 status, uint24 other, uint32 end) external pure {
         Account account = Account.wrap(word);
 
         status %= 128;
@@ -299,6 +304,8 @@ contract Layouts is Test {
         VM.assertEq(Account.unwrap(account.withProposal(other)), _with(word, 72, 24, other), "proposal");
         VM.assertEq(Account.unwrap(account.withIndex(other)), _with(word, 96, 24, other), "index");
         VM.assertEq(Account.unwrap(account.withLostBy(other)), _with(word, 216, 24, other), "who lost it");
+        Account endless = Account.wrap(_with(word, 152, 32, 0));
+        VM.assertEq(Account.unwrap(endless.withEnd(end)), _with(word, 152, 32, end), "end");
         uint256 kept = (uint256(uint24(word >> 96)) << 96) | (uint256(uint24(word >> 216)) << 216) | (word & 0x80);
         VM.assertEq(Account.unwrap(account.released()), kept, "free again");
     }
@@ -308,7 +315,9 @@ contract Layouts is Test {
         uint256 expected = _with(_with(_with(word, 0, 3, status), 40, 24, org), 64, 24, proposal);
 
         VM.assertEq(Node.unwrap(Node.wrap(word).withStanding(status, org, proposal)), expected, "standing");
-        VM.assertEq(Node.unwrap(Node.wrap(word).withLostBy(org)), _with(word, 232, 24, org), "who lost it");
+        uint256 loser = org % (1 << 23);
+        VM.assertEq(Node.unwrap(Node.wrap(word).withLostBy(loser)), _with(word, 232, 23, loser), "who lost it");
+        VM.assertEq(Node.unwrap(Node.wrap(word).withEnd(org % 2 == 1)), _with(word, 255, 1, org % 2), "ends");
         VM.assertEq(Node.unwrap(Node.wrap(word).withHeld(org % 2 == 1)), _with(word, 3, 1, org % 2), "held");
     }
 

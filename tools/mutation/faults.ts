@@ -3,6 +3,7 @@ import { BESU } from "./faults/besu.js";
 import { BY_HAND } from "./faults/by-hand.js";
 import { DELAYS } from "./faults/delays.js";
 import { EMERGENCIES } from "./faults/emergencies.js";
+import { ENDS } from "./faults/ends.js";
 import { FOUND_LATER } from "./faults/found-later.js";
 import { FURTHER } from "./faults/further.js";
 import { MODULES } from "./faults/modules.js";
@@ -27,5 +28,6 @@ export const FAULTS: readonly Fault[] = [
   ...BY_HAND,
   ...DELAYS,
   ...EMERGENCIES,
+  ...ENDS,
   ...BESU,
 ];

@@ -17,6 +17,8 @@ export interface Lists {
 export interface ListsHeld extends Lists {
   /** The enode ids of nodes that an emergency measure holds, or held without a record of its end. */
   markedNodes: readonly string[];
+  /** The addresses, in lower case, of accounts whose role was given until a time and is in effect no more. */
+  endedAccounts: readonly string[];
 }
 
 export const LIST_NAMES = ["organisations", "nodes", "accounts", "roles"] as const;
@@ -120,7 +122,8 @@ const ACCOUNTS: Listed<AccountEntry> = {
     if (held === undefined) return atNode.status === 0 ? "let-go" : null;
     const hasEnded = ACCOUNTS.inWords({ ...atNode, isOrgAdmin: false }) === ACCOUNTS.inWords(held);
     const isAdminRole = contracts.roles.some(({ roleId, isAdmin }) => isAdmin && roleId === held.roleId);
-    return hasEnded && isAdminRole ? "admin-ended" : null;
+    if (!hasEnded || !isAdminRole) return null;
+    return contracts.endedAccounts.includes(ACCOUNTS.key(held)) ? "ended" : "admin-ended";
   },
 };
 

@@ -13,7 +13,9 @@ export const DIFFERENCE_REASONS = {
   "role-not-told":
     "No event tells of a role before its organisation is approved. A node lists it once it is restarted.",
   "admin-ended":
-    "A vote has replaced or removed the admin who made the account an admin by hand, or its role has ended by itself, and no event tells that. A node lists it as an admin until it is restarted.",
+    "A vote has replaced or removed the admin who made the account an admin by hand, and no event tells that this ends with it. A node lists it as an admin until it is restarted.",
+  ended:
+    "The role that made the account an admin was given until a time that is over, and no event tells of that. A node lists it as an admin until it is restarted.",
   "sub-orgs-forgotten":
     "A node forgets the sub-organisations of an organisation whose status changes, until it is restarted.",
   "cache-full": "There are more records than the node's cache holds. It looks up what it has forgotten.",

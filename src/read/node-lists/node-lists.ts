@@ -16,7 +16,7 @@ import {
 } from "./compare-lists.js";
 import { readMarkedNodes } from "../read-records.js";
 import { orgList } from "./org-list.js";
-import { accountList, nodeList, roleList } from "./record-lists.js";
+import { accountList, endedAccounts, nodeList, roleList } from "./record-lists.js";
 
 const text = z.string();
 
@@ -82,6 +82,7 @@ export async function listsHeld(network: Network): Promise<ListsHeld> {
     accounts: await accountList(then),
     roles: await roleList(then),
     markedNodes: (await readMarkedNodes(then)).map(({ enodeId }) => enodeId),
+    endedAccounts: await endedAccounts(then),
   };
 }
 

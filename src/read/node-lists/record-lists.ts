@@ -35,6 +35,12 @@ export async function accountList(network: Network): Promise<AccountEntry[]> {
   return (await whole(raw.rawAccounts(network))).map(toAccount).filter(isSomebodys);
 }
 
+/** The addresses, in lower case, of accounts whose role was given until a time and is in effect no more. */
+export async function endedAccounts(network: Network): Promise<string[]> {
+  const ended = (await whole(raw.rawAccounts(network))).filter(({ endsAt, effective }) => endsAt !== 0n && !effective);
+  return ended.map(({ account }) => account.toLowerCase());
+}
+
 export async function nodeList(network: Network): Promise<NodeEntry[]> {
   return (await whole(raw.rawNodes(network))).map(toNode).filter(isSomebodys);
 }

@@ -13,6 +13,7 @@ import type { Chain } from "./chain.js";
 import { Chooser } from "./chooser.js";
 import { type InitialState, START } from "./initial-states.js";
 import { sayCall, sayValues } from "./print.js";
+import { endsIn, sightsOf } from "./sights.js";
 import type { Tally } from "./tally.js";
 import { GUARDIAN, OTHERS } from "./values.js";
 
@@ -20,17 +21,20 @@ import { GUARDIAN, OTHERS } from "./values.js";
 const ALL_AFTER = 150;
 
 const HOUR = 60n * 60n;
-const JUMPS = [HOUR, 24n * HOUR, 10n * 24n * HOUR, 31n * 24n * HOUR];
+const MONTH = 31n * 24n * HOUR;
+const JUMPS = [HOUR, 24n * HOUR, 10n * 24n * HOUR, MONTH];
 
 /** What begins or ends by itself: what waits comes first. */
 function moments(w: World): bigint[] {
   const waiting = w.proposals.filter(({ state }) => state === State.PASSED);
   const held = [w.stop, ...[...w.orgs, ...w.accounts, ...w.nodes].map(({ hold }) => hold)].map(({ until }) => until);
   const ofHolds = [...held, ...held.map((until) => until + REST)];
+  const ends = [...w.accounts, ...w.nodes].map(({ endsAt }) => endsAt).filter((each) => each < w.now + MONTH);
   const ofProposals = waiting.flatMap((one) => [one.expiresAt, lapsesAt(w, one)]);
   return (
-    [ofProposals, ofHolds].map((some) => some.filter((each) => each > w.now + 2n)).find(({ length }) => length > 0) ??
-    []
+    [ofProposals, [...ofHolds, ...ends]]
+      .map((some) => some.filter((each) => each > w.now + 2n))
+      .find(({ length }) => length > 0) ?? []
   );
 }
 
@@ -127,6 +131,7 @@ export class Comparison {
       return;
     }
     if (against.length > 0) this.disagree("allowed it", against.map(sayValues));
+    const before = endsIn(world);
     const expected = happens();
     if (!areAlike(expected, outcome.happened)) {
       const events = outcome.happened.map((event) => `    ${sayValues(event)}`);
@@ -134,6 +139,7 @@ export class Comparison {
       this.disagree("had other events", expected.map(sayValues));
     }
     this.tally.succeeded(`${call.to}.${call.name}`);
+    this.tally.saw(sightsOf(world, call, outcome.happened, before));
     await this.compare(state, "changes");
   }
 

@@ -28,7 +28,7 @@ export const START = 4_000_000_000n;
 const LATE = 2n ** 32n - 35n * 24n * 60n * 60n;
 
 const [first = "", second = "", third = ""] = ADMINS;
-const [boss = "", other = "", member = "", clerk = ""] = NEWCOMERS;
+const [boss = "", other = "", member = "", clerk = "", deputy = "", trainee = ""] = NEWCOMERS;
 
 const at = (from: string, name: string, ...args: unknown[]): Call => call("PermissionsInterface", name, { from, args });
 const node = (n: number): unknown[] => [ENODE_IDS[n - 1], "10.0.0.1", 30303, 0];
@@ -70,6 +70,17 @@ function town(deployed: Deployed): Call[] {
   ];
 }
 
+/** Where what is given ends: the deputy of ORG1 gives some of it. */
+function withEnds(deployed: Deployed): Call[] {
+  return [
+    ...town(deployed),
+    at(boss, "assignAccountRoleUntil", deputy, "ORG1", "DEPUTY", START + 5n * DAY),
+    at(deputy, "assignAccountRoleUntil", trainee, "ORG1.A", "CLERK", START + DAY),
+    at(deputy, "addNodeUntil", "ORG1", ...node(5), START + 2n * DAY),
+    at(boss, "addNodeUntil", "ORG1.A", ...node(4), START + DAY),
+  ];
+}
+
 /** The same, where one network admin has made almost as many proposals as it may make in a day. */
 function busyTown(deployed: Deployed): Call[] {
   const made = Array.from({ length: DAILY_PROPOSALS - 2 }, () => at(second, "proposeSetting", Setting.IP_CHECK, 0n));
@@ -105,7 +116,7 @@ function council(deployed: Deployed): Call[] {
   const proposed = 3n;
   const next = proposed + BigInt(changes.length) + 1n;
   return [
-    ...town(deployed),
+    ...withEnds(deployed),
     at(third, "proposeChanges", changes),
     at(first, "vote", proposed, true),
     at(second, "vote", proposed, true),
@@ -124,9 +135,10 @@ export const INITIAL_STATES: readonly InitialState[] = [
   { name: "deployed", weight: 2, calls: () => [], ticks: SECONDS, from: START },
   { name: "linked", weight: 2, calls: linked, ticks: SECONDS, from: START },
   { name: "booted", weight: 3, calls: booted, ticks: SECONDS, from: START },
-  { name: "town", weight: 9, calls: town, ticks: SECONDS, from: START },
+  { name: "town", weight: 6, calls: town, ticks: SECONDS, from: START },
+  { name: "town with ends", weight: 4, calls: withEnds, ticks: SECONDS, from: START },
   { name: "busy town", weight: 1, calls: busyTown, ticks: SECONDS, from: START },
   { name: "council", weight: 8, calls: council, ticks: SECONDS, from: START },
-  { name: "town on Raft", weight: 3, calls: town, ticks: NANOSECONDS, from: START },
+  { name: "town on Raft", weight: 3, calls: withEnds, ticks: NANOSECONDS, from: START },
   { name: "late town", weight: 2, calls: town, ticks: SECONDS, from: LATE },
 ];

@@ -4,6 +4,7 @@ import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import { isBlacklisted } from "../rules/accounts.js";
 import { lasts } from "../rules/holds.js";
 import { isLimit } from "../rules/limits.js";
+import { accountOf } from "../rules/lookup.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import { present } from "../rules/verdict.js";
 import { lapsesAt } from "../rules/waiting.js";
@@ -14,6 +15,7 @@ import type { Chooser } from "./chooser.js";
 import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
 import type { Maker } from "./maker.js";
 import { someChanges } from "./some-changes.js";
+import { endOfNode, endOfRole } from "./some-ends.js";
 import { somePolicy } from "./some-policy.js";
 import { someSignedVotes } from "./some-signed-votes.js";
 import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./values.js";
@@ -85,14 +87,10 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     return { from: want.actor(orgId, Op.REMOVE_ROLE), args: [name, orgId] };
   },
 
-  assignAccountRole: (want, _, c) => {
-    const known = c.chance("known", 55);
-    const blacklisted = c.chance("blacklisted", 10);
-    const member = (one: Account): boolean => !one.byVote && isBlacklisted(one.status) === blacklisted;
-    const account = known ? want.account("member", member) : want.newcomer();
-    const orgId = known ? want.orgOfAccount(account) : want.orgId();
-    const role = c.chance("an admin's role", 8) ? want.adminRole(orgId) : want.customRole(orgId);
-    return { from: want.actor(orgId, Op.ASSIGN_ROLE), args: [account, orgId, role] };
+  assignAccountRole: (want, w, c) => toAssign(want, w, c),
+  assignAccountRoleUntil: (want, w, c) => {
+    const { from, args } = toAssign(want, w, c);
+    return { from, args: [...args, endOfRole(w, c, from, args[0])] };
   },
   updateAccountStatus: (want, _, c) => {
     const account = want.account("member", (one) => !one.byVote || c.chance("an admin", 10));
@@ -142,6 +140,17 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   addNode: (want) => {
     const orgId = want.orgId();
     return { from: want.actor(orgId, Op.ADD_NODE), args: [orgId, ...want.newNode()] };
+  },
+  addNodeUntil: (want, w, c) => {
+    const isOrdinary = ({ free, org }: Node): boolean => !free && org.id !== POLICY[0];
+    const enodeId = want.enodeId(isOrdinary);
+    const again = c.chance("again", 55);
+    const orgId = again ? want.orgOfNode(enodeId) : want.orgId(({ id }) => id !== POLICY[0]);
+    const node = again ? want.namedNode(enodeId) : want.newNode();
+    return {
+      from: want.actor(orgId, Op.ADD_NODE),
+      args: [orgId, ...node, endOfNode(w, c, String(node[0]))],
+    };
   },
   updateNodeStatus: (want) => {
     const enodeId = want.enodeId(() => true);
@@ -248,6 +257,18 @@ function someTarget(want: FittingArguments, c: Chooser, fitting: (hold: Hold) =>
   if (kind === "node") return [want.orgOfNode(enodeId), NOBODY, enodeId];
   if (kind === "admissions") return ["", c.chance("of none", 5) ? account : NOBODY, ""];
   return [want.orgId(({ parent, hold, index }) => parent === undefined && index > 1 && fitting(hold)), NOBODY, ""];
+}
+
+/** Whom an organisation gives a role, or the one that it has again. */
+function toAssign(want: FittingArguments, w: World, c: Chooser): CallerAndArgs & { args: [string, string, string] } {
+  const known = c.chance("known", 55);
+  const blacklisted = c.chance("blacklisted", 10);
+  const member = (one: Account): boolean => !one.byVote && isBlacklisted(one.status) === blacklisted;
+  const account = known ? want.account("member", member) : want.newcomer();
+  const orgId = known ? want.orgOfAccount(account) : want.orgId();
+  const present = c.chance("the same role", 35) ? accountOf(w, account)?.role?.name : undefined;
+  const role = present ?? (c.chance("an admin's role", 8) ? want.adminRole(orgId) : want.customRole(orgId));
+  return { from: want.actor(orgId, Op.ASSIGN_ROLE), args: [account, orgId, role] };
 }
 
 const isBroken = (change: Change): boolean => change.isBroken;

@@ -1,8 +1,11 @@
-/** How often which calls succeeded, and what they were refused with. */
+import type { Sight } from "./sights.js";
+
+/** How often which calls succeeded, what they were refused with, and what came about besides. */
 export class Tally {
   calls = 0;
   readonly successes = new Map<string, number>();
   readonly refusals = new Map<string, number>();
+  readonly sights = new Map<Sight, number>();
 
   succeeded(operation: string): void {
     this.calls++;
@@ -14,9 +17,13 @@ export class Tally {
     this.refusals.set(error, (this.refusals.get(error) ?? 0) + 1);
   }
 
+  saw(sights: readonly Sight[]): void {
+    for (const sight of sights) this.sights.set(sight, (this.sights.get(sight) ?? 0) + 1);
+  }
+
   /** The figures, the rarest last. */
   toString(): string {
-    return [table("allowed", this.successes), table("refused", this.refusals)].join("\n");
+    return [table("allowed", this.successes), table("refused", this.refusals), table("seen", this.sights)].join("\n");
   }
 
   get allowed(): number {

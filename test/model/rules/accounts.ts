@@ -1,14 +1,15 @@
 import { AccountStatus, Action, Op, Setting } from "../../data/codes.js";
-import { roleEvent, statusEvent } from "./events.js";
+import { badEnd, outlives } from "./ends.js";
+import { endEvent, roleEvent, statusEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
 import { recordAccount } from "./orgs.js";
 import { release } from "./outcomes.js";
 import { approve, notProposing, propose } from "./proposals.js";
 import { notActing, notByHand } from "./acting.js";
-import { given, guardianAccount, isTheNetwork, resolveRole, roleHeld, unknownOrg } from "./standing.js";
+import { given, guardianAccount, isTheNetwork, resolveRole, unknownOrg } from "./standing.js";
 import { about, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, isLostBy, orgOf, recordedAccount } from "./lookup.js";
-import { type Account, NOBODY, type Org, type World } from "./world.js";
+import { type Account, NOBODY, type Org, type Role, type World } from "./world.js";
 
 /** What speaks against an account that must be the organisation's. */
 export function notItsAccount(w: World, address: string, orgId: string): Refusal[] {
@@ -16,17 +17,31 @@ export function notItsAccount(w: World, address: string, orgId: string): Refusal
 }
 
 /** Gives an account a role, and a free account to the organisation. */
-export function assignAccountRole(w: World, caller: string, address: string, orgId: string, name: string): Verdict {
+export function assignAccountRole(w: World, caller: string, ...what: [string, string, string]): Verdict {
+  return assignAccountRoleUntil(w, caller, ...what, 0n);
+}
+
+export function assignAccountRoleUntil(
+  w: World,
+  caller: string,
+  address: string,
+  orgId: string,
+  name: string,
+  until: bigint,
+): Verdict {
   const account = accountOf(w, address);
   const org = orgOf(w, orgId);
   const role = org && resolveRole(w, name, org);
   const ofNetwork = org !== undefined && isAdminOrg(w, org);
+  const giver = accountOf(w, caller);
   // A policy may let accounts give roles that are no admins.
-  const mayMakeAdmin = isTheNetwork(w, caller) || accountOf(w, caller)?.admin === true;
+  const mayMakeAdmin = isTheNetwork(w, caller) || giver?.admin === true;
   return {
     against: [
       ...notActing(w, caller, orgId, Op.ASSIGN_ROLE),
       ...when(address === NOBODY, "ZeroAddress"),
+      ...badEnd(w, until),
+      ...about(giver, (known) => outlives(known, until)),
       ...when(role === undefined, "RoleUnknown", name, orgId),
       ...about(role, ({ kind, admin }) => when(kind !== "custom" || (admin && ofNetwork), "AdminRoleByVoteOnly", name)),
       ...when(role?.admin === true && !mayMakeAdmin, "NotOrgAdmin", caller, orgId),
@@ -35,16 +50,22 @@ export function assignAccountRole(w: World, caller: string, address: string, org
         : notItsAccount(w, address, orgId)),
       ...about(account, (known) => [
         ...notAtHand(known, ofNetwork),
-        ...when(role !== undefined && roleHeld(known) === role && !known.ended, "AccountHasRole", address, name),
+        ...when(role !== undefined && isGiven(known, role, until), "AccountHasRole", address, name),
       ]),
     ],
     happens: () => {
       if (org === undefined || role === undefined) return [];
       if (account === undefined) countOne(w, Setting.ACCOUNTS, org);
       const status = account?.status ?? AccountStatus.ACTIVE;
-      return [roleEvent(Object.assign(recordAccount(w, address), given(role, false), { org, status }))];
+      const record = Object.assign(recordAccount(w, address), given(role, false, until), { org, status });
+      return [roleEvent(record), ...endEvent(record)];
     },
   };
+}
+
+/** Whether it has this very role with this very end already. */
+function isGiven({ role, generation, ended, endsAt }: Account, given: Role, until: bigint): boolean {
+  return role === given && generation === given.generation && !ended && endsAt === until;
 }
 
 /** Rule 23: an account of nobody's that a vote has taken from the organisation does not come back to it by hand. */

@@ -15,7 +15,7 @@ export function mayActFor(w: World, address: string, org: Org, op: bigint): bool
   if (kind !== RuleKind.SELF || terms === undefined) return isAdminOf(w, address, org);
   const account = accountOf(w, address);
   if (account?.status !== AccountStatus.ACTIVE || account.org === undefined || isAccountHeld(w, account)) return false;
-  return lineOf(org).includes(account.org) && holdsOne(terms.roles, account);
+  return lineOf(org).includes(account.org) && holdsOne(w, terms.roles, account);
 }
 
 /** What speaks against doing something for an organisation. Rule 21: an admin by vote, or the network, may take rights away

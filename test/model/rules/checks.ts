@@ -1,4 +1,5 @@
 import { Access, AccountStatus, NodeStatus, Setting } from "../../data/codes.js";
+import { hasEnded } from "./ends.js";
 import { isAccountHeld, isOrgHeld, lasts } from "./holds.js";
 import { isActive, roleHeld } from "./standing.js";
 import { accountOf, isAnswering, isOn, nodeOf } from "./lookup.js";
@@ -32,7 +33,7 @@ export function mayTransact(w: World, { sender, target, kind }: Transaction): bo
   const isToInterface = target === w.deployed.permInterface;
   const isHeld = isAccountHeld(w, account) || isOrgHeld(w, account.org);
   const mayAct = isActive(account.org) && (!isHeld || isToInterface);
-  const role = roleHeld(account);
+  const role = roleHeld(w, account);
   if (mayAct && role !== undefined && covers(role.access, kind)) return true;
   return isToInterface && account.byVote && (isHeld || !isActive(account.org));
 }
@@ -51,7 +52,7 @@ export function isRepairer(w: World, address: string): boolean {
 /** Rule 17: the port is never compared, the ip if the network says so. */
 export function mayConnect(w: World, enodeId: string, ip: string): boolean {
   const node = nodeOf(w, enodeId);
-  if (node === undefined || lasts(w, node.hold)) return false;
+  if (node === undefined || lasts(w, node.hold) || hasEnded(w, node)) return false;
   return node.status === NodeStatus.APPROVED && (!isOn(w, Setting.IP_CHECK) || node.ip === ip);
 }
 

@@ -21,6 +21,10 @@ export function roleEvent(account: Account): Happening {
   return ["AccountManager", "AccountAccessModified", address, org?.id, role?.name ?? "", admin, status];
 }
 
+export function endEvent({ address, org, endsAt }: Account): Happening[] {
+  return endsAt === 0n ? [] : [["AccountManager", "AccountEnds", address, org?.id, endsAt]];
+}
+
 export function statusEvent({ address, status }: Account, org: Org | undefined): Happening {
   return ["AccountManager", "AccountStatusChanged", address, org?.id ?? "", status];
 }

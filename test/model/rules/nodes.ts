@@ -1,5 +1,6 @@
 import { Action, NodeChange, NodeStatus, Op, Setting } from "../../data/codes.js";
 import { badAddress, badEnodeId } from "./clean.js";
+import { badEnd } from "./ends.js";
 import { nodeEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
 import { freeNode, moveNode, MOVES } from "./outcomes.js";
@@ -30,8 +31,19 @@ export function nodeLost(w: World, org: Org | undefined, enodeId: string, orgId:
 export function recordNode(w: World, org: Org, enodeId: string, address: Address, status: bigint): Node {
   const former = nodeOf(w, enodeId);
   if (former !== undefined) return Object.assign(former, address, { org, status, free: false });
-  const standing = { org, status, free: false, proposal: 0, proposed: undefined, lostBy: undefined, hold: NEVER_HELD };
-  const node: Node = { index: w.nodes.length + 1, enodeId, ...address, ...standing };
+  const node: Node = {
+    index: w.nodes.length + 1,
+    enodeId,
+    ...address,
+    org,
+    status,
+    free: false,
+    proposal: 0,
+    endsAt: 0n,
+    proposed: undefined,
+    lostBy: undefined,
+    hold: NEVER_HELD,
+  };
   w.nodes.push(node);
   return node;
 }
@@ -79,6 +91,44 @@ export function addNode(w: World, caller: string, orgId: string, ...node: NodeAr
       const added = recordNode(w, org, enodeId, addressIn(node), NodeStatus.APPROVED);
       return [nodeEvent("NodeApproved", added, added)];
     },
+  };
+}
+
+/** Adds a node until a time, or gives a node of the organisation another end. Network admins send through the nodes of the
+ *  admin organisation, which have none. */
+export function addNodeUntil(w: World, caller: string, orgId: string, ...rest: [...NodeArgs, until: bigint]): Verdict {
+  const [enodeId, ip, port, raftPort, until] = rest;
+  const org = orgOf(w, orgId);
+  const node = nodeOf(w, enodeId);
+  const isOwn = org !== undefined && node?.free === false && node.org === org;
+  const { against, happens } = isOwn
+    ? prolong(w, caller, node, { ip, port, raftPort }, until)
+    : addNode(w, caller, orgId, enodeId, ip, port, raftPort);
+  return {
+    against: [
+      ...against,
+      ...when(org !== undefined && isAdminOrg(w, org), "NodeByVoteOnly", enodeId),
+      ...badEnd(w, until),
+    ],
+    happens: () => {
+      const added = happens();
+      const given = nodeOf(w, enodeId);
+      if (given === undefined || (!isOwn && until === 0n)) return added;
+      given.endsAt = until;
+      return [...added, ["NodeManager", "NodeEnds", enodeId, orgId, until]];
+    },
+  };
+}
+
+function prolong(w: World, caller: string, node: Node, address: Address, until: bigint): Verdict {
+  return {
+    against: [
+      ...notActing(w, caller, node.org.id, Op.ADD_NODE),
+      ...addressDiffers(node.enodeId, node, address),
+      ...notInUse(node),
+      ...when(node.endsAt === until, "NothingChanges"),
+    ],
+    happens: () => [],
   };
 }
 

@@ -113,7 +113,8 @@ function found({ org, node, role, account }: Proposal): Happening[] {
   const joined = turn(org, OrgStatus.APPROVED, "OrgApproved");
   role.active = true;
   const gone = node.org === org ? [] : leave(node);
-  if (node.org !== org) Object.assign(node, node.proposed, { org, proposed: undefined, lostBy: ultimateOf(node.org) });
+  if (node.org !== org)
+    Object.assign(node, node.proposed, { org, proposed: undefined, endsAt: 0n, lostBy: ultimateOf(node.org) });
   node.status = NodeStatus.APPROVED;
   Object.assign(account, given(role, true), { org, status: AccountStatus.ACTIVE, lostBy: loserOf(account, org) });
   org.admin = account;
@@ -139,7 +140,7 @@ function leave(node: Node): Happening[] {
 
 export function freeNode(node: Node, byVote = false): Happening[] {
   const gone = leave(node);
-  Object.assign(node, { status: NodeStatus.DEACTIVATED, free: true });
+  Object.assign(node, { status: NodeStatus.DEACTIVATED, free: true, endsAt: 0n });
   if (byVote) node.lostBy = ultimateOf(node.org);
   return gone;
 }

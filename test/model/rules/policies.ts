@@ -71,12 +71,12 @@ export function speakerFor(w: World, { terms }: Rule, account: Account): { speak
   if (terms === undefined || org === undefined || status !== AccountStatus.ACTIVE || !isActive(org)) return undefined;
   const speaker = ultimateOf(org);
   const isListed = terms.orgs.length === 0 || terms.orgs.includes(speaker);
-  return isListed && holdsOne(terms.roles, account) ? { speaker, weight: weightOf(w, speaker) } : undefined;
+  return isListed && holdsOne(w, terms.roles, account) ? { speaker, weight: weightOf(w, speaker) } : undefined;
 }
 
 /** Whether it holds one of these roles in effect, or any if there are none. */
-export function holdsOne(roles: readonly string[], account: Account): boolean {
-  const role = roleHeld(account);
+export function holdsOne(w: World, roles: readonly string[], account: Account): boolean {
+  const role = roleHeld(w, account);
   if (role === undefined || (account.admin && account.ended)) return false;
   const names = [
     role.name,

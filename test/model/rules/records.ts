@@ -1,6 +1,7 @@
 import { AccountStatus, OrgStatus } from "../../data/codes.js";
 import { covers } from "./checks.js";
 import { countOf } from "./counting.js";
+import { hasEnded } from "./ends.js";
 import { lasts } from "./holds.js";
 import { accountOf, nodeOf, orgOf, subOrgsOf, ultimateOf } from "./lookup.js";
 import { openProposals, payloadOf } from "./proposals.js";
@@ -81,13 +82,20 @@ function roleInfo({ name, org, access, voter, admin, active, kind, generation }:
 }
 
 function accountInfo(w: World, account: Account): unknown[] {
-  const { address, org, role, status, proposal, admin, ended, hold } = account;
-  const effective = roleHeld(account) !== undefined;
-  return [address, org?.id ?? "", role?.name ?? "", status, admin && !ended, effective, proposal, heldUntil(w, hold)];
+  const { address, org, role, status, proposal, hold, endsAt } = account;
+  const effective = roleHeld(w, account) !== undefined;
+  const standing = [status, isShownAsAdmin(w, account), effective, proposal];
+  return [address, org?.id ?? "", role?.name ?? "", ...standing, heldUntil(w, hold), endsAt];
 }
 
-function nodeInfo(w: World, { org, enodeId, ip, port, raftPort, status, proposal, free, hold }: Node): unknown[] {
-  return [free ? "" : org.id, enodeId, ip, port, raftPort, status, proposal, heldUntil(w, hold)];
+/** What was given by hand ends with the admin that it came from, or by itself. */
+function isShownAsAdmin(w: World, account: Account): boolean {
+  return account.admin && !account.ended && !hasEnded(w, account);
+}
+
+function nodeInfo(w: World, node: Node): unknown[] {
+  const { org, enodeId, ip, port, raftPort, status, proposal, free, hold, endsAt } = node;
+  return [free ? "" : org.id, enodeId, ip, port, raftPort, status, proposal, heldUntil(w, hold), endsAt];
 }
 
 function proposalInfo(proposal: Proposal): unknown[] {
@@ -108,7 +116,7 @@ export function details(w: World, { people, enodeIds, orgIds }: Others): Questio
     ask("RoleManager", "getRoleDetailsFromIndex", [w.roles.length], "", "", 0, false, false, false),
     ...people.flatMap((address) => accountDetails(w, address)),
     ...w.accounts.map((account, place) =>
-      ask("AccountManager", "getAccountDetailsFromIndex", [place], ...accountDetail(account, NOBODY)),
+      ask("AccountManager", "getAccountDetailsFromIndex", [place], ...accountDetail(w, account, NOBODY)),
     ),
     ...enodeIds.map((enodeId) => ask("NodeManager", "getNodeDetails", [enodeId], ...nodeDetail(nodeOf(w, enodeId)))),
     ...enodeIds.map((enodeId) => {
@@ -164,7 +172,7 @@ function roleDetails(w: World, role: Role, place: number): Question[] {
 
 function accountDetails(w: World, address: string): Question[] {
   const account = accountOf(w, address);
-  const detail = account === undefined ? [address, "", "", 0, false] : accountDetail(account);
+  const detail = account === undefined ? [address, "", "", 0, false] : accountDetail(w, account);
   const [, orgId, roleId, status] = detail;
   return [
     ask("AccountManager", "getAccountDetails", [address], ...detail),
@@ -175,10 +183,10 @@ function accountDetails(w: World, address: string): Question[] {
   ];
 }
 
-function accountDetail(account: Account, nobody = account.address): unknown[] {
+function accountDetail(w: World, account: Account, nobody = account.address): unknown[] {
   const { address, org, role, status } = account;
   if (status === AccountStatus.NONE) return [nobody, "", "", 0, false];
-  return [address, org?.id ?? "", role?.name ?? "", status, account.admin && !account.ended];
+  return [address, org?.id ?? "", role?.name ?? "", status, isShownAsAdmin(w, account)];
 }
 
 function nodeDetail(node: Node | undefined): unknown[] {

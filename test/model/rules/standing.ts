@@ -1,8 +1,9 @@
 import { AccountStatus, OrgStatus } from "../../data/codes.js";
+import { hasEnded } from "./ends.js";
 import { isAccountHeld } from "./holds.js";
 import { type Refusal, when } from "./verdict.js";
 import { accountOf, lineOf, orgOf, roleIn, ultimateOf } from "./lookup.js";
-import type { Account, Org, Role, World } from "./world.js";
+import type { Account, NO_ROLE, Org, Role, World } from "./world.js";
 
 /** Rules 6 and 15: approved or only proposed to be suspended, and so is the organisation at the top. */
 export function isActive(org: Org): boolean {
@@ -10,23 +11,21 @@ export function isActive(org: Org): boolean {
   return open.includes(org.status) && open.includes(ultimateOf(org).status);
 }
 
-/** Rule 14: the role that the account holds, if it still is the one that was given and active. */
-export function roleHeld({ role, generation }: Account): Role | undefined {
-  return role?.active === true && role.generation === generation ? role : undefined;
+/** Rule 14: the role that the account holds, if it still is the one that was given and active, and has not ended. */
+export function roleHeld(w: World, account: Account): Role | undefined {
+  const { role, generation } = account;
+  return role?.active === true && role.generation === generation && !hasEnded(w, account) ? role : undefined;
 }
 
 /** What an account's record says of the role that it is given. */
-export function given(
-  role: Role,
-  byVote: boolean,
-): Pick<Account, "role" | "generation" | "admin" | "byVote" | "ended"> {
-  return { role, generation: role.generation, admin: role.admin, byVote, ended: false };
+export function given(role: Role, byVote: boolean, endsAt = 0n): Pick<Account, keyof typeof NO_ROLE> {
+  return { role, generation: role.generation, admin: role.admin, byVote, ended: false, endsAt };
 }
 
 /** Rule 1: which powers an account has where. */
 export function isAdminOf(w: World, address: string, org: Org): boolean {
   const account = accountOf(w, address);
-  if (account?.status !== AccountStatus.ACTIVE || roleHeld(account)?.admin !== true || account.ended) return false;
+  if (account?.status !== AccountStatus.ACTIVE || roleHeld(w, account)?.admin !== true || account.ended) return false;
   if (isAccountHeld(w, account)) return false;
   return account.org !== undefined && lineOf(org).includes(account.org);
 }
@@ -34,7 +33,7 @@ export function isAdminOf(w: World, address: string, org: Org): boolean {
 /** Whether a vote has made it an admin of its organisation. */
 export function isAdminByVote(w: World, address: string): boolean {
   const account = accountOf(w, address);
-  return account?.status === AccountStatus.ACTIVE && account.byVote && roleHeld(account)?.admin === true;
+  return account?.status === AccountStatus.ACTIVE && account.byVote && roleHeld(w, account)?.admin === true;
 }
 
 /** Rule 2. */

@@ -32,7 +32,13 @@ function concerned(w: World, { op, org, resolution }: Proposal): Org[] {
 
 const OF_NONE: readonly string[] = ["proposeRule", "proposePolicy", "proposeSetting"];
 /** What names its organisation second; others name it first. */
-const SECOND: readonly string[] = ["addNewRole", "removeRole", "assignAccountRole", "proposeLimit"];
+const SECOND: readonly string[] = [
+  "addNewRole",
+  "removeRole",
+  "assignAccountRole",
+  "assignAccountRoleUntil",
+  "proposeLimit",
+];
 
 function orgIn(w: World, { name, args }: Change): Org | undefined {
   return OF_NONE.includes(name) ? undefined : orgOf(w, String(args[SECOND.includes(name) ? 1 : 0]));

@@ -113,8 +113,10 @@ export interface Account {
   admin: boolean;
   /** It was made an admin by vote, or was free and is proposed as one. */
   byVote: boolean;
-  /** It was made an admin by hand, and that has ended since. */
+  /** It was made an admin by hand, and that has ended with an admin by vote. */
   ended: boolean;
+  /** When its role ends by itself, or has ended, in seconds since 1970; 0 if it does not. */
+  endsAt: bigint;
   proposal: number;
   /** The organisation at the top of the one that lost it by vote last. */
   lostBy: Org | undefined;
@@ -138,6 +140,8 @@ export interface Node extends Address {
   /** It was let go, or its proposal failed: it is free, and organisations may add it. */
   free: boolean;
   proposal: number;
+  /** When its admission ends, or has ended, in seconds since 1970; 0 if it does not. */
+  endsAt: bigint;
   /** Where the open proposal wants it, if it wants it elsewhere or for another organisation. */
   proposed: Address | undefined;
   /** The organisation at the top of the one that lost it by vote last. */
@@ -248,7 +252,14 @@ export interface Voter {
   term: bigint;
 }
 
-export const NO_ROLE = { role: undefined, generation: 0, admin: false, byVote: false, ended: false } as const;
+export const NO_ROLE = {
+  role: undefined,
+  generation: 0,
+  admin: false,
+  byVote: false,
+  ended: false,
+  endsAt: 0n,
+} as const;
 
 export const LAST_OP = Op.EMERGENCY;
 

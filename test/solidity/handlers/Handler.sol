@@ -294,8 +294,19 @@ contract Handler is Government {
         string memory orgId = _orgOf(member, org);
         string memory roleId = _someRole(role);
         bytes memory call_ = abi.encodeCall(Door.assignAccountRole, (member, orgId, roleId));
-        if (!_tryAsAdmin(Op.ASSIGN_ROLE, _someAdminOf(orgId, who), orgId, call_)) return;
-        _expect(_roleWasGiven(member, orgId, roleId), "a role was given that the organisation does not have");
+        _tryToAssign(_someAdminOf(orgId, who), member, orgId, roleId, 0, call_);
+    }
+
+    /// @dev Half of the time the role that the account has, which gets another end then.
+    function assignRoleUntil(uint256 who, uint256 org, uint256 account, uint256 role, uint256 end) external {
+        address member = _anybody(account);
+        (, , string memory roleId, , ) = _accounts.getAccountDetails(member);
+        string memory orgId = _orgOf(member, org);
+        if (role % 2 == 0 || bytes(roleId).length == 0) roleId = _someRole(role / 2);
+        address giver = _someAdminOf(orgId, who);
+        uint64 until = _someEnd(end, roleEndsAt(giver));
+        bytes memory call_ = abi.encodeCall(Accounts.assignAccountRoleUntil, (member, orgId, roleId, until));
+        _tryToAssign(giver, member, orgId, roleId, until, call_);
     }
 
     function updateAccount(uint256 who, uint256 account, uint256 action) external {
@@ -327,6 +338,18 @@ contract Handler is Government {
             orgId,
             abi.encodeCall(Door.addNode, (orgId, _someNode(node), HOST, PORT, RAFT_PORT))
         );
+    }
+
+    /// @dev Half of the time one that an organisation has, which gets another end then.
+    function addNodeUntil(uint256 who, uint256 org, uint256 node, uint256 end) external {
+        string memory enodeId = _someNode(node);
+        (string memory orgId, , string memory ip, uint16 port, uint16 raftPort, ) = _nodes.getNodeDetails(enodeId);
+        if (org % 2 == 0 || bytes(orgId).length == 0) {
+            (orgId, ip, port, raftPort) = (_someOrg(org / 2), HOST, PORT, RAFT_PORT);
+        }
+        uint64 until = _someEnd(end, 0);
+        bytes memory call_ = abi.encodeCall(NodeRules.addNodeUntil, (orgId, enodeId, ip, port, raftPort, until));
+        if (_tryAsAdmin(Op.ADD_NODE, _someAdminOf(orgId, who), orgId, call_)) _nodeLasts(enodeId, until);
     }
 
     function updateNode(uint256 who, uint256 node, uint256 action) external {
@@ -381,6 +404,31 @@ contract Handler is Government {
     }
 
     /* INTERNAL */
+
+    function _tryToAssign(
+        address giver,
+        address member,
+        string memory orgId,
+        string memory roleId,
+        uint256 until,
+        bytes memory call_
+    ) private {
+        uint256 giversUntil = roleEndsAt(giver);
+        if (!_tryAsAdmin(Op.ASSIGN_ROLE, giver, orgId, call_)) return;
+        _expect(_roleWasGiven(member, orgId, roleId), "a role was given that the organisation does not have");
+        _roleLasts(member, roleId, until, giversUntil);
+        if (giversUntil != 0) _reach("role given by one whose own ends");
+    }
+
+    /// @dev Mostly within the time that passes here, and not later than the giver's; now and then the giver's, past or none.
+    function _someEnd(uint256 seed, uint256 giversUntil) private view returns (uint64) {
+        uint256 choice = seed % 8;
+        if (choice == 0) return 0;
+        if (choice == 1) return uint64(block.timestamp);
+        if (choice == 2) return type(uint32).max;
+        uint256 until = block.timestamp + _bound(seed / 8, 1 hours, 20 days);
+        return uint64(choice > 3 && giversUntil != 0 && until > giversUntil ? giversUntil : until);
+    }
 
     function _change(uint256 kind, uint256 about, uint256 account) private view returns (bytes memory) {
         if (kind == 0) {

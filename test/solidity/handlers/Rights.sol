@@ -2,11 +2,11 @@
 pragma solidity ^0.8.24;
 
 import {AccountStatus} from "../../../contracts/libraries/Codes.sol";
-import {Holds} from "./Holds.sol";
+import {Ends} from "./Ends.sol";
 
 /// @title What each account may do, by its status and by the role that it was given
 /// @dev Which role that was, and whether it was removed since, is remembered here and not asked of the contracts.
-abstract contract Rights is Holds {
+abstract contract Rights is Ends {
     /* TYPES */
 
     /// @dev What an account is and holds. `dismissed` says that the votes have since dismissed an admin who could have given
@@ -109,6 +109,7 @@ abstract contract Rights is Holds {
         standing.byVote = _same(roleId, NETWORK_ADMIN) || _same(roleId, ORG_ADMIN);
         if (standing.byVote) gift = Gift(roleId, _definerOf(roleId, orgId), 0, 0);
         standing.holds = _same(roleId, gift.roleId) && gift.removals == _removals[_role(roleId, gift.orgId)];
+        if (_hasRoleEnded(account)) standing.holds = false;
         if (!standing.holds) return standing;
         (, , standing.access, , standing.admin, ) = _roles.getRoleDetails(roleId, gift.orgId);
         // What was given by hand ends when the votes dismiss an admin who could have given it.

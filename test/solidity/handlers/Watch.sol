@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccountModule as Accounts} from "../../../contracts/interfaces/IAccountModule.sol";
 import {IEmergencyModule as Emergencies} from "../../../contracts/interfaces/IEmergencyModule.sol";
 import {IAccountManager} from "../../../contracts/interfaces/IAccountManager.sol";
 import {INodeManager} from "../../../contracts/interfaces/INodeManager.sol";
+import {INodeModule as NodeRules} from "../../../contracts/interfaces/INodeModule.sol";
 import {IOrgManager} from "../../../contracts/interfaces/IOrgManager.sol";
 import {IVoterManager} from "../../../contracts/interfaces/IVoterManager.sol";
 import {IResolutionModule as Resolutions} from "../../../contracts/interfaces/IResolutionModule.sol";
@@ -258,7 +260,8 @@ abstract contract Watch is Limits {
         if (info.op == Op.EMERGENCY) _lookAtHold(info);
         if (!Op.isMadeByHand(info.op)) return;
         _actsIn(_orgs.getOrgPage(info.org - 1, 1)[0].fullId);
-        bytes memory arguments = _arguments(Resolutions(address(_door)).getChanges(info.id)[0]);
+        bytes memory call_ = Resolutions(address(_door)).getChanges(info.id)[0];
+        (bytes4 selector, bytes memory arguments) = (bytes4(call_), _arguments(call_));
         if (info.op == Op.REMOVE_ROLE) {
             (string memory roleId, string memory orgId) = abi.decode(arguments, (string, string));
             _roleWasRemoved(roleId, orgId);
@@ -268,6 +271,19 @@ abstract contract Watch is Limits {
                 (address, string, string)
             );
             _expect(_roleWasGiven(member, orgId, roleId), "a vote gave a role that the organisation does not have");
+            uint256 until = 0;
+            if (selector == Accounts.assignAccountRoleUntil.selector) {
+                (, , , until) = abi.decode(arguments, (address, string, string, uint64));
+                _reach("role until a time, by vote");
+            }
+            _roleLasts(member, roleId, until, 0);
+        } else if (selector == NodeRules.addNodeUntil.selector) {
+            (, string memory enodeId, , , , uint64 until) = abi.decode(
+                arguments,
+                (string, string, string, uint16, uint16, uint64)
+            );
+            _nodeLasts(enodeId, until);
+            _reach("node until a time, by vote");
         }
     }
 
@@ -315,6 +331,7 @@ abstract contract Watch is Limits {
                     _expect(to == AccountStatus.PROPOSED || _isOrgActive(info.orgId), "a suspended organisation grew");
             }
             _expect(info.heldUntil == _accountHeldUntil(info.account), "an account is held for another time");
+            if (to == AccountStatus.ACTIVE && _hasRoleEnded(info.account)) _reach("role ended");
             _lookAtAdminRole(info);
             _lookAtVoter(info.account);
         }
@@ -363,6 +380,8 @@ abstract contract Watch is Limits {
         if (moved && bytes(former).length != 0 && bytes(info.orgId).length != 0) {
             _expect(_passed[Op.ADD_ORG], "a node was taken without a vote");
         }
+        if (moved && bytes(former).length != 0) _nodeLeft(info.enodeId);
+        if (info.status == NodeStatus.APPROVED && hasNodeEnded(info.enodeId)) _reach("node ended");
         (_ownerOf[key], _placeOf[key]) = (info.orgId, place);
     }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.24;
+
+import {Holds} from "./Holds.sol";
+
+/// @title Until when organisations have given roles and nodes
+/// @dev That is remembered here, also when it is over, and not asked of the contracts.
+abstract contract Ends is Holds {
+    /* TYPES */
+
+    /// @dev When a role that was given by hand ends, and when that of its giver ended at that time; 0 for no end.
+    struct Term {
+        uint256 until;
+        uint256 giversUntil;
+        string roleId;
+    }
+
+    /* STORAGE */
+
+    mapping(address account => Term) private _terms;
+    mapping(bytes32 node => uint256 until) private _nodesUntil;
+
+    /* WHAT HAPPENED */
+
+    function _roleLasts(address account, string memory roleId, uint256 until, uint256 giversUntil) internal {
+        if (_termOf(account).until != until) _reach(until == 0 ? "end of a role lifted" : "role until a time");
+        _terms[account] = Term(until, giversUntil, roleId);
+        _expect(until == 0 || until > block.timestamp, "a role was given that had ended");
+    }
+
+    function _nodeLasts(string memory enodeId, uint256 until) internal {
+        if (nodeEndsAt(enodeId) != until) _reach(until == 0 ? "end of a node lifted" : "node until a time");
+        _nodesUntil[keccak256(bytes(enodeId))] = until;
+        _expect(until == 0 || until > block.timestamp, "a node was admitted that had ended");
+    }
+
+    function _nodeLeft(string memory enodeId) internal {
+        delete _nodesUntil[keccak256(bytes(enodeId))];
+    }
+
+    /* WHAT SHOULD BE */
+
+    /// @notice When the role of an account ends, or has ended.
+    function roleEndsAt(address account) public view returns (uint256) {
+        return _termOf(account).until;
+    }
+
+    /// @notice When the role of its giver ended, or was to end, at that time.
+    function giversRoleEndedAt(address account) external view returns (uint256) {
+        return _termOf(account).giversUntil;
+    }
+
+    /// @notice When the admission of a node ends, or has ended.
+    function nodeEndsAt(string memory enodeId) public view returns (uint256) {
+        return _nodesUntil[keccak256(bytes(enodeId))];
+    }
+
+    /// @notice Whether it has.
+    function hasNodeEnded(string memory enodeId) public view returns (bool) {
+        return _isOver(nodeEndsAt(enodeId));
+    }
+
+    function _hasRoleEnded(address account) internal view returns (bool) {
+        return _isOver(roleEndsAt(account));
+    }
+
+    /* INTERNAL */
+
+    /// @dev Nothing for a role that a vote has given since.
+    function _termOf(address account) private view returns (Term memory term) {
+        (, , string memory roleId, , ) = _accounts.getAccountDetails(account);
+        if (_same(roleId, _terms[account].roleId)) term = _terms[account];
+    }
+
+    function _isOver(uint256 until) private view returns (bool) {
+        return until != 0 && block.timestamp >= until;
+    }
+}
