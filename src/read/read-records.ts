@@ -9,7 +9,7 @@ import { type Enode, formatEnode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { isoOf } from "../util/moment.js";
 import type { Account, NodeRecord, Org, Role } from "../model/records.js";
-import { type End, endReader } from "./ends.js";
+import { endReader, type RecordedEnd } from "./ends.js";
 import { type Named, whole } from "./pages.js";
 import * as raw from "./raw-records.js";
 
@@ -151,7 +151,7 @@ async function accountsOf(network: Network, page: readonly RawAccount[]): Promis
   return page.map((record) => toAccount(record, endOf(record)));
 }
 
-function toAccount(record: RawAccount, end: End): Account {
+function toAccount(record: RawAccount, end: RecordedEnd): Account {
   return {
     address: record.account,
     org: record.orgId,
@@ -172,7 +172,7 @@ async function nodesOf(network: Network, page: readonly RawNode[]): Promise<Node
   return page.map((record) => toNode(record, endOf(record)));
 }
 
-function toNode(record: RawNode, end: End): NodeRecord {
+function toNode(record: RawNode, end: RecordedEnd): NodeRecord {
   const { enodeId, ip, orgId } = record;
   const where = { enodeId, ip, port: Number(record.port), raftPort: Number(record.raftPort) };
   return {
