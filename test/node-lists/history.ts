@@ -22,11 +22,13 @@ export interface Block {
 
 /** Without votes nothing is ever decided, without organisations there is little to do. */
 const WEIGHTS: Partial<Record<StepName, number>> = {
-  ...{ decide: 8, decideTogether: 6, vote: 4, voteOfOrg: 2, carryOut: 5, veto: 2, endHold: 2 },
+  ...{ decide: 8, decideTogether: 10, vote: 4, voteOfOrg: 2, carryOut: 5, veto: 3, endHold: 2 },
   ...{
     proposeOrg: 3,
     giveRole: 2,
     giveRoleUntil: 2,
+    addNodeUntil: 2,
+    prolongNode: 2,
     addRole: 2,
     addNode: 2,
     holdNode: 2,

@@ -32,6 +32,9 @@ const recorded = ({ enodeId, ip, port, raftPort }: Outlook["nodes"][number]): No
   Number(raftPort),
 ];
 
+/** Of the admin organisation, nodes have no end. */
+const isOrdinary = ({ orgId }: Outlook["nodes"][number]): boolean => orgId !== ADMIN_ORG;
+
 const orgOf = ({ accounts }: Outlook, { address }: Person): string | undefined =>
   accounts.find(({ account }) => account === address)?.orgId;
 
@@ -129,13 +132,13 @@ const CHANGES = {
       args: [orgId, ...someNode(choice)],
     })),
   addNodeUntil: (outlook, choice) =>
-    about(someOrg(outlook, choice.how), (orgId) => ({
+    about(pick(outlook.nodes.filter(isOrdinary), choice.how), ({ orgId }) => ({
       from: admin(outlook, orgId, choice),
       name: "addNodeUntil",
       args: [orgId, ...someNode(choice), someEnd(outlook, choice)],
     })),
   prolongNode: (outlook, choice) =>
-    about(pick(outlook.nodes, choice.what), (node) => ({
+    about(pick(outlook.nodes.filter(isOrdinary), choice.what), (node) => ({
       from: admin(outlook, node.orgId, choice),
       name: "addNodeUntil",
       args: [node.orgId, ...recorded(node), someEnd(outlook, choice)],
