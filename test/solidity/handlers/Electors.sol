@@ -248,7 +248,16 @@ abstract contract Electors is Rights {
         for (uint256 i = 0; i < terms.orgs.length; ++i) {
             if (terms.orgs[i] == index) return true;
         }
-        return terms.orgs.length == 0;
+        if (terms.orgs.length != 0) return false;
+        // The admin organisation has no organisation admin.
+        return !_same(info.fullId, ADMIN_ORG) || !_isOfOrgAdmins(terms.roles);
+    }
+
+    function _isOfOrgAdmins(string[] memory roles) private pure returns (bool) {
+        for (uint256 i = 0; i < roles.length; ++i) {
+            if (!_same(roles[i], ANY_ORG_ADMIN) && !_same(roles[i], ORG_ADMIN)) return false;
+        }
+        return roles.length != 0;
     }
 
     /// @dev What the voice of an organisation weighs: 1 if no vote has said otherwise.
