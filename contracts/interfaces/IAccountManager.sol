@@ -38,8 +38,8 @@ interface IAccountManager is ICounted, IHeld {
     event AccountStatusChanged(address account, string orgId, uint256 status);
     /// @notice An emergency measure holds the account until then, in seconds since 1970, or does so no longer.
     event AccountHeld(address account, string orgId, uint256 until, bool held);
-    /// @notice The role that the account has just been given (AccountAccessModified) ends then, in seconds since 1970. Without
-    ///         this event it does not end by itself.
+    /// @notice The role that the account has just been given (AccountAccessModified) ends then, in seconds since 1970.
+    ///         Without this event it does not end by itself.
     event AccountEnds(address account, string orgId, uint256 endsAt);
 
     /* READING */

@@ -52,9 +52,9 @@ interface IAccountModule is IRules {
     /// @param caller The account that called the interface.
     function assignAccountRole(address account, string calldata orgId, string calldata roleId, address caller) external;
 
-    /// @notice Gives an account a role until a time, as `assignAccountRole` does without; or gives the role that it holds another
-    ///         end. Whoever holds a role until a time gives none that lasts longer. Emits AccountAccessModified, AccountEnds.
-    ///         Reverts with EndNotAllowed, OutlivesGiver, and what `assignAccountRole` refuses.
+    /// @notice Gives an account a role until a time, as `assignAccountRole` does without; or gives the role that it holds
+    ///         another end. Whoever holds a role until a time gives none that lasts longer. Emits AccountAccessModified,
+    ///         AccountEnds. Reverts with EndNotAllowed, OutlivesGiver, and what `assignAccountRole` refuses.
     /// @param account An unassigned account, or one of the organisation that is no admin.
     /// @param orgId The organisation's full id ("ORG1.SUB1").
     /// @param roleId The role's name; the nearest active role of that name counts, from the organisation upwards.
@@ -63,7 +63,7 @@ interface IAccountModule is IRules {
         address account,
         string calldata orgId,
         string calldata roleId,
-        uint64 until
+        uint48 until
     ) external;
 
     /// @notice Suspends, activates or blacklists an account. For admins of the organisation or above. Emits

@@ -29,8 +29,8 @@ interface IManaged {
     error NotImplementation(address caller);
     /// @dev At creation: the upgradable contract must be given.
     error ZeroAddress();
-    /// @dev A list holds 8,388,607 records at most, and there are at most 65,535 voters at a time. Any function that
-    ///      adds a record may revert with this error.
+    /// @dev A list holds 8,388,607 records at most, that of proposals 16,777,215, and there are at most 65,535 voters at a
+    ///      time. Any function that adds a record may revert with this error.
     error TooMany();
 
     /// @notice Returns which contract decides who the current implementation is. Fixed at creation.

@@ -4,10 +4,10 @@ pragma solidity ^0.8.24;
 import {IRules} from "./IRules.sol";
 
 /// @title Nodes of organisations
-/// @notice With which nodes an organisation takes part, where they listen, and until when. Admins of an organisation look after
-///         its nodes themselves; network admins decide by vote about those of the admin organisation, which nodes an
-///         organisation loses, and which blacklistings are lifted. What all functions have in common, such as who calls, the
-///         usual refusals and what an end is, is in IRules.
+/// @notice With which nodes an organisation takes part, where they listen, and until when. Admins of an organisation look
+///         after its nodes themselves; network admins decide by vote about those of the admin organisation, which nodes an
+///         organisation loses, and which blacklistings are lifted. What all functions have in common, such as who calls,
+///         the usual refusals and what an end is, is in IRules.
 interface INodeModule is IRules {
     /* ADMISSION, ADDRESS AND STATUS */
 
@@ -45,7 +45,7 @@ interface INodeModule is IRules {
         string calldata ip,
         uint16 port,
         uint16 raftPort,
-        uint64 until
+        uint48 until
     ) external;
 
     /// @notice Deactivates, activates or blacklists a node. For admins of the organisation or above. Emits

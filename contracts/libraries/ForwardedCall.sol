@@ -55,15 +55,15 @@ library ForwardedCall {
     }
 
     function _addNodeUntil(bytes calldata args) private pure returns (bytes memory) {
-        (string memory org, string memory enodeId, string memory ip, uint16 port, uint16 raftPort, uint64 until) = abi
-            .decode(args, (string, string, string, uint16, uint16, uint64));
+        (string memory org, string memory enodeId, string memory ip, uint16 port, uint16 raftPort, uint48 until) = abi
+            .decode(args, (string, string, string, uint16, uint16, uint48));
         return abi.encodeCall(INodeModule.addNodeUntil, (org, enodeId, ip, port, raftPort, until));
     }
 
     function _assignAccountRoleUntil(bytes calldata args) private pure returns (bytes memory) {
-        (address account, string memory org, string memory role, uint64 until) = abi.decode(
+        (address account, string memory org, string memory role, uint48 until) = abi.decode(
             args,
-            (address, string, string, uint64)
+            (address, string, string, uint48)
         );
         return abi.encodeCall(IAccountModule.assignAccountRoleUntil, (account, org, role, until));
     }

@@ -9,8 +9,8 @@ import {Suite} from "../types/Suite.sol";
 import {Module} from "./Module.sol";
 
 /// @title ResolutionModule
-/// @notice Several changes that are decided as one, and how they are carried out; and single ones that organisations do alone
-///         at first, where a policy says otherwise.
+/// @notice Several changes that are decided as one, and how they are carried out; and single ones that organisations do
+///         alone at first, where a policy says otherwise.
 contract ResolutionModule is Module, Resolutions, ByPolicy {
     constructor(Suite memory suite) RulesBase(suite) {}
 

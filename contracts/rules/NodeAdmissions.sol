@@ -30,7 +30,7 @@ abstract contract NodeAdmissions is INodeModule, Standing, NodeAddresses, Ends {
         string calldata ip,
         uint16 port,
         uint16 raftPort,
-        uint64 until
+        uint48 until
     ) external {
         _add(_sender(), orgId, enodeId, ip, port, raftPort, until, true);
     }

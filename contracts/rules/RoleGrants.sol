@@ -27,7 +27,7 @@ abstract contract RoleGrants is IAccountModule, AtHand, OrgLimits, Ends {
         address account,
         string calldata orgId,
         string calldata roleId,
-        uint64 until
+        uint48 until
     ) external {
         _assignRole(_sender(), account, orgId, roleId, until);
     }

@@ -84,8 +84,9 @@ abstract contract Standing is RulesBase {
         if (!_isTheNetwork(caller) && _hasPolicy(op)) revert DecidedByPolicy(op);
     }
 
-    /// @dev Whether an active account, of which this is the record, holds an admin role in the organisation or above, whether by vote, whether the
-    ///      organisation is active, and whether policies say who does what admins do alone at first.
+    /// @dev Whether an active account, of which this is the record, holds an admin role in the organisation or above,
+    ///      whether by vote, whether the organisation is active, and whether policies say who does what admins do alone at
+    ///      first.
     function _adminStanding(
         address account,
         Account record,

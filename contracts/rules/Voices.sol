@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IBallotModule} from "../interfaces/IBallotModule.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {AccountStatus, Op, ProposalState, RoleKind, RuleKind, Vote, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, Op, ProposalState, RoleKind, Vote} from "../libraries/Codes.sol";
 import {VotingRule} from "../libraries/VotingRule.sol";
 import {Account} from "../types/Account.sol";
 import {Terms} from "../types/Policy.sol";

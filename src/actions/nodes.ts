@@ -1,8 +1,9 @@
 import { Action, type StatusChange } from "../model/codes.js";
 import { type Enode, formatEnode } from "../model/enode.js";
-import type { Network } from "../network/network.js";
+import type { Contracts, Network } from "../network/network.js";
 import { readPolicy } from "../read/read-settings.js";
 import { capital } from "../util/capital.js";
+import { type End, endInWords, endSeconds } from "./end.js";
 import { type Actor, type ActionResult, perform, type Proceeding } from "./perform.js";
 
 export interface OrgNode {
@@ -16,15 +17,32 @@ function argumentsOf({ org, node }: OrgNode): NodeArguments {
   return [org, node.enodeId, node.ip, node.port, node.raftPort];
 }
 
+/** A node that is to be added, and when its admission ends; without an end where none is given. */
+export interface NodeAddition extends OrgNode {
+  until?: End | undefined;
+}
+
 /** Adds an approved node to an organisation. */
-export function addNode(actor: Actor, p: OrgNode): Promise<ActionResult> {
+export function addNode(actor: Actor, p: NodeAddition): Promise<ActionResult> {
   return perform(actor, ...nodeAddition(actor.network, p));
 }
 
 /** What adding a node says and sends. */
-export function nodeAddition({ contracts }: Network, p: OrgNode): Proceeding {
-  const tx = contracts.interface.addNode.populateTransaction(...argumentsOf(p));
-  return [`Add the node ${formatEnode(p.node)} to ${p.org}.`, tx];
+export function nodeAddition({ contracts }: Network, p: NodeAddition): Proceeding {
+  const { until } = p;
+  const what = `Add the node ${formatEnode(p.node)} to ${p.org}`;
+  if (until === undefined) return [`${what}.`, contracts.interface.addNode.populateTransaction(...argumentsOf(p))];
+  return [`${what} ${endInWords(until)}.`, withEnd(contracts, p, until)];
+}
+
+/** Gives a node that an organisation has another end. */
+export function renewNode(actor: Actor, { until, ...p }: OrgNode & { until: End }): Promise<ActionResult> {
+  const summary = `Keep the node ${formatEnode(p.node)} of ${p.org} ${endInWords(until)}.`;
+  return perform(actor, summary, withEnd(actor.network.contracts, p, until));
+}
+
+function withEnd({ rules }: Contracts, p: OrgNode, until: End): Proceeding[1] {
+  return rules.addNodeUntil.populateTransaction(...argumentsOf(p), endSeconds(until));
 }
 
 /** Deactivates, activates or blacklists a node; of a node of the admin organisation, proposes it. */

@@ -1,5 +1,8 @@
 import { ACCESS_LEVELS, type AccessLevel } from "../model/codes.js";
+import { refusal } from "../errors/refusal.js";
 import type { Network } from "../network/network.js";
+import { findAccount } from "../read/find.js";
+import { type End, endInWords, endSeconds } from "./end.js";
 import { type Actor, type ActionResult, perform, type Proceeding } from "./perform.js";
 
 export interface NewRole {
@@ -31,6 +34,8 @@ export interface Assignment {
   org: string;
   account: string;
   role: string;
+  /** When it ends; without an end where none is given. */
+  until?: End | undefined;
 }
 
 /** Gives an account a role of its organisation or of one above. */
@@ -39,7 +44,20 @@ export function assignRole(actor: Actor, p: Assignment): Promise<ActionResult> {
 }
 
 /** What giving a role says and sends. */
-export function roleAssignment({ contracts }: Network, { org, account, role }: Assignment): Proceeding {
-  const tx = contracts.interface.assignAccountRole.populateTransaction(account, org, role);
-  return [`Give ${account} the role ${role} in ${org}.`, tx];
+export function roleAssignment({ contracts }: Network, { org, account, role, until }: Assignment): Proceeding {
+  const what = `Give ${account} the role ${role} in ${org}`;
+  if (until === undefined)
+    return [`${what}.`, contracts.interface.assignAccountRole.populateTransaction(account, org, role)];
+  const tx = contracts.rules.assignAccountRoleUntil.populateTransaction(account, org, role, endSeconds(until));
+  return [`${what} ${endInWords(until)}.`, tx];
+}
+
+/** Gives the role that an account has another end. Throws ACCOUNT_UNKNOWN, AccountWithoutRole. */
+export async function renewRole(
+  actor: Actor,
+  { account, until }: { account: string; until: End },
+): Promise<ActionResult> {
+  const { org, role } = await findAccount(actor.network, account);
+  if (role === "") throw refusal("AccountWithoutRole", { account });
+  return assignRole(actor, { org, account, role, until });
 }

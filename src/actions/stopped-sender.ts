@@ -10,7 +10,8 @@ import type { Network } from "../network/network.js";
 import { orgObstacles, standingObstacles, type Obstacle } from "../read/explain.js";
 import { readRule } from "../read/policies.js";
 import { operationByHand } from "../read/put-to-vote.js";
-import { readAccount, readOrg } from "../read/read-records.js";
+import { readAccount, readOrg, readRoles } from "../read/read-records.js";
+import { rolesCalled } from "../read/roles-called.js";
 import { withStop } from "../read/stopped.js";
 
 /** The contracts say that an account has no such right also where it has one that is stopped: whoever asks is told by what. */
@@ -45,7 +46,10 @@ async function obstaclesTo(
   if (account === undefined) return [];
   const isFor = typeof facts.orgId !== "string" || isWithin(facts.orgId, account.org);
   const operation = operationByHand(data);
-  const mayDecide = account.orgAdmin || (operation !== undefined && (await isByPolicy(network, operation)));
+  const mayDecide =
+    account.orgAdmin ||
+    (account.ended && (await isAdminRole(network, account))) ||
+    (operation !== undefined && (await isByPolicy(network, operation)));
   if (!isFor || !mayDecide || (operation === undefined && (await isHeld(network, account)))) return [];
   return standingObstacles(network, account);
 }
@@ -59,6 +63,11 @@ async function obstaclesOf(network: Network, orgId: string): Promise<Obstacle[]>
 /** Whether a policy says who does what admins do alone at first, which may be accounts that are no admins. */
 async function isByPolicy(network: Network, operation: Operation): Promise<boolean> {
   return !isFirstPolicy(operation, await readRule(network, operationCode(operation)));
+}
+
+/** Whether the role of an account that is no admin any more made it one. */
+async function isAdminRole(network: Network, { role, org }: Account): Promise<boolean> {
+  return rolesCalled(role, org, await readRoles(network)).some(({ admin }) => admin);
 }
 
 /** Whoever is held keeps its vote, so that no vote is refused because of that. */

@@ -31,6 +31,7 @@ function nodeFinding(file: string, { url, node }: ListedNode, record: NodeRecord
   if (record === undefined) return [finding("NODE_NOT_APPROVED", { cause: "unknown", file, url })];
   const { status, enodeId, url: listed } = record;
   if (status !== "approved") return [finding("NODE_NOT_APPROVED", { cause: "status", file, url, status, enodeId })];
+  if (record.ended) return [finding("NODE_NOT_APPROVED", { cause: "ended", file, url, enodeId })];
   if (listed === url) return [];
   return [
     finding("NODE_URL_DIFFERS", { cause: isSameEnode(record, node) ? "spelling" : "address", file, url, listed }),

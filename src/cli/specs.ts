@@ -5,6 +5,7 @@ import type { Enode } from "../model/enode.js";
 import { parseEnode } from "../network/parse-enode.js";
 import { findProfile, type Profile } from "../nodejs/profiles.js";
 import { parseDuration } from "../util/duration.js";
+import { momentInWords, parseInstant } from "../util/moment.js";
 import { UsageError } from "./usage-error.js";
 
 /** What a shell finds without a node. */
@@ -86,6 +87,11 @@ export function instant(about: string): Spec<Date> {
   return { text: about, placeholder: "time", required: true, parse: toInstant };
 }
 
+/** A point in time that is still to come. */
+export function future(about: string): Spec<Date> {
+  return { ...instant(about), parse: toFuture };
+}
+
 /** A length of time, in seconds. */
 export function duration(about: string): Spec<number> {
   return { text: about, placeholder: "time", required: true, parse: toDuration };
@@ -137,10 +143,15 @@ function toNodeUrl(given: string): string {
 }
 
 function toInstant(given: string): Date {
-  const time = new Date(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(given) ? `${given}Z` : given);
-  const isReal = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(given.slice(0, 10));
-  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(given) && isReal) return time;
+  const time = parseInstant(given);
+  if (time !== undefined) return time;
   throw new UsageError(`"${given}" is not a time.`, "Write 2026-11-01, or 2026-11-01T08:30.");
+}
+
+function toFuture(given: string): Date {
+  const time = toInstant(given);
+  if (time.getTime() > Date.now()) return time;
+  throw new UsageError(`${momentInWords(time)} is past.`, "Give a time that is still to come.");
 }
 
 function toDuration(given: string): number {

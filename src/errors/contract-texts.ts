@@ -246,6 +246,15 @@ export const CONTRACT_ERROR_TEXTS = {
     },
   },
   AccountHasRole: { says: '{account} already has the role "{roleId}".', hint: "Nothing needs to be done." },
+  EndNotAllowed: {
+    says: "Nothing can be given until {until|end}.",
+    hint: "Give an end that is still to come, by the time of blocks, and before the year 2106.",
+  },
+  OutlivesGiver: {
+    says: "The role of {giver} ends {endsAt|end}, and it gives none that lasts longer.",
+    hint: "Give an end up to then, or let an admin whose role lasts longer do it.",
+    actions: [{ name: "list-admins" }],
+  },
   AccountWithoutRole: { says: "{account} has no role.", hint: "Assign one first.", actions: [{ name: "assign-role" }] },
 
   // Nodes
@@ -269,8 +278,8 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Give the URL as it is listed, or as it was proposed.",
   },
   NodeByVoteOnly: {
-    says: "The node {enodeId|id} belongs to the admin organisation, which lets it go by vote only.",
-    hint: "A network admin can propose its release.",
+    says: "The node {enodeId|id} is one of the admin organisation, whose nodes leave by vote only.",
+    hint: "One is added there without an end; a network admin can propose its release.",
     actions: [{ name: "propose-node-release", subject: "{enodeId|beginning}" }],
   },
   NodeLostByVote: {

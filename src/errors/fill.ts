@@ -1,5 +1,5 @@
 import { durationInWords } from "../util/duration.js";
-import { minuteInWords, momentInWords } from "../util/moment.js";
+import { minuteInWords, momentInWords, secondsInWords } from "../util/moment.js";
 import * as codes from "../model/codes.js";
 import { shortId } from "../model/enode.js";
 import type { ErrorFacts } from "./error.js";
@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   accountAction: doneBy("suspended", "activated", "blacklisted"),
   nodeAction: doneBy("deactivated", "activated", "blacklisted"),
   time: fullMinute,
+  end: secondsInWords,
   duration: (seconds) => durationInWords(Number(seconds)),
 };
 

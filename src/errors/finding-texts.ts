@@ -359,6 +359,13 @@ export const FINDING_TEXTS = {
     says: "{node} is at block {block}, and another node at block {highest}.",
     hint: "Wait, and check again. If it stays there, look for BAD BLOCK in its log and restart it; a node that stays behind even so needs fresh chain data.",
   },
+  NODE_ENDED: {
+    why: "The admission of a node was given until a time, which has come. Other nodes refuse its connections from then on, but no event tells them: they go on listing it as approved, and open connections stay.",
+    level: "warning",
+    says: "The admission of the node {enodeId|id} of {org} ended {ended}, and other nodes still list it as approved.",
+    hint: "An admin of {org} can renew it, let it go, or deactivate it, so that the others drop it.",
+    actions: [{ name: "deactivate-node", subject: "{enodeId|beginning}" }],
+  },
   NODE_LIST_NOT_READ: {
     why: "The network file takes its nodes from a list that the tools can read, but nodes cannot: they read strict JSON only.",
     level: "warning",
@@ -375,6 +382,11 @@ export const FINDING_TEXTS = {
         actions: [{ name: "add-node" }],
       },
       status: { says: "{file} names the node {url}, which is {status}." },
+      ended: {
+        says: "{file} names the node {url}, whose admission has ended.",
+        hint: "Remove it from the list, or have an admin of its organisation renew it.",
+        actions: [{ name: "renew-node", subject: "{enodeId|beginning}" }],
+      },
     },
     hint: "Remove it from the list, or see what its status asks for.",
     byState: {
@@ -609,6 +621,13 @@ export const FINDING_TEXTS = {
     level: "warning",
     says: "Whether {name} is revoked is not known: no revocation list is given.",
     hint: "Get the lists from the organisation, and name them.",
+  },
+  ROLES_ENDED: {
+    why: "Accounts have been given a role until a time, which has come: they send nothing any more.",
+    level: "info",
+    says: "These roles have ended: {roles}.",
+    hint: "An admin of the organisation can renew each, or let the account go.",
+    actions: [{ name: "renew-account" }],
   },
   RULE_ASKS_TOO_MUCH: {
     why: "A voting rule requires more votes than there are network admins, so all of them must agree.",

@@ -37,10 +37,14 @@ export interface Account {
   role: string;
   status: codes.AccountStatus;
   orgAdmin: boolean;
-  /** Whether its role is active and was not removed since it was given. */
+  /** Whether its role is active, was not removed since it was given, and has not ended. */
   effective: boolean;
   /** As for organisations. */
   heldUntil: string | null;
+  /** When its role ends, or has ended, in ISO 8601, UTC; null where it has no end. */
+  endsAt: string | null;
+  /** Whether that time has come. */
+  ended: boolean;
   proposal: number | null;
 }
 
@@ -58,6 +62,9 @@ export interface NodeRecord {
   status: codes.NodeStatus;
   /** As for organisations. */
   heldUntil: string | null;
+  /** When its admission ends, or has ended, as for accounts. */
+  endsAt: string | null;
+  ended: boolean;
   proposal: number | null;
 }
 

@@ -131,6 +131,7 @@ export const AccountFields = {
   PROPOSAL: 72,
   INDEX: 96,
   GENERATION: 120,
+  ENDS_AT: 152,
   EPOCH: 184,
   LOST_BY: 216,
 } as const;

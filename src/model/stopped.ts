@@ -7,10 +7,12 @@ import type { Org } from "./records.js";
  *  that is held, all that it has is, but for its nodes. */
 export type Stoppable<T> = T & { stoppedBy: string | null };
 
-/** What says how a record stands. Roles are not held. */
+/** What says how a record stands. Roles are not held; accounts and nodes alone may end by themselves. */
 export interface Status {
   status: string;
   heldUntil?: string | null;
+  endsAt?: string | null;
+  ended?: boolean;
 }
 
 /** Whether an organisation at the top of a branch is suspended: until a vote has restored it, it is. */
@@ -39,8 +41,19 @@ function insideOf(record: { org: string | null } | Org): string | null {
   return "org" in record ? record.org : record.parent;
 }
 
-/** "approved", "approved, ORG1 suspended", or "active, held until 2026-11-21 10:15 UTC". */
-export function statusInWords({ status, heldUntil, stoppedBy }: Stoppable<Status>): string {
+/** "approved", "approved, ORG1 suspended", "active, held until 2026-11-21 10:15 UTC", "active, until 2027-01-31 12:00 UTC", or
+ *  "active, ended 2027-01-31 12:00 UTC". */
+export function statusInWords({ heldUntil, endsAt, ended, ...others }: Stoppable<Status>): string {
   const held = heldUntil == null ? [] : [`held until ${minuteInWords(heldUntil)}`];
-  return [status, ...held, ...(stoppedBy === null ? [] : [`${stoppedBy} suspended`])].join(", ");
+  const end = endsAt == null ? [] : [`${ended === true ? "ended" : "until"} ${minuteInWords(endsAt)}`];
+  return wordsOf(others, [...held, ...end]);
+}
+
+/** The same without times, which differ from record to record: "active, ended". */
+export function statusWithoutTimes({ heldUntil, ended, ...others }: Stoppable<Status>): string {
+  return wordsOf(others, [...(heldUntil == null ? [] : ["held"]), ...(ended === true ? ["ended"] : [])]);
+}
+
+function wordsOf({ status, stoppedBy }: Stoppable<Status>, more: readonly string[]): string {
+  return [status, ...more, ...(stoppedBy === null ? [] : [`${stoppedBy} suspended`])].join(", ");
 }

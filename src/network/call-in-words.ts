@@ -5,6 +5,7 @@ import { INTERFACES } from "../model/contracts.js";
 import { policyInWords, toPolicy } from "../model/policy.js";
 import { FACTORIES } from "../model/factories.js";
 import { durationInWords } from "../util/duration.js";
+import { secondsInWords } from "../util/moment.js";
 import { once } from "../util/once.js";
 
 /** What a transaction does, read from what is signed and from nothing else. */
@@ -56,6 +57,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   kind: codes.ruleKindName,
   op: codes.operationPhrase,
   setting: codes.settingName,
+  until: (end) => (end === 0n ? "no end" : secondsInWords(end)),
 };
 
 function valueInWords(name: string, value: unknown): { name: string; value: string } {

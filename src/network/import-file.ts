@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ACCESS_LEVELS, type AccessLevel } from "../model/codes.js";
 import type { Enode } from "../model/enode.js";
+import { parseInstant } from "../util/moment.js";
 import type { TextSource } from "../util/text-source.js";
 import { enodeReader, readAddress } from "./network-file/readers.js";
 import { Source } from "./network-file/source.js";
@@ -12,8 +13,8 @@ import { type Refuse, refusing } from "./refusing.js";
 /** What a file asks to add, and where it stands there. */
 export type ImportEntry = { readonly path: Path; readonly org: string } & (
   | { kind: "role"; role: string; access: AccessLevel; admin: boolean }
-  | { kind: "account"; account: string; role: string }
-  | { kind: "node"; node: Enode }
+  | { kind: "account"; account: string; role: string; until: Date | undefined }
+  | { kind: "node"; node: Enode; until: Date | undefined }
 );
 
 /** Roles, accounts and nodes to be added, in this order. */
@@ -31,8 +32,8 @@ const role = z.strictObject({
   access: z.enum(ACCESS_LEVELS),
   admin: z.boolean().default(false),
 });
-const account = z.strictObject({ org: name, account: name, role: name });
-const node = z.strictObject({ org: name, node: name });
+const account = z.strictObject({ org: name, account: name, role: name, until: name.optional() });
+const node = z.strictObject({ org: name, node: name, until: name.optional() });
 
 const shape = z.strictObject({
   roles: z.array(role).default([]),
@@ -52,11 +53,12 @@ const HINTS = {
   admin: "Write true or false, without quotes.",
   account: "Give an address, in quotes.",
   node: "Give an enode URL, in quotes.",
+  until: "Give a time, as in 2027-01-31.",
 };
 
 const SHAPE: FileShape = {
   nothing: "The file adds nothing.",
-  has: "It has lists: roles with org, role, access and admin; accounts with org, account and role; nodes with org and node.",
+  has: "It has lists: roles with org, role, access and admin; accounts with org, account and role; nodes with org and node; accounts and nodes that end by themselves also with until.",
   keys: {
     "": Object.keys(shape.shape),
     roles: Object.keys(role.shape),
@@ -81,15 +83,17 @@ function entriesOf(source: Source): ImportEntry[] {
   noteIssues(source, SHAPE, parsed.error?.issues);
   const { roles, accounts, nodes } = parsed.data ?? { roles: [], ...readable(source.value) };
   const entries: ImportEntry[] = roles.map((role, index) => ({ kind: "role", path: ["roles", index], ...role }));
-  for (const [index, { account: written, ...rest }] of accounts.entries()) {
+  for (const [index, { account: written, until: end, ...rest }] of accounts.entries()) {
     const path = ["accounts", index];
+    const until = readEnd(source, path, end);
     const account = written === undefined ? undefined : readAddress(source, [...path, "account"], written);
-    if (account !== undefined) entries.push({ kind: "account", path, account, ...rest });
+    if (account !== undefined) entries.push({ kind: "account", path, account, until, ...rest });
   }
-  for (const [index, { node: url, ...rest }] of nodes.entries()) {
+  for (const [index, { node: url, until: end, ...rest }] of nodes.entries()) {
     const path = ["nodes", index];
+    const until = readEnd(source, path, end);
     const node = url === undefined ? undefined : enodeReader(true)(source, [...path, "node"], url);
-    if (node !== undefined) entries.push({ kind: "node", path, node, ...rest });
+    if (node !== undefined) entries.push({ kind: "node", path, node, until, ...rest });
   }
   if (parsed.success && roles.length + accounts.length + nodes.length === 0)
     source.mistake([], SHAPE.nothing, SHAPE.has);
@@ -100,11 +104,19 @@ function entriesOf(source: Source): ImportEntry[] {
   return entries;
 }
 
+function readEnd(source: Source, path: Path, text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const time = parseInstant(text);
+  if (time === undefined)
+    source.mistake([...path, "until"], `"${text}" is not a time.`, "Write 2027-01-31, or 2027-01-31T18:00.");
+  return time;
+}
+
 /** Of a file of a wrong shape, what can be looked at. */
 function readable(value: unknown) {
   const loose = z.object({
-    accounts: z.array(z.object({ org: word, account: text, role: word })).catch([]),
-    nodes: z.array(z.object({ org: word, node: text })).catch([]),
+    accounts: z.array(z.object({ org: word, account: text, role: word, until: text })).catch([]),
+    nodes: z.array(z.object({ org: word, node: text, until: text })).catch([]),
   });
   return loose.catch({ accounts: [], nodes: [] }).parse(value);
 }

@@ -22,6 +22,8 @@ export interface Network {
   readonly contracts: Contracts;
   /** In which the first contract was created, where that is known: nothing happened before. */
   readonly deploymentBlock?: bigint | undefined;
+  /** After which it is read; the latest one where none is named. */
+  readonly block?: bigint;
 }
 
 /** The contracts at their addresses. `rules` is the implementation's interface at the interface's address, which passes
@@ -67,7 +69,7 @@ export function withImplementation({ chain, addresses, deploymentBlock }: Networ
 export function networkAt({ chain, addresses, deploymentBlock }: Network, block: bigint): Network {
   if (deploymentBlock !== undefined && block < deploymentBlock)
     throw refusal("NO_CONTRACT", { cause: "beforeDeployment", deployed: deploymentBlock, block });
-  return { chain, addresses, contracts: contractsAt(chain, addresses, toQuantity(block)), deploymentBlock };
+  return { chain, addresses, contracts: contractsAt(chain, addresses, toQuantity(block)), deploymentBlock, block };
 }
 
 /** The number of the latest block. */

@@ -5,6 +5,7 @@ import { policyInWords, ROLE_WORDS, ruleInWords, toPolicy } from "../model/polic
 import type { ResolutionChange } from "../model/records.js";
 import { parseInterfaceCall } from "../network/interface-call.js";
 import { durationInWords } from "../util/duration.js";
+import { secondsInWords } from "../util/moment.js";
 
 /** What a function does, from what it is given. */
 type Sentence = (args: readonly unknown[]) => string;
@@ -33,6 +34,14 @@ const NODE_ACTIONS = ["", "deactivate", "activate", "blacklist"];
 
 const verb = (verbs: readonly string[], action: unknown): string => verbs[Number(action)] ?? `do ${String(action)} to`;
 
+const assignment: Sentence = ([account, org, role]) =>
+  `give ${String(account)} the role ${named(role)} in ${named(org)}`;
+
+const nodeAddition: Sentence = (args) => `add the node ${nodeAt(args, 1)} to ${named(args[0])}`;
+
+const endWords = (until: unknown): string =>
+  until === 0n ? "without an end" : `until ${secondsInWords(until as bigint)}`;
+
 /** The changes that a resolution may hold: contracts/rules/Resolutions.sol. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   addOrg: (args) =>
@@ -44,7 +53,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `add the role ${named(role)} to ${named(org)}, access ${codes.accessName(access as bigint)}` +
     `${admin === true ? ", which makes an admin" : ""}${voter === true ? ", with the mark of a voter" : ""}`,
   removeRole: ([role, org]) => `remove the role ${named(role)} of ${named(org)}`,
-  assignAccountRole: ([account, org, role]) => `give ${String(account)} the role ${named(role)} in ${named(org)}`,
+  assignAccountRole: assignment,
+  assignAccountRoleUntil: (args) => `${assignment(args)} ${endWords(args[3])}`,
   assignAdminRole: ([org, account, role]) => `appoint ${String(account)} as ${named(role)} of ${named(org)}`,
   proposeAdminRemoval: ([org, account]) => `remove the admin ${String(account)} of ${named(org)}`,
   updateAccountStatus: ([org, account, action]) =>
@@ -53,7 +63,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `recover the blacklisted account ${String(account)} of ${named(org)}`,
   releaseAccount: ([org, account]) => `release the account ${String(account)} of ${named(org)}`,
   proposeAccountRelease: ([org, account]) => `take the account ${String(account)} from ${named(org)}`,
-  addNode: (args) => `add the node ${nodeAt(args, 1)} to ${named(args[0])}`,
+  addNode: nodeAddition,
+  addNodeUntil: (args) => `${nodeAddition(args)}, or keep it there, ${endWords(args[5])}`,
   updateNodeStatus: (args) => `${verb(NODE_ACTIONS, args[5])} the node ${nodeAt(args, 1)} of ${named(args[0])}`,
   startBlacklistedNodeRecovery: (args) => `recover the blacklisted node ${nodeAt(args, 1)} of ${named(args[0])}`,
   changeNodeAddress: (args) => `move a node of ${named(args[0])} to ${nodeAt(args, 1)}`,

@@ -86,7 +86,13 @@ export async function standingObstacles(network: Network, account: Account): Pro
 }
 
 /** Whoever had a role when it was removed does not have it once it is added again. */
-async function roleObstacle(network: Network, { org, role }: Account): Promise<Obstacle> {
+async function roleObstacle(network: Network, account: Account): Promise<Obstacle> {
+  const { address, org, role, endsAt } = account;
+  if (account.ended)
+    return endedObstacle(`Its role ${role} ended ${minuteInWords(endsAt ?? "")}.`, org, {
+      name: "renew-account",
+      subject: address,
+    });
   const [again] = rolesCalled(role, org, await readRoles(network));
   const [why, what] =
     again === undefined
@@ -115,6 +121,10 @@ function accountObstacle({ address, org, status }: Account): Obstacle {
   }
   if (status === "proposed") return { why, wayOut: BY_VOTE };
   return { why, wayOut: remedy(`An admin of ${org} can activate it.`, { name: "activate-account", subject: address }) };
+}
+
+function endedObstacle(why: string, org: string | null, renewal: Action): Obstacle {
+  return { why, wayOut: remedy(`An admin of ${org ?? "its organisation"} can renew it.`, renewal) };
 }
 
 function heldObstacle(what: string, until: string): Obstacle {
@@ -164,6 +174,10 @@ export async function explainConnecting(network: Network, { enodeId, ip, port }:
   const found: Obstacle[] = [];
   if (node.status !== "approved") found.push(nodeObstacle(node));
   if (node.heldUntil !== null) found.push(heldObstacle("The node", node.heldUntil));
+  if (node.ended) {
+    const renewal = { name: "renew-node", subject: node.enodeId.slice(0, SHORT_ID) } as const;
+    found.push(endedObstacle(`Its admission ended ${minuteInWords(node.endsAt ?? "")}.`, node.org, renewal));
+  }
   if (byName !== undefined) found.push(byName);
   else if (ipCheck && node.ip !== ip) {
     found.push({

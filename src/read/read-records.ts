@@ -9,6 +9,7 @@ import { type Enode, formatEnode } from "../model/enode.js";
 import type { Network } from "../network/network.js";
 import { isoOf } from "../util/moment.js";
 import type { Account, NodeRecord, Org, Role } from "../model/records.js";
+import { endReader, type RecordedEnd } from "./ends.js";
 import { type Named, whole } from "./pages.js";
 import * as raw from "./raw-records.js";
 
@@ -28,11 +29,15 @@ export async function* rolePages(network: Network): AsyncGenerator<Role[]> {
 }
 
 export async function* accountPages(network: Network): AsyncGenerator<Account[]> {
-  for await (const page of raw.rawAccounts(network)) yield page.filter(({ status }) => status !== 0n).map(toAccount);
+  for await (const page of raw.rawAccounts(network))
+    yield accountsOf(
+      network,
+      page.filter(({ status }) => status !== 0n),
+    );
 }
 
 export async function* nodePages(network: Network): AsyncGenerator<NodeRecord[]> {
-  for await (const page of raw.rawNodes(network)) yield page.map(toNode);
+  for await (const page of raw.rawNodes(network)) yield nodesOf(network, page);
 }
 
 export const readOrgs = (network: Network) => whole(orgPages(network));
@@ -41,8 +46,8 @@ export const readAccounts = (network: Network) => whole(accountPages(network));
 export const readNodes = (network: Network) => whole(nodePages(network));
 
 /** Nodes that an emergency measure holds, and those for which it has ended while their record does not say so. */
-export async function readMarkedNodes({ contracts }: Network): Promise<NodeRecord[]> {
-  return (await contracts.nodes.getHeldNodes()).map(toNode);
+export async function readMarkedNodes(network: Network): Promise<NodeRecord[]> {
+  return nodesOf(network, await network.contracts.nodes.getHeldNodes());
 }
 
 /** The network admins: those that may vote now. */
@@ -96,14 +101,14 @@ export async function readProposedAddress({ contracts }: Network, enodeId: strin
   return ip === "" ? undefined : { enodeId, ip, port: Number(port), raftPort: Number(raftPort) };
 }
 
-export async function nodeAt({ contracts }: Network, place: bigint): Promise<NodeRecord | undefined> {
-  const [found] = place === 0n ? [] : await contracts.nodes.getNodePage(place - 1n, 1);
-  return found && toNode(found);
+export async function nodeAt(network: Network, place: bigint): Promise<NodeRecord | undefined> {
+  const page = place === 0n ? [] : await network.contracts.nodes.getNodePage(place - 1n, 1);
+  return (await nodesOf(network, page))[0];
 }
 
-export async function accountAt({ contracts }: Network, place: bigint): Promise<Account | undefined> {
-  const [found] = place === 0n ? [] : await contracts.accounts.getAccountPage(place - 1n, 1);
-  return found && toAccount(found);
+export async function accountAt(network: Network, place: bigint): Promise<Account | undefined> {
+  const page = place === 0n ? [] : await network.contracts.accounts.getAccountPage(place - 1n, 1);
+  return (await accountsOf(network, page))[0];
 }
 
 export async function roleAt({ contracts }: Network, place: bigint): Promise<Role | undefined> {
@@ -139,7 +144,14 @@ function toRole(record: Named<IRoleManager.RoleInfoStructOutput>): Role {
   };
 }
 
-function toAccount(record: Named<IAccountManager.AccountInfoStructOutput>): Account {
+type RawAccount = Named<IAccountManager.AccountInfoStructOutput>;
+
+async function accountsOf(network: Network, page: readonly RawAccount[]): Promise<Account[]> {
+  const endOf = await endReader(network, page);
+  return page.map((record) => toAccount(record, endOf(record)));
+}
+
+function toAccount(record: RawAccount, end: RecordedEnd): Account {
   return {
     address: record.account,
     org: record.orgId,
@@ -148,11 +160,19 @@ function toAccount(record: Named<IAccountManager.AccountInfoStructOutput>): Acco
     orgAdmin: record.orgAdmin,
     effective: record.effective,
     heldUntil: timeOrNull(record.heldUntil),
+    ...end,
     proposal: orNull(record.proposal),
   };
 }
 
-function toNode(record: Named<INodeManager.NodeInfoStructOutput>): NodeRecord {
+type RawNode = Named<INodeManager.NodeInfoStructOutput>;
+
+async function nodesOf(network: Network, page: readonly RawNode[]): Promise<NodeRecord[]> {
+  const endOf = await endReader(network, page);
+  return page.map((record) => toNode(record, endOf(record)));
+}
+
+function toNode(record: RawNode, end: RecordedEnd): NodeRecord {
   const { enodeId, ip, orgId } = record;
   const where = { enodeId, ip, port: Number(record.port), raftPort: Number(record.raftPort) };
   return {
@@ -164,6 +184,7 @@ function toNode(record: Named<INodeManager.NodeInfoStructOutput>): NodeRecord {
     raftPort: where.raftPort,
     status: codes.nodeStatusName(record.status),
     heldUntil: timeOrNull(record.heldUntil),
+    ...end,
     proposal: orNull(record.proposal),
   };
 }

@@ -8,15 +8,19 @@ type Reader = (args: readonly unknown[]) => RightsChange | undefined;
 /** The account that stands second. */
 const account: Reader = ([, given]) => ({ about: "account", account: String(given) });
 
+/** Another role may cover less, until whenever it is given. */
+const assignment: Reader = ([address, org, role]) => ({
+  about: "assignment",
+  account: String(address),
+  org: String(org),
+  role: String(role),
+});
+
 /** What each function takes away at once, from what it is given. */
 const AT_ONCE: Readonly<Record<string, Reader>> = {
   updateAccountStatus: (args) => (Number(args[2]) === Action.activate ? undefined : account(args)),
-  assignAccountRole: ([address, org, role]) => ({
-    about: "assignment",
-    account: String(address),
-    org: String(org),
-    role: String(role),
-  }),
+  assignAccountRole: assignment,
+  assignAccountRoleUntil: assignment,
   removeRole: ([role, org]) => ({ about: "role", org: String(org), role: String(role) }),
   releaseAccount: account,
 };

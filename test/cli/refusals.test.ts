@@ -160,7 +160,7 @@ describe("the commands, refused", function () {
       [`account propose-release ${orgAdmin.address} ${as(admin1)}`, `${orgAdmin.address} was made an admin by vote.`],
       [
         `node release ${enodeIdOf("a1")} ${as(admin1)}`,
-        /^The node \w{8}… belongs to the admin organisation, which lets it go by vote only\./,
+        /^The node \w{8}… is one of the admin organisation, whose nodes leave by vote only\./,
       ],
     ]);
   });

@@ -115,7 +115,7 @@ contract CallsTest is Suite {
     /* WHAT ENDS */
 
     /// @dev Any end in the future that can be counted, or none; it is refused from that second on.
-    function testFuzzRoleUntil(uint64 until, bool soon) external {
+    function testFuzzRoleUntil(uint48 until, bool soon) external {
         if (soon) until %= 1 << 33;
         address account = address(0xB004);
         bool may = until == 0 || (until > START && until <= type(uint32).max);

@@ -9,6 +9,8 @@ import type { ImportEntry, ImportFile } from "../../network/import-file.js";
 import { latestBlock, type Network, networkAt } from "../../network/network.js";
 import { readAccounts, readNodes, readOrgs, readRoles } from "../../read/read-records.js";
 import { rolesCalled } from "../../read/roles-called.js";
+import { minuteInWords } from "../../util/moment.js";
+import { isSameEnd } from "../end.js";
 import { nodeAddition } from "../nodes.js";
 import type { Proceeding } from "../perform.js";
 import { roleAddition, roleAssignment } from "../roles.js";
@@ -81,8 +83,9 @@ function judgeRole(entry: ImportEntry & { kind: "role" }, { roles }: Held): Verd
 
 function judgeAccount(entry: ImportEntry & { kind: "account" }, held: Held, all: readonly ImportEntry[]): Verdict {
   const found = held.accounts.get(entry.account);
-  if (found?.org === entry.org && found.role === entry.role && found.effective) return { state: "there" };
-  if (found !== undefined && found.org !== "" && found.role !== "" && found.effective)
+  const holds = found !== undefined && (found.effective || found.ended);
+  if (holds && found.org === entry.org && found.role === entry.role) return judgeEnd(found, entry.until);
+  if (holds && found.org !== "" && found.role !== "")
     return mistake(
       `${entry.account} has the role ${found.role} in ${found.org}.`,
       "Change it on its own, since that may take a right away, or leave it out.",
@@ -98,11 +101,18 @@ function judgeAccount(entry: ImportEntry & { kind: "account" }, held: Held, all:
   );
 }
 
-function judgeNode({ org, node }: ImportEntry & { kind: "node" }, { nodes }: Held): Verdict {
+/** What ends is not given anew by a file that is imported once more. */
+function judgeEnd({ endsAt }: Account | NodeRecord, until: Date | undefined): Verdict {
+  if (isSameEnd(endsAt, until ?? null)) return { state: "there" };
+  const end = endsAt === null ? "no end" : `the end ${minuteInWords(endsAt)}`;
+  return mistake(`It is there with ${end}.`, `Write the same, or renew it on its own.`);
+}
+
+function judgeNode({ org, node, until }: ImportEntry & { kind: "node" }, { nodes }: Held): Verdict {
   const found = nodes.get(node.enodeId);
   if (found === undefined || found.org === null) return { state: "new" };
   if (found.org !== org) return mistake(`The node belongs to ${found.org}.`, "That one has to let it go first.");
-  if (isSameEnode(found, node)) return { state: "there" };
+  if (isSameEnode(found, node)) return judgeEnd(found, until);
   return mistake(`The node is listed at ${found.url}.`, "Write that URL, or move the node on its own.");
 }
 

@@ -10,7 +10,10 @@ interface Table {
 /** What can be exported as CSV: the lists of a snapshot, under their names there with dashes; their columns are the fields there. */
 export const TABLES = {
   orgs: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "heldUntil", "proposal"]),
-  nodes: table(LISTS.nodes, ["enodeId", "url", "org", "ip", "port", "raftPort", "status", "heldUntil", "proposal"]),
+  nodes: table(LISTS.nodes, [
+    ...(["enodeId", "url", "org", "ip", "port", "raftPort", "status", "heldUntil"] as const),
+    ...(["endsAt", "ended", "proposal"] as const),
+  ]),
   accounts: table(LISTS.accounts, [
     "address",
     "org",
@@ -19,6 +22,8 @@ export const TABLES = {
     "orgAdmin",
     "effective",
     "heldUntil",
+    "endsAt",
+    "ended",
     "proposal",
   ]),
   roles: table(LISTS.roles, ["org", "name", "access", "kind", "admin", "voter", "active", "status"]),

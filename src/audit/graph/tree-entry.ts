@@ -32,9 +32,10 @@ export function describer({ orgs, settings, networkAdmins, openProposals }: Snap
   }
 
   /** No one in a branch has rights while the organisation at its top is suspended. */
-  function standing(record: { org: string | null; status: string } | Org): Pick<TreeEntry, "status" | "tone"> {
+  function standing(record: Account | NodeRecord | Org): Pick<TreeEntry, "status" | "tone"> {
     const stopped = stoppable(record);
-    return { status: statusInWords(stopped), tone: stopped.stoppedBy === null ? toneOf(record.status) : "stopped" };
+    const isStopped = stopped.stoppedBy !== null || ("ended" in record && record.ended);
+    return { status: statusInWords(stopped), tone: isStopped ? "stopped" : toneOf(record.status) };
   }
 
   function org(record: Org): TreeEntry {
@@ -48,7 +49,10 @@ export function describer({ orgs, settings, networkAdmins, openProposals }: Snap
     const { address, role, orgAdmin, effective } = record;
     const lost = record.status === "active" && !effective;
     const office = admins.has(address) ? "network admin" : orgAdmin && !lost && "organisation admin";
-    const shown = lost ? { status: "active, but its role was removed", tone: "stopped" as const } : standing(record);
+    const shown =
+      lost && !record.ended
+        ? { status: "active, but its role was removed", tone: "stopped" as const }
+        : standing(record);
     const notes = words(role === "" ? "no role" : role, office);
     return { kind: "account", key: address, title: address, notes, ...shown, proposal: proposalOf(record) };
   }

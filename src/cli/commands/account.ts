@@ -6,7 +6,7 @@ import {
   proposeAccountRelease,
   releaseAccount,
 } from "../../actions/accounts.js";
-import { assignRole } from "../../actions/roles.js";
+import { assignRole, renewRole } from "../../actions/roles.js";
 import { shortAddress } from "../../model/address.js";
 import { ACCOUNT_STATUS, type StatusChange } from "../../model/codes.js";
 import type { Account } from "../../model/records.js";
@@ -17,12 +17,14 @@ import { readAccounts } from "../../read/read-records.js";
 import type { RightsChange } from "../../read/rights-change.js";
 import { withStop, withStops } from "../../read/stopped.js";
 import { group } from "../command.js";
+import { END_OPTIONS, endOf, newEndOf, RENEWAL_OPTIONS } from "../end-options.js";
 import { listOptions } from "../list-options.js";
 import { orgAccount } from "../org-account.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
 import { showAccount, showAccounts } from "../show/record-tables.js";
 import { address, text } from "../specs.js";
+import { ROLE_ENDS, warnOfLostEnd } from "../warn-of-end.js";
 import { BY_HAND, writeCommand } from "../write-command.js";
 
 const account = address("the account's address");
@@ -58,9 +60,35 @@ const assign = writeCommand({
   alias: "add",
   does: "Give an account a role of its organisation or of one above, in the place of the one it has. Admins of the organisation or above.",
   args: { org: text("full id of the account's organisation"), account, role: text("name of the role") },
-  examples: [`account assign ORG1.SUB1 ${ACCOUNT} CLERK`],
-  act: (actor, given) => assignRole(actor, given),
-  takesRights: (_network, given) => Promise.resolve({ about: "assignment", ...given }),
+  options: END_OPTIONS,
+  examples: [
+    `account assign ORG1.SUB1 ${ACCOUNT} CLERK`,
+    `account assign ORG1.SUB1 ${ACCOUNT} CLERK --until 2027-01-31`,
+    `account assign ORG1.SUB1 ${ACCOUNT} CLERK --for 90d`,
+  ],
+  act: (actor, { org, account, role, ...end }) => assignRole(actor, { org, account, role, until: endOf(end) }),
+  warnings: (network, given) => (endOf(given) === undefined ? warnOfLostEnd(network, given) : [ROLE_ENDS]),
+  takesRights: (_network, { org, account, role }) => Promise.resolve({ about: "assignment", org, account, role }),
+  after: shown,
+});
+
+const renew = writeCommand({
+  section: BY_HAND,
+  name: "account renew",
+  does: "Give the role that an account has another end, whether it has ended or not. Admins of its organisation or above.",
+  args: { account },
+  options: RENEWAL_OPTIONS,
+  examples: [
+    `account renew ${ACCOUNT} --until 2027-01-31`,
+    `account renew ${ACCOUNT} --for 90d`,
+    `account renew ${ACCOUNT} --forever`,
+  ],
+  act: (actor, { account, ...end }) => renewRole(actor, { account, until: newEndOf(end) }),
+  warnings: (_network, { forever }) => (forever ? [] : [ROLE_ENDS]),
+  takesRights: async (network, given) => {
+    const { address, org, role } = await findAccount(network, given.account);
+    return { about: "assignment", account: address, org, role };
+  },
   after: shown,
 });
 
@@ -116,6 +144,7 @@ export default group("account", "accounts: who may send what", [
   list,
   show,
   assign,
+  renew,
   changeCommand("suspend", "Take an account's rights away for a while."),
   changeCommand("activate", "Give a suspended account its rights back."),
   changeCommand("blacklist", "Shut an account out; only a vote can lift this."),

@@ -7,6 +7,7 @@ import {
   proposeNodeRecovery,
   proposeNodeRelease,
   releaseNode,
+  renewNode,
 } from "../../actions/nodes.js";
 import { NODE_STATUS, type StatusChange } from "../../model/codes.js";
 import type { Network } from "../../network/network.js";
@@ -19,6 +20,7 @@ import { parseEnode } from "../../network/parse-enode.js";
 import { readNodes } from "../../read/read-records.js";
 import { withStop, withStops } from "../../read/stopped.js";
 import { group } from "../command.js";
+import { END_OPTIONS, endOf, newEndOf, RENEWAL_OPTIONS } from "../end-options.js";
 import { listOptions } from "../list-options.js";
 import { orgNode } from "../org-node.js";
 import { proposeCommand } from "../propose-command.js";
@@ -26,19 +28,21 @@ import { readCommand } from "../read-command.js";
 import { showNode, showNodes } from "../show/record-tables.js";
 import { enode, text } from "../specs.js";
 import { UsageError } from "../usage-error.js";
+import { NODE_ENDS } from "../warn-of-end.js";
 import { warnOfNode } from "../warn-of-node.js";
+import type { Note } from "../warnings.js";
 import { BY_HAND, writeCommand } from "../write-command.js";
 
 const node = text("its enode URL, its enode id, or at least the first eight digits of the id");
 
 /** GoQuorum nodes take an account's transactions only at approved nodes of its organisation's tree. */
-async function warnOfLast(network: Network, { enodeId, org }: NodeRecord): Promise<string[]> {
+async function warnOfLast(network: Network, { enodeId, org }: Pick<NodeRecord, "enodeId" | "org">): Promise<string[]> {
   if (org === null) return [];
   const top = topOf(org);
   const others = (await readNodes(network)).filter(
     (each) => each.org !== null && topOf(each.org) === top && each.enodeId !== enodeId,
   );
-  if (others.some(({ status }) => status === "approved")) return [];
+  if (others.some(({ status, ended }) => status === "approved" && !ended)) return [];
   return [
     `It is the last approved node of ${top} and what is below it: without one, their accounts can send nothing, not even to activate it again.`,
   ];
@@ -75,10 +79,33 @@ const add = writeCommand({
   name: "node add",
   does: "Add a node to an organisation. Admins of the organisation or above.",
   args: { org: text("full id of the organisation"), node: enode("enode URL") },
-  examples: [`node add ORG1 ${ENODE}`],
-  act: (actor, given) => addNode(actor, given),
-  warnings: (network, { node }) => warnOfNode(network, node),
+  options: END_OPTIONS,
+  examples: [`node add ORG1 ${ENODE}`, `node add ORG1 ${ENODE} --until 2027-01-31`, `node add ORG1 ${ENODE} --for 90d`],
+  act: (actor, { org, node, ...end }) => addNode(actor, { org, node, until: endOf(end) }),
+  warnings: async (network, { org, node, ...end }) => [
+    ...(await warnOfNode(network, node)),
+    ...(endOf(end) === undefined ? [] : await warnOfEnd(network, { org, enodeId: node.enodeId })),
+  ],
   after: (network, given) => shown(network, given.node.enodeId),
+});
+
+async function warnOfEnd(network: Network, node: Pick<NodeRecord, "enodeId" | "org">): Promise<(string | Note)[]> {
+  return [NODE_ENDS, ...(await warnOfLast(network, node))];
+}
+
+const renew = writeCommand({
+  section: BY_HAND,
+  name: "node renew",
+  does: "Give the admission of a node another end, whether it has ended or not. Admins of its organisation or above.",
+  args: { node },
+  options: RENEWAL_OPTIONS,
+  examples: [`node renew ${NODE} --until 2027-01-31`, `node renew ${NODE} --for 90d`, `node renew ${NODE} --forever`],
+  act: async (actor, given) => {
+    const until = newEndOf(given);
+    return renewNode(actor, { ...(await orgNode(actor.network, given.node)), until });
+  },
+  warnings: async (network, given) => (given.forever ? [] : warnOfEnd(network, await findNode(network, given.node))),
+  after: (network, given) => shown(network, given.node),
 });
 
 function changeCommand(name: "deactivate" | "activate" | "blacklist", change: StatusChange, does: string) {
@@ -158,6 +185,7 @@ export default group("node", "nodes: which may connect", [
   list,
   show,
   add,
+  renew,
   changeCommand("deactivate", "suspend", "Take a node off the network for a while."),
   changeCommand("activate", "activate", "Let a deactivated node connect again."),
   changeCommand("blacklist", "blacklist", "Shut a node out; only a vote can lift this."),

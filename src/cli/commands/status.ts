@@ -3,21 +3,23 @@ import { compareNodes, type NodeHead } from "../../chain/compare-nodes.js";
 import { finding } from "../../errors/finding.js";
 import { onOff } from "../../model/codes.js";
 import type { Account, NodeRecord, Org, Role } from "../../model/records.js";
-import { statusInWords, type Stoppable, stopper } from "../../model/stopped.js";
+import { statusWithoutTimes, type Stoppable, stopper } from "../../model/stopped.js";
 import { readStatus, type Snapshot } from "../../read/read-snapshot.js";
 import { type CacheUse, isNearlyFull, useInWords } from "../../read/cache-use.js";
 import { givenNodes, NODE_OPTIONS, NODE_URL_OPTION } from "../connection.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
 import { findingInWords, type Found } from "../show/finding.js";
+import { endingsAmong } from "../../read/endings.js";
+import { showEndings } from "../show/endings.js";
 import { showProposals } from "../show/proposal-tables.js";
-import { count, facts, nodeState, standing, table, toned } from "../show/table.js";
+import { count, facts, nodeState, standingTogether, table, toned } from "../show/table.js";
 
 /** "12 organisations: 9 approved; 2 suspended; 1 approved, ORG1 suspended". */
 function tally(records: readonly Stoppable<{ status: string }>[], noun: string): string {
-  const parts = [...new Set(records.map(statusInWords))].map((words) => {
-    const group = records.filter((each) => statusInWords(each) === words);
-    return `${group.length} ${group.slice(0, 1).map(standing).join("")}`;
+  const parts = [...new Set(records.map(statusWithoutTimes))].map((words) => {
+    const group = records.filter((each) => statusWithoutTimes(each) === words);
+    return `${group.length} ${group.slice(0, 1).map(standingTogether).join("")}`;
   });
   return `${count(records.length, noun)}${parts.length === 0 ? "" : `: ${parts.join("; ")}`}`;
 }
@@ -92,6 +94,7 @@ function showStatus(status: Status): string {
     ...(doubts.length === 0 ? [] : ["", ...doubts]),
     ...showHeads(nodeHeads),
     ...(booted ? ["", showProposals(openProposals, "No proposal is open.")] : []),
+    ...showEndings(endingsAmong(status)),
   ].join("\n");
 }
 

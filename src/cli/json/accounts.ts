@@ -1,7 +1,7 @@
 import { ACCOUNT_STATUS } from "../../model/codes.js";
 import * as z from "zod";
 import { exampleOf, record } from "./record.js";
-import { address, choice, flag, heldUntil, number, stoppedBy, text, word } from "./values.js";
+import { address, choice, END_SHAPE, flag, heldUntil, number, stoppedBy, text, word } from "./values.js";
 
 export const account = record(
   "Account",
@@ -11,8 +11,9 @@ export const account = record(
     role: text.describe("name of its role"),
     status: word(ACCOUNT_STATUS).describe("whether it has the rights of its role"),
     orgAdmin: flag.describe("whether it is an admin of its organisation, or is proposed as one"),
-    effective: flag.describe("whether its role is active and was not removed since it was given"),
+    effective: flag.describe("whether its role is active, was not removed since it was given, and has not ended"),
     heldUntil,
+    ...END_SHAPE,
     proposal: number.nullable().describe("number of the open proposal about it"),
     stoppedBy,
   },
@@ -25,6 +26,8 @@ export const account = record(
       orgAdmin: false,
       effective: false,
       heldUntil: null,
+      endsAt: null,
+      ended: false,
       proposal: null,
       stoppedBy: null,
     },

@@ -1,6 +1,6 @@
 import { NODE_STATUS } from "../../model/codes.js";
 import { record } from "./record.js";
-import { enodeId, enodeUrl, heldUntil, number, stoppedBy, text, word } from "./values.js";
+import { END_SHAPE, enodeId, enodeUrl, heldUntil, number, stoppedBy, text, word } from "./values.js";
 
 export const node = record(
   "Node",
@@ -13,6 +13,7 @@ export const node = record(
     raftPort: number.describe("0 where the network has none"),
     status: word(NODE_STATUS).describe("whether it may connect"),
     heldUntil,
+    ...END_SHAPE,
     proposal: number.nullable().describe("number of the open proposal about it"),
     stoppedBy,
   },
@@ -27,6 +28,8 @@ export const node = record(
       raftPort: 50400,
       status: "deactivated",
       heldUntil: null,
+      endsAt: null,
+      ended: false,
       proposal: null,
       stoppedBy: "ORG1",
     },

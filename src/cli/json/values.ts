@@ -49,6 +49,12 @@ export const heldUntil = time
   .nullable()
   .describe("until when an emergency measure holds it, or the organisation that it is in; null if none does");
 
+/** Fields of whatever may be given until a time. */
+export const END_SHAPE = {
+  endsAt: time.nullable().describe("when it ends by itself, or has ended; null if it does not"),
+  ended: flag.describe("whether that time has come"),
+} as const;
+
 export const enodeId = z
   .string()
   .regex(/^[0-9a-f]{128}$/)

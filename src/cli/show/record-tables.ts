@@ -62,7 +62,7 @@ export function showAccounts(accounts: readonly Stoppable<Account>[]): string {
   const rows = accounts.map((account) => [
     account.address,
     account.org,
-    roleWords(account.role, account.effective || account.status === "proposed"),
+    roleWords(account),
     account.orgAdmin ? "yes" : "",
     standing(account),
     proposalOf(account),
@@ -73,10 +73,11 @@ export function showAccounts(accounts: readonly Stoppable<Account>[]): string {
   );
 }
 
-/** A role may have been added again since it was removed; who held it before does not have it back. */
-function roleWords(role: string, counts: boolean): string {
+/** A role may have been added again since it was removed; who held it before does not have it back. That it has ended is said with
+ *  the status. */
+function roleWords({ role, effective, status: word, ended }: Account): string {
   if (role === "") return "none";
-  return counts ? role : `${role} (removed since)`;
+  return effective || ended || word === "proposed" ? role : `${role} (removed since)`;
 }
 
 export function showRoles(roles: readonly Stoppable<Role>[]): string {
@@ -150,11 +151,11 @@ export function showAccount(account: Stoppable<Account>): string {
 }
 
 function accountFacts(account: Stoppable<Account>): (readonly [name: string, value: string])[] {
-  const { address, org, role, status: word, orgAdmin, effective, proposal } = account;
+  const { address, org, orgAdmin, proposal } = account;
   return [
     ["account", address],
     ["organisation", org],
-    ["role", roleWords(role, effective || word === "proposed")],
+    ["role", roleWords(account)],
     ["admin of its organisation", orgAdmin ? "yes" : "no"],
     ["status", standing(account)],
     ["open proposal", proposal === null ? "none" : String(proposal)],

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import type { NodeState } from "../../chain/compare-nodes.js";
-import { type Status, statusInWords, type Stoppable } from "../../model/stopped.js";
+import { type Status, statusInWords, statusWithoutTimes, type Stoppable } from "../../model/stopped.js";
 import { type Tone, toneOf } from "../../model/tones.js";
 import { paint } from "../output.js";
 import { canBeWide, labelled, tableWidth } from "../presentation.js";
@@ -83,10 +83,19 @@ export function status(word: string): string {
   return toned(toneOf(word), word);
 }
 
-/** The status of a record, and whether an organisation above it takes what it says away. */
+/** The status of a record, and what takes away what it says. */
 export function standing(record: Stoppable<Status>): string {
-  const isStopped = record.stoppedBy !== null || record.heldUntil != null;
-  return toned(isStopped ? "stopped" : toneOf(record.status), statusInWords(record));
+  return toned(toneNow(record), statusInWords(record));
+}
+
+/** The same for several records, whose times may differ. */
+export function standingTogether(record: Stoppable<Status>): string {
+  return toned(toneNow(record), statusWithoutTimes(record));
+}
+
+function toneNow(record: Stoppable<Status>): Tone {
+  const isStopped = record.stoppedBy !== null || record.heldUntil != null || record.ended === true;
+  return isStopped ? "stopped" : toneOf(record.status);
 }
 
 const NODE_TONES = {

@@ -88,6 +88,15 @@ export const accounts: Chapter = (network) => {
     expect([await status(), await maySend()]).to.deep.equal(["active", true]);
   });
 
+  it("account assign --for, account renew: a role ends by itself, at another time, or not at all", async () => {
+    const { orgAdmin } = network().people;
+    const given = await network().act(orgAdmin, `account assign ORG1.SUB1 ${clerk()} CLERK --for 90d`);
+    expect(given).to.match(/^status +active, until \d{4}-\d\d-\d\d \d\d:\d\d UTC$/m);
+    const renewed = await network().act(orgAdmin, `account renew ${clerk()} --until 2099-01-31`);
+    expect(renewed).to.match(/^status +active, until 2099-01-31 00:00 UTC$/m);
+    expect(await network().act(orgAdmin, `account renew ${clerk()} --forever`)).to.match(/^status +active$/m);
+  });
+
   it("account blacklist, account recover: an account is shut out, and only a vote can lift this", async () => {
     const { orgAdmin, admin1, admin2 } = network().people;
     await network().act(orgAdmin, `account blacklist ${clerk()}`);

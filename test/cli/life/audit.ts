@@ -50,7 +50,7 @@ export const audit: Chapter = (network) => {
     const [json, table, before, toFile, toTables] = await Promise.all([
       network().read("export"),
       network().read("export --format csv --table accounts"),
-      network().read("export --block 19"),
+      network().read("export --block 20"),
       write(`export --out ${inScratch("network.json")}`),
       write(`export --format csv --out ${directory}`),
     ]);

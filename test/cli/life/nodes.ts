@@ -117,6 +117,13 @@ export const nodes: Chapter = (network) => {
     expect(await of()).to.equal("ORG1");
   });
 
+  it("node renew: the admission of a node ends by itself, or not any more", async () => {
+    const { orgAdmin } = network().people;
+    const renewed = await network().act(orgAdmin, `node renew ${NAME} --until 2099-01-31T18:00`);
+    expect(renewed).to.match(/^status +approved, until 2099-01-31 18:00 UTC$/m);
+    expect(await network().act(orgAdmin, `node renew ${NAME} --forever`)).to.match(/^status +approved$/m);
+  });
+
   it("node blacklist, node recover: a node is shut out, and only a vote can lift this", async () => {
     const { orgAdmin, admin1, admin3 } = network().people;
     await network().act(orgAdmin, `node blacklist ${NAME}`);

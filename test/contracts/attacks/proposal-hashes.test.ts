@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { ZeroHash } from "ethers";
+import { AbiCoder, keccak256, ZeroHash } from "ethers";
 import { type Town, town } from "../../helpers/cast.js";
-import { Action, NodeChange, Op, RuleKind, Setting } from "../../data/codes.js";
+import { Action, Counting, NodeChange, Op, RuleKind, Setting } from "../../data/codes.js";
 import {
   ADMIN_ORG,
   adminNode,
@@ -13,6 +13,7 @@ import {
   ORG_ADMIN,
   voteThrough,
 } from "../../helpers/contract-suite.js";
+import { aPolicy } from "../../helpers/policies.js";
 import { change, changesHash, resolve } from "../../helpers/resolutions.js";
 import { type Content, contentOf, hashOf } from "../../helpers/signed-votes.js";
 import { useFixture } from "../../helpers/use-fixture.js";
@@ -31,6 +32,28 @@ interface Case {
 const first = (t: Town) => t.as(t.admins[0]);
 const newNode = nodeNamed("ORG3", "2001:db8::1234:5678:9abc", 30303, 50400);
 const orgAdminOf = (org: string): About => ({ role: ORG_ADMIN, roleOrganisation: org });
+
+const POLICY = aPolicy({
+  kind: RuleKind.FRACTION,
+  count: 2,
+  outOf: 3,
+  orgs: ["ORG1", "ORG2"],
+  roles: ["any admin"],
+  delay: 60,
+  veto: { by: ["ORG2"], count: 2, outOf: 3 },
+});
+
+/** The operation, and the policy, member by member. */
+const ENCODED_POLICY = AbiCoder.defaultAbiCoder().encode(
+  [
+    "uint256",
+    "tuple(uint256, uint256, uint256, uint256, string[], string[], uint256, tuple(string[], uint256, uint256))",
+  ],
+  [
+    Op.ADD_ORG,
+    [RuleKind.FRACTION, 2, 3, Counting.ORGANISATIONS, ["ORG1", "ORG2"], ["any admin"], 60, [["ORG2"], 2, 3]],
+  ],
+);
 
 const resolution = (t: Town): string[] => [
   change(t, "updateOrgStatus", "ORG1", Action.SUSPEND),
@@ -126,6 +149,12 @@ const CASES: Case[] = [
     op: Op.CHANGE_RULE,
     propose: (t) => first(t).proposeRule(Op.ADD_ORG, RuleKind.FRACTION, 2, 3),
     about: () => ({ payload: (Op.ADD_ORG << 248n) | (3n << 40n) | (2n << 8n) | RuleKind.FRACTION }),
+  },
+  {
+    says: "a policy, with who votes by it and who may stop what has passed",
+    op: Op.CHANGE_RULE,
+    propose: (t) => first(t).proposePolicy(Op.ADD_ORG, POLICY),
+    about: () => ({ payload: BigInt(keccak256(ENCODED_POLICY)) }),
   },
   {
     says: "a limit of one organisation",

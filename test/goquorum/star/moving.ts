@@ -33,16 +33,18 @@ export function moving(star: () => Star): void {
     await star().makesBlocks("group1");
   });
 
-  it("an agency leaves: its validator is voted out, its node stops, and its organisation is suspended", async () => {
+  it("an agency leaves: its validator is voted out, its organisation is suspended, and its node is refused", async () => {
     const [a, e] = [star().of("A"), star().of("E")];
     await star().vote("remove", "E", ["A", "B"]);
     await e.stop();
     const how = `--keystore admin.key --yes ${a.at("group1")}`;
     await a.type(`org suspend E --under-traffic ${how}`);
     await eventually(() => networkAt(a, "group1").then(orgStatus("E")), "suspended");
-    await star().makesBlocks("group1");
+    const { enodeId } = e.enode("group1");
+    await a.type(`node propose-release ${enodeId} ${how}`);
+    await eventually(async () => (await readNode(await networkAt(a, "group1"), enodeId))?.org, null);
     await e.start();
-    await star().connected("group1", ["A", "B"], 1);
+    await star().refuses("group1", ["A", "B"], "E");
     await e.stop();
   });
 }

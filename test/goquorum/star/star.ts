@@ -20,6 +20,9 @@ const ON_RAFT: GroupName = "group2";
 /** A node that dials another one in vain tries again after half a minute. */
 const PATIENCE = 180_000;
 
+/** Blocks, one a second. */
+const ENOUGH_TO_DIAL = 70;
+
 /** What geth writes when it starts, and when it has taken over the permissions. */
 const STARTED = "Starting peer-to-peer node";
 const READY = "permission service: is now ready";
@@ -79,6 +82,22 @@ export class Star {
         Number(await rpc.send("net_peerCount", []).catch(() => -1)) === peers ? true : undefined,
       );
     }
+  }
+
+  /** Lets so many blocks pass as it takes a node to dial twice, and finds another one at no time among the peers of these. */
+  async refuses(group: GroupName, names: readonly string[], other: string): Promise<void> {
+    const { enodeId } = this.of(other).enode(group);
+    const head = await this.blockNumber(group, "A");
+    await poll(`${ENOUGH_TO_DIAL} blocks in ${group}`, PATIENCE, async () => {
+      for (const name of names) {
+        const peers = await this.of(name).console(
+          group,
+          "admin.peers.map(function (each) { return each.enode; }).join()",
+        );
+        expect(peers).to.not.include(enodeId);
+      }
+      return (await this.blockNumber(group, "A")) >= head + ENOUGH_TO_DIAL ? true : undefined;
+    });
   }
 
   blockNumber(group: GroupName, name: string): Promise<number> {

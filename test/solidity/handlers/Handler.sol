@@ -314,7 +314,7 @@ contract Handler is Government {
         (address deputy, address other) = (_anybody(account), _anybody(_bound(account, 1, PEOPLE)));
         bytes memory call_ = abi.encodeCall(Door.addNewRole, ("MANAGER", orgId, 3, false, true));
         _tryAsAdmin(Op.ADD_ROLE, admin, orgId, call_);
-        uint64 until = uint64(block.timestamp + _bound(end, 1 hours, 20 days));
+        uint48 until = uint48(block.timestamp + _bound(end, 1 hours, 20 days));
         _tryToAssignUntil(admin, deputy, orgId, "MANAGER", until);
         _tryToAssignUntil(deputy, other, orgId, "MANAGER", until + 1);
         _tryToAssignUntil(deputy, other, orgId, "MANAGER", until);
@@ -358,7 +358,7 @@ contract Handler is Government {
         if (org % 2 == 0 || bytes(orgId).length == 0) {
             (orgId, ip, port, raftPort) = (_someOrg(org / 2), HOST, PORT, RAFT_PORT);
         }
-        uint64 until = _someEnd(end, 0);
+        uint48 until = _someEnd(end, 0);
         bytes memory call_ = abi.encodeCall(NodeRules.addNodeUntil, (orgId, enodeId, ip, port, raftPort, until));
         if (_tryAsAdmin(Op.ADD_NODE, _someAdminOf(orgId, who), orgId, call_)) _nodeLasts(enodeId, until);
     }
@@ -421,7 +421,7 @@ contract Handler is Government {
         address member,
         string memory orgId,
         string memory roleId,
-        uint64 until
+        uint48 until
     ) private {
         bytes memory call_ = abi.encodeCall(Accounts.assignAccountRoleUntil, (member, orgId, roleId, until));
         _tryToAssign(giver, member, orgId, roleId, until, call_);
@@ -443,13 +443,13 @@ contract Handler is Government {
     }
 
     /// @dev Mostly within the time that passes here, and not later than the giver's; now and then the giver's, past or none.
-    function _someEnd(uint256 seed, uint256 giversUntil) private view returns (uint64) {
+    function _someEnd(uint256 seed, uint256 giversUntil) private view returns (uint48) {
         uint256 choice = seed % 8;
         if (choice == 0) return 0;
-        if (choice == 1) return uint64(block.timestamp);
+        if (choice == 1) return uint48(block.timestamp);
         if (choice == 2) return type(uint32).max;
         uint256 until = block.timestamp + _bound(seed / 8, 1 hours, 20 days);
-        return uint64(choice > 3 && giversUntil != 0 && until > giversUntil ? giversUntil : until);
+        return uint48(choice > 3 && giversUntil != 0 && until > giversUntil ? giversUntil : until);
     }
 
     function _change(uint256 kind, uint256 about, uint256 account) private view returns (bytes memory) {

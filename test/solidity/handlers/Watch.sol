@@ -273,14 +273,14 @@ abstract contract Watch is Limits {
             _expect(_roleWasGiven(member, orgId, roleId), "a vote gave a role that the organisation does not have");
             uint256 until = 0;
             if (selector == Accounts.assignAccountRoleUntil.selector) {
-                (, , , until) = abi.decode(arguments, (address, string, string, uint64));
+                (, , , until) = abi.decode(arguments, (address, string, string, uint48));
                 _reach("role until a time, by vote");
             }
             _roleLasts(member, roleId, until, 0);
         } else if (selector == NodeRules.addNodeUntil.selector) {
-            (, string memory enodeId, , , , uint64 until) = abi.decode(
+            (, string memory enodeId, , , , uint48 until) = abi.decode(
                 arguments,
-                (string, string, string, uint16, uint16, uint64)
+                (string, string, string, uint16, uint16, uint48)
             );
             _nodeLasts(enodeId, until);
             _reach("node until a time, by vote");

@@ -42,6 +42,8 @@ export function anAccount(number: number, org: string, other: Partial<Account> =
     orgAdmin: false,
     effective: true,
     heldUntil: null,
+    endsAt: null,
+    ended: false,
     proposal: null,
   } as const;
   return { address, org, ...usual, ...other };
@@ -60,6 +62,8 @@ export function aNode(number: number, org: string | null, other: Partial<NodeRec
     raftPort: 0,
     status: "approved",
     heldUntil: null,
+    endsAt: null,
+    ended: false,
     proposal: null,
     ...other,
   };

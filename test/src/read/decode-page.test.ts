@@ -18,6 +18,7 @@ const RECORDS = ["", "CLERK", "A".repeat(32), "B".repeat(100)].map((name, index)
   effective: index % 2 === 1,
   proposal: 2n ** 255n,
   heldUntil: 0n,
+  endsAt: 0n,
 }));
 
 const encoded = (records: typeof RECORDS): string => abi.encodeFunctionResult("getAccountPage", [records]);

@@ -26,7 +26,15 @@ function role(inOrg: string, name: string, access: Role["access"], active = true
 }
 
 function account(address: string, inOrg: string, roleName: string, others: Partial<Account> = {}): Account {
-  const usual = { status: "active", orgAdmin: false, effective: true, heldUntil: null, proposal: null } as const;
+  const usual = {
+    status: "active",
+    orgAdmin: false,
+    effective: true,
+    heldUntil: null,
+    endsAt: null,
+    ended: false,
+    proposal: null,
+  } as const;
   return { address, org: inOrg, role: roleName, ...usual, ...others };
 }
 

@@ -156,7 +156,7 @@ export const POLICIES: readonly Fault[] = [
     file: "rules/ProposalHashes.sol",
     text: "if (!rule.hasTerms()) return Payload.unwrap(payload);",
     becomes: "if (rule.kind() <= 5) return uint80(Payload.unwrap(payload));",
-    tests: TESTS,
+    tests: ["attacks/proposal-hashes.test.ts"],
   },
   {
     rules: [10],

@@ -97,7 +97,8 @@ export const SIGNED_VOTES: readonly Fault[] = [
     says: "Votes that were taken off stay counted where signed votes were left out",
     file: "managers/VoterManager.sol",
     text: "        // Also if none counts: votes of those who have left may have been taken off.\n        _proposals[id] = proposal;",
-    becomes: "        if (counts) _proposals[id] = proposal;",
+    becomes:
+      "        for (uint256 i = 0; i < choices.length; ++i) { if (!choices[i].isNone() && results.at(i) == SignedVoteResult.COUNTED) _proposals[id] = proposal; }",
     tests: TESTS,
     beyondModel: "It has too few voters.",
   },

@@ -1,6 +1,7 @@
 import * as codes from "../../../model/codes.js";
+import { isoOf } from "../../../util/moment.js";
 import type { EventValues } from "../events.js";
-import { heldInWords } from "./held.js";
+import { heldInWords, instantInWords } from "./held.js";
 import type { Rows } from "./row.js";
 
 /** Events of AccountManager and RoleManager. */
@@ -31,6 +32,12 @@ export const ACCOUNT_ROWS = {
     sentence: `The account ${account} of ${orgId} ${heldInWords(until, held)}.`,
     account,
     org: orgId,
+  }),
+  AccountEnds: ({ account, orgId, endsAt }) => ({
+    sentence: `The role of ${account} in ${orgId} ends ${instantInWords(endsAt)}.`,
+    account,
+    org: orgId,
+    endsAt: isoOf(endsAt),
   }),
   RoleCreated: ({ roleId, orgId, access, voter, admin }) => ({
     sentence: `The role ${roleId} (${codes.accessName(access)}) was added to ${orgId}.`,

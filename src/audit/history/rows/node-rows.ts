@@ -1,7 +1,8 @@
 import { settingInWords, settingName } from "../../../model/codes.js";
 import { formatEnode, shortId } from "../../../model/enode.js";
+import { isoOf } from "../../../util/moment.js";
 import type { EventValues } from "../events.js";
-import { heldInWords } from "./held.js";
+import { heldInWords, instantInWords } from "./held.js";
 import type { Circumstances, Rows } from "./row.js";
 
 /** Events of NodeManager, and of the managers that count what organisations add. */
@@ -24,6 +25,11 @@ export const NODE_ROWS = {
   NodeHeld: ({ enodeId, orgId, until, held }) => ({
     sentence: `The node ${shortId(enodeId)} of ${orgId} ${heldInWords(until, held)}.`,
     org: orgId,
+  }),
+  NodeEnds: ({ enodeId, orgId, endsAt }) => ({
+    sentence: `The node ${shortId(enodeId)} of ${orgId} ${endsAt === 0n ? "does not end by itself any more" : `ends ${instantInWords(endsAt)}`}.`,
+    org: orgId,
+    endsAt: endsAt === 0n ? null : isoOf(endsAt),
   }),
   IpCheckChanged: ({ compared }) => ({
     sentence: `The IP of a connection is ${compared ? "" : "not "}compared with the node's from now on.`,

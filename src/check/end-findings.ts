@@ -1,0 +1,20 @@
+import { type Finding, finding } from "../errors/finding.js";
+import type { Account, NodeRecord } from "../model/records.js";
+import { minuteInWords } from "../util/moment.js";
+
+/** What has ended by itself, and is still there. */
+export function endFindings(nodes: readonly NodeRecord[], accounts: readonly Account[]): Finding[] {
+  const roles = accounts.filter(({ status, ended }) => status === "active" && ended).map(roleInWords);
+  return [
+    ...nodes.filter(({ status, ended }) => status === "approved" && ended).map(nodeFinding),
+    ...(roles.length === 0 ? [] : [finding("ROLES_ENDED", { roles })]),
+  ];
+}
+
+function nodeFinding({ enodeId, org, endsAt }: NodeRecord): Finding {
+  return finding("NODE_ENDED", { enodeId, org: org ?? "", ended: minuteInWords(endsAt ?? "") });
+}
+
+function roleInWords({ address, role, org, endsAt }: Account): string {
+  return `${role} of ${address} in ${org} (${minuteInWords(endsAt ?? "")})`;
+}
