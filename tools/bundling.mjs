@@ -1,39 +1,33 @@
 import { readFileSync } from "node:fs";
 
+/** Changes what the files with such a path say before they are bundled. */
+function rewriting(name, filter, rewrite, loader = "js") {
+  return {
+    name,
+    setup({ onLoad }) {
+      onLoad({ filter }, ({ path }) => ({ contents: rewrite(readFileSync(path, "utf8")), loader }));
+    },
+  };
+}
+
 /** What opens keystores is loaded by itself (ethers/wallet), and not with the rest of ethers. esbuild would otherwise put into a file
  *  that every command loads whatever ethers' index names. */
-const walletsApart = {
-  name: "wallets-apart",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]ethers[\\/]lib\.esm[\\/]ethers\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replaceAll(/^export .* from "\.\/(?:wallet|wordlists)\/index\.js";$/gm, ""),
-    }));
-  },
-};
+const walletsApart = rewriting("wallets-apart", /[\\/]ethers[\\/]lib\.esm[\\/]ethers\.js$/, (text) =>
+  text.replaceAll(/^export .* from "\.\/(?:wallet|wordlists)\/index\.js";$/gm, ""),
+);
 
 /** Why an error happens is for the page docs/errors.md; every command would load it. */
-const whyLeftOut = {
-  name: "why-left-out",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]errors[\\/](?:catalogue|[\w-]+-texts)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replaceAll(/^ +why: (?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),$/gm, ""),
-      loader: "ts",
-    }));
-  },
-};
+const whyLeftOut = rewriting(
+  "why-left-out",
+  /[\\/]src[\\/]errors[\\/](?:catalogue|[\w-]+-texts)\.ts$/,
+  (text) => text.replaceAll(/^ +why: (?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),$/gm, ""),
+  "ts",
+);
 
 /** commander runs commands that are programs of their own, and loads what starts them whenever it is loaded. There is no such command. */
-const noProgramsStarted = {
-  name: "no-programs-started",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]lib[\\/]command\.js$/.test(importer)
-        ? { path: "child_process", namespace: "not-needed" }
-        : undefined,
-    );
-    onLoad({ filter: /^/, namespace: "not-needed" }, () => ({ contents: "" }));
-  },
-};
+const noProgramsStarted = rewriting("no-programs-started", /[\\/]commander[\\/]lib[\\/]command\.js$/, (text) =>
+  text.replace("require('node:child_process')", "{}"),
+);
 
 /** How esbuild puts the command line into a few files with everything that it needs: hundreds of small ones take long to load. */
 export const BUNDLING = {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Actor, ActionResult, Intent } from "../actions/perform.js";
-import type { Chain } from "../chain/chain.js";
 import { findProposedBefore } from "../audit/proposed-before.js";
+import type { Chain } from "../chain/chain.js";
 import { toEndpoint } from "../chain/endpoint.js";
 import { inEther } from "../chain/fees.js";
 import { nextNonce } from "../chain/transactions.js";
@@ -142,8 +142,7 @@ export function approver(
 async function requireNew(network: Network, intent: Intent): Promise<void> {
   const proposal = await findProposedBefore(network, intent);
   if (proposal === undefined) return;
-  const { id } = proposal;
-  throw refusal("PROPOSED_ALREADY", { id, what: proposedInWords(proposal) });
+  throw refusal("PROPOSED_ALREADY", { id: proposal.id, what: proposedInWords(proposal) });
 }
 
 /** Whether a file may hold the signature for this: one that was used, or is for something else, is not sent. */

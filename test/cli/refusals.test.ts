@@ -55,7 +55,7 @@ describe("the commands, refused", function () {
     for (const admin of [admin2, admin3]) await castVote(by(admin), { id: opened[0] ?? 0, support: false });
   }
 
-  /** All that admin3 may propose in a day; each is withdrawn, since another one about the same may not be open. */
+  /** All that admin3 may propose in a day; each is withdrawn, so that none of them stays open. */
   async function proposeTooMuch(): Promise<void> {
     const actor = (await actors())(network.people.admin3);
     for (let made = 0; made < DAILY_PROPOSALS; made++) {
