@@ -12,7 +12,7 @@ const AHEAD = [2n, 5n, HOUR, DAY, 20n * DAY];
 
 /** Mostly one that the giver may give; now and then past, at the very second of the call, or beyond what is counted. */
 function someEnd(w: World, c: Chooser, givers: bigint): bigint {
-  if (c.chance("odd end", 8)) return c.one("odd end", [1n, w.now, w.now + 1n, LATEST_END + 1n, 2n ** 64n - 1n]);
+  if (c.chance("odd end", 8)) return c.one("odd end", [1n, w.now, w.now + 1n, LATEST_END + 1n, 2n ** 48n - 1n]);
   const ends = [...AHEAD.map((seconds) => w.now + seconds), LATEST_END, 0n];
   const fitting = givers === 0n ? ends : [...ends, givers].filter((end) => end !== 0n && end <= givers);
   return c.pick("end", c.chance("longer than its own", 15) ? ends : fitting) ?? givers;
