@@ -129,6 +129,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         uint256 organisations =
             _bit(IOrganisationModule.addOrg.selector) |
                 _bit(IOrganisationModule.updateOrgStatus.selector) |
+                _bit(IOrganisationModule.suspendOrgUntil.selector) |
+                _bit(IOrganisationModule.endSuspension.selector) |
                 _bit(IOrganisationModule.addSubOrg.selector);
         if (bit & organisations != 0) return _ORGANISATION_MODULE;
         uint256 accounts =

@@ -14,7 +14,8 @@ import {IHeld} from "./IHeld.sol";
 /// @dev What index, place and page mean, and who may call which group: see IManaged.
 interface IOrgManager is ICounted, IHeld {
     /// @dev A page's record. `status` as in OrgStatus, `level` 1 for an organisation without parent, `proposal` the open
-    ///      proposal about it or 0, `heldUntil` until when it is held, in seconds since 1970, or 0.
+    ///      proposal about it or 0, `heldUntil` until when it is held, in seconds since 1970, or 0. `endsAt` is when its
+    ///      suspension ends, or ended where that has not been recorded, in seconds since 1970, or 0.
     struct OrgInfo {
         string fullId;
         string parentId;
@@ -23,6 +24,7 @@ interface IOrgManager is ICounted, IHeld {
         uint256 status;
         uint256 proposal;
         uint256 heldUntil;
+        uint256 endsAt;
     }
 
     /// @notice The status became 2: the organisation was approved, a sub-organisation added, the boot ended (admin
@@ -36,6 +38,9 @@ interface IOrgManager is ICounted, IHeld {
     /// @notice The status became 2 because a proposed restoration passed. `orgId` is the short id.
     event OrgSuspensionRevoked(string orgId, string parentId, string ultimateId, uint256 level);
 
+    /// @notice A suspension ends then, in seconds since 1970: from then on the organisation is active. `orgId` is the short
+    ///         id.
+    event OrgSuspensionEnds(string orgId, uint256 endsAt);
     /// @notice What the voice of an organisation without parent weighs where organisations are counted; 0 for what it
     ///         weighed at first, which is 1.
     event OrgWeightChanged(string orgId, uint256 weight);
@@ -158,6 +163,13 @@ interface IOrgManager is ICounted, IHeld {
     /// @return id Its full id.
     function recordOrgStatus(uint256 index, uint256 status, uint256 proposal) external returns (string memory id);
 
+    /// @notice Says when the suspension of an organisation ends. Until its status is changed to an active one, also when it
+    ///         has ended. Emits OrgSuspensionEnds.
+    /// @param index That of a suspended organisation.
+    /// @param endsAt In seconds since 1970.
+    /// @return Always true.
+    function setSuspensionEnd(uint256 index, uint256 endsAt) external returns (bool);
+
     /// @notice Says what the voice of an organisation without parent weighs. Emits OrgWeightChanged.
     /// @param index The record's index, from 1 on.
     /// @param weight 1 to 32,767; 0 for what it weighed at first, which is 1.
@@ -209,6 +221,11 @@ interface IOrgManager is ICounted, IHeld {
     /// @param index The record's index, from 1 on.
     /// @return The weight; 0 if none was set, or the first one was set again.
     function ownWeightOf(uint256 index) external view returns (uint256);
+
+    /// @notice Returns when the suspension of an organisation ends, or when the last one did that had an end.
+    /// @param index The record's index, from 1 on.
+    /// @return In seconds since 1970; 0 if there was none.
+    function suspensionEndOf(uint256 index) external view returns (uint256);
 
     /// @notice Finds an organisation.
     /// @param key Keccak-256 of its full id.

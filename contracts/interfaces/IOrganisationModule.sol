@@ -40,6 +40,23 @@ interface IOrganisationModule is IRules {
     /// @param caller The account that called the interface.
     function updateOrgStatus(string calldata orgId, uint256 action, address caller) external;
 
+    /// @notice Proposes to suspend an organisation without parent until a time, but never the admin organisation, or that its
+    ///         suspension ends then. The policy for suspensions decides. From that time on its accounts have their rights
+    ///         again, without anybody's transaction; its voice counts again once `endSuspension` has recorded it. For whom
+    ///         the policy lets propose. Emits VotingItemAdded, ProposalCreated (operation 23), and OrgPendingApproval or,
+    ///         for one that is suspended, OrgSuspended. Reverts with OrgUnknown, AdminOrgNotAllowed, OrgNotTopLevel,
+    ///         OrgStatusNotAllowed, EndNotAllowed; NothingChanges where its suspension ends then already.
+    /// @param orgId The organisation's id.
+    /// @param until When the suspension ends, in seconds since 1970.
+    /// @return id The proposal's number.
+    function suspendOrgUntil(string calldata orgId, uint48 until) external returns (uint256 id);
+
+    /// @notice Records that a suspension has ended, which tells nodes that keep lists, and lets the organisation's voice
+    ///         count again. For everyone. Emits OrgApproved, or OrgSuspensionRevoked where its restoration is proposed.
+    ///         Reverts with OrgUnknown, SuspensionLasts; NothingChanges where no suspension with an end is recorded.
+    /// @param orgId The organisation's id.
+    function endSuspension(string calldata orgId) external;
+
     /// @notice Adds an approved sub-organisation, with a first node or without. For admins of the parent or above.
     ///         Emits OrgApproved, and NodeApproved for the node. Reverts with NameNotAllowed, OrgExists, OrgTooDeep,
     ///         OrgTooBroad, NodeLostByVote.

@@ -13,7 +13,7 @@ pragma solidity ^0.8.24;
 ///         What organisations give may have an end, in seconds since 1970, also on networks that count in nanoseconds: from
 ///         then on the checks of nodes refuse it, without anybody's transaction and without an event. It keeps its status
 ///         and its place, and can be given another end. What a vote gives, the two admin roles and the nodes of the admin
-///         organisation, has none.
+///         organisation, has none. A suspension of an organisation may have one, and then it is active again.
 ///
 ///         Refusals: each function says what it refuses. What belongs to a whole group of functions is said here and not
 ///         repeated. Errors that are not declared here are those of the managers, of Names and of EnodeId.
@@ -42,7 +42,7 @@ pragma solidity ^0.8.24;
 ///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
 ///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (accounts and nodes
 ///        only).
-///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 22 (library Op).
+///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 23 (library Op).
 ///      - `id`: number of a proposal, from 1 on. It expires 30 days after it was made; times are in seconds since 1970.
 interface IRules {
     /* WHO CALLS */
@@ -158,7 +158,7 @@ interface IRules {
 
     /// @dev By its voting rule.
     error OperationForbidden(uint256 op);
-    /// @dev Operations are 1 to 22 (library Op).
+    /// @dev Operations are 1 to 23 (library Op); 23 has no policy of its own.
     error OperationUnknown(uint256 op);
     /// @dev A policy says who does it, so it is not done as a part of something else, nor undone by hand.
     error DecidedByPolicy(uint256 op);
@@ -238,6 +238,8 @@ interface IRules {
     error OtherNodeHeld(string enodeId, uint256 until);
     /// @dev Nobody is let in until then, in seconds since 1970.
     error AdmissionsAreStopped(uint256 until);
+    /// @dev It is suspended until then, in seconds since 1970.
+    error SuspensionLasts(string orgId, uint256 until);
     /// @dev It is held until then, in seconds since 1970.
     error HoldLasts(uint256 until);
 

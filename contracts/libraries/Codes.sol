@@ -49,7 +49,8 @@ library Action {
 /// @dev The operations: what a proposal is about. Ours from 7 on. What becomes of each is in rules/Outcomes.sol; from
 ///      RESOLVE to LET_GO a proposal holds changes, and what becomes of them is in rules/Resolutions.sol. From
 ///      ADD_SUB_ORG to LET_GO an organisation's admins act alone until a policy says otherwise. EMERGENCY is forbidden
-///      until a policy allows it; what becomes of it is in rules/Emergencies.sol.
+///      until a policy allows it; what becomes of it is in rules/Emergencies.sol. SUSPEND_ORG_UNTIL has the policy of
+///      SUSPEND_ORG, and is another operation because nodes' consoles know no end of a suspension.
 library Op {
     uint8 internal constant NONE = 0;
     uint8 internal constant ADD_ORG = 1;
@@ -74,7 +75,8 @@ library Op {
     uint8 internal constant MOVE_NODE = 20;
     uint8 internal constant LET_GO = 21;
     uint8 internal constant EMERGENCY = 22;
-    uint8 internal constant LAST = 22;
+    uint8 internal constant SUSPEND_ORG_UNTIL = 23;
+    uint8 internal constant LAST = 23;
 
     /// @dev Those that nodes know: bit n stands for the operation n.
     uint256 internal constant OF_NODES =
@@ -92,6 +94,11 @@ library Op {
     /// @dev Whether an organisation's admins do it alone until a policy says otherwise.
     function isMadeByHand(uint256 op) internal pure returns (bool) {
         return op >= ADD_SUB_ORG && op <= LET_GO;
+    }
+
+    /// @dev The operation whose policy decides on it: its own, mostly.
+    function decidedAs(uint256 op) internal pure returns (uint256) {
+        return op == SUSPEND_ORG_UNTIL ? SUSPEND_ORG : op;
     }
 
     /// @dev Whether a proposal of it holds changes.

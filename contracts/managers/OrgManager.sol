@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IOrgManager} from "../interfaces/IOrgManager.sol";
+import {Clock} from "../libraries/Clock.sol";
 import {Op, OrgStatus, WellKnownIndex} from "../libraries/Codes.sol";
 import {Text} from "../libraries/Text.sol";
 import {Org, OrgFields} from "../types/Org.sol";
@@ -10,6 +11,8 @@ import {Held} from "./Held.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title OrgManager
+/// @dev A suspension that has ended is one no longer for whoever asks, but its end is recorded by nobody's transaction: until
+///      it is, the stored word says that it is suspended. Voices follow the stored words, as their sum does.
 contract OrgManager is IOrgManager, Counted, Held {
     /* TYPES */
 
@@ -39,6 +42,7 @@ contract OrgManager is IOrgManager, Counted, Held {
     mapping(uint256 index => string) private _longNames; // of organisations whose name does not fit into the word
     mapping(bytes32 fullIdHash => uint256 index) private _indexOf;
     mapping(uint256 index => uint256) private _weights; // of organisations without parent; 0 is the first one
+    mapping(uint256 index => uint256) private _endsAt; // of suspensions that end
 
     /* CONSTRUCTOR */
 
@@ -128,8 +132,9 @@ contract OrgManager is IOrgManager, Counted, Held {
         uint256 proposal
     ) external onlyImplementation returns (string memory id) {
         Org org = _orgs[index];
-        _orgs[index] = org.withStatus(status, proposal);
         bool active = OrgStatus.isActive(status);
+        Org changed = org.withStatus(status, proposal);
+        _orgs[index] = active ? changed.withEnd(false) : changed;
         if (org.parent() == 0 && active != OrgStatus.isActive(org.status())) _countVoice(index, active);
 
         (string memory name, string memory parentId, string memory ultimateId) = _names(index, org);
@@ -145,6 +150,16 @@ contract OrgManager is IOrgManager, Counted, Held {
         } else {
             revert OrgStatusUnknown(status);
         }
+    }
+
+    /// @inheritdoc IOrgManager
+    function setSuspensionEnd(uint256 index, uint256 endsAt) external onlyImplementation returns (bool) {
+        Org org = _orgs[index];
+        _orgs[index] = org.withEnd(true);
+        _endsAt[index] = endsAt;
+
+        emit OrgSuspensionEnds(_name(index, org), endsAt);
+        return true;
     }
 
     /// @inheritdoc IOrgManager
@@ -224,6 +239,11 @@ contract OrgManager is IOrgManager, Counted, Held {
     }
 
     /// @inheritdoc IOrgManager
+    function suspensionEndOf(uint256 index) external view returns (uint256) {
+        return _endsAt[index];
+    }
+
+    /// @inheritdoc IOrgManager
     function getOrganisation(bytes32 key) external view returns (uint256 index, Org org) {
         return _find(key);
     }
@@ -247,7 +267,7 @@ contract OrgManager is IOrgManager, Counted, Held {
 
     /// @inheritdoc IOrgManager
     function getRecord(uint256 index) external view returns (Org org, Org ultimate) {
-        org = _orgs[index];
+        org = _at(index);
         ultimate = _ultimate(index, org);
     }
 
@@ -304,7 +324,7 @@ contract OrgManager is IOrgManager, Counted, Held {
     function getOrgPage(uint256 from, uint256 count) external view returns (OrgInfo[] memory page) {
         page = new OrgInfo[](_pageEnd(from, count, _records()) - from);
         for (uint256 i = 0; i < page.length; ++i) {
-            Org org = _orgs[from + i + 1];
+            Org org = _at(from + i + 1);
             page[i] = OrgInfo({
                 fullId: _fullId(from + i + 1, org),
                 parentId: _fullId(org.parent(), _orgs[org.parent()]),
@@ -312,7 +332,8 @@ contract OrgManager is IOrgManager, Counted, Held {
                 level: org.level(),
                 status: org.status(),
                 proposal: org.proposal(),
-                heldUntil: org.held() ? _isHeldUntil(from + i + 1) : 0
+                heldUntil: org.held() ? _isHeldUntil(from + i + 1) : 0,
+                endsAt: org.ends() ? _endsAt[from + i + 1] : 0
             });
         }
     }
@@ -359,6 +380,14 @@ contract OrgManager is IOrgManager, Counted, Held {
         if (weight == 0) weight = WEIGHT_AT_FIRST;
     }
 
+    /// @dev The record as it is now: active once its suspension has ended.
+    function _at(uint256 index) private view returns (Org org) {
+        org = _orgs[index];
+        if (org.ends() && _endsAt[index] <= Clock.nowSeconds()) {
+            org = org.withStatus(OrgStatus.APPROVED, org.proposal());
+        }
+    }
+
     /// @dev The organisation with its name; a long name is stored beside it.
     function _named(Org org, uint256 index, string calldata name) private returns (Org) {
         uint256 length = bytes(name).length;
@@ -387,13 +416,13 @@ contract OrgManager is IOrgManager, Counted, Held {
 
     function _find(bytes32 key) private view returns (uint256 index, Org org) {
         index = _indexOf[key];
-        org = _orgs[index];
+        org = _at(index);
         if (org.status() == OrgStatus.NONE) index = 0;
     }
 
     /// @dev The record of an organisation's ultimate parent, which is itself if it has no parent.
     function _ultimate(uint256 index, Org org) private view returns (Org) {
-        return org.ultimate() == index ? org : _orgs[org.ultimate()];
+        return org.ultimate() == index ? org : _at(org.ultimate());
     }
 
     /// @dev The name, the parent's full id, and the ultimate parent's id.
@@ -413,7 +442,7 @@ contract OrgManager is IOrgManager, Counted, Held {
         view
         returns (string memory id, string memory parentId, string memory ultimateId, uint256 level, uint256 status)
     {
-        Org org = _orgs[index];
+        Org org = _at(index);
         (id, parentId, ultimateId) = _names(index, org);
         return (id, parentId, ultimateId, org.level(), org.status());
     }

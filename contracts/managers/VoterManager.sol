@@ -3,7 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IVoterManager} from "../interfaces/IVoterManager.sol";
 import {Clock} from "../libraries/Clock.sol";
-import {ProposalState, SignedVoteResult, Vote} from "../libraries/Codes.sol";
+import {Op, ProposalState, SignedVoteResult, Vote} from "../libraries/Codes.sol";
 import {Ballot} from "../types/Ballot.sol";
 import {Choice} from "../types/Choice.sol";
 import {Payload} from "../types/Payload.sol";
@@ -476,6 +476,7 @@ contract VoterManager is IVoterManager, Managed {
     /// @dev How an operation is decided. Most rules are never set; the totals say which, without another
     ///      read.
     function _rule(Totals totals, uint256 op) private view returns (Rule) {
+        op = Op.decidedAs(op);
         return totals.mayHaveRule(op) ? _rules[op] : RuleFields.atFirst(op);
     }
 

@@ -2,19 +2,20 @@
 pragma solidity ^0.8.24;
 
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
-import {AccountStatus, Op, RoleKind, Setting, WellKnownIndex} from "../libraries/Codes.sol";
+import {AccountStatus, Action, Op, OrgStatus, RoleKind, Setting, WellKnownIndex} from "../libraries/Codes.sol";
 import {Names} from "../libraries/Names.sol";
 import {Account} from "../types/Account.sol";
 import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {PayloadFields} from "../types/Payload.sol";
-import {SubjectFields} from "../types/Proposal.sol";
+import {Subject, SubjectFields} from "../types/Proposal.sol";
+import {Ends} from "./Ends.sol";
 import {NodeAddresses} from "./NodeAddresses.sol";
 import {OrgTransitions} from "./OrgTransitions.sol";
 import {Proposing} from "./Proposing.sol";
 
 /// @title Which organisations belong to the network
-abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, OrgTransitions {
+abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, OrgTransitions, Ends {
     /* ORGANISATIONS WITHOUT PARENT */
 
     /// @inheritdoc IOrganisationModule
@@ -53,15 +54,41 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
 
     /// @inheritdoc IOrganisationModule
     function updateOrgStatus(string calldata orgId, uint256 action, address caller) external onlyInterface(caller) {
-        (uint256 index, Org org) = _requireOrg(orgId);
-        if (index == WellKnownIndex.ADMIN_ORG) revert AdminOrgNotAllowed(orgId);
-        if (org.parent() != 0) revert OrgNotTopLevel(orgId);
+        (uint256 index, Org org) = _requireSuspendable(orgId);
         (uint256 op, uint256 from, uint256 to) = _orgTransition(action);
         _requireUndisputed(org.proposal());
         if (org.status() != from) revert OrgStatusNotAllowed(orgId, org.status(), action);
 
         uint256 id = _propose(caller, op, SubjectFields.create(index, 0, 0, 0), address(0), PayloadFields.NONE);
         _setOrgStatus(index, to, id);
+    }
+
+    /// @inheritdoc IOrganisationModule
+    function suspendOrgUntil(string calldata orgId, uint48 until) external returns (uint256 id) {
+        address caller = _sender();
+        (uint256 index, Org org) = _requireSuspendable(orgId);
+        _requireUndisputed(org.proposal());
+        bool suspended = org.status() == OrgStatus.SUSPENDED;
+        if (!suspended && org.status() != OrgStatus.APPROVED)
+            revert OrgStatusNotAllowed(orgId, org.status(), Action.SUSPEND);
+        if (until == 0) revert EndNotAllowed(until);
+        _requireEnd(until);
+        if (suspended && org.ends() && _suspensionEndOf(index) == until) revert NothingChanges();
+
+        Subject subject = SubjectFields.create(index, 0, 0, 0);
+        id = _propose(caller, Op.SUSPEND_ORG_UNTIL, subject, address(0), PayloadFields.packEnd(until));
+        // What only is to end otherwise goes on meanwhile.
+        _setOrgStatus(index, suspended ? OrgStatus.SUSPENDED : OrgStatus.SUSPENSION_PROPOSED, id);
+    }
+
+    /// @inheritdoc IOrganisationModule
+    function endSuspension(string calldata orgId) external {
+        _sender();
+        (uint256 index, Org org) = _requireOrg(orgId);
+        if (!org.ends()) revert NothingChanges();
+        if (!OrgStatus.isActive(org.status())) revert SuspensionLasts(orgId, _suspensionEndOf(index));
+
+        _setOrgStatus(index, OrgStatus.APPROVED, org.proposal());
     }
 
     /* SUB-ORGANISATIONS */
@@ -86,6 +113,13 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
     }
 
     /* INTERNAL */
+
+    /// @dev An organisation that a vote may suspend or restore.
+    function _requireSuspendable(string calldata orgId) private view returns (uint256 index, Org org) {
+        (index, org) = _requireOrg(orgId);
+        if (index == WellKnownIndex.ADMIN_ORG) revert AdminOrgNotAllowed(orgId);
+        if (org.parent() != 0) revert OrgNotTopLevel(orgId);
+    }
 
     function _requireRoomBelow(Org parent, string calldata parentId) private view {
         (uint256 breadth, uint256 depth) = _treeLimits();

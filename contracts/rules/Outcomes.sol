@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IEmergencyModule} from "../interfaces/IEmergencyModule.sol";
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
+import {Clock} from "../libraries/Clock.sol";
 import {AccountStatus, Action, NodeStatus, Op, OrgStatus, RoleKind} from "../libraries/Codes.sol";
 import {Account, AccountFields} from "../types/Account.sol";
 import {Org} from "../types/Org.sol";
@@ -25,13 +26,14 @@ abstract contract Outcomes is AdminEligibility {
         uint256 op = proposal.op();
         if (op == Op.ADD_ORG) return _concludeAddOrg(proposal, passed, enodeId);
         if (op == Op.SUSPEND_ORG) return _concludeSuspension(proposal, passed);
-        if (op == Op.RESTORE_ORG) return _concludeSuspension(proposal, !passed);
+        if (op == Op.RESTORE_ORG) return _concludeRestoration(proposal, passed);
         if (op == Op.ASSIGN_ADMIN) return _concludeAppointment(id, proposal, passed);
         if (op == Op.RECOVER_NODE) return _concludeNodeRecovery(proposal, passed, enodeId);
         if (op == Op.RECOVER_ACCOUNT) return _concludeAccountRecovery(proposal, passed);
         if (op == Op.REMOVE_ADMIN) return _concludeAdminRemoval(proposal, passed);
         if (op == Op.CHANGE_NODE) return _concludeNodeChange(id, proposal, passed);
         if (op == Op.RELEASE) return _concludeRelease(proposal, passed);
+        if (op == Op.SUSPEND_ORG_UNTIL) return _concludeSuspensionUntil(id, proposal, passed);
         if (!passed) return false;
         // The implementation, for which this code runs, passes the others on to the modules that propose them.
         if (op == Op.EMERGENCY) return IEmergencyModule(address(this)).imposeHold(id);
@@ -59,9 +61,29 @@ abstract contract Outcomes is AdminEligibility {
         return true;
     }
 
-    function _concludeSuspension(Proposal proposal, bool suspended) private returns (bool) {
+    function _concludeSuspension(Proposal proposal, bool passed) private returns (bool) {
+        _setOrgStatus(proposal.org(), passed ? OrgStatus.SUSPENDED : OrgStatus.APPROVED, 0);
+        return true;
+    }
+
+    function _concludeRestoration(Proposal proposal, bool passed) private returns (bool) {
+        bool suspended = !passed && _isStillSuspended(proposal.org());
         _setOrgStatus(proposal.org(), suspended ? OrgStatus.SUSPENDED : OrgStatus.APPROVED, 0);
         return true;
+    }
+
+    function _concludeSuspensionUntil(uint256 id, Proposal proposal, bool passed) private returns (bool done) {
+        uint256 endsAt = _payloadOf(id).unpackEnd();
+        done = passed && endsAt > Clock.nowSeconds();
+        bool suspended = done || _isStillSuspended(proposal.org());
+        _setOrgStatus(proposal.org(), suspended ? OrgStatus.SUSPENDED : OrgStatus.APPROVED, 0);
+        if (done) _setSuspensionEnd(proposal.org(), endsAt);
+    }
+
+    /// @dev Its suspension may have ended while the proposal was open.
+    function _isStillSuspended(uint256 org) private view returns (bool) {
+        (Org record, ) = _orgAt(org);
+        return !OrgStatus.isActive(record.status());
     }
 
     /* ADMINS */

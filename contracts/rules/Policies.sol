@@ -66,6 +66,8 @@ abstract contract Policies is Standing {
         if (record.status() != AccountStatus.ACTIVE || !_holdsOne(terms.roles, record)) return (0, 0);
         (Org org, Org ultimate) = _orgAt(record.org());
         if (!_isActive(org, ultimate) || !_isListed(terms.orgs, org.ultimate())) return (0, 0);
+        // That its suspension has ended is not recorded yet, and the electorate does not have it.
+        if (ultimate.ends()) return (0, 0);
 
         speaker = org.ultimate();
         weight = _weighed(speaker);

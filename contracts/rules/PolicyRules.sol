@@ -26,7 +26,7 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
     function proposePolicy(uint256 op, Policy calldata policy) external returns (uint256 id) {
         address caller = _sender();
         _requireBooted();
-        if (op == Op.NONE || op > Op.LAST) revert OperationUnknown(op);
+        if (op == Op.NONE || op > Op.LAST || Op.decidedAs(op) != op) revert OperationUnknown(op);
         Terms memory terms = Terms({
             orgs: _indexesOf(policy.orgs),
             roles: policy.roles,

@@ -5,6 +5,7 @@ import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {IDecisionModule} from "../interfaces/IDecisionModule.sol";
 import {IEmergencyModule} from "../interfaces/IEmergencyModule.sol";
 import {INodeModule} from "../interfaces/INodeModule.sol";
+import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
 import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
 import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {IResolutionModule} from "../interfaces/IResolutionModule.sol";
@@ -157,6 +158,7 @@ abstract contract Resolutions is IResolutionModule, Proposing, Changes, OrgTrans
             (op, , ) = _orgTransition(action);
             return op;
         }
+        if (selector == IOrganisationModule.suspendOrgUntil.selector) return Op.SUSPEND_ORG_UNTIL;
         if (selector == IPermissionsInterface.assignAdminRole.selector) return Op.ASSIGN_ADMIN;
         if (selector == IPermissionsInterface.startBlacklistedNodeRecovery.selector) return Op.RECOVER_NODE;
         if (selector == IPermissionsInterface.startBlacklistedAccountRecovery.selector) return Op.RECOVER_ACCOUNT;

@@ -18,7 +18,7 @@ abstract contract SettingRules is ISettingModule, Proposing, RuleLimits, Setting
     /// @inheritdoc ISettingModule
     function proposeRule(uint256 op, uint256 kind, uint256 count, uint256 outOf) external returns (uint256 id) {
         address caller = _sender();
-        if (op == Op.NONE || op > Op.LAST) revert OperationUnknown(op);
+        if (op == Op.NONE || op > Op.LAST || Op.decidedAs(op) != op) revert OperationUnknown(op);
         bool sound = _isSound(op, kind, count, outOf, _electorate());
         Rule rule = RuleFields.create(kind, count, outOf);
         if (!sound || _locksRules(op, rule)) revert RuleNotAllowed(op, kind, count, outOf);

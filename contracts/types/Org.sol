@@ -8,7 +8,9 @@ pragma solidity ^0.8.24;
 ///      | 0-6     | status (OrgStatus)                                                 |
 ///      | 7       | 1 while it is held: until when stands beside the word (Held)       |
 ///      | 8-15    | level: 1 for an organisation without parent                        |
-///      | 16-23   | length of the inline name; 0 if the name is stored beside the word |
+///      | 16-19   | length of the inline name; 0 if the name is stored beside the word |
+///      | 20      | 1 if its suspension ends, or has: when stands beside the word      |
+///      | 21-23   | free                                                               |
 ///      | 24-47   | the open proposal about it, or 0                                   |
 ///      | 48-71   | parent, or 0                                                       |
 ///      | 72-95   | ultimate parent: itself for an organisation without parent         |
@@ -30,6 +32,7 @@ library OrgFields {
     uint256 private constant HELD = 0x80;
     uint256 private constant LEVEL = 8;
     uint256 private constant NAME_LENGTH = 16;
+    uint256 private constant ENDS = 1 << 20;
     uint256 private constant PROPOSAL = 24;
     uint256 private constant PARENT = 48;
     uint256 private constant ULTIMATE = 72;
@@ -53,7 +56,11 @@ library OrgFields {
     }
 
     function nameLength(Org org) internal pure returns (uint256) {
-        return uint8(Org.unwrap(org) >> NAME_LENGTH);
+        return (Org.unwrap(org) >> NAME_LENGTH) & 0xf;
+    }
+
+    function ends(Org org) internal pure returns (bool) {
+        return Org.unwrap(org) & ENDS != 0;
     }
 
     function proposal(Org org) internal pure returns (uint256) {
@@ -117,6 +124,10 @@ library OrgFields {
 
     function withHeld(Org org, bool held_) internal pure returns (Org) {
         return Org.wrap(held_ ? Org.unwrap(org) | HELD : Org.unwrap(org) & ~HELD);
+    }
+
+    function withEnd(Org org, bool ends_) internal pure returns (Org) {
+        return Org.wrap(ends_ ? Org.unwrap(org) | ENDS : Org.unwrap(org) & ~ENDS);
     }
 
     /// @dev With one more sub-organisation.

@@ -21,6 +21,7 @@ import {Rule} from "./Rule.sol";
 ///      |                | 192-255 | the first 8 bytes of the hash of the changes |
 ///      | EMERGENCY      | 0-31  | for how many seconds; 0 to end it   |
 ///      |                | 32    | 1 if a vote on more than that has decided it |
+///      | SUSPEND_ORG_UNTIL | 0-31 | when it ends, in seconds since 1970 |
 type Payload is uint256;
 
 using PayloadFields for Payload global;
@@ -96,6 +97,16 @@ library PayloadFields {
     function unpackHold(Payload payload) internal pure returns (uint256 duration, bool byResolution) {
         uint256 word = Payload.unwrap(payload);
         return (uint32(word), word & BY_RESOLUTION != 0);
+    }
+
+    /* SUSPEND_ORG_UNTIL */
+
+    function packEnd(uint256 endsAt) internal pure returns (Payload) {
+        return Payload.wrap(endsAt);
+    }
+
+    function unpackEnd(Payload payload) internal pure returns (uint256) {
+        return Payload.unwrap(payload);
     }
 
     /* RESOLVE, AND WHAT ORGANISATIONS' ADMINS DO ALONE AT FIRST */

@@ -1,5 +1,6 @@
 import { Action } from "../model/codes.js";
 import { type Enode, formatEnode } from "../model/enode.js";
+import { endInWords, endSeconds } from "./end.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
 
 export interface NewOrg {
@@ -41,6 +42,18 @@ export function addSubOrg(
 export type OrgChange = "suspend" | "restore";
 
 const ORG_ACTION = { suspend: Action.suspend, restore: Action.activate } as const;
+
+/** Proposes to suspend an organisation until a time, or that its suspension ends then. */
+export function proposeSuspension(actor: Actor, { org, until }: { org: string; until: Date }): Promise<ActionResult> {
+  const tx = actor.network.contracts.rules.suspendOrgUntil.populateTransaction(org, endSeconds(until));
+  return perform(actor, `Propose to suspend ${org} ${endInWords(until)}.`, tx);
+}
+
+/** Records that the suspension of an organisation has ended, for the lists of nodes, and for its voice to count again. */
+export function recordEndOfSuspension(actor: Actor, { org }: { org: string }): Promise<ActionResult> {
+  const tx = actor.network.contracts.rules.endSuspension.populateTransaction(org);
+  return perform(actor, `Record that the suspension of ${org} has ended.`, tx);
+}
 
 /** Proposes to suspend or to restore an organisation. */
 export function proposeOrgStatus(actor: Actor, p: { org: string; change: OrgChange }): Promise<ActionResult> {

@@ -4,7 +4,7 @@ import type { Finding } from "../errors/finding.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
 import { placeFindings } from "../network/node-places.js";
 import type { NodeRecord } from "../model/records.js";
-import { readAccounts, readNodes } from "../read/read-records.js";
+import { readAccounts, readNodes, readOrgs } from "../read/read-records.js";
 import { endFindings } from "./end-findings.js";
 import { codeFindings } from "./code-findings.js";
 import { collect, goingOn } from "./collect-findings.js";
@@ -43,7 +43,7 @@ async function* deploymentFindings({
   const settings = yield* stateFindings(network, config);
   const nodes = await readNodes(network);
   yield* placeFindings("The network", nodes.filter(mayConnect));
-  yield* endFindings(nodes, await readAccounts(network));
+  yield* endFindings(await readOrgs(network), nodes, await readAccounts(network));
   for (const file of nodeFiles) yield* nodeFindings(file, nodes);
   if (networkFile === undefined || settings === undefined) return;
   yield* networkFileFindings(networkFile, { config, nodes, settings });

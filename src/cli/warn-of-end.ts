@@ -14,6 +14,12 @@ export const NODE_ENDS: Note = {
     "that are open stay until they break, or until it is deactivated.",
 };
 
+export const SUSPENSION_ENDS: Note = {
+  note:
+    "From then on its accounts have their rights again, without a vote. No event tells nodes: their lists go on showing it as " +
+    "suspended, and its voice counts again, once that is recorded, which anybody can do: portcullis org end-suspension.",
+};
+
 /** A role that is given anew has the end that is given with it, or none. */
 export async function warnOfLostEnd(network: Network, { account }: { account: string }): Promise<string[]> {
   const found = await readAccount(network, account);

@@ -38,6 +38,7 @@ export const WORDS: Readonly<Record<ActionName, string>> = {
   "offer-gas-price": "--gas-price or PORTCULLIS_GAS_PRICE",
   "propose-node-release": "portcullis node propose-release",
   "read-history": "portcullis history",
+  "record-end-of-suspension": "portcullis org end-suspension",
   "recover-account": "portcullis account recover",
   "recover-node": "portcullis node recover",
   "remove-admin": "portcullis admin remove",

@@ -37,6 +37,7 @@ export type ActionName =
   | "offer-gas-price"
   | "propose-node-release"
   | "read-history"
+  | "record-end-of-suspension"
   | "recover-account"
   | "recover-node"
   | "remove-admin"

@@ -464,6 +464,11 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Do it then. Whoever decides on emergencies can end it before.",
     actions: [{ name: "list-emergencies" }],
   },
+  SuspensionLasts: {
+    says: "{orgId} is suspended until {until|time}.",
+    hint: "Record the end then, or propose to restore it before.",
+    actions: [{ name: "restore-org", subject: "{orgId}" }],
+  },
   HoldLasts: {
     says: "It is held until {until|time}.",
     hint: "Record the end then, or propose to end it before.",

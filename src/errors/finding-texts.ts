@@ -655,4 +655,11 @@ export const FINDING_TEXTS = {
     hint: "If no vote changed it, the boot left it out: set it by vote. The history says which.",
     actions: [{ name: "read-history" }],
   },
+  SUSPENSION_ENDED: {
+    why: "An organisation was suspended until a time, which has come: its accounts have their rights again. No event tells nodes, so their lists go on showing it as suspended, and where organisations vote, its voice does not count yet.",
+    level: "warning",
+    says: "The suspension of {org} ended {ended}, and that has not been recorded.",
+    hint: "Anybody can record it.",
+    actions: [{ name: "record-end-of-suspension", subject: "{org}" }],
+  },
 } as const satisfies Readonly<Record<string, Descriptor>>;

@@ -49,7 +49,7 @@ interface OperationEntry {
   /** In a sentence: "to ...". */
   phrase: string;
   /** What its payload holds. */
-  payload: "rule" | "setting" | "node change" | "changes" | "hold" | null;
+  payload: "rule" | "setting" | "node change" | "changes" | "hold" | "end" | null;
 }
 
 /** The table of operations: what a proposal may be about. */
@@ -89,6 +89,7 @@ const OPERATION_TABLE = {
   MOVE_NODE: { name: "move-node", phrase: "change the address of a node", payload: "changes" },
   LET_GO: { name: "let-go", phrase: "let an account or a node go", payload: "changes" },
   EMERGENCY: { name: "emergency", phrase: "take an emergency measure", payload: "hold" },
+  SUSPEND_ORG_UNTIL: { name: "suspend-org-until", phrase: "suspend an organisation until a time", payload: "end" },
 } as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
 
 type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
@@ -101,6 +102,9 @@ const OPERATION_ENTRIES: readonly OperationEntries[] = Object.entries(OPERATION_
 
 /** What a proposal is about, as commands and JSON name it. */
 export const OPERATIONS = OPERATION_ENTRIES.map(({ name }) => name);
+
+/** Those that have a policy of their own. A suspension with an end has that of any suspension. */
+export const DECIDED_OPERATIONS = OPERATIONS.filter((name) => name !== "none" && name !== "suspend-org-until");
 
 /** What the payload of a proposal about this operation holds; null where it has none. */
 export function payloadOf(operation: Operation): OperationEntry["payload"] {

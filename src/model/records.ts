@@ -15,6 +15,9 @@ export interface Org {
   status: codes.OrgStatus;
   /** Until when an emergency measure holds it, in ISO 8601, UTC; null if none does. */
   heldUntil: string | null;
+  /** When its suspension ends by itself, or ended, where that has not been recorded: it is approved then. In ISO 8601, UTC; null
+   *  where there is no such end. */
+  suspendedUntil: string | null;
   proposal: number | null;
 }
 
@@ -87,6 +90,8 @@ export interface Subject {
   resolution: ResolutionChange[] | null;
   /** For how many seconds an emergency measure holds, 0 if it is to end; admissions, where nothing else is named. */
   hold: number | null;
+  /** When a suspension ends by itself, in ISO 8601, UTC. */
+  suspendedUntil: string | null;
 }
 
 export interface ResolutionChange {

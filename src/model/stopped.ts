@@ -13,9 +13,11 @@ export interface Status {
   heldUntil?: string | null;
   endsAt?: string | null;
   ended?: boolean;
+  /** Of organisations. */
+  suspendedUntil?: string | null;
 }
 
-/** Whether an organisation at the top of a branch is suspended: until a vote has restored it, it is. */
+/** Whether an organisation at the top of a branch is suspended: until a vote has restored it, or its suspension ends, it is. */
 export function isSuspended(status: OrgStatus): boolean {
   return status === "suspended" || status === "restoration proposed";
 }
@@ -41,12 +43,17 @@ function insideOf(record: { org: string | null } | Org): string | null {
   return "org" in record ? record.org : record.parent;
 }
 
-/** "approved", "approved, ORG1 suspended", "active, held until 2026-11-21 10:15 UTC", "active, until 2027-01-31 12:00 UTC", or
- *  "active, ended 2027-01-31 12:00 UTC". */
-export function statusInWords({ heldUntil, endsAt, ended, ...others }: Stoppable<Status>): string {
+/** "approved", "approved, ORG1 suspended", "active, held until 2026-11-21 10:15 UTC", "active, until 2027-01-31 12:00 UTC", "active,
+ *  ended 2027-01-31 12:00 UTC", "suspended, until 2027-01-31 12:00 UTC", or "approved, suspension ended 2027-01-31 12:00 UTC". */
+export function statusInWords({ heldUntil, endsAt, ended, suspendedUntil, ...others }: Stoppable<Status>): string {
   const held = heldUntil == null ? [] : [`held until ${minuteInWords(heldUntil)}`];
   const end = endsAt == null ? [] : [`${ended === true ? "ended" : "until"} ${minuteInWords(endsAt)}`];
-  return wordsOf(others, [...held, ...end]);
+  return wordsOf(others, [...held, ...end, ...suspensionWords(others.status, suspendedUntil)]);
+}
+
+function suspensionWords(status: string, suspendedUntil: string | null | undefined): string[] {
+  if (suspendedUntil == null) return [];
+  return [`${status === "approved" ? "suspension ended" : "until"} ${minuteInWords(suspendedUntil)}`];
 }
 
 /** The same without times, which differ from record to record: "active, ended". */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { COUNTED, type Operation, OPERATIONS } from "../model/codes.js";
+import { COUNTED, type Operation, DECIDED_OPERATIONS } from "../model/codes.js";
 import {
   isOfNetworkAdmins,
   ofNetworkAdmins,
@@ -31,10 +31,8 @@ export interface PolicyFile {
   readonly refuse: Refuse;
 }
 
-const operations = OPERATIONS.filter((each) => each !== "none");
-
 const entry = z.strictObject({
-  operations: z.array(z.enum(operations)).min(1),
+  operations: z.array(z.enum(DECIDED_OPERATIONS)).min(1),
   rule: z.string(),
   counted: z.enum(COUNTED).default("organisations"),
   organisations: z.array(z.string()).default([]),
@@ -56,7 +54,7 @@ const SHARE = /^(\d{1,9}) of (\d{1,9}) network admins$/;
 const RULES = 'Write majority, all, any, "count 2", "fraction 2 of 3", self, or forbidden.';
 
 const HINTS = {
-  operations: `Give a list of operations: ${operations.join(", ")}.`,
+  operations: `Give a list of operations: ${DECIDED_OPERATIONS.join(", ")}.`,
   rule: RULES,
   counted: "Write organisations; or accounts, which counts network admins.",
   organisations: "Give a list of ids of organisations without parent, or leave it out for all.",

@@ -49,6 +49,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   addSubOrg: (args) =>
     `add ${named(args[0])}.${named(args[1])} ${args[2] === "" ? "without a node" : `with the node ${nodeAt(args, 2)}`}`,
   updateOrgStatus: ([org, action]) => `${verb(ORG_ACTIONS, action)} ${named(org)}`,
+  suspendOrgUntil: ([org, until]) => `suspend ${named(org)} ${endWords(until)}`,
   addNewRole: ([role, org, access, voter, admin]) =>
     `add the role ${named(role)} to ${named(org)}, access ${codes.accessName(access as bigint)}` +
     `${admin === true ? ", which makes an admin" : ""}${voter === true ? ", with the mark of a voter" : ""}`,

@@ -3,6 +3,7 @@ import { operationInWords, settingInWords } from "../model/codes.js";
 import type { Proposal, ResolutionChange, Subject } from "../model/records.js";
 import { shortId } from "../model/enode.js";
 import { durationInWords } from "../util/duration.js";
+import { minuteInWords } from "../util/moment.js";
 
 /** How nodes are named: those that a proposal is about, and in the sentences that say what changes do. */
 interface NodeNames {
@@ -22,7 +23,7 @@ const WHOLE: NodeNames = { of: ({ url }) => url, within: (sentence) => sentence 
 
 /** The things that a proposal is about. */
 export function subjectWords(
-  { org, node, account, role, roleOrg, rule, setting, change, resolution, hold }: Subject,
+  { org, node, account, role, roleOrg, rule, setting, change, resolution, hold, suspendedUntil }: Subject,
   names = SHORT,
 ): string[] {
   const named = [
@@ -34,6 +35,7 @@ export function subjectWords(
     setting === null ? null : settingInWords(setting),
     resolution === null ? null : names.within(shortlyOf(resolution)),
     hold === null ? null : (org === null ? "admissions, " : "") + holdInWords(hold),
+    suspendedUntil === null ? null : `until ${minuteInWords(suspendedUntil)}`,
     change === "move" ? `move to ${addressOf(node?.url ?? "")}` : change,
   ];
   return named.filter((name) => name !== null);

@@ -146,7 +146,8 @@ export async function orgObstacles(network: Network, org: Org): Promise<Obstacle
     top.status === "proposed"
       ? BY_VOTE
       : remedy("Network admins can restore it by vote.", { name: "restore-org", subject: top.id });
-  return [{ why: `The organisation ${top.id} is ${top.status}.`, wayOut }];
+  const until = top.suspendedUntil === null ? "" : `, until ${minuteInWords(top.suspendedUntil)}`;
+  return [{ why: `The organisation ${top.id} is ${top.status}${until}.`, wayOut }];
 }
 
 async function accessObstacle(network: Network, account: Account, kind: TransactionKind): Promise<Obstacle> {

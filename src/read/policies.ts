@@ -16,7 +16,7 @@ export function readRule(network: Network, op: number): Promise<VotingRule> {
 /** How all operations are decided. */
 export function readRules(network: Network): Promise<VotingRule[]> {
   const read = ruleReader(network);
-  return Promise.all(codes.OPERATIONS.slice(1).map((_, index) => read(index + 1)));
+  return Promise.all(codes.DECIDED_OPERATIONS.map((name) => read(codes.operationCode(name))));
 }
 
 /** Counts the network admins once for all operations on which they vote. */

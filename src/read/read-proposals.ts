@@ -139,6 +139,7 @@ async function subjectOf(
     change: held === "node change" ? codes.nodeChangeName(payload) : null,
     resolution: held === "changes" ? await readChanges(network, id) : null,
     hold: held === "hold" ? Number(BigInt.asUintN(32, payload)) : null,
+    suspendedUntil: held === "end" ? isoOf(BigInt.asUintN(32, payload)) : null,
   };
 }
 

@@ -125,6 +125,7 @@ function toOrg(record: Named<IOrgManager.OrgInfoStructOutput>): Org {
     level: Number(level),
     status: codes.orgStatusName(status),
     heldUntil: timeOrNull(record.heldUntil),
+    suspendedUntil: timeOrNull(record.endsAt),
     proposal: orNull(proposal),
   };
 }

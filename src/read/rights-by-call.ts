@@ -29,6 +29,7 @@ const AT_ONCE: Readonly<Record<string, Reader>> = {
 const BY_VOTE: Readonly<Record<string, Reader>> = {
   updateOrgStatus: ([org, action]) =>
     Number(action) === Action.suspend ? { about: "org", org: String(org) } : undefined,
+  suspendOrgUntil: ([org]) => ({ about: "org", org: String(org) }),
   assignAdminRole: ([org, address, role]) => ({
     about: "appointment",
     org: String(org),

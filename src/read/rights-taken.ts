@@ -39,7 +39,7 @@ export function changeOf({ operation, about }: Proposal): RightsChange | undefin
   const { org, account, node, role, resolution, hold } = about;
   if (resolution !== null) return rightsTakenTogether(resolution.map(({ data }) => data));
   if (operation === "emergency") return hold === 0 ? undefined : rightsHeld({ org, account, node });
-  if (operation === "suspend-org" && org !== null) return { about: "org", org };
+  if ((operation === "suspend-org" || operation === "suspend-org-until") && org !== null) return { about: "org", org };
   if ((operation === "remove-admin" || operation === "release") && account !== null)
     return { about: "account", account };
   if (operation === "appoint-admin" && org !== null && account !== null && role !== null)

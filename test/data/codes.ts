@@ -55,6 +55,7 @@ export const Op = {
   MOVE_NODE: 20n,
   LET_GO: 21n,
   EMERGENCY: 22n,
+  SUSPEND_ORG_UNTIL: 23n,
 } as const;
 
 export const State = {

@@ -67,6 +67,12 @@ const OCCASIONS: Record<DifferenceName, (t: Town) => Promise<unknown>> = {
     await t.as(t.org1Admin).assignAccountRoleUntil(t.stranger, "ORG1", "DEPUTY", end);
     await t.networkHelpers.time.increaseTo(end);
   },
+  "an organisation whose suspension has ended stays suspended until that is recorded": async (t) => {
+    const end = (await t.networkHelpers.time.latest()) + HOUR;
+    await t.as(t.admins[0]).suspendOrgUntil("ORG2", end);
+    await voteThrough(t);
+    await t.networkHelpers.time.increaseTo(end);
+  },
   "an organisation whose status changed has lost its sub-organisations, but for later ones": async (t) => {
     await t.as(t.admins[0]).updateOrgStatus("ORG1", Action.SUSPEND);
     await voteDown(t);
@@ -85,6 +91,7 @@ const REASON_OF: Record<DifferenceName, DifferenceReason> = {
   "the admin role of an organisation that is proposed, or was voted down, is not listed": "role-not-told",
   "an admin by a role of the organisation's own stays one, when a vote has replaced who gave it": "admin-ended",
   "an admin by a role of the organisation's own stays one, when that was given until a time that is over": "ended",
+  "an organisation whose suspension has ended stays suspended until that is recorded": "suspension-ended",
   "an organisation whose status changed has lost its sub-organisations, but for later ones": "sub-orgs-forgotten",
 };
 
@@ -98,8 +105,8 @@ function asPrinted({ orgs, nodes, accounts, roles }: Lists): OwnLists {
   };
 }
 
-function compare(atNode: Lists, { markedNodes, endedAccounts, ...held }: ListsHeld) {
-  return compareLists(asPrinted(atNode), { ...asPrinted(held), markedNodes, endedAccounts });
+function compare(atNode: Lists, { markedNodes, returnedOrgs, endedAccounts, ...held }: ListsHeld) {
+  return compareLists(asPrinted(atNode), { ...asPrinted(held), markedNodes, returnedOrgs, endedAccounts });
 }
 
 function reasons(atNode: Lists, held: ListsHeld): (DifferenceReason | null)[] {

@@ -126,6 +126,17 @@ export const DIFFERENCES = {
     fromTheStart: false,
     settled: withoutAdmins(({ acctId }, { endedAccounts }) => endedAccounts.includes(acctId)),
   },
+  "an organisation whose suspension has ended stays suspended until that is recorded": {
+    why: "No event tells that it ends.",
+    fromTheStart: false,
+    settled: (told, held) => {
+      const returned = [...told.orgs].map(([key, org]): [string, typeof org] => [
+        key,
+        held.returnedOrgs.includes(key) ? { ...org, status: Number(OrgStatus.APPROVED) } : org,
+      ]);
+      return { ...told, orgs: new Map(returned) };
+    },
+  },
   "an organisation whose status changed has lost its sub-organisations, but for later ones": {
     why: "An event about an organisation makes a new entry, which begins without sub-organisations.",
     fromTheStart: false,

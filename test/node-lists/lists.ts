@@ -9,7 +9,7 @@ import {
   roleList,
 } from "../../src/read/node-lists/record-lists.js";
 import { readMarkedNodes } from "../../src/read/read-records.js";
-import { type OrgListEntry, orgList } from "../../src/read/node-lists/org-list.js";
+import { type OrgListEntry, orgList, returnedOrgs } from "../../src/read/node-lists/org-list.js";
 
 /** Everything that a node lists, each record under its key. */
 export interface Lists {
@@ -23,6 +23,8 @@ export interface Lists {
 export interface ListsHeld extends Lists {
   /** The enode ids of nodes that an emergency measure holds, or held without a record of its end. */
   markedNodes: readonly string[];
+  /** The full ids of organisations whose suspension has ended without a record of that. */
+  returnedOrgs: readonly string[];
   /** The addresses, in lower case, of accounts whose role was given until a time and is in effect no more. */
   endedAccounts: readonly string[];
 }
@@ -41,6 +43,7 @@ export async function listsHeld(network: Network): Promise<ListsHeld> {
     accounts: keyed(await accountList(network), KEYS.account),
     nodes: keyed(await nodeList(network), KEYS.node),
     markedNodes: (await readMarkedNodes(network)).map(({ enodeId }) => enodeId),
+    returnedOrgs: await returnedOrgs(network),
     endedAccounts: await endedAccounts(network),
   };
 }

@@ -395,9 +395,11 @@ contract CallsTest is Suite {
 
     /// @dev The functions of the implementation, from what it is made of.
     function _isKnown(bytes4 selector) private pure returns (bool) {
-        bytes4[84] memory known = [
+        bytes4[86] memory known = [
             Organisations.addOrg.selector,
             Organisations.updateOrgStatus.selector,
+            Organisations.suspendOrgUntil.selector,
+            Organisations.endSuspension.selector,
             Organisations.addSubOrg.selector,
             NodeRules.addNode.selector,
             NodeRules.addNodeUntil.selector,

@@ -95,12 +95,14 @@ contract Layouts is Test {
     }
 
     function testOrg() external pure {
-        Org word = Org.wrap(0xa0a1a2a3a4a5a6a7a8a9aa_b0b1b2_c0c1c2_d0d1d2_e0e1e2_e3e4e5_f0f1f2_0b_f3_f4);
+        Org word = Org.wrap(0xa0a1a2a3a4a5a6a7a8a9aa_b0b1b2_c0c1c2_d0d1d2_e0e1e2_e3e4e5_f0f1f2_1b_f3_f4);
 
         VM.assertEq(word.status(), 0x74, "status");
         VM.assertTrue(word.held(), "held");
         VM.assertEq(word.level(), 0xf3, "level");
         VM.assertEq(word.nameLength(), 0x0b, "length of the name");
+        VM.assertTrue(word.ends(), "ends");
+        VM.assertTrue(!word.withEnd(false).ends(), "does not end");
         VM.assertEq(word.proposal(), 0xf0f1f2, "proposal");
         VM.assertEq(word.parent(), 0xe3e4e5, "parent");
         VM.assertEq(word.ultimate(), 0xe0e1e2, "ultimate parent");
@@ -117,7 +119,7 @@ contract Layouts is Test {
             ultimate_: 0xe0e1e2,
             olderSibling_: 0xb0b1b2
         });
-        made = made.withName(word.inlineName(), 0x0b).withHeld(true);
+        made = made.withName(word.inlineName(), 0x0b).withHeld(true).withEnd(true);
         uint256 subs = uint256(0xc0c1c2_d0d1d2) << 96;
         VM.assertEq(Org.unwrap(made) | subs, Org.unwrap(word), "the whole word");
     }
@@ -328,6 +330,7 @@ contract Layouts is Test {
         uint256 expected = _with(_with(word, 0, 7, status), 24, 24, other);
         VM.assertEq(Org.unwrap(org.withStatus(status, other)), expected, "status");
         VM.assertEq(Org.unwrap(org.withHeld(other % 2 == 1)), _with(word, 7, 1, other % 2), "held");
+        VM.assertEq(Org.unwrap(org.withEnd(other % 2 == 1)), _with(word, 20, 1, other % 2), "ends");
         VM.assume(org.subCount() != type(uint24).max);
         expected = _with(_with(word, 96, 24, org.subCount() + 1), 120, 24, other);
         VM.assertEq(Org.unwrap(org.withSub(other)), expected, "a sub-organisation more");

@@ -13,6 +13,7 @@ import { REFERENCE_RIGHTS } from "./faults/reference-rights.js";
 import { REFERENCE_VOTES } from "./faults/reference-votes.js";
 import { RESOLUTIONS } from "./faults/resolutions.js";
 import { SIGNED_VOTES } from "./faults/signed-votes.js";
+import { SUSPENSIONS } from "./faults/suspensions.js";
 
 /** The faults by which the reference suite fails, each way that was found, and what the rules forbid beyond that. */
 export const FAULTS: readonly Fault[] = [
@@ -29,5 +30,6 @@ export const FAULTS: readonly Fault[] = [
   ...DELAYS,
   ...EMERGENCIES,
   ...ENDS,
+  ...SUSPENSIONS,
   ...BESU,
 ];

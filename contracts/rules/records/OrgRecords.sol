@@ -71,6 +71,10 @@ abstract contract OrgRecords {
         return _ORGS.admissionsResumeAt();
     }
 
+    function _suspensionEndOf(uint256 index) internal view returns (uint256) {
+        return _ORGS.suspensionEndOf(index);
+    }
+
     /* WRITING */
 
     function _setAdminOrgId(string calldata orgId) internal {
@@ -114,6 +118,10 @@ abstract contract OrgRecords {
 
     function _stopAdmissions(uint256 until, bool stopped) internal {
         _ORGS.recordStop(until, stopped);
+    }
+
+    function _setSuspensionEnd(uint256 org, uint256 endsAt) internal {
+        _ORGS.setSuspensionEnd(org, endsAt);
     }
 
     function _setOrgStatus(uint256 org, uint256 status, uint256 proposal) internal returns (string memory orgId) {

@@ -9,7 +9,7 @@ interface Table {
 
 /** What can be exported as CSV: the lists of a snapshot, under their names there with dashes; their columns are the fields there. */
 export const TABLES = {
-  orgs: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "heldUntil", "proposal"]),
+  orgs: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "heldUntil", "suspendedUntil", "proposal"]),
   nodes: table(LISTS.nodes, [
     ...(["enodeId", "url", "org", "ip", "port", "raftPort", "status", "heldUntil"] as const),
     ...(["endsAt", "ended", "proposal"] as const),
@@ -43,6 +43,7 @@ export const TABLES = {
       "about.setting.value",
       "about.change",
       "about.hold",
+      "about.suspendedUntil",
       "proposer",
       "votesFor",
       "votesAgainst",

@@ -1,5 +1,5 @@
 import { ACCOUNT, ENODE, NODE } from "../examples.js";
-import { operationInWords, OPERATIONS } from "../../model/codes.js";
+import { operationInWords, DECIDED_OPERATIONS } from "../../model/codes.js";
 import { parseEnode } from "../../network/parse-enode.js";
 import { isSelf } from "../../model/policy.js";
 import { TRANSACTION_KINDS } from "../../read/checks.js";
@@ -86,10 +86,7 @@ const decide = readCommand({
   name: "can decide",
   does: "Ask whether the votes of some accounts would suffice for an operation now, and explain the answer. Exits with 1 on a no.",
   args: {
-    operation: oneOf(
-      "what is voted on",
-      OPERATIONS.filter((each) => each !== "none"),
-    ),
+    operation: oneOf("what is voted on", DECIDED_OPERATIONS),
     accounts: { ...many(address("accounts that would vote for it")), required: true },
   },
   examples: [`can decide add-org ${ACCOUNT}`],

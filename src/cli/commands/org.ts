@@ -1,5 +1,13 @@
 import { ACCOUNT, ENODE } from "../examples.js";
-import { addSubOrg, approveOrg, approveOrgStatus, proposeOrg, proposeOrgStatus } from "../../actions/orgs.js";
+import {
+  addSubOrg,
+  approveOrg,
+  approveOrgStatus,
+  proposeOrg,
+  proposeOrgStatus,
+  proposeSuspension,
+  recordEndOfSuspension,
+} from "../../actions/orgs.js";
 import { ORG_STATUS } from "../../model/codes.js";
 import type { Org } from "../../model/records.js";
 import { stopper } from "../../model/stopped.js";
@@ -12,6 +20,7 @@ import { readSizedOrgs } from "../../read/org-sizes.js";
 import type { RightsChange } from "../../read/rights-change.js";
 import type { Network } from "../../network/network.js";
 import { group } from "../command.js";
+import { END_OPTIONS, endOf } from "../end-options.js";
 import { listOptions } from "../list-options.js";
 import { proposeCommand } from "../propose-command.js";
 import { readCommand } from "../read-command.js";
@@ -19,6 +28,7 @@ import { showOrgContents, showOrgs } from "../show/record-tables.js";
 import { status } from "../show/table.js";
 import { address, enode, optional, text } from "../specs.js";
 import { warnOfClaims } from "../warn-of-claims.js";
+import { SUSPENSION_ENDS } from "../warn-of-end.js";
 import { warnOfNode } from "../warn-of-node.js";
 import { UsageError } from "../usage-error.js";
 import { BY_HAND, writeCommand } from "../write-command.js";
@@ -107,27 +117,51 @@ const addSub = writeCommand({
   },
 });
 
-const suspended = ({ org }: { org: string }): RightsChange => ({ about: "org", org });
+const suspend = proposeCommand({
+  name: "org suspend",
+  does: "Propose to suspend an organisation and everything below it, or when its suspension ends. Network admins.",
+  args: { org: topOrg },
+  options: END_OPTIONS,
+  examples: ["org suspend ORG1", "org suspend ORG1 --for 90d", "org suspend ORG1 --until 2027-01-31"],
+  about: (_network, given) => ({ org: given.org, change: "suspend" as const, until: endOf(given) }),
+  propose: (actor, { until, ...about }) =>
+    until === undefined ? proposeOrgStatus(actor, about) : proposeSuspension(actor, { ...about, until }),
+  approve: approveOrgStatus,
+  // The vote that names the organisation is for a suspension without an end.
+  isNamed: ({ until }) => until === undefined,
+  warnings: (_network, _given, { until }) => Promise.resolve(until === undefined ? [] : [SUSPENSION_ENDS]),
+  takesRights: { by: "suspend-org", change: ({ org: id }): RightsChange => ({ about: "org", org: id }) },
+});
 
-function changeCommand(change: "suspend" | "restore", does: string) {
-  return proposeCommand({
-    name: `org ${change}`,
-    ...(change === "restore" && { alias: "activate" }),
-    does: `${does} Network admins.`,
-    args: { org: topOrg },
-    examples: [`org ${change} ORG1`],
-    about: (_network, { org: named }) => ({ org: named, change }),
-    propose: proposeOrgStatus,
-    approve: approveOrgStatus,
-    ...(change === "suspend" && { takesRights: { by: "suspend-org", change: suspended } }),
-  });
-}
+const restore = proposeCommand({
+  name: "org restore",
+  alias: "activate",
+  does: "Propose to restore a suspended organisation. Network admins.",
+  args: { org: topOrg },
+  examples: ["org restore ORG1"],
+  about: (_network, given) => ({ org: given.org, change: "restore" as const }),
+  propose: proposeOrgStatus,
+  approve: approveOrgStatus,
+});
+
+const endSuspension = writeCommand({
+  name: "org end-suspension",
+  does: "Record that a suspension has ended, for the lists of nodes, and for its voice to count again. Everyone.",
+  args: { org: topOrg },
+  examples: ["org end-suspension ORG1"],
+  act: recordEndOfSuspension,
+  after: async (network, given) => {
+    const found = await findOrg(network, given.org);
+    return `${found.id} is ${status(found.status)}.`;
+  },
+});
 
 export default group("org", "organisations: who belongs to the network", [
   list,
   show,
   propose,
   addSub,
-  changeCommand("suspend", "Propose to suspend an organisation and everything below it."),
-  changeCommand("restore", "Propose to restore a suspended organisation."),
+  suspend,
+  restore,
+  endSuspension,
 ]);

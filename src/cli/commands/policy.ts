@@ -1,5 +1,5 @@
 import { policiesToSet, proposeNewPolicies, refusedPolicies } from "../../actions/policies.js";
-import { operationCode, operationInWords, OPERATIONS } from "../../model/codes.js";
+import { operationCode, operationInWords, DECIDED_OPERATIONS } from "../../model/codes.js";
 import { isFirstPolicy, isSelf, ROLE_WORDS } from "../../model/policy.js";
 import type { VotingRule } from "../../model/records.js";
 import type { Network } from "../../network/network.js";
@@ -44,10 +44,7 @@ const show = readCommand({
   name: "policy show",
   does: "Show how an operation is decided, who could vote now, and whether they suffice.",
   args: {
-    operation: oneOf(
-      "what is voted on",
-      OPERATIONS.filter((each) => each !== "none"),
-    ),
+    operation: oneOf("what is voted on", DECIDED_OPERATIONS),
   },
   examples: ["policy show add-org"],
   read: async (network, { operation }) => {

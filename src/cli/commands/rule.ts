@@ -1,5 +1,5 @@
 import { proposeRule } from "../../actions/network-settings.js";
-import { operationCode, operationInWords, OPERATIONS, RULE_KINDS } from "../../model/codes.js";
+import { operationCode, operationInWords, DECIDED_OPERATIONS, RULE_KINDS } from "../../model/codes.js";
 import { isOfNetworkAdmins } from "../../model/policy.js";
 import type { Network } from "../../network/network.js";
 import { readVoters } from "../../read/read-records.js";
@@ -45,12 +45,10 @@ async function requireEnough(
   );
 }
 
-const operations = OPERATIONS.filter((each) => each !== "none");
-
 const set = proposeCommand({
   name: "rule set",
   does: "Propose that network admins decide an operation, and how many of their votes are needed. Network admins.",
-  args: { operation: oneOf("what is voted on", operations), kind: oneOf("how votes are counted", RULE_KINDS) },
+  args: { operation: oneOf("what is voted on", DECIDED_OPERATIONS), kind: oneOf("how votes are counted", RULE_KINDS) },
   options: {
     count: optional(wholeNumber("votes needed, for count and fraction")),
     outOf: optional(wholeNumber("out of how many, for fraction")),

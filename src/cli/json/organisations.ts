@@ -1,6 +1,6 @@
 import { ORG_STATUS } from "../../model/codes.js";
 import { record } from "./record.js";
-import { heldUntil, number, stoppedBy, text, word } from "./values.js";
+import { heldUntil, number, stoppedBy, text, time, word } from "./values.js";
 
 const SHAPE = {
   id: text.describe("full id, as in ORG1.SUB1"),
@@ -9,6 +9,11 @@ const SHAPE = {
   level: number.describe("1 for an organisation without a parent"),
   status: word(ORG_STATUS).describe("whether it may act"),
   heldUntil,
+  suspendedUntil: time
+    .nullable()
+    .describe(
+      "when its suspension ends by itself, or ended, where that has not been recorded: it is approved then; null where there is no such end",
+    ),
   proposal: number.nullable().describe("number of the open proposal about it"),
   stoppedBy,
 };
@@ -20,6 +25,7 @@ const EXAMPLE = {
   level: 2,
   status: "approved",
   heldUntil: null,
+  suspendedUntil: null,
   proposal: null,
   stoppedBy: "ORG1",
 } as const;

@@ -50,6 +50,7 @@ const subject = record(
     setting: newSetting.nullable().describe("the setting that would change"),
     resolution: z.array(resolutionChange).nullable().describe("the changes of a resolution, in their order"),
     hold: number.nullable().describe("for how many seconds an emergency measure would hold; 0 if it would end"),
+    suspendedUntil: time.nullable().describe("when a suspension would end by itself"),
     change: word(NODE_CHANGES).nullable().describe("what becomes of the node of the admin organisation"),
   },
   {
@@ -65,6 +66,7 @@ const subject = record(
       change: null,
       resolution: null,
       hold: null,
+      suspendedUntil: null,
     },
   },
 );
@@ -104,6 +106,7 @@ export const proposal = record(
         change: null,
         resolution: null,
         hold: null,
+        suspendedUntil: null,
       },
       proposer: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
       votesFor: 1,

@@ -6,6 +6,13 @@ import { table, toned } from "./table.js";
 /** Of more only those that end first are shown. */
 const MOST = 10;
 
+/** What gives each another end. */
+const RENEWALS: Readonly<Record<keyof Endings, string>> = {
+  accounts: "portcullis account renew",
+  nodes: "portcullis node renew",
+  orgs: "portcullis org suspend",
+};
+
 interface Ending {
   endsAt: string | null;
   ended: boolean;
@@ -14,8 +21,15 @@ interface Ending {
 }
 
 /** What ends soon or has ended, below a line that says so; nothing where nothing does. */
-export function showEndings({ accounts, nodes }: Endings): string[] {
+export function showEndings(found: Endings): string[] {
+  const { orgs, accounts, nodes } = found;
   const all: Ending[] = [
+    ...orgs.map(({ id, status, suspendedUntil }) => ({
+      endsAt: suspendedUntil,
+      ended: status === "approved",
+      what: "the suspension",
+      org: id,
+    })),
     ...accounts.map((each) => ({ ...each, what: `the role ${each.role} of ${each.address}` })),
     ...nodes.map((each) => ({ ...each, what: `the node ${each.enodeId.slice(0, SHORT_ID)}` })),
   ];
@@ -28,9 +42,10 @@ export function showEndings({ accounts, nodes }: Endings): string[] {
       return [ended ? toned("stopped", `ended ${when}`) : when, what, org ?? ""];
     });
   const more = all.length - rows.length;
+  const renewals = Object.entries(RENEWALS).filter(([name]) => found[name as keyof Endings].length > 0);
   return [
-    "\nWithin 30 days these end, or have ended. To renew them: portcullis account renew, portcullis node renew.",
+    `\nWithin 30 days these end, or have ended. To renew them: ${renewals.map(([, name]) => name).join(", ")}.`,
     table(["ends (UTC)", ["what", "middle"], ["organisation", "middle"]], rows),
-    ...(more === 0 ? [] : [`and ${more} more: portcullis account list, portcullis node list`]),
+    ...(more === 0 ? [] : [`and ${more} more: portcullis account list, portcullis node list, portcullis org list`]),
   ];
 }

@@ -17,6 +17,8 @@ export interface Lists {
 export interface ListsHeld extends Lists {
   /** The enode ids of nodes that an emergency measure holds, or held without a record of its end. */
   markedNodes: readonly string[];
+  /** The full ids of organisations whose suspension has ended without a record of that. */
+  returnedOrgs: readonly string[];
   /** The addresses, in lower case, of accounts whose role was given until a time and is in effect no more. */
   endedAccounts: readonly string[];
 }
@@ -89,9 +91,11 @@ const ORGANISATIONS: Listed<OrgListEntry> = {
     const below = subOrgList === null ? "" : `, above ${[...subOrgList].sort().join(", ")}`;
     return `${codes.orgStatusName(status)}, level ${level}${place}, top ${ultimateParent}${below}`;
   },
-  reason: (atNode, held) => {
+  reason: (atNode, held, { returnedOrgs }) => {
     if (held === undefined) return atNode?.status === OrgStatus.NONE ? "voted-down" : null;
     if (atNode === undefined) return null;
+    const isReturned = returnedOrgs.includes(held.fullOrgId) && atNode.status !== held.status;
+    if (isReturned) return "suspension-ended";
     const all = held.subOrgList ?? [];
     const isForgetful = (atNode.subOrgList ?? []).every((each) => all.includes(each));
     const others = ORGANISATIONS.inWords({ ...atNode, subOrgList: held.subOrgList });

@@ -14,6 +14,8 @@ export const DIFFERENCE_REASONS = {
     "No event tells of a role before its organisation is approved. A node lists it once it is restarted.",
   "admin-ended":
     "A vote has replaced or removed the admin who made the account an admin by hand, and no event tells that this ends with it. A node lists it as an admin until it is restarted.",
+  "suspension-ended":
+    "The organisation was suspended until a time that is over, and that is not recorded yet. A node lists it as suspended, until then or until it is restarted.",
   ended:
     "The role that made the account an admin was given until a time that is over, and no event tells of that. A node lists it as an admin until it is restarted.",
   "sub-orgs-forgotten":

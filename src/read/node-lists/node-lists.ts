@@ -15,7 +15,7 @@ import {
   type ListsHeld,
 } from "./compare-lists.js";
 import { readMarkedNodes } from "../read-records.js";
-import { orgList } from "./org-list.js";
+import { orgList, returnedOrgs } from "./org-list.js";
 import { accountList, endedAccounts, nodeList, roleList } from "./record-lists.js";
 
 const text = z.string();
@@ -82,6 +82,7 @@ export async function listsHeld(network: Network): Promise<ListsHeld> {
     accounts: await accountList(then),
     roles: await roleList(then),
     markedNodes: (await readMarkedNodes(then)).map(({ enodeId }) => enodeId),
+    returnedOrgs: await returnedOrgs(then),
     endedAccounts: await endedAccounts(then),
   };
 }

@@ -1,6 +1,9 @@
+import { OrgStatus } from "../../model/solidity-constants.js";
 import type { Network } from "../../network/network.js";
 import { whole } from "../pages.js";
 import { rawOrgs, type RecordOf } from "../raw-records.js";
+
+const APPROVED = BigInt(OrgStatus.APPROVED);
 
 /** An organisation as quorumPermission.orgList prints it. */
 export interface OrgListEntry {
@@ -16,6 +19,12 @@ export interface OrgListEntry {
 export async function orgList(network: Network): Promise<OrgListEntry[]> {
   const orgs = (await whole(rawOrgs(network))).filter((org) => org.status !== 0n);
   return orgs.map((org) => toEntry(org, orgs));
+}
+
+/** The full ids of organisations whose suspension has ended without a record of that. */
+export async function returnedOrgs(network: Network): Promise<string[]> {
+  const ended = (await whole(rawOrgs(network))).filter(({ status, endsAt }) => status === APPROVED && endsAt !== 0n);
+  return ended.map(({ fullId }) => fullId);
 }
 
 export function nullIfEmpty<T>(list: T[]): T[] | null {

@@ -1,6 +1,7 @@
 import type { ContractName } from "../../../src/model/contracts.js";
 import { State } from "../../data/codes.js";
 import { lasts } from "../rules/holds.js";
+import { isBack } from "../rules/suspensions.js";
 import type { Call } from "../rules/call.js";
 import type { GUARDIAN_RULES, RULES } from "../rules/judge.js";
 import type { World } from "../rules/world.js";
@@ -22,6 +23,8 @@ const DAILY: Record<keyof typeof RULES, number> = {
   approveOrg: 30,
   addSubOrg: 40,
   updateOrgStatus: 20,
+  suspendOrgUntil: 22,
+  endSuspension: 3,
   approveOrgStatus: 22,
   addNewRole: 45,
   removeRole: 18,
@@ -72,12 +75,15 @@ const BOOTING: Partial<Record<keyof typeof RULES, number>> = {
 /** More often while something waits that has passed, or while the end of a measure is not recorded. */
 const WAITING = { carryOut: 90, veto: 70, close: 40 };
 const OVER = { endHold: 70 };
+const BACK = { endSuspension: 50 };
 
 function weightsFor(w: World): Partial<Record<keyof typeof RULES, number>> {
   const waits = w.proposals.some(({ state }) => state === State.PASSED);
   const holds = [w.stop, ...[...w.orgs, ...w.accounts, ...w.nodes].map(({ hold }) => hold)];
   const isOver = holds.some((hold) => hold.isMarked && !lasts(w, hold));
-  return w.booted ? { ...DAILY, ...(waits ? WAITING : {}), ...(isOver ? OVER : {}) } : BOOTING;
+  return w.booted
+    ? { ...DAILY, ...(waits ? WAITING : {}), ...(isOver ? OVER : {}), ...(w.orgs.some(isBack) ? BACK : {}) }
+    : BOOTING;
 }
 
 const GUARDIANS: Record<keyof typeof GUARDIAN_RULES, number> = {

@@ -6,6 +6,7 @@ import { judge } from "../rules/judge.js";
 import type { Question } from "../rules/question.js";
 import { REST } from "../rules/holding.js";
 import { lapsesAt } from "../rules/waiting.js";
+import { passTime } from "../rules/suspensions.js";
 import { newWorld, type World } from "../rules/world.js";
 import { aCall } from "./calls.js";
 import { areAlike, canonical } from "./canonical.js";
@@ -29,7 +30,9 @@ function moments(w: World): bigint[] {
   const waiting = w.proposals.filter(({ state }) => state === State.PASSED);
   const held = [w.stop, ...[...w.orgs, ...w.accounts, ...w.nodes].map(({ hold }) => hold)].map(({ until }) => until);
   const ofHolds = [...held, ...held.map((until) => until + REST)];
-  const ends = [...w.accounts, ...w.nodes].map(({ endsAt }) => endsAt).filter((each) => each < w.now + MONTH);
+  const suspended = w.orgs.map(({ suspendedUntil }) => suspendedUntil);
+  const given = [...w.accounts, ...w.nodes].map(({ endsAt }) => endsAt);
+  const ends = [...suspended, ...given].filter((each) => each < w.now + MONTH);
   const ofProposals = waiting.flatMap((one) => [one.expiresAt, lapsesAt(w, one)]);
   return (
     [ofProposals, [...ofHolds, ...ends]]
@@ -109,6 +112,7 @@ export class Comparison {
     const { world, ticks } = state;
     this.note(`${seconds} seconds pass`);
     world.now += seconds;
+    passTime(world);
     await this.chain.setTime(world.now * ticks);
     await this.chain.mine();
     await this.compare(state, "changes");
@@ -117,6 +121,7 @@ export class Comparison {
   async play(state: ModelState, call: Call): Promise<void> {
     const { world, ticks } = state;
     world.now++;
+    passTime(world);
     await this.chain.setTime(world.now * ticks);
     this.note(sayCall(call));
     const { against, happens } = judge(world, call);

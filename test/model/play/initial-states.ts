@@ -81,6 +81,17 @@ function withEnds(deployed: Deployed): Call[] {
   ];
 }
 
+/** The same, where the network has suspended ORG2 for some days. */
+function withSuspension(deployed: Deployed): Call[] {
+  const proposed = 3n;
+  return [
+    ...withEnds(deployed),
+    at(first, "suspendOrgUntil", "ORG2", START + 3n * DAY),
+    at(first, "vote", proposed, true),
+    at(second, "vote", proposed, true),
+  ];
+}
+
 /** The same, where one network admin has made almost as many proposals as it may make in a day. */
 function busyTown(deployed: Deployed): Call[] {
   const made = Array.from({ length: DAILY_PROPOSALS - 2 }, () => at(second, "proposeSetting", Setting.IP_CHECK, 0n));
@@ -137,6 +148,7 @@ export const INITIAL_STATES: readonly InitialState[] = [
   { name: "booted", weight: 3, calls: booted, ticks: SECONDS, from: START },
   { name: "town", weight: 6, calls: town, ticks: SECONDS, from: START },
   { name: "town with ends", weight: 4, calls: withEnds, ticks: SECONDS, from: START },
+  { name: "town with a suspension", weight: 3, calls: withSuspension, ticks: SECONDS, from: START },
   { name: "busy town", weight: 1, calls: busyTown, ticks: SECONDS, from: START },
   { name: "council", weight: 8, calls: council, ticks: SECONDS, from: START },
   { name: "town on Raft", weight: 3, calls: withEnds, ticks: NANOSECONDS, from: START },

@@ -1,5 +1,5 @@
 import { toBeHex } from "ethers";
-import { AccountStatus, Action, NodeStatus, Op, Setting, State } from "../../data/codes.js";
+import { AccountStatus, Action, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
 import { BREADTH, DEPTH, POLICY } from "../../helpers/contract-suite.js";
 import { isBlacklisted } from "../rules/accounts.js";
 import { lasts } from "../rules/holds.js";
@@ -15,7 +15,7 @@ import type { Chooser } from "./chooser.js";
 import type { CallerAndArgs, FittingArguments } from "./fitting-arguments.js";
 import type { Maker } from "./maker.js";
 import { someChanges } from "./some-changes.js";
-import { endOfNode, endOfRole } from "./some-ends.js";
+import { endOfNode, endOfRole, endOfSuspension } from "./some-ends.js";
 import { somePolicy } from "./some-policy.js";
 import { someSignedVotes } from "./some-signed-votes.js";
 import { PEOPLE, ROLE_NAMES, TOP_NAMES } from "./values.js";
@@ -60,6 +60,17 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
     const [orgId, action] = want.turnable();
     const op = action === Action.ACTIVATE ? Op.RESTORE_ORG : Op.SUSPEND_ORG;
     return { from: want.proposer(op), args: [orgId, action] };
+  },
+  suspendOrgUntil: (want, w, c) => {
+    const orgId = want.orgId(
+      ({ parent, index, proposal, status }) =>
+        (parent === undefined && index > 1 && proposal === 0 && status !== OrgStatus.NONE) || c.chance("another", 5),
+    );
+    return { from: want.proposer(Op.SUSPEND_ORG_UNTIL), args: [orgId, endOfSuspension(w, c, orgId)] };
+  },
+  endSuspension: (want, _, c) => {
+    const orgId = want.orgId(({ suspendedUntil }) => suspendedUntil !== 0n || c.chance("another", 5));
+    return { from: want.anybody(), args: [orgId] };
   },
   approveOrgStatus: (want, _, c) => {
     const proposal = want.approval(c.one("operation", [Op.SUSPEND_ORG, Op.RESTORE_ORG]));

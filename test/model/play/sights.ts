@@ -1,6 +1,7 @@
-import { AccountStatus, NodeStatus } from "../../data/codes.js";
+import { AccountStatus, NodeStatus, Op, OrgStatus, State } from "../../data/codes.js";
 import type { Call } from "../rules/call.js";
 import { type Given, hasEnded } from "../rules/ends.js";
+import { isBack } from "../rules/suspensions.js";
 import type { Happening } from "../rules/verdict.js";
 import type { Node, World } from "../rules/world.js";
 import { canonical } from "./canonical.js";
@@ -17,15 +18,21 @@ export const SIGHTS = [
   "a node gets another end",
   "a node that has ended gets another end",
   "an end has passed when it is voted through",
+  "a suspension has ended",
+  "a suspension that ends gets another end",
+  "a suspension has ended before another end of it fails",
+  "a suspension has ended before its restoration fails",
 ] as const;
 
 export type Sight = (typeof SIGHTS)[number];
 
-/** The ends of all that there was before a call: of accounts by address, of nodes by enode id. */
+/** The ends of all that there was before a call: of accounts by address, of nodes by enode id, of suspensions by the id of the
+ *  organisation. */
 export type Ends = ReadonlyMap<unknown, Given>;
 
-export function endsIn({ accounts, nodes }: World): Ends {
+export function endsIn({ orgs, accounts, nodes }: World): Ends {
   return new Map<unknown, Given>([
+    ...orgs.map(({ id, suspendedUntil }) => [id, { endsAt: suspendedUntil }] as const),
     ...accounts.map(({ address, endsAt }) => [address, { endsAt }] as const),
     ...nodes.map(({ enodeId, endsAt }) => [enodeId, { endsAt }] as const),
   ]);
@@ -39,6 +46,13 @@ export function sightsOf(w: World, call: Call, happened: readonly Happening[], b
     happened.filter(([, name]) => name === event).map(([, , about]) => before.get(about) ?? { endsAt: 0n });
   const [roles, nodes] = [told("AccountEnds"), told("NodeEnds")];
   const isRenewed = ({ endsAt }: Given): boolean => endsAt !== 0n;
+  /** Whether a proposal about a suspension fails that has ended in the meantime. */
+  const isBackBefore = (op: bigint): boolean =>
+    happened.some(([, name, id]) => {
+      const proposal = name === "ProposalStateChanged" ? w.proposals[Number(id) - 1] : undefined;
+      if (proposal?.op !== op || proposal.state === State.APPROVED) return false;
+      return proposal.org?.status === OrgStatus.APPROVED && isRenewed(before.get(proposal.org.id) ?? { endsAt: 0n });
+    });
   const refused = happened.filter(([, name]) => name === "ChangesRefused").map(canonical);
   const seen: Record<Sight, boolean> = {
     "a role has ended": ended.length > 0,
@@ -51,6 +65,10 @@ export function sightsOf(w: World, call: Call, happened: readonly Happening[], b
     "a node gets another end": nodes.some(isRenewed),
     "a node that has ended gets another end": nodes.some((one) => hasEnded(w, one)),
     "an end has passed when it is voted through": refused.some((reason) => reason.includes("EndNotAllowed")),
+    "a suspension has ended": w.orgs.some(isBack),
+    "a suspension that ends gets another end": told("OrgSuspensionEnds").some(isRenewed),
+    "a suspension has ended before another end of it fails": isBackBefore(Op.SUSPEND_ORG_UNTIL),
+    "a suspension has ended before its restoration fails": isBackBefore(Op.RESTORE_ORG),
   };
   return SIGHTS.filter((sight) => seen[sight]);
 }

@@ -1,6 +1,6 @@
 import { LATEST_END } from "../rules/ends.js";
 import { DAY } from "../rules/limits.js";
-import { accountOf, nodeOf } from "../rules/lookup.js";
+import { accountOf, nodeOf, orgOf } from "../rules/lookup.js";
 import type { World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";
 
@@ -28,4 +28,9 @@ export function endOfRole(w: World, c: Chooser, giver: string, address: string):
 export function endOfNode(w: World, c: Chooser, enodeId: string): bigint {
   const present = nodeOf(w, enodeId)?.endsAt;
   return present !== undefined && c.chance("the same end", 6) ? present : someEnd(w, c, 0n);
+}
+
+export function endOfSuspension(w: World, c: Chooser, orgId: string): bigint {
+  const present = orgOf(w, orgId)?.suspendedUntil ?? 0n;
+  return present !== 0n && c.chance("the same end", 6) ? present : someEnd(w, c, 0n);
 }

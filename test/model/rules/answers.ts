@@ -64,7 +64,7 @@ function isOfNodes({ op }: Proposal): boolean {
 /** Rule 20: what each organisation has added, and the limits. */
 function uses(w: World): Question[] {
   return [
-    ask("OrgManager", "voices", [], weigh(w, listedIn(w, []))),
+    ask("OrgManager", "voices", [], w.counted ? weigh(w, listedIn(w, [])) : 0n),
     ...w.orgs.map((org) => ask("OrgManager", "ownWeightOf", [org.index], valueOf(w, Setting.WEIGHT, org))),
     ask("NodeManager", "moveLimitOf", [0n], valueOf(w, Setting.MOVES, undefined)),
     ...w.orgs.map((org) => ask("NodeManager", "moveLimitOf", [org.index], valueOf(w, Setting.MOVES, org))),

@@ -112,7 +112,7 @@ export function updateNetworkBootStatus(w: World, caller: string): Verdict {
       const [org] = w.orgs;
       w.booted = true;
       if (org === undefined) return [];
-      org.status = OrgStatus.APPROVED;
+      Object.assign(org, { status: OrgStatus.APPROVED, recorded: OrgStatus.APPROVED });
       return [orgEvent("OrgApproved", org), ["PermissionsImplementation", "PermissionsInitialized", true]];
     },
   };

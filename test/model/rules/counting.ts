@@ -73,6 +73,11 @@ function outcome(rule: Rule, { votesFor, votesAgainst }: Count, voters: bigint):
   return voters - votesAgainst < enough ? State.REJECTED : State.OPEN;
 }
 
+/** A suspension with an end is decided by the policy for suspensions. */
+export function hasPolicy(op: bigint): boolean {
+  return isOperation(op) && op !== Op.SUSPEND_ORG_UNTIL;
+}
+
 export function isOperation(op: bigint): boolean {
   return op >= 1n && op <= LAST_OP;
 }

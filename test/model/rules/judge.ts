@@ -29,6 +29,8 @@ export const RULES = {
   approveOrg: orgs.approveOrg,
   addSubOrg: orgs.addSubOrg,
   updateOrgStatus: orgs.updateOrgStatus,
+  suspendOrgUntil: orgs.suspendOrgUntil,
+  endSuspension: orgs.endSuspension,
   approveOrgStatus: orgs.approveOrgStatus,
   addNewRole: roles.addNewRole,
   removeRole: roles.removeRole,

@@ -1,12 +1,14 @@
 import { AccountStatus, Action, NodeStatus, Op, OrgStatus, Setting } from "../../data/codes.js";
 import { notActing, notByHand } from "./acting.js";
 import { badAddress, badEnodeId, badName } from "./clean.js";
+import { badEnd } from "./ends.js";
 import { nodeEvent, orgEvent, roleEvent } from "./events.js";
 import { atLimit, countOne } from "./limits.js";
 import { addressDiffers, addressIn, type NodeArgs, nodeDiffers, nodeLost, nodeTaken, recordNode } from "./nodes.js";
 import { approve, notProposing, propose, type Subject } from "./proposals.js";
 import { prepareOrgAdminRole } from "./roles.js";
 import { given, guardianAccount, unknownOrg } from "./standing.js";
+import { isOpen, turn } from "./suspensions.js";
 import { about, type Happening, type Refusal, type Verdict, when } from "./verdict.js";
 import { accountOf, isAdminOrg, nodeOf, orgOf, recordedAccount, roleIn, subOrgsOf } from "./lookup.js";
 import { type Account, type Address, NEVER_HELD, NO_ROLE, NOBODY, type Node, type Org, type World } from "./world.js";
@@ -159,7 +161,7 @@ export function recordAccount(w: World, address: string): Account {
 export function recordOrg(w: World, name: string, parent: Org | undefined, status: bigint): Org {
   const id = parent === undefined ? name : `${parent.id}.${name}`;
   const former = w.orgs.find((org) => org.id === id);
-  if (former !== undefined) return Object.assign(former, { status });
+  if (former !== undefined) return Object.assign(former, { status, recorded: status });
   const level = (parent?.level ?? 0) + 1;
   const org: Org = {
     index: w.orgs.length + 1,
@@ -168,6 +170,8 @@ export function recordOrg(w: World, name: string, parent: Org | undefined, statu
     parent,
     level,
     status,
+    recorded: status,
+    suspendedUntil: 0n,
     proposal: 0,
     admin: undefined,
     hold: NEVER_HELD,
@@ -186,8 +190,8 @@ const TURNS = new Map<bigint, { op: bigint; from: bigint; via: bigint }>([
 
 export function updateOrgStatus(w: World, caller: string, orgId: string, action: bigint): Verdict {
   const org = orgOf(w, orgId);
-  const turn = TURNS.get(action);
-  const ops: readonly bigint[] = turn === undefined ? [Op.SUSPEND_ORG, Op.RESTORE_ORG] : [turn.op];
+  const way = TURNS.get(action);
+  const ops: readonly bigint[] = way === undefined ? [Op.SUSPEND_ORG, Op.RESTORE_ORG] : [way.op];
   return {
     against: [
       ...unknownOrg(w, orgId),
@@ -196,15 +200,53 @@ export function updateOrgStatus(w: World, caller: string, orgId: string, action:
       ...about(org, (known) => [
         ...when(isAdminOrg(w, known), "AdminOrgNotAllowed", orgId),
         ...when(known.parent !== undefined, "OrgNotTopLevel", orgId),
-        ...when(known.status !== turn?.from, "OrgStatusNotAllowed", orgId, known.status, action),
+        ...when(known.status !== way?.from, "OrgStatusNotAllowed", orgId, known.status, action),
       ]),
     ],
     happens: () => {
-      if (org === undefined || turn === undefined) return [];
-      const opened = propose(w, caller, turn.op, { org });
-      org.status = turn.via;
-      return [...opened, orgEvent("OrgPendingApproval", org)];
+      if (org === undefined || way === undefined) return [];
+      return [...propose(w, caller, way.op, { org }), turn(org, way.via)];
     },
+  };
+}
+
+/** Suspends an organisation until a time, or says when its suspension ends. */
+export function suspendOrgUntil(w: World, caller: string, orgId: string, until: bigint): Verdict {
+  const org = orgOf(w, orgId);
+  const from: readonly bigint[] = [OrgStatus.APPROVED, OrgStatus.SUSPENDED];
+  return {
+    against: [
+      ...unknownOrg(w, orgId),
+      ...notProposing(w, caller, Op.SUSPEND_ORG_UNTIL, { org }, org?.proposal),
+      ...when(until === 0n, "EndNotAllowed", until),
+      ...badEnd(w, until),
+      ...about(org, (known) => [
+        ...when(isAdminOrg(w, known), "AdminOrgNotAllowed", orgId),
+        ...when(known.parent !== undefined, "OrgNotTopLevel", orgId),
+        ...when(!from.includes(known.status), "OrgStatusNotAllowed", orgId, known.status, Action.SUSPEND),
+        ...when(known.status === OrgStatus.SUSPENDED && known.suspendedUntil === until, "NothingChanges"),
+      ]),
+    ],
+    happens: () => {
+      if (org === undefined) return [];
+      const via = isOpen(org) ? OrgStatus.SUSPENSION_PROPOSED : OrgStatus.SUSPENDED;
+      return [...propose(w, caller, Op.SUSPEND_ORG_UNTIL, { org, until }), turn(org, via)];
+    },
+  };
+}
+
+/** Records that a suspension has ended. */
+export function endSuspension(w: World, _: string, orgId: string): Verdict {
+  const org = orgOf(w, orgId);
+  return {
+    against: [
+      ...unknownOrg(w, orgId),
+      ...about(org, (known) => [
+        ...when(known.suspendedUntil === 0n, "NothingChanges"),
+        ...when(!isOpen(known), "SuspensionLasts", orgId, known.suspendedUntil),
+      ]),
+    ],
+    happens: () => (org === undefined ? [] : [turn(org, OrgStatus.APPROVED)]),
   };
 }
 

@@ -1,11 +1,12 @@
 import { AccountStatus, Action, NodeChange, NodeStatus, Op, OrgStatus, Setting, State } from "../../data/codes.js";
-import { nodeEvent, orgEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
+import { nodeEvent, roleCreated, roleEvent, statusEvent, voterEvent } from "./events.js";
 import { impose, mayImpose } from "./holding.js";
 import { isLimit, managerOf, setOwnLimit, valueOf } from "./limits.js";
 import { lineOf, ultimateOf } from "./lookup.js";
 import { wordOf } from "./rule-word.js";
 import { locksRules, mayBePolicy } from "./rule-limits.js";
 import { electorate, given, isNetworkAdmin } from "./standing.js";
+import { turn, turnBack } from "./suspensions.js";
 import type { Happening } from "./verdict.js";
 import {
   type Account,
@@ -32,6 +33,8 @@ export function isPossible(w: World, proposal: Proposal): boolean {
       return maySet(w, setting as Rule);
     case Op.EMERGENCY:
       return mayImpose(w, proposal);
+    case Op.SUSPEND_ORG_UNTIL:
+      return proposal.until > w.now;
     case Op.CHANGE_SETTING: {
       const { setting: name, org, value } = setting as NewSetting;
       return valueOf(w, name, org) !== value;
@@ -74,9 +77,11 @@ export function carryOut(w: World, proposal: Proposal): Happening[] {
     case Op.ADD_ORG:
       return found(proposal);
     case Op.SUSPEND_ORG:
-      return org === undefined ? [] : [turn(org, OrgStatus.SUSPENDED, "OrgSuspended")];
+      return org === undefined ? [] : [turn(org, OrgStatus.SUSPENDED)];
     case Op.RESTORE_ORG:
-      return org === undefined ? [] : [turn(org, OrgStatus.APPROVED, "OrgSuspensionRevoked")];
+      return org === undefined ? [] : [turn(org, OrgStatus.APPROVED)];
+    case Op.SUSPEND_ORG_UNTIL:
+      return org === undefined ? [] : suspendUntil(org, proposal.until);
     case Op.ASSIGN_ADMIN:
       return org === undefined || role === undefined || account === undefined ? [] : appoint(w, org, role, account);
     case Op.REMOVE_ADMIN:
@@ -102,15 +107,16 @@ export function carryOut(w: World, proposal: Proposal): Happening[] {
   }
 }
 
-function turn(org: Org, status: bigint, event: Parameters<typeof orgEvent>[0]): Happening {
-  org.status = status;
-  return orgEvent(event, org);
+function suspendUntil(org: Org, until: bigint): Happening[] {
+  const suspended = turn(org, OrgStatus.SUSPENDED);
+  org.suspendedUntil = until;
+  return [suspended, ["OrgManager", "OrgSuspensionEnds", org.id, until]];
 }
 
 /** The organisation joins with its role, its node and its admin. */
 function found({ org, node, role, account }: Proposal): Happening[] {
   if (org === undefined || node === undefined || role === undefined || account === undefined) return [];
-  const joined = turn(org, OrgStatus.APPROVED, "OrgApproved");
+  const joined = turn(org, OrgStatus.APPROVED);
   role.active = true;
   const gone = node.org === org ? [] : leave(node);
   if (node.org !== org)
@@ -233,6 +239,7 @@ export function set(w: World, { setting, org, value }: NewSetting): Happening {
 function setRule(w: World, rule: Rule): Happening {
   const { op, kind, count, outOf } = rule;
   w.rules[Number(op)] = rule;
+  if (op === Op.SUSPEND_ORG) w.rules[Number(Op.SUSPEND_ORG_UNTIL)] = { ...rule, op: Op.SUSPEND_ORG_UNTIL };
   return ["VoterManager", "RuleChanged", op, kind, count, outOf];
 }
 
@@ -243,14 +250,14 @@ export function undo({ op, org, node, account }: Proposal): Happening[] {
       if (org === undefined || node === undefined || account === undefined) return [];
       node.proposed = undefined;
       return [
-        turn(org, OrgStatus.NONE, "OrgPendingApproval"),
+        turn(org, OrgStatus.NONE),
         ...(node.org === org ? freeNode(node) : []),
         ...(account.status === AccountStatus.PROPOSED ? [release(account)] : []),
       ];
     case Op.SUSPEND_ORG:
-      return org === undefined ? [] : [turn(org, OrgStatus.APPROVED, "OrgApproved")];
     case Op.RESTORE_ORG:
-      return org === undefined ? [] : [turn(org, OrgStatus.SUSPENDED, "OrgSuspended")];
+    case Op.SUSPEND_ORG_UNTIL:
+      return org === undefined ? [] : [turnBack(org)];
     case Op.ASSIGN_ADMIN:
       return account?.status === AccountStatus.PROPOSED ? [release(account)] : [];
     case Op.CHANGE_NODE:

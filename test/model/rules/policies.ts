@@ -2,6 +2,7 @@ import { AccountStatus, Counting, Setting } from "../../data/codes.js";
 import { valueOf } from "./limits.js";
 import { accountOf, isAdminOrg, ultimateOf } from "./lookup.js";
 import { electorate, isActive, isNetworkAdmin, roleHeld } from "./standing.js";
+import { isHeard } from "./suspensions.js";
 import type { Account, Org, Rule, World } from "./world.js";
 
 /** What a rule means that says who votes. */
@@ -34,9 +35,9 @@ export function listedIn(w: World, orgs: readonly Org[]): readonly Org[] {
   return orgs.length === 0 ? w.orgs.filter(({ parent }) => parent === undefined) : orgs;
 }
 
-/** What the voices of organisations weigh, as far as they are active. */
+/** What the voices of organisations weigh, as far as they are active, and known to be. */
 export function weigh(w: World, orgs: readonly Org[]): bigint {
-  return orgs.filter(isActive).reduce((sum, org) => sum + weightOf(w, org), 0n);
+  return orgs.filter(isHeard).reduce((sum, org) => sum + weightOf(w, org), 0n);
 }
 
 /** How many voters there are, or what all voices weigh. */
@@ -70,7 +71,7 @@ export function speakerFor(w: World, { terms }: Rule, account: Account): { speak
   const { org, status } = account;
   if (terms === undefined || org === undefined || status !== AccountStatus.ACTIVE || !isActive(org)) return undefined;
   const speaker = ultimateOf(org);
-  const isListed = terms.orgs.length === 0 || terms.orgs.includes(speaker);
+  const isListed = isHeard(speaker) && (terms.orgs.length === 0 || terms.orgs.includes(speaker));
   return isListed && holdsOne(w, terms.roles, account) ? { speaker, weight: weightOf(w, speaker) } : undefined;
 }
 

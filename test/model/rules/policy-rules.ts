@@ -1,7 +1,7 @@
 import { Counting, Op, OrgStatus, RuleKind } from "../../data/codes.js";
 import { canonical } from "../play/canonical.js";
 import { badName } from "./clean.js";
-import { isOperation } from "./counting.js";
+import { hasPolicy } from "./counting.js";
 import { isAdminOrg, orgOf } from "./lookup.js";
 import { countsOrgs, RoleWord } from "./policies.js";
 import { describe, type Policy, policyOf } from "./policy-words.js";
@@ -22,7 +22,7 @@ const VETO_WORDS: readonly string[] = Object.values(VetoWord);
 /** Rule 10: proposes who decides an operation, and how. */
 export function proposePolicy(w: World, caller: string, op: bigint, policy: Policy): Verdict {
   const { kind, count, outOf, counted, orgs, roles } = policy;
-  const known = isOperation(op);
+  const known = hasPolicy(op);
   const numbers = { op, kind, count, outOf, counted: kind === RuleKind.SELF ? Counting.ORGANISATIONS : counted };
   const fits = kind <= RuleKind.SELF && counted <= Counting.ORGANISATIONS && count <= LARGEST && outOf <= LARGEST;
   const terms = termsOf(w, policy, "");
@@ -43,6 +43,8 @@ export function proposePolicy(w: World, caller: string, op: bigint, policy: Poli
       ...when(known && saysTheSame(w, rule), "NothingChanges"),
     ],
     happens: () => {
+      const isOfAll = countsOrgs(rule) && kind !== RuleKind.SELF && orgs.length === 0;
+      if (isOfAll) w.counted = true;
       const kept = rule.terms && { ...rule.terms, content: newContract(w) };
       return propose(w, caller, Op.CHANGE_RULE, { setting: { ...rule, terms: kept } });
     },

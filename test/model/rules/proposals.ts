@@ -28,7 +28,10 @@ export function setResolve(how: Resolve): void {
 
 /** What a proposal is about. */
 export type Subject = Partial<
-  Pick<Proposal, "org" | "node" | "role" | "account" | "setting" | "generation" | "change" | "resolution" | "hold">
+  Pick<
+    Proposal,
+    "org" | "node" | "role" | "account" | "setting" | "generation" | "change" | "resolution" | "hold" | "until"
+  >
 >;
 
 /** What speaks against proposing; `open` is the proposal that is linked to the subject, or 0. Who is entitled need not be one
@@ -105,6 +108,7 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
     change: 0n,
     resolution: undefined,
     hold: undefined,
+    until: 0n,
     ...subject,
     id,
     op,
@@ -131,17 +135,19 @@ export function propose(w: World, caller: string, op: bigint, subject: Subject):
   ];
 }
 
-export function payloadOf({ setting, generation, change, resolution, hold }: Proposal): bigint {
+export function payloadOf({ setting, generation, change, resolution, hold, until }: Proposal): bigint {
   if (hold !== undefined) return hold.duration | (hold.byResolution ? BY_RESOLUTION : 0n);
   if (resolution !== undefined) return payloadOfResolution(resolution);
-  if (setting === undefined) return BigInt(generation) + change;
+  if (setting === undefined) return BigInt(generation) + change + until;
   if ("setting" in setting) return (setting.setting << 32n) | setting.value;
   return wordOf(setting);
 }
 
+const OF_ORGS: readonly bigint[] = [Op.ADD_ORG, Op.SUSPEND_ORG, Op.RESTORE_ORG, Op.SUSPEND_ORG_UNTIL];
+
 function link({ op, org, node, account }: Proposal, id: number): void {
   const linked: { proposal: number }[] = [];
-  if (op === Op.ADD_ORG || op === Op.SUSPEND_ORG || op === Op.RESTORE_ORG) linked.push(...present(org));
+  if (OF_ORGS.includes(op)) linked.push(...present(org));
   // An open proposal would keep an emergency measure from being proposed.
   if (op === Op.EMERGENCY) return;
   linked.push(...present(node));

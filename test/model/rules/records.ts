@@ -73,8 +73,8 @@ function heldUntil(w: World, hold: Hold): bigint {
 }
 
 function orgInfo(w: World, org: Org): unknown[] {
-  const { id, parent, level, status, proposal, hold } = org;
-  return [id, parent?.id ?? "", ultimateOf(org).id, level, status, proposal, heldUntil(w, hold)];
+  const { id, parent, level, status, proposal, hold, suspendedUntil } = org;
+  return [id, parent?.id ?? "", ultimateOf(org).id, level, status, proposal, heldUntil(w, hold), suspendedUntil];
 }
 
 function roleInfo({ name, org, access, voter, admin, active, kind, generation }: Role): unknown[] {

@@ -43,6 +43,7 @@ export const CHANGES = {
   addOrg: always(Op.ADD_ORG, orgs.addOrg),
   addSubOrg: { ...always(Op.ADD_SUB_ORG, orgs.addSubOrg), isRead: true },
   updateOrgStatus: { rule: orgs.updateOrgStatus, op: (_, [, action]) => TURNS.get(action) ?? Op.NONE, isRead: true },
+  suspendOrgUntil: always(Op.SUSPEND_ORG_UNTIL, orgs.suspendOrgUntil),
   addNewRole: always(Op.ADD_ROLE, roles.addNewRole),
   removeRole: always(Op.REMOVE_ROLE, roles.removeRole),
   assignAccountRole: always(Op.ASSIGN_ROLE, accounts.assignAccountRole),

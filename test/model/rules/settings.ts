@@ -1,5 +1,5 @@
 import { Op, OrgStatus, Setting } from "../../data/codes.js";
-import { isOperation } from "./counting.js";
+import { hasPolicy } from "./counting.js";
 import { isLimit, valueOf } from "./limits.js";
 import { orgOf } from "./lookup.js";
 import { isRule } from "./outcomes.js";
@@ -11,7 +11,7 @@ import { type Org, plainRule, type World } from "./world.js";
 
 /** Rule 10: proposes how votes on an operation are counted. */
 export function proposeRule(w: World, caller: string, op: bigint, kind: bigint, count: bigint, outOf: bigint): Verdict {
-  const known = isOperation(op);
+  const known = hasPolicy(op);
   const rule = plainRule(op, kind, count, outOf);
   return {
     against: [

@@ -1,14 +1,14 @@
-import { AccountStatus, OrgStatus } from "../../data/codes.js";
+import { AccountStatus } from "../../data/codes.js";
 import { hasEnded } from "./ends.js";
 import { isAccountHeld } from "./holds.js";
+import { isOpen } from "./suspensions.js";
 import { type Refusal, when } from "./verdict.js";
 import { accountOf, lineOf, orgOf, roleIn, ultimateOf } from "./lookup.js";
 import type { Account, NO_ROLE, Org, Role, World } from "./world.js";
 
 /** Rules 6 and 15: approved or only proposed to be suspended, and so is the organisation at the top. */
 export function isActive(org: Org): boolean {
-  const open: readonly bigint[] = [OrgStatus.APPROVED, OrgStatus.SUSPENSION_PROPOSED];
-  return open.includes(org.status) && open.includes(ultimateOf(org).status);
+  return isOpen(org) && isOpen(ultimateOf(org));
 }
 
 /** Rule 14: the role that the account holds, if it still is the one that was given and active, and has not ended. */

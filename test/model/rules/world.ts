@@ -37,6 +37,8 @@ export interface World {
   added: Map<string, bigint>;
   /** Of admissions. */
   stop: Hold;
+  /** Whether the voices of all organisations are counted: from the first policy on by which all of them vote. */
+  counted: boolean;
 }
 
 /** What stands on the chain from the start. */
@@ -65,6 +67,10 @@ export interface Org {
   parent: Org | undefined;
   level: number;
   status: bigint;
+  /** Its status until somebody records that its suspension has ended. */
+  recorded: bigint;
+  /** When its suspension ends, or has ended without a record of that, in seconds since 1970; 0 if it does not. */
+  suspendedUntil: bigint;
   /** The open proposal about it, or 0; likewise below. */
   proposal: number;
   /** Who holds the organisation admin role for it. */
@@ -164,6 +170,8 @@ export interface Proposal {
   change: bigint;
   resolution: Resolution | undefined;
   hold: NewHold | undefined;
+  /** When a suspension is to end; 0 for other operations. */
+  until: bigint;
   proposer: string;
   /** Of network admins, also where organisations are counted. */
   votes: Map<string, boolean>;
@@ -261,7 +269,7 @@ export const NO_ROLE = {
   endsAt: 0n,
 } as const;
 
-export const LAST_OP = Op.EMERGENCY;
+export const LAST_OP = Op.SUSPEND_ORG_UNTIL;
 
 /** A rule of the network admins, who have a vote each. */
 export function plainRule(op: bigint, kind: bigint, count = 0n, outOf = 0n): Rule {
@@ -270,7 +278,8 @@ export function plainRule(op: bigint, kind: bigint, count = 0n, outOf = 0n): Rul
 
 function firstKind(op: bigint): bigint {
   if (op === Op.EMERGENCY) return RuleKind.FORBIDDEN;
-  return op < Op.ADD_SUB_ORG ? RuleKind.MAJORITY : RuleKind.SELF;
+  const isByHand = op >= Op.ADD_SUB_ORG && op <= Op.LET_GO;
+  return isByHand ? RuleKind.SELF : RuleKind.MAJORITY;
 }
 
 /** Deployed, and not linked yet. */
@@ -305,6 +314,7 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     ownLimits: new Map(),
     added: new Map(),
     stop: NEVER_HELD,
+    counted: false,
   };
 }
 

@@ -1,4 +1,5 @@
 import * as codes from "../../../model/codes.js";
+import { isoOf } from "../../../util/moment.js";
 import type { EventValues } from "../events.js";
 import { heldInWords, instantInWords } from "./held.js";
 import type { Circumstances, Rows } from "./row.js";
@@ -20,6 +21,11 @@ export const ORG_ROWS = {
     org: fullId(values),
   }),
   OrgSuspensionRevoked: (values) => ({ sentence: `${fullId(values)} was restored.`, org: fullId(values) }),
+  OrgSuspensionEnds: ({ orgId, endsAt }) => ({
+    sentence: `The suspension of ${orgId} ends ${instantInWords(endsAt)}.`,
+    org: orgId,
+    endsAt: isoOf(endsAt),
+  }),
   OrgHeld: ({ orgId, until, held }) => ({ sentence: `${orgId} ${heldInWords(until, held)}.`, org: orgId }),
   AdmissionsStopped: ({ until, stopped }) => ({
     sentence: `Admissions are stopped ${stopped ? `until ${instantInWords(until)}` : "no longer"}.`,
