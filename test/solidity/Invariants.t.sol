@@ -37,7 +37,7 @@ contract Invariants is Suite {
             _join(networks[i]);
             for (uint256 j = 0; j < CALLS; ++j) {
                 bytes32 seed = keccak256(abi.encode("calls", i, j));
-                _callHandler(networks[i], uint256(seed) % 59, seed);
+                _callHandler(networks[i], uint256(seed) % 62, seed);
                 _probe(networks[i], seed);
                 // The oldest proposal ends now and then, or most would stay open.
                 if (uint8(seed[0]) < 64) networks[i].rally(0, uint8(seed[0]) < 32 ? ALL : 0);
@@ -69,7 +69,7 @@ contract Invariants is Suite {
 
     /// @dev What else has to happen, or what is said of it would be empty.
     function _areReached(Handler[] memory networks) private view {
-        string[25] memory all = [
+        string[28] memory all = [
             "policy of organisations",
             "policy of network admins",
             "weight of a voice",
@@ -94,7 +94,10 @@ contract Invariants is Suite {
             "end of a role lifted",
             "node until a time",
             "node until a time, by vote",
-            "node ended"
+            "node ended",
+            "suspension until a time",
+            "suspension ended",
+            "end of a suspension noted"
         ];
         for (uint256 i = 0; i < all.length; ++i) {
             uint256 times = 0;
@@ -175,11 +178,7 @@ contract Invariants is Suite {
         IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
         for (uint256 i = 0; i < page.length; ++i) {
             IOrgManager.OrgInfo memory info = page[i];
-            uint256 op = 0;
-            if (info.status == OrgStatus.PROPOSED) op = Op.ADD_ORG;
-            if (info.status == OrgStatus.SUSPENSION_PROPOSED) op = Op.SUSPEND_ORG;
-            if (info.status == OrgStatus.RESTORATION_PROPOSED) op = Op.RESTORE_ORG;
-            VM.assertEq(_openOp(info.proposal), op, "an organisation's proposal");
+            VM.assertTrue(_fits(_openOp(info.proposal), info.status), "an organisation's proposal");
             if (info.proposal != 0) {
                 VM.assertEq(_voters.getProposal(info.proposal).org, i + 1, "an organisation's own proposal");
             }
@@ -191,6 +190,16 @@ contract Invariants is Suite {
             }
             if (info.level > 1) VM.assertTrue(_orgs.checkOrgExists(info.parentId), "a parent exists");
         }
+    }
+
+    /// @dev A suspension may end while its restoration or another end is proposed.
+    function _fits(uint256 op, uint256 status) private pure returns (bool) {
+        if (status == OrgStatus.PROPOSED) return op == Op.ADD_ORG;
+        if (status == OrgStatus.SUSPENSION_PROPOSED) return op == Op.SUSPEND_ORG || op == Op.SUSPEND_ORG_UNTIL;
+        if (status == OrgStatus.RESTORATION_PROPOSED) return op == Op.RESTORE_ORG;
+        if (status == OrgStatus.SUSPENDED) return op == 0 || op == Op.SUSPEND_ORG_UNTIL;
+        if (status == OrgStatus.APPROVED) return op == 0 || op == Op.RESTORE_ORG || op == Op.SUSPEND_ORG_UNTIL;
+        return op == 0;
     }
 
     /// @dev Rules 1, 2, 6 and 14.
@@ -344,7 +353,7 @@ contract Invariants is Suite {
         IOrgManager.OrgInfo[] memory page = _orgs.getOrgPage(0, ALL);
         uint256 sum = 0;
         for (uint256 i = 0; i < page.length; ++i) {
-            if (page[i].level != 1 || !OrgStatus.isActive(page[i].status)) continue;
+            if (page[i].level != 1 || !OrgStatus.isActive(page[i].status) || page[i].endsAt != 0) continue;
             uint256 weight = _orgs.ownWeightOf(i + 1);
             sum += weight == 0 ? 1 : weight;
         }
@@ -451,6 +460,8 @@ contract Invariants is Suite {
         else if (choice == 54 || choice == 55) handler.assignRoleUntil(a, b, c, d, a ^ b);
         else if (choice == 58) handler.deputise(a, b, c, d);
         else if (choice == 56 || choice == 57) handler.addNodeUntil(a, b, c, d);
+        else if (choice == 59 || choice == 60) handler.suspendUntil(a, b, c);
+        else if (choice == 61) handler.endSuspension(a, b, c % 3 != 0);
         else if (choice == 53) _contest(handler, a, b, c % 2 == 0 ? ALL : 0);
         else handler.rally(b, c % 2 == 0 ? ALL : 0);
     }

@@ -221,6 +221,7 @@ abstract contract Electors is Rights {
         Standing memory standing = _standingOf(account);
         if (!_holdsOne(terms.roles, standing) || !_isOrgActive(standing.orgId)) return "";
         (, , top, , ) = _orgs.getOrgDetails(standing.orgId);
+        if (suspendedUntil(top) != 0) return "";
         if (terms.orgs.length == 0) return top;
         for (uint256 i = 0; i < terms.orgs.length; ++i) {
             if (_same(_orgs.getOrgPage(terms.orgs[i] - 1, 1)[0].fullId, top)) return top;
@@ -244,7 +245,8 @@ abstract contract Electors is Rights {
         IOrgManager.OrgInfo memory info,
         uint256 index
     ) private pure returns (bool listed) {
-        if (info.level != 1 || !OrgStatus.isActive(info.status)) return false;
+        // Where there is an end, and the organisation is active, nobody has recorded that it is so again.
+        if (info.level != 1 || !OrgStatus.isActive(info.status) || info.endsAt != 0) return false;
         for (uint256 i = 0; i < terms.orgs.length; ++i) {
             if (terms.orgs[i] == index) return true;
         }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {OrgStatus} from "../../../contracts/libraries/Codes.sol";
 import {Holds} from "./Holds.sol";
 
-/// @title Until when organisations have given roles and nodes
+/// @title Until when organisations have given roles and nodes, and until when they are suspended
 /// @dev That is remembered here, also when it is over, and not asked of the contracts.
 abstract contract Ends is Holds {
     /* TYPES */
@@ -19,6 +20,7 @@ abstract contract Ends is Holds {
 
     mapping(address account => Term) private _terms;
     mapping(bytes32 node => uint256 until) private _nodesUntil;
+    mapping(bytes32 org => uint256 until) private _suspendedUntil;
 
     /* WHAT HAPPENED */
 
@@ -38,7 +40,24 @@ abstract contract Ends is Holds {
         delete _nodesUntil[keccak256(bytes(enodeId))];
     }
 
+    function _suspensionLasts(string memory orgId, uint256 until) internal {
+        if (until != 0) _reach("suspension until a time");
+        _suspendedUntil[keccak256(bytes(orgId))] = until;
+        _expect(until == 0 || until > block.timestamp, "a suspension began that had ended");
+    }
+
     /* WHAT SHOULD BE */
+
+    /// @notice When the suspension of an organisation ends, or has ended without a record of that; 0 for no end.
+    function suspendedUntil(string memory orgId) public view returns (uint256) {
+        return _suspendedUntil[keccak256(bytes(orgId))];
+    }
+
+    /// @dev Whether an organisation that was in a status is active again by itself.
+    function _isBack(string memory orgId, uint256 status) internal view returns (bool) {
+        bool suspended = status == OrgStatus.SUSPENDED || status == OrgStatus.RESTORATION_PROPOSED;
+        return suspended && _isOver(suspendedUntil(orgId));
+    }
 
     /// @notice When the role of an account ends, or has ended.
     function roleEndsAt(address account) public view returns (uint256) {

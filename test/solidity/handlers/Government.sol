@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IDecisionModule as Decisions} from "../../../contracts/interfaces/IDecisionModule.sol";
 import {IEmergencyModule as Emergencies} from "../../../contracts/interfaces/IEmergencyModule.sol";
+import {IOrganisationModule as Organisations} from "../../../contracts/interfaces/IOrganisationModule.sol";
 import {IPolicyModule as Policies} from "../../../contracts/interfaces/IPolicyModule.sol";
 import {IResolutionModule as Resolutions} from "../../../contracts/interfaces/IResolutionModule.sol";
 import {ISettingModule as Settings} from "../../../contracts/interfaces/ISettingModule.sol";
@@ -92,6 +93,26 @@ abstract contract Government is Watch {
         bool ended = _try(_anybody(who), abi.encodeCall(Emergencies.endHold, (orgId, account, enodeId)));
         _expect(!ended || !lasts, "anybody ended what still lasts");
         if (ended) _reach("end of a hold noted");
+    }
+
+    /* SUSPENSIONS THAT END */
+
+    /// @dev Two of three are voted on at once.
+    function suspendUntil(uint256 who, uint256 org, uint256 length) external {
+        uint48 until = uint48(block.timestamp + _bound(length, 1, 20 days));
+        bytes memory call_ = abi.encodeCall(Organisations.suspendOrgUntil, (_someTop(org), until));
+        bool proposed = _tryToPropose(Op.SUSPEND_ORG_UNTIL, _someVoter(who), call_);
+        if (proposed && who % 3 != 0) _rally(_voters.getNumberOfProposals(), who % 2 == 0 ? ALL : who);
+    }
+
+    /// @dev What is over may be noted by anybody, and nothing else.
+    function endSuspension(uint256 who, uint256 org, bool inTime) external {
+        string memory orgId = _someTop(org);
+        uint256 until = suspendedUntil(orgId);
+        if (inTime) _waitUntil(until);
+        bool ended = _try(_anybody(who), abi.encodeCall(Organisations.endSuspension, (orgId)));
+        _expect(!ended || (until != 0 && until <= block.timestamp), "anybody ended a suspension");
+        if (ended) _reach("end of a suspension noted");
     }
 
     /* THE GUARDIAN */

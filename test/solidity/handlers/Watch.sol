@@ -299,8 +299,17 @@ abstract contract Watch is Limits {
                 _weights[i + 1] = _orgs.ownWeightOf(i + 1);
                 _reach("weight of a voice");
             }
-            if (from == to) continue;
             _statusOf[key] = to;
+            if (_isBack(page[i].fullId, from)) {
+                from = OrgStatus.APPROVED;
+                _reach("suspension ended");
+            }
+            if (page[i].endsAt != suspendedUntil(page[i].fullId)) {
+                bool lifted = page[i].endsAt == 0 && OrgStatus.isActive(to);
+                _expect(lifted || _passed[Op.SUSPEND_ORG_UNTIL], "a suspension ends at another time");
+                _suspensionLasts(page[i].fullId, page[i].endsAt);
+            }
+            if (from == to) continue;
             bool sub = page[i].level > 1;
             _expect(
                 sub ? from == 0 && _isOrgActive(page[i].fullId) : _orgMay(from, to),
@@ -413,14 +422,17 @@ abstract contract Watch is Limits {
         if (from == OrgStatus.APPROVED) return to == OrgStatus.SUSPENSION_PROPOSED;
         if (from == OrgStatus.SUSPENDED) return to == OrgStatus.RESTORATION_PROPOSED;
         if (from == OrgStatus.SUSPENSION_PROPOSED) {
-            return _ends(Op.SUSPEND_ORG, to, OrgStatus.SUSPENDED, OrgStatus.APPROVED);
+            return
+                _ends(Op.SUSPEND_ORG, to, OrgStatus.SUSPENDED, OrgStatus.APPROVED) ||
+                _ends(Op.SUSPEND_ORG_UNTIL, to, OrgStatus.SUSPENDED, OrgStatus.APPROVED);
         }
         return _ends(Op.RESTORE_ORG, to, OrgStatus.APPROVED, OrgStatus.SUSPENDED);
     }
 
     /// @dev What is proposed in a resolution is decided with it.
     function _orgMayByResolution(uint256 from, uint256 to) private view returns (bool) {
-        if (from == OrgStatus.APPROVED) return _passed[Op.SUSPEND_ORG] && to == OrgStatus.SUSPENDED;
+        bool suspends = _passed[Op.SUSPEND_ORG] || _passed[Op.SUSPEND_ORG_UNTIL];
+        if (from == OrgStatus.APPROVED) return suspends && to == OrgStatus.SUSPENDED;
         return from == OrgStatus.SUSPENDED && _passed[Op.RESTORE_ORG] && to == OrgStatus.APPROVED;
     }
 
