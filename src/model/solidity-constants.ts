@@ -59,7 +59,8 @@ export const Op = {
   MOVE_NODE: 20,
   LET_GO: 21,
   EMERGENCY: 22,
-  LAST: 22,
+  SUSPEND_ORG_UNTIL: 23,
+  LAST: 23,
 } as const;
 
 /** contracts/libraries/Codes.sol */

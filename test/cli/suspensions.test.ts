@@ -48,9 +48,10 @@ describe("a suspension until a time", function () {
     const { admin1, admin2, orgAdmin } = network.people;
     const id = await network.propose(admin1, `org suspend ORG1 --until ${end}`);
     expect(await network.read(`proposal show ${id}`)).to.include(`until ${shown} UTC`);
-    expect(await network.json("proposal list")).to.deep.nested.include({
-      "[0].operation": "suspend-org-until",
-      "[0].about.suspendedUntil": `${end}:00.000Z`,
+    const [proposed] = (await network.json("proposal list")) as object[];
+    expect(proposed).to.nested.include({
+      operation: "suspend-org-until",
+      "about.suspendedUntil": `${end}:00.000Z`,
     });
     await network.voteFor(id, admin2);
     expect(await network.read("org list")).to.match(new RegExp(`^ORG1 +suspended, until ${shown} UTC`, "m"));

@@ -39,6 +39,8 @@ const EXTRA_FUNCTIONS = [
   "changeNodeAddress",
   "addNodeUntil",
   "assignAccountRoleUntil",
+  "suspendOrgUntil",
+  "endSuspension",
   "releaseAccount",
   "proposeAccountRelease",
   "releaseNode",

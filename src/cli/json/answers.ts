@@ -58,6 +58,7 @@ export const ANSWERS = {
   "org propose": proposed,
   "org suspend": proposed,
   "org restore": proposed,
+  "org end-suspension": done,
   "org add-sub": done,
   "node list": z.array(node),
   "node show": node,

@@ -1,4 +1,4 @@
-import { RuleKind, State } from "../../data/codes.js";
+import { Op, RuleKind, State } from "../../data/codes.js";
 import { countsOrgs, electorateOf } from "./policies.js";
 import { decidingOn, lookAgain, voicesIn } from "./voices.js";
 import { LAST_OP, type Proposal, type Rule, type Voice, type World } from "./world.js";

@@ -19,7 +19,7 @@ import { endingsAmong, readEndingsFor } from "../../../src/read/endings.js";
 import { explainConnecting, explainSending } from "../../../src/read/explain.js";
 import { findAccount, findNode } from "../../../src/read/find.js";
 import { whole } from "../../../src/read/pages.js";
-import { readAccounts, readNodes } from "../../../src/read/read-records.js";
+import { readAccounts, readNodes, readOrgs } from "../../../src/read/read-records.js";
 import { textAtHand } from "../../../src/util/text-source.js";
 import { caught } from "../../helpers/caught.js";
 import { actorOf, approve, nodeOf, openNetwork, PEOPLE } from "../../helpers/in-process-network.js";
@@ -254,7 +254,8 @@ describe("what is given until a time", () => {
     await give();
     await give("CLERK", successor, null);
     await add();
-    const find = async () => endFindings(await readNodes(network), await readAccounts(network));
+    const find = async () =>
+      endFindings(await readOrgs(network), await readNodes(network), await readAccounts(network));
     expect(await find()).to.deep.equal([]);
     await pass(3);
     const [ofNode, ofRole, ...others] = await find();
@@ -288,9 +289,9 @@ describe("what is given until a time", () => {
     });
     for (const { address } of [actorOf(network, "second").signer, orgAdmin.signer])
       expect(namesOf(await readEndingsFor(network, address))).to.deep.equal(near);
-    const all = { accounts: await readAccounts(network), nodes: await readNodes(network) };
+    const all = { orgs: [], accounts: await readAccounts(network), nodes: await readNodes(network) };
     expect(namesOf(endingsAmong(all))).to.deep.equal(near);
     for (const address of [clerk, PEOPLE.guardian])
-      expect(await readEndingsFor(network, address)).to.deep.equal({ accounts: [], nodes: [] });
+      expect(await readEndingsFor(network, address)).to.deep.equal({ orgs: [], accounts: [], nodes: [] });
   });
 });

@@ -15,6 +15,7 @@ export function anOrg(id: string, other: Partial<Org> = {}): Org {
     level: names.length,
     status: "approved",
     heldUntil: null,
+    suspendedUntil: null,
     proposal: null,
     ...other,
   };
@@ -90,6 +91,7 @@ export function aProposal(id: number, operation: Operation, about: Partial<Subje
       change: null,
       resolution: null,
       hold: null,
+      suspendedUntil: null,
       ...about,
     },
     proposer: addressNo(1),

@@ -9,7 +9,16 @@ import { aProposal } from "../audit/a-network.js";
 import { ADMIN, type Deployed, deployed, SECOND } from "../../helpers/deployed.js";
 
 function org(id: string, status: Org["status"] = "approved"): Org {
-  return { id, parent: null, top: id.split(".")[0] ?? id, level: 1, status, heldUntil: null, proposal: null };
+  return {
+    id,
+    parent: null,
+    top: id.split(".")[0] ?? id,
+    level: 1,
+    status,
+    heldUntil: null,
+    suspendedUntil: null,
+    proposal: null,
+  };
 }
 
 function role(inOrg: string, name: string, access: Role["access"], active = true): Role {
