@@ -227,6 +227,11 @@ interface IOrgManager is ICounted, IHeld {
     /// @return In seconds since 1970; 0 if there was none.
     function suspensionEndOf(uint256 index) external view returns (uint256);
 
+    /// @notice Returns whether the suspension of an organisation has ended, and nobody has recorded that.
+    /// @param index The record's index, from 1 on.
+    /// @return Whether it has.
+    function hasSuspensionEnded(uint256 index) external view returns (bool);
+
     /// @notice Finds an organisation.
     /// @param key Keccak-256 of its full id.
     /// @return index The record's index; 0 when there is none, or it was proposed and not approved.

@@ -11,8 +11,9 @@ import {Held} from "./Held.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title OrgManager
-/// @dev A suspension that has ended is one no longer for whoever asks, but its end is recorded by nobody's transaction: until
-///      it is, the stored word says that it is suspended. Voices follow the stored words, as their sum does.
+/// @dev A suspension that ends does so without a transaction. Until somebody has recorded that, the stored word says that the
+///      organisation is suspended, and so do the functions for the implementation; those for reading show it as active.
+///      Voices follow the stored words, as their sum does.
 contract OrgManager is IOrgManager, Counted, Held {
     /* TYPES */
 
@@ -244,6 +245,11 @@ contract OrgManager is IOrgManager, Counted, Held {
     }
 
     /// @inheritdoc IOrgManager
+    function hasSuspensionEnded(uint256 index) external view returns (bool) {
+        return _isBack(index, _orgs[index]);
+    }
+
+    /// @inheritdoc IOrgManager
     function getOrganisation(bytes32 key) external view returns (uint256 index, Org org) {
         return _find(key);
     }
@@ -267,7 +273,7 @@ contract OrgManager is IOrgManager, Counted, Held {
 
     /// @inheritdoc IOrgManager
     function getRecord(uint256 index) external view returns (Org org, Org ultimate) {
-        org = _at(index);
+        org = _orgs[index];
         ultimate = _ultimate(index, org);
     }
 
@@ -346,13 +352,13 @@ contract OrgManager is IOrgManager, Counted, Held {
     /// @inheritdoc IOrgManager
     function checkOrgActive(string calldata orgId) external view returns (bool) {
         (uint256 index, Org org) = _find(keccak256(bytes(orgId)));
-        return OrgStatus.isActive(org.status()) && OrgStatus.isActive(_ultimate(index, org).status());
+        return OrgStatus.isActive(_at(index).status()) && OrgStatus.isActive(_at(org.ultimate()).status());
     }
 
     /// @inheritdoc IOrgManager
     function checkOrgStatus(string calldata orgId, uint256 orgStatus) external view returns (bool) {
-        (uint256 index, Org org) = _find(keccak256(bytes(orgId)));
-        return index != 0 && org.status() == orgStatus;
+        (uint256 index, ) = _find(keccak256(bytes(orgId)));
+        return index != 0 && _at(index).status() == orgStatus;
     }
 
     /// @inheritdoc IOrgManager
@@ -380,12 +386,15 @@ contract OrgManager is IOrgManager, Counted, Held {
         if (weight == 0) weight = WEIGHT_AT_FIRST;
     }
 
-    /// @dev The record as it is now: active once its suspension has ended.
+    /// @dev The record as it is shown: active once its suspension has ended.
     function _at(uint256 index) private view returns (Org org) {
         org = _orgs[index];
-        if (org.ends() && _endsAt[index] <= Clock.nowSeconds()) {
-            org = org.withStatus(OrgStatus.APPROVED, org.proposal());
-        }
+        if (_isBack(index, org)) org = org.withStatus(OrgStatus.APPROVED, org.proposal());
+    }
+
+    /// @dev Whether its suspension has ended, and nobody has recorded that.
+    function _isBack(uint256 index, Org org) private view returns (bool) {
+        return org.ends() && _endsAt[index] <= Clock.nowSeconds();
     }
 
     /// @dev The organisation with its name; a long name is stored beside it.
@@ -416,13 +425,13 @@ contract OrgManager is IOrgManager, Counted, Held {
 
     function _find(bytes32 key) private view returns (uint256 index, Org org) {
         index = _indexOf[key];
-        org = _at(index);
+        org = _orgs[index];
         if (org.status() == OrgStatus.NONE) index = 0;
     }
 
     /// @dev The record of an organisation's ultimate parent, which is itself if it has no parent.
     function _ultimate(uint256 index, Org org) private view returns (Org) {
-        return org.ultimate() == index ? org : _at(org.ultimate());
+        return org.ultimate() == index ? org : _orgs[org.ultimate()];
     }
 
     /// @dev The name, the parent's full id, and the ultimate parent's id.

@@ -57,7 +57,7 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         (uint256 index, Org org) = _requireSuspendable(orgId);
         (uint256 op, uint256 from, uint256 to) = _orgTransition(action);
         _requireUndisputed(org.proposal());
-        if (org.status() != from) revert OrgStatusNotAllowed(orgId, org.status(), action);
+        if (_statusOf(org) != from) revert OrgStatusNotAllowed(orgId, _statusOf(org), action);
 
         uint256 id = _propose(caller, op, SubjectFields.create(index, 0, 0, 0), address(0), PayloadFields.NONE);
         _setOrgStatus(index, to, id);
@@ -68,9 +68,9 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         address caller = _sender();
         (uint256 index, Org org) = _requireSuspendable(orgId);
         _requireUndisputed(org.proposal());
-        bool suspended = org.status() == OrgStatus.SUSPENDED;
-        if (!suspended && org.status() != OrgStatus.APPROVED)
-            revert OrgStatusNotAllowed(orgId, org.status(), Action.SUSPEND);
+        uint256 status = _statusOf(org);
+        bool suspended = status == OrgStatus.SUSPENDED;
+        if (!suspended && status != OrgStatus.APPROVED) revert OrgStatusNotAllowed(orgId, status, Action.SUSPEND);
         if (until == 0) revert EndNotAllowed(until);
         _requireEnd(until);
         if (suspended && org.ends() && _suspensionEndOf(index) == until) revert NothingChanges();
@@ -86,7 +86,7 @@ abstract contract OrgRules is IOrganisationModule, Proposing, NodeAddresses, Org
         _sender();
         (uint256 index, Org org) = _requireOrg(orgId);
         if (!org.ends()) revert NothingChanges();
-        if (!OrgStatus.isActive(org.status())) revert SuspensionLasts(orgId, _suspensionEndOf(index));
+        if (!_isBack(org)) revert SuspensionLasts(orgId, _suspensionEndOf(index));
 
         _setOrgStatus(index, OrgStatus.APPROVED, org.proposal());
     }

@@ -83,7 +83,7 @@ abstract contract Outcomes is AdminEligibility {
     /// @dev Its suspension may have ended while the proposal was open.
     function _isStillSuspended(uint256 org) private view returns (bool) {
         (Org record, ) = _orgAt(org);
-        return !OrgStatus.isActive(record.status());
+        return !OrgStatus.isActive(_statusOf(record));
     }
 
     /* ADMINS */

@@ -134,9 +134,21 @@ abstract contract Standing is RulesBase {
         return _isActive(org, ultimate);
     }
 
-    /// @dev An organisation is active while it and its ultimate parent are.
-    function _isActive(Org org, Org ultimate) internal pure returns (bool) {
-        return OrgStatus.isActive(org.status()) && OrgStatus.isActive(ultimate.status());
+    /// @dev An organisation is active while it and its ultimate parent are, and again once the suspension of the latter has
+    ///      ended; no other is ever suspended.
+    function _isActive(Org org, Org ultimate) internal view returns (bool) {
+        if (OrgStatus.isActive(org.status()) && OrgStatus.isActive(ultimate.status())) return true;
+        return _isBack(ultimate);
+    }
+
+    /// @dev Whether the suspension of an organisation without parent has ended, and nobody has recorded that.
+    function _isBack(Org org) internal view returns (bool) {
+        return org.ends() && _hasSuspensionEnded(org.ultimate());
+    }
+
+    /// @dev The status of an organisation without parent as it is now, recorded or not.
+    function _statusOf(Org org) internal view returns (uint256) {
+        return _isBack(org) ? OrgStatus.APPROVED : org.status();
     }
 
     /* WHAT AN EMERGENCY MEASURE HOLDS */

@@ -75,6 +75,10 @@ abstract contract OrgRecords {
         return _ORGS.suspensionEndOf(index);
     }
 
+    function _hasSuspensionEnded(uint256 index) internal view returns (bool) {
+        return _ORGS.hasSuspensionEnded(index);
+    }
+
     /* WRITING */
 
     function _setAdminOrgId(string calldata orgId) internal {
