@@ -419,7 +419,11 @@ abstract contract Watch is Limits {
         if (from == OrgStatus.NONE) return to == OrgStatus.PROPOSED;
         if (from == OrgStatus.PROPOSED) return _ends(Op.ADD_ORG, to, OrgStatus.APPROVED, OrgStatus.NONE);
         if (_resolved != 0 && _orgMayByResolution(from, to)) return true;
-        if (from == OrgStatus.APPROVED) return to == OrgStatus.SUSPENSION_PROPOSED;
+        if (from == OrgStatus.APPROVED) {
+            // Its suspension ended while another end was proposed.
+            bool again = _passed[Op.SUSPEND_ORG_UNTIL] && to == OrgStatus.SUSPENDED;
+            return again || to == OrgStatus.SUSPENSION_PROPOSED;
+        }
         if (from == OrgStatus.SUSPENDED) return to == OrgStatus.RESTORATION_PROPOSED;
         if (from == OrgStatus.SUSPENSION_PROPOSED) {
             return
