@@ -26,10 +26,9 @@ abstract contract Policies is Standing {
         return abi.decode(CodeStorage.read(content), (Terms));
     }
 
-    /// @dev What all votes together weigh: nothing where organisations act alone. Where all organisations vote, and only their admins by vote may, the admin
+    /// @dev What all votes together weigh. Where all organisations vote, and only their admins by vote may, the admin
     ///      organisation does not count: its own are network admins.
     function _electorateOf(Rule rule, Terms memory terms) internal view returns (uint256 weight) {
-        if (rule.isSelf()) return 0;
         if (rule.isOfNetworkAdmins()) return _electorate();
         weight = _voicesOf(terms.orgs);
         if (terms.orgs.length != 0) return weight;

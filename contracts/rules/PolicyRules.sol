@@ -39,7 +39,7 @@ abstract contract PolicyRules is IPolicyModule, Proposing, Policies, RuleLimits 
         uint256 counted = policy.kind == RuleKind.SELF ? Counting.ORGANISATIONS : policy.counted;
         Rule rule = RuleFields.create(policy.kind, policy.count, policy.outOf).withTerms(address(0), counted);
         // Who has no such policy does not pay for the count, and it is the proposal that begins it, not a vote.
-        if (!rule.isOfNetworkAdmins() && !rule.isSelf() && terms.orgs.length == 0) _countVoices();
+        if (!rule.isOfNetworkAdmins() && terms.orgs.length == 0) _countVoices();
         if (!_allows(op, rule, terms)) revert RuleNotAllowed(op, policy.kind, policy.count, policy.outOf);
         bytes memory content;
         if (_isAsAtFirst(rule, terms)) rule = RuleFields.atFirst(op);

@@ -1,4 +1,4 @@
-import { AccountStatus, Counting, RuleKind, Setting } from "../../data/codes.js";
+import { AccountStatus, Counting, Setting } from "../../data/codes.js";
 import { valueOf } from "./limits.js";
 import { accountOf, isAdminOrg, ultimateOf } from "./lookup.js";
 import { electorate, isActive, isNetworkAdmin, roleHeld } from "./standing.js";
@@ -42,7 +42,6 @@ export function weigh(w: World, orgs: readonly Org[]): bigint {
 
 /** How many voters there are, or what all voices weigh. */
 export function electorateOf(w: World, rule: Rule): bigint {
-  if (rule.kind === RuleKind.SELF) return 0n;
   if (!countsOrgs(rule)) return electorate(w);
   const { orgs = [], roles = [] } = rule.terms ?? {};
   const { networkAdmins, others } = votersBy(w, roles);

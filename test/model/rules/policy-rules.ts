@@ -43,8 +43,7 @@ export function proposePolicy(w: World, caller: string, op: bigint, policy: Poli
       ...when(known && saysTheSame(w, rule), "NothingChanges"),
     ],
     happens: () => {
-      const isOfAll = countsOrgs(rule) && kind !== RuleKind.SELF && orgs.length === 0;
-      if (isOfAll) w.counted = true;
+      if (numbers.counted === Counting.ORGANISATIONS && orgs.length === 0) w.counted = true;
       const kept = rule.terms && { ...rule.terms, content: newContract(w) };
       return propose(w, caller, Op.CHANGE_RULE, { setting: { ...rule, terms: kept } });
     },
