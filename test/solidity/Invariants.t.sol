@@ -384,7 +384,7 @@ contract Invariants is Suite {
         if (ofNone) return info.id; // of these, several may be open
         if (info.op == Op.RECOVER_NODE || info.op == Op.CHANGE_NODE || (info.op == Op.RELEASE && info.node != 0)) {
             proposal = _nodes.getNodePage(info.node - 1, 1)[0].proposal;
-        } else if (info.op == Op.ADD_ORG || info.op == Op.SUSPEND_ORG || info.op == Op.RESTORE_ORG) {
+        } else if (info.op == Op.ADD_ORG || Op.decidedAs(info.op) == Op.SUSPEND_ORG || info.op == Op.RESTORE_ORG) {
             proposal = _orgs.getOrgPage(info.org - 1, 1)[0].proposal;
         } else {
             proposal = _accounts.getAccountPage(info.account - 1, 1)[0].proposal;
