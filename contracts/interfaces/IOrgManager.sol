@@ -176,9 +176,9 @@ interface IOrgManager is ICounted, IHeld {
     /// @return Always true.
     function setWeight(uint256 index, uint256 weight) external returns (bool);
 
-    /// @notice Begins to count the voices of organisations, if they are not counted yet: `voices` is right from here on. What
-    ///         it costs grows with the number of organisations, and an organisation's status costs more to change from here
-    ///         on. Emits nothing.
+    /// @notice Begins to count the voices of organisations, if they are not counted yet: `voices` is right from here on.
+    ///         What it costs grows with the number of organisations, and an organisation's status costs more to change from
+    ///         here on. Emits nothing.
     /// @return Always true.
     function countVoices() external returns (bool);
 

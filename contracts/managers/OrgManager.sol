@@ -11,8 +11,8 @@ import {Held} from "./Held.sol";
 import {Managed} from "./Managed.sol";
 
 /// @title OrgManager
-/// @dev A suspension that ends does so without a transaction. Until somebody has recorded that, the stored word says that the
-///      organisation is suspended, and so do the functions for the implementation; those for reading show it as active.
+/// @dev A suspension that ends does so without a transaction. Until somebody has recorded that, the stored word says that
+///      the organisation is suspended, and so do the functions for the implementation; those for reading show it as active.
 ///      Voices follow the stored words, as their sum does.
 contract OrgManager is IOrgManager, Counted, Held {
     /* TYPES */

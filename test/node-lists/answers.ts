@@ -13,7 +13,7 @@ const ADDRESS = (1n << 160n) - 1n;
 /** Where in its payload a proposal names the contract whose code holds its changes or its policy. */
 function placeOfContent({ op }: Proposal): number | undefined {
   if (op === Op.CHANGE_RULE) return RuleFields.TERMS;
-  const holdsChanges = op === Op.RESOLVE || (op >= Op.ADD_SUB_ORG && op !== Op.EMERGENCY);
+  const holdsChanges = op === Op.RESOLVE || (op >= Op.ADD_SUB_ORG && op <= Op.LET_GO);
   return holdsChanges ? PayloadFields.OPERATIONS - 160 : undefined;
 }
 

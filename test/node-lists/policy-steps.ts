@@ -5,7 +5,7 @@ import { pick, type Outlook } from "./outlook.js";
 import { type Call, type Choice, decidedAtOnce, type Step, voter } from "./step.js";
 
 const BY_VOTE = Object.values(Op).filter((op) => op !== Op.NONE && op < Op.ADD_SUB_ORG);
-const BY_HAND = Object.values(Op).filter((op) => op >= Op.ADD_SUB_ORG && op !== Op.EMERGENCY);
+const BY_HAND = Object.values(Op).filter((op) => op >= Op.ADD_SUB_ORG && op <= Op.LET_GO);
 
 /** So short that what has passed can soon be carried out. */
 const DELAYS = [3, 10];

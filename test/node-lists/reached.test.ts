@@ -15,15 +15,16 @@ const LONGEST = 600;
 /** The rarer steps: each has to succeed. */
 const STEPS = [
   ...["holdNode", "holdAccount", "holdOrg", "stopAdmissions", "liftHold", "endHold"],
-  ...["giveRoleUntil", "addNodeUntil", "prolongNode"],
+  ...["giveRoleUntil", "addNodeUntil", "prolongNode", "suspendOrgUntil", "endSuspension"],
   ...["letOrgsDecide", "letOrgsDecideAndWait", "putToTheVote", "resolve", "voteOfOrg", "carryOut", "veto"],
 ] as StepName[];
 
 /** These have to be approved; of what is done by hand, something. */
-const APPROVED = ["emergency", "resolution", "by hand", "rule"];
+const APPROVED = ["emergency", "suspension until a time", "resolution", "by hand", "rule"];
 
 function kindOf(op: bigint): string {
   if (op === Op.EMERGENCY) return "emergency";
+  if (op === Op.SUSPEND_ORG_UNTIL) return "suspension until a time";
   if (op === Op.RESOLVE) return "resolution";
   if (op === Op.CHANGE_RULE) return "rule";
   return op >= Op.ADD_SUB_ORG ? "by hand" : "another";

@@ -22,6 +22,10 @@ export const voter = ({ voters }: Outlook, { who }: Choice): Person | undefined 
 export const admin = (outlook: Outlook, orgId: string, { who }: Choice): Person | undefined =>
   pick(adminsOf(outlook, orgId), who);
 
+/** Mostly so soon that it comes within a history, in which a block takes a second. */
+export const someLaterTime = ({ now }: Outlook, { how }: Choice): number =>
+  now + (pick([2, 5, 15, 3600], how >> 1) ?? 0);
+
 /** Nothing for nothing. */
 export function about<T>(subject: T | undefined, call: (subject: T) => Call): Call[] {
   return subject === undefined ? [] : [call(subject)];

@@ -5,7 +5,8 @@ import { EMERGENCY_STEPS } from "./emergency-steps.js";
 import { adminsOf, isWithin, pick, type Outlook } from "./outlook.js";
 import { POLICY_STEPS } from "./policy-steps.js";
 import { resolutionSteps } from "./resolution-steps.js";
-import { about, admin, type Choice, type Step, voter } from "./step.js";
+import { about, admin, type Choice, someLaterTime, type Step, voter } from "./step.js";
+import { SUSPENSION_STEPS } from "./suspension-steps.js";
 
 const ORGS = ["ORG1", "ORG2", "ORG3", "ORG4", "A-LONGER-NAME"];
 const SUBS = ["SUB1", "SUB2"];
@@ -54,11 +55,9 @@ function roleFor(outlook: Outlook, { what, how }: Choice) {
   return { account, orgId: orgOf(outlook, account) ?? pick(below, how) ?? "", roleId: role.roleId };
 }
 
-/** Mostly so soon that it comes within a history, in which a block takes a second. */
-function someEnd({ now }: Outlook, { how }: Choice): number {
-  const seconds = pick([2, 5, 15, 3600], how >> 1) ?? 0;
-  return how % 5 === 0 ? 0 : now + seconds;
-}
+/** When a right ends; now and then 0, for never. */
+const someEnd = (outlook: Outlook, choice: Choice): number =>
+  choice.how % 5 === 0 ? 0 : someLaterTime(outlook, choice);
 
 /** What may be part of a resolution, too. */
 const CHANGES = {
@@ -245,6 +244,7 @@ const CHANGES = {
 export const STEPS = {
   ...CHANGES,
   ...EMERGENCY_STEPS,
+  ...SUSPENSION_STEPS,
   ...POLICY_STEPS,
   ...resolutionSteps(CHANGES),
   ...DECISION_STEPS,
