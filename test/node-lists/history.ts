@@ -34,8 +34,8 @@ const WEIGHTS: Partial<Record<StepName, number>> = {
     holdNode: 2,
     resolve: 2,
     letOrgsDecideAndWait: 4,
-    suspendOrgUntil: 2,
     endSuspension: 2,
+    liftHold: 2,
   },
 };
 

@@ -10,7 +10,7 @@ import { histories, live, type Sent } from "./history.js";
 import type { StepName } from "./steps.js";
 
 /** More blocks than are needed. */
-const LONGEST = 600;
+const LONGEST = 900;
 
 /** The rarer steps: each has to succeed. */
 const STEPS = [
