@@ -42,10 +42,10 @@ interface IOrganisationModule is IRules {
 
     /// @notice Proposes to suspend an organisation without parent until a time, but never the admin organisation, or that
     ///         its suspension ends then. The policy for suspensions decides. From that time on its accounts have their
-    ///         rights again, without anybody's transaction; its voice counts again once `endSuspension` has recorded it.
-    ///         For whom the policy lets propose. Emits VotingItemAdded, ProposalCreated (operation 23), and OrgPendingApproval or,
-    ///         for one that is suspended, OrgSuspended. Reverts with OrgUnknown, AdminOrgNotAllowed, OrgNotTopLevel,
-    ///         OrgStatusNotAllowed, EndNotAllowed; NothingChanges where its suspension ends then already.
+    ///         rights again, without anybody's transaction; its voice counts again once `endSuspension` has recorded
+    ///         it. For whom the policy lets propose. Emits VotingItemAdded, ProposalCreated (operation 23), and
+    ///         OrgPendingApproval or, for one that is suspended, OrgSuspended. Reverts with OrgUnknown, AdminOrgNotAllowed,
+    ///         OrgNotTopLevel, OrgStatusNotAllowed, EndNotAllowed; NothingChanges where its suspension ends then already.
     /// @param orgId The organisation's id.
     /// @param until When the suspension ends, in seconds since 1970.
     /// @return id The proposal's number.
