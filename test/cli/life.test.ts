@@ -43,7 +43,7 @@ describe("the commands, in the order of a network's life", function () {
   ])
     chapter(() => network);
 
-  it("emergency, proposal veto: refused until a policy allows them", async () => {
+  it("emergency, proposal veto, org end-suspension: refused where nothing allows them", async () => {
     const { admin1 } = network.people;
     expect(await network.read("emergency list")).to.match(/^policy +forbidden/m);
     const account = admin1.address;
@@ -54,6 +54,7 @@ describe("the commands, in the order of a network's life", function () {
       "emergency admissions",
       `emergency end ${"0".repeat(8)}`,
       "proposal veto 1",
+      "org end-suspension ORG1",
     ])
       expect((await network.run(`${line} --yes`, admin1)).code, line).to.equal(1);
   });

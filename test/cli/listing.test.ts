@@ -102,6 +102,7 @@ describe("what is listed and shown", function () {
         level: 2,
         status: "approved",
         heldUntil: null,
+        suspendedUntil: null,
         proposal: null,
         stoppedBy: "ORG1",
         nodes: 1,
