@@ -318,8 +318,9 @@ export const FURTHER: readonly Fault[] = [
     rules: [13],
     says: "The first network admin acts for the admin organisation before the boot is over",
     file: "rules/Standing.sol",
-    text: "return OrgStatus.isActive(org.status()) && OrgStatus.isActive(ultimate.status());",
-    becomes: "return org.status() != OrgStatus.NONE && (org.parent() == 0 || OrgStatus.isActive(ultimate.status()));",
+    text: "if (OrgStatus.isActive(org.status()) && OrgStatus.isActive(ultimate.status())) return true;",
+    becomes:
+      "if (org.status() != OrgStatus.NONE && (org.parent() == 0 || OrgStatus.isActive(ultimate.status()))) return true;",
     tests: ["attacks/boot.test.ts"],
   },
   {

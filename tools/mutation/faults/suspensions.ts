@@ -117,14 +117,6 @@ export const SUSPENSIONS: readonly Fault[] = [
     tests: TESTS,
   },
   {
-    rules: [3],
-    says: "The admin organisation is suspended until a time",
-    file: "rules/OrgRules.sol",
-    text: "if (index == WellKnownIndex.ADMIN_ORG) revert AdminOrgNotAllowed(orgId);",
-    becomes: "",
-    tests: TESTS,
-  },
-  {
     rules: [4],
     says: "A suspended organisation is shown as one whose suspension is only proposed when another end is proposed",
     file: "rules/OrgRules.sol",
