@@ -227,6 +227,11 @@ interface IVoterManager is IManaged {
     /// @return Always true.
     function reportVeto(uint256 id, address account) external returns (bool);
 
+    /// @notice Notes whether admissions are stopped, so that a vote does not ask for it where they are not. Emits nothing.
+    /// @param stopped Whether they are, or were without a record of their end.
+    /// @return Always true.
+    function noteStop(bool stopped) external returns (bool);
+
     /// @notice Sets the state of a proposal whose vote is over. Emits ProposalStateChanged.
     /// @param id The proposal's number, from 1 on.
     /// @param state The new state, 0 to 15; 7 to 15 are reserved (library ProposalState).

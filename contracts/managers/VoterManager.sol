@@ -210,6 +210,12 @@ contract VoterManager is IVoterManager, Managed {
     }
 
     /// @inheritdoc IVoterManager
+    function noteStop(bool stopped) external onlyImplementation returns (bool) {
+        _totals = _totals.withStop(stopped);
+        return true;
+    }
+
+    /// @inheritdoc IVoterManager
     function reportVeto(uint256 id, address account) external onlyImplementation returns (bool) {
         emit ProposalVetoed(id, account);
         return true;
@@ -457,6 +463,7 @@ contract VoterManager is IVoterManager, Managed {
         ballot.proposal = proposal;
         ballot.rule = _rule(totals, proposal.op());
         ballot.electorate = totals.active();
+        ballot.mayBeStopped = totals.mayBeStopped();
     }
 
     /// @dev Where the votes on a proposal by the rule of an operation are: a resolution is decided by several rules.

@@ -199,6 +199,7 @@ abstract contract Emergencies is IEmergencyModule, Proposing {
             _holdOrg(target.org, until, held);
         } else {
             _stopAdmissions(until, held);
+            _noteStop(held);
         }
     }
 }

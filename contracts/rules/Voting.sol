@@ -111,7 +111,7 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
     /// @inheritdoc IDecisionModule
     function end(uint256 id, uint256 state) external returns (uint256 ended) {
         _requireSelf();
-        return _end(id, _proposal(id), state, _none());
+        return _end(id, _proposal(id), state, _none(), true);
     }
 
     /* INTERNAL */
@@ -189,20 +189,22 @@ abstract contract Voting is IDecisionModule, Outcomes, OrgTransitions, ProposerL
         bool ends = state == ProposalState.APPROVED || state == ProposalState.REJECTED;
         if (!ends) return state;
         if (state == ProposalState.REJECTED && _ballots().hasVotesOfOthers(id, false)) _letWait(id, proposal);
-        _end(id, proposal, state, enodeId);
+        _end(id, proposal, state, enodeId, ballot.mayBeStopped);
     }
 
+    /// @param mayBeStopped False only if nothing stops admissions; to ask for it is expensive.
     function _end(
         uint256 id,
         Proposal proposal,
         uint256 state,
-        string calldata enodeId
+        string calldata enodeId,
+        bool mayBeStopped
     ) private returns (uint256 ended) {
         bool passed = state == ProposalState.APPROVED;
         if (Op.holdsChanges(proposal.op())) {
             // The implementation, for which this code runs, passes it on to the module that carries it out.
             if (passed) state = IResolutionModule(address(this)).carryOutNow(id);
-        } else if (passed && _waitsForStop(id, 1 << proposal.op())) {
+        } else if (passed && mayBeStopped && _waitsForStop(id, 1 << proposal.op())) {
             return ProposalState.PASSED;
         } else if (!_conclude(id, proposal, passed, enodeId) && passed) {
             // What was approved but can no longer be done is rejected.

@@ -22,7 +22,8 @@ type Voter is uint256;
 ///      | 40-63   | proposals                                                                 |
 ///      | 64-87   | departures                                                                |
 ///      | 88-111  | a proposal before which none is open                                      |
-///      | 112-143 | one bit for each of the first 32 operations: whether its rule was set     |
+///      | 112     | 1 while admissions are stopped, or the end of that is not recorded        |
+///      | 113-143 | one bit for each of the operations 1 to 31: whether its rule was set      |
 ///      | 144-159 | the period in which one of the first 16 voters proposed last              |
 ///      | 160-255 | how many proposals each of them made in it, six bits each, lowest first   |
 type Totals is uint256;
@@ -100,6 +101,8 @@ library TotalsFields {
     uint256 private constant PROPOSALS = 40;
     uint256 private constant DEPARTURES = 64;
     uint256 private constant OLDEST_OPEN = 88;
+    /// @dev In the place of the operation NONE, which has no rule.
+    uint256 private constant STOPPED = 1 << 112;
     uint256 private constant RULES = 112;
     uint256 private constant RULE_BITS = 32;
     uint256 private constant PERIOD = 144;
@@ -161,6 +164,16 @@ library TotalsFields {
 
     function withRule(Totals totals, uint256 operation) internal pure returns (Totals) {
         return operation >= RULE_BITS ? totals : Totals.wrap(Totals.unwrap(totals) | (1 << (RULES + operation)));
+    }
+
+    /// @dev False only if nothing stops admissions.
+    function mayBeStopped(Totals totals) internal pure returns (bool) {
+        return Totals.unwrap(totals) & STOPPED != 0;
+    }
+
+    function withStop(Totals totals, bool stopped) internal pure returns (Totals) {
+        uint256 word = Totals.unwrap(totals);
+        return Totals.wrap(stopped ? word | STOPPED : word & ~STOPPED);
     }
 
     /// @dev With one proposal more of one of the first voters in a period, and how many these are. A count that is full

@@ -101,6 +101,10 @@ abstract contract VoterRecords {
         _VOTERS.removeVoter(account);
     }
 
+    function _noteStop(bool stopped) internal {
+        _VOTERS.noteStop(stopped);
+    }
+
     function _recordProposal(
         Proposal draft,
         Payload payload,

@@ -131,6 +131,14 @@ export const EMERGENCIES: readonly Fault[] = [
     tests: TESTS,
   },
   {
+    rules: [22],
+    says: "Votes are not told that admissions are stopped",
+    file: "rules/Emergencies.sol",
+    text: "_noteStop(held);",
+    becomes: "",
+    tests: ["attacks/emergencies.test.ts"],
+  },
+  {
     rules: [6],
     says: "Admins let in whom they like while admissions are stopped",
     file: "rules/Changes.sol",
