@@ -68,6 +68,11 @@ export const State = {
   PASSED: 6n,
 } as const;
 
+/** What organisations' admins do alone until a policy says otherwise. */
+export function isMadeByHand(op: bigint): boolean {
+  return op >= Op.ADD_SUB_ORG && op <= Op.LET_GO;
+}
+
 export const Counting = { ACCOUNTS: 0n, ORGANISATIONS: 1n } as const;
 export const RuleKind = { MAJORITY: 0n, ALL: 1n, ANY: 2n, COUNT: 3n, FRACTION: 4n, FORBIDDEN: 5n, SELF: 6n } as const;
 

@@ -4,7 +4,7 @@ import { whole } from "../../src/read/pages.js";
 import { rawProposals, type RecordOf } from "../../src/read/raw-records.js";
 import { PayloadFields, RuleFields } from "../../src/model/solidity-constants.js";
 import { toJson } from "../../src/util/json.js";
-import { Op } from "../data/codes.js";
+import { isMadeByHand, Op } from "../data/codes.js";
 
 type Proposal = RecordOf<typeof rawProposals>;
 
@@ -13,7 +13,7 @@ const ADDRESS = (1n << 160n) - 1n;
 /** Where in its payload a proposal names the contract whose code holds its changes or its policy. */
 function placeOfContent({ op }: Proposal): number | undefined {
   if (op === Op.CHANGE_RULE) return RuleFields.TERMS;
-  const holdsChanges = op === Op.RESOLVE || (op >= Op.ADD_SUB_ORG && op <= Op.LET_GO);
+  const holdsChanges = op === Op.RESOLVE || isMadeByHand(op);
   return holdsChanges ? PayloadFields.OPERATIONS - 160 : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { ZeroAddress } from "ethers";
 import { ADMIN_ORG } from "../helpers/contract-suite.js";
-import { pick, type Outlook } from "./outlook.js";
+import { pick, topOrgs, type Outlook } from "./outlook.js";
 import { about, type Call, type Choice, decidedAtOnce, type Step, voter } from "./step.js";
 
 type Target = readonly [orgId: string, account: string, enodeId: string];
@@ -13,9 +13,6 @@ const ADMISSIONS: Target = ["", ZeroAddress, ""];
 const ofNode = ({ orgId, enodeId }: Outlook["nodes"][number]): Target => [orgId, ZeroAddress, enodeId];
 const ofAccount = ({ orgId, account }: Outlook["accounts"][number]): Target => [orgId, account, ""];
 const ofOrg = ({ fullId }: Outlook["orgs"][number]): Target => [fullId, ZeroAddress, ""];
-
-const topOrgs = ({ orgs }: Outlook): Outlook["orgs"] =>
-  orgs.filter(({ level, fullId }) => level === 1n && fullId !== ADMIN_ORG);
 
 const isHeld = ({ heldUntil }: { heldUntil: bigint }): boolean => heldUntil !== 0n;
 

@@ -12,7 +12,7 @@ import {
 } from "../../src/read/raw-records.js";
 import { readVoters } from "../../src/read/read-records.js";
 import { AccountStatus, State } from "../data/codes.js";
-import type { Person, Suite } from "../helpers/contract-suite.js";
+import { ADMIN_ORG, type Person, type Suite } from "../helpers/contract-suite.js";
 
 /** What can be known before the next step of a history, to make it one that mostly succeeds. */
 export interface Outlook {
@@ -56,6 +56,11 @@ export async function look(s: Suite, network: Network): Promise<Outlook> {
     proposals: proposals.length,
     now: await s.networkHelpers.time.latest(),
   };
+}
+
+/** Organisations without parent, but for the admin organisation. */
+export function topOrgs({ orgs }: Outlook): Outlook["orgs"] {
+  return orgs.filter(({ level, fullId }) => level === 1n && fullId !== ADMIN_ORG);
 }
 
 /** One of a list, by any number. */

@@ -1,11 +1,11 @@
 import type { PolicyStruct } from "../../typechain-types/interfaces/IPermissionsImplementation.js";
-import { Op, RuleKind } from "../data/codes.js";
+import { isMadeByHand, Op, RuleKind } from "../data/codes.js";
 import { aPolicy, NO_VETO } from "../helpers/policies.js";
 import { pick, type Outlook } from "./outlook.js";
 import { type Call, type Choice, decidedAtOnce, type Step, voter } from "./step.js";
 
 const BY_VOTE = Object.values(Op).filter((op) => op !== Op.NONE && op < Op.ADD_SUB_ORG);
-const BY_HAND = Object.values(Op).filter((op) => op >= Op.ADD_SUB_ORG && op <= Op.LET_GO);
+const BY_HAND = Object.values(Op).filter(isMadeByHand);
 
 /** So short that what has passed can soon be carried out. */
 const DELAYS = [3, 10];

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import { town } from "../helpers/cast.js";
-import { Op, State } from "../data/codes.js";
+import { isMadeByHand, Op, State } from "../data/codes.js";
 import type { Connection, Suite } from "../helpers/contract-suite.js";
 import { allowEmergencies } from "../helpers/policies.js";
 import { networkOfSuite } from "../helpers/suite-network.js";
@@ -27,7 +27,7 @@ function kindOf(op: bigint): string {
   if (op === Op.SUSPEND_ORG_UNTIL) return "suspension until a time";
   if (op === Op.RESOLVE) return "resolution";
   if (op === Op.CHANGE_RULE) return "rule";
-  return op >= Op.ADD_SUB_ORG ? "by hand" : "another";
+  return isMadeByHand(op) ? "by hand" : "another";
 }
 
 /** The kinds of what has been approved so far. */

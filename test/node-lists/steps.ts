@@ -2,7 +2,7 @@ import { AccountStatus, Action, NodeStatus, Op, OrgStatus, RuleKind, Setting } f
 import { ADMIN_ORG, NETWORK_ADMIN, type Node, nodeNamed, ORG_ADMIN, type Person } from "../helpers/contract-suite.js";
 import { DECISION_STEPS } from "./decision-steps.js";
 import { EMERGENCY_STEPS } from "./emergency-steps.js";
-import { adminsOf, isWithin, pick, type Outlook } from "./outlook.js";
+import { adminsOf, isWithin, pick, topOrgs, type Outlook } from "./outlook.js";
 import { POLICY_STEPS } from "./policy-steps.js";
 import { resolutionSteps } from "./resolution-steps.js";
 import { about, admin, type Choice, someLaterTime, type Step, voter } from "./step.js";
@@ -77,16 +77,10 @@ const CHANGES = {
       return { from: admin(outlook, parent, choice), name: "addSubOrg", args };
     }),
   changeOrgStatus: (outlook, choice) =>
-    about(
-      pick(
-        outlook.orgs.filter(({ level, fullId }) => level === 1n && fullId !== ADMIN_ORG),
-        choice.what,
-      ),
-      ({ fullId, status }) => {
-        const action = status === OrgStatus.SUSPENDED ? Action.ACTIVATE : Action.SUSPEND;
-        return { from: voter(outlook, choice), name: "updateOrgStatus", args: [fullId, action] };
-      },
-    ),
+    about(pick(topOrgs(outlook), choice.what), ({ fullId, status }) => {
+      const action = status === OrgStatus.SUSPENDED ? Action.ACTIVATE : Action.SUSPEND;
+      return { from: voter(outlook, choice), name: "updateOrgStatus", args: [fullId, action] };
+    }),
   addRole: (outlook, choice) =>
     about(someOrg(outlook, choice.what), (orgId) => {
       const args = [pick(ROLES, choice.how), orgId, choice.how % 8, false, choice.how % 3 === 1];

@@ -1,5 +1,4 @@
-import { ADMIN_ORG } from "../helpers/contract-suite.js";
-import { pick, type Outlook } from "./outlook.js";
+import { pick, topOrgs, type Outlook } from "./outlook.js";
 import { about, decidedAtOnce, someLaterTime, type Step, voter } from "./step.js";
 
 const endsByItself = ({ endsAt }: Outlook["orgs"][number]): boolean => endsAt !== 0n;
@@ -7,8 +6,7 @@ const endsByItself = ({ endsAt }: Outlook["orgs"][number]): boolean => endsAt !=
 /** Suspensions of organisations that end by themselves. */
 export const SUSPENSION_STEPS = {
   suspendOrgUntil: (outlook, choice) => {
-    const others = outlook.orgs.filter(({ level, fullId }) => level === 1n && fullId !== ADMIN_ORG);
-    const proposal = about(pick(others, choice.what), ({ fullId }) => ({
+    const proposal = about(pick(topOrgs(outlook), choice.what), ({ fullId }) => ({
       from: voter(outlook, choice),
       name: "suspendOrgUntil",
       args: [fullId, someLaterTime(outlook, choice)],

@@ -1,8 +1,7 @@
-import { Counting, Op, RuleKind } from "../../data/codes.js";
+import { Counting, isMadeByHand, Op, RuleKind } from "../../data/codes.js";
 import { POLICY } from "../../helpers/contract-suite.js";
 import { RoleWord } from "../rules/policies.js";
 import { type Policy, policyOf } from "../rules/policy-words.js";
-import { isMadeByHand } from "../rules/rule-limits.js";
 import { VetoWord } from "../rules/veto-word.js";
 import type { Veto, World } from "../rules/world.js";
 import type { Chooser } from "./chooser.js";

@@ -1,10 +1,9 @@
-import { DAILY_PROPOSALS, Op, PROPOSAL_LIFETIME, RuleKind, State, WAIT } from "../../data/codes.js";
+import { DAILY_PROPOSALS, isMadeByHand, Op, PROPOSAL_LIFETIME, RuleKind, State, WAIT } from "../../data/codes.js";
 import { countOf, decision } from "./counting.js";
 import { DAY } from "./limits.js";
 import { carryOut, isPossible, undo } from "./outcomes.js";
 import { payloadOfResolution, sayChanges } from "./resolution-payload.js";
 import { mayProposeBy, ruleOf } from "./policies.js";
-import { isMadeByHand } from "./rule-limits.js";
 import { wordOf } from "./rule-word.js";
 import { electorate, isAdminByVote, isNetworkAdmin, isTheNetwork, notNetworkAdmin } from "./standing.js";
 import { type Happening, present, type Refusal, type Verdict, when } from "./verdict.js";

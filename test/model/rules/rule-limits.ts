@@ -1,4 +1,4 @@
-import { Op, RuleKind } from "../../data/codes.js";
+import { isMadeByHand, Op, RuleKind } from "../../data/codes.js";
 import { needed } from "./counting.js";
 import { isAdminOrg } from "./lookup.js";
 import { countsOrgs, electorateOf, listedIn, RoleWord, ruleOf, votersBy, weigh } from "./policies.js";
@@ -22,11 +22,6 @@ export function mayBeRule(w: World, rule: Rule): boolean {
   if (kind === RuleKind.FORBIDDEN && op === Op.CHANGE_RULE) return false;
   if (kind === RuleKind.SELF) return isMadeByHand(op) && count === 0n && outOf === 0n;
   return isSound(rule, electorate(w)) && !locksRules(w, rule);
-}
-
-/** What organisations' admins do alone at first. */
-export function isMadeByHand(op: bigint): boolean {
-  return op >= Op.ADD_SUB_ORG && op <= Op.LET_GO;
 }
 
 /** Rule 10: whether one lost key could keep the rules as they are for ever, once this one is set. */

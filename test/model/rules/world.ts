@@ -1,4 +1,4 @@
-import { Counting, Op, RuleKind, Setting } from "../../data/codes.js";
+import { Counting, isMadeByHand, Op, RuleKind, Setting } from "../../data/codes.js";
 
 /** What the model remembers of a network. Lists keep the order in which records were made; `index` counts from 1 on. */
 export interface World {
@@ -278,8 +278,7 @@ export function plainRule(op: bigint, kind: bigint, count = 0n, outOf = 0n): Rul
 
 function firstKind(op: bigint): bigint {
   if (op === Op.EMERGENCY) return RuleKind.FORBIDDEN;
-  const isByHand = op >= Op.ADD_SUB_ORG && op <= Op.LET_GO;
-  return isByHand ? RuleKind.SELF : RuleKind.MAJORITY;
+  return isMadeByHand(op) ? RuleKind.SELF : RuleKind.MAJORITY;
 }
 
 /** Deployed, and not linked yet. */

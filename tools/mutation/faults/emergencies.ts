@@ -136,7 +136,7 @@ export const EMERGENCIES: readonly Fault[] = [
     file: "rules/Emergencies.sol",
     text: "_noteStop(held);",
     becomes: "",
-    tests: ["attacks/emergencies.test.ts"],
+    tests: TESTS,
   },
   {
     rules: [6],
