@@ -9,6 +9,9 @@ if (solidity === undefined || !("invariant" in solidity)) throw new Error("There
 /** As often as it takes to meet each fault; sound contracts have nothing to be met. */
 const INVARIANT_RUNS = 200;
 
+/** In milliseconds: faults are tried for hours, and a machine that does something else beside must not look like a test that fails. */
+const TIMEOUT = 3_600_000;
+
 /**
  * The project's own configuration, with a report that a program can read. A fault may make a contract larger than a chain
  * takes: what must fail then is the test of its size, and not every deployment.
@@ -17,7 +20,7 @@ export default defineConfig({
   ...project,
   networks: { ...project.networks, default: { ...network, allowUnlimitedContractSize: true } },
   test: {
-    mocha: { ...project.test?.mocha, reporter: "tap", bail: process.env.MUTATION_BAIL === "yes" },
+    mocha: { ...project.test?.mocha, timeout: TIMEOUT, reporter: "tap", bail: process.env.MUTATION_BAIL === "yes" },
     solidity: { ...solidity, invariant: { ...solidity.invariant, runs: INVARIANT_RUNS } },
   },
 });
