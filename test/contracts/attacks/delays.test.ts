@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import type { PolicyStruct } from "../../../typechain-types/interfaces/IPermissionsImplementation.js";
 import { Action, Counting, Op, OrgStatus, RuleKind, Setting, State } from "../../data/codes.js";
 import { town } from "../../helpers/cast.js";
@@ -13,7 +14,7 @@ import {
   stateOf,
   voteThrough,
 } from "../../helpers/contract-suite.js";
-import { aPolicy, NO_VETO } from "../../helpers/policies.js";
+import { allowEmergencies, aPolicy, NO_VETO } from "../../helpers/policies.js";
 import { refused } from "../../helpers/refused.js";
 import { change, resolve } from "../../helpers/resolutions.js";
 import { useFixture } from "../../helpers/use-fixture.js";
@@ -159,6 +160,37 @@ describe("What has passed", () => {
       await voteThrough(t, other);
       await t.as(t.org2Admin).veto(other);
       expect(await stateOf(t, other)).to.equal(State.REJECTED);
+    });
+
+    it("by the organisation concerned, whatever a resolution does to it or to what is below it", async () => {
+      await allowEmergencies(t);
+      await set(Op.RESOLVE, waiting({ by: ["the organisation concerned"] }));
+      const account = t.free[0].address;
+      const end = (await t.networkHelpers.time.latest()) + 90 * DAY;
+      const [node, other] = [nodeNamed("one"), nodeNamed("other")];
+      const changes: [name: string, ...args: unknown[]][] = [
+        ["addSubOrg", "ORG2", "SUB", ...node],
+        ["updateOrgStatus", "ORG2", Action.SUSPEND],
+        ["suspendOrgUntil", "ORG2", end],
+        ["addNewRole", "ROLE", "ORG2", 3, false, false],
+        ["removeRole", "ROLE", "ORG2"],
+        ["assignAccountRole", account, "ORG2", "ROLE"],
+        ["assignAccountRoleUntil", account, "ORG2", "ROLE", end],
+        ["updateAccountStatus", "ORG2", account, Action.SUSPEND],
+        ["assignAdminRole", "ORG2", account, "ORGADMIN"],
+        ["proposeAdminRemoval", "ORG2", t.org2Admin.address],
+        ["addNode", "ORG2", ...other],
+        ["addNodeUntil", "ORG2", ...other, end],
+        ["releaseNode", "ORG2", t.node2[0]],
+        ["proposeLimit", Setting.NODES, "ORG2", 60],
+        ["proposeHold", "ORG2", ZeroAddress, "", DAY],
+      ];
+      for (const [name, ...args] of changes) {
+        const id = await resolve(t, change(t, name, ...args));
+        await voteThrough(t, id);
+        expect(await t.permInterface.mayVetoAlone(id, t.org1Admin), name).to.equal(false);
+        expect(await t.permInterface.mayVetoAlone(id, t.org2Admin), name).to.equal(true);
+      }
     });
 
     it("by the organisation concerned, whatever else is in a resolution", async () => {

@@ -159,6 +159,30 @@ describe("An emergency measure", () => {
       }
     });
 
+    for (const [ends, outcome] of [
+      [2 * WEEK - 1, "carried out"],
+      [2 * WEEK, "lapsed"],
+    ] as const) {
+      it(`for admissions, and what passed ${ends} seconds before it ends is ${outcome}`, async () => {
+        await allow();
+        const waiting = aPolicy({ counted: Counting.ACCOUNTS, roles: ["network admin"], delay: DAY });
+        await first().proposePolicy(Op.ADD_ORG, waiting);
+        await voteThrough(t);
+        await first().addOrg("ORG3", ...nodeNamed("ORG3"), t.free[0]);
+        const id = await voteThrough(t);
+        const from = (await t.voters.getProposal(id)).expiresAt;
+        await t.networkHelpers.time.increaseTo(from + BigInt(8 * DAY - 60));
+        await first().proposeHold("", NOBODY, "", 6 * DAY);
+        const stop = await lastProposal(t);
+        await first().vote(stop, true);
+        await t.networkHelpers.time.setNextBlockTimestamp(from + BigInt(ends - 6 * DAY));
+        await t.as(t.admins[1]).vote(stop, true);
+        await t.networkHelpers.time.increaseTo(from + BigInt(2 * WEEK));
+        if (outcome === "carried out") await t.as(t.stranger).carryOut(id);
+        else await refused(t.as(t.stranger).carryOut(id), "ProposalExpired", id, from + BigInt(WEEK));
+      });
+    }
+
     it("for admissions, also when it is lifted: what has waited is carried out at once", async () => {
       await allow();
       await first().addOrg("ORG3", ...nodeNamed("ORG3"), t.free[0]);

@@ -17,6 +17,12 @@ export const EXPLAINED: readonly Explanation[] = [
     becomes: "count <= electorate",
     why: "The lesser of two numbers is either where they are the same.",
   },
+  {
+    file: "contracts/rules/Standing.sol",
+    text: "record.held() && _isAccountStillHeld(record)",
+    becomes: "_isAccountStillHeld(record)",
+    why: "The mark only saves the question: who has none was never held, or until a time that is past.",
+  },
 ];
 
 export function explanationOf({ file, text, becomes }: GeneratedFault): Explanation | undefined {
