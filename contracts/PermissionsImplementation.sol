@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccessModule} from "./interfaces/IAccessModule.sol";
 import {IAccountModule} from "./interfaces/IAccountModule.sol";
 import {IDecisionModule} from "./interfaces/IDecisionModule.sol";
 import {IEmergencyModule} from "./interfaces/IEmergencyModule.sol";
@@ -33,6 +34,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     address private immutable _POLICY_MODULE;
     address private immutable _EMERGENCY_MODULE;
     address private immutable _NODE_MODULE;
+    address private immutable _ACCESS_MODULE;
 
     /* CONSTRUCTOR */
 
@@ -46,7 +48,8 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         address resolutionModule,
         address policyModule,
         address emergencyModule,
-        address nodeModule
+        address nodeModule,
+        address accessModule
     ) RulesBase(suite_) {
         _ORGANISATION_MODULE = organisationModule;
         _ACCOUNT_MODULE = accountModule;
@@ -57,6 +60,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _POLICY_MODULE = policyModule;
         _EMERGENCY_MODULE = emergencyModule;
         _NODE_MODULE = nodeModule;
+        _ACCESS_MODULE = accessModule;
         _pin(organisationModule, ModuleName.ORGANISATIONS, suite_);
         _pin(accountModule, ModuleName.ACCOUNTS, suite_);
         _pin(decisionModule, ModuleName.DECISIONS, suite_);
@@ -66,6 +70,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         _pin(policyModule, ModuleName.POLICIES, suite_);
         _pin(emergencyModule, ModuleName.EMERGENCIES, suite_);
         _pin(nodeModule, ModuleName.NODES, suite_);
+        _pin(accessModule, ModuleName.CONTRACTS, suite_);
     }
 
     /* FALLBACK */
@@ -100,7 +105,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
 
     /// @inheritdoc IRouter
     function getModules() external view returns (ModuleInfo[] memory infos) {
-        infos = new ModuleInfo[](9);
+        infos = new ModuleInfo[](10);
         infos[0] = _info(ModuleName.ORGANISATIONS, _ORGANISATION_MODULE);
         infos[1] = _info(ModuleName.ACCOUNTS, _ACCOUNT_MODULE);
         infos[2] = _info(ModuleName.DECISIONS, _DECISION_MODULE);
@@ -110,6 +115,7 @@ contract PermissionsImplementation is IRouter, NodeQueries {
         infos[6] = _info(ModuleName.POLICIES, _POLICY_MODULE);
         infos[7] = _info(ModuleName.EMERGENCIES, _EMERGENCY_MODULE);
         infos[8] = _info(ModuleName.NODES, _NODE_MODULE);
+        infos[9] = _info(ModuleName.CONTRACTS, _ACCESS_MODULE);
     }
 
     /// @inheritdoc IRouter
@@ -220,6 +226,12 @@ contract PermissionsImplementation is IRouter, NodeQueries {
                 _bit(INodeModule.proposeNodeRelease.selector) |
                 _bit(INodeModule.startBlacklistedNodeRecovery.selector);
         if (bit & nodes != 0) return _NODE_MODULE;
+        uint256 contracts =
+            _bit(IAccessModule.registerContract.selector) |
+                _bit(IAccessModule.setContractAccess.selector) |
+                _bit(IAccessModule.setMethodAccess.selector) |
+                _bit(IAccessModule.forgetDeployer.selector);
+        if (bit & contracts != 0) return _ACCESS_MODULE;
         return address(0);
     }
 
@@ -253,12 +265,13 @@ contract PermissionsImplementation is IRouter, NodeQueries {
     /// @dev The managers, in an order that never changes; a later implementation that works on more names them after
     ///      these.
     function _managers() internal view virtual returns (address[] memory managers) {
-        managers = new address[](5);
+        managers = new address[](6);
         managers[0] = _orgManager();
         managers[1] = _roleManager();
         managers[2] = _accountManager();
         managers[3] = _voterManager();
         managers[4] = _nodeManager();
+        managers[5] = _contractManager();
     }
 
     function _info(string memory decides, address module) private view returns (ModuleInfo memory) {

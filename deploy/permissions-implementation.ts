@@ -14,5 +14,6 @@ export const permissionsImplementation = contractModule("PermissionsImplementati
     known.addressOf("PolicyModule"),
     known.addressOf("EmergencyModule"),
     known.addressOf("NodeModule"),
+    known.addressOf("AccessModule"),
   ),
 );

@@ -10,5 +10,6 @@ export function suiteAddresses({ addressOf }: Known) {
     accountManager: addressOf("AccountManager"),
     voterManager: addressOf("VoterManager"),
     nodeManager: addressOf("NodeManager"),
+    contractManager: addressOf("ContractManager"),
   };
 }

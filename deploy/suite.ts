@@ -1,5 +1,7 @@
+import { accessModule } from "./access-module.js";
 import { accountManager } from "./account-manager.js";
 import { accountModule } from "./account-module.js";
+import { contractManager } from "./contract-manager.js";
 import type { ContractModule } from "./contract-module.js";
 import { decisionModule } from "./decision-module.js";
 import { emergencyModule } from "./emergency-module.js";
@@ -28,6 +30,7 @@ export const MODULES_OF_IMPLEMENTATION = [
   policyModule,
   emergencyModule,
   nodeModule,
+  accessModule,
 ] as const;
 
 /** All contracts, each after those that its constructor names. */
@@ -39,6 +42,7 @@ export const SUITE: readonly ContractModule[] = [
   accountManager,
   voterManager,
   nodeManager,
+  contractManager,
   ...MODULES_OF_IMPLEMENTATION,
   permissionsImplementation,
 ];

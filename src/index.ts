@@ -48,6 +48,7 @@ export type {
   Counted,
   LimitName,
   NodeStatus,
+  Opening,
   Operation,
   OrgStatus,
   ProposalState,
@@ -82,14 +83,25 @@ export type { ContractName, SuiteAddresses } from "./model/contracts.js";
 export { type Module, readModules } from "./network/modules.js";
 export { callInWords, type CallInWords } from "./network/call-in-words.js";
 export { parseTransactionFile, type TransactionFile, transactionText } from "./network/transaction-file.js";
+export { type Abi, type Method, methodInWords, type NamedMethod, parseAbi, parseMethod } from "./network/method.js";
 export { connectNetwork, type Contracts, type Network, networkAt } from "./network/network.js";
 
-export { maySend, TRANSACTION_KINDS, type TransactionKind } from "./read/checks.js";
+export { maySend, type SendQuestion, TRANSACTION_KINDS, type TransactionKind } from "./read/checks.js";
 export { explainConnecting, explainSending, type Explanation, readNodesFor } from "./read/explain.js";
 export type { ListDifference, ListName } from "./read/node-lists/compare-lists.js";
 export { DIFFERENCE_REASONS, type DifferenceReason } from "./read/node-lists/difference-reasons.js";
 export { compareNodeLists, type NodeListsCompared } from "./read/node-lists/node-lists.js";
 export { findAccount, findNode, findOrg } from "./read/find.js";
+export {
+  type ContractInFull,
+  contractPages,
+  findContract,
+  readContract,
+  readContractInFull,
+  readContracts,
+  readMethods,
+} from "./read/read-contracts.js";
+export { openingInWords } from "./read/opening-in-words.js";
 export { type AdminInFull, readAdmin, readAdmins } from "./read/admins.js";
 export { type OrgContents, readOrgContents } from "./read/org-contents.js";
 export { readRoleInFull, type RoleInFull } from "./read/role-in-full.js";
@@ -125,6 +137,7 @@ export { readSnapshot, type Snapshot } from "./read/read-snapshot.js";
 
 export * from "./actions/accounts.js";
 export * from "./actions/admins.js";
+export * from "./actions/contracts.js";
 export * from "./actions/guardian.js";
 export { importRecords, type Imported, type ImportOptions } from "./actions/import/import.js";
 export type { ImportPlan } from "./actions/import/plan.js";

@@ -39,7 +39,13 @@ export {
 } from "./nodejs/consortium-files.js";
 export { consortiumInputs, type SkippedFile } from "./nodejs/consortium-inputs.js";
 export { readPermissionConfig, writePermissionConfig } from "./nodejs/config-file.js";
-export { readImportFile, readNetworkFile, readResolutionFile, readStaticNodes } from "./nodejs/network-files.js";
+export {
+  readAbi,
+  readImportFile,
+  readNetworkFile,
+  readResolutionFile,
+  readStaticNodes,
+} from "./nodejs/network-files.js";
 export {
   readCertificate,
   readCertificates,

@@ -95,7 +95,7 @@ interface IBallotModule is IRules {
 
     /// @notice Returns whether an account may propose by the policy of an operation: its vote counts, and a vote has made it
     ///         an admin.
-    /// @param op The operation, 1 to 23 (library Op).
+    /// @param op The operation, 1 to 24 (library Op).
     /// @param account The account.
     /// @return Whether it may; false where network admins vote.
     function isProposer(uint256 op, address account) external view returns (bool);
@@ -122,7 +122,7 @@ interface IBallotModule is IRules {
     function getTermIn(uint256 id, address account) external view returns (uint256);
 
     /// @notice Returns whether the votes of some accounts would suffice for an operation now.
-    /// @param op The operation, 1 to 23 (library Op).
+    /// @param op The operation, 1 to 24 (library Op).
     /// @param accounts Who would vote for it.
     /// @return Whether they would.
     function wouldPass(uint256 op, address[] calldata accounts) external view returns (bool);

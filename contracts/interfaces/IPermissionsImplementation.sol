@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccessModule} from "./IAccessModule.sol";
 import {IAccountModule} from "./IAccountModule.sol";
 import {IDecisionModule} from "./IDecisionModule.sol";
 import {IEmergencyModule} from "./IEmergencyModule.sol";
@@ -28,5 +29,6 @@ interface IPermissionsImplementation is
     IResolutionModule,
     IPolicyModule,
     IEmergencyModule,
-    INodeModule
+    INodeModule,
+    IAccessModule
 {}

@@ -34,7 +34,7 @@ interface IPermissionsUpgradable {
     /* LINKING AND UPGRADING */
 
     /// @notice Links interface and implementation. For the guardian, once. The interface, the implementation and its
-    ///         five managers must name this contract. Emits SuiteLinked, and ImplementationSet at the interface.
+    ///         managers must name this contract. Emits SuiteLinked, and ImplementationSet at the interface.
     ///         Reverts with NotGuardian, AlreadyInitialised, InterfaceOfOtherSuite, NotAContract,
     ///         ImplementationOfOtherSuite.
     /// @param permInterface The interface's address.

@@ -26,7 +26,7 @@ interface IPolicyModule is IRules {
     ///         - it is the change of rules, and every voice would be needed, or only custom roles vote.
     ///         This is looked at again when the vote has passed. Where organisations or admins leave later, all who are left
     ///         suffice.
-    /// @param op The operation, 1 to 23 (library Op).
+    /// @param op The operation, 1 to 24 (library Op).
     /// @param policy Its policy, with at most 32 organisations and 32 roles. Without organisations all approved ones without
     ///        parent vote; without roles any role does. Kind SELF is for the operations from 13 on: the organisation
     ///        concerned acts alone, by an account with one of the roles in it or above; it takes no organisations.
@@ -36,7 +36,7 @@ interface IPolicyModule is IRules {
     /* QUESTIONS (everyone; nothing is refused) */
 
     /// @notice Returns how an operation is decided.
-    /// @param op The operation, 1 to 23 (library Op).
+    /// @param op The operation, 1 to 24 (library Op).
     /// @return policy Its policy. At first: a majority of those with the role "network admin", counted as accounts; for the
     ///         operations from 13 on SELF, by those with the role "any admin".
     function getPolicy(uint256 op) external view returns (Policy memory policy);
@@ -70,7 +70,7 @@ interface IPolicyModule is IRules {
     function isAbout(bytes calldata change, uint256 org) external view returns (bool);
 
     /// @notice Returns whether an operation may have a rule that says who votes, as organisations and admins are now.
-    /// @param op The operation, 1 to 23 (library Op).
+    /// @param op The operation, 1 to 24 (library Op).
     /// @param rule The rule, in one word.
     /// @return Whether it may.
     function isAllowed(uint256 op, Rule rule) external view returns (bool);

@@ -42,7 +42,7 @@ pragma solidity ^0.8.24;
 ///      - `port`: 1 to 65535. `raftPort`: 1 to 65535, or 0 for none; where a recorded node is named, 0 is any.
 ///      - `action` (library Action): 1 suspend or deactivate, 2 restore or activate, 3 blacklist (accounts and nodes
 ///        only).
-///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 23 (library Op).
+///      - `access`: level 0 to 7 (library AccessLevel). `op`: operation 1 to 24 (library Op).
 ///      - `id`: number of a proposal, from 1 on. It expires 30 days after it was made; times are in seconds since 1970.
 interface IRules {
     /* WHO CALLS */
@@ -154,11 +154,27 @@ interface IRules {
     /// @dev `status` is the present one; `action` is 0 where the function has none.
     error NodeStatusNotAllowed(string enodeId, uint256 status, uint256 action);
 
+    /* CONTRACTS */
+
+    /// @dev The caller deploys no contract at that address with that nonce.
+    error NotDeployer(address target, address caller);
+    /// @dev It is registered; a vote alone makes it another organisation's.
+    error ContractInUse(address target);
+    /// @dev It is registered for another organisation, or for none.
+    error ContractOfOtherOrg(address target, string orgId);
+    /// @dev Openings are 1 to 4, and 0 of a method; 2 needs a list, and the others have none; a vote alone says 4 (library
+    ///      Opening).
+    error OpeningNotAllowed(uint256 opening);
+    /// @dev No method: transactions without one are not told from it.
+    error MethodNotAllowed(bytes4 method);
+    /// @dev A vote has said who may call the contract, or the method if that is not zero, and another vote alone changes it.
+    error SetByVote(address target, bytes4 method);
+
     /* PROPOSALS */
 
     /// @dev By its voting rule.
     error OperationForbidden(uint256 op);
-    /// @dev Operations are 1 to 23 (library Op); 23 has no policy of its own.
+    /// @dev Operations are 1 to 24 (library Op); 23 has no policy of its own.
     error OperationUnknown(uint256 op);
     /// @dev A policy says who does it, so it is not done as a part of something else, nor undone by hand.
     error DecidedByPolicy(uint256 op);
@@ -217,9 +233,9 @@ interface IRules {
     error ListTooLong(uint256 given, uint256 most);
     /// @dev An organisation or a role stands in the list of a policy twice.
     error ListedTwice(string entry);
-    /// @dev Settings are 1 and 2 (library Setting).
+    /// @dev Settings are 1 to 10 (library Setting).
     error SettingUnknown(uint256 setting);
-    /// @dev Values are 0 and 1.
+    /// @dev See library Setting for the values that it can have.
     error SettingNotAllowed(uint256 setting, uint256 value);
     /// @dev The requested state is already in effect.
     error NothingChanges();

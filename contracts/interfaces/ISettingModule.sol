@@ -91,18 +91,19 @@ interface ISettingModule is IRules {
     ///         Reverts with NotBooted, SettingUnknown, SettingNotAllowed, NothingChanges.
     /// @param setting 1 whether the ip that a node connects from is compared with its recorded one, 2 whether nodes may
     ///        be recorded with a host name; how many nodes (3), accounts (4), roles (5) and sub-organisations (6) each
-    ///        organisation without parent may add, and how often it may move nodes on one day (7), with all below it
-    ///        (library Setting).
-    /// @param value For 1 and 2, 1 yes or 0 no; a limit is 1 to 32767, or 0 for the first one again (library
+    ///        organisation without parent may add, and how often it may move nodes on one day (7), with all below it; 9
+    ///        whether contracts that nobody has registered are closed; 10 whether only those organisations may deploy that
+    ///        are let (library Setting).
+    /// @param value For 1, 2, 9 and 10, 1 yes or 0 no; a limit is 1 to 32767, or 0 for the first one again (library
     ///        LimitAtFirst).
     /// @return id The proposal's number, from 1 on.
     function proposeSetting(uint256 setting, uint256 value) external returns (uint256 id);
 
-    /// @notice Proposes a limit for one organisation. For network admins. Emits VotingItemAdded, ProposalCreated. Reverts
+    /// @notice Proposes a limit for one organisation, what its voice weighs, or whether it may deploy. For network admins. Emits VotingItemAdded, ProposalCreated. Reverts
     ///         with OrgUnknown, OrgNotTopLevel, OrgNotActive, NotBooted, SettingUnknown, SettingNotAllowed, NothingChanges.
-    /// @param setting 3 to 7, see `proposeSetting`.
+    /// @param setting 3 to 7, see `proposeSetting`; 8 what its voice weighs; 10 whether it may deploy.
     /// @param orgId Id of an organisation without parent.
-    /// @param value 1 to 32767; 0 takes its own limit away, and that of all holds again.
+    /// @param value 1 to 32767; 0 takes its own limit or weight away, and that of all holds again. For 10, as in Deploying.
     /// @return id The proposal's number, from 1 on.
     function proposeLimit(uint256 setting, string calldata orgId, uint256 value) external returns (uint256 id);
 

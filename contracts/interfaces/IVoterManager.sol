@@ -14,11 +14,11 @@ import {IManaged} from "./IManaged.sol";
 /// @title Voters, proposals, votes and the rules by which they are counted
 /// @notice The voters are the network admins. Proposals are numbered from 1 on; several may be open, each about another
 ///         subject. What a proposal does when it passes is decided by the implementation. Times are in seconds since 1970.
-///         Operations are 1 to 23 (library Op): 1 add an organisation, 2 suspend one, 3 restore one, 4 appoint an admin,
+///         Operations are 1 to 24 (library Op): 1 add an organisation, 2 suspend one, 3 restore one, 4 appoint an admin,
 ///         5 recover a node, 6 recover an account, 7 remove an admin, 8 change a voting rule, 9 change a setting, 10 change
 ///         a node of the admin organisation, 11 release an account or a node, 12 a resolution of several, 13 to 21 what
-///         organisations' admins do alone at first, 22 an emergency measure, 23 suspend an organisation until a time. States
-///         (library ProposalState): 0 none, 1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired, 6 passed.
+///         organisations' admins do alone at first, 22 an emergency measure, 23 suspend an organisation until a time, 24
+///         who may call a contract. States (library ProposalState): 0 none, 1 open, 2 approved, 3 rejected, 4 withdrawn, 5 expired, 6 passed.
 /// @dev What index, place and page mean, and who may call which group: see IManaged. The proposal with the number n is at
 ///      place n - 1.
 interface IVoterManager is IManaged {
@@ -139,7 +139,7 @@ interface IVoterManager is IManaged {
     function isVoter(address account) external view returns (bool);
 
     /// @notice Returns how the votes on an operation are counted.
-    /// @param op The operation, 1 to 23 (library Op).
+    /// @param op The operation, 1 to 24 (library Op).
     /// @return The rule; where it was never changed the majority (kind 0), or for the operations from 13 on kind 6: the
     ///         organisation concerned acts alone.
     function getRule(uint256 op) external view returns (RuleInfo memory);
@@ -241,14 +241,14 @@ interface IVoterManager is IManaged {
     /// @notice Records a vote where a rule says who votes, in the place of the speaker's former one if it had one. Emits
     ///         nothing; whether the vote is valid, and the former one has been taken off, is left to the implementation.
     /// @param id The proposal's number, from 1 on.
-    /// @param op The operation by whose rule it is counted, 1 to 23: a resolution is decided by several.
+    /// @param op The operation by whose rule it is counted, 1 to 24: a resolution is decided by several.
     /// @param voice The vote, in one word.
     /// @return tally The votes with it.
     function addVoice(uint256 id, uint256 op, Voice voice) external returns (Tally tally);
 
     /// @notice Says what a vote that has been recorded so weighs from now on. Emits nothing.
     /// @param id The proposal's number, from 1 on.
-    /// @param op The operation by whose rule it is counted, 1 to 23.
+    /// @param op The operation by whose rule it is counted, 1 to 24.
     /// @param place The voice's place, from 1 on, which has a weight so far.
     /// @param weight 1 to 65,535; 0 to take it off, so that its speaker may have another voice.
     /// @return Always true.
@@ -256,7 +256,7 @@ interface IVoterManager is IManaged {
 
     /// @notice Remembers how many voices the count that is under way has looked at. Emits nothing.
     /// @param id The proposal's number, from 1 on.
-    /// @param op The operation by whose rule they are counted, 1 to 23.
+    /// @param op The operation by whose rule they are counted, 1 to 24.
     /// @param checked How many, from the oldest on.
     /// @param since The block in which the count began, 40 bits.
     /// @return tally The votes.
@@ -322,13 +322,13 @@ interface IVoterManager is IManaged {
 
     /// @notice Returns what has been voted where a rule says who votes.
     /// @param id The proposal's number, from 1 on.
-    /// @param op The operation by whose rule it is counted, 1 to 23.
+    /// @param op The operation by whose rule it is counted, 1 to 24.
     /// @return The votes as they were when they were last counted, in one word.
     function tallyOf(uint256 id, uint256 op) external view returns (Tally);
 
     /// @notice Returns the vote of an organisation.
     /// @param id The proposal's number, from 1 on.
-    /// @param op The operation by whose rule it is counted, 1 to 23.
+    /// @param op The operation by whose rule it is counted, 1 to 24.
     /// @param speaker Index of the organisation.
     /// @return seat Where its voice is.
     /// @return voice The voice; empty if there is none.
@@ -336,7 +336,7 @@ interface IVoterManager is IManaged {
 
     /// @notice Returns a page of the votes, those too that have been taken off.
     /// @param id The proposal's number, from 1 on.
-    /// @param op The operation by whose rule they are counted, 1 to 23.
+    /// @param op The operation by whose rule they are counted, 1 to 24.
     /// @param place 0-based place of the first.
     /// @param count How many at most.
     /// @return The voices, oldest first.
@@ -348,7 +348,7 @@ interface IVoterManager is IManaged {
     function waitOf(Topic topic) external view returns (uint256 until);
 
     /// @notice Returns how the votes on an operation are counted.
-    /// @param op The operation, 1 to 23 (library Op).
+    /// @param op The operation, 1 to 24 (library Op).
     /// @return The rule, in one word; where it was never changed 0, the majority, or SELF for what organisations' admins do
     ///         alone.
     function ruleOf(uint256 op) external view returns (Rule);

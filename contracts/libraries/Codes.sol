@@ -47,10 +47,11 @@ library Action {
 }
 
 /// @dev The operations: what a proposal is about. Ours from 7 on. What becomes of each is in rules/Outcomes.sol; from
-///      RESOLVE to LET_GO a proposal holds changes, and what becomes of them is in rules/Resolutions.sol. From
-///      ADD_SUB_ORG to LET_GO an organisation's admins act alone until a policy says otherwise. EMERGENCY is forbidden
-///      until a policy allows it; what becomes of it is in rules/Emergencies.sol. SUSPEND_ORG_UNTIL has the policy of
-///      SUSPEND_ORG, and is another operation because nodes' consoles know no end of a suspension.
+///      RESOLVE to LET_GO, and in CONTRACT_ACCESS, a proposal holds changes, and what becomes of them is in
+///      rules/Resolutions.sol. From
+///      ADD_SUB_ORG to LET_GO, and in CONTRACT_ACCESS, an organisation's admins act alone until a policy says otherwise.
+///      EMERGENCY is forbidden until a policy allows it; what becomes of it is in rules/Emergencies.sol. SUSPEND_ORG_UNTIL
+///      has the policy of SUSPEND_ORG, and is another operation because nodes' consoles know no end of a suspension.
 library Op {
     uint8 internal constant NONE = 0;
     uint8 internal constant ADD_ORG = 1;
@@ -76,7 +77,8 @@ library Op {
     uint8 internal constant LET_GO = 21;
     uint8 internal constant EMERGENCY = 22;
     uint8 internal constant SUSPEND_ORG_UNTIL = 23;
-    uint8 internal constant LAST = 23;
+    uint8 internal constant CONTRACT_ACCESS = 24;
+    uint8 internal constant LAST = 24;
 
     /// @dev Those that nodes know: bit n stands for the operation n.
     uint256 internal constant OF_NODES =
@@ -93,7 +95,7 @@ library Op {
 
     /// @dev Whether an organisation's admins do it alone until a policy says otherwise.
     function isMadeByHand(uint256 op) internal pure returns (bool) {
-        return op >= ADD_SUB_ORG && op <= LET_GO;
+        return (op >= ADD_SUB_ORG && op <= LET_GO) || op == CONTRACT_ACCESS;
     }
 
     /// @dev The operation whose policy decides on it: its own, mostly.
@@ -103,7 +105,7 @@ library Op {
 
     /// @dev Whether a proposal of it holds changes.
     function holdsChanges(uint256 op) internal pure returns (bool) {
-        return op >= RESOLVE && op <= LET_GO;
+        return op == RESOLVE || isMadeByHand(op);
     }
 }
 
@@ -158,8 +160,9 @@ library SignedVoteResult {
     uint8 internal constant ALREADY_VOTED = 8;
 }
 
-/// @dev What is set for the whole network (ours). The first two are 0 or 1; the next five are limits of 1 to 32767, for each
-///      organisation without parent and all below it; the last is 1 to 32767, for one organisation without parent.
+/// @dev What is set for the whole network (ours). 1, 2 and 9 are 0 or 1; 3 to 7 are limits of 1 to 32767, for each
+///      organisation without parent and all below it; 8 is 1 to 32767, for one organisation without parent; 10 is as in
+///      Deploying.
 library Setting {
     /// @dev Whether the ip that a node connects from is compared with the recorded one; 1 at first.
     uint8 internal constant IP_CHECK = 1;
@@ -177,6 +180,34 @@ library Setting {
     uint8 internal constant MOVES = 7;
     /// @dev What its voice weighs where organisations are counted; 1 at first.
     uint8 internal constant WEIGHT = 8;
+    /// @dev Whether contracts that nobody has registered are closed; 0 at first.
+    uint8 internal constant REGISTERED_ONLY = 9;
+    /// @dev Who may deploy contracts (Deploying), of those whose role allows it.
+    uint8 internal constant DEPLOYING = 10;
+}
+
+/// @dev Whether the accounts of an organisation without parent, and all below it, may deploy contracts (ours).
+library Deploying {
+    /// @dev As the network says; of the network itself: they may.
+    uint8 internal constant AS_NETWORK = 0;
+    /// @dev They may not.
+    uint8 internal constant RESTRICTED = 1;
+    /// @dev They may, whatever the network says.
+    uint8 internal constant FREE = 2;
+}
+
+/// @dev To whom a contract, or a method of it, is open (ours).
+library Opening {
+    /// @dev Of a method: to whom the contract is.
+    uint8 internal constant UNSAID = 0;
+    /// @dev All members whose role allows the transaction.
+    uint8 internal constant MEMBERS = 1;
+    /// @dev Those of them that are listed, by organisation and role.
+    uint8 internal constant LISTED = 2;
+    uint8 internal constant NOBODY = 3;
+    /// @dev Members or not, whatever their role allows.
+    uint8 internal constant EVERYBODY = 4;
+    uint8 internal constant LAST = 4;
 }
 
 /// @dev The limits until they are set (ours). Twenty organisations at their limits fit into the caches of GoQuorum nodes:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccessModule} from "../interfaces/IAccessModule.sol";
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {INodeModule} from "../interfaces/INodeModule.sol";
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
@@ -25,6 +26,10 @@ library ForwardedCall {
         if (selector == IAccountModule.assignAccountRoleUntil.selector) return _assignAccountRoleUntil(args);
         if (selector == INodeModule.changeNodeAddress.selector) return _changeNodeAddress(args);
         if (selector == IAccountModule.releaseAccount.selector) return _releaseAccount(args);
+        if (selector == IAccessModule.registerContract.selector) return _registerContract(args);
+        if (selector == IAccessModule.setContractAccess.selector) return _setContractAccess(args);
+        if (selector == IAccessModule.setMethodAccess.selector) return _setMethodAccess(args);
+        if (selector == IAccessModule.forgetDeployer.selector) return _forgetDeployer(args);
         return _releaseNode(args);
     }
 
@@ -84,6 +89,36 @@ library ForwardedCall {
     function _releaseNode(bytes calldata args) private pure returns (bytes memory) {
         (string memory org, string memory enodeId) = abi.decode(args, (string, string));
         return abi.encodeCall(INodeModule.releaseNode, (org, enodeId));
+    }
+
+    function _registerContract(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, address target, uint56 nonce) = abi.decode(args, (string, address, uint56));
+        return abi.encodeCall(IAccessModule.registerContract, (org, target, nonce));
+    }
+
+    function _setContractAccess(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, address target, uint8 opening, string[] memory orgs, string[] memory roles) = abi.decode(
+            args,
+            (string, address, uint8, string[], string[])
+        );
+        return abi.encodeCall(IAccessModule.setContractAccess, (org, target, opening, orgs, roles));
+    }
+
+    function _setMethodAccess(bytes calldata args) private pure returns (bytes memory) {
+        (
+            string memory org,
+            address target,
+            bytes4 method,
+            uint8 opening,
+            string[] memory orgs,
+            string[] memory roles
+        ) = abi.decode(args, (string, address, bytes4, uint8, string[], string[]));
+        return abi.encodeCall(IAccessModule.setMethodAccess, (org, target, method, opening, orgs, roles));
+    }
+
+    function _forgetDeployer(bytes calldata args) private pure returns (bytes memory) {
+        (string memory org, address target) = abi.decode(args, (string, address));
+        return abi.encodeCall(IAccessModule.forgetDeployer, (org, target));
     }
 
     function _addNewRole(bytes calldata args) private pure returns (bytes memory) {

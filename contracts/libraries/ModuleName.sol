@@ -12,4 +12,5 @@ library ModuleName {
     string internal constant EMERGENCIES = "emergencies, vetoes and endings";
     string internal constant POLICIES = "policies";
     string internal constant NODES = "nodes";
+    string internal constant CONTRACTS = "contracts and who may call them";
 }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.24;
 import {IManaged} from "../interfaces/IManaged.sol";
 import {IPermissionsUpgradable} from "../interfaces/IPermissionsUpgradable.sol";
 
-/// @title What the five managers have in common: only the current implementation writes
+/// @title What the managers have in common: only the current implementation writes
 abstract contract Managed is IManaged {
     IPermissionsUpgradable private immutable _UPGRADABLE;
 

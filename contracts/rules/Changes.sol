@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccessModule} from "../interfaces/IAccessModule.sol";
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {INodeModule} from "../interfaces/INodeModule.sol";
 import {IOrganisationModule} from "../interfaces/IOrganisationModule.sol";
@@ -36,6 +37,10 @@ abstract contract Changes is Standing {
         if (selector == INodeModule.changeNodeAddress.selector) return Op.MOVE_NODE;
         if (selector == IAccountModule.releaseAccount.selector) return Op.LET_GO;
         if (selector == INodeModule.releaseNode.selector) return Op.LET_GO;
+        if (selector == IAccessModule.registerContract.selector) return Op.CONTRACT_ACCESS;
+        if (selector == IAccessModule.setContractAccess.selector) return Op.CONTRACT_ACCESS;
+        if (selector == IAccessModule.setMethodAccess.selector) return Op.CONTRACT_ACCESS;
+        if (selector == IAccessModule.forgetDeployer.selector) return Op.CONTRACT_ACCESS;
         return Op.NONE;
     }
 

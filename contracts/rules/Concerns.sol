@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccessModule} from "../interfaces/IAccessModule.sol";
 import {IAccountModule} from "../interfaces/IAccountModule.sol";
 import {IPermissionsInterface} from "../interfaces/IPermissionsInterface.sol";
 import {IPolicyModule} from "../interfaces/IPolicyModule.sol";
 import {ISettingModule} from "../interfaces/ISettingModule.sol";
 import {CodeStorage} from "../libraries/CodeStorage.sol";
 import {Op} from "../libraries/Codes.sol";
+import {Access} from "../types/Access.sol";
 import {Org} from "../types/Org.sol";
 import {RulesBase} from "./RulesBase.sol";
 
@@ -30,7 +32,16 @@ abstract contract Concerns is IPolicyModule, RulesBase {
 
     /// @inheritdoc IPolicyModule
     function isAbout(bytes calldata change, uint256 org) external view returns (bool) {
-        return _topOrgIn(change) == org;
+        return _topOrgIn(change) == org || _loserIn(change) == org;
+    }
+
+    /// @dev The organisation without parent from whose tree a change takes a contract; 0 for none.
+    function _loserIn(bytes calldata change) private view returns (uint256) {
+        if (bytes4(change) != IAccessModule.registerContract.selector) return 0;
+        (, address target) = abi.decode(change[4:], (string, address));
+        (Access whole, ) = _accessTo(target, 0);
+        (Org org, ) = _orgAt(whole.org());
+        return org.ultimate();
     }
 
     /// @dev The organisation without parent that a change is about, or in whose tree; 0 for none, and one that is not

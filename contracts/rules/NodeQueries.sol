@@ -12,12 +12,12 @@ import {Node} from "../types/Node.sol";
 import {Org} from "../types/Org.sol";
 import {Proposal} from "../types/Proposal.sol";
 import {Role} from "../types/Role.sol";
-import {Standing} from "./Standing.sol";
+import {ContractQueries} from "./ContractQueries.sol";
 
 /// @title What nodes ask: who may send, who may connect, who is an admin, what is pending
 /// @dev Nodes ask the first two for every transaction and every connection, so these never look at the caller and never
 ///      revert.
-abstract contract NodeQueries is INodeQueries, Standing {
+abstract contract NodeQueries is INodeQueries, ContractQueries {
     /* CHECKS */
 
     /// @inheritdoc INodeQueries
@@ -38,13 +38,14 @@ abstract contract NodeQueries is INodeQueries, Standing {
             bool votes = target == _interface();
             if (active && (!held || votes)) {
                 Role role = _roleOf(account);
-                if (role.active() && AccessLevel.allows(role.access(), AccessLevel.typeOf(target, payload.length))) {
-                    return true;
-                }
+                bool allowed =
+                    role.active() && AccessLevel.allows(role.access(), AccessLevel.typeOf(target, payload.length));
+                if (allowed && _mayReach(account, ultimate, target, payload)) return true;
             }
             // Admins by vote still vote.
             if (votes && (held || !active) && account.kind() != RoleKind.CUSTOM) return true;
         }
+        if (_isOpenToAll(account, target, payload)) return true;
         // A policy may let the guardian veto.
         return !_isBooted() || (target == _interface() && sender == _UPGRADABLE.getGuardian());
     }

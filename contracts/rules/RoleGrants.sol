@@ -41,7 +41,7 @@ abstract contract RoleGrants is IAccountModule, AtHand, OrgLimits, Ends {
         string calldata roleId,
         uint256 until
     ) private {
-        (uint256 org, Org orgRecord, Account giver) = _requireGiver(caller, orgId);
+        (uint256 org, Org orgRecord, Account giver) = _requireGiver(caller, orgId, false);
         if (account == address(0)) revert ZeroAddress();
         _requireEnd(until);
         (uint256 roleIndex, Role role) = _requireRole(roleId, org, orgId);

@@ -63,7 +63,8 @@ abstract contract RulesBase is IRules, Records {
                 roleManager: _roleManager(),
                 accountManager: _accountManager(),
                 voterManager: _voterManager(),
-                nodeManager: _nodeManager()
+                nodeManager: _nodeManager(),
+                contractManager: _contractManager()
             });
     }
 

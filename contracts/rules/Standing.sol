@@ -26,25 +26,35 @@ abstract contract Standing is RulesBase {
 
     /// @dev An active organisation for which the caller may do what it calls for.
     function _requireMayGive(address caller, string calldata orgId) internal returns (uint256 index, Org org) {
-        (index, org, ) = _requireGiver(caller, orgId);
+        (index, org, ) = _requireGiver(caller, orgId, false);
     }
 
-    /// @dev The same, with the record of the caller.
+    /// @dev The same, with the record of the caller, which may be entitled to it without being an admin.
     function _requireGiver(
         address caller,
-        string calldata orgId
+        string calldata orgId,
+        bool entitled
     ) internal returns (uint256 index, Org org, Account giver) {
         bool active;
-        (index, org, active, , giver) = _requireMayAct(caller, orgId);
+        (index, org, active, , giver) = _requireMayAct(caller, orgId, entitled);
         if (!active) revert OrgNotActive(orgId);
     }
 
     /// @dev An organisation for which the caller may take away what it calls for: while it is suspended only who was made
     ///      admin by vote may, or the network itself.
     function _requireMayTake(address caller, string calldata orgId) internal returns (uint256 index, Org org) {
+        return _requireTaker(caller, orgId, false);
+    }
+
+    /// @dev The same for a caller that may be entitled to it without being an admin.
+    function _requireTaker(
+        address caller,
+        string calldata orgId,
+        bool entitled
+    ) internal returns (uint256 index, Org org) {
         bool active;
         bool byVote;
-        (index, org, active, byVote, ) = _requireMayAct(caller, orgId);
+        (index, org, active, byVote, ) = _requireMayAct(caller, orgId, entitled);
         if (!active && !byVote) revert OrgNotActive(orgId);
     }
 
@@ -62,13 +72,15 @@ abstract contract Standing is RulesBase {
     ///      caller: the network's, or the one that made it an admin.
     function _requireMayAct(
         address caller,
-        string calldata orgId
+        string calldata orgId,
+        bool entitled
     ) private returns (uint256 index, Org org, bool active, bool byVote, Account actor) {
         bool may;
         bool byPolicy;
         actor = _account(caller);
         (index, org, may, byVote, active, byPolicy) = _adminStanding(caller, actor, orgId);
         if (index == 0) revert OrgUnknown(orgId);
+        if (entitled) may = true;
         if (_isTheNetwork(caller)) (may, byVote) = (true, true);
         else if (byPolicy) may = _mayByPolicy(caller, orgId, may, byVote);
         if (!may) revert NotOrgAdmin(caller, orgId);

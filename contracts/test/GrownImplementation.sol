@@ -20,6 +20,7 @@ contract GrownImplementation is PermissionsImplementation {
         address policyModule,
         address emergencyModule,
         address nodeModule,
+        address accessModule,
         NoteManager notes
     )
         PermissionsImplementation(
@@ -32,7 +33,8 @@ contract GrownImplementation is PermissionsImplementation {
             resolutionModule,
             policyModule,
             emergencyModule,
-            nodeModule
+            nodeModule,
+            accessModule
         )
     {
         _NOTES = notes;

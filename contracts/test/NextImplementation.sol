@@ -20,7 +20,8 @@ contract NextImplementation is PermissionsImplementation {
         address resolutionModule,
         address policyModule,
         address emergencyModule,
-        address nodeModule
+        address nodeModule,
+        address accessModule
         // solhint-disable-next-line no-empty-blocks
     )
         PermissionsImplementation(
@@ -33,7 +34,8 @@ contract NextImplementation is PermissionsImplementation {
             resolutionModule,
             policyModule,
             emergencyModule,
-            nodeModule
+            nodeModule,
+            accessModule
         )
     {}
 

@@ -10,4 +10,5 @@ struct Suite {
     address accountManager;
     address voterManager;
     address nodeManager;
+    address contractManager;
 }

@@ -8,6 +8,7 @@ import {
   settingInWords,
   type SettingName,
   type SettingValue,
+  settingValueCode,
 } from "../model/codes.js";
 import { type Policy, policyArguments, policyInWords, ruleInWords } from "../model/policy.js";
 import { type Actor, type ActionResult, perform } from "./perform.js";
@@ -38,14 +39,14 @@ export function proposePolicy(actor: Actor, operation: Operation, policy: Policy
 export interface NewSetting {
   setting: SettingName;
   value: SettingValue;
-  /** The organisation whose limit it is; all, if none is named. */
+  /** The organisation whose limit it is, or of which it says whether it may deploy; all, if none is named. */
   org?: string | undefined;
 }
 
-/** Proposes what is set for the whole network, or a limit for one organisation. */
+/** Proposes what is set for the whole network, or for one organisation. */
 export function proposeSetting(actor: Actor, { org, ...change }: NewSetting): Promise<ActionResult> {
   const { rules } = actor.network.contracts;
-  const [code, value] = [settingCode(change.setting), Number(change.value)];
+  const [code, value] = [settingCode(change.setting), settingValueCode(change.value)];
   const words = settingInWords(change);
   if (org === undefined) {
     return perform(actor, `Propose the setting ${words}.`, rules.proposeSetting.populateTransaction(code, value));

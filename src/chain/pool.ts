@@ -1,3 +1,4 @@
+import { getAddress, isAddress } from "ethers";
 import * as z from "zod";
 import { askEach } from "./ask-each.js";
 import { countTransactions } from "./chain.js";
@@ -20,27 +21,46 @@ export interface Pool {
 /** By account and nonce, for the transactions that can be executed, and for those that wait for an earlier one. */
 const byAccount = z.record(z.string(), z.record(z.string().regex(/^\d{1,15}$/), z.unknown()));
 
+/** What is looked for in a pool. */
+export interface Sought {
+  /** The transactions of these accounts, whatever they are. */
+  accounts: readonly string[];
+  /** Transactions to these contracts, whoever has sent them. */
+  contracts: readonly string[];
+  /** The accounts that are asked for where a pool is not shown. */
+  counted: readonly string[];
+}
+
 const content = z.object({ pending: byAccount, queued: byAccount });
 
-/** What a node's pool holds of these accounts. */
-export async function readPool(rpc: Rpc, accounts: readonly string[]): Promise<Pool> {
+/** What a node's pool holds of what is sought. */
+export async function readPool(rpc: Rpc, sought: Sought): Promise<Pool> {
   const method = "txpool_inspect";
   try {
     const { pending, queued } = checked(method, content, await rpc.send(method, []));
-    return { held: heldOf([...Object.entries(pending), ...Object.entries(queued)], accounts), isShown: true };
+    return { held: heldOf([...Object.entries(pending), ...Object.entries(queued)], sought), isShown: true };
   } catch (error) {
     if (isNodeError(error)) throw error;
-    const held = await askEach(accounts, (account) => heldByCount(rpc, account));
+    const held = await askEach(sought.counted, (account) => heldByCount(rpc, account));
     return { held: held.filter(({ nonces }) => nonces.length > 0), isShown: false };
   }
 }
 
-function heldOf(entries: readonly [string, Record<string, unknown>][], accounts: readonly string[]): Held[] {
-  const sought = new Map(accounts.map((account) => [account.toLowerCase(), account]));
+function heldOf(entries: readonly [string, Record<string, unknown>][], { accounts, contracts }: Sought): Held[] {
+  const named = new Map(accounts.map((account) => [account.toLowerCase(), account]));
+  const targets = contracts.map((contract) => contract.toLowerCase());
+  // "0x…: 0 wei + 21000 gas × 1 wei"
+  const isSought = (text: unknown): boolean => targets.includes(String(text).split(":")[0]?.toLowerCase() ?? "");
   return entries.flatMap(([holder, transactions]) => {
-    const account = sought.get(holder.toLowerCase());
-    return account === undefined ? [] : [{ account, nonces: Object.keys(transactions).map(Number) }];
+    const account = named.get(holder.toLowerCase());
+    const sought = Object.entries(transactions).filter(([, text]) => account !== undefined || isSought(text));
+    const nonces = sought.map(([nonce]) => Number(nonce));
+    return nonces.length === 0 ? [] : [{ account: account ?? withChecksum(holder), nonces }];
   });
+}
+
+function withChecksum(given: string): string {
+  return isAddress(given) ? getAddress(given) : given;
 }
 
 async function heldByCount(rpc: Rpc, account: string): Promise<Held> {

@@ -1,9 +1,10 @@
+import { getAddress } from "ethers";
 import { sleep } from "../util/sleep.js";
 import { getBlockNumber } from "./chain.js";
 import { getTransactions } from "./full-block.js";
 import type { NamedNode, NamedNodes } from "./named-nodes.js";
 import { isNodeError } from "./node-errors.js";
-import { readPool } from "./pool.js";
+import { readPool, type Sought } from "./pool.js";
 
 /** How long a look at the traffic lasts. */
 export interface LookLength {
@@ -38,14 +39,14 @@ export interface Traffic {
 }
 
 /** Looks at the pools of the nodes, and at the blocks that the first of them gets meanwhile, for transactions of some
- *  accounts. The first one must answer. */
+ *  accounts, and for those to some contracts. The first one must answer. */
 export async function lookAtTraffic(
   nodes: NamedNodes,
-  accounts: readonly string[],
+  sought: Sought,
   length: Partial<LookLength> = {},
 ): Promise<Traffic> {
   const { blocks, standstill, pause } = { ...LENGTH, ...length };
-  const look = new Look(nodes, accounts);
+  const look = new Look(nodes, sought);
   const first = await look.begin();
   let [head, changed] = [first, Date.now()];
   for (;;) {
@@ -62,13 +63,15 @@ class Look {
   private readonly seen = new Map<string, SeenTransaction>();
   private readonly silent = new Set<string>();
   private readonly withoutPool = new Set<string>();
-  private readonly sought: ReadonlyMap<string, string>;
+  private readonly accounts: ReadonlySet<string>;
+  private readonly contracts: ReadonlySet<string>;
 
   constructor(
     private readonly nodes: NamedNodes,
-    private readonly accounts: readonly string[],
+    private readonly sought: Sought,
   ) {
-    this.sought = new Map(accounts.map((account) => [account.toLowerCase(), account]));
+    this.accounts = new Set(sought.accounts.map((each) => each.toLowerCase()));
+    this.contracts = new Set(sought.contracts.map((each) => each.toLowerCase()));
   }
 
   async begin(): Promise<bigint> {
@@ -102,16 +105,16 @@ class Look {
       // Behind one address there may be several nodes.
       if (transactions === undefined) return;
       this.head += 1n;
-      for (const { from, nonce } of transactions) {
-        const account = this.sought.get(from.toLowerCase());
-        if (account !== undefined) this.note({ account, nonce: Number(nonce), node: null, block: Number(this.head) });
+      for (const { from, to, nonce } of transactions) {
+        if (!this.accounts.has(from.toLowerCase()) && !this.contracts.has((to ?? "").toLowerCase())) continue;
+        this.note({ account: getAddress(from), nonce: Number(nonce), node: null, block: Number(this.head) });
       }
     }
   }
 
   private async readPoolOf(node: NamedNode): Promise<void> {
     try {
-      const { held, isShown } = await readPool(node.rpc, this.accounts);
+      const { held, isShown } = await readPool(node.rpc, this.sought);
       if (!isShown) this.withoutPool.add(node.name);
       for (const { account, nonces } of held) {
         for (const nonce of nonces) this.note({ account, nonce, node: node.name, block: null });

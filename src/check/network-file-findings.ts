@@ -1,7 +1,12 @@
 import type { TextSource } from "../util/text-source.js";
 import { type Finding, finding, ok } from "../errors/finding.js";
 import { formatEnode } from "../model/enode.js";
-import { differentSettings, settingsOf, type SettingValues } from "../network/network-file/file-settings.js";
+import {
+  differentSettings,
+  settingsOf,
+  type SettingValues,
+  switchesOf,
+} from "../network/network-file/file-settings.js";
 import { parseNetworkFile } from "../network/network-file/network-file.js";
 import { requireSameNetwork } from "../network/permission-config/same-network.js";
 import type { PermissionConfig } from "../network/permission-config/permission-config.js";
@@ -38,6 +43,6 @@ export function networkFileFindings(source: TextSource, { config, settings, node
   return findings.length > 0 ? findings : [ok(`The network has the guardian and the nodes that ${file} names.`)];
 }
 
-function inForce({ ipCheck, hostNames, limits }: NetworkSettings): SettingValues {
-  return { "ip-check": ipCheck, "host-names": hostNames, ...limits };
+function inForce(settings: NetworkSettings): SettingValues {
+  return { ...switchesOf(settings), ...settings.limits };
 }

@@ -51,7 +51,7 @@ export async function* suiteFindings(
   const misplaced = await notLinkedTo(network, addresses, permInterface);
   yield* misplaced;
   if (misplaced.length > 0) return undefined;
-  yield ok("The eight contracts are one suite, and linked.");
+  yield ok("The nine contracts are one suite, and linked.");
   yield* replaced(current, addresses);
   if (config.deploymentBlock !== undefined)
     yield* goingOn("in which block the network was deployed", only(deploymentBlockFinding(network)));
@@ -100,7 +100,7 @@ function stranger(contract: ContractName, addresses: SuiteAddresses, sign: Sign)
 
 /** Interface and managers name the upgradable contract that they obey; the implementation too. */
 async function ofOtherSuite(contracts: Contracts, addresses: SuiteAddresses): Promise<Finding[]> {
-  const { interface: permInterface, orgs, roles, accounts, voters, nodes } = contracts;
+  const { interface: permInterface, orgs, roles, accounts, voters, nodes, registry } = contracts;
   const asked = {
     PermissionsInterface: permInterface.getPermUpgradable(),
     PermissionsImplementation: contracts.implementation.suite().then(([upgradable]) => upgradable),
@@ -109,6 +109,7 @@ async function ofOtherSuite(contracts: Contracts, addresses: SuiteAddresses): Pr
     AccountManager: accounts.getPermUpgradable(),
     VoterManager: voters.getPermUpgradable(),
     NodeManager: nodes.getPermUpgradable(),
+    ContractManager: registry.getPermUpgradable(),
   };
   const findings = Object.entries(asked).map(async ([name, answer]) => {
     const upgradable = await tryCall(answer);

@@ -10,6 +10,7 @@ const NOUNS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   node: () => import("./commands/node.js"),
   account: () => import("./commands/account.js"),
   role: () => import("./commands/role.js"),
+  contract: () => import("./commands/contract.js"),
   admin: () => import("./commands/admin.js"),
   rule: () => import("./commands/rule.js"),
   policy: () => import("./commands/policy.js"),

@@ -40,6 +40,7 @@ export const COMMAND_AREAS: Readonly<Record<string, Readonly<Record<string, Noun
     validator: { does: "nodes that make blocks", load: () => import("./commands/validator.js") },
     account: { does: "accounts", load: () => import("./commands/account.js") },
     role: { does: "roles", load: () => import("./commands/role.js") },
+    contract: { does: "who may call which contract", load: () => import("./commands/contract.js") },
     import: { does: "add roles, accounts and nodes from a file", load: () => import("./commands/import.js") },
     admin: { does: "network admins and organisations' admins", load: () => import("./commands/admin.js") },
     rule: { does: "how many votes of network admins are needed", load: () => import("./commands/rule.js") },

@@ -44,6 +44,8 @@ export function planOf({ file, stage, url, profile, steps, gas }: Planned): Plan
     subOrgDepth: file.subOrgDepth,
     ipCheck: file.ipCheck,
     hostNames: file.hostNames,
+    registeredOnly: file.registeredOnly,
+    restrictDeploying: file.restrictDeploying,
     limits: limitsOf(file),
     steps: steps.map(({ step, done }) => ({ step, done, gas: gas?.get(step) ?? null })),
   };
@@ -85,11 +87,16 @@ export function showPlan(plan: Plan): string {
     ["organisations", `${plan.subOrgBreadth} below each, in ${count(plan.subOrgDepth, "level")}`],
     ["ip-check", onOff(plan.ipCheck)],
     ["host-names", onOff(plan.hostNames)],
+    ["contracts", contractsInWords(plan)],
     ...(Object.keys(LIMITS) as LimitName[]).map((name) => [name, String(plan.limits[name])] as const),
     ["signs", list(plan.signers)],
     ["steps", stepsInWords(plan)],
     ...gasInWords(plan),
   ]);
+}
+
+function contractsInWords({ registeredOnly, restrictDeploying }: Plan): string {
+  return `registered-only ${onOff(registeredOnly)}, restrict-deploying ${onOff(restrictDeploying)}`;
 }
 
 function list(values: readonly string[]): string {

@@ -59,10 +59,14 @@ function requireConsistent({ whenQuiet, underTraffic, within }: QuietGiven): voi
 }
 
 /** What was looked at, and what was not. */
-function sentencesOf({ accounts, nodes, silent, withoutPool }: Silence): string[] {
+function sentencesOf({ accounts, contracts, nodes, silent, withoutPool }: Silence): string[] {
   const who = accounts.length === 1 ? "the account that loses" : `the ${accounts.length} accounts that lose`;
+  const what = [
+    ...(accounts.length === 0 ? [] : [`of ${who} a right`]),
+    ...(contracts.length === 0 ? [] : [`to ${contracts.join(", ")}`]),
+  ];
   return [
-    `Quiet: no transaction of ${who} a right was seen at ${nodes.join(", ")}.`,
+    `Quiet: no transaction ${what.join(", or ")} was seen at ${nodes.join(", ")}.`,
     ...(nodes.length + silent.length > 1 ? [] : ["Only this node was looked at: name the others with --node-url."]),
     ...(silent.length === 0 ? [] : [`No answer from ${silent.join(", ")}: its pool was not looked at.`]),
     ...(withoutPool.length === 0

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { nearest } from "../util/nearest.js";
 
-const LISTS = ["org list", "node list", "account list", "role list", "proposal list"];
+const LISTS = ["org list", "node list", "account list", "role list", "contract list", "proposal list"];
 
 /** What people type that is no command, and what they may mean by it. */
 export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
@@ -29,6 +29,12 @@ export const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
     "cert remove": ["cert revoke"],
     "cert renew": ["cert issue", "cert crl"],
     "cert sign": ["cert issue"],
+    "contract add": ["contract register"],
+    "contract close": ["contract freeze"],
+    "contract lock": ["contract freeze"],
+    "contract remove": ["contract freeze"],
+    "contract unfreeze": ["contract open"],
+    "contract update": ["contract open", "contract restrict"],
     "guardian update": ["guardian transfer"],
     "node approve": ["proposal approve"],
     "node propose": ["node add"],

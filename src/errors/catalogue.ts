@@ -26,6 +26,15 @@ const WRONG_MODEL = { says: '"permissionModel" is {model}, and this suite is mod
 
 /** All codes that the library itself gives an error; those of the contracts are in contract-texts.ts. */
 export const CATALOGUE = {
+  ABI_FILE_NOT_ALLOWED: {
+    why: 'A file does not hold the ABI of a contract: a list, or an object with a list "abi", as compilers, Hardhat and Foundry write it.',
+    cases: {
+      noJson: { says: "{file} is not JSON." },
+      noList: { says: '{file} has no ABI: neither is it a list, nor has it a list "abi".' },
+      noMethod: { says: "{file} has a function that cannot be read: {entry}" },
+    },
+    hint: "Name the ABI of the contract, or the file that the compiler, Hardhat or Foundry has written for it.",
+  },
   ACCOUNT_UNKNOWN: {
     why: "The account belongs to no organisation.",
     says: "{address} belongs to no organisation.",
@@ -372,6 +381,23 @@ export const CATALOGUE = {
     says: '"{step}" would now send something other than when the deployment was started.',
     hint: "Use the version that started the deployment, or start again in another output directory.",
   },
+  CONTRACT_NOT_REGISTERED: {
+    why: "Nobody has registered the contract, so no one says who may call it.",
+    says: "The contract {address} is not registered.",
+    hint: "The account that deployed it can register it, and so can network admins by vote.",
+    actions: [{ name: "register-contract", subject: "{address}" }],
+  },
+  CONTRACT_OF_OTHER_DEPLOYER: {
+    why: "Whoever registers a contract has to have deployed it: an admin who could, could close the contract of somebody else.",
+    cases: {
+      otherNonce: { says: "{account} deploys no contract at {address} with its transaction of the nonce {nonce}." },
+      notFound: {
+        says: "None of the transactions of {account}, of which there are {count}, has deployed a contract at {address}.",
+      },
+    },
+    hint: "Let the account register it that has deployed it. What another contract has created, or an account that is gone, is registered by network admins, as a change of a resolution.",
+    actions: [{ name: "propose-resolution" }],
+  },
   CONTRACT_OF_OTHER_SUITE: {
     why: "A contract that the permission-config.json names belongs to another network's suite, or to none.",
     cases: {
@@ -443,6 +469,12 @@ export const CATALOGUE = {
       },
     },
     hint: "Write enode://ID@IP:PORT as the node prints it.",
+  },
+  EVERYBODY_BY_VOTE_ONLY: {
+    why: "Whoever is no member of the network may call only what the network has decided on.",
+    says: "Only a vote opens a contract to everybody, members or not.",
+    hint: "Network admins can decide it, as a change of a resolution.",
+    actions: [{ name: "propose-resolution" }],
   },
   EVM_MISSING: {
     why: "A chain in the process needs the optional package @nomicfoundation/edr, which npm leaves out before Node 22, and which is not made for every machine.",
@@ -727,10 +759,31 @@ export const CATALOGUE = {
     says: "The network has {has}, not {asked}.",
     hint: "Someone else did that, at the boot or later. Find out who, or start again in another output directory.",
   },
+  METHOD_NOT_ALLOWED: {
+    why: "A method of a contract is named otherwise than by its selector, its signature, or its name in an ABI.",
+    cases: {
+      form: { says: '"{method}" is no method.' },
+      zero: { says: "{method} is no method: nodes do not tell it from a transaction without one." },
+    },
+    hint: "Write its signature, as in transfer(address,uint256), its selector, as in 0xa9059cbb, or its name, and give the ABI file.",
+  },
   METHOD_NOT_OFFERED: {
     why: "The node, or a proxy in front of it, does not offer a method that is needed.",
     says: "The node does not offer what it was asked: {said}.",
     hint: "Let it offer the APIs eth, net and web3 at this address (--rpcapi or --http.api, --wsapi or --ws.api), and let any proxy in front of it pass the method.",
+  },
+  METHOD_UNKNOWN: {
+    why: "The name of a method is none of the ABI file's, or that of several, or no ABI file is given.",
+    cases: {
+      noAbi: {
+        says: '"{method}" is the name of a method, and nothing says which arguments it takes.',
+        hint: "Give the ABI file, or write its signature, as in {method}(address,uint256), or its selector.",
+      },
+      absent: { says: "{file} has no method {method}.", hint: "It has {signatures}." },
+      noMethods: { says: "{file} has no method {method}, nor any other one.", hint: "Name the ABI of the contract." },
+      several: { says: "{file} has several methods {method}.", hint: "Give one of these: {signatures}." },
+    },
+    hint: "Write its signature.",
   },
   MODEL_NOT_SUPPORTED: {
     why: "The permission-config.json is for permission model v1, which only GoQuorum's own contracts have.",

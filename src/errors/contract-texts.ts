@@ -328,6 +328,50 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Names have 1 to 64 characters of A-Z a-z 0-9 _ -",
   },
 
+  // Contracts
+  NotDeployer: {
+    says: "{caller} deploys no contract at {target} with that nonce.",
+    hint: "Let the account register it that deploys it, with the nonce of that transaction. Any other contract is registered by network admins, as a change of a resolution.",
+    actions: [{ name: "propose-resolution" }],
+  },
+  ContractInUse: {
+    says: "The contract {target} is registered already.",
+    hint: "Network admins can make it another organisation's, as a change of a resolution.",
+    actions: [{ name: "propose-resolution" }],
+  },
+  ContractOfOtherOrg: {
+    says: "The contract {target} is not registered for {orgId}.",
+    hint: "Name the organisation that it is registered for. If there is none, let the account register it that deployed it.",
+    actions: [{ name: "register-contract", subject: "{target}" }],
+  },
+  OpeningNotAllowed: {
+    says: 'It cannot be open like this: "{opening|opening}", with what is listed.',
+    hint: "1 is all members, 2 those that are listed, 3 nobody, 4 everybody, and 0 of a method as the contract is. Organisations and roles are listed with 2 and nothing else.",
+    byState: {
+      state: "{opening|opening}",
+      ways: {
+        "as the contract": {
+          hint: "Of a method only, and without a list: a contract is open to somebody, or to nobody.",
+        },
+        listed: { hint: "Name the organisations or the roles that may call it." },
+        everybody: {
+          hint: "Only a vote opens something to everybody, members or not, and without a list. Network admins can decide it, as a change of a resolution.",
+          actions: [{ name: "propose-resolution" }],
+        },
+      },
+    },
+  },
+  MethodNotAllowed: {
+    says: "{method} is no method: it cannot be told from a transaction without one.",
+    hint: "Say who may call the contract instead, or name another method.",
+    actions: [{ name: "open-contract" }],
+  },
+  SetByVote: {
+    says: "A vote has said who may call {method|part} {target}, so that another vote alone changes it.",
+    hint: "Network admins can change it, as a change of a resolution.",
+    actions: [{ name: "propose-resolution" }],
+  },
+
   // Proposals
   NothingToApprove: {
     says: "Nothing of that kind is proposed, or it has been decided in the meantime.",
@@ -398,7 +442,7 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Appoint another network admin first.",
     actions: [{ name: "appoint-admin" }],
   },
-  OperationUnknown: { says: "{op} is not an operation.", hint: "Operations go from 1 to 12." },
+  OperationUnknown: { says: "{op} is not an operation.", hint: "Operations go from 1 to 24." },
   OperationForbidden: {
     says: "The voting rules forbid this operation: {op|operation}.",
     hint: "Network admins must first change the rule by vote.",
@@ -409,8 +453,8 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Do it for itself: add a sub-organisation without a node, and the node afterwards. What was suspended or deactivated is activated as the policy says before it is let go.",
   },
   ListTooLong: {
-    says: "A policy lists {most} organisations and {most} roles at most, not {given}.",
-    hint: "Without organisations all of them vote; without roles, accounts with any role.",
+    says: "A list has {most} organisations and {most} roles at most, not {given}.",
+    hint: "Without organisations all of them are meant; without roles, accounts with any role.",
   },
   ListedTwice: { says: "{entry} stands in the list twice.", hint: "Name each organisation and each role once." },
   RuleNotAllowed: {
@@ -424,10 +468,10 @@ export const CONTRACT_ERROR_TEXTS = {
     hint: "Please report this to the authors of Portcullis.",
   },
   ActionNotAllowed: { says: "{action} is not an action.", hint: "1 suspends, 2 activates, 3 blacklists." },
-  SettingUnknown: { says: "{setting} is not a setting.", hint: "Settings are 1 to 8." },
+  SettingUnknown: { says: "{setting} is not a setting.", hint: "Settings are 1 to 10." },
   SettingNotAllowed: {
     says: "{value} is no value of the setting {setting}.",
-    hint: "Switches are 0 or 1 for the whole network, limits 0 to 32767, and weights 0 to 32767 for one organisation.",
+    hint: "Switches are 0 or 1 for the whole network, limits 0 to 32767, and weights 0 to 32767 for one organisation; whether one organisation may deploy is 0 to 2.",
   },
   ProposalWaits: {
     says: "Proposal {id} has passed, and waits until {until|time}.",

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   operation: codes.operationPhrase,
   setting: codes.settingName,
   rule: codes.ruleKindName,
+  opening: codes.openingName,
   orgAction: doneBy("suspended", "restored"),
   accountAction: doneBy("suspended", "activated", "blacklisted"),
   nodeAction: doneBy("deactivated", "activated", "blacklisted"),
@@ -29,6 +30,9 @@ const BEGINNING = 8;
 /** The zero address. */
 const NOBODY = /^0x0{40}$/;
 
+/** No method: what is said of a contract as a whole. */
+const NO_METHOD = "0x00000000";
+
 /** "2026-12-06 17:58 UTC": the first full minute from which on it may be done. */
 function fullMinute(seconds: bigint): string {
   return minuteInWords(new Date(Math.ceil(Number(seconds) / 60) * 60_000).toISOString());
@@ -45,6 +49,7 @@ export function fill(template: string, facts: ErrorFacts): string {
     const value = facts[name];
     if (word === "id") return shortId(String(value));
     if (word === "who") return NOBODY.test(String(value)) ? "no one" : String(value);
+    if (word === "part") return value === NO_METHOD ? "the contract" : `the method ${String(value)} of the contract`;
     if (word === "moment") return momentInWords(new Date(String(value)));
     if (word === "beginning") return String(value).slice(0, BEGINNING);
     if (word === "signedVotes") return [...(value as Iterable<bigint>)].map(codes.signedVoteResultName).join(", ");

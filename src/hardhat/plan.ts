@@ -2,7 +2,7 @@ import { type AddressLike, getAddress, resolveAddress } from "ethers";
 import { type Chain } from "../chain/chain.js";
 import { nodeAccounts } from "../chain/signers.js";
 import { refusal } from "../errors/refusal.js";
-import { DEFAULT_LIMITS } from "../network/network-file/file-schema.js";
+import { DEFAULT_LIMITS, DEFAULT_SWITCHES } from "../network/network-file/file-schema.js";
 import type { Enode } from "../model/enode.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { nodeNamed } from "./made-up-node.js";
@@ -39,8 +39,7 @@ export async function planNetwork(chain: Chain, options: PermissionedNetworkOpti
     orgAdminRole: "ORGADMIN",
     subOrgBreadth: 3,
     subOrgDepth: 4,
-    ipCheck: true,
-    hostNames: false,
+    ...DEFAULT_SWITCHES,
     ...DEFAULT_LIMITS,
     ...others,
     guardian: await accountOf(guardian ?? last ?? missing("guardian")),

@@ -90,6 +90,7 @@ const OPERATION_TABLE = {
   LET_GO: { name: "let-go", phrase: "let an account or a node go", payload: "changes" },
   EMERGENCY: { name: "emergency", phrase: "take an emergency measure", payload: "hold" },
   SUSPEND_ORG_UNTIL: { name: "suspend-org-until", phrase: "suspend an organisation until a time", payload: "end" },
+  CONTRACT_ACCESS: { name: "contract-access", phrase: "say who may call a contract", payload: "changes" },
 } as const satisfies Record<Exclude<keyof typeof solidity.Op, "LAST">, OperationEntry>;
 
 type OperationEntries = (typeof OPERATION_TABLE)[keyof typeof OPERATION_TABLE];
@@ -159,6 +160,14 @@ export const RULE_KINDS = words(solidity.RuleKind, {
   FORBIDDEN: "forbidden",
   SELF: "self",
 });
+/** To whom a contract, or a method of it, is open. */
+export const OPENINGS = words(solidity.Opening, {
+  UNSAID: "as the contract",
+  MEMBERS: "members",
+  LISTED: "listed",
+  NOBODY: "nobody",
+  EVERYBODY: "everybody",
+});
 /** What is counted by a policy. */
 export const COUNTED = words(solidity.Counting, { ACCOUNTS: "accounts", ORGANISATIONS: "organisations" });
 /** What a vote makes of a node of the admin organisation. */
@@ -167,7 +176,8 @@ const NODE_CHANGE_NAMES = words(
   { SUSPEND: "deactivate", ACTIVATE: "activate", BLACKLIST: "blacklist", MOVE: "move" },
 );
 export const NODE_CHANGES = NODE_CHANGE_NAMES.slice(1);
-/** What is set by vote: switches for the whole network, limits of what an organisation may add, and what its voice weighs. */
+/** What is set by vote: switches for the whole network, limits of what an organisation may add, what its voice weighs, and whether
+ *  it may deploy. */
 const SETTING_NAMES = words(solidity.Setting, {
   IP_CHECK: "ip-check",
   HOST_NAMES: "host-names",
@@ -177,8 +187,16 @@ const SETTING_NAMES = words(solidity.Setting, {
   SUB_ORGS: "sub-org-limit",
   MOVES: "move-limit",
   WEIGHT: "voice-weight",
+  REGISTERED_ONLY: "registered-only",
+  DEPLOYING: "restrict-deploying",
 });
 export const SETTINGS = SETTING_NAMES.slice(1);
+/** Whether one organisation may deploy contracts: what it is set to by itself. */
+export const DEPLOYING = words(solidity.Deploying, {
+  AS_NETWORK: "as-network",
+  RESTRICTED: "restricted",
+  FREE: "free",
+});
 /** The settings that are limits, each with what it is until it is set. */
 export const LIMITS = {
   "node-limit": solidity.LimitAtFirst.NODES,
@@ -209,7 +227,9 @@ export const signedVoteResultName = namer(SIGNED_VOTE_RESULTS);
 export const accessName = namer(ACCESS_LEVELS);
 export const ruleKindName = namer(RULE_KINDS);
 export const countedName = namer(COUNTED);
+export const openingName = namer(OPENINGS);
 export const settingName = namer(SETTING_NAMES);
+export const deployingName = namer(DEPLOYING);
 export const nodeChangeName = namer(NODE_CHANGE_NAMES);
 
 /** The contracts only count whether a role is active. */
@@ -233,6 +253,8 @@ export type RoleKind = ReturnType<typeof roleKindName>;
 export type AccessLevel = ReturnType<typeof accessName>;
 export type RuleKind = ReturnType<typeof ruleKindName>;
 export type Counted = ReturnType<typeof countedName>;
+export type Opening = ReturnType<typeof openingName>;
+export type Deploying = ReturnType<typeof deployingName>;
 export type SettingName = (typeof SETTINGS)[number];
 /** What is set for the whole network: not what the voice of one organisation weighs. */
 export type NetworkSettingName = Exclude<SettingName, "voice-weight">;
@@ -245,7 +267,12 @@ export function operationCode(operation: Operation): number {
 /** Whether organisations' admins do it alone until a policy says otherwise. */
 export function isMadeByHand(operation: Operation): boolean {
   const code = operationCode(operation);
-  return code >= solidity.Op.ADD_SUB_ORG && code <= solidity.Op.LET_GO;
+  return (code >= solidity.Op.ADD_SUB_ORG && code <= solidity.Op.LET_GO) || operation === "contract-access";
+}
+
+/** The number of an opening. */
+export function openingCode(opening: Opening): number {
+  return OPENINGS.findIndex((each) => each === opening);
 }
 
 /** The number of a setting. */
@@ -261,17 +288,44 @@ export function isLimit(setting: string): setting is LimitName {
   return setting in LIMITS;
 }
 
-/** Whether it is on or off. */
-export function isSwitch(setting: string): setting is "ip-check" | "host-names" {
-  return setting === "ip-check" || setting === "host-names";
+/** The settings that are on or off for the whole network, each with what it is until it is set. */
+export const SWITCHES = {
+  "ip-check": true,
+  "host-names": false,
+  "registered-only": false,
+  "restrict-deploying": false,
+} as const satisfies Partial<Record<SettingName, boolean>>;
+
+export type SwitchName = keyof typeof SWITCHES;
+
+/** Whether it is on or off for the whole network. */
+export function isSwitch(setting: string): setting is SwitchName {
+  return setting in SWITCHES;
 }
 
-/** What a setting is set to: on or off, or a limit, of which 0 is the one that holds until it is set. */
-export type SettingValue = boolean | number;
+/** What a setting is set to: on or off; a limit, of which 0 is the one that holds until it is set; or whether one organisation
+ *  may deploy. */
+export type SettingValue = boolean | number | Deploying;
 
-/** "ip-check on", "node-limit 60". */
+/** What a number of the contracts sets a setting to, for one organisation or for the whole network. */
+export function settingValue(setting: string, code: Code, { ofOrg }: { ofOrg: boolean }): SettingValue {
+  if (ofOrg && setting === "restrict-deploying") return deployingName(code);
+  return isSwitch(setting) && Number(code) <= 1 ? Number(code) === 1 : Number(code);
+}
+
+/** The number for what a setting is set to. */
+export function settingValueCode(value: SettingValue): number {
+  return typeof value === "string" ? DEPLOYING.findIndex((each) => each === value) : Number(value);
+}
+
+/** "ip-check on", "node-limit 60", "restrict-deploying free". */
 export function settingInWords({ setting, value }: { setting: string; value: SettingValue }): string {
-  return `${setting} ${typeof value === "boolean" ? onOff(value) : limitInWords(value)}`;
+  return `${setting} ${settingValueInWords(value)}`;
+}
+
+export function settingValueInWords(value: SettingValue): string {
+  if (typeof value === "string") return value;
+  return typeof value === "boolean" ? onOff(value) : limitInWords(value);
 }
 
 function limitInWords(value: number): string {

@@ -1,4 +1,5 @@
 import { IAccountManager__factory } from "../../typechain-types/factories/interfaces/IAccountManager__factory.js";
+import { IContractManager__factory } from "../../typechain-types/factories/interfaces/IContractManager__factory.js";
 import { INodeManager__factory } from "../../typechain-types/factories/interfaces/INodeManager__factory.js";
 import { IOrgManager__factory } from "../../typechain-types/factories/interfaces/IOrgManager__factory.js";
 import { IPermissionsImplementation__factory } from "../../typechain-types/factories/interfaces/IPermissionsImplementation__factory.js";
@@ -7,7 +8,7 @@ import { IPermissionsUpgradable__factory } from "../../typechain-types/factories
 import { IRoleManager__factory } from "../../typechain-types/factories/interfaces/IRoleManager__factory.js";
 import { IVoterManager__factory } from "../../typechain-types/factories/interfaces/IVoterManager__factory.js";
 
-/** The eight contracts as their interfaces declare them, for whoever reads and calls them: ABI and types, without the code that
+/** The nine contracts as their interfaces declare them, for whoever reads and calls them: ABI and types, without the code that
  *  creates them, which takes long to load. Imported one by one, as is the whole of typechain's index. */
 export const INTERFACES = {
   PermissionsUpgradable: IPermissionsUpgradable__factory,
@@ -18,6 +19,7 @@ export const INTERFACES = {
   AccountManager: IAccountManager__factory,
   VoterManager: IVoterManager__factory,
   NodeManager: INodeManager__factory,
+  ContractManager: IContractManager__factory,
 } as const;
 
 export type ContractName = keyof typeof INTERFACES;
@@ -37,6 +39,7 @@ export const MODULE_NAMES = [
   "PolicyModule",
   "EmergencyModule",
   "NodeModule",
+  "AccessModule",
 ] as const;
 
 export type ModuleName = (typeof MODULE_NAMES)[number];

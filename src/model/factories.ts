@@ -2,10 +2,12 @@ import { PermissionsImplementation__factory } from "../../typechain-types/factor
 import { PermissionsInterface__factory } from "../../typechain-types/factories/PermissionsInterface__factory.js";
 import { PermissionsUpgradable__factory } from "../../typechain-types/factories/PermissionsUpgradable__factory.js";
 import { AccountManager__factory } from "../../typechain-types/factories/managers/AccountManager__factory.js";
+import { ContractManager__factory } from "../../typechain-types/factories/managers/ContractManager__factory.js";
 import { NodeManager__factory } from "../../typechain-types/factories/managers/NodeManager__factory.js";
 import { OrgManager__factory } from "../../typechain-types/factories/managers/OrgManager__factory.js";
 import { RoleManager__factory } from "../../typechain-types/factories/managers/RoleManager__factory.js";
 import { VoterManager__factory } from "../../typechain-types/factories/managers/VoterManager__factory.js";
+import { AccessModule__factory } from "../../typechain-types/factories/modules/AccessModule__factory.js";
 import { AccountModule__factory } from "../../typechain-types/factories/modules/AccountModule__factory.js";
 import { DecisionModule__factory } from "../../typechain-types/factories/modules/DecisionModule__factory.js";
 import { OrganisationModule__factory } from "../../typechain-types/factories/modules/OrganisationModule__factory.js";
@@ -27,6 +29,7 @@ export const FACTORIES = {
   AccountManager: AccountManager__factory,
   VoterManager: VoterManager__factory,
   NodeManager: NodeManager__factory,
+  ContractManager: ContractManager__factory,
   OrganisationModule: OrganisationModule__factory,
   AccountModule: AccountModule__factory,
   DecisionModule: DecisionModule__factory,
@@ -36,4 +39,5 @@ export const FACTORIES = {
   PolicyModule: PolicyModule__factory,
   EmergencyModule: EmergencyModule__factory,
   NodeModule: NodeModule__factory,
+  AccessModule: AccessModule__factory,
 } as const satisfies Record<ContractName | ModuleName, unknown>;

@@ -71,6 +71,34 @@ export interface NodeRecord {
   proposal: number | null;
 }
 
+/** To whom a contract, or a method of it, is open. */
+export interface Opened {
+  to: codes.Opening;
+  /** Those that are listed, each with all below it; all where there are none. */
+  orgs: string[];
+  /** Names of the roles that are listed, in any organisation; all where there are none. */
+  roles: string[];
+  /** Whether a vote has said so: another vote alone changes it. */
+  byVote: boolean;
+}
+
+export interface RegisteredContract {
+  address: string;
+  org: string;
+  /** The account that deployed it, if that may still say who may call it. */
+  deployer: string | null;
+  opened: Opened;
+  /** Of how many of its methods something was ever said. */
+  methods: number;
+}
+
+/** What is said of a method by itself. */
+export interface ContractMethod {
+  /** Its selector: 0x and 8 lower-case hex digits. */
+  selector: string;
+  opened: Opened;
+}
+
 /** What a proposal is about: the fields that are not null. */
 export interface Subject {
   org: string | null;
@@ -142,6 +170,10 @@ export interface NetworkSettings {
   ipCheck: boolean;
   /** Whether nodes may be recorded with a host name. */
   hostNames: boolean;
+  /** Whether contracts that nobody has registered are closed. */
+  registeredOnly: boolean;
+  /** Whether only those organisations may deploy that are let. */
+  restrictDeploying: boolean;
   /** How much each organisation without parent may add, with all below it, and move on one day. */
   limits: Record<codes.LimitName, number>;
   /** Direct sub-organisations that an organisation may have. */

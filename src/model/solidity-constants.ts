@@ -60,7 +60,8 @@ export const Op = {
   LET_GO: 21,
   EMERGENCY: 22,
   SUSPEND_ORG_UNTIL: 23,
-  LAST: 23,
+  CONTRACT_ACCESS: 24,
+  LAST: 24,
 } as const;
 
 /** contracts/libraries/Codes.sol */
@@ -109,6 +110,8 @@ export const Setting = {
   SUB_ORGS: 6,
   MOVES: 7,
   WEIGHT: 8,
+  REGISTERED_ONLY: 9,
+  DEPLOYING: 10,
 } as const;
 
 /** contracts/libraries/Codes.sol */
@@ -119,6 +122,12 @@ export const RoleKind = { CUSTOM: 0, NETWORK_ADMIN: 1, ORG_ADMIN: 2 } as const;
 
 /** contracts/libraries/Codes.sol */
 export const WellKnownIndex = { ADMIN_ORG: 1, NETWORK_ADMIN_ROLE: 1 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const Opening = { UNSAID: 0, MEMBERS: 1, LISTED: 2, NOBODY: 3, EVERYBODY: 4, LAST: 4 } as const;
+
+/** contracts/libraries/Codes.sol */
+export const Deploying = { AS_NETWORK: 0, RESTRICTED: 1, FREE: 2 } as const;
 
 /** contracts/types/Account.sol */
 export const AccountFields = {
@@ -145,6 +154,14 @@ export const CountsFields = {
   FIRST_WORD: 13,
   PER_WORD: 16,
   TALLY_BITS: 16,
+} as const;
+
+/** contracts/types/Inventory.sol */
+export const InventoryFields = {
+  REGISTERED_ONLY: 1,
+  DEPLOYING_RESTRICTED: 2,
+  DEPLOYING_SAID: 4,
+  CONTRACTS: 8,
 } as const;
 
 /** contracts/types/Node.sol */

@@ -56,6 +56,7 @@ const WORDS: Readonly<Record<string, (code: bigint) => string>> = {
   action: (code) => ["suspend or deactivate", "activate or restore", "blacklist"][Number(code) - 1] ?? "unknown",
   kind: codes.ruleKindName,
   op: codes.operationPhrase,
+  opening: codes.openingName,
   setting: codes.settingName,
   until: (end) => (end === 0n ? "no end" : secondsInWords(end)),
 };

@@ -40,6 +40,7 @@ export function contractsAt(chain: Chain, addresses: SuiteAddresses, block = "la
     accounts: () => INTERFACES.AccountManager.connect(addresses.AccountManager, runner),
     voters: () => INTERFACES.VoterManager.connect(addresses.VoterManager, runner),
     nodes: () => INTERFACES.NodeManager.connect(addresses.NodeManager, runner),
+    registry: () => INTERFACES.ContractManager.connect(addresses.ContractManager, runner),
   });
 }
 
@@ -100,13 +101,14 @@ export async function connectNetwork(chain: Chain, config: PermissionConfig): Pr
 
 /** The managers that the implementation works on. */
 export async function managersOf({ implementation }: Contracts): Promise<Partial<SuiteAddresses>> {
-  const [, , [orgs, roles, accounts, voters, nodes]] = await implementation.suite();
+  const [, , [orgs, roles, accounts, voters, nodes, registry]] = await implementation.suite();
   const managers = {
     OrgManager: orgs,
     RoleManager: roles,
     AccountManager: accounts,
     VoterManager: voters,
     NodeManager: nodes,
+    ContractManager: registry,
   };
   return Object.fromEntries(Object.entries(managers).filter(([, address]) => address !== undefined));
 }

@@ -1,4 +1,5 @@
 import { type ImportFile, parseImportFile } from "../network/import-file.js";
+import { type Abi, parseAbi } from "../network/method.js";
 import { type NetworkFile, parseNetworkFile } from "../network/network-file/network-file.js";
 import { type ListedNode, parseStaticNodes } from "../network/network-file/static-nodes.js";
 import { parsePolicies, type PolicyFile } from "../network/policy-file.js";
@@ -30,4 +31,10 @@ export function readResolutionFile(file: string): ResolutionFile {
 /** Reads a static-nodes.json or permissioned-nodes.json. Throws FILE_NOT_READ or STATIC_NODES_NOT_ALLOWED. */
 export function readStaticNodes(file: string): ListedNode[] {
   return parseStaticNodes(fileAt(file));
+}
+
+/** Reads the methods of a contract from its ABI, or from what a compiler, Hardhat or Foundry has written. Throws FILE_NOT_READ and
+ *  ABI_FILE_NOT_ALLOWED. */
+export function readAbi(file: string): Abi {
+  return parseAbi(fileAt(file));
 }

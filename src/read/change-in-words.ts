@@ -6,6 +6,7 @@ import type { ResolutionChange } from "../model/records.js";
 import { parseInterfaceCall } from "../network/interface-call.js";
 import { durationInWords } from "../util/duration.js";
 import { secondsInWords } from "../util/moment.js";
+import { contractSentences } from "./contract-changes.js";
 
 /** What a function does, from what it is given. */
 type Sentence = (args: readonly unknown[]) => string;
@@ -76,14 +77,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ruleInWords({ kind: codes.ruleKindName(kind as bigint), count: Number(count), outOf: Number(outOf) }),
   proposePolicy: ([op, policy]) =>
     `set the policy to ${codes.operationPhrase(op as bigint)}: ${policyWords(policy as Parameters<typeof toPolicy>[0])}`,
-  proposeSetting: ([setting, value]) => `set ${settingWords(setting as bigint, value as bigint)}`,
+  proposeSetting: ([setting, value]) => `set ${settingWords(setting as bigint, value as bigint, false)}`,
   proposeHold: ([org, account, enodeId, duration]) => {
     const seconds = Number(duration);
     const what = heldInWords({ org: String(org), account: String(account), enodeId: String(enodeId) });
     if (org === "") return seconds === 0 ? "let admissions go on" : `stop admissions for ${durationInWords(seconds)}`;
     return seconds === 0 ? `hold ${what} no longer` : `hold ${what} for ${durationInWords(seconds)}`;
   },
-  proposeLimit: ([setting, org, value]) => `set ${settingWords(setting as bigint, value as bigint)} for ${named(org)}`,
+  proposeLimit: ([setting, org, value]) =>
+    `set ${settingWords(setting as bigint, value as bigint, true)} for ${named(org)}`,
+  ...contractSentences(named),
 };
 
 function heldInWords({ org, account, enodeId }: { org: string; account: string; enodeId: string }): string {
@@ -99,10 +102,9 @@ function policyWords(given: Parameters<typeof toPolicy>[0]): string {
   return policyInWords({ ...policy, orgs: policy.orgs.map(named), roles });
 }
 
-function settingWords(code: bigint, value: bigint): string {
+function settingWords(code: bigint, value: bigint, ofOrg: boolean): string {
   const setting = codes.settingName(code);
-  const isSwitch = codes.isSwitch(setting) && value <= 1n;
-  return codes.settingInWords({ setting, value: isSwitch ? value === 1n : Number(value) });
+  return codes.settingInWords({ setting, value: codes.settingValue(setting, value, { ofOrg }) });
 }
 
 /** The changes of a resolution with what they do. */

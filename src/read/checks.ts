@@ -1,4 +1,5 @@
 import { ZeroAddress } from "ethers";
+import type { Method } from "../network/method.js";
 import type { Network } from "../network/network.js";
 
 /** The kinds of transactions that nodes tell apart, each with a payload that makes one. */
@@ -8,12 +9,22 @@ export type TransactionKind = keyof typeof PAYLOADS;
 
 export const TRANSACTION_KINDS = Object.keys(PAYLOADS) as TransactionKind[];
 
-/** Whether an account may send a transaction of a kind, as nodes ask before they take one. `to` is left alone when it
- *  deploys. */
+/** What is asked about a transaction. */
+export interface SendQuestion {
+  account: string;
+  kind: TransactionKind;
+  /** Left alone when it deploys. */
+  to?: string | undefined;
+  /** The method that it calls. */
+  method?: Method | undefined;
+}
+
+/** Whether an account may send a transaction of a kind, as nodes ask before they take one. */
 export function maySend(
   { contracts }: Network,
-  { account, kind, to = account }: { account: string; kind: TransactionKind; to?: string | undefined },
+  { account, kind, to = account, method }: SendQuestion,
 ): Promise<boolean> {
   const target = kind === "deploy" ? ZeroAddress : to;
-  return contracts.rules.transactionAllowed(account, target, 0, 0, 0, PAYLOADS[kind]);
+  const payload = kind === "call" && method !== undefined ? method.selector : PAYLOADS[kind];
+  return contracts.rules.transactionAllowed(account, target, 0, 0, 0, payload);
 }

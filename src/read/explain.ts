@@ -1,8 +1,11 @@
 import type { Action, Remedy } from "../errors/action.js";
+import { covered } from "../model/covered.js";
 import { type Enode, hasHostName, isIp, SHORT_ID } from "../model/enode.js";
 import type { Network } from "../network/network.js";
-import { maySend, type TransactionKind } from "./checks.js";
-import type { Account, NodeRecord, Org } from "../model/records.js";
+import { maySend, type SendQuestion, type TransactionKind } from "./checks.js";
+import { contractObstacles, openingSentences } from "./explain-contracts.js";
+import { type Obstacle, remedy } from "./obstacle.js";
+import type { Account, NodeRecord, Org, Role } from "../model/records.js";
 import type { Stoppable } from "../model/stopped.js";
 import { minuteInWords } from "../util/moment.js";
 import { nodesOfTree } from "./nodes-of-tree.js";
@@ -20,16 +23,6 @@ export interface Explanation {
   wayOut: Remedy[];
 }
 
-/** What stands in the way, and what takes it away. */
-export interface Obstacle {
-  why: string;
-  wayOut: Remedy;
-}
-
-function remedy(hint: string, ...actions: Action[]): Remedy {
-  return { hint, actions };
-}
-
 const LIFT = "Network admins can lift this by vote.";
 
 const BY_VOTE = remedy("Network admins can vote on it.", { name: "list-proposals" });
@@ -44,17 +37,16 @@ export async function readNodesFor(
 }
 
 /** Whether an account may send a transaction, as nodes ask, and why. */
-export async function explainSending(
-  network: Network,
-  question: { account: string; kind: TransactionKind; to?: string | undefined },
-): Promise<Explanation> {
+export async function explainSending(network: Network, question: SendQuestion): Promise<Explanation> {
   const allowed = await maySend(network, question);
   const { booted } = await readPolicy(network);
   if (!booted) return { allowed, why: ["The network has not booted, so every account may send."], wayOut: [] };
   const account = await readAccount(network, question.account);
-  if (allowed)
-    return { allowed, why: [account === undefined ? "The contracts allow it." : standing(account)], wayOut: [] };
-  return refusal(account === undefined ? [NOBODY] : await obstacles(network, account, question.kind));
+  if (allowed) {
+    const why = [account === undefined ? "The contracts allow it." : standing(account)];
+    return { allowed, why: [...why, ...(await openingSentences(network, question))], wayOut: [] };
+  }
+  return refusal(account === undefined ? [NOBODY] : await obstacles(network, account, question));
 }
 
 const NOBODY: Obstacle = {
@@ -66,9 +58,13 @@ function standing({ org, role, status }: Account): string {
   return `The account is ${status}, with the role ${role} in ${org}.`;
 }
 
-async function obstacles(network: Network, account: Account, kind: TransactionKind): Promise<Obstacle[]> {
+async function obstacles(network: Network, account: Account, question: SendQuestion): Promise<Obstacle[]> {
   const found = await standingObstacles(network, account);
-  return found.length > 0 ? found : [await accessObstacle(network, account, kind)];
+  if (found.length > 0) return found;
+  const [role] = rolesCalled(account.role, account.org, await readRoles(network));
+  if (role === undefined || !covered(role.access).includes(question.kind))
+    return [accessObstacle(account, role, question.kind)];
+  return contractObstacles(network, account, question);
 }
 
 /** Why an account has none of the rights that its role gives, whatever they are. */
@@ -150,8 +146,7 @@ export async function orgObstacles(network: Network, org: Org): Promise<Obstacle
   return [{ why: `The organisation ${top.id} is ${top.status}${until}.`, wayOut }];
 }
 
-async function accessObstacle(network: Network, account: Account, kind: TransactionKind): Promise<Obstacle> {
-  const [role] = rolesCalled(account.role, account.org, await readRoles(network));
+function accessObstacle(account: Account, role: Role | undefined, kind: TransactionKind): Obstacle {
   const access = role === undefined ? "" : ` gives ${role.access} access, which`;
   return {
     why: `Its role ${account.role}${access} does not cover transactions of the kind "${kind}".`,

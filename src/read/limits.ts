@@ -1,4 +1,4 @@
-import { LIMITS, type LimitName } from "../model/codes.js";
+import { type Deploying, deployingName, LIMITS, type LimitName } from "../model/codes.js";
 import type { ICounted } from "../../typechain-types/interfaces/IOrgManager.js";
 import type { Contracts, Network } from "../network/network.js";
 import { type Named, pages, whole } from "./pages.js";
@@ -71,12 +71,10 @@ export async function readUse({ contracts }: Network, limit: Counter, orgs: read
   });
 }
 
-/** What is set for one organisation: a limit, or what its voice weighs. */
-export interface OwnLimit {
-  org: string;
-  setting: LimitName | "voice-weight";
-  value: number;
-}
+/** What is set for one organisation: a limit, what its voice weighs, or whether it may deploy. */
+export type OwnLimit =
+  | { org: string; setting: LimitName | "voice-weight"; value: number }
+  | { org: string; setting: "restrict-deploying"; value: Deploying };
 
 /** What the voice of an organisation weighs, if none was set. */
 const FIRST_WEIGHT = 1;
@@ -86,10 +84,12 @@ export async function readWeight({ contracts }: Network, { place }: TopOrg): Pro
   return Number(await contracts.orgs.ownWeightOf(place + 1)) || FIRST_WEIGHT;
 }
 
-/** The limits that single organisations have, and what their voices weigh if that was set. */
+/** The limits that single organisations have, what their voices weigh if that was set, and whether they may deploy if it is not as
+ *  the network says. */
 export async function readOwnLimits(network: Network): Promise<OwnLimit[]> {
   const orgs = await readTopOrgs(network);
-  const found: OwnLimit[] = [];
+  const found: Extract<OwnLimit, { value: number }>[] = [];
+  const deploying: OwnLimit[] = [];
   for (const setting of Object.keys(COUNTERS) as Counter[]) {
     for (const { org, ownLimit } of await readUse(network, setting, orgs))
       found.push({ org, setting, value: ownLimit });
@@ -99,6 +99,8 @@ export async function readOwnLimits(network: Network): Promise<OwnLimit[]> {
     found.push({ org: id, setting: "move-limit", value });
     const weight = Number(await network.contracts.orgs.ownWeightOf(place + 1));
     found.push({ org: id, setting: "voice-weight", value: weight });
+    const own = deployingName(await network.contracts.registry.deployingOf(place + 1));
+    if (own !== "as-network") deploying.push({ org: id, setting: "restrict-deploying", value: own });
   }
-  return found.filter(({ value }) => value > 0);
+  return [...found.filter(({ value }) => value > 0), ...deploying];
 }

@@ -3,9 +3,11 @@ import { tryCall } from "../chain/try-call.js";
 import { toJson } from "../util/json.js";
 import type { Network } from "../network/network.js";
 import { maySend, TRANSACTION_KINDS } from "./checks.js";
+import { type ContractRecord, readContractRecords } from "./contract-records.js";
 import { whole } from "./pages.js";
 import { readRules } from "./policies.js";
 import * as raw from "./raw-records.js";
+import { readContractRules } from "./read-settings.js";
 
 /** Every answer of a network, each under the question that it answers. */
 export type Answers = ReadonlyMap<string, string>;
@@ -18,6 +20,7 @@ export async function takeAnswers(network: Network): Promise<Answers> {
     roles: await whole(raw.rawRoles(network)),
     accounts: await whole(raw.rawAccounts(network)),
     nodes: await whole(raw.rawNodes(network)),
+    contracts: await readContractRecords(network),
     voters: await whole(raw.rawVoters(network)),
     proposals: await whole(raw.rawProposals(network)),
     "open proposals": await whole(raw.rawOpenProposals(network)),
@@ -27,6 +30,7 @@ export async function takeAnswers(network: Network): Promise<Answers> {
   await askVotes(network, lists.proposals.filter(mayStillEnd), lists.voters, answers);
   await askAccounts(network, lists.accounts, answers);
   await askNodes(network, lists.nodes, answers);
+  await askContracts(network, lists, answers);
   return answers;
 }
 
@@ -57,6 +61,7 @@ async function askNetwork(network: Network, answers: Map<string, string>): Promi
   await tell(answers, "voting rules", readRules(network));
   await tell(answers, "until when nobody is let in", orgs.admissionsResumeAt());
   await tell(answers, "held nodes", nodes.getHeldNodes());
+  await tell(answers, "contract rules", readContractRules(network));
 }
 
 async function askVotes(
@@ -87,6 +92,24 @@ async function askAccounts(
     await tell(answers, `is ${account} network admin`, rules.isNetworkAdmin(account));
     await tell(answers, `is ${account} admin of ${orgId}`, rules.isOrgAdmin(account, orgId));
     await tell(answers, `is ${account} valid in ${orgId}`, rules.validateAccount(account, orgId));
+  }
+}
+
+/** Each contract and each of its methods is asked about for somebody else: all accounts for each would take too long. */
+async function askContracts(
+  network: Network,
+  { contracts, accounts }: { contracts: readonly ContractRecord[]; accounts: readonly { account: string }[] },
+  answers: Map<string, string>,
+): Promise<void> {
+  let next = 0;
+  for (const { address: to, methods } of contracts) {
+    for (const method of [undefined, ...methods]) {
+      const member = accounts[next++ % accounts.length]?.account ?? SOMEBODY;
+      for (const account of [member, SOMEBODY]) {
+        const question = `may ${account} call ${method?.selector ?? "something else"} of ${to}`;
+        await tell(answers, question, maySend(network, { account, kind: "call", to, method }));
+      }
+    }
   }
 }
 

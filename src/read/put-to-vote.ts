@@ -18,6 +18,10 @@ const OPERATION_OF: Readonly<Record<string, Operation>> = {
   changeNodeAddress: "move-node",
   releaseAccount: "let-go",
   releaseNode: "let-go",
+  registerContract: "contract-access",
+  setContractAccess: "contract-access",
+  setMethodAccess: "contract-access",
+  forgetDeployer: "contract-access",
 };
 
 /** What of it a call does; undefined for any other call. */

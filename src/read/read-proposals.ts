@@ -135,7 +135,7 @@ async function subjectOf(
     role: named?.name ?? null,
     roleOrg: named?.org ?? null,
     rule: held === "rule" ? await newRule(network, id, payload) : null,
-    setting: held === "setting" ? newSetting(payload) : null,
+    setting: held === "setting" ? newSetting(payload, org !== 0n) : null,
     change: held === "node change" ? codes.nodeChangeName(payload) : null,
     resolution: held === "changes" ? await readChanges(network, id) : null,
     hold: held === "hold" ? Number(BigInt.asUintN(32, payload)) : null,
@@ -157,10 +157,9 @@ async function nodeOf(network: Network, proposal: number, index: bigint): Promis
 }
 
 /** Setting and value: contracts/types/Payload.sol. */
-function newSetting(payload: bigint): NonNullable<Subject["setting"]> {
+function newSetting(payload: bigint, ofOrg: boolean): NonNullable<Subject["setting"]> {
   const setting = codes.settingName(BigInt.asUintN(8, payload >> BigInt(PayloadFields.SETTING)));
-  const value = Number(BigInt.asUintN(32, payload));
-  return { setting, value: codes.isSwitch(setting) ? value === 1 : value };
+  return { setting, value: codes.settingValue(setting, BigInt.asUintN(32, payload), { ofOrg }) };
 }
 
 /** The operation, and its rule: contracts/types/Rule.sol. Who votes is kept elsewhere, if the rule says so. */

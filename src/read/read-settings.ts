@@ -1,4 +1,5 @@
 import { ZeroAddress } from "ethers";
+import { InventoryFields } from "../model/solidity-constants.js";
 import type { Network } from "../network/network.js";
 import type { NetworkSettings } from "../model/records.js";
 import { isoOf } from "../util/moment.js";
@@ -18,6 +19,25 @@ export async function readAddressRules({
 }: Network): Promise<Pick<NetworkSettings, "ipCheck" | "hostNames">> {
   const { ipCompared, hostNamesAllowed } = await contracts.nodes.getAddressRules();
   return { ipCheck: ipCompared, hostNames: hostNamesAllowed };
+}
+
+/** What applies to all contracts. */
+export async function readContractRules({
+  contracts: { registry },
+}: Network): Promise<Pick<NetworkSettings, "registeredOnly" | "restrictDeploying">> {
+  const inventory = await registry.readInventory();
+  const has = (bit: number): boolean => (inventory & BigInt(bit)) !== 0n;
+  return {
+    registeredOnly: has(InventoryFields.REGISTERED_ONLY),
+    restrictDeploying: has(InventoryFields.DEPLOYING_RESTRICTED),
+  };
+}
+
+/** What is set for the whole network, but for the limits. */
+export async function readSwitches(
+  network: Network,
+): Promise<Pick<NetworkSettings, "ipCheck" | "hostNames" | "registeredOnly" | "restrictDeploying">> {
+  return { ...(await readAddressRules(network)), ...(await readContractRules(network)) };
 }
 
 /** Who may replace the implementation, and which one it is. */
@@ -41,11 +61,11 @@ export async function readStop({ contracts }: Network): Promise<string | null> {
 /** What is set for the whole network. */
 export async function readSettings(network: Network): Promise<NetworkSettings> {
   const policy = await readPolicy(network);
-  const addressRules = await readAddressRules(network);
+  const switches = await readSwitches(network);
   const { breadth, depth } = await network.contracts.orgs.getLimits();
   return {
     ...policy,
-    ...addressRules,
+    ...switches,
     limits: await readLimits(network),
     breadth: Number(breadth),
     depth: Number(depth),

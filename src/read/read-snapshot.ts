@@ -1,6 +1,7 @@
 import { latestBlock, type Network, networkAt } from "../network/network.js";
 import type { Account, NetworkSettings, NodeRecord, Org, Proposal, Role, VotingRule } from "../model/records.js";
 import { type CacheUse, readCacheUse } from "./cache-use.js";
+import { type ContractRecord, readContractRecords } from "./contract-records.js";
 import { topOrgsOf } from "./limits.js";
 import { whole } from "./pages.js";
 import { rawOrgs } from "./raw-records.js";
@@ -18,6 +19,7 @@ export interface Snapshot {
   roles: Role[];
   accounts: Account[];
   nodes: NodeRecord[];
+  contracts: ContractRecord[];
   networkAdmins: string[];
   /** Open ones, and what has passed and waits for being carried out. */
   openProposals: Proposal[];
@@ -49,6 +51,7 @@ async function snapshotAt(then: Network, { block, orgs }: { block: bigint; orgs:
     roles: await records.readRoles(then),
     accounts: await records.readAccounts(then),
     nodes: await records.readNodes(then),
+    contracts: await readContractRecords(then),
     networkAdmins: await records.readVoters(then),
     openProposals: await readPendingProposals(then),
     rules: await readRules(then),

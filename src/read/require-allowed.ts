@@ -19,10 +19,14 @@ export function kindOf({ to = ZeroAddress, data }: Pick<Sending, "to" | "data">)
   return data === "0x" ? "transfer" : "call";
 }
 
+/** "0x" and 8 digits. */
+const SELECTOR = 10;
+
 /** Throws SENDER_NOT_ALLOWED where nodes would not take a transaction. */
 export async function requireAllowed(network: Network, { account, to, data }: Sending): Promise<void> {
   const kind = kindOf({ to, data });
-  const { allowed, why, wayOut } = await explainSending(network, { account, kind, to });
+  const method = data.length < SELECTOR ? undefined : { selector: data.slice(0, SELECTOR) };
+  const { allowed, why, wayOut } = await explainSending(network, { account, kind, to, method });
   if (allowed) return;
   throw refusal("SENDER_NOT_ALLOWED", { cause: "explained", account, kind, why }, allOf(wayOut));
 }

@@ -1,8 +1,9 @@
-import { type AccessLevel, operationCode } from "../model/codes.js";
+import { operationCode } from "../model/codes.js";
+import { covered } from "../model/covered.js";
 import { isWithin, topOf } from "../model/org-id.js";
 import type { Account, NetworkSettings, Org, Proposal, Role } from "../model/records.js";
 import { latestBlock, type Network, networkAt } from "../network/network.js";
-import { rightsHeld, rightsTakenTogether } from "./rights-by-call.js";
+import { rightsHeld, rightsTakenBySetting, rightsTakenTogether } from "./rights-by-call.js";
 import type { RightsChange } from "./rights-change.js";
 import { readRule } from "./policies.js";
 import { readProposal } from "./read-proposals.js";
@@ -36,8 +37,9 @@ export async function readWhoLoses(network: Network, change: RightsChange): Prom
 
 /** What a proposal changes once it is carried out; undefined where that takes no right away. */
 export function changeOf({ operation, about }: Proposal): RightsChange | undefined {
-  const { org, account, node, role, resolution, hold } = about;
+  const { org, account, node, role, resolution, hold, setting } = about;
   if (resolution !== null) return rightsTakenTogether(resolution.map(({ data }) => data));
+  if (setting !== null) return rightsTakenBySetting({ ...setting, org });
   if (operation === "emergency") return hold === 0 ? undefined : rightsHeld({ org, account, node });
   if ((operation === "suspend-org" || operation === "suspend-org-until") && org !== null) return { about: "org", org };
   if ((operation === "remove-admin" || operation === "release") && account !== null)
@@ -104,6 +106,16 @@ function loses(account: Account, change: RightsChange, holders: Holders): boolea
         change.role === holders.settings.orgAdminRole &&
         account.role === change.role
       );
+    case "contract":
+      // Whom it was open to is not asked: only those count that are sending to it.
+      return true;
+    case "kind":
+      return (
+        (change.org === null || isWithin(account.org, change.org)) &&
+        rolesCalled(account.role, account.org, holders.roles).some(({ access }) =>
+          covered(access).includes(change.kind),
+        )
+      );
     case "several":
       return change.changes.some((each) => loses(account, each, holders));
   }
@@ -116,10 +128,4 @@ function isNarrower(account: Account, { org, role }: { org: string; role: string
   return rolesCalled(account.role, account.org, roles)
     .flatMap(({ access }) => covered(access))
     .some((kind) => !kept.includes(kind));
-}
-
-/** The kinds of transactions that an access level covers. One that this version does not know covers nothing for sure. */
-function covered(access: AccessLevel): string[] {
-  if (access === "full") return ["transfer", "deploy", "call"];
-  return access === "read-only" ? [] : access.split("+");
 }

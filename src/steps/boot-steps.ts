@@ -1,10 +1,11 @@
-import { settingCode, settingInWords, type NetworkSettingName } from "../model/codes.js";
+import { settingCode, settingInWords, type NetworkSettingName, settingValueCode } from "../model/codes.js";
 import { type Enode, formatEnode, hostAndPort, isSameEnode, shortId } from "../model/enode.js";
 import { refusal } from "../errors/refusal.js";
 import type { Contracts, Network } from "../network/network.js";
 import { unusualSettings } from "../network/network-file/file-settings.js";
 import type { NetworkFile } from "../network/network-file/network-file.js";
 import { compareFounders } from "../read/founders.js";
+import { readContractRules } from "../read/read-settings.js";
 import type { SuiteAddresses } from "../model/contracts.js";
 import type { Step } from "./step.js";
 
@@ -55,7 +56,7 @@ export function bootSteps(network: NetworkFile, deployed: Network, senders: stri
   return [
     policyStep(network, contracts, senders),
     limitsStep(network, contracts, senders),
-    ...settingSteps(network, contracts, senders),
+    ...settingSteps(network, deployed, senders),
     ...[
       ...network.nodes.map((node) => nodeStep(node, contracts, senders)),
       ...network.accounts.map((account) => accountStep(account, contracts, senders)),
@@ -87,8 +88,8 @@ function limitsStep(network: NetworkFile, { interface: permInterface, orgs }: Co
 }
 
 /** A setting that is to be as the contracts have it anyway takes no transaction. */
-function settingSteps(network: NetworkFile, contracts: Contracts, senders: string[]): Step[] {
-  const { rules, nodes, accounts, roles, orgs } = contracts;
+function settingSteps(network: NetworkFile, deployed: Network, senders: string[]): Step[] {
+  const { rules, nodes, accounts, roles, orgs } = deployed.contracts;
   const inForce: Record<NetworkSettingName, () => Promise<boolean | bigint>> = {
     "ip-check": async () => (await nodes.getAddressRules()).ipCompared,
     "host-names": async () => (await nodes.getAddressRules()).hostNamesAllowed,
@@ -97,10 +98,12 @@ function settingSteps(network: NetworkFile, contracts: Contracts, senders: strin
     "role-limit": () => roles.limitOf(0),
     "sub-org-limit": () => orgs.limitOf(0),
     "move-limit": () => nodes.moveLimitOf(0),
+    "registered-only": async () => (await readContractRules(deployed)).registeredOnly,
+    "restrict-deploying": async () => (await readContractRules(deployed)).restrictDeploying,
   };
   return unusualSettings(network).map(({ setting, value }) => {
-    const call = () => rules.setAtBoot.populateTransaction(settingCode(setting), Number(value));
-    const isDone = async () => Number(await inForce[setting]()) === Number(value);
+    const call = () => rules.setAtBoot.populateTransaction(settingCode(setting), settingValueCode(value));
+    const isDone = async () => Number(await inForce[setting]()) === settingValueCode(value);
     return step(`set ${settingInWords({ setting, value })}`, senders, call, isDone);
   });
 }

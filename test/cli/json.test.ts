@@ -44,6 +44,7 @@ describe("what is printed with --json", function () {
       ["account list"],
       ["account show", admin1.address],
       ["role list"],
+      ["contract list"],
       ["role show", "ADMINORG ADMIN"],
       ["admin list"],
       ["admin show", admin1.address],

@@ -4,6 +4,7 @@ import { allCommands } from "../helpers/commands.js";
 import { accounts } from "./life/accounts.js";
 import { audit } from "./life/audit.js";
 import { certificates } from "./life/certificates.js";
+import { contracts } from "./life/contracts.js";
 import { consortium } from "./life/consortium.js";
 import { elsewhere } from "./life/elsewhere.js";
 import { groups } from "./life/groups.js";
@@ -31,6 +32,7 @@ describe("the commands, in the order of a network's life", function () {
     organisations,
     nodes,
     accounts,
+    contracts,
     certificates,
     elsewhere,
     votes,

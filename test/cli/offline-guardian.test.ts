@@ -14,7 +14,7 @@ import { entriesIn } from "../helpers/journal.js";
 
 const KEY = `0x${"4d".repeat(32)}`;
 const GUARDIAN = keySigner(KEY).address;
-const CONTRACTS = 17;
+const CONTRACTS = 19;
 /** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
 const STEPS = CONTRACTS + 8;
 

@@ -37,6 +37,7 @@ describe("what deploy and boot are about to do", function () {
       new RegExp(`^network admins +${ADMINS[0] ?? ""}$`, "mi"),
       /^nodes +\w{8}… at 127\.0\.0\.1:\d+$/m,
       /^ip-check +on$/m,
+      /^contracts +registered-only off, restrict-deploying off$/m,
       /^node-limit +\d+$/m,
       /^steps +\d\d, none is done yet$/m,
       /^gas +about [\d,]{9,} in \d\d transactions, at most [\d,]{9} in one$/m,

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { type BaseContract, type FunctionFragment, ZeroAddress } from "ethers";
+import { type BaseContract, type FunctionFragment, getCreateAddress, ZeroAddress } from "ethers";
 import { MODULE_NAMES } from "../../src/model/contracts.js";
 import { all, type Callers, callersOf, dummies, outcomes, writes } from "../helpers/callers.js";
 import { type Town, town } from "../helpers/cast.js";
-import { Action, Counting, Op, PROPOSAL_LIFETIME, RuleKind, Setting } from "../data/codes.js";
+import { Action, Counting, Op, Opening, PROPOSAL_LIFETIME, RuleKind, Setting } from "../data/codes.js";
 import {
   ADMIN_ORG,
   type Connection,
@@ -29,6 +29,8 @@ interface Stage extends Town {
   passed: bigint;
   open: bigint;
   openHash: string;
+  /** A contract of ORG1, which its member deploys. */
+  target: string;
   /** Votes that network admins have signed. */
   signedVotes: Signed[];
 }
@@ -49,6 +51,8 @@ async function fixture(connection: Connection): Promise<Stage> {
   await org1.assignAccountRole(badAccount, "ORG1", "MEMBER");
   await org1.updateAccountStatus("ORG1", badAccount, Action.BLACKLIST);
   const callers = await callersOf(t, proposedAdmin);
+  const target = getCreateAddress({ from: t.member.address, nonce: 1000 });
+  await t.as(t.member).registerContract("ORG1", target, 1000);
 
   await first.proposeRule(Op.RECOVER_NODE, RuleKind.ALL, 0, 0);
   const expired = await lastProposal(t);
@@ -70,7 +74,7 @@ async function fixture(connection: Connection): Promise<Stage> {
   const recovery = contentOf(open, Op.RECOVER_ACCOUNT, { organisation: "ORG1", account: badAccount.address });
   const signedVotes = [await signed(t, t.admins[1], recovery)];
   const openHash = hashOf(recovery);
-  return { ...t, callers, newNode, badNode, badNode2, expired, passed, open, openHash, signedVotes };
+  return { ...t, callers, newNode, badNode, badNode2, expired, passed, open, openHash, target, signedVotes };
 }
 
 interface Row {
@@ -89,6 +93,7 @@ const theNetwork = { implementation: "allowed" };
 const bootOperators = { guardian: "AlreadyBooted", bootOperator: "AlreadyBooted" };
 const parentAdmin = { ...theNetwork, org1Admin: "allowed" };
 const subAdmins = { ...theNetwork, org1Admin: "allowed", subAdmin: "allowed" };
+const deployerToo = { ...parentAdmin, member: "allowed" };
 const fresh = nodeNamed("fresh");
 /** In seconds since 1970: in the year 2096. */
 const SOME_DAY = 4_000_000_000n;
@@ -160,6 +165,22 @@ const SUB_ORGANISATIONS: Row[] = [
   { name: "releaseNode", args: (s: Stage) => ["ORG1.SUB1", s.subNode[0]] },
 ].map((row) => ({ ...row, error: "NotOrgAdmin", but: subAdmins, about: "in a sub-organisation" }));
 
+const CONTRACTS: Row[] = [
+  {
+    name: "registerContract",
+    args: (s: Stage) => ["ORG1", s.stranger, 0],
+    but: { ...theNetwork, org1Admin: "NotDeployer" },
+    about: "of another account's",
+  },
+  { name: "setContractAccess", args: (s: Stage) => ["ORG1", s.target, Opening.NOBODY, [], []], but: deployerToo },
+  {
+    name: "setMethodAccess",
+    args: (s: Stage) => ["ORG1", s.target, "0x12345678", Opening.NOBODY, [], []],
+    but: deployerToo,
+  },
+  { name: "forgetDeployer", args: (s: Stage) => ["ORG1", s.target] },
+].map((row) => ({ error: "NotOrgAdmin", but: parentAdmin, ...row }));
+
 const SINGULAR: Row[] = [
   {
     name: "voteBySignatures",
@@ -188,7 +209,7 @@ const SINGULAR: Row[] = [
   { name: "setPermImplementation", args: (s) => [s.stranger], error: "NotUpgradable", but: { upgradable: "allowed" } },
 ];
 
-const PERM_INTERFACE = [...BOOT, ...GOVERNANCE, ...ORGANISATIONS, ...SUB_ORGANISATIONS, ...SINGULAR];
+const PERM_INTERFACE = [...BOOT, ...GOVERNANCE, ...ORGANISATIONS, ...SUB_ORGANISATIONS, ...CONTRACTS, ...SINGULAR];
 
 const UPGRADABLE: Row[] = [
   { name: "init", args: (s: Stage) => [s.permInterface, s.implementation], but: { guardian: "AlreadyInitialised" } },

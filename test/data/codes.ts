@@ -56,6 +56,7 @@ export const Op = {
   LET_GO: 21n,
   EMERGENCY: 22n,
   SUSPEND_ORG_UNTIL: 23n,
+  CONTRACT_ACCESS: 24n,
 } as const;
 
 export const State = {
@@ -70,7 +71,7 @@ export const State = {
 
 /** What organisations' admins do alone until a policy says otherwise. */
 export function isMadeByHand(op: bigint): boolean {
-  return op >= Op.ADD_SUB_ORG && op <= Op.LET_GO;
+  return (op >= Op.ADD_SUB_ORG && op <= Op.LET_GO) || op === Op.CONTRACT_ACCESS;
 }
 
 export const Counting = { ACCOUNTS: 0n, ORGANISATIONS: 1n } as const;
@@ -98,7 +99,14 @@ export const Setting = {
   SUB_ORGS: 6n,
   MOVES: 7n,
   WEIGHT: 8n,
+  REGISTERED_ONLY: 9n,
+  DEPLOYING: 10n,
 } as const;
+
+export const Deploying = { AS_NETWORK: 0n, RESTRICTED: 1n, FREE: 2n } as const;
+
+/** To whom a contract, or a method of it, is open. */
+export const Opening = { UNSAID: 0n, MEMBERS: 1n, LISTED: 2n, NOBODY: 3n, EVERYBODY: 4n } as const;
 
 /** How much an organisation may add until limits are set, by setting. */
 export const LIMIT_AT_FIRST: Readonly<Record<string, number>> = {

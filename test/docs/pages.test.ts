@@ -3,7 +3,14 @@ import { allCommands } from "../helpers/commands.js";
 import { type Block, readExamples } from "./stories/page.js";
 import { commandsIn, parseOnly } from "./stories/parsing.js";
 import { runProgram } from "./stories/program.js";
-import { consortiumFile, networkFile, passwordFile, runningNetwork, threeNodes } from "./stories/settings.js";
+import {
+  consortiumFile,
+  deployedContract,
+  networkFile,
+  passwordFile,
+  runningNetwork,
+  threeNodes,
+} from "./stories/settings.js";
 import { runShell, STEPS } from "./stories/shell.js";
 import { openSandbox, type Sandbox } from "./stories/sandbox.js";
 
@@ -13,6 +20,7 @@ const PAGES: Readonly<Record<string, (sandbox: Sandbox) => void | Promise<void>>
   "docs/network-admin.md": threeNodes,
   "docs/org-admin.md": runningNetwork,
   "docs/deciding.md": runningNetwork,
+  "docs/contracts.md": deployedContract,
   "docs/guardian.md": networkFile,
   "docs/auditor.md": runningNetwork,
   "docs/library.md": runningNetwork,

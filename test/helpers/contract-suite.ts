@@ -3,6 +3,7 @@ import { type BaseContract, Contract, id, SigningKey } from "ethers";
 import type { network } from "hardhat";
 import {
   type AccountManager,
+  type ContractManager,
   type NextImplementation,
   type NodeManager,
   type OrgManager,
@@ -62,6 +63,10 @@ const EXTRA_FUNCTIONS = [
   "proposeHold",
   "endHold",
   "getHold",
+  "registerContract",
+  "setContractAccess",
+  "setMethodAccess",
+  "forgetDeployer",
 ] as const;
 
 /** The interface's address with everything that can be called there. */
@@ -78,6 +83,7 @@ export interface Managers {
   accounts: AccountManager;
   voters: VoterManager;
   nodes: NodeManager;
+  contracts: ContractManager;
 }
 
 export interface Suite extends Managers, Pick<Connection, "ethers" | "networkHelpers"> {
@@ -156,12 +162,14 @@ export function adminNode(n: number): Node {
 }
 
 export async function deployManagers(ethers: Ethers, upgradable: PermissionsUpgradable): Promise<Managers> {
+  const orgs = await ethers.deployContract("OrgManager", [upgradable]);
   return {
-    orgs: await ethers.deployContract("OrgManager", [upgradable]),
+    orgs,
     roles: await ethers.deployContract("RoleManager", [upgradable]),
     accounts: await ethers.deployContract("AccountManager", [upgradable]),
     voters: await ethers.deployContract("VoterManager", [upgradable]),
     nodes: await ethers.deployContract("NodeManager", [upgradable]),
+    contracts: await ethers.deployContract("ContractManager", [upgradable, orgs]),
   };
 }
 
@@ -192,6 +200,7 @@ export async function suiteAddresses(upgradable: BaseContract, permInterface: Ba
     accountManager: await m.accounts.getAddress(),
     voterManager: await m.voters.getAddress(),
     nodeManager: await m.nodes.getAddress(),
+    contractManager: await m.contracts.getAddress(),
   };
 }
 
@@ -200,7 +209,7 @@ export async function deployModules(
   ethers: Ethers,
   suite: Awaited<ReturnType<typeof suiteAddresses>>,
 ): Promise<readonly BaseContract[]> {
-  const [organisations, accounts, decisions, settings, ballots, resolutions, policies, emergencies, nodes] =
+  const [organisations, accounts, decisions, settings, ballots, resolutions, policies, emergencies, nodes, access] =
     MODULE_NAMES;
   return [
     await ethers.deployContract(organisations, [suite]),
@@ -212,6 +221,7 @@ export async function deployModules(
     await ethers.deployContract(policies, [suite]),
     await ethers.deployContract(emergencies, [suite]),
     await ethers.deployContract(nodes, [suite]),
+    await ethers.deployContract(access, [suite]),
   ];
 }
 

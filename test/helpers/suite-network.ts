@@ -15,5 +15,6 @@ export async function networkOfSuite(s: Suite): Promise<Network> {
     AccountManager: await s.accounts.getAddress(),
     VoterManager: await s.voters.getAddress(),
     NodeManager: await s.nodes.getAddress(),
+    ContractManager: await s.contracts.getAddress(),
   });
 }

@@ -22,7 +22,7 @@ import { type Anvil, type Outcome, type Running, startAnvil, startCommand } from
 import { withScratch } from "../../tools/shared/scratch.js";
 
 const KEY = `0x${"2a".repeat(32)}`;
-const CONTRACTS = 17;
+const CONTRACTS = 19;
 /** The contracts, the link, policy, limits, two nodes, two accounts and the end of the boot. */
 const STEPS = CONTRACTS + 8;
 

@@ -29,7 +29,7 @@ import { withScratch } from "../../tools/shared/scratch.js";
 import { signersOf } from "../helpers/signers.js";
 
 /** Contracts, link, policy, limits, two nodes, the account, the end of the boot; a proposal and its vote; an upgrade. */
-const TRANSACTIONS = 17 + 1 + 6 + 2 + 2;
+const TRANSACTIONS = 19 + 1 + 6 + 2 + 2;
 const NEWCOMER = "0x0fBDc686b912d7722dc86510934589E0AAf3b55A";
 const WAITS = { receipt: 20_000, sending: 20_000, lag: 2_000 };
 /** How often a command that a bad connection has ended is run again. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {IAccessModule as Contracts} from "../../contracts/interfaces/IAccessModule.sol";
 import {IAccountModule as Accounts} from "../../contracts/interfaces/IAccountModule.sol";
 import {IDecisionModule as Decisions} from "../../contracts/interfaces/IDecisionModule.sol";
 import {IEmergencyModule as Emergencies} from "../../contracts/interfaces/IEmergencyModule.sol";
@@ -282,7 +283,7 @@ contract CallsTest is Suite {
 
     /// @dev Nor at a module's own address, whoever calls and whatever stands behind the call; the interface calls no module.
     function testFuzzModulesAreClosed(address caller, uint256 which, bytes calldata trail) external {
-        bytes[9] memory calls = [
+        bytes[10] memory calls = [
             abi.encodeCall(Organisations.updateOrgStatus, (ADMIN_ORG, 1, ADMIN)),
             abi.encodeCall(Accounts.addNewRole, ("R", ADMIN_ORG, 3, true, true, ADMIN)),
             abi.encodeCall(Decisions.vote, (1, true)),
@@ -294,7 +295,8 @@ contract CallsTest is Suite {
                 (1, Policy(0, 0, 0, 1, new string[](0), new string[](0), 0, Veto(new string[](0), 0, 0)))
             ),
             abi.encodeCall(Emergencies.proposeHold, (ADMIN_ORG, ADMIN, "", 1)),
-            abi.encodeCall(NodeRules.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1))
+            abi.encodeCall(NodeRules.changeNodeAddress, (ADMIN_ORG, _enode(0), "10.0.0.9", 1, 1)),
+            abi.encodeCall(Contracts.forgetDeployer, (ADMIN_ORG, ADMIN))
         ];
         VM.assume(caller != address(_door) && caller != address(VM));
         IRouter.ModuleInfo[] memory modules = _rules.getModules();

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {IAccountManager} from "../../contracts/interfaces/IAccountManager.sol";
+import {IContractManager} from "../../contracts/interfaces/IContractManager.sol";
 import {INodeManager} from "../../contracts/interfaces/INodeManager.sol";
 import {IOrgManager} from "../../contracts/interfaces/IOrgManager.sol";
 import {IPermissionsChecks} from "../../contracts/interfaces/IPermissionsChecks.sol";
@@ -14,7 +15,7 @@ import {OrgStatus} from "../../contracts/libraries/Codes.sol";
 import {Suite as Addresses} from "../../contracts/types/Suite.sol";
 import {Test} from "./Test.sol";
 
-/// @title The eight contracts and their modules, deployed and booted
+/// @title The nine contracts and their modules, deployed and booted
 /// @dev They come from the compiled artifacts, so a test compiles against their interfaces alone.
 abstract contract Suite is Test {
     /* CONSTANTS */
@@ -43,6 +44,7 @@ abstract contract Suite is Test {
     IAccountManager internal _accounts;
     IVoterManager internal _voters;
     INodeManager internal _nodes;
+    IContractManager internal _contracts;
 
     /* DEPLOYING */
 
@@ -57,6 +59,7 @@ abstract contract Suite is Test {
         _accounts = IAccountManager(_create("AccountManager", upgradable));
         _voters = IVoterManager(_create("VoterManager", upgradable));
         _nodes = INodeManager(_create("NodeManager", upgradable));
+        _contracts = IContractManager(_create("ContractManager", abi.encode(_upgradable, _orgs)));
         _rules = _createRules(_addresses());
 
         VM.prank(GUARDIAN);
@@ -65,7 +68,7 @@ abstract contract Suite is Test {
 
     /// @dev Works on the contracts that another one deployed.
     function _join(Suite other) internal {
-        address[8] memory suite = other.contracts();
+        address[9] memory suite = other.contracts();
         _upgradable = IPermissionsUpgradable(suite[0]);
         _door = IPermissionsInterface(suite[1]);
         _checks = IPermissionsChecks(address(_door));
@@ -75,9 +78,10 @@ abstract contract Suite is Test {
         _accounts = IAccountManager(suite[5]);
         _voters = IVoterManager(suite[6]);
         _nodes = INodeManager(suite[7]);
+        _contracts = IContractManager(suite[8]);
     }
 
-    function contracts() external view returns (address[8] memory) {
+    function contracts() external view returns (address[9] memory) {
         return
             [
                 address(_upgradable),
@@ -87,7 +91,8 @@ abstract contract Suite is Test {
                 address(_roles),
                 address(_accounts),
                 address(_voters),
-                address(_nodes)
+                address(_nodes),
+                address(_contracts)
             ];
     }
 
@@ -213,7 +218,8 @@ abstract contract Suite is Test {
                 roleManager: address(_roles),
                 accountManager: address(_accounts),
                 voterManager: address(_voters),
-                nodeManager: address(_nodes)
+                nodeManager: address(_nodes),
+                contractManager: address(_contracts)
             });
     }
 
@@ -229,7 +235,8 @@ abstract contract Suite is Test {
             _create("ResolutionModule", abi.encode(suite)),
             _create("PolicyModule", abi.encode(suite)),
             _create("EmergencyModule", abi.encode(suite)),
-            _create("NodeModule", abi.encode(suite))
+            _create("NodeModule", abi.encode(suite)),
+            _create("AccessModule", abi.encode(suite))
         );
         return IPermissionsImplementation(_create("PermissionsImplementation", arguments));
     }

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { SigningKey } from "ethers";
-import { DEFAULT_LIMITS } from "../../src/network/network-file/file-schema.js";
+import { DEFAULT_LIMITS, DEFAULT_SWITCHES } from "../../src/network/network-file/file-schema.js";
 import type { NetworkFile } from "../../src/network/network-file/network-file.js";
 
 export const ADMINS = ["0xed9d02e382b34818e88b88a309c7fe71e65f419d", "0xca843569e3427144cead5e4d5999a3d0ccf92b8e"];
@@ -26,8 +26,7 @@ export function aNetworkFile(guardian: string, other: Partial<NetworkFile> = {})
     subOrgBreadth: 3,
     subOrgDepth: 4,
     nodes: [{ enodeId: enodeIdOf("ab"), ip: "127.0.0.1", port: 21000, raftPort: 0 }],
-    ipCheck: true,
-    hostNames: false,
+    ...DEFAULT_SWITCHES,
     ...DEFAULT_LIMITS,
     bootOperators: [],
     ...other,

@@ -39,10 +39,6 @@ abstract contract AccountRecords {
         return _ACCOUNTS.heldUntil(index);
     }
 
-    function _accountLimit(uint256 org) internal view returns (uint256) {
-        return _ACCOUNTS.limitOf(org);
-    }
-
     /* WRITING */
 
     function _setUpAccounts(address roleManager) internal {
@@ -78,10 +74,6 @@ abstract contract AccountRecords {
 
     function _removeOrgAdmin(uint256 org) internal {
         _ACCOUNTS.removeOrgAdmin(org);
-    }
-
-    function _setAccountLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
-        _ACCOUNTS.setLimit(setting, org, orgId, limit);
     }
 
     function _beginEpoch(uint256 org) internal {

@@ -88,10 +88,6 @@ abstract contract NodeRecords {
         return _NODES.otherHeld(than);
     }
 
-    function _nodeLimit(uint256 org) internal view returns (uint256) {
-        return _NODES.limitOf(org);
-    }
-
     function _moveLimit(uint256 org) internal view returns (uint256) {
         return _NODES.moveLimitOf(org);
     }
@@ -166,10 +162,6 @@ abstract contract NodeRecords {
 
     function _holdNode(string memory enodeId, string memory orgId, uint256 until, bool held) internal {
         _NODES.recordHold(enodeId, orgId, until, held);
-    }
-
-    function _setNodeLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
-        _NODES.setLimit(setting, org, orgId, limit);
     }
 
     function _setMoveLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {

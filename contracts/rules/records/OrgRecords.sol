@@ -50,10 +50,6 @@ abstract contract OrgRecords {
         return _ORGS.getLimits();
     }
 
-    function _subOrgLimit(uint256 org) internal view returns (uint256) {
-        return _ORGS.limitOf(org);
-    }
-
     function _weightOf(uint256 org) internal view returns (uint256) {
         return _ORGS.ownWeightOf(org);
     }
@@ -98,10 +94,6 @@ abstract contract OrgRecords {
         uint256 parent
     ) internal returns (uint256 index, string memory fullId, uint256 added, uint256 limit) {
         return _ORGS.addSub(orgId, parent);
-    }
-
-    function _setSubOrgLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
-        _ORGS.setLimit(setting, org, orgId, limit);
     }
 
     function _setWeight(uint256 org, uint256 weight) internal {

@@ -40,10 +40,6 @@ abstract contract RoleRecords {
         return _ROLES.adminRoleIds();
     }
 
-    function _roleLimit(uint256 org) internal view returns (uint256) {
-        return _ROLES.limitOf(org);
-    }
-
     /* WRITING */
 
     function _setAdminRoleIds(string calldata networkAdmin, string calldata orgAdmin) internal {
@@ -72,10 +68,6 @@ abstract contract RoleRecords {
 
     function _activateOrgAdminRole(uint256 index, string memory orgId) internal returns (string memory roleId) {
         return _ROLES.activateAdminRole(orgId, index);
-    }
-
-    function _setRoleLimit(uint256 setting, uint256 org, string memory orgId, uint256 limit) internal {
-        _ROLES.setLimit(setting, org, orgId, limit);
     }
 
     function _removeRole(uint256 index, string calldata roleId, string calldata orgId) internal {

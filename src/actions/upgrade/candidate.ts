@@ -13,6 +13,7 @@ const CREATED_FOR = [
   "AccountManager",
   "VoterManager",
   "NodeManager",
+  "ContractManager",
 ] as const;
 
 const DEPLOY: readonly Action[] = [{ name: "deploy-implementation" }];

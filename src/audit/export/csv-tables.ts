@@ -7,7 +7,8 @@ interface Table {
   pages: (network: Network) => AsyncIterable<object[]>;
 }
 
-/** What can be exported as CSV: the lists of a snapshot, under their names there with dashes; their columns are the fields there. */
+/** What can be exported as CSV: the lists of a snapshot, under their names there with dashes, and the methods of its contracts; their
+ *  columns are the fields there. */
 export const TABLES = {
   orgs: table(LISTS.orgs, ["id", "parent", "top", "level", "status", "heldUntil", "suspendedUntil", "proposal"]),
   nodes: table(LISTS.nodes, [
@@ -27,6 +28,12 @@ export const TABLES = {
     "proposal",
   ]),
   roles: table(LISTS.roles, ["org", "name", "access", "kind", "admin", "voter", "active", "status"]),
+  contracts: table(LISTS.contracts, [
+    ...(["address", "org", "deployer", "opened.to", "opened.orgs", "opened.roles", "opened.byVote"] as const),
+  ]),
+  "contract-methods": table(methodPages, [
+    ...(["contract", "org", "selector", "opened.to", "opened.orgs", "opened.roles", "opened.byVote"] as const),
+  ]),
   "network-admins": table(
     eachOf(LISTS.networkAdmins, (address) => ({ address })),
     ["address"],
@@ -68,6 +75,14 @@ type PathOf<T> = {
 
 function table<T extends object>(pages: (network: Network) => AsyncIterable<T[]>, columns: PathOf<T>[]): Table {
   return { columns, pages };
+}
+
+/** The methods of all contracts, each with its contract and the organisation that has it. */
+async function* methodPages(network: Network) {
+  for await (const page of LISTS.contracts(network))
+    yield page.flatMap(({ address: contract, org, methods }) =>
+      methods.map((method) => ({ contract, org, ...method })),
+    );
 }
 
 function eachOf<From, To>(pages: (network: Network) => AsyncIterable<readonly From[]>, change: (record: From) => To) {

@@ -1,4 +1,5 @@
 import type { Network } from "../../network/network.js";
+import { contractRecordPages } from "../../read/contract-records.js";
 import { readRules } from "../../read/policies.js";
 import { readOpenProposals } from "../../read/read-proposals.js";
 import { accountPages, nodePages, orgPages, readVoters, rolePages } from "../../read/read-records.js";
@@ -15,6 +16,7 @@ export const LISTS: { readonly [Name in ListName]: Pages<Snapshot[Name]> } = {
   roles: rolePages,
   accounts: accountPages,
   nodes: nodePages,
+  contracts: contractRecordPages,
   networkAdmins: onePage(readVoters),
   openProposals: onePage(readOpenProposals),
   rules: onePage(readRules),

@@ -16,6 +16,7 @@ const SHAPES: Record<TreeEntry["kind"], readonly [open: string, close: string]> 
   role: ["[/", "/]"],
   node: ["{{", "}}"],
   account: ["([", "])"],
+  contract: ["[[", "]]"],
   proposal: [">", "]"],
 };
 

@@ -1,5 +1,7 @@
 import { operationInWords, settingInWords } from "../../model/codes.js";
 import type { Account, NodeRecord, Org, Proposal, Role } from "../../model/records.js";
+import type { ContractRecord } from "../../read/contract-records.js";
+import { openingInWords } from "../../read/opening-in-words.js";
 import type { Snapshot } from "../../read/read-snapshot.js";
 import { statusInWords, stopper } from "../../model/stopped.js";
 import { type Tone, toneOf } from "../../model/tones.js";
@@ -7,7 +9,7 @@ import { hostAndPort, shortId } from "../../model/enode.js";
 
 /** A record in the words of a drawing. */
 export interface TreeEntry {
-  kind: "organisation" | "role" | "node" | "account" | "proposal" | "group";
+  kind: "organisation" | "role" | "node" | "account" | "contract" | "proposal" | "group";
   /** Unlike that of any other entry of its kind. */
   key: string;
   title: string;
@@ -63,7 +65,7 @@ export function describer({ orgs, settings, networkAdmins, openProposals }: Snap
     return { kind: "node", ...names, notes: [], ...standing(record), proposal: proposalOf(record) };
   }
 
-  return { org, account, node, role: describeRole, setting: describeSetting };
+  return { org, account, node, role: describeRole, contract: describeContract, setting: describeSetting };
 }
 
 /** Functions of one snapshot that put its records into words. */
@@ -90,6 +92,20 @@ function describeRole({ org, name, access, kind, admin, voter, status }: Role): 
     notes: [`${access} access`, ...marks],
     status,
     tone: toneOf(status),
+    proposal: null,
+  };
+}
+
+/** Whoever may call it, as far as its methods say nothing else. */
+function describeContract({ address, opened, methods }: ContractRecord): TreeEntry {
+  const said = methods.length > 0 && `${methods.length} ${methods.length === 1 ? "method" : "methods"} by itself`;
+  return {
+    kind: "contract",
+    key: address,
+    title: address,
+    notes: words(said),
+    status: openingInWords(opened),
+    tone: opened.to === "nobody" ? "stopped" : "active",
     proposal: null,
   };
 }

@@ -41,11 +41,12 @@ export function* entriesOf(branches: readonly TreeBranch[]): Generator<TreeEntry
 }
 
 /** Draws an organisation from its record, whose branch grows with the organisations below it. */
-function grower({ orgs, roles, nodes, accounts }: Snapshot, describe: Describer): (org: Org) => TreeBranch {
+function grower({ orgs, roles, nodes, accounts, contracts }: Snapshot, describe: Describer): (org: Org) => TreeBranch {
   const below = groupBy(orgs, ({ parent }) => parent);
   const rolesOf = groupBy(roles, ({ org }) => org);
   const nodesOf = groupBy(nodes, ({ org }) => org);
   const accountsOf = groupBy(accounts, ({ org }) => org);
+  const contractsOf = groupBy(contracts, ({ org }) => org);
   return function grow(org: Org): TreeBranch {
     return {
       entry: describe.org(org),
@@ -53,6 +54,7 @@ function grower({ orgs, roles, nodes, accounts }: Snapshot, describe: Describer)
         ...rolesOf(org.id).map(describe.role),
         ...nodesOf(org.id).map(describe.node),
         ...accountsOf(org.id).map(describe.account),
+        ...contractsOf(org.id).map(describe.contract),
       ],
       branches: below(org.id).map(grow),
     };
@@ -91,10 +93,16 @@ function findOrg({ orgs }: Snapshot, id: string): Org {
 }
 
 function summarise(branches: readonly TreeBranch[]): string {
-  const counts = { organisation: 0, role: 0, node: 0, account: 0, proposal: 0, group: 0 };
+  const counts = { organisation: 0, role: 0, node: 0, account: 0, contract: 0, proposal: 0, group: 0 };
   for (const { kind } of entriesOf(branches)) counts[kind] += 1;
-  const named = (["organisation", "role", "node", "account"] as const).map(
-    (kind) => `${counts[kind]} ${kind}${counts[kind] === 1 ? "" : "s"}`,
-  );
+  // Most networks have none.
+  const kinds = [
+    "organisation",
+    "role",
+    "node",
+    "account",
+    ...(counts.contract > 0 ? ["contract" as const] : []),
+  ] as const;
+  const named = kinds.map((kind) => `${counts[kind]} ${kind}${counts[kind] === 1 ? "" : "s"}`);
   return named.join(", ");
 }

@@ -11,7 +11,7 @@ type ValuesOf<Events> = {
   ]: Events[Event] extends TypedContractEvent ? TypedLogDescription<Events[Event]>["args"] : never;
 };
 
-/** The values of each event of the eight contracts, by its name; those of one name have the same values. */
+/** The values of each event of the nine contracts, by its name; those of one name have the same values. */
 export type EventValues = ValuesOf<Filters<"PermissionsUpgradable">> &
   ValuesOf<Filters<"PermissionsInterface">> &
   ValuesOf<Filters<"PermissionsImplementation">> &
@@ -19,7 +19,8 @@ export type EventValues = ValuesOf<Filters<"PermissionsUpgradable">> &
   ValuesOf<Filters<"RoleManager">> &
   ValuesOf<Filters<"AccountManager">> &
   ValuesOf<Filters<"VoterManager">> &
-  ValuesOf<Filters<"NodeManager">>;
+  ValuesOf<Filters<"NodeManager">> &
+  ValuesOf<Filters<"ContractManager">>;
 
 export type EventName = keyof EventValues;
 

@@ -1,15 +1,17 @@
-import { ACCOUNT, ENODE, NODE } from "../examples.js";
+import { ACCOUNT, CONTRACT, ENODE, NODE } from "../examples.js";
 import { operationInWords, DECIDED_OPERATIONS } from "../../model/codes.js";
 import { parseEnode } from "../../network/parse-enode.js";
 import { isSelf } from "../../model/policy.js";
-import { TRANSACTION_KINDS } from "../../read/checks.js";
+import { TRANSACTION_KINDS, type TransactionKind } from "../../read/checks.js";
 import { considerVotes } from "../../read/consider-votes.js";
 import { explainConnecting, explainSending, type Explanation, readNodesFor } from "../../read/explain.js";
 import { findNode } from "../../read/find.js";
 import { group } from "../command.js";
 import { paint } from "../output.js";
 import { readCommand } from "../read-command.js";
-import { address, many, oneOf, optional, type Spec } from "../specs.js";
+import { ABI_OPTION, METHOD_FORMS, methodIn } from "../method-options.js";
+import { address, many, oneOf, optional, type Spec, text } from "../specs.js";
+import { UsageError } from "../usage-error.js";
 import { type Enode, shortId } from "../../model/enode.js";
 import { wayOutInWords } from "../way-out.js";
 
@@ -36,6 +38,13 @@ function throughWhich(nodes: readonly string[] | null | undefined): string[] {
   return ["GoQuorum takes it only at the nodes of its organisation's tree:", ...nodes.map((url) => `  ${url}`)];
 }
 
+/** A method is one of a contract that is called. */
+function requireCall({ kind, to }: { kind: TransactionKind | undefined; to: string | undefined }): void {
+  if (to === undefined) throw new UsageError("--method is a method of a contract.", "Name the contract with --to.");
+  if (kind !== undefined && kind !== "call")
+    throw new UsageError(`--method is called, and "${kind}" calls nothing.`, "Leave one of them out.");
+}
+
 const send = readCommand({
   name: "can send",
   does: "Ask whether an account may send a transaction, as every node does before it accepts one, and explain the answer. Exits with 1 on a no.",
@@ -43,16 +52,28 @@ const send = readCommand({
     account: address("the sender"),
     kind: optional(oneOf("kind of transaction (default: all three)", TRANSACTION_KINDS)),
   },
-  options: { to: optional(address("the receiver, or the contract that is called (default: any)")) },
-  examples: [`can send ${ACCOUNT}`, `can send ${ACCOUNT} deploy`],
-  read: (network, { account, kind, to }) =>
-    Promise.all(
-      (kind === undefined ? TRANSACTION_KINDS : [kind]).map(async (each) => {
-        const answer = await explainSending(network, { account, kind: each, to });
+  options: {
+    to: optional(address("the receiver, or the contract that is called (default: any)")),
+    method: optional(text(`the method that is called: ${METHOD_FORMS}`, "method")),
+    ...ABI_OPTION,
+  },
+  examples: [
+    `can send ${ACCOUNT}`,
+    `can send ${ACCOUNT} deploy`,
+    `can send ${ACCOUNT} --to ${CONTRACT} --method 'transfer(address,uint256)'`,
+  ],
+  read: (network, { account, kind, to, ...given }) => {
+    const method = methodIn(given);
+    if (method !== undefined) requireCall({ kind, to });
+    const kinds = method !== undefined ? (["call"] as const) : kind === undefined ? TRANSACTION_KINDS : [kind];
+    return Promise.all(
+      kinds.map(async (each) => {
+        const answer = await explainSending(network, { account, kind: each, to, method });
         const nodes = await readNodesFor(network, { account, allowed: answer.allowed });
         return { account, kind: each, ...inWords(answer), nodes: nodes?.map(({ url }) => url) ?? null };
       }),
-    ),
+    );
+  },
   isNo: (answers) => answers.some(({ allowed }) => !allowed),
   show: (answers) =>
     [

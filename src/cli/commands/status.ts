@@ -61,18 +61,30 @@ function limitsInWords({ breadth, depth }: Snapshot["settings"]): string {
 }
 
 /** What the network holds, which is nothing before the boot. */
-function contents({ settings, orgs, nodes, accounts, roles, networkAdmins, caches }: Status): [string, string][] {
+function contents({
+  settings,
+  orgs,
+  nodes,
+  accounts,
+  contracts,
+  roles,
+  networkAdmins,
+  caches,
+}: Status): [string, string][] {
   return [
     ["admin organisation", settings.adminOrg],
     ["network admins", networkAdmins.join("\n")],
     ["organisations", tally(orgs, "organisation")],
     ["nodes", tally(nodes, "node")],
     ["accounts", tally(accounts, "account")],
+    ["contracts", count(contracts.length, "contract")],
     ["roles", count(roles.filter(({ active }) => active).length, "active role")],
     ["limits", limitsInWords(settings)],
     ["nodes' caches", caches.map(cacheWords).join("\n")],
     ["ip check", onOff(settings.ipCheck)],
     ["host names", onOff(settings.hostNames)],
+    ["registered only", onOff(settings.registeredOnly)],
+    ["restrict deploying", onOff(settings.restrictDeploying)],
   ];
 }
 

@@ -6,6 +6,7 @@ import { section } from "./checking.js";
 import { admitted, gathered, invitation, nodeKey } from "./consortium-cards.js";
 import { consortiumRead, groupGenesisMade } from "./consortium.js";
 import { deployment, plan } from "./deploying.js";
+import { contract, contractInFull } from "./contracts.js";
 import { emergencies } from "./emergencies.js";
 import { guardian } from "./guardian.js";
 import { historyEntry } from "./history.js";
@@ -86,6 +87,14 @@ export const ANSWERS = {
   "role show": roleInFull,
   "role add": done,
   "role remove": done,
+  "contract list": z.array(contract),
+  "contract show": contractInFull,
+  "contract register": done,
+  "contract open": done,
+  "contract restrict": done,
+  "contract freeze": done,
+  "contract unset": done,
+  "contract forget-deployer": done,
   import: z.array(imported),
   "admin list": z.array(account),
   "admin show": adminInFull,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ENODE_URL } from "../examples.js";
 import { exampleOf, record } from "./record.js";
-import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE, limits } from "./settings.js";
+import { SWITCHES_EXAMPLE, SWITCHES_SHAPE, limits } from "./settings.js";
 import { address, enodeUrl, flag, number, text } from "./values.js";
 
 const addresses = record(
@@ -14,6 +14,7 @@ const addresses = record(
     AccountManager: address.describe("accounts"),
     VoterManager: address.describe("voters and proposals"),
     NodeManager: address.describe("nodes"),
+    ContractManager: address.describe("contracts and who may call them"),
     PermissionsImplementation: address.describe("the rules"),
   },
   {
@@ -25,6 +26,7 @@ const addresses = record(
       AccountManager: "0xDc64a140Aa3E981100a9becA4E685f962f0cF6C9",
       VoterManager: "0x5FC8d32690cc91D4c39d9d3abcBD16989F875707",
       NodeManager: "0x0165878A594ca255338adfa4d48449f69242Eb8F",
+      ContractManager: "0xa513E6E4b8f2a923D98304ec87F64353C4D5C853",
       PermissionsImplementation: "0xa513E6E4b8f2a923D98304ec87F64353C4D5C853",
     },
   },
@@ -76,7 +78,7 @@ export const plan = record(
     nodes: z.array(enodeUrl).describe("the first nodes"),
     subOrgBreadth: number.describe("how many sub-organisations an organisation may have directly below it"),
     subOrgDepth: number.describe("how many levels of organisations there may be"),
-    ...ADDRESS_RULES_SHAPE,
+    ...SWITCHES_SHAPE,
     limits: limits.describe("limits of organisations"),
     steps: z.array(plannedStep).describe("the steps in their order, each a transaction"),
   },
@@ -97,7 +99,7 @@ export const plan = record(
       nodes: [ENODE_URL],
       subOrgBreadth: 3,
       subOrgDepth: 4,
-      ...ADDRESS_RULES_EXAMPLE,
+      ...SWITCHES_EXAMPLE,
       limits: exampleOf(limits),
       steps: [exampleOf(plannedStep)],
     },

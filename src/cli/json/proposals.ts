@@ -21,7 +21,9 @@ const newSetting = record(
   "New setting",
   {
     setting: word(SETTINGS).describe("the setting that would change"),
-    value: settingValue.describe("whether it would be on, or how much it would allow; 0 for the default limit"),
+    value: settingValue.describe(
+      "whether it would be on, how much it would allow, 0 for the default limit, or whether the organisation could deploy",
+    ),
   },
   { example: { setting: "ip-check", value: false } },
 );

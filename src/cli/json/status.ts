@@ -3,6 +3,7 @@ import { RECORD_KINDS } from "../../read/cache-use.js";
 import { NODE_STATES } from "../../chain/compare-nodes.js";
 import { account } from "./accounts.js";
 import { finding } from "./checking.js";
+import { contractRecord } from "./contracts.js";
 import { GUARDIAN_EXAMPLE, GUARDIAN_SHAPE } from "./guardian.js";
 import { node } from "./nodes.js";
 import { org } from "./organisations.js";
@@ -10,7 +11,7 @@ import { proposal } from "./proposals.js";
 import { exampleOf, record } from "./record.js";
 import { role } from "./roles.js";
 import { rule } from "./rules.js";
-import { ADDRESS_RULES_EXAMPLE, ADDRESS_RULES_SHAPE, limits } from "./settings.js";
+import { SWITCHES_EXAMPLE, SWITCHES_SHAPE, limits } from "./settings.js";
 import { address, choice, flag, hash, number, text, time } from "./values.js";
 
 const settings = record(
@@ -20,7 +21,7 @@ const settings = record(
     networkAdminRole: text.describe("name of the role of network admins"),
     orgAdminRole: text.describe("name of the role of organisations' admins"),
     booted: flag.describe("whether the network has booted"),
-    ...ADDRESS_RULES_SHAPE,
+    ...SWITCHES_SHAPE,
     limits: limits.describe("limits of organisations that have none of their own"),
     breadth: number.describe("direct sub-organisations that an organisation may have"),
     depth: number.describe("levels that a branch may have"),
@@ -35,7 +36,7 @@ const settings = record(
       networkAdminRole: "ADMIN",
       orgAdminRole: "ORGADMIN",
       booted: true,
-      ...ADDRESS_RULES_EXAMPLE,
+      ...SWITCHES_EXAMPLE,
       limits: exampleOf(limits),
       breadth: 3,
       depth: 4,
@@ -96,6 +97,7 @@ export const status = record(
     roles: z.array(role).describe("all roles"),
     accounts: z.array(account).describe("all accounts"),
     nodes: z.array(node).describe("all nodes"),
+    contracts: z.array(contractRecord).describe("all contracts that are registered"),
     networkAdmins: z.array(address).describe("who may vote"),
     openProposals: z.array(proposal).describe("what is proposed"),
     rules: z.array(rule).describe("how votes are counted, by operation"),
@@ -115,6 +117,7 @@ export const status = record(
       roles: [],
       accounts: [],
       nodes: [],
+      contracts: [exampleOf(contractRecord)],
       networkAdmins: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
       openProposals: [],
       rules: [],

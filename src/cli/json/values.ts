@@ -1,5 +1,6 @@
 import { getAddress, isAddress } from "ethers";
 import * as z from "zod";
+import { DEPLOYING } from "../../model/codes.js";
 
 /** What a field holds. */
 interface Value {
@@ -21,11 +22,6 @@ export const number = z.int().register(VALUES, { name: "number", means: "a whole
 export const stoppedBy = text
   .nullable()
   .describe("id of the suspended organisation at the top of its branch, which stops it; null where none does");
-
-export const settingValue = z.union([z.boolean(), z.int()]).register(VALUES, {
-  name: "setting's value",
-  means: "`true` or `false`, or a whole number for a limit; without quotes",
-});
 
 export const address = z
   .string()
@@ -55,6 +51,11 @@ export const END_SHAPE = {
   ended: flag.describe("whether that time has come"),
 } as const;
 
+export const selector = z
+  .string()
+  .regex(/^0x[0-9a-f]{8}$/)
+  .register(VALUES, { name: "selector", means: "`0x` and 8 lower-case hex digits" });
+
 export const enodeId = z
   .string()
   .regex(/^[0-9a-f]{128}$/)
@@ -83,6 +84,14 @@ export function word<const Name extends string>(names: readonly Name[]): z.ZodTy
     words,
   });
 }
+
+export const settingValue = z.union([z.boolean(), z.int(), word(DEPLOYING)]).register(VALUES, {
+  name: "setting's value",
+  means:
+    "`true` or `false`, or a whole number for a limit, without quotes; for whether one organisation may deploy, one of the words " +
+    "that are listed",
+  words: DEPLOYING,
+});
 
 /** One of a few words, and no other one. */
 export function choice<const Name extends string>(words: readonly Name[]): z.ZodType<Name> {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LIMITS, MAX_LIMIT } from "../../model/codes.js";
+import { LIMITS, MAX_LIMIT, SWITCHES } from "../../model/codes.js";
 
 const name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
@@ -10,6 +10,14 @@ export const DEFAULT_LIMITS = {
   roleLimit: LIMITS["role-limit"],
   subOrgLimit: LIMITS["sub-org-limit"],
   moveLimit: LIMITS["move-limit"],
+};
+
+/** What is on and what is off, where the file does not say it. */
+export const DEFAULT_SWITCHES = {
+  ipCheck: SWITCHES["ip-check"],
+  hostNames: SWITCHES["host-names"],
+  registeredOnly: SWITCHES["registered-only"],
+  restrictDeploying: SWITCHES["restrict-deploying"],
 };
 
 const limit = (key: keyof typeof DEFAULT_LIMITS) => z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMITS[key]);
@@ -41,8 +49,10 @@ export const networkFileSchema = z.strictObject({
   subOrgDepth: z.int().min(1).max(32),
   nodes: z.union([z.string(), z.array(z.string()).min(1)]),
   bootOperators: z.array(z.string()).default([]),
-  ipCheck: onOff.default(true),
-  hostNames: onOff.default(false),
+  ipCheck: onOff.default(DEFAULT_SWITCHES.ipCheck),
+  hostNames: onOff.default(DEFAULT_SWITCHES.hostNames),
+  registeredOnly: onOff.default(DEFAULT_SWITCHES.registeredOnly),
+  restrictDeploying: onOff.default(DEFAULT_SWITCHES.restrictDeploying),
   nodeLimit: limit("nodeLimit"),
   accountLimit: limit("accountLimit"),
   roleLimit: limit("roleLimit"),
@@ -65,6 +75,8 @@ export const HINTS: Readonly<Record<string, string>> = {
   bootOperators: "Give a list of addresses, each in quotes.",
   ipCheck: "Write on or off.",
   hostNames: "Write on or off.",
+  registeredOnly: "Write on or off.",
+  restrictDeploying: "Write on or off.",
   nodeLimit: LIMIT_HINT,
   accountLimit: LIMIT_HINT,
   roleLimit: LIMIT_HINT,

@@ -4,6 +4,8 @@ import {
   type NetworkSettingName,
   settingInWords,
   type SettingValue,
+  type SwitchName,
+  SWITCHES,
 } from "../../model/codes.js";
 import type { NetworkFile } from "./network-file.js";
 
@@ -11,7 +13,7 @@ import type { NetworkFile } from "./network-file.js";
 export type SettingValues = Readonly<Record<NetworkSettingName, SettingValue>>;
 
 /** What holds where nothing is set. */
-const USUAL: SettingValues = { "ip-check": true, "host-names": false, ...LIMITS };
+const USUAL: SettingValues = { ...SWITCHES, ...LIMITS };
 
 /** The limits that a network file gives. */
 export function limitsOf(file: NetworkFile): Record<LimitName, number> {
@@ -24,9 +26,21 @@ export function limitsOf(file: NetworkFile): Record<LimitName, number> {
   };
 }
 
+/** What is on and what is off. */
+export function switchesOf(
+  of: Pick<NetworkFile, "ipCheck" | "hostNames" | "registeredOnly" | "restrictDeploying">,
+): Record<SwitchName, boolean> {
+  return {
+    "ip-check": of.ipCheck,
+    "host-names": of.hostNames,
+    "registered-only": of.registeredOnly,
+    "restrict-deploying": of.restrictDeploying,
+  };
+}
+
 /** All settings that it gives. */
 export function settingsOf(file: NetworkFile): SettingValues {
-  return { "ip-check": file.ipCheck, "host-names": file.hostNames, ...limitsOf(file) };
+  return { ...switchesOf(file), ...limitsOf(file) };
 }
 
 /** Those that are not as they are anyway. */

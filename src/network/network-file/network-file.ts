@@ -25,6 +25,10 @@ export interface NetworkFile {
   ipCheck: boolean;
   /** Whether nodes may be listed with a host name, these and later ones. */
   hostNames: boolean;
+  /** Whether contracts that nobody has registered are closed. */
+  registeredOnly: boolean;
+  /** Whether only those organisations may deploy that are let. */
+  restrictDeploying: boolean;
   /** How many nodes, accounts, roles and sub-organisations each organisation without parent may add, with all below it, and
    *  how often it may move nodes on one day. */
   nodeLimit: number;

@@ -69,6 +69,14 @@ ipCheck: ${onOff(ipCheck)}
 # on or off; the network admins can change it by vote. May be left out: off.
 hostNames: ${onOff(nodes.some(hasHostName))}
 
+# Whether contracts that nobody has registered are closed: members may then call only what is registered for an organisation.
+# on or off; the network admins can change it by vote. May be left out: off.
+registeredOnly: off
+
+# Whether only those organisations may deploy contracts that the network lets, one by one. The organisation of the network
+# admins is no exception. on or off; the network admins can change it by vote. May be left out: off.
+restrictDeploying: off
+
 # How many nodes each organisation may add by itself, together with all organisations below it. GoQuorum nodes keep 1,000 nodes,
 # 6,000 accounts, 2,500 roles and 2,000 organisations in memory, and refuse what they have forgotten: twenty organisations at
 # these limits cannot exceed that. From 1 to 32767, without quotes; the network admins can change this limit and those below by

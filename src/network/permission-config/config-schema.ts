@@ -13,6 +13,7 @@ export const KEYS = {
   RoleManager: "roleMgrAddress",
   VoterManager: "voterMgrAddress",
   OrgManager: "orgMgrAddress",
+  ContractManager: "contractMgrAddress",
 } as const satisfies Record<ContractName, string>;
 
 export const CONTRACTS = Object.entries(KEYS) as [ContractName, AddressKey][];

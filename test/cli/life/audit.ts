@@ -50,7 +50,7 @@ export const audit: Chapter = (network) => {
     const [json, table, before, toFile, toTables] = await Promise.all([
       network().read("export"),
       network().read("export --format csv --table accounts"),
-      network().read("export --block 20"),
+      network().read("export --block 22"),
       write(`export --out ${inScratch("network.json")}`),
       write(`export --format csv --out ${directory}`),
     ]);
@@ -61,7 +61,7 @@ export const audit: Chapter = (network) => {
     expect(read(before).orgs).to.have.length(1);
     expect(table.trim().split(/\r?\n/)).to.have.length((await readAccounts(now)).length + 1);
     expect(readFileSync(path.join(directory, "accounts.csv"), "utf8")).to.equal(table);
-    expect(readdirSync(directory)).to.include("orgs.csv").and.to.have.length(7);
+    expect(readdirSync(directory)).to.include("orgs.csv").and.to.have.length(9);
     for (const said of [toFile, toTables]) expect(said).to.match(/^Wrote .*, as of block \d+\.\n$/);
   });
 

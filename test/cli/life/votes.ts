@@ -174,6 +174,28 @@ export const votes: Chapter = (network) => {
     expect(await network().read("setting show")).to.match(/^ip-check +off +The IP of a connection is not compared /m);
   });
 
+  it("setting set, setting show: whether contracts have to be registered, and who may deploy", async () => {
+    const { admin1 } = network().people;
+    await network().act(admin1, "setting set restrict-deploying on", 2);
+    await network().act(admin1, "setting set restrict-deploying free --org ORG1", 2);
+    await network().act(admin1, "setting set registered-only on", 2);
+    const shown = await network().read("setting show");
+    expect(shown).to.match(/^registered-only +on +Contracts that nobody has registered are closed\.$/m);
+    expect(shown).to.match(
+      /^restrict-deploying +on +Only accounts of organisations that are let may deploy contracts\.$/m,
+    );
+    expect(shown).to.match(
+      /^restrict-deploying +free +Accounts of ORG1 and all below it may deploy contracts, whatever /m,
+    );
+    expect(await network().json("setting show")).to.deep.include({ registeredOnly: true, restrictDeploying: true });
+    expect(await network().read("status")).to.match(/^restrict deploying +on$/m);
+    for (const set of ["restrict-deploying off", "restrict-deploying as-network --org ORG1", "registered-only off"])
+      await network().act(admin1, `setting set ${set}`, 2);
+    expect(await network().read("setting show")).not.to.match(/^restrict-deploying +(on|free)/m);
+    for (const wrong of ["restrict-deploying free", "restrict-deploying on --org ORG1", "registered-only free"])
+      expect((await network().run(`setting set ${wrong}`, admin1)).code).to.equal(2);
+  });
+
   it("setting set, setting show: limits of all organisations and of one", async () => {
     const { admin1 } = network().people;
     for (const limit of ["node-limit 60", "move-limit 3 --org ORG1", "voice-weight 2 --org ORG1"]) {

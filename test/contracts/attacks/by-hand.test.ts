@@ -1,11 +1,22 @@
 import { expect } from "chai";
-import type { ContractTransactionResponse } from "ethers";
+import { type ContractTransactionResponse, getCreateAddress } from "ethers";
 import type { PolicyStruct } from "../../../typechain-types/interfaces/IPermissionsImplementation.js";
-import { Access, AccountStatus, Action, NodeStatus, Op, RuleKind, State } from "../../data/codes.js";
+import {
+  Access,
+  AccountStatus,
+  Action,
+  isMadeByHand,
+  NodeStatus,
+  Op,
+  Opening,
+  RuleKind,
+  State,
+} from "../../data/codes.js";
 import { statusOf, type Town, town } from "../../helpers/cast.js";
 import {
   ADMIN_ORG,
   adminNode,
+  type Connection,
   lastProposal,
   movedTo,
   nodeNamed,
@@ -21,6 +32,16 @@ import { contentOf, hashOf } from "../../helpers/signed-votes.js";
 import { useFixture } from "../../helpers/use-fixture.js";
 
 const more = nodeNamed("MORE", "10.0.1.9");
+
+/** Of ORG1, whose member deploys it some day. */
+const SOME_NONCE = 1000;
+const contractOf = (t: Town): string => getCreateAddress({ from: t.member.address, nonce: SOME_NONCE });
+
+async function townWithContract(connection: Connection): Promise<Town> {
+  const t = await town(connection);
+  await t.as(t.member).registerContract("ORG1", contractOf(t), SOME_NONCE);
+  return t;
+}
 
 /** What an organisation's admin does alone at first: the operation, the call, and whether it has been done. */
 interface Deed {
@@ -91,6 +112,12 @@ const DEEDS: readonly Deed[] = [
     isDone: async (t) => (await statusOf(t, t.member)) === AccountStatus.NONE,
   },
   {
+    op: Op.CONTRACT_ACCESS,
+    name: "setContractAccess",
+    args: (t) => ["ORG1", contractOf(t), Opening.NOBODY, [], []],
+    isDone: async (t) => (await t.contracts.getContract(contractOf(t))).opened.opening === Opening.NOBODY,
+  },
+  {
     op: Op.LET_GO,
     name: "releaseNode",
     args: (t) => ["ORG1", t.node1[0]],
@@ -103,7 +130,7 @@ const self = (roles: string[]): PolicyStruct => aPolicy({ kind: RuleKind.SELF, r
 const majority = (orgs: string[] = [], roles: string[] = ["any admin"]): PolicyStruct => aPolicy({ orgs, roles });
 
 describe("What organisations' admins do alone", () => {
-  const t = useFixture(town);
+  const t = useFixture(townWithContract);
 
   const call = (person: Person, { name, args }: Deed): Promise<ContractTransactionResponse> =>
     t.as(person).getFunction(name)(...args(t)) as Promise<ContractTransactionResponse>;
@@ -120,7 +147,7 @@ describe("What organisations' admins do alone", () => {
   }
 
   it("is theirs until a policy says otherwise, and says so", async () => {
-    for (let op = Op.ADD_SUB_ORG as bigint; op <= Op.LET_GO; ++op) {
+    for (const op of Object.values(Op).filter(isMadeByHand)) {
       const { kind, orgs, roles } = await t.permInterface.getPolicy(op);
       expect([kind, [...orgs], [...roles]]).to.deep.equal([RuleKind.SELF, [], ["any admin"]]);
       expect((await t.voters.getRule(op)).kind).to.equal(RuleKind.SELF);

@@ -184,6 +184,7 @@ describe("What has passed", () => {
         ["releaseNode", "ORG2", t.node2[0]],
         ["proposeLimit", Setting.NODES, "ORG2", 60],
         ["proposeHold", "ORG2", ZeroAddress, "", DAY],
+        ["registerContract", "ORG2", account, 0],
       ];
       for (const [name, ...args] of changes) {
         const id = await resolve(t, change(t, name, ...args));

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { encryptKeystoreJsonSync, HDNodeWallet } from "ethers";
 import { proposeOrg } from "../../../src/actions/orgs.js";
+import { addRole, assignRole } from "../../../src/actions/roles.js";
 import { castVote } from "../../../src/actions/votes.js";
 import { openChain } from "../../../src/chain/chain.js";
 import { httpRpc } from "../../../src/chain/rpc.js";
@@ -10,7 +11,8 @@ import { type Enode, formatEnode } from "../../../src/model/enode.js";
 import { toJson } from "../../../src/util/json.js";
 import { readNetworkFile } from "../../../src/nodejs/network-files.js";
 import { permissionConfig } from "../../../src/network/permission-config/permission-config.js";
-import { writePermissionConfig } from "../../../src/nodejs/config-file.js";
+import { connectNetwork } from "../../../src/network/network.js";
+import { readPermissionConfig, writePermissionConfig } from "../../../src/nodejs/config-file.js";
 import { initNetworkFile } from "../../../src/nodejs/init-network-file.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
 import { enodeIdOf } from "../../../tools/shared/network-file.js";
@@ -20,7 +22,7 @@ import type { Sandbox } from "./sandbox.js";
 const PHRASE = "test test test test test test test test test test test junk";
 
 const wallet = (index: number) => HDNodeWallet.fromPhrase(PHRASE, undefined, `m/44'/60'/0'/0/${index}`);
-const [guardian = "", admin1 = "", admin2 = "", admin3 = "", orgAdmin = ""] = [0, 1, 2, 3, 4].map(
+const [guardian = "", admin1 = "", admin2 = "", admin3 = "", orgAdmin = "", developer = ""] = [0, 1, 2, 3, 4, 5].map(
   (index) => wallet(index).address,
 );
 
@@ -71,6 +73,21 @@ export async function runningNetwork(sandbox: Sandbox): Promise<void> {
   await proposeOrg({ network, signer: nodeSigner(admin1) }, { org: "ORG1", node: ORG1_NODE, admin: orgAdmin });
   for (const admin of [admin1, admin2])
     await castVote({ network, signer: nodeSigner(admin) }, { id: 1, support: true });
+}
+
+/** Code that creates a contract which does nothing. */
+const CREATION = "0x6001600c60003960016000f300";
+
+/** The same, and a developer of ORG1, which has deployed a contract. */
+export async function deployedContract(sandbox: Sandbox): Promise<void> {
+  await runningNetwork(sandbox);
+  const chain = await openChain(httpRpc(sandbox.url));
+  const config = readPermissionConfig(path.join(sandbox.directory, "permission-config.json"));
+  const actor = { network: await connectNetwork(chain, config), signer: nodeSigner(orgAdmin) };
+  await addRole(actor, { org: "ORG1", role: "DEVELOPER", access: "call+deploy" });
+  await addRole(actor, { org: "ORG1", role: "TRADER", access: "call" });
+  await assignRole(actor, { org: "ORG1", account: developer, role: "DEVELOPER" });
+  await chain.rpc.send("eth_sendTransaction", [{ from: developer, data: CREATION, gas: "0x186a0", gasPrice: "0x0" }]);
 }
 
 /** Four agencies and their groups, on paper; and a directory of each agency, and of one that joins later, with what it has written and its admin's key. */

@@ -14,7 +14,7 @@ export interface Contracts {
   asker: string;
 }
 
-const MANAGERS = ["orgs", "roles", "accounts", "voters", "nodes"] as const;
+const MANAGERS = ["orgs", "roles", "accounts", "voters", "nodes", "contracts"] as const;
 
 /** The fault of BrokenImplementation by which it reverts. */
 const REVERTS = 1;
@@ -45,7 +45,7 @@ export async function deploy(connection: Connection): Promise<Contracts> {
   const known = await Promise.all(
     implementations.map(async ([contract, kind]) => [await contract.getAddress(), kind] as const),
   );
-  const { orgs, roles, accounts, voters, nodes } = managers;
+  const { orgs, roles, accounts, voters, nodes, contracts } = managers;
   const addresses = new Map<ContractName, string>();
   for (const [name, contract] of [
     ["PermissionsUpgradable", upgradable],
@@ -55,6 +55,7 @@ export async function deploy(connection: Connection): Promise<Contracts> {
     ["AccountManager", accounts],
     ["VoterManager", voters],
     ["NodeManager", nodes],
+    ["ContractManager", contracts],
   ] as const) {
     addresses.set(name, await contract.getAddress());
   }

@@ -13,6 +13,7 @@ const INSIDE = [
   "AccountManager",
   "VoterManager",
   "NodeManager",
+  "ContractManager",
 ] as const;
 
 const FUNCTIONS: readonly Omit<Call, "from" | "selector">[] = INSIDE.flatMap((to) =>

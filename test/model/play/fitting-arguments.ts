@@ -235,7 +235,7 @@ export class FittingArguments {
   }
 
   setting(): bigint[] {
-    const setting = this.number("setting", Object.values(Setting), [0n, 9n, 2n ** 200n]);
+    const setting = this.number("setting", Object.values(Setting), [0n, 11n, 2n ** 200n]);
     const present = this.w.settings.get(setting) ?? 0n;
     const value = isLimit(setting) ? this.limit() : 1n - present;
     return [setting, this.or("value", value, () => this.c.one("odd value", [0n, 1n, 2n, 2n ** 200n]))];

@@ -250,7 +250,7 @@ export const MAKERS: Record<keyof typeof RULES, Maker> = {
   },
   proposeSetting: (want) => ({ from: want.proposer(Op.CHANGE_SETTING), args: want.setting() }),
   proposeLimit: (want, _, c) => {
-    const limits = [...Object.values(Setting).filter(isLimit), Setting.WEIGHT];
+    const limits = [...Object.values(Setting).filter(isLimit), Setting.WEIGHT, Setting.DEPLOYING];
     const setting = c.chance("no limit", 5) ? Setting.IP_CHECK : c.one("limit", limits);
     const orgId = want.orgId(({ parent }) => parent === undefined || c.chance("below", 10));
     return { from: want.proposer(Op.CHANGE_SETTING), args: [setting, orgId, want.limit()] };

@@ -42,7 +42,7 @@ const TOO_MANY = 33;
 export function somePolicy(want: FittingArguments, w: World, c: Chooser): [op: bigint, policy: Policy] {
   const voted = c.chance("the change of rules", 20) ? [Op.CHANGE_RULE] : VOTED;
   const operations = c.chance("by hand", 35) ? BY_HAND : voted;
-  const op = want.number("operation", operations, [0n, 23n, 2n ** 200n]);
+  const op = want.number("operation", operations, [0n, 23n, 25n, 2n ** 200n]);
   const known = w.rules[Number(op)];
   if (known !== undefined && c.chance("same policy", 4)) return [op, policyOf(known)];
   const isSelf = isMadeByHand(op) && c.chance("self", 50);

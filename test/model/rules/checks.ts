@@ -1,9 +1,10 @@
-import { Access, AccountStatus, NodeStatus, Setting } from "../../data/codes.js";
+import { Access, AccountStatus, Deploying, NodeStatus, Setting } from "../../data/codes.js";
 import { hasEnded } from "./ends.js";
 import { isAccountHeld, isOrgHeld, lasts } from "./holds.js";
 import { isActive, roleHeld } from "./standing.js";
-import { accountOf, isAnswering, isOn, nodeOf } from "./lookup.js";
-import { NOBODY, type World } from "./world.js";
+import { valueOf } from "./limits.js";
+import { accountOf, isAnswering, isOn, nodeOf, ultimateOf } from "./lookup.js";
+import { NOBODY, type Org, type World } from "./world.js";
 
 /** Transfer, deployment, call: which access levels cover it. */
 const COVERED: Record<Transaction["kind"], readonly bigint[]> = {
@@ -34,8 +35,27 @@ export function mayTransact(w: World, { sender, target, kind }: Transaction): bo
   const isHeld = isAccountHeld(w, account) || isOrgHeld(w, account.org);
   const mayAct = isActive(account.org) && (!isHeld || isToInterface);
   const role = roleHeld(w, account);
-  if (mayAct && role !== undefined && covers(role.access, kind)) return true;
+  const isCovered = role !== undefined && covers(role.access, kind);
+  if (mayAct && isCovered && isOpen(w, account.org, { sender, target, kind })) return true;
   return isToInterface && account.byVote && (isHeld || !isActive(account.org));
+}
+
+/** Whether the network's settings leave a transaction to those whose role covers it. The interface and the guardian's contract
+ *  are always open. */
+function isOpen(w: World, org: Org, { target, kind }: Transaction): boolean {
+  if (kind === "deploy") return mayDeploy(w, org);
+  if (target === w.deployed.permInterface || target === w.deployed.upgradable) return true;
+  return !isOn(w, Setting.REGISTERED_ONLY) || !isContract(w, target);
+}
+
+function mayDeploy(w: World, org: Org): boolean {
+  const own = valueOf(w, Setting.DEPLOYING, ultimateOf(org));
+  return own === Deploying.AS_NETWORK ? !isOn(w, Setting.DEPLOYING) : own === Deploying.FREE;
+}
+
+/** Nobody has registered one. */
+function isContract({ deployed }: World, target: string): boolean {
+  return target === deployed.otherInterface || deployed.implementations.has(target);
 }
 
 /** Rule 12: and what the interface answers nodes: the guardian can always repair. */

@@ -233,6 +233,8 @@ export function set(w: World, { setting, org, value }: NewSetting): Happening {
   else setOwnLimit(w, setting, org, value);
   if (setting === Setting.WEIGHT) return ["OrgManager", "OrgWeightChanged", org?.id ?? "", value];
   if (isLimit(setting)) return [managerOf(setting), "LimitChanged", setting, org?.id ?? "", value];
+  if (setting === Setting.DEPLOYING) return ["ContractManager", "DeployingChanged", org?.id ?? "", value];
+  if (setting === Setting.REGISTERED_ONLY) return ["ContractManager", "RegisteredOnlyChanged", value === 1n];
   return ["NodeManager", setting === Setting.IP_CHECK ? "IpCheckChanged" : "HostNamesChanged", value === 1n];
 }
 

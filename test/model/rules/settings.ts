@@ -1,4 +1,4 @@
-import { Op, OrgStatus, Setting } from "../../data/codes.js";
+import { Deploying, Op, OrgStatus, Setting } from "../../data/codes.js";
 import { hasPolicy } from "./counting.js";
 import { isLimit, valueOf } from "./limits.js";
 import { orgOf } from "./lookup.js";
@@ -55,9 +55,11 @@ const MOST = 32767n;
 
 export function notSettable(w: World, setting: bigint, org: Org | undefined, value: bigint): Refusal[] {
   const known = w.settings.has(setting);
-  const ofOne = isLimit(setting) || setting === Setting.WEIGHT;
+  const isNumber = isLimit(setting) || setting === Setting.WEIGHT;
+  const ofOne = isNumber || setting === Setting.DEPLOYING;
   const ofAll = setting !== Setting.WEIGHT;
-  const allowed = value <= (ofOne ? MOST : 1n) && (org === undefined ? ofAll : ofOne);
+  const highest = isNumber ? MOST : setting === Setting.DEPLOYING && org !== undefined ? Deploying.FREE : 1n;
+  const allowed = value <= highest && (org === undefined ? ofAll : ofOne);
   const present = ofOne ? valueOf(w, setting, org) : w.settings.get(setting);
   return [
     ...when(!known, "SettingUnknown", setting),

@@ -269,7 +269,7 @@ export const NO_ROLE = {
   endsAt: 0n,
 } as const;
 
-export const LAST_OP = Op.SUSPEND_ORG_UNTIL;
+export const LAST_OP = Op.CONTRACT_ACCESS;
 
 /** A rule of the network admins, who have a vote each. */
 export function plainRule(op: bigint, kind: bigint, count = 0n, outOf = 0n): Rule {
@@ -306,6 +306,8 @@ export function newWorld(guardian: string, deployed: Deployed, now: bigint): Wor
     settings: new Map([
       [Setting.IP_CHECK, 1n],
       [Setting.HOST_NAMES, 0n],
+      [Setting.REGISTERED_ONLY, 0n],
+      [Setting.DEPLOYING, 0n],
       ...[Setting.NODES, Setting.ACCOUNTS, Setting.ROLES, Setting.SUB_ORGS, Setting.MOVES, Setting.WEIGHT].map(
         (limit) => [limit, 0n] as const,
       ),

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { getAddress } from "ethers";
 import { type QuietOptions, requireQuiet } from "../../../src/actions/quiet.js";
 import { addRole, assignRole } from "../../../src/actions/roles.js";
 import { getBlockNumber } from "../../../src/chain/chain.js";
@@ -35,7 +36,7 @@ describe("a right that is about to be taken away", () => {
     ];
   });
 
-  const look = (options: QuietOptions = {}, change = suspension) =>
+  const look = (options: QuietOptions = {}, change: RightsChange = suspension) =>
     requireQuiet(network, change, { nodes, length: AT_ONCE, ...options });
 
   /** The clerk sends at the next question for the latest block, and a block has it. */
@@ -55,6 +56,7 @@ describe("a right that is about to be taken away", () => {
     const silence = await look();
     expect(silence).to.deep.equal({
       accounts: [clerk],
+      contracts: [],
       seen: [],
       nodes: ["http://one", "http://two"],
       silent: [],
@@ -124,6 +126,25 @@ describe("a right that is about to be taken away", () => {
     const error = await caught(look({ within: 0 }));
     expect(error.code).to.equal("TIMED_OUT");
     expect(error.message).to.match(/^Nothing was sent: after 0 s, accounts .* are still sending\.\n {2}0x/);
+  });
+
+  it("is that of whoever is sending to a contract, member or not, and of nobody else", async () => {
+    const contract = PEOPLE.successor;
+    const closing: RightsChange = { about: "contract", contract };
+    const stranger = `0x${"ab".repeat(20)}`;
+    second.pending = { [clerk]: { 4: `${PEOPLE.admin}: 0 wei + 21000 gas × 0 wei` } };
+    expect(await look({ sender: clerk }, closing)).to.deep.include({ accounts: [], contracts: [contract], seen: [] });
+    second.pending = {
+      [stranger]: { 5: `${contract.toLowerCase()}: 0 wei + 21000 gas × 0 wei`, 6: "contract creation: …" },
+    };
+    const { code, message } = await caught(look({}, closing));
+    expect([code, message]).to.deep.equal([
+      "RIGHT_UNDER_TRAFFIC",
+      `Nothing was sent: these accounts would lose a right while they are sending.\n  ${getAddress(stranger)}: nonce 5 at http://two`,
+    ]);
+    const both: RightsChange = { about: "several", changes: [closing, suspension] };
+    second.pending = { [clerk]: { 4: "…" } };
+    expect((await caught(look({}, both))).message).to.include(`${clerk}: nonce 4 at http://two`);
   });
 
   it("is not taken by its own holder, whose transaction nodes may then not allow", async () => {

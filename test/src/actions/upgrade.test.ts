@@ -192,6 +192,7 @@ describe("The upgrade", () => {
       false,
       false,
       false,
+      false,
     ]);
     expect(modules.slice(0, 3).map(({ address }) => address)).to.deep.equal(
       before.slice(0, 3).map(({ address }) => address),
@@ -218,7 +219,7 @@ describe("The upgrade", () => {
       const before = await latestBlock(network);
       const { confirmed, network: upgraded } = await upgradeImplementation(actor);
       expect((await latestBlock(network)) - before).to.equal(BigInt(3 - stop));
-      expect(await readModules(upgraded)).to.have.length(9);
+      expect(await readModules(upgraded)).to.have.length(10);
       expect(confirmed === null).to.equal(stop === 3);
       await passOn();
     }
@@ -233,6 +234,7 @@ describe("The upgrade", () => {
       false,
       false,
       true,
+      false,
       false,
       false,
       false,

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { getAddress, id } from "ethers";
+import { getAddress, getCreateAddress, id } from "ethers";
+import { registerContract, setContractAccess, setMethodAccess } from "../../../src/actions/contracts.js";
 import { proposeAdmin } from "../../../src/actions/admins.js";
 import { addSubOrg, proposeOrg } from "../../../src/actions/orgs.js";
 import type { Actor } from "../../../src/actions/perform.js";
@@ -18,6 +19,7 @@ import type { Network } from "../../../src/network/network.js";
 import { readSnapshot, type Snapshot } from "../../../src/read/read-snapshot.js";
 import { nodeSigner } from "../../../src/chain/signers.js";
 import { deployImplementation, upgradeImplementation } from "../../../src/actions/upgrade/upgrade.js";
+import { parseMethod } from "../../../src/network/method.js";
 import { aNetworkFile, enodeIdOf, enodeUrl } from "../../../tools/shared/network-file.js";
 import { withScratch } from "../../../tools/shared/scratch.js";
 
@@ -28,9 +30,12 @@ const CANDIDATE = getAddress("0x9186eb3d20cbd1f5f992a950d808c4495153abd5");
 const ADMIN_TO_BE = getAddress("0xca843569e3427144cead5e4d5999a3d0ccf92b8e");
 const node = (digits: string) => ({ enodeId: enodeIdOf(digits), ip: "127.0.0.1", port: 21000, raftPort: 0 });
 
+/** Those that ORG1's admin will deploy. */
+const CONTRACTS = [70, 71, 72].map((nonce) => ({ nonce, address: getCreateAddress({ from: ORG1_ADMIN, nonce }) }));
+
 const FILE = aNetworkFile(ADMIN, { accounts: [ADMIN] });
 
-const PAGE_FUNCTIONS = ["Org", "Role", "Account", "Node", "Voter"].map((kind) =>
+const PAGE_FUNCTIONS = ["Org", "Role", "Account", "Node", "Voter", "Contract"].map((kind) =>
   id(`get${kind}Page(uint256,uint256)`).slice(0, 10),
 );
 
@@ -82,6 +87,15 @@ describe("an export", () => {
     for (const role of ["-CLERK", "OLD"]) await addRole(orgAdmin, { org: "ORG1", role, access: "transfer" });
     await assignRole(orgAdmin, { org: "ORG1", account: CLERK, role: "-CLERK" });
     await removeRole(orgAdmin, { org: "ORG1", role: "OLD" });
+    for (const each of CONTRACTS) await registerContract(orgAdmin, { org: "ORG1", ...each });
+    const [{ address }] = CONTRACTS as [(typeof CONTRACTS)[number]];
+    const opening = { to: "listed", orgs: ["ORG1", "ORG1.A"], roles: ["-CLERK"] } as const;
+    await setContractAccess(orgAdmin, {
+      address,
+      opening: { ...opening, orgs: [...opening.orgs], roles: [...opening.roles] },
+    });
+    const method = parseMethod("transfer(address,uint256)");
+    await setMethodAccess(orgAdmin, { address, method, opening: { to: "nobody", orgs: [], roles: [] } });
     await proposeOrg(admin, { org: "ORG2", node: node("ef"), admin: CANDIDATE });
     await proposeSetting(admin, { setting: "ip-check", value: false });
     await proposeRule(admin, { operation: "appoint-admin", kind: "fraction", count: 2, outOf: 3 });
@@ -211,8 +225,16 @@ describe("an export", () => {
     });
 
     it("has the names of JSON: tables those of its lists, with dashes, and columns the paths of its fields", async () => {
+      const contracts = snapshot.contracts.map(({ address, org, deployer, opened }) => {
+        return { address, org, deployer, opened };
+      });
+      const methods = snapshot.contracts.flatMap(({ address: contract, org, methods: all }) =>
+        all.map((method) => ({ contract, org, ...method })),
+      );
       const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      const lists = Object.entries(snapshot).filter(([, list]) => Array.isArray(list)) as [string, object[]][];
+      const lists = Object.entries({ ...snapshot, contracts, contractMethods: methods }).filter(([, list]) =>
+        Array.isArray(list),
+      ) as [string, object[]][];
       expect(CSV_TABLES).to.have.members(lists.map(([name]) => dashed(name)));
       for (const [name, list] of lists.filter(([each]) => each !== "networkAdmins")) {
         const [line = ""] = (await csv(dashed(name) as CsvTable)).split("\r\n");

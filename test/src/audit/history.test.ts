@@ -249,7 +249,7 @@ describe("the history of a network", () => {
     expect(toldOf("guardian accepted")[0]).to.equal(`${successor} became the guardian.`);
     expect(entryOf("deployed")).to.deep.include({ who: null, function: "constructor" });
     expect(toldOf("deployed").map((sentence) => sentence.replaceAll(/0x\w+/g, "0x…"))).to.deep.equal(
-      Array.from({ length: 9 }, () => "The implementation runs the module 0x…, whose code has the hash 0x…."),
+      Array.from({ length: 10 }, () => "The implementation runs the module 0x…, whose code has the hash 0x…."),
     );
     expect(entryOf("upgrade")).to.deep.include({ who: successor, function: "confirmImplChange" });
     const { PermissionsImplementation: now } = network.addresses;

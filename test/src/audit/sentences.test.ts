@@ -10,6 +10,7 @@ import { aProposal } from "./a-network.js";
 
 const SAMPLES: Readonly<Record<string, unknown>> = {
   string: "ORG1",
+  "string[]": ["ORG1", "ORG2"],
   address: PEOPLE.clerk,
   uint256: 1n,
   uint16: 30303n,
@@ -47,7 +48,7 @@ function told(contract: Interface, event: EventFragment): HistoryChange {
 describe("sentences about events", () => {
   const all = contracts.flatMap((contract) => eventsOf(contract).map((event) => ({ contract, event })));
 
-  it("exist for every event of the eight contracts, and for no other", () => {
+  it("exist for every event of the nine contracts, and for no other", () => {
     expect(Object.keys(SENTENCES)).to.have.members([...new Set(all.map(({ event }) => event.name))]);
     expect(new Set(all.map(({ event }) => event.name)).size).to.equal(
       new Set(all.map(({ event }) => event.format())).size,

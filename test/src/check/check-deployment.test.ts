@@ -48,7 +48,7 @@ describe("the check of a deployment", () => {
     expect(await check()).to.deep.equal(
       [
         "The permission-config.json is of this chain.",
-        "The eight contracts are one suite, and linked.",
+        "The nine contracts are one suite, and linked.",
         "The network was deployed in the block that the file names.",
         "The contracts are those of this version.",
         "The network has booted.",

@@ -126,6 +126,7 @@ describe("the check of a suite's contracts", () => {
       modules.PolicyModule,
       modules.EmergencyModule,
       modules.NodeModule,
+      modules.AccessModule,
     );
     const { contractAddress } = await perform(d.as(GUARDIAN), "Deploy the next one.", creation);
     const implementation = contractAddress ?? "";

@@ -13,7 +13,7 @@ import { withScratch } from "../../../tools/shared/scratch.js";
 const KEY = `0x${"17".repeat(32)}`;
 const NODES = 60;
 /** The contracts, the link, the policy and the limits. */
-const BEFORE = 17 + 3;
+const BEFORE = 19 + 3;
 /** They, the nodes, the account and the end of the boot. */
 const ALL = BEFORE + NODES + 2;
 

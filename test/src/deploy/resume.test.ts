@@ -12,7 +12,7 @@ import { withScratch } from "../../../tools/shared/scratch.js";
 
 const KEY = `0x${"17".repeat(32)}`;
 /** The contracts, the link, and five steps of the boot. */
-const CONTRACTS = 17;
+const CONTRACTS = 19;
 const STEPS = CONTRACTS + 6;
 
 const FILE = aNetworkFile(keySigner(KEY).address);

@@ -9,7 +9,12 @@ const ACCOUNT = `0x${"11".repeat(20)}`;
 const FRAGMENTS: ErrorFragment[] = [];
 contractErrors().forEachError((fragment) => FRAGMENTS.push(fragment));
 
-const SAMPLES: Readonly<Record<string, string>> = { address: ACCOUNT, string: "ab", bytes: "0x1234" };
+const SAMPLES: Readonly<Record<string, string>> = {
+  address: ACCOUNT,
+  string: "ab",
+  bytes: "0x1234",
+  bytes4: "0x12345678",
+};
 
 function sample(fragment: ErrorFragment): string {
   const types = fragment.inputs.map((input) => input.type);

@@ -31,8 +31,9 @@ const DOCUMENTED = [
 ];
 
 describe("permission-config.json", () => {
-  it("has the documented keys, the model, the key that nodes misspell, and what names the chain", () => {
-    const others = ["permissionModel", "upgrdableAddress", "chainId", "genesisHash", "deploymentBlock"];
+  it("has the documented keys, the model, the key that nodes misspell, what names the chain, and the manager of contracts", () => {
+    const ours = ["contractMgrAddress", "chainId", "genesisHash", "deploymentBlock"];
+    const others = ["permissionModel", "upgrdableAddress", ...ours];
     expect(Object.keys(CONFIG).sort()).to.deep.equal([...DOCUMENTED, ...others].sort());
     expect(CONFIG.permissionModel).to.equal("v2");
     expect(CONFIG.upgrdableAddress).to.equal(CONFIG.upgradableAddress);

@@ -3,6 +3,7 @@ import type { Account, Org, Proposal, Role, Subject } from "../../../src/model/r
 import { proposeRule } from "../../../src/actions/network-settings.js";
 import { proposeAdminRemoval } from "../../../src/actions/admins.js";
 import { castVote } from "../../../src/actions/votes.js";
+import type { SettingName, SettingValue } from "../../../src/model/codes.js";
 import type { RightsChange } from "../../../src/read/rights-change.js";
 import { changeOf, decidesAlone, readChangeBy, readWhoLoses, whoLoses } from "../../../src/read/rights-taken.js";
 import { aProposal } from "../audit/a-network.js";
@@ -112,6 +113,16 @@ describe("the accounts that lose a right", () => {
       ["boss"],
     ],
     [
+      "those whose role lets them deploy, when deploying is restricted",
+      { about: "kind", kind: "deploy", org: null },
+      ["other"],
+    ],
+    [
+      "those of an organisation that call, and below it",
+      { about: "kind", kind: "call", org: "ORG1" },
+      ["clerk", "below"],
+    ],
+    [
       "no network admin when there is one more",
       { about: "appointment", org: "ADMINORG", account: "new", role: "ADMIN" },
       [],
@@ -128,6 +139,25 @@ describe("what a proposal takes away", () => {
   const proposal = (operation: Proposal["operation"], about: Partial<Subject>): Proposal =>
     aProposal(1, operation, about);
 
+  const setting = (
+    name: SettingName,
+    value: SettingValue,
+    kind?: "deploy" | "call",
+    org: string | null = null,
+  ): [Proposal, RightsChange | undefined] => [
+    proposal("change-setting", { org, setting: { setting: name, value } }),
+    kind && { about: "kind", kind, org },
+  ];
+  const settings = [
+    setting("registered-only", true, "call"),
+    setting("registered-only", false),
+    setting("restrict-deploying", true, "deploy"),
+    setting("restrict-deploying", false),
+    setting("restrict-deploying", "restricted", "deploy", "ORG1"),
+    setting("restrict-deploying", "as-network", "deploy", "ORG1"),
+    setting("restrict-deploying", "free", undefined, "ORG1"),
+    setting("ip-check", false),
+  ];
   const table: [Proposal, RightsChange | undefined][] = [
     [proposal("suspend-org", { org: "ORG1" }), { about: "org", org: "ORG1" }],
     [proposal("remove-admin", { org: "ORG1", account: "boss" }), { about: "account", account: "boss" }],
@@ -136,6 +166,7 @@ describe("what a proposal takes away", () => {
       { about: "appointment", org: "ORG1", account: "clerk", role: "ORGADMIN" },
     ],
     [proposal("restore-org", { org: "ORG1" }), undefined],
+    ...settings,
     [proposal("add-org", { org: "ORG1", account: "boss" }), undefined],
     [proposal("recover-account", { org: "ORG1", account: "clerk" }), undefined],
     [proposal("change-setting", { setting: { setting: "ip-check", value: true } }), undefined],

@@ -1,7 +1,7 @@
 import type { Fault } from "../fault.js";
 
 const ROUTER_ONLY = "It looks at the network and not at which code decides.";
-const ONE_SUITE = "It knows implementations of five managers only.";
+const ONE_SUITE = "It knows implementations of six managers only.";
 
 /** How calls find their way: from the interface to the implementation, from there to a module, and to the managers. */
 export const MODULES: readonly Fault[] = [

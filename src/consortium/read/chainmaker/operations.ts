@@ -24,6 +24,8 @@ const OPERATIONS_OF: ReadonlyMap<string, readonly Operation[]> = new Map(
     "CERT_MANAGE-CERTS_FREEZE": ["set-account-status"],
     "CERT_MANAGE-CERTS_UNFREEZE": ["set-account-status"],
     "CERT_MANAGE-CERTS_REVOKE": ["set-account-status"],
+    "CONTRACT_MANAGE-FREEZE_CONTRACT": ["contract-access"],
+    "CONTRACT_MANAGE-UNFREEZE_CONTRACT": ["contract-access"],
   }),
 );
 
@@ -40,6 +42,9 @@ export function whyNoOperation(resource: string): string {
     return "an organisation has no root here: its admin is appointed by vote, for which appoint-admin has a policy";
   if (name === "CHAIN_CONFIG-NODE_ORG_UPDATE") return "an organisation's nodes are added, moved and removed one by one";
   if (name.startsWith("CERT_MANAGE-")) return "no certificates are kept on the chain";
-  if (name.startsWith("CONTRACT_MANAGE-")) return "who may create contracts is said by the access of roles";
+  if (name === "CONTRACT_MANAGE-REVOKE_CONTRACT")
+    return "no contract is revoked for good: it is frozen, for which contract-access has a policy";
+  if (name.startsWith("CONTRACT_MANAGE-"))
+    return "who may create contracts is said by the access of roles, and by the setting restrict-deploying";
   return "nothing of the kind is decided here";
 }

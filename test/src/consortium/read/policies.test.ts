@@ -119,7 +119,7 @@ describe("Policies of ChainMaker", () => {
     expect(why("CHAIN_CONFIG-TRUST_ROOT_UPDATE")).to.match(/^an organisation has no root here: .* appoint-admin/);
     expect(why("CHAIN_CONFIG-NODE_ORG_UPDATE")).to.match(/one by one$/);
     expect(why("CERT_MANAGE-CERTS_ALIAS_DELETE")).to.equal("no certificates are kept on the chain");
-    expect(why("CONTRACT_MANAGE-INIT_CONTRACT")).to.match(/access of roles$/);
+    expect(why("CONTRACT_MANAGE-INIT_CONTRACT")).to.match(/access of roles, and by the setting restrict-deploying$/);
     expect(why("CHAIN_CONFIG-BLOCK_UPDATE")).to.equal("nothing of the kind is decided here");
   });
 
