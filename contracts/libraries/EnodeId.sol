@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.24;
 
+import {Secp256k1} from "./Secp256k1.sol";
+
 /// @title Enode ids: the public key of a node, a point of the curve secp256k1, as 128 lower-case hex digits
-/// @dev The curve is y² = x³ + 7 over the field of P (SEC 2, section 2.4.1). Nodes stop at an enode id that is no point of
-///      it. A point is known from its x up to the sign of its y.
+/// @dev Nodes stop at an enode id that is no point of the curve. A point is known from its x up to the sign of its y.
 ///
 ///      All 32 digits of a word are handled at once, one digit in each byte.
 library EnodeId {
-    uint256 private constant P = 0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffefffffc2f;
+    uint256 private constant P = Secp256k1.P;
     uint256 private constant ONES = 0x0101010101010101010101010101010101010101010101010101010101010101;
 
     error EnodeIdNotAllowed(string enodeId);
@@ -26,12 +27,12 @@ library EnodeId {
 
         x = (first << 128) | second;
         uint256 y = (third << 128) | fourth;
-        if (x >= P || y >= P || mulmod(y, y, P) != _ySquared(x)) revert EnodeIdNotOnCurve(enodeId);
+        if (!Secp256k1.isPoint(x, y)) revert EnodeIdNotOnCurve(enodeId);
     }
 
     /// @notice The two enode ids with this x, which must be the x of a point: they differ in the sign of y.
     function format(uint256 x) internal view returns (string memory one, string memory other) {
-        uint256 y = _squareRoot(_ySquared(x));
+        uint256 y = _squareRoot(Secp256k1.ySquared(x));
         return (write(x, y), write(x, P - y));
     }
 
@@ -46,10 +47,6 @@ library EnodeId {
                     _text(y & type(uint128).max)
                 )
             );
-    }
-
-    function _ySquared(uint256 x) private pure returns (uint256) {
-        return addmod(mulmod(mulmod(x, x, P), x, P), 7, P);
     }
 
     /// @dev A root of a square modulo P: its power (P + 1) / 4, by the precompiled contract 5 (EIP-198). No point has the

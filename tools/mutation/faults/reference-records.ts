@@ -85,8 +85,8 @@ export const REFERENCE_RECORDS: readonly Fault[] = [
     rules: [16],
     says: "An enode id that is no point of the curve stops every node",
     file: "libraries/EnodeId.sol",
-    text: "mulmod(y, y, P) != _ySquared(x)",
-    becomes: "false",
+    text: "if (!Secp256k1.isPoint(x, y)) revert EnodeIdNotOnCurve(enodeId);",
+    becomes: "",
     tests: ["attacks/clean.test.ts"],
   },
   {
