@@ -29,8 +29,8 @@ interface Origin extends Extent {
 
 const CODE = ["evm.bytecode.object", "evm.deployedBytecode.object", "evm.deployedBytecode.immutableReferences"];
 
-/** Those of `contracts/test/` stay as they are. */
-const BUILT = /^(?:contracts\/(?!test\/|interfaces\/)|test\/)/;
+/** Those of `contracts/test/` stay as they are, but for what tests ask in place of a library. */
+const BUILT = /^(?:contracts\/(?!test\/(?!\w+Reader\.sol)|interfaces\/)|test\/)/;
 
 /** What a contract inherits stands in it function by function, and as a whole where nothing of it is used. */
 const WHOLE_CONTRACT = /^(?:abstract contract|contract|library)\b/;

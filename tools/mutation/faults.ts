@@ -14,6 +14,7 @@ import { REFERENCE_VOTES } from "./faults/reference-votes.js";
 import { RESOLUTIONS } from "./faults/resolutions.js";
 import { SIGNED_VOTES } from "./faults/signed-votes.js";
 import { SUSPENSIONS } from "./faults/suspensions.js";
+import { X509 } from "./faults/x509.js";
 
 /** The faults by which the reference suite fails, each way that was found, and what the rules forbid beyond that. */
 export const FAULTS: readonly Fault[] = [
@@ -32,4 +33,5 @@ export const FAULTS: readonly Fault[] = [
   ...ENDS,
   ...SUSPENSIONS,
   ...BESU,
+  ...X509,
 ];

@@ -18,7 +18,7 @@ const LEFT_OUT = new Set(["bytecode.test.ts", "snapshots.test.ts", "warnings.tes
 /** These take longest. */
 const LATE = ["attacks/electorate-size.test.ts", "attacks/proposals.test.ts", "transitions.test.ts", "access.test.ts"];
 
-const OF_PARTS = ["../solidity/Libraries.t.sol", "../solidity/Layouts.t.sol"];
+const OF_PARTS = ["Certificates", "Layouts", "Libraries"].map((name) => `../solidity/${name}.t.sol`);
 
 const MODEL = "../model/contracts.test.ts";
 
